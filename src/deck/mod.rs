@@ -1,0 +1,50 @@
+//! Decks: the YAML format, its model, and the identity of cards.
+//!
+//! A deck file is read in two steps. `yaml` guards against what no author
+//! writes (bombs, control characters) and gives every node its place; `format`
+//! holds the types that `serde_yaml` reads and writes. `lift` turns them once
+//! into a checked [`Deck`]; nothing further down looks at YAML.
+
+mod card;
+mod diagnostic;
+
+mod fact;
+pub mod format;
+mod gaps;
+mod id;
+mod identity;
+mod library;
+mod lift;
+mod options;
+mod yaml;
+
+pub use card::{Bar, Card, Dateline, Fingerprint, Gap, Status, Task};
+pub use diagnostic::{Diagnostic, Place, Severity};
+pub use fact::Fact;
+pub use id::{CardId, DeckId, IdError};
+pub use identity::{Correction, Known, Match, reconcile};
+pub use library::{Library, Origin, SHIPPED};
+pub use lift::{Reading, read};
+pub use options::{DeckOptions, Step};
+
+use crate::figure::Date;
+use crate::text::{Lang, Localized};
+
+/// A deck that was read and checked: what the learner studies.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Deck {
+    /// Its stable name.
+    pub id: DeckId,
+    /// The language of keys without a suffix.
+    pub language: Lang,
+    /// What it is called on the screen.
+    pub title: Localized,
+    /// When its facts were true.
+    pub as_of: Option<Date>,
+    /// The author's suggestions for its schedule.
+    pub options: DeckOptions,
+    /// Its cards, in the order of the file, broken ones left out.
+    pub cards: Vec<Card>,
+    /// Its facts, in the order of the file.
+    pub facts: Vec<Fact>,
+}

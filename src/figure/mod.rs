@@ -1,0 +1,27 @@
+//! Figures: values with units, as news and learners write them, in English
+//! and Korean; dates, whole or in part; and formulas over figures.
+
+mod date;
+mod format;
+mod formula;
+mod number;
+mod parse;
+mod unit;
+
+pub use date::{Date, DateError};
+pub use formula::{Formula, FormulaError};
+pub use number::Number;
+pub use parse::FigureError;
+pub use unit::{Counter, Currency, Unit};
+
+/// A value with a unit: `38,210 applications`, `5.576M USD`, `9.4%`, `1/18`.
+///
+/// The value is exact (a ratio of integers), and remembers the precision it
+/// was written with, so that an answer can be held against what was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// How many.
+    pub number: Number,
+    /// Of what.
+    pub unit: Unit,
+}

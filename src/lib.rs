@@ -1,0 +1,29 @@
+//! dateline: flashcards and quizzes on current events, in the terminal.
+//!
+//! The library holds every rule, so that each can be tested without a terminal;
+//! `main.rs` only reads the arguments and calls one command. A module imports
+//! only from those above it in this list:
+//!
+//! - [`text`]: localized text, normal forms, widths, light Markdown, safe display
+//! - [`figure`]: values with units and dates: parse, compare, compute, format
+//! - [`deck`]: the YAML format: model, reading, writing back, identity of cards
+//! - [`answer`]: judging an answer: a verdict and why
+//! - [`schedule`]: memory, study days, steps, fuzz, siblings, limits, the queue, replay of events
+//! - [`settings`]: `config.yaml`, and the options that hold for one deck
+//! - [`store`]: SQLite: the log, the index of decks, derived states
+//! - [`collection`]: the learner's decks, log and states together
+//! - [`session`]: one study session, a pure state machine
+//! - [`tui`]: screens and widgets
+//! - [`command`]: one file a subcommand
+
+pub mod answer;
+pub mod collection;
+pub mod command;
+pub mod deck;
+pub mod figure;
+pub mod schedule;
+pub mod session;
+pub mod settings;
+pub mod store;
+pub mod text;
+pub mod tui;

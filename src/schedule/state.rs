@@ -1,0 +1,75 @@
+//! Where a card stands: derived from its events, never written by hand.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::schedule::{Day, Memory};
+
+/// The four states of a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase", tag = "state")]
+pub enum Phase {
+    /// Never reviewed.
+    #[default]
+    New,
+    /// In its first steps.
+    Learning {
+        /// Index of the step it waits for.
+        step: u8,
+    },
+    /// Known; comes back after days.
+    Review,
+    /// In the steps after a lapse.
+    Relearning {
+        /// Index of the step it waits for.
+        step: u8,
+    },
+}
+
+impl Phase {
+    /// `new`, `learning`, `review`, `relearning`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Phase::New => "new",
+            Phase::Learning { .. } => "learning",
+            Phase::Review => "review",
+            Phase::Relearning { .. } => "relearning",
+        }
+    }
+}
+
+/// When a card comes again: to the second while in steps that fall within the
+/// day, to the study day otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Due {
+    /// At an instant (steps).
+    At(Timestamp),
+    /// On a study day (reviews, and steps that cross the turnover).
+    On(Day),
+}
+
+/// Everything that is known of one card's past and next day.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct CardState {
+    /// New, learning, review, relearning.
+    pub phase: Phase,
+    /// Stability and difficulty, once it has been reviewed.
+    pub memory: Option<Memory>,
+    /// When it comes again; `None` while new.
+    pub due: Option<Due>,
+    /// Instant and study day of the last review.
+    pub last: Option<(Timestamp, Day)>,
+    /// Reviews so far, those undone left out.
+    pub reviews: u32,
+    /// How often it was forgotten in state review.
+    pub lapses: u32,
+    /// Out of rotation until the learner says otherwise.
+    pub suspended: bool,
+    /// Out of rotation through the day before this one.
+    pub buried_until: Option<Day>,
+    /// The learner's mark, with a line of why (may be empty).
+    pub flag: Option<String>,
+    /// A correction that has not been reviewed yet: (was, is).
+    pub corrected: Option<(String, String)>,
+}

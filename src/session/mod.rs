@@ -1,0 +1,1 @@
+//! One study session, a pure state machine.

@@ -1,0 +1,1 @@
+//! `config.yaml`: what the learner set, every key optional.
