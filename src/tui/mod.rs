@@ -1,9 +1,16 @@
 //! Screens and widgets: what is on the terminal, and what keys and clicks mean.
 //!
-//! A screen is a pure function of a view (plain values), the theme, the
-//! language and the room there is. Colours are in [`theme`], words in
-//! [`strings`], keys in [`keys`], each in one place.
+//! A screen is a pure function of a view (plain values) that draws on a
+//! [`canvas::Canvas`], which has the theme, the language and the room there
+//! is. Looks are in [`theme`], words in [`strings`], keys in [`keys`], each in
+//! one place.
 
+pub mod canvas;
+pub mod chart;
+pub mod field;
+pub mod hints;
 pub mod keys;
 pub mod strings;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod theme;
