@@ -11,6 +11,7 @@ pub mod field;
 pub mod hints;
 pub mod keys;
 pub mod strings;
+pub mod study;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod theme;
