@@ -116,22 +116,23 @@ pub fn draw(canvas: &mut Canvas, x: u16, y: u16, room: u16, bars: &[Bar]) {
     }
 }
 
-/// A row of marks, one a value, darker where it is more: `░▒▓█`, a blank for
-/// nothing. Scaled to the most.
+/// A row of marks, one a value, darker where it is more; a dot for nothing.
 pub fn heat(values: &[u32]) -> String {
-    const MARKS: [&str; 4] = ["░", "▒", "▓", "█"];
     let most = values.iter().copied().max().unwrap_or(0);
-    values
-        .iter()
-        .map(|value| {
-            if *value == 0 {
-                return "·";
-            }
-            let level = (u64::from(*value) * 4).div_ceil(u64::from(most.max(1)));
-            let index = usize::try_from(level).unwrap_or(1).saturating_sub(1);
-            MARKS.get(index).copied().unwrap_or("█")
-        })
-        .collect()
+    values.iter().map(|value| heat_of(*value, most)).collect()
+}
+
+/// The mark of one value against the most of all.
+pub fn heat_of(value: u32, most: u32) -> &'static str {
+    if value == 0 {
+        return "·";
+    }
+    match (u64::from(value) * 4).div_ceil(u64::from(most.max(1))) {
+        0 | 1 => "░",
+        2 => "▒",
+        3 => "▓",
+        _ => "█",
+    }
 }
 
 #[cfg(test)]

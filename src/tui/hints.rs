@@ -43,6 +43,14 @@ pub fn draw(canvas: &mut Canvas, area: Rect, context: Context, useful: impl Fn(C
     }
 }
 
+/// How many columns the hint line of a context takes in full.
+pub fn width(canvas: &Canvas, context: Context) -> u16 {
+    let hints: Vec<&Binding> = keys::bindings(context)
+        .filter(|hint| hint.rank > 0)
+        .collect();
+    taken(canvas, &hints, u8::MAX, true)
+}
+
 fn name(hint: &Binding) -> String {
     hint.keys.first().map(|key| key.name()).unwrap_or_default()
 }
@@ -84,6 +92,7 @@ mod tests {
             ),
             (60, "enter study   u undo   m more today   ? help   q quit"),
             (44, "enter study   m more today   ? help   q quit"),
+            (40, "enter study   ? help   q quit"),
             (20, "enter study"),
             (8, "enter"),
             (3, "en…"),

@@ -354,7 +354,7 @@ pub const TABLE: &[Binding] = &[
         &[Plain(Char('m'))],
         Command::More,
         Say::more_today,
-        2,
+        3,
     ),
     // The program.
     bind(SCREENS, &[Ctrl('p')], Command::Palette, Say::commands, 6),

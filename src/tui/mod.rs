@@ -7,9 +7,16 @@
 
 pub mod canvas;
 pub mod chart;
+pub mod end;
 pub mod field;
+pub mod help;
 pub mod hints;
+pub mod home;
+pub mod info;
 pub mod keys;
+pub mod palette;
+pub mod prompt;
+pub mod sheet;
 pub mod strings;
 pub mod study;
 #[cfg(test)]

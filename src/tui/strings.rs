@@ -126,7 +126,7 @@ says! {
     session_time_up: "Time is up", "시간이 다 되었습니다";
     cards_done: "cards", "카드";
     remembered: "remembered", "기억함";
-    time: "time", "시간";
+    streak_label: "streak", "연속";
     ratings: "ratings", "평가";
     nothing_done: "Nothing was reviewed.", "복습한 카드가 없습니다.";
 
@@ -502,6 +502,51 @@ impl Say {
             Lang::En => format!("{weekday} {day} {} {year}", english_month(month)),
             Lang::Ko => format!("{year}년 {month}월 {day}일 {weekday}"),
         }
+    }
+
+    /// `10 Feb`, `2월 10일`
+    pub fn short_date(self, date: CivilDate) -> String {
+        let (month, day) = (date.month(), date.day());
+        match self.0 {
+            Lang::En => format!(
+                "{day} {}",
+                english_month(month).get(..3).unwrap_or_default()
+            ),
+            Lang::Ko => format!("{month}월 {day}일"),
+        }
+    }
+
+    /// `20 in 4 min 12 s, 6 of them new`
+    pub fn cards_in(self, count: u32, new: u32, time: &str) -> String {
+        match (self.0, new) {
+            (Lang::En, 0) => format!("{count} in {time}"),
+            (Lang::En, _) => format!("{count} in {time}, {new} of them new"),
+            (Lang::Ko, 0) => format!("{time} 동안 {count}장"),
+            (Lang::Ko, _) => format!("{time} 동안 {count}장, 새 카드 {new}장"),
+        }
+    }
+
+    /// `13 days in a row`
+    pub fn days_in_a_row(self, days: u32) -> String {
+        match self.0 {
+            Lang::En => format!("{} in a row", self.counted(days, "day", "days", "")),
+            Lang::Ko => format!("{}일 연속", grouped(u64::from(days))),
+        }
+    }
+
+    /// `19 cards still wait`
+    pub fn still_waiting(self, count: u32) -> String {
+        match self.0 {
+            Lang::En if count == 1 => "1 card still waits".to_owned(),
+            Lang::En => format!("{} cards still wait", grouped(u64::from(count))),
+            Lang::Ko => format!("{}장이 남아 있습니다", grouped(u64::from(count))),
+        }
+    }
+
+    /// `9 cards reviewed today`
+    pub fn reviewed(self, count: u32) -> String {
+        let cards = self.counted(count, "review today", "reviews today", "회");
+        self.pick_of(cards.clone(), format!("오늘 {cards} 복습"))
     }
 
     /// `Wednesday 12 February`, `2월 12일 수요일`
