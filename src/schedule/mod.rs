@@ -11,6 +11,7 @@ mod options;
 mod queue;
 mod replay;
 mod state;
+mod steps;
 
 pub use crate::answer::Rating;
 pub use day::{Day, StudyClock};
