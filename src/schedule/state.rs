@@ -56,7 +56,7 @@ pub struct CardState {
     pub phase: Phase,
     /// Stability and difficulty, once it has been reviewed.
     pub memory: Option<Memory>,
-    /// When it comes again; `None` while new.
+    /// When it comes again; `None` while new, unless it was corrected.
     pub due: Option<Due>,
     /// Instant and study day of the last review.
     pub last: Option<(Timestamp, Day)>,
@@ -74,11 +74,32 @@ pub struct CardState {
     pub corrected: Option<(String, String)>,
 }
 
+/// What a card counts as: in the counts of a day, and toward its limits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Pile {
+    /// Never reviewed: toward the limit of new cards.
+    New,
+    /// In steps: toward no limit.
+    Learning,
+    /// Known, or corrected and to be learned afresh: toward the limit of reviews.
+    Review,
+}
+
 /// How long after one review in steps the next still counts as the same day,
 /// even across the turnover.
 const SAME_SITTING: SignedDuration = SignedDuration::from_hours(4);
 
 impl CardState {
+    /// What it counts as. A card that was corrected is new to its memory, but
+    /// not to the learner: it counts as due.
+    pub fn pile(&self) -> Pile {
+        match self.phase {
+            Phase::New if self.corrected.is_none() => Pile::New,
+            Phase::New | Phase::Review => Pile::Review,
+            Phase::Learning { .. } | Phase::Relearning { .. } => Pile::Learning,
+        }
+    }
+
     /// Study days since the last review, as memory counts them, of a review on
     /// `day` at `at`. A gap that runs backwards counts as 0. So does one of at
     /// most four hours in learning or relearning: whoever sits up past the
