@@ -5,7 +5,7 @@ use crate::figure::Date;
 
 /// Judges a typed date against the `right` one, which may be a year or a month alone.
 pub(super) fn judge(right: Date, typed: &str) -> Verdict {
-    match typed.parse::<Date>() {
+    match Date::parse(typed) {
         Ok(given) => hold(right, given, order_in_doubt(typed)),
         Err(_) => Verdict::wrong(Reason::NotADate),
     }
@@ -109,7 +109,7 @@ mod tests {
         ];
         let mut failed = Vec::new();
         for (right, typed, outcome, reason) in cases {
-            let verdict = judge(right.parse().unwrap(), typed);
+            let verdict = judge(Date::parse(right).unwrap(), typed);
             let got = (verdict.outcome, verdict.reason);
             if got != (outcome, reason) {
                 failed.push(format!(

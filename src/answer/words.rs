@@ -72,15 +72,21 @@ fn chosen(choices: &[Localized], line: &str) -> Vec<usize> {
             (1..=choices.len()).contains(&number).then(|| number - 1)
         })
     };
-    let pieces = pieces(line, &[]);
-    let spaced: Option<Vec<usize>> = line.split_whitespace().take(200).map(one).collect();
-    match (pieces.as_slice(), spaced) {
-        ([_], Some(spaced)) => spaced,
-        _ => pieces
-            .into_iter()
-            .map(|piece| one(piece).unwrap_or(NONE))
-            .collect(),
-    }
+    // Numbers may stand with a comma or a space between: `1,3`, `1 3`.
+    let numbers = |piece: &str| {
+        piece
+            .split([',', ' '])
+            .filter(|number| !number.is_empty())
+            .map(one)
+            .collect::<Option<Vec<usize>>>()
+    };
+    pieces(line, &[])
+        .into_iter()
+        .flat_map(|piece| match one(piece) {
+            Some(index) => vec![index],
+            None => numbers(piece).unwrap_or_else(|| vec![NONE]),
+        })
+        .collect()
 }
 
 fn matched(pairs: &[(Localized, Localized)], line: &str) -> Vec<usize> {
@@ -120,7 +126,7 @@ fn compared(sides: &[Bar; 2], line: &str) -> Response {
         .char_indices()
         .filter(|(_, c)| c.is_whitespace() || matches!(c, ',' | ':' | '='))
         .map(|(at, _)| at)
-        .take(200);
+        .take(40);
     let mut best = side(line).map(|index| (index, line.len()));
     if best.is_none() {
         for end in ends {
