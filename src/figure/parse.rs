@@ -292,8 +292,9 @@ fn denominator(phrase: &str) -> Option<String> {
 /// A noun that is in no table, if it may be one.
 fn other(phrase: &str, apart: bool) -> Option<String> {
     let begins = phrase.chars().next()?;
-    // "4st", "10e": a scrap glued to the digits is a slip, not a noun.
-    let glued = !apart && begins.is_ascii() && phrase.chars().count() < 3;
+    // "4st", "0x1f": a scrap glued to the digits is a slip, not a noun.
+    let scrap = phrase.chars().count() < 3 || phrase.contains(|c: char| c.is_ascii_digit());
+    let glued = !apart && begins.is_ascii() && scrap;
     let fits = phrase
         .chars()
         .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '·' | '\'' | '.'));

@@ -313,7 +313,12 @@ fn read() {
 fn refused() {
     let accepted: Vec<String> = WRONG
         .iter()
-        .filter_map(|text| Some(format!("{text:?} is {}", Figure::parse(text).ok()?.canonical())))
+        .filter_map(|text| {
+            Some(format!(
+                "{text:?} is {}",
+                Figure::parse(text).ok()?.canonical()
+            ))
+        })
         .collect();
     assert!(accepted.is_empty(), "{accepted:#?}");
     assert!(Figure::parse(&"9".repeat(201)).is_err());

@@ -2,7 +2,7 @@
 
 mod table;
 
-pub(super) use table::{Sign, leading_sign, lookup, noun_one, starts_with_unit};
+pub(in crate::figure) use table::{Sign, leading_sign, lookup, noun_one, starts_with_unit};
 
 /// What a value counts or measures.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
