@@ -35,6 +35,9 @@ pub fn check(root: &Node, spoiled: &[Fault]) -> Checked {
     }
     let shapes = Shapes { language: language(root) };
     let mut seen = BTreeSet::new();
+    for fault in spoiled.iter().take(MOST_OF_ONE) {
+        checked.faults.push(fault.clone());
+    }
     for (position, (key, value)) in root.entries().iter().enumerate() {
         let name = key.text().unwrap_or_default();
         if !seen.insert(name) {
@@ -77,6 +80,11 @@ pub fn check(root: &Node, spoiled: &[Fault]) -> Checked {
             };
             let faults = shapes.of_item(item, keys, noun);
             let after = items.get(at + 1).map(|(start, _)| start.place).or(next);
+            if checked.faults.len() > MOST_OF_ALL {
+                checked.fatal = true;
+                checked.faults.push(too_many(start.place));
+                return checked;
+            }
             if !faults.is_empty() || spoils(start.place, after, item.last_line) {
                 checked.skip.items.entry(name.to_owned()).or_default().insert(at);
                 checked.faults.extend(faults);
@@ -84,6 +92,18 @@ pub fn check(root: &Node, spoiled: &[Fault]) -> Checked {
         }
     }
     checked
+}
+
+/// So many faults of one item are told.
+const MOST_OF_ONE: usize = 100;
+
+/// A file with more faults than this is no deck.
+pub const MOST_OF_ALL: usize = 1000;
+
+/// That a file is wrong all through.
+pub fn too_many(place: Place) -> Fault {
+    Fault::new("too-many-errors", place, format!("there are more than {MOST_OF_ALL} errors up to here"))
+        .help("is this a deck? mend the first errors")
 }
 
 /// The same for the options of a folder.
@@ -146,6 +166,9 @@ impl Shapes {
         let mut faults = Vec::new();
         for (position, (key, value)) in item.entries().iter().enumerate() {
             faults.extend(self.of_key(key, value, keys, item, position));
+            if faults.len() >= MOST_OF_ONE {
+                break;
+            }
         }
         faults
     }

@@ -12,8 +12,8 @@ mod write;
 
 use serde_yaml::Deserializer;
 
-pub use check::{Checked, check, check_options, language, suggest};
-pub use field::{Key, Mapping, Named, Said, Shape, Skip, TextOrList};
+pub use check::{Checked, MOST_OF_ALL, check, check_options, language, suggest, too_many};
+pub use field::{Key, Mapping, Named, Said, Shape, Skip, TextOrList, split};
 pub use write::write;
 
 use crate::deck::yaml::{Node, Style, Value};

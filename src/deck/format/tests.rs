@@ -18,7 +18,7 @@ fn through(text: &str) -> (Option<RawDeck>, Vec<String>) {
     let spoiled: Vec<_> = clean.faults.into_iter().chain(tree.faults).collect();
     let checked = check(&tree.root, &spoiled);
     let deck = (!checked.fatal).then(|| read(&clean.text, &tree.root, &checked.skip).unwrap());
-    (deck, spoiled.iter().chain(&checked.faults).map(shown).collect())
+    (deck, checked.faults.iter().map(shown).collect())
 }
 
 fn shown(fault: &yaml::Fault) -> String {
