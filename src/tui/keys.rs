@@ -29,6 +29,10 @@ pub enum Command {
     TakeBack,
     /// An arrow.
     Move(Move),
+    /// A page up or down.
+    Page(Move),
+    /// The cursor to the line of this number, from 0: a click on it.
+    GoTo(usize),
     /// Take back the last act of today.
     Undo,
     /// Show the hint.
@@ -144,12 +148,14 @@ use Context::{
     Answer, Boxes, Choice, End, Home, Order, Overlay, Pairs, Palette, Prompt, Recall, Typing,
 };
 use Key::{Ctrl, Digit, Plain};
-use KeyCode::{Backspace, Char, Down, Enter, Esc, F, Left, Right, Up};
+use KeyCode::{Backspace, Char, Down, Enter, Esc, F, Left, PageDown, PageUp, Right, Up};
 
 /// Questions at which letters are commands.
 const QUESTION: &[Context] = &[Recall, Choice, Boxes, Order, Pairs];
 /// Every side of a card at which letters are commands.
 const CARD: &[Context] = &[Recall, Choice, Boxes, Order, Pairs, Answer];
+/// Every side of a card: one may be longer than the screen.
+const SIDES: &[Context] = &[Recall, Choice, Boxes, Order, Pairs, Typing, Answer];
 /// Everything below an overlay.
 const SCREENS: &[Context] = &[
     Home, Recall, Choice, Boxes, Order, Pairs, Typing, Answer, End,
@@ -291,7 +297,7 @@ pub const TABLE: &[Binding] = &[
     // Moving.
     bind(
         &[
-            Home, Choice, Boxes, Order, Pairs, Typing, Overlay, Palette, Answer,
+            Home, Recall, Choice, Boxes, Order, Pairs, Typing, Overlay, Palette, Answer,
         ],
         &[Plain(Up)],
         Command::Move(Move::Up),
@@ -300,11 +306,25 @@ pub const TABLE: &[Binding] = &[
     ),
     bind(
         &[
-            Home, Choice, Boxes, Order, Pairs, Typing, Overlay, Palette, Answer,
+            Home, Recall, Choice, Boxes, Order, Pairs, Typing, Overlay, Palette, Answer,
         ],
         &[Plain(Down)],
         Command::Move(Move::Down),
         Say::down,
+        0,
+    ),
+    bind(
+        SIDES,
+        &[Plain(PageUp)],
+        Command::Page(Move::Up),
+        Say::page_up,
+        0,
+    ),
+    bind(
+        SIDES,
+        &[Plain(PageDown)],
+        Command::Page(Move::Down),
+        Say::page_down,
         0,
     ),
     // The card.
@@ -501,6 +521,8 @@ impl Key {
             Plain(Down) => "↓".to_owned(),
             Plain(Left) => "←".to_owned(),
             Plain(Right) => "→".to_owned(),
+            Plain(PageUp) => "pgup".to_owned(),
+            Plain(PageDown) => "pgdn".to_owned(),
             Plain(F(number)) => format!("F{number}"),
             Plain(code) => code.to_string().to_lowercase(),
         }
@@ -524,6 +546,11 @@ impl Targets {
         let spot = Position::new(column, row);
         let hit = self.0.iter().rev().find(|(area, _)| area.contains(spot));
         hit.map(|(_, command)| *command)
+    }
+
+    /// What was noted, in that order.
+    pub fn iter(&self) -> impl Iterator<Item = (Rect, Command)> {
+        self.0.iter().copied()
     }
 
     /// Forgets everything: an overlay hides what lies below it.
