@@ -227,7 +227,7 @@ impl World {
 
     /// Lets time pass.
     pub fn wait(&mut self, seconds: i64) {
-        self.now = self.now + jiff::SignedDuration::from_secs(seconds);
+        self.now += jiff::SignedDuration::from_secs(seconds);
     }
 
     /// The learner does something; the world does what follows, as the app does.

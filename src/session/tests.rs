@@ -230,6 +230,10 @@ fn lines_are_moved_into_order() {
     // What is not held does not move.
     world.does(Input::Move(Move::Up));
     assert_eq!(shown(&world), [0, 1, 2, 3]);
+    // Enter lets go of what is held, and only then submits.
+    world.does(Input::Toggle);
+    world.does(Input::Accept);
+    assert_eq!(up(&world.session), "order?");
     world.does(Input::Accept);
     assert_eq!(up(&world.session), "order! correct 3");
     world.does(Input::Rate(Rating::Easy));
@@ -252,13 +256,13 @@ fn pairs_are_matched() {
     };
     let mut world = World::new(&["pairs"]);
     let (left, right, ..) = pairs(&world);
-    for line in 0..3 {
+    for (line, pair) in left.iter().enumerate() {
         assert_eq!(
             pairs(&world).3,
             line,
             "the cursor goes to the next open one"
         );
-        let wanted = right.iter().position(|side| *side == left[line]).unwrap();
+        let wanted = right.iter().position(|side| side == pair).unwrap();
         world.does(Input::Pick(wanted));
     }
     // One side matches one: taking it elsewhere takes it away here.
@@ -278,9 +282,9 @@ fn pairs_are_matched() {
     assert_eq!(pairs(&world).2[0], Some(0));
     world.does(Input::Move(Move::Left));
     assert_eq!(pairs(&world).2[0], Some(2));
-    for line in 0..3 {
+    for (line, matched) in before.iter().enumerate() {
         world.does(Input::GoTo(line));
-        world.does(Input::Pick(before[line].unwrap()));
+        world.does(Input::Pick(matched.unwrap()));
     }
     world.does(Input::Accept);
     assert_eq!(up(&world.session), "pairs! correct 3");

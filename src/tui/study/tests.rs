@@ -351,3 +351,76 @@ fn what_is_typed_is_shown_letter_for_letter_and_safely() {
         }
     }
 }
+
+#[test]
+fn cards_of_any_length_and_any_characters() {
+    let long = "word ".repeat(4_000);
+    let wide = "가나다라마바사".repeat(200);
+    let nasty = "\\u001b[2Jclear \\u202eback 👩‍👩‍👧 e\\u0301 `code` *so* \\u0007";
+    for text in [long.as_str(), wide.as_str(), nasty] {
+        let yaml = format!(
+            "deck: d\ncards:\n  - {{ id: a, ask: \"{text}\", answer: \"{text}\", hint: \"{text}\", note: \"{text}\" }}\n"
+        );
+        let reading = crate::deck::read(std::path::Path::new("d.yaml"), yaml.as_bytes());
+        let Some(card) = reading.deck.and_then(|deck| deck.cards.into_iter().next()) else {
+            continue; // The deck's reader refuses it, which is as good.
+        };
+        let mut material = material(&["recall"]);
+        let card = std::sync::Arc::new(crate::deck::Card {
+            id: id("recall"),
+            ..card
+        });
+        material.cards.insert(id("recall"), card);
+        let mut world = World::with(material);
+        for input in [Input::Hint, Input::Accept] {
+            world.does(input);
+            for size in [(100, 30), (40, 12), (1, 1), (7, 3)] {
+                let (buffer, _) = draw(size, Lang::En, |canvas| show(&world, canvas));
+                let shown = lines(&buffer).join("\n");
+                assert!(!shown.contains(['\u{1b}', '\u{202e}', '\u{7}']), "{shown}");
+            }
+        }
+    }
+}
+
+/// What is shipped is drawn whole at 80×24, and no question that is typed
+/// shows its answer.
+#[test]
+fn shipped_decks() {
+    for name in ["deepseek-shock.yaml", "ai-terms.yaml"] {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("decks")
+            .join(name);
+        let reading = crate::deck::read(&path, &std::fs::read(&path).unwrap());
+        for card in reading.deck.unwrap().cards {
+            let name = card.id.to_string();
+            let draft = Draft::new(&card, 7);
+            let answers: Vec<String> = card.answer.iter().map(|(_, text)| text.clone()).collect();
+            let mut material = material(&["recall"]);
+            let card = std::sync::Arc::new(crate::deck::Card {
+                id: id("recall"),
+                ..card
+            });
+            material.cards.insert(id("recall"), card);
+            let mut world = World::with(material);
+            let shot = |world: &World, lang| {
+                let (buffer, _) = draw((80, 24), lang, |canvas| show(world, canvas));
+                let text = lines(&buffer).join("\n");
+                assert!(!text.contains('▼'), "{name}\n{text}");
+                text
+            };
+            for lang in Lang::ALL {
+                let text = shot(&world, lang);
+                let told = answers.iter().find(|answer| text.contains(*answer));
+                let is_typed = matches!(draft, Draft::Text { .. } | Draft::Gaps { .. });
+                assert!(!is_typed || told.is_none(), "{name}: {told:?}\n{text}");
+            }
+            while matches!(world.session.stage(), Stage::Asking(_)) {
+                world.does(Input::Accept);
+            }
+            for lang in Lang::ALL {
+                shot(&world, lang);
+            }
+        }
+    }
+}
