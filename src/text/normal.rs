@@ -1,14 +1,178 @@
 //! Normal forms: when two texts are the same text.
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 /// The canonical composition (NFC), in which decks and answers are kept.
 pub fn nfc(text: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
     text.nfc().collect()
 }
 
 /// What is left of a text when case, width, spacing, punctuation and normal
 /// form do not matter: the form in which answers are compared.
+///
+/// What carries meaning stays: letters, digits and marks; symbols (`+`, `%`,
+/// `#`, `$`, `=`, `<`, `>`, `×`, `₩`, emoji), so that `C++`, `C#` and `C`
+/// differ; a `.`, `/`, `:` or dash between two digits, so that `9.4`, `94` and
+/// `9/4` differ (a comma groups digits, and goes); a minus before the first
+/// digit. A text of nothing but punctuation is left as it is.
+///
+/// ```
+/// use dateline::text::fold;
+/// assert_eq!(fold("  ＧＰＴ-4 "), fold("gpt 4"));
+/// assert_ne!(fold("C++"), fold("C"));
+/// ```
 pub fn fold(text: &str) -> String {
-    let _ = text;
-    todo!()
+    let compatible: String = text
+        .nfc()
+        // The "araea" letter is what Korean keyboards give for a middle dot.
+        .filter(|c| *c != '\u{318D}')
+        .nfkc()
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == 'ς' { 'σ' } else { c })
+        .filter(|&c| !is_ignorable(c))
+        .nfkc()
+        .collect();
+    let compatible = compatible.replace('ß', "ss");
+    let characters: Vec<char> = compatible.trim().chars().collect();
+    let digit = |at: Option<usize>| {
+        at.and_then(|i| characters.get(i))
+            .is_some_and(char::is_ascii_digit)
+    };
+    let mut folded = String::with_capacity(compatible.len());
+    for (i, &c) in characters.iter().enumerate() {
+        let inside = digit(i.checked_sub(1)) && digit(Some(i + 1));
+        match c {
+            _ if c.is_alphanumeric() || is_combining_mark(c) => folded.push(c),
+            '.' | '/' | ':' if inside => folded.push(c),
+            _ if is_dash(c) && (inside || i == 0 && digit(Some(1))) => folded.push('-'),
+            _ if c.is_whitespace() || c.is_control() || is_punctuation(c) => {}
+            _ => folded.push(c),
+        }
+    }
+    if folded.is_empty() {
+        return compatible.trim().to_owned();
+    }
+    // What stood apart may compose now that nothing stands between.
+    folded.nfkc().collect()
+}
+
+/// Marks that stand for "to" or for a minus.
+fn is_dash(c: char) -> bool {
+    matches!(
+        c,
+        '-' | '~' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{223C}' | '\u{301C}' | '\u{2044}'
+    )
+}
+
+/// Characters that are never seen (Default_Ignorable_Code_Point).
+fn is_ignorable(c: char) -> bool {
+    matches!(c,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+        | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+        | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// Punctuation of the scripts that decks are written in, after NFKC.
+fn is_punctuation(c: char) -> bool {
+    match c {
+        '+' | '%' | '#' | '$' | '=' | '<' | '>' => false,
+        _ if c.is_ascii_punctuation() => true,
+        // § ° © ® and the like are symbols.
+        '¡' | '«' | '·' | '¶' | '»' | '¿' | '´' | '¨' | '¯' | '¸' => true,
+        '\u{2010}'..='\u{2027}' | '\u{2032}'..='\u{205E}' | '\u{2212}' | '\u{223C}' => true,
+        '\u{22C5}' | '\u{2E00}'..='\u{2E7F}' | '\u{3001}'..='\u{3003}' => true,
+        '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301F}' | '\u{3030}' | '\u{303D}' => true,
+        '\u{30FB}' | '\u{FE10}'..='\u{FE19}' | '\u{FE30}'..='\u{FE6B}' => true,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_same() {
+        for (one, other) in [
+            ("DeepSeek", "deep seek"),
+            ("DeepSeek-R1", "deepseek r1"),
+            ("GPT 4", "GPT-4"),
+            ("ＧＰＴ－４", "gpt-4"),
+            ("딥시크", "딥 시 크"),
+            (
+                "딥시크",
+                "\u{1103}\u{1175}\u{11B8}\u{1109}\u{1175}\u{110F}\u{1173}",
+            ),
+            ("제2·제3", "제2ㆍ제3"),
+            ("‘딥시크 쇼크’", "딥시크 쇼크"),
+            ("「인류의 마지막 시험」", "인류의 마지막 시험"),
+            ("Humanity's Last Exam", "humanity’s last exam"),
+            ("4,400", "4400"),
+            ("U.S.", "US"),
+            ("café", "cafe\u{301}"),
+            ("STRASSE", "straße"),
+            ("ΟΔΟΣ", "οδος"),
+            ("10~15", "10–15"),
+            ("１０％", "10%"),
+            ("R&D", "r & d"),
+            ("Yahoo!", "yahoo"),
+            ("*emphasis*", "emphasis"),
+            ("Alibaba (China)", "alibaba china"),
+            ("a\u{200B}b\u{FEFF}", "ab"),
+            ("Qwen 2.5 Max", "qwen2.5max"),
+            ("?", "？"),
+        ] {
+            assert_eq!(fold(one), fold(other), "{one:?} = {other:?}");
+        }
+    }
+
+    #[test]
+    fn not_the_same() {
+        for (one, other) in [
+            ("C++", "C"),
+            ("C#", "C"),
+            ("9.4%", "9.4"),
+            ("9.4", "94"),
+            ("1/18", "118"),
+            ("16:9", "169"),
+            ("10-15", "1015"),
+            ("-5", "5"),
+            ("GPT-4", "GPT-3"),
+            ("$5", "5"),
+            ("₩5", "$5"),
+            ("딥시크", "딥씨크"),
+            ("café", "cafe"),
+            ("!", "?"),
+            ("!", ""),
+            ("a<b", "a>b"),
+            ("👍", "👎"),
+        ] {
+            assert_ne!(fold(one), fold(other), "{one:?} ≠ {other:?}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(512))]
+        #[test]
+        fn does_not_depend_on_the_normal_form(text in "[a-zé가-힣ㆍ0-9.·％A-Z \\-]{0,20}") {
+            let decomposed: String = text.nfd().collect();
+            prop_assert_eq!(fold(&text), fold(&decomposed));
+        }
+
+        #[test]
+        fn folding_twice_changes_nothing(text in "[a-zßé가-힣ㆍ0-9.·％A-Z /:~,$+\\-]{0,20}") {
+            let once = fold(&text);
+            prop_assert_eq!(fold(&once), once);
+        }
+
+        #[test]
+        fn any_text_folds(text in any::<String>()) {
+            fold(&text);
+        }
+    }
 }
