@@ -308,3 +308,6 @@ impl Store {
         result.map_err(|trouble| trouble.tell(&self.path))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -87,13 +87,17 @@ fn prepare(connection: &mut Connection, path: &Path) -> Result<(), Trouble> {
         }
         .into());
     }
-    check_version(connection, path)?;
+    let version = check_version(connection, path)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "recursive_triggers", true)?;
     write_ahead(connection)?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     // A checkpoint in the middle of a rating would be felt: see `rest`.
     connection.pragma_update(None, "wal_autocheckpoint", 0)?;
+    // One that is ready is opened without a lock, whoever is writing to it.
+    if version == VERSION {
+        return Ok(());
+    }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Looked at again under the lock: another process may have been first.
     if check_version(&transaction, path)? == 0 {
