@@ -53,3 +53,18 @@ pub struct Limits {
     /// Reviews.
     pub reviews: u32,
 }
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            retention: 0.9,
+            learning_steps: vec![Step { seconds: 60 }, Step { seconds: 600 }],
+            relearning_steps: vec![Step { seconds: 600 }],
+            maximum_interval: 36_500,
+            limits: Limits {
+                new: u32::MAX,
+                reviews: u32::MAX,
+            },
+        }
+    }
+}

@@ -1,1 +1,418 @@
-//! One study session, a pure state machine.
+//! One study session: which card is asked, what was answered, what follows.
+//!
+//! A pure state machine. [`Session::handle`] takes what the learner did and
+//! returns what should happen in the world; what is to be recorded is recorded
+//! by the caller, who then tells the session with [`Session::committed`], and
+//! only then does it move on. So a review that could not be written is never
+//! shown as given.
+
+mod draft;
+mod shuffle;
+mod stage;
+mod tally;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use crate::answer::{Rating, Response, judge};
+use crate::deck::{Card, CardId, DeckId};
+use crate::schedule::{
+    Act, CardState, Counts, Event, Model, Next, Options, Queue, Review, StudyClock, apply,
+    fuzz_seed, outcomes,
+};
+
+pub use draft::{Draft, Move};
+pub use stage::{Answered, Asking, Ending, Stage};
+pub use tally::Tally;
+
+/// What the learner did, whatever the key or the click was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    /// Go on: reveal, submit what was answered, accept the suggested rating.
+    Accept,
+    /// Rate the card.
+    Rate(Rating),
+    /// The text field now holds this.
+    Edit(String),
+    /// An arrow.
+    Move(Move),
+    /// The item of this number (from 0), as shown: a choice, a line, a side.
+    Pick(usize),
+    /// Tick or grab what the cursor is on.
+    Toggle,
+    /// Take back the last item of a list or the match of a pair.
+    TakeBack,
+    /// Show the hint.
+    Hint,
+    /// Show the card in the other language, or back.
+    Peek,
+    /// Take back the last act of today.
+    Undo,
+    /// Take the card out of rotation.
+    Suspend,
+    /// Put the card off until tomorrow.
+    Bury,
+    /// Mark the card with a line of why; marking it again with nothing unmarks it.
+    Flag(String),
+    /// Open the source.
+    Open,
+    /// End the session here.
+    Leave,
+}
+
+/// What should happen in the world.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Append this to the log, then call [`Session::committed`].
+    Record(Act),
+    /// Take back the last act of today, then call [`Session::undone`].
+    Undo,
+    /// Open this address.
+    Open(String),
+}
+
+/// What a session works on, handed in whole.
+#[derive(Debug)]
+pub struct Material {
+    /// Every card that may come, by name.
+    pub cards: HashMap<CardId, Arc<Card>>,
+    /// Where they stand; a card that is not in here is new.
+    pub states: HashMap<CardId, CardState>,
+    /// How each deck is scheduled.
+    pub options: HashMap<DeckId, Options>,
+    /// The memory model.
+    pub model: Arc<Model>,
+    /// Where study days begin.
+    pub clock: StudyClock,
+    /// What today holds.
+    pub queue: Queue,
+    /// For shuffles; the same seed gives the same session.
+    pub seed: u64,
+    /// When `--minutes` is over.
+    pub until: Option<Timestamp>,
+}
+
+/// A study session.
+#[derive(Debug)]
+pub struct Session {
+    material: Material,
+    stage: Stage,
+    tally: Tally,
+    peek: bool,
+}
+
+impl Session {
+    /// Begins with the first card.
+    pub fn start(material: Material, now: Timestamp) -> Session {
+        let mut session = Session {
+            material,
+            stage: Stage::Ended(Ending::Done),
+            tally: Tally::new(now),
+            peek: false,
+        };
+        session.advance(now);
+        session
+    }
+
+    /// What the screen shows.
+    pub fn stage(&self) -> &Stage {
+        &self.stage
+    }
+
+    /// What was done so far.
+    pub fn tally(&self) -> &Tally {
+        &self.tally
+    }
+
+    /// What is left.
+    pub fn left(&self) -> Counts {
+        self.material.queue.counts()
+    }
+
+    /// Whether the other language is shown.
+    pub fn peeking(&self) -> bool {
+        self.peek
+    }
+
+    /// The card on the screen.
+    pub fn card(&self) -> Option<&Arc<Card>> {
+        match &self.stage {
+            Stage::Asking(asking) => Some(&asking.card),
+            Stage::Answered(answered) => Some(&answered.card),
+            Stage::Ended(_) => None,
+        }
+    }
+
+    /// Where a card stands.
+    pub fn state(&self, card: &CardId) -> CardState {
+        self.material.states.get(card).cloned().unwrap_or_default()
+    }
+
+    /// Takes what the learner did.
+    pub fn handle(&mut self, input: Input, now: Timestamp) -> Vec<Effect> {
+        match input {
+            Input::Undo => return vec![Effect::Undo],
+            Input::Leave => {
+                self.stage = Stage::Ended(Ending::Left);
+                self.tally.end(now);
+                return Vec::new();
+            }
+            _ => {}
+        }
+        let Some(card) = self.card().cloned() else {
+            return Vec::new();
+        };
+        match input {
+            Input::Peek => self.peek = !self.peek,
+            Input::Hint => {
+                if let Stage::Asking(asking) = &mut self.stage {
+                    asking.hint = card.hint.is_some();
+                }
+            }
+            Input::Suspend => {
+                return vec![Effect::Record(Act::Suspend {
+                    card: card.id.clone(),
+                })];
+            }
+            Input::Bury => {
+                let until = crate::schedule::Day(self.material.clock.day(now).0 + 1);
+                return vec![Effect::Record(Act::Bury {
+                    card: card.id.clone(),
+                    until,
+                })];
+            }
+            Input::Flag(why) => {
+                let flagged = self.state(&card.id).flag.is_some();
+                let card = card.id.clone();
+                return vec![Effect::Record(if why.trim().is_empty() && flagged {
+                    Act::Unflag { card }
+                } else {
+                    Act::Flag {
+                        card,
+                        why: why.trim().to_owned(),
+                    }
+                })];
+            }
+            Input::Open => {
+                return card
+                    .dateline
+                    .url
+                    .clone()
+                    .map(Effect::Open)
+                    .into_iter()
+                    .collect();
+            }
+            Input::Rate(rating) => return self.rate(rating, now),
+            answer => return self.answer(answer, now),
+        }
+        Vec::new()
+    }
+
+    /// An input that makes or submits an answer, or accepts a rating.
+    fn answer(&mut self, input: Input, now: Timestamp) -> Vec<Effect> {
+        match &mut self.stage {
+            Stage::Asking(asking) => {
+                let response = match input {
+                    Input::Accept => asking.draft.accept(&asking.card),
+                    Input::Pick(index) => asking.draft.pick(&asking.card, index),
+                    Input::Edit(text) => {
+                        asking.draft.edit(text);
+                        None
+                    }
+                    Input::Move(direction) => {
+                        asking.draft.go(direction);
+                        None
+                    }
+                    Input::Toggle => {
+                        asking.draft.toggle();
+                        None
+                    }
+                    Input::TakeBack => {
+                        asking.draft.take_back();
+                        None
+                    }
+                    _ => None,
+                };
+                if let Some(response) = response {
+                    self.reveal(response, now);
+                }
+                Vec::new()
+            }
+            Stage::Answered(answered) => match input {
+                Input::Accept => {
+                    let suggestion = answered.suggestion;
+                    self.rate(suggestion, now)
+                }
+                _ => Vec::new(),
+            },
+            Stage::Ended(_) => Vec::new(),
+        }
+    }
+
+    /// Turns the card over.
+    fn reveal(&mut self, response: Response, now: Timestamp) {
+        let Stage::Asking(asking) = &self.stage else {
+            return;
+        };
+        let card = asking.card.clone();
+        let verdict = asking.draft.is_judged().then(|| judge(&card, &response));
+        let state = self.state(&card.id);
+        let outcomes = outcomes(
+            &self.material.model,
+            &state,
+            &self.options_of(&card),
+            &self.material.clock,
+            now,
+            fuzz_seed(&card.id),
+        );
+        self.stage = Stage::Answered(Answered {
+            suggestion: verdict
+                .as_ref()
+                .map_or(Rating::Good, |verdict| verdict.rating),
+            took_ms: milliseconds_between(asking.since, now),
+            draft: asking.draft.clone(),
+            card,
+            response,
+            verdict,
+            outcomes,
+        });
+    }
+
+    /// A rating was chosen: it is to be recorded.
+    fn rate(&mut self, rating: Rating, now: Timestamp) -> Vec<Effect> {
+        let Stage::Answered(answered) = &self.stage else {
+            return Vec::new();
+        };
+        let card = &answered.card;
+        // The keys showed what would follow at the reveal; what is recorded
+        // counts from the rating itself.
+        let chosen = outcomes(
+            &self.material.model,
+            &self.state(&card.id),
+            &self.options_of(card),
+            &self.material.clock,
+            now,
+            fuzz_seed(&card.id),
+        )
+        .into_iter()
+        .find(|outcome| outcome.rating == rating);
+        let Some(chosen) = chosen else {
+            return Vec::new();
+        };
+        let judged = answered.verdict.is_some();
+        vec![Effect::Record(Act::Review(Review {
+            card: card.id.clone(),
+            rating,
+            took_ms: answered.took_ms,
+            due: chosen.due,
+            phase: chosen.phase,
+            fingerprint: card.fingerprint.clone(),
+            answered: judged.then(|| answered.draft.describe(card, &answered.response)),
+            suggested: (judged && rating != answered.suggestion).then_some(answered.suggestion),
+        }))]
+    }
+
+    /// What was asked to be recorded is on the disk.
+    pub fn committed(&mut self, event: &Event, now: Timestamp) {
+        let Some(card) = event.act.card().cloned() else {
+            return;
+        };
+        let state = self.material.states.entry(card.clone()).or_default();
+        let before = state.clone();
+        apply(state, event, &self.material.model);
+        let state = state.clone();
+        match &event.act {
+            Act::Review(review) => {
+                let day = self.material.clock.day(now);
+                let day_end = self.material.clock.start(crate::schedule::Day(day.0 + 1));
+                self.material.queue.reviewed(&card, &state, day_end);
+                self.tally.reviewed(review, before.phase);
+                self.advance(now);
+            }
+            Act::Suspend { .. } | Act::Bury { .. } => {
+                self.material.queue.remove(&card);
+                self.advance(now);
+            }
+            _ => {}
+        }
+    }
+
+    /// An act was taken back: its card, as it stands again, is shown again.
+    pub fn undone(&mut self, event: &Event, state: CardState, now: Timestamp) {
+        let Some(card) = event.act.card().cloned() else {
+            return;
+        };
+        self.material.states.insert(card.clone(), state.clone());
+        if let Act::Review(review) = &event.act {
+            self.tally.undone(review, state.phase);
+        }
+        let out_of_rotation = matches!(
+            event.act,
+            Act::Review(_) | Act::Suspend { .. } | Act::Bury { .. }
+        );
+        if out_of_rotation && self.material.cards.contains_key(&card) {
+            self.material.queue.restore(&card, &state);
+            self.ask(&card, now);
+        }
+    }
+
+    /// More cards came in ("more today"): the session goes on.
+    pub fn extend(&mut self, material: Material, now: Timestamp) {
+        self.material = material;
+        self.advance(now);
+    }
+
+    /// Asks the next card, or ends.
+    fn advance(&mut self, now: Timestamp) {
+        self.peek = false;
+        if self.material.until.is_some_and(|until| now >= until) {
+            return self.end(Ending::TimeUp, now);
+        }
+        match self.material.queue.next(now) {
+            Next::Card(card) => self.ask(&card, now),
+            Next::Later(at) => self.end(Ending::Later(at), now),
+            Next::Done => self.end(Ending::Done, now),
+        }
+    }
+
+    fn end(&mut self, ending: Ending, now: Timestamp) {
+        self.stage = Stage::Ended(ending);
+        self.tally.end(now);
+    }
+
+    fn ask(&mut self, id: &CardId, now: Timestamp) {
+        let Some(card) = self.material.cards.get(id).cloned() else {
+            // A card that no deck has any more can't be asked.
+            self.material.queue.remove(id);
+            return self.advance(now);
+        };
+        let reviews = u64::from(self.state(id).reviews);
+        let seed = self.material.seed ^ fuzz_seed(id).wrapping_add(reviews);
+        self.tally.resume();
+        self.stage = Stage::Asking(Asking {
+            draft: Draft::new(&card, seed),
+            card,
+            hint: false,
+            since: now,
+        });
+    }
+
+    fn options_of(&self, card: &Card) -> Options {
+        self.material
+            .options
+            .iter()
+            .find(|(deck, _)| deck.as_str() == card.id.deck())
+            .map(|(_, options)| options.clone())
+            .unwrap_or_default()
+    }
+}
+
+fn milliseconds_between(from: Timestamp, to: Timestamp) -> u32 {
+    let elapsed = to
+        .as_millisecond()
+        .saturating_sub(from.as_millisecond())
+        .max(0);
+    u32::try_from(elapsed).unwrap_or(u32::MAX)
+}
