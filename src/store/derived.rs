@@ -11,7 +11,7 @@ use super::states::{self, Standing};
 use super::weights::Models;
 use super::{names, tally, weights};
 use crate::deck::CardId;
-use crate::schedule::{Act, CardState, Day, DayTally, Event, apply};
+use crate::schedule::{Act, CardState, Day, Event, apply};
 
 /// Days whose sums have to be brought in step before the transaction ends.
 pub(super) type Touched = BTreeSet<Day>;
@@ -21,14 +21,14 @@ pub(super) type Touched = BTreeSet<Day>;
 struct Account {
     state: CardState,
     last: Option<Moment>,
-    days: BTreeMap<Day, DayTally>,
+    days: BTreeMap<Day, tally::Done>,
 }
 
 impl Account {
     fn take(&mut self, event: &Event, models: &Models) {
         if let Act::Review(review) = &event.act {
-            let tally = tally::of(review, &self.state);
-            tally::add(self.days.entry(event.day).or_default(), &tally);
+            let done = self.days.entry(event.day).or_default();
+            done.count(&self.state, review);
         }
         let moment = Moment::of(event);
         apply(&mut self.state, event, models.in_force(moment));
@@ -36,8 +36,8 @@ impl Account {
     }
 
     fn put(self, connection: &Connection, card: &CardId) -> Result<(), Trouble> {
-        for (day, tally) in &self.days {
-            tally::put(connection, card, *day, tally)?;
+        for (day, done) in &self.days {
+            tally::put(connection, card, *day, done)?;
         }
         if let Some(last) = self.last {
             let state = self.state;

@@ -87,7 +87,8 @@ CREATE TABLE studied (
     took_ms  INTEGER NOT NULL,
     asked    INTEGER NOT NULL, -- in state review
     recalled INTEGER NOT NULL, -- of those, not Again
-    new      INTEGER NOT NULL,
+    new      INTEGER NOT NULL, -- first reviewed
+    due      INTEGER NOT NULL, -- came as due: counts toward the day's reviews
     PRIMARY KEY (day, card)
 ) STRICT, WITHOUT ROWID;
 

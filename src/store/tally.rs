@@ -1,36 +1,31 @@
 //! What was done on each study day: by card, for limits and siblings, and in
 //! sum.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use rusqlite::{Connection, Row};
 
 use super::error::Trouble;
 use super::{log, names};
 use crate::deck::CardId;
-use crate::schedule::{Act, CardState, Day, DayTally, Phase, Rating, Review, Served};
+use crate::schedule::{Act, CardState, Day, DayTally, Pile, Review, Served};
 
-/// What one review counts for, given where the card stood `before`.
-pub(super) fn of(review: &Review, before: &CardState) -> DayTally {
-    let asked = u32::from(before.phase == Phase::Review);
-    DayTally {
-        reviews: 1,
-        took_ms: u64::from(review.took_ms),
-        recalled: (
-            asked,
-            u32::from(asked == 1 && review.rating != Rating::Again),
-        ),
-        new: u32::from(before.reviews == 0),
-    }
+/// What was done with one card on one day.
+#[derive(Debug, Default)]
+pub(super) struct Done {
+    tally: DayTally,
+    /// How often it came as due. A corrected card does, though its memory is new.
+    due: u32,
 }
 
-/// Adds `more` to `sum`.
-pub(super) fn add(sum: &mut DayTally, more: &DayTally) {
-    sum.reviews = sum.reviews.saturating_add(more.reviews);
-    sum.took_ms = sum.took_ms.saturating_add(more.took_ms);
-    sum.recalled.0 = sum.recalled.0.saturating_add(more.recalled.0);
-    sum.recalled.1 = sum.recalled.1.saturating_add(more.recalled.1);
-    sum.new = sum.new.saturating_add(more.new);
+impl Done {
+    /// Counts a review that was given to the card while it stood at `before`.
+    pub(super) fn count(&mut self, before: &CardState, review: &Review) {
+        self.tally.count(before, review);
+        self.due = self
+            .due
+            .saturating_add(u32::from(before.pile() == Pile::Review));
+    }
 }
 
 /// Adds what was done with a card on a day.
@@ -38,16 +33,17 @@ pub(super) fn put(
     connection: &Connection,
     card: &CardId,
     day: Day,
-    tally: &DayTally,
+    done: &Done,
 ) -> Result<(), Trouble> {
+    let Done { tally, due } = done;
     connection
         .prepare_cached(
-            "INSERT INTO studied (day, card, reviews, took_ms, asked, recalled, new)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            "INSERT INTO studied (day, card, reviews, took_ms, asked, recalled, new, due)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
              ON CONFLICT (day, card) DO UPDATE SET
                  reviews = reviews + excluded.reviews, took_ms = took_ms + excluded.took_ms,
                  asked = asked + excluded.asked, recalled = recalled + excluded.recalled,
-                 new = new + excluded.new",
+                 new = new + excluded.new, due = due + excluded.due",
         )?
         .execute((
             day.0,
@@ -57,6 +53,7 @@ pub(super) fn put(
             tally.recalled.0,
             tally.recalled.1,
             tally.new,
+            due,
         ))?;
     Ok(())
 }
@@ -94,51 +91,46 @@ pub(super) fn sum(connection: &Connection, touched: &BTreeSet<Day>) -> Result<()
     Ok(())
 }
 
-fn read(row: &Row<'_>, first: usize) -> rusqlite::Result<DayTally> {
-    Ok(DayTally {
-        reviews: row.get(first)?,
-        took_ms: row.get::<_, i64>(first + 1)?.unsigned_abs(),
-        recalled: (row.get(first + 2)?, row.get(first + 3)?),
-        new: row.get(first + 4)?,
-    })
-}
-
 /// The sums by day since `from`.
 pub(super) fn days(connection: &Connection, from: Day) -> Result<Vec<(Day, DayTally)>, Trouble> {
+    let read = |row: &Row<'_>| {
+        let tally = DayTally {
+            reviews: row.get(1)?,
+            took_ms: row.get::<_, i64>(2)?.unsigned_abs(),
+            recalled: (row.get(3)?, row.get(4)?),
+            new: row.get(5)?,
+        };
+        Ok((Day(row.get(0)?), tally))
+    };
     connection
         .prepare_cached(
             "SELECT day, reviews, took_ms, asked, recalled, new FROM tally
              WHERE day >= ?1 ORDER BY day",
         )?
-        .query_map([from.0], |row| Ok((Day(row.get(0)?), read(row, 1)?)))?
+        .query_map([from.0], read)?
         .map(|day| day.map_err(Trouble::from))
         .collect()
 }
 
 /// What was done on a day.
 pub(super) fn served(connection: &Connection, day: Day) -> Result<Served, Trouble> {
-    let mut by_deck: BTreeMap<String, DayTally> = BTreeMap::new();
     let mut served = Served::default();
-    let mut statement = connection.prepare_cached(
-        "SELECT card, reviews, took_ms, asked, recalled, new FROM studied WHERE day = ?1",
-    )?;
+    let mut statement =
+        connection.prepare_cached("SELECT card, new, due FROM studied WHERE day = ?1")?;
     let mut rows = statement.query([day.0])?;
     while let Some(row) = rows.next()? {
         let card = names::card(&row.get::<_, String>(0)?)?;
-        add(
-            by_deck.entry(card.deck().to_owned()).or_default(),
-            &read(row, 1)?,
-        );
+        let deck = names::deck(card.deck())?;
+        for (counts, count) in [
+            (&mut served.new, row.get::<_, u32>(1)?),
+            (&mut served.reviews, row.get(2)?),
+        ] {
+            if count > 0 {
+                let sum = counts.entry(deck.clone()).or_default();
+                *sum = sum.saturating_add(count);
+            }
+        }
         served.cards.insert(card);
-    }
-    for (deck, tally) in by_deck {
-        let deck = names::deck(&deck)?;
-        if tally.new > 0 {
-            served.new.insert(deck.clone(), tally.new);
-        }
-        if tally.recalled.0 > 0 {
-            served.reviews.insert(deck, tally.recalled.0);
-        }
     }
     for event in log::more(connection, day)? {
         if let Act::More { new, reviews } = event.act {

@@ -1,6 +1,9 @@
 //! What is derived equals what a rebuild makes of the log, byte for byte.
 
+use std::collections::BTreeMap;
+
 use super::*;
+use crate::schedule::{WEIGHTS, replay};
 use proptest::prelude::*;
 
 #[derive(Debug, Clone)]
@@ -54,16 +57,10 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 fn parameters(weight: u8) -> Act {
-    let mut weights = crate::store::tests::deriving::WEIGHTS.to_vec();
+    let mut weights = WEIGHTS.to_vec();
     weights[0] = 0.1 + f32::from(weight) / 100.0;
     Act::Parameters { weights }
 }
-
-/// The defaults of FSRS-6.
-const WEIGHTS: [f32; 21] = [
-    0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835,
-    0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
-];
 
 fn take(store: &mut Store, step: &Step, now: &mut i64) {
     let name = |index: usize| NAMES[index];
@@ -160,6 +157,13 @@ proptest! {
         let kept = dump(&store);
         store.rebuild().unwrap();
         prop_assert_eq!(kept, dump(&store));
+        // The schedule's own replay of the whole log comes to the same.
+        let replayed = replay(&store.events(None).unwrap());
+        let states: BTreeMap<_, _> = store.states().unwrap().into_iter().collect();
+        prop_assert_eq!(states, replayed.states);
+        let days: BTreeMap<_, _> = store.days(Day(i32::MIN)).unwrap().into_iter().collect();
+        prop_assert_eq!(days, replayed.days);
+        prop_assert_eq!(store.weights().unwrap(), replayed.weights);
     }
 }
 
@@ -185,12 +189,26 @@ fn limits_siblings_and_sums_follow_the_day() {
     assert_eq!(next.new.get(&chips), None);
     assert_eq!((next.new[&korean], next.reviews[&chips]), (1, 2));
     assert!(next.cards.contains(&card("chips/a")) && next.cards.len() == 2);
+    // A corrected card comes as due, and counts so; what it recalls does not.
+    let correct = Act::Correct {
+        card: card("chips/a"),
+        was: "9.4 %".into(),
+        is: "9.6 %".into(),
+    };
+    for act in [correct, good("chips/a")] {
+        store.record(act, at(2 * DAY), &clock()).unwrap();
+    }
+    let third = store.served(Day(day.0 + 2)).unwrap();
+    assert_eq!((third.new.get(&chips), third.reviews[&chips]), (None, 1));
+    let (_, tally) = store.days(Day(day.0 + 2)).unwrap().remove(0);
+    assert_eq!((tally.reviews, tally.recalled), (1, (0, 0)));
     let days = store.days(day).unwrap();
-    assert_eq!(days.len(), 2);
+    assert_eq!(days.len(), 3);
     let (_, tally) = &days[1];
     assert_eq!((tally.reviews, tally.took_ms), (3, 12_600));
     assert_eq!((tally.recalled, tally.new), ((2, 1), 1));
     assert_eq!(store.days(Day(day.0 + 1)).unwrap(), days[1..]);
+    assert_in_step(&mut store);
 }
 
 #[test]

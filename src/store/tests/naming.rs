@@ -5,7 +5,8 @@ use super::*;
 /// What was done, and how many reviews each name then has.
 #[test]
 fn histories_go_with_the_card() {
-    let cases: &[(&str, Vec<Act>, &[(&str, u32)])] = &[
+    type Reviews = &'static [(&'static str, u32)];
+    let cases: &[(&str, Vec<Act>, Reviews)] = &[
         (
             "a rename",
             vec![good("d/a"), alias("d/a", "d/b"), good("d/b")],

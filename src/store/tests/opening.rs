@@ -13,13 +13,14 @@ use rusqlite::Connection;
 #[test]
 fn what_stands_in_the_way_is_told() {
     type Lay = fn(&Path);
+    type Is = fn(&StoreError) -> bool;
     fn sql(path: &Path, sql: &str) {
         Connection::open(path.join("dateline.db"))
             .unwrap()
             .execute_batch(sql)
             .unwrap();
     }
-    let cases: &[(&str, Lay, fn(&StoreError) -> bool, &str)] = &[
+    let cases: &[(&str, Lay, Is, &str)] = &[
         (
             "text",
             |home| {
