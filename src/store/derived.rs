@@ -132,7 +132,9 @@ fn advance(
         ..Account::default()
     };
     account.take(event, models);
-    touched.extend(account.days.keys());
+    for (day, done) in &account.days {
+        tally::bump(connection, *day, done)?;
+    }
     account.put(connection, &card)
 }
 

@@ -7,6 +7,13 @@ use super::error::Trouble;
 use super::{IndexedDeck, names};
 use crate::deck::{Fingerprint, Known};
 
+/// Whether the deck is kept with this very text.
+pub(super) fn holds(connection: &Connection, deck: &IndexedDeck) -> Result<bool, Trouble> {
+    Ok(connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM deck WHERE id = ?1 AND hash = ?2)")?
+        .query_row((deck.deck.as_str(), deck.hash.as_slice()), |row| row.get(0))?)
+}
+
 /// Puts a deck in the place of what was known of it.
 pub(super) fn put(connection: &Connection, deck: &IndexedDeck) -> Result<(), Trouble> {
     let id = deck.deck.as_str();
@@ -58,7 +65,7 @@ pub(super) fn all(connection: &Connection) -> Result<Vec<IndexedDeck>, Trouble> 
 }
 
 /// A deck's cards; whether they were studied is what the log says by now.
-fn cards(connection: &Connection, deck: &str) -> Result<Vec<Known>, Trouble> {
+pub(super) fn cards(connection: &Connection, deck: &str) -> Result<Vec<Known>, Trouble> {
     let mut statement = connection.prepare_cached(
         "SELECT known.card, question, response, value, answer, coalesce(state.reviews, 0) > 0
          FROM known LEFT JOIN state ON state.card = known.card

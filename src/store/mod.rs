@@ -110,24 +110,14 @@ impl Store {
         &self.path
     }
 
-    /// Appends what happens now, `at`, and brings what is derived in step, in
-    /// one transaction: when this returns, it is on the disk; when it fails,
+    /// Appends what happened `at` a time, and brings what is derived in step,
+    /// in one transaction: when this returns, it is on the disk; when it fails,
     /// nothing was written.
     ///
-    /// A clock that jumped back is taken at its word: the event gets its time,
-    /// and the card's state is worked out in the order of time.
+    /// A time after `now` is refused. One before what the log holds is taken
+    /// at its word, whether it was told or the clock jumped back: the card's
+    /// state is worked out in the order of time.
     pub fn record(
-        &mut self,
-        act: Act,
-        at: Timestamp,
-        clock: &StudyClock,
-    ) -> Result<Event, StoreError> {
-        self.record_past(act, at, at, clock)
-    }
-
-    /// Appends what happened `at` a time that is told; refused if that is
-    /// after `now`.
-    pub fn record_past(
         &mut self,
         act: Act,
         at: Timestamp,
@@ -147,7 +137,7 @@ impl Store {
         })
     }
 
-    /// Several at once, all or none.
+    /// Several at once, all or none, that happen now, `at`.
     pub fn record_all(
         &mut self,
         acts: Vec<Act>,
@@ -246,8 +236,15 @@ impl Store {
         self.read(index::all)
     }
 
+    /// What the index knows of one deck's cards.
+    pub fn known(&self, deck: &DeckId) -> Result<Vec<Known>, StoreError> {
+        self.told(index::cards(&self.connection, deck.as_str()))
+    }
+
     /// Keeps a deck in the index, and appends what reading it meant
-    /// (renames, corrections), in one transaction.
+    /// (renames, corrections), in one transaction. If another process has kept
+    /// the very same text meanwhile, it appended that too, and it is not done
+    /// again: a card that was corrected may have been reviewed since.
     pub fn index(
         &mut self,
         deck: &IndexedDeck,
@@ -257,6 +254,11 @@ impl Store {
     ) -> Result<(), StoreError> {
         let device = self.device;
         self.write(|connection, models| {
+            let acts = if index::holds(connection, deck)? {
+                Vec::new()
+            } else {
+                acts
+            };
             index::put(connection, deck)?;
             let stamp = record::Stamp::new(device, at, clock);
             record::append_all(connection, acts, &stamp, models).map(drop)
@@ -264,13 +266,12 @@ impl Store {
     }
 
     /// Moves what was written into the database proper, as far as no one is in
-    /// the way: for moments in which no one waits. Closing does it too.
-    pub fn rest(&self) -> Result<(), StoreError> {
-        self.told(
-            self.connection
-                .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
-                .map_err(Trouble::from),
-        )
+    /// the way: for moments in which no one waits. Closing does it too. Where
+    /// it fails nothing is lost: what was written stays where it is.
+    pub fn rest(&self) {
+        let _ = self
+            .connection
+            .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
     }
 
     /// One transaction that writes: all of it, or nothing.

@@ -74,6 +74,29 @@ pub(super) fn remove(
     Ok(())
 }
 
+/// Adds to the sum of a day, so that a rating costs the same on a long day.
+pub(super) fn bump(connection: &Connection, day: Day, done: &Done) -> Result<(), Trouble> {
+    let tally = &done.tally;
+    connection
+        .prepare_cached(
+            "INSERT INTO tally (day, reviews, took_ms, asked, recalled, new)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+             ON CONFLICT (day) DO UPDATE SET
+                 reviews = reviews + excluded.reviews, took_ms = took_ms + excluded.took_ms,
+                 asked = asked + excluded.asked, recalled = recalled + excluded.recalled,
+                 new = new + excluded.new",
+        )?
+        .execute((
+            day.0,
+            tally.reviews,
+            i64::try_from(tally.took_ms).unwrap_or(i64::MAX),
+            tally.recalled.0,
+            tally.recalled.1,
+            tally.new,
+        ))?;
+    Ok(())
+}
+
 /// Brings the sums of the `touched` days in step.
 pub(super) fn sum(connection: &Connection, touched: &BTreeSet<Day>) -> Result<(), Trouble> {
     for day in touched {

@@ -71,20 +71,20 @@ fn take(store: &mut Store, step: &Step, now: &mut i64) {
         }
         Step::Past(card, ago) => {
             store
-                .record_past(good(name(card)), at(*now - ago), at(*now), &clock())
+                .record(good(name(card)), at(*now - ago), at(*now), &clock())
                 .unwrap();
             return;
         }
         Step::AliasBefore(was, to, ago) => {
             let act = alias(name(was), name(to));
             store
-                .record_past(act, at(*now - ago), at(*now), &clock())
+                .record(act, at(*now - ago), at(*now), &clock())
                 .unwrap();
             return;
         }
         Step::WeightsBefore(weight, ago) => {
             store
-                .record_past(parameters(weight), at(*now - ago), at(*now), &clock())
+                .record(parameters(weight), at(*now - ago), at(*now), &clock())
                 .unwrap();
             return;
         }
@@ -108,7 +108,12 @@ fn take(store: &mut Store, step: &Step, now: &mut i64) {
             }
             let event = events[index % events.len()].id;
             // What cannot be taken back is refused, and changes nothing.
-            let _ = store.record(Act::Undo { event, card: None }, at(*now), &clock());
+            let _ = store.record(
+                Act::Undo { event, card: None },
+                at(*now),
+                at(*now),
+                &clock(),
+            );
             return;
         }
         Step::Review(card, rating, phase) => {
@@ -133,7 +138,7 @@ fn take(store: &mut Store, step: &Step, now: &mut i64) {
         Step::Weights(weight) => parameters(weight),
         Step::More => Act::More { new: 1, reviews: 2 },
     };
-    store.record(act, at(*now), &clock()).unwrap();
+    store.record(act, at(*now), at(*now), &clock()).unwrap();
 }
 
 proptest! {
@@ -179,7 +184,9 @@ fn limits_siblings_and_sums_follow_the_day() {
         (DAY + 9, good("chips/a")),              // asked, recalled
         (DAY + 20, good("칩/라")),               // new
     ] {
-        store.record(act, at(seconds), &clock()).unwrap();
+        store
+            .record(act, at(seconds), at(seconds), &clock())
+            .unwrap();
     }
     let day = clock().day(at(0));
     let first = store.served(day).unwrap();
@@ -196,7 +203,9 @@ fn limits_siblings_and_sums_follow_the_day() {
         is: "9.6 %".into(),
     };
     for act in [correct, good("chips/a")] {
-        store.record(act, at(2 * DAY), &clock()).unwrap();
+        store
+            .record(act, at(2 * DAY), at(2 * DAY), &clock())
+            .unwrap();
     }
     let third = store.served(Day(day.0 + 2)).unwrap();
     assert_eq!((third.new.get(&chips), third.reviews[&chips]), (None, 1));
@@ -217,7 +226,9 @@ fn states_come_back_to_the_bit() {
     let mut store = open(&home);
     for second in 0..20 {
         let act = review("chips/a", Rating::ALL[second as usize % 4]);
-        store.record(act, at(second * DAY / 2), &clock()).unwrap();
+        store
+            .record(act, at(second * DAY / 2), at(second * DAY / 2), &clock())
+            .unwrap();
     }
     let kept = store.state(&card("chips/a")).unwrap();
     store.rebuild().unwrap();

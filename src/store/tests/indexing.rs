@@ -38,15 +38,20 @@ fn a_deck_comes_back_and_the_last_one_counts() {
     }
     assert_eq!(open(&home).indexed().unwrap(), [chips.clone(), korean]);
     // Whether a card was studied is what the log says.
-    let event = store.record(good("chips/a"), at(1), &clock()).unwrap().id;
-    store.record(suspend("chips/z"), at(1), &clock()).unwrap();
+    let event = store
+        .record(good("chips/a"), at(1), at(1), &clock())
+        .unwrap()
+        .id;
+    store
+        .record(suspend("chips/z"), at(1), at(1), &clock())
+        .unwrap();
     let studied = |store: &Store| -> Vec<bool> {
         let decks = store.indexed().unwrap();
         decks[0].cards.iter().map(|card| card.studied).collect()
     };
     assert_eq!(studied(&store), [false, true]);
     store
-        .record(Act::Undo { event, card: None }, at(2), &clock())
+        .record(Act::Undo { event, card: None }, at(2), at(2), &clock())
         .unwrap();
     assert_eq!(studied(&store), [false, false]);
     // The index does not follow from the log, so a rebuild keeps it.
@@ -58,7 +63,9 @@ fn a_deck_comes_back_and_the_last_one_counts() {
 fn a_deck_and_what_reading_it_meant_are_kept_together() {
     let home = home();
     let mut store = open(&home);
-    store.record(good("chips/a"), at(0), &clock()).unwrap();
+    store
+        .record(good("chips/a"), at(0), at(0), &clock())
+        .unwrap();
     let chips = deck("chips", &["chips/b"]);
     let acts = |second| vec![alias("chips/a", "chips/b"), second];
     let bad = Act::Undo {
@@ -80,4 +87,23 @@ fn a_deck_and_what_reading_it_meant_are_kept_together() {
     assert_eq!(state.corrected, Some(("9.4 %".into(), "9.6 %".into())));
     assert!(store.indexed().unwrap()[0].cards[0].studied);
     assert_in_step(&mut store);
+}
+
+#[test]
+fn what_reading_meant_is_appended_once_though_two_read() {
+    let home = home();
+    let (mut one, mut other) = (open(&home), open(&home));
+    one.record(good("chips/a"), at(0), at(0), &clock()).unwrap();
+    let chips = deck("chips", &["chips/a"]);
+    let correct = Act::Correct {
+        card: card("chips/a"),
+        was: "9.4 %".into(),
+        is: "9.6 %".into(),
+    };
+    let acts = vec![correct];
+    one.index(&chips, acts.clone(), at(1), &clock()).unwrap();
+    one.record(good("chips/a"), at(2), at(2), &clock()).unwrap();
+    other.index(&chips, acts, at(3), &clock()).unwrap();
+    assert_eq!(other.state(&card("chips/a")).unwrap().corrected, None);
+    assert_eq!(other.known(&chips.deck).unwrap()[0].id, card("chips/a"));
 }

@@ -57,7 +57,9 @@ fn histories_go_with_the_card() {
         let home = home();
         let mut store = open(&home);
         for (second, act) in (0..).zip(acts) {
-            store.record(act.clone(), at(second), &clock()).unwrap();
+            store
+                .record(act.clone(), at(second), at(second), &clock())
+                .unwrap();
         }
         for (name, reviews) in *reviews {
             let name = card(name);
@@ -74,7 +76,7 @@ fn histories_go_with_the_card() {
 fn a_freed_name_may_be_given_to_another_card() {
     let home = home();
     let mut store = open(&home);
-    store.record(good("d/a"), at(0), &clock()).unwrap();
+    store.record(good("d/a"), at(0), at(0), &clock()).unwrap();
     let mut deck = super::indexing::deck("d", &["d/b"]);
     let renamed = vec![alias("d/a", "d/b")];
     store.index(&deck, renamed, at(1), &clock()).unwrap();
@@ -82,8 +84,8 @@ fn a_freed_name_may_be_given_to_another_card() {
     deck = super::indexing::deck("d", &["d/a", "d/b"]);
     store.index(&deck, Vec::new(), at(2), &clock()).unwrap();
     assert_eq!(store.state(&card("d/a")).unwrap().reviews, 0);
-    store.record(good("d/a"), at(3), &clock()).unwrap();
-    store.record(good("d/a"), at(4), &clock()).unwrap();
+    store.record(good("d/a"), at(3), at(3), &clock()).unwrap();
+    store.record(good("d/a"), at(4), at(4), &clock()).unwrap();
     assert_eq!(store.state(&card("d/a")).unwrap().reviews, 2);
     assert_eq!(store.state(&card("d/b")).unwrap().reviews, 1);
     assert_in_step(&mut store);
@@ -93,11 +95,16 @@ fn a_freed_name_may_be_given_to_another_card() {
 fn undoing_after_a_rename_finds_the_card() {
     let home = home();
     let mut store = open(&home);
-    store.record(good("d/a"), at(0), &clock()).unwrap();
-    let event = store.record(good("d/a"), at(1), &clock()).unwrap().id;
-    store.record(alias("d/a", "d/b"), at(2), &clock()).unwrap();
+    store.record(good("d/a"), at(0), at(0), &clock()).unwrap();
+    let event = store
+        .record(good("d/a"), at(1), at(1), &clock())
+        .unwrap()
+        .id;
+    store
+        .record(alias("d/a", "d/b"), at(2), at(2), &clock())
+        .unwrap();
     let undone = Act::Undo { event, card: None };
-    let undone = store.record(undone, at(3), &clock()).unwrap();
+    let undone = store.record(undone, at(3), at(3), &clock()).unwrap();
     assert_eq!(undone.act.card(), Some(&card("d/b")));
     assert_eq!(store.state(&card("d/b")).unwrap().reviews, 1);
     assert_in_step(&mut store);

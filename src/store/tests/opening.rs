@@ -94,7 +94,9 @@ fn an_empty_file_and_a_cut_one_do_no_harm() {
     let mut store = open(&home);
     for second in 0..50 {
         let name = format!("chips/{second}");
-        store.record(good(&name), at(second), &clock()).unwrap();
+        store
+            .record(good(&name), at(second), at(second), &clock())
+            .unwrap();
     }
     drop(store);
     let whole = fs::read(home.path().join("dateline.db")).unwrap();
@@ -103,7 +105,7 @@ fn an_empty_file_and_a_cut_one_do_no_harm() {
         fs::write(cut.path().join("dateline.db"), &whole[..length]).unwrap();
         // An error, or a log that can be read: no panic, and no half of one.
         if let Ok(mut store) = Store::open(cut.path()) {
-            let _ = store.record(good("chips/0"), at(99), &clock());
+            let _ = store.record(good("chips/0"), at(99), at(99), &clock());
             let _ = store.rebuild();
             let _ = store.events(None);
             let _ = store.states();
@@ -130,7 +132,9 @@ fn a_home_is_the_learners_alone_and_may_be_read_only() {
     let outer = home();
     let home = outer.path().join("new/홈");
     let mut store = Store::open_at(&home, &HERE).unwrap();
-    store.record(good("chips/a"), at(0), &clock()).unwrap();
+    store
+        .record(good("chips/a"), at(0), at(0), &clock())
+        .unwrap();
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&home), 0o700);
     for file in ["dateline.db", "dateline.db-wal", "dateline.db-shm"] {
@@ -197,7 +201,9 @@ fn two_may_write_at_once() {
             scope.spawn(|| {
                 let mut store = open(&home);
                 for second in 0..25 {
-                    store.record(good("chips/a"), at(second), &clock()).unwrap();
+                    store
+                        .record(good("chips/a"), at(second), at(second), &clock())
+                        .unwrap();
                 }
             });
         }
@@ -230,13 +236,17 @@ fn a_lock_is_waited_for_and_told_when_it_stays() {
             .connection
             .busy_handler(None::<fn(i32) -> bool>)
             .unwrap();
-        let error = store.record(good("chips/a"), at(0), &clock()).unwrap_err();
+        let error = store
+            .record(good("chips/a"), at(0), at(0), &clock())
+            .unwrap_err();
         assert!(matches!(error, StoreError::Busy { .. }), "{error:?}");
         assert!(error.to_string().contains("another dateline is writing"));
         // With its patience back, it gets through once the other lets go.
         let mut store = open(&home);
         release.send(()).unwrap();
-        store.record(good("chips/a"), at(0), &clock()).unwrap();
+        store
+            .record(good("chips/a"), at(0), at(0), &clock())
+            .unwrap();
     });
     assert_eq!(store.state(&card("chips/a")).unwrap().reviews, 1);
 }

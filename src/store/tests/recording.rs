@@ -40,7 +40,9 @@ fn every_act_comes_back_as_it_was() {
     let mut store = open(&home);
     let mut told = Vec::new();
     for (second, act) in (0..).zip(every_act()) {
-        let event = store.record(act.clone(), at(second), &clock()).unwrap();
+        let event = store
+            .record(act.clone(), at(second), at(second), &clock())
+            .unwrap();
         assert_eq!(event.act, act);
         assert_eq!((event.offset, event.day), (9 * 3600, Day(20_128)));
         told.push(event);
@@ -53,6 +55,7 @@ fn every_act_comes_back_as_it_was() {
                     event: last,
                     card: None,
                 },
+                at(100),
                 at(100),
                 &clock(),
             )
@@ -81,7 +84,11 @@ fn what_is_recorded_is_seen_by_others_and_survives_a_kill() {
     let mut store = open(&home);
     let mut events = Vec::new();
     for (second, name) in (0..).zip(["chips/a", "칩/나", "chips/a"]) {
-        events.push(store.record(good(name), at(second), &clock()).unwrap());
+        events.push(
+            store
+                .record(good(name), at(second), at(second), &clock())
+                .unwrap(),
+        );
         assert_eq!(open(&home).events(None).unwrap(), events);
         // What lies on the disk at this moment, the process not having closed anything.
         for file in ["dateline.db", "dateline.db-wal"] {
@@ -103,9 +110,13 @@ fn home_copy() -> TempDir {
 fn resting_and_closing_lose_nothing() {
     let home = home();
     let mut store = open(&home);
-    store.record(good("chips/a"), at(0), &clock()).unwrap();
-    store.rest().unwrap();
-    store.record(good("chips/a"), at(1), &clock()).unwrap();
+    store
+        .record(good("chips/a"), at(0), at(0), &clock())
+        .unwrap();
+    store.rest();
+    store
+        .record(good("chips/a"), at(1), at(1), &clock())
+        .unwrap();
     let events = store.events(None).unwrap();
     drop(store);
     assert!(!home.path().join("dateline.db-wal").exists());
@@ -116,7 +127,9 @@ fn resting_and_closing_lose_nothing() {
 fn the_log_is_only_appended_to() {
     let home = home();
     let mut store = open(&home);
-    store.record(good("chips/a"), at(0), &clock()).unwrap();
+    store
+        .record(good("chips/a"), at(0), at(0), &clock())
+        .unwrap();
     for sql in [
         "UPDATE event SET at = 0",
         "DELETE FROM event",
@@ -138,7 +151,9 @@ fn times_are_whole_milliseconds() {
     };
     step.due = Due::At(fine);
     step.phase = Phase::Learning { step: 1 };
-    let event = store.record(Act::Review(step), fine, &clock()).unwrap();
+    let event = store
+        .record(Act::Review(step), fine, fine, &clock())
+        .unwrap();
     assert_eq!(event.at, whole);
     let state = store.state(&card("chips/a")).unwrap();
     assert_eq!(state.due, Some(Due::At(whole)));
@@ -150,7 +165,7 @@ fn times_are_whole_milliseconds() {
 fn the_future_is_refused_and_the_past_is_taken_in_its_place() {
     let home = home();
     let mut store = open(&home);
-    let refused = store.record_past(good("chips/a"), at(1), at(0), &clock());
+    let refused = store.record(good("chips/a"), at(1), at(0), &clock());
     assert!(matches!(refused, Err(StoreError::Future { .. })));
     assert!(store.events(None).unwrap().is_empty());
 
@@ -163,7 +178,7 @@ fn the_future_is_refused_and_the_past_is_taken_in_its_place() {
     };
     for day in [2, 0, 1] {
         store
-            .record_past(good("chips/a"), at(day * DAY), now, &clock())
+            .record(good("chips/a"), at(day * DAY), now, &clock())
             .unwrap();
     }
     assert_eq!(
@@ -184,7 +199,7 @@ fn ids_rise_though_the_clock_jumps_back() {
     let mut ids = Vec::new();
     for seconds in [0, 0, -3 * DAY, 5, -1] {
         let event = store
-            .record(good("chips/a"), at(seconds), &clock())
+            .record(good("chips/a"), at(seconds), at(seconds), &clock())
             .unwrap();
         assert_eq!(event.at, at(seconds));
         ids.push(event.id);
@@ -197,7 +212,9 @@ fn ids_rise_though_the_clock_jumps_back() {
 fn several_are_all_or_none() {
     let home = home();
     let mut store = open(&home);
-    store.record(good("chips/b"), at(0), &clock()).unwrap();
+    store
+        .record(good("chips/b"), at(0), at(0), &clock())
+        .unwrap();
     let before = dump(&store);
     let missing = Act::Undo {
         event: EventId(Uuid::nil()),
@@ -218,7 +235,7 @@ fn weights_that_are_none_are_refused() {
     let home = home();
     let mut store = open(&home);
     for weights in [vec![], vec![f32::NAN; 21]] {
-        let refused = store.record(Act::Parameters { weights }, at(0), &clock());
+        let refused = store.record(Act::Parameters { weights }, at(0), at(0), &clock());
         assert!(matches!(refused, Err(StoreError::Weights { .. })));
     }
     assert_eq!(store.weights().unwrap(), None);
@@ -229,7 +246,9 @@ fn weights_that_are_none_are_refused() {
 fn a_full_disk_writes_nothing_and_says_so() {
     let home = home();
     let mut store = open(&home);
-    store.record(good("chips/a"), at(0), &clock()).unwrap();
+    store
+        .record(good("chips/a"), at(0), at(0), &clock())
+        .unwrap();
     let pages: i64 = store
         .connection
         .pragma_query_value(None, "page_count", |row| row.get(0))
@@ -243,7 +262,7 @@ fn a_full_disk_writes_nothing_and_says_so() {
     limit(&store, pages);
     let (before, why) = (dump(&store), "길다 ".repeat(4_000));
     let error = store
-        .record(flag("chips/a", &why), at(1), &clock())
+        .record(flag("chips/a", &why), at(1), at(1), &clock())
         .unwrap_err();
     assert!(matches!(error, StoreError::Full { .. }), "{error}");
     assert!(error.to_string().contains("dateline.db"), "{error}");
@@ -251,7 +270,7 @@ fn a_full_disk_writes_nothing_and_says_so() {
     assert_eq!(store.events(None).unwrap().len(), 1);
     limit(&store, 1_000_000);
     store
-        .record(flag("chips/a", &why), at(1), &clock())
+        .record(flag("chips/a", &why), at(1), at(1), &clock())
         .unwrap();
     assert_in_step(&mut store);
 }
