@@ -143,7 +143,7 @@ impl From<Memory> for MemoryState {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
 
     #[derive(Deserialize)]

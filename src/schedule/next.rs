@@ -237,7 +237,7 @@ impl Moment {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
     use super::*;
     use crate::deck::Step;
     use crate::schedule::fuzz_range;
