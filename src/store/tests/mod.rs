@@ -9,6 +9,7 @@
 mod deriving;
 mod devices;
 mod indexing;
+mod killing;
 mod naming;
 mod opening;
 mod recording;
