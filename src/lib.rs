@@ -17,7 +17,7 @@
 //! - [`command`]: one file a subcommand
 
 pub mod answer;
-// pub mod collection; joins when store and deck have landed
+pub mod collection;
 pub mod command;
 pub mod deck;
 pub mod figure;
