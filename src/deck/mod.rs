@@ -10,7 +10,7 @@ mod diagnostic;
 
 mod fact;
 pub mod format;
-mod gaps;
+
 mod id;
 mod identity;
 mod library;
