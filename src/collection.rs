@@ -14,7 +14,7 @@ use crate::deck::{
 };
 use crate::figure::Date;
 use crate::schedule::{
-    Act, Candidate, Caps, CardState, Day, DayTally, Due, Event, Model, Options, Plan, Queue, Rules,
+    Act, Candidate, Caps, CardState, Day, DayTally, Event, Model, Options, Plan, Queue, Rules,
     StudyClock,
 };
 use crate::session::Material;
@@ -238,12 +238,12 @@ impl Collection {
         let superseded = self.superseded.contains(entry)
             || self.superseded.contains(card.id.as_str())
             || card.facts.iter().any(|fact| self.superseded.contains(fact));
-        !superseded && card.until.is_none_or(|until| today <= until)
+        !superseded && card.until.is_none_or(|until| !until.ended_before(today))
     }
 
     /// What there is to study in the decks `only` (all if none are named).
     pub fn candidates(&self, only: &[DeckId], now: Timestamp) -> Vec<Candidate> {
-        let today = self.clock.day(now).date();
+        let today = self.clock.civil(self.clock.day(now));
         let mut candidates = Vec::new();
         for shelved in &self.decks {
             if !only.is_empty() && !only.contains(&shelved.deck.id) {
@@ -361,11 +361,7 @@ impl Collection {
         for candidate in self.candidates(&[], now) {
             let state = &candidate.state;
             let Some(due) = state.due.filter(|_| !state.suspended) else { continue };
-            let day = match due {
-                Due::At(at) => self.clock.day(at),
-                Due::On(day) => day,
-            };
-            let day = day.max(state.buried_until.unwrap_or_default());
+            let day = self.clock.day_of(due).max(state.buried_until.unwrap_or_default());
             let ahead = usize::try_from(day.0 - today.0 - 1);
             if let Some(count) = ahead.ok().and_then(|ahead| counts.get_mut(ahead)) {
                 *count += 1;
