@@ -202,6 +202,9 @@ fn a_line_of_words_answers_every_kind() {
         ("compare", "China", Wrong, Partial),
         ("compare", "the United States 6.1", Wrong, WrongSide),
         ("compare", "6.1", Wrong, WrongSide),
+        ("compare", "1 6.1", Correct, Exact),
+        ("compare", "2 6.1", Wrong, WrongSide),
+        ("compare", "the United 6.1", Wrong, WrongSide),
     ];
     let mut failed = Vec::new();
     for (kind, line, outcome, reason) in rows {
