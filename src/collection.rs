@@ -403,7 +403,7 @@ impl Collection {
 }
 
 /// The decks that there are: those named, or the shipped ones and the home's.
-fn find_decks(place: &Place, settings: &Settings) -> Library {
+pub(crate) fn find_decks(place: &Place, settings: &Settings) -> Library {
     let named: Vec<&Path> =
         place.decks.iter().chain(settings.decks.iter()).map(PathBuf::as_path).collect();
     if place.decks.is_empty() {

@@ -20,7 +20,7 @@
 pub mod answer;
 pub mod clock;
 // pub mod collection; joins when deck has landed
-pub mod command;
+// pub mod command; joins with the collection
 pub mod deck;
 pub mod figure;
 pub mod schedule;
