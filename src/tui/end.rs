@@ -179,7 +179,7 @@ fn blocks(say: Say, view: &View) -> Vec<Block> {
     ));
     if view.held_back > 0 {
         ahead.push((
-            say.more_today().to_owned(),
+            say.limits().to_owned(),
             say.held_back(view.held_back),
             Role::Dim,
         ));

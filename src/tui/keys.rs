@@ -59,6 +59,8 @@ pub enum Command {
     Redraw,
     /// Give the terminal to the shell for a while.
     Pause,
+    /// What a click into something that lies over a screen means.
+    Nothing,
 }
 
 /// Where one is, as far as keys are concerned.

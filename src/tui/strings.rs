@@ -124,9 +124,10 @@ says! {
     session_done: "Done for today", "오늘은 여기까지";
     session_left: "Session ended", "공부를 마쳤습니다";
     session_time_up: "Time is up", "시간이 다 되었습니다";
-    cards_done: "cards", "카드";
-    remembered: "remembered", "기억함";
-    streak_label: "streak", "연속";
+    cards_done: "Cards", "카드";
+    remembered: "Remembered", "기억함";
+    limits: "Limits", "한도";
+    streak_label: "Streak", "연속";
     ratings: "ratings", "평가";
     nothing_done: "Nothing was reviewed.", "복습한 카드가 없습니다.";
 
@@ -271,18 +272,16 @@ impl Say {
         )
     }
 
-    /// `12 more are held back by today's limits.`
+    /// `12 more wait behind today's limits.`
     pub fn held_back(self, count: u32) -> String {
         match self.0 {
-            Lang::En if count == 1 => {
-                "1 more is held back by today's limits: m for more today.".to_owned()
-            }
+            Lang::En if count == 1 => "1 more waits behind today's limits.".to_owned(),
             Lang::En => format!(
-                "{} more are held back by today's limits: m for more today.",
+                "{} more wait behind today's limits.",
                 grouped(u64::from(count))
             ),
             Lang::Ko => format!(
-                "오늘의 한도로 {}장을 남겨 두었습니다. m: 오늘 더 하기.",
+                "오늘의 한도 뒤에 {}장이 더 있습니다.",
                 grouped(u64::from(count))
             ),
         }
