@@ -83,8 +83,8 @@ impl FromStr for DeckId {
     type Err = IdError;
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
-        let _ = name;
-        todo!()
+        slug(name, "a deck's name")?;
+        Ok(DeckId(name.to_owned()))
     }
 }
 
@@ -92,7 +92,102 @@ impl FromStr for CardId {
     type Err = IdError;
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
-        let _ = name;
-        todo!()
+        let Some((deck, rest)) = name.split_once('/') else {
+            return Err(IdError(format!("'{name}' names no card; write deck/card, as in 'chips/flip'")));
+        };
+        slug(deck, "a deck's name")?;
+        let (entry, part) = match rest.split_once('#') {
+            Some((entry, part)) => (entry, Some(part)),
+            None => (rest, None),
+        };
+        slug(entry.strip_prefix('~').unwrap_or(entry), "a card's id")?;
+        if let Some(part) = part {
+            slug(part, "the part of a card after '#'")?;
+        }
+        Ok(CardId(name.to_owned()))
+    }
+}
+
+/// The longest name that is taken, in characters.
+const LONGEST: usize = 100;
+
+/// Holds a name against the rule: lower-case letters, digits, `-`, `_` and `.`,
+/// with a letter or digit at its ends.
+pub(super) fn slug(name: &str, what: &str) -> Result<(), IdError> {
+    if name.is_empty() {
+        return Err(IdError(format!("{what} is empty; write lower-case letters, digits, '-', '_' or '.'")));
+    }
+    if name.chars().count() > LONGEST {
+        return Err(IdError(format!("{what} is longer than {LONGEST} characters; shorten it")));
+    }
+    let fits = |c: char| c.is_alphanumeric() && !c.is_uppercase();
+    let wrong = name.chars().find(|c| !fits(*c) && !matches!(c, '-' | '_' | '.'));
+    let ends = name.starts_with(fits) && name.ends_with(fits);
+    if wrong.is_none() && ends {
+        return Ok(());
+    }
+    let problem = match wrong {
+        Some(' ') => "has a space in it".to_owned(),
+        Some(c) if c.is_control() => "has a control character in it".to_owned(),
+        Some(c) => format!("has '{c}' in it"),
+        None => "must begin and end with a letter or digit".to_owned(),
+    };
+    let would_be = slugged(name);
+    let shown = crate::text::safe_line(name);
+    Err(IdError(if would_be.is_empty() {
+        format!("{what} '{shown}' {problem}; write lower-case letters, digits, '-', '_' or '.'")
+    } else {
+        format!("{what} '{shown}' {problem}; write '{would_be}'")
+    }))
+}
+
+/// The slug that a text would make.
+pub(super) fn slugged(text: &str) -> String {
+    let mut slug = String::new();
+    for c in crate::text::nfc(text).to_lowercase().chars() {
+        if c.is_alphanumeric() && !c.is_uppercase() {
+            slug.push(c);
+        } else if matches!(c, '.' | '_') {
+            slug.push(c);
+        } else if !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let slug: String = slug.trim_matches(['-', '.', '_']).chars().take(LONGEST).collect();
+    slug.trim_end_matches(['-', '.', '_']).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+    use super::*;
+
+    #[test]
+    fn names_are_slugs_or_say_what_they_should_be() {
+        for (name, expected) in [
+            ("chips", Ok(())),
+            ("딥시크-쇼크", Ok(())),
+            ("a.b_c-2025", Ok(())),
+            ("", Err("a deck's name is empty; write lower-case letters, digits, '-', '_' or '.'")),
+            ("Chips", Err("a deck's name 'Chips' has 'C' in it; write 'chips'")),
+            ("The chips", Err("a deck's name 'The chips' has 'T' in it; write 'the-chips'")),
+            ("a b", Err("a deck's name 'a b' has a space in it; write 'a-b'")),
+            ("a/b", Err("a deck's name 'a/b' has '/' in it; write 'a-b'")),
+            ("-a", Err("a deck's name '-a' must begin and end with a letter or digit; write 'a'")),
+            ("!", Err("a deck's name '!' has '!' in it; write lower-case letters, digits, '-', '_' or '.'")),
+        ] {
+            let found = name.parse::<DeckId>().map(|_| ()).map_err(|error| error.to_string());
+            assert_eq!(found, expected.map_err(str::to_owned));
+        }
+    }
+
+    #[test]
+    fn cards_are_named_by_deck_entry_and_part() {
+        for name in ["chips/flip", "chips/gaps#c2", "chips/~0a1b2c3d4e", "칩/질문#제네바", "d/fab.cost"] {
+            assert_eq!(name.parse::<CardId>().unwrap().as_str(), name);
+        }
+        for name in ["chips", "chips/", "/flip", "chips/a/b", "chips/a#", "chips/a#b#c", "chips/A", "a b/c", "d/~"] {
+            assert!(name.parse::<CardId>().is_err(), "{name}");
+        }
     }
 }

@@ -10,7 +10,7 @@ mod diagnostic;
 
 mod fact;
 pub mod format;
-mod gaps;
+
 mod id;
 mod identity;
 mod library;
@@ -18,7 +18,7 @@ mod lift;
 mod options;
 mod yaml;
 
-pub use card::{Bar, Card, Dateline, Fingerprint, Gap, Status, Task};
+pub use card::{Bar, Card, Dateline, Fingerprint, Gap, ListItem, Status, Task};
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use fact::Fact;
 pub use id::{CardId, DeckId, IdError};

@@ -35,10 +35,30 @@ impl FromStr for Step {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let _ = text;
-        todo!()
+        let wrong = || format!("'{text}' is no step; write a time as 30s, 10m, 1h or 1d");
+        let trimmed = text.trim();
+        let (number, unit) =
+            trimmed.split_at(trimmed.find(|c: char| !c.is_ascii_digit()).ok_or_else(wrong)?);
+        let seconds = match unit.trim_start() {
+            "s" => 1,
+            "m" => 60,
+            "h" => 60 * 60,
+            "d" => DAY,
+            _ => return Err(wrong()),
+        };
+        let count: u32 = number.parse().map_err(|_| wrong())?;
+        match count.checked_mul(seconds) {
+            Some(0) => Err(format!("the step '{trimmed}' takes no time; write at least 1s")),
+            Some(seconds) if seconds <= LONGEST_STEP => Ok(Step { seconds }),
+            _ => Err(format!("the step '{trimmed}' is longer than 365d; leave it to the schedule")),
+        }
     }
 }
+
+const DAY: u32 = 24 * 60 * 60;
+
+/// No step is longer than a year.
+const LONGEST_STEP: u32 = 365 * DAY;
 
 impl TryFrom<String> for Step {
     type Error = String;
@@ -50,7 +70,47 @@ impl TryFrom<String> for Step {
 
 impl From<Step> for String {
     fn from(step: Step) -> String {
-        let _ = step;
-        todo!()
+        let seconds = step.seconds;
+        match seconds {
+            0 => "0s".to_owned(),
+            _ if seconds.is_multiple_of(DAY) => format!("{}d", seconds / DAY),
+            _ if seconds.is_multiple_of(60 * 60) => format!("{}h", seconds / (60 * 60)),
+            _ if seconds.is_multiple_of(60) => format!("{}m", seconds / 60),
+            _ => format!("{seconds}s"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+    use super::*;
+
+    #[test]
+    fn steps_are_read_and_written() {
+        for (text, seconds, written) in [
+            ("30s", 30, "30s"),
+            ("1m", 60, "1m"),
+            (" 10m ", 600, "10m"),
+            ("90m", 5400, "90m"),
+            ("60m", 3600, "1h"),
+            ("1h", 3600, "1h"),
+            ("24h", 86_400, "1d"),
+            ("1d", 86_400, "1d"),
+        ] {
+            let step: Step = text.parse().unwrap();
+            assert_eq!((step.seconds, String::from(step).as_str()), (seconds, written));
+        }
+    }
+
+    #[test]
+    fn what_is_no_step_says_what_one_is() {
+        for text in ["", "10", "m", "1w", "-1m", "1.5m", "1m 30s", "분", "99999999999m", "0m", "366d"] {
+            assert!(text.parse::<Step>().is_err(), "{text}");
+        }
+        assert_eq!(
+            "10".parse::<Step>(),
+            Err("'10' is no step; write a time as 30s, 10m, 1h or 1d".to_owned())
+        );
     }
 }

@@ -12,7 +12,7 @@ pub use date::{Date, DateError};
 pub use formula::{Formula, FormulaError};
 pub use number::Number;
 pub use parse::FigureError;
-pub use unit::{Counter, Currency, Unit};
+pub use unit::{Counter, Currency, Unit, UnitMatch};
 
 /// A value with a unit: `38,210 applications`, `5.576M USD`, `9.4%`, `1/18`.
 ///
@@ -25,3 +25,6 @@ pub struct Figure {
     /// Of what.
     pub unit: Unit,
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,9 @@
 //! Units that figures of the news come in.
 
+mod table;
+
+pub(in crate::figure) use table::{Sign, leading_sign, lookup, noun_one, starts_with_unit};
+
 /// What a value counts or measures.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Unit {
@@ -15,7 +19,8 @@ pub enum Unit {
     Currency(Currency),
     /// Things counted, with the counter that Korean uses for them.
     Count(Counter),
-    /// A unit that is not in the tables: kept as written.
+    /// A unit that is not in the tables: kept as written. What is per
+    /// something has a slash: `KRW/USD`, `USD/tokens`.
     Other(String),
 }
 
@@ -31,12 +36,248 @@ pub enum Currency {
     Gbp,
 }
 
+impl Currency {
+    /// Every currency.
+    pub const ALL: [Currency; 6] = [
+        Currency::Usd,
+        Currency::Krw,
+        Currency::Cny,
+        Currency::Eur,
+        Currency::Jpy,
+        Currency::Gbp,
+    ];
+
+    /// Its ISO 4217 code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Currency::Usd => "USD",
+            Currency::Krw => "KRW",
+            Currency::Cny => "CNY",
+            Currency::Eur => "EUR",
+            Currency::Jpy => "JPY",
+            Currency::Gbp => "GBP",
+        }
+    }
+
+    /// The sign before an amount in English.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Currency::Usd => "$",
+            Currency::Krw => "₩",
+            Currency::Cny => "CN¥",
+            Currency::Eur => "€",
+            Currency::Jpy => "¥",
+            Currency::Gbp => "£",
+        }
+    }
+
+    /// The word after an amount in Korean.
+    pub fn korean(self) -> &'static str {
+        match self {
+            Currency::Usd => "달러",
+            Currency::Krw => "원",
+            Currency::Cny => "위안",
+            Currency::Eur => "유로",
+            Currency::Jpy => "엔",
+            Currency::Gbp => "파운드",
+        }
+    }
+}
+
 /// What is counted: the English noun as the author wrote it and the Korean
 /// counter that goes with it (`applications`, `건`).
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Counter {
-    /// The noun in English, plural; empty when only a Korean counter was written.
+    /// The noun in English, plural; empty when only a Korean counter was
+    /// written that has no noun of its own (`개`, `건`).
     pub english: String,
     /// The counter in Korean.
     pub korean: String,
+}
+
+/// What a counter counts. Within a kind one may be said for another: `개` for
+/// `건`, `사람` for `명`, patents for applications.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Thing,
+    Person,
+    Country,
+    Year,
+    Month,
+    Week,
+    Day,
+    Hour,
+    Minute,
+    Second,
+}
+
+impl Kind {
+    /// Its name in canonical spellings.
+    fn code(self) -> &'static str {
+        match self {
+            Kind::Thing => "thing",
+            Kind::Person => "person",
+            Kind::Country => "country",
+            Kind::Year => "year",
+            Kind::Month => "month",
+            Kind::Week => "week",
+            Kind::Day => "day",
+            Kind::Hour => "hour",
+            Kind::Minute => "minute",
+            Kind::Second => "second",
+        }
+    }
+}
+
+impl Counter {
+    /// What is counted.
+    pub(super) fn kind(&self) -> Kind {
+        table::kind(&self.korean)
+    }
+
+    /// `개` by itself counts whatever is countable.
+    fn is_generic(&self) -> bool {
+        self.english.is_empty() && self.korean == "개"
+    }
+}
+
+/// How the unit of an answer stands to the unit that was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnitMatch {
+    /// The same, or another word for it.
+    Same,
+    /// The answer has no unit, and one was asked for.
+    Missing,
+    /// Another unit.
+    Wrong,
+}
+
+impl Unit {
+    /// How this unit of an answer stands to the `given` one.
+    pub fn compare(&self, given: &Unit) -> UnitMatch {
+        let same = match (self, given) {
+            (Unit::None, Unit::None) => true,
+            (Unit::None, _) => return UnitMatch::Missing,
+            // A noun or "times" behind a bare number says nothing else.
+            (Unit::Multiple | Unit::Count(_), Unit::None) => true,
+            (Unit::Other(word), Unit::None) => is_noun(word),
+            (Unit::Count(mine), Unit::Count(theirs)) => {
+                let (kind, other) = (mine.kind(), theirs.kind());
+                let countable = |kind| matches!(kind, Kind::Thing | Kind::Person | Kind::Country);
+                kind == other
+                    || (mine.is_generic() && countable(other))
+                    || (theirs.is_generic() && countable(kind))
+            }
+            (Unit::Other(mine), Unit::Other(theirs)) if mine.contains('/') => {
+                mine == theirs || same_rate(mine, theirs)
+            }
+            (Unit::Other(mine), Unit::Other(theirs)) => {
+                mine.to_lowercase() == theirs.to_lowercase() || is_noun(mine) && is_noun(theirs)
+            }
+            (Unit::Other(word), Unit::Count(counter))
+            | (Unit::Count(counter), Unit::Other(word)) => {
+                counter.kind() == Kind::Thing && is_noun(word)
+            }
+            (mine, theirs) => mine == theirs,
+        };
+        if same {
+            UnitMatch::Same
+        } else {
+            UnitMatch::Wrong
+        }
+    }
+
+    /// A spelling that is the same for all spellings of the unit.
+    pub fn code(&self) -> String {
+        match self {
+            Unit::None => String::new(),
+            Unit::Percent => "%".to_owned(),
+            Unit::PercentagePoint => "%p".to_owned(),
+            Unit::Multiple => "x".to_owned(),
+            Unit::Currency(currency) => currency.code().to_owned(),
+            Unit::Count(counter) => counter.kind().code().to_owned(),
+            Unit::Other(word) => word.to_lowercase(),
+        }
+    }
+
+    /// The unit as a word of its own, as it stands in `KRW/USD`.
+    pub(super) fn label(&self) -> String {
+        match self {
+            Unit::None => "1".to_owned(),
+            Unit::Percent | Unit::PercentagePoint => self.code(),
+            Unit::Multiple => "×".to_owned(),
+            Unit::Currency(currency) => currency.code().to_owned(),
+            Unit::Count(counter) if counter.english.is_empty() => counter.korean.clone(),
+            Unit::Count(counter) => counter.english.clone(),
+            Unit::Other(word) => word.clone(),
+        }
+    }
+}
+
+/// Whether two units with a slash are the same above it and below.
+fn same_rate(mine: &str, theirs: &str) -> bool {
+    let unit = |word: &str| lookup(word).unwrap_or_else(|| Unit::Other(word.to_owned()));
+    let same = |mine: &str, theirs: &str| unit(mine).compare(&unit(theirs)) == UnitMatch::Same;
+    match (mine.split_once('/'), theirs.split_once('/')) {
+        (Some((over, under)), Some((other_over, other_under))) => {
+            !under.contains('/') && same(over, other_over) && same(under, other_under)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a unit that is in no table is a noun: not a measure, not per something.
+fn is_noun(word: &str) -> bool {
+    !word.contains('/') && !table::is_measure(word)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+    use super::*;
+    use crate::figure::Figure;
+
+    #[test]
+    fn compared() {
+        use UnitMatch::{Missing, Same, Wrong};
+        for (mine, given, expected) in [
+            ("5개", "5건", Same),
+            ("5 patents", "5 applications", Same),
+            ("5건", "5 applications", Same),
+            ("5명", "5개국", Wrong),
+            ("5개", "5명", Same),
+            ("5명", "5 people", Same),
+            ("5 people", "5개", Same),
+            ("5", "5건", Missing),
+            ("5", "$5", Missing),
+            ("5", "5%", Missing),
+            ("5", "5×", Missing),
+            ("$5", "5달러", Same),
+            ("$5", "₩5", Wrong),
+            ("5원", "5%", Wrong),
+            ("5%", "5%p", Wrong),
+            ("5%", "5", Wrong),
+            ("5배", "5", Same),
+            ("5 GPUs", "5", Same),
+            ("5 widgets", "5 GPUs", Same),
+            ("5 km", "5 GPUs", Wrong),
+            ("5 km", "5 kg", Wrong),
+            ("5킬로미터", "5 km", Same),
+            ("5년", "5 years", Same),
+            ("5년", "5개월", Wrong),
+            ("5개", "5년", Wrong),
+            ("5일", "5 days", Same),
+            ("5개국", "5 countries", Same),
+            ("$5", "5명", Wrong),
+            ("5 KRW/USD", "5원/달러", Same),
+            ("5 KRW/USD", "5 USD/KRW", Wrong),
+        ] {
+            let unit = |text: &str| Figure::parse(text).expect(text).unit;
+            assert_eq!(
+                unit(mine).compare(&unit(given)),
+                expected,
+                "{mine} for {given}"
+            );
+        }
+    }
 }

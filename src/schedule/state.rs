@@ -1,6 +1,6 @@
 //! Where a card stands: derived from its events, never written by hand.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::schedule::{Day, Memory};
@@ -56,7 +56,7 @@ pub struct CardState {
     pub phase: Phase,
     /// Stability and difficulty, once it has been reviewed.
     pub memory: Option<Memory>,
-    /// When it comes again; `None` while new.
+    /// When it comes again; `None` while new, unless it was corrected.
     pub due: Option<Due>,
     /// Instant and study day of the last review.
     pub last: Option<(Timestamp, Day)>,
@@ -72,4 +72,49 @@ pub struct CardState {
     pub flag: Option<String>,
     /// A correction that has not been reviewed yet: (was, is).
     pub corrected: Option<(String, String)>,
+}
+
+/// What a card counts as: in the counts of a day, and toward its limits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Pile {
+    /// Never reviewed: toward the limit of new cards.
+    New,
+    /// In steps: toward no limit.
+    Learning,
+    /// Known, or corrected and to be learned afresh: toward the limit of reviews.
+    Review,
+}
+
+/// How long after one review in steps the next still counts as the same day,
+/// even across the turnover.
+const SAME_SITTING: SignedDuration = SignedDuration::from_hours(4);
+
+impl CardState {
+    /// What it counts as. A card that was corrected is new to its memory, but
+    /// not to the learner: it counts as due.
+    pub fn pile(&self) -> Pile {
+        match self.phase {
+            Phase::New if self.corrected.is_none() => Pile::New,
+            Phase::New | Phase::Review => Pile::Review,
+            Phase::Learning { .. } | Phase::Relearning { .. } => Pile::Learning,
+        }
+    }
+
+    /// Study days since the last review, as memory counts them, of a review on
+    /// `day` at `at`. A gap that runs backwards counts as 0. So does one of at
+    /// most four hours in learning or relearning: whoever sits up past the
+    /// turnover has not slept on it. (Anki counts a day there.)
+    pub fn elapsed_days(&self, at: Timestamp, day: Day) -> u32 {
+        let Some((last_at, last_day)) = self.last else {
+            return 0;
+        };
+        let in_steps = matches!(
+            self.phase,
+            Phase::Learning { .. } | Phase::Relearning { .. }
+        );
+        if in_steps && at.duration_since(last_at) <= SAME_SITTING {
+            return 0;
+        }
+        day.since(last_day)
+    }
 }

@@ -1,0 +1,275 @@
+//! From entries and facts that ask to cards: what every kind has in common.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use super::dated::{Dated, Sources, day};
+use super::draft::Draft;
+use super::facts::Facts;
+use super::fill::lone_fact;
+use super::item::Item;
+use super::kind::{Kind, kind};
+use super::kinds::{self, Asked};
+use super::{cloze, texts};
+use crate::deck::format::{RawEntry, RawFact, Said, TextOrList};
+use crate::deck::id::slug;
+use crate::deck::{Card, CardId, Dateline, DeckId, Fingerprint};
+use crate::figure::Figure;
+use crate::text::{Lang, Localized, fold};
+
+/// What holds for every card of a deck.
+pub struct Setting<'d> {
+    /// The deck.
+    pub deck: &'d DeckId,
+    /// Its facts.
+    pub facts: &'d Facts,
+    /// What its facts say of when and who, themselves.
+    pub dated: &'d BTreeMap<String, Dated>,
+    /// Its sources.
+    pub sources: &'d Sources,
+    /// What the defaults and the deck say of when and who.
+    pub defaults: &'d Dated,
+    /// Tags by default.
+    pub tags: &'d [String],
+    /// Tolerance by default.
+    pub tolerance: Option<&'d String>,
+}
+
+/// The keys that entries and facts share.
+struct Shared<'r> {
+    hint: &'r Said,
+    note: &'r Said,
+    chart: &'r Option<Vec<String>>,
+    tags: &'r Option<Vec<String>>,
+    distractors: &'r Said<Vec<String>>,
+    until: &'r Option<String>,
+    supersedes: &'r Option<Vec<String>>,
+    replaces: &'r Option<Vec<String>>,
+}
+
+macro_rules! shared {
+    ($raw:expr) => {
+        Shared {
+            hint: &$raw.hint,
+            note: &$raw.note,
+            chart: &$raw.chart,
+            tags: &$raw.tags,
+            distractors: &$raw.distractors,
+            until: &$raw.until,
+            supersedes: &$raw.supersedes,
+            replaces: &$raw.replaces,
+        }
+    };
+}
+
+impl Setting<'_> {
+    /// The cards of an entry; none if anything is wrong with it.
+    pub fn entry(&self, raw: &RawEntry, item: &mut Item<'_>) -> Vec<Card> {
+        let name = match &raw.id {
+            Some(id) => {
+                let id = id.trim();
+                item.read("bad-id", "id", Some(&id.to_owned()), |id| {
+                    slug(id, "the id").map_err(|error| error.0)
+                });
+                id.to_owned()
+            }
+            None => unnamed(raw),
+        };
+        let Some(kind) = kind(raw, item) else { return Vec::new() };
+        let drafts = self.drafts(kind, raw, item);
+        let dated = Dated::read(raw, item, self.sources);
+        // What the asked facts say holds where the entry says nothing.
+        let asked = match kind {
+            Kind::Number => raw.number.as_deref().and_then(lone_fact).into_iter().collect(),
+            Kind::Compare => raw.compare.iter().flatten().map(|name| name.trim()).collect(),
+            _ => Vec::new(),
+        };
+        let of_facts = asked
+            .iter()
+            .filter_map(|name| self.dated.get(*name).cloned())
+            .reduce(|one, two| one.and(&two))
+            .unwrap_or_default();
+        let dated = dated.or(&of_facts).or(self.defaults);
+        let cards = self.cards(&name, drafts, &shared!(raw), dated.dateline(self.sources), item);
+        if item.faults.is_empty() { cards } else { Vec::new() }
+    }
+
+    fn drafts(&self, kind: Kind, raw: &RawEntry, item: &mut Item<'_>) -> Vec<Draft> {
+        if kind == Kind::Cloze {
+            return cloze::drafts(raw, item, self.facts);
+        }
+        let mut facts = Vec::new();
+        let question = texts::text(item, "ask", &raw.ask, self.facts, &mut facts);
+        let asked = question.map(|question| Asked { question, facts, known: self.facts });
+        if kind == Kind::Compare {
+            return kinds::compare(raw, item, self.facts, asked).into_iter().collect();
+        }
+        let Some(asked) = asked else { return Vec::new() };
+        let tolerance = raw.tolerance.as_ref().or(self.tolerance);
+        match kind {
+            Kind::Answer => return kinds::answer(raw, item, asked),
+            Kind::Choice => kinds::choice(raw, item, asked),
+            Kind::Number => kinds::number(raw, item, asked, tolerance),
+            Kind::Date => kinds::date(raw, item, asked),
+            Kind::List => kinds::list(raw, item, asked),
+            Kind::Order => kinds::order(raw, item, asked),
+            Kind::Pairs => kinds::pairs(raw, item, asked),
+            Kind::Cloze | Kind::Compare => None,
+        }
+        .into_iter()
+        .collect()
+    }
+
+    /// The card of a fact that asks.
+    pub fn fact(&self, name: &str, raw: &RawFact, dateline: Dateline, item: &mut Item<'_>) -> Vec<Card> {
+        let mut facts = vec![name.to_owned()];
+        let question = texts::text(item, "ask", &raw.ask, self.facts, &mut facts);
+        let Some(worked) = self.facts.get(name) else { return Vec::new() };
+        let Some(question) = question else { return Vec::new() };
+        let figure: Figure = worked.figure.clone();
+        let tolerance = kinds::tolerance(item, raw.tolerance.as_ref().or(self.tolerance), &figure);
+        let asked = Asked { question, facts, known: self.facts };
+        let draft = kinds::figure_draft(item, figure, tolerance, asked);
+        let cards = self.cards(name, vec![draft], &shared!(raw), dateline, item);
+        if item.faults.is_empty() { cards } else { Vec::new() }
+    }
+
+    /// Drafts made into cards with what all of them have.
+    fn cards(
+        &self,
+        name: &str,
+        drafts: Vec<Draft>,
+        shared: &Shared<'_>,
+        dateline: Dateline,
+        item: &mut Item<'_>,
+    ) -> Vec<Card> {
+        let mut shown = Vec::new();
+        let hint = texts::text(item, "hint", shared.hint, self.facts, &mut shown);
+        let note = texts::text(item, "note", shared.note, self.facts, &mut shown);
+        let chart = match shared.chart {
+            Some(names) => self.facts.bars(item, "chart", names),
+            None => Vec::new(),
+        };
+        let distractors = texts::list(item, "distractors", shared.distractors, self.facts, &mut shown)
+            .and_then(|lists| texts::side_by_side(item, "distractors", &lists))
+            .unwrap_or_default();
+        let until = day(item, "until", shared.until);
+        let supersedes = self.ids(item, "supersedes", shared.supersedes);
+        let replaces = self.ids(item, "replaces", shared.replaces);
+        let tags: Vec<String> = match shared.tags {
+            Some(tags) => tags.iter().map(|tag| tag.trim().to_owned()).collect(),
+            None => self.tags.to_vec(),
+        };
+        drafts
+            .into_iter()
+            .map(|draft| {
+                let mut facts: Vec<String> =
+                    draft.facts.iter().map(|name| self.facts.full(name)).collect();
+                for bar in &chart {
+                    if !facts.contains(&bar.fact) {
+                        facts.push(bar.fact.clone());
+                    }
+                }
+                Card {
+                    id: CardId::new(self.deck, name, draft.part.as_deref()),
+                    place: item.place,
+                    fingerprint: Fingerprint {
+                        question: hash(&draft.question),
+                        answer: hash(&draft.answer),
+                        value: draft.value,
+                    },
+                    question: draft.question,
+                    answer: draft.answer,
+                    task: draft.task,
+                    hint: hint.clone(),
+                    note: note.clone(),
+                    chart: chart.clone(),
+                    tags: tags.clone(),
+                    dateline: dateline.clone(),
+                    until,
+                    facts,
+                    replaces: replaces.clone(),
+                    supersedes: supersedes.clone(),
+                    distractors: distractors.clone(),
+                }
+            })
+            .collect()
+    }
+
+    /// Names of cards or facts, of this deck where no other is named.
+    fn ids(&self, item: &mut Item<'_>, key: &str, names: &Option<Vec<String>>) -> Vec<String> {
+        let mut ids = Vec::new();
+        for (at, name) in names.iter().flatten().enumerate() {
+            let name = name.trim();
+            let full = if name.contains('/') { name.to_owned() } else { format!("{}/{name}", self.deck) };
+            match full.parse::<CardId>() {
+                Ok(id) => ids.push(id.as_str().to_owned()),
+                Err(error) => {
+                    let place = item.at_item(key, at);
+                    item.wrong("bad-id", place, error.0, "write an id of this deck, or deck/id");
+                }
+            }
+        }
+        ids
+    }
+}
+
+/// A hash of a text in all its languages, wording folded.
+fn hash(text: &Localized) -> String {
+    let mut hasher = Sha256::new();
+    for lang in Lang::ALL {
+        if let Some(text) = text.exactly(lang) {
+            hasher.update(lang.code());
+            hasher.update([0]);
+            hasher.update(fold(text));
+            hasher.update([0]);
+        }
+    }
+    hex(&hasher.finalize(), 16)
+}
+
+fn hex(bytes: &[u8], digits: usize) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>().chars().take(digits).collect()
+}
+
+/// The name of an entry without an id: `~` and a hash of what it asks and
+/// answers, as it stands in the file, so that a corrected fact leaves it alone.
+fn unnamed(raw: &RawEntry) -> String {
+    let mut hasher = Sha256::new();
+    let mut add = |key: &str, texts: Vec<&str>| {
+        if !texts.is_empty() {
+            hasher.update(key);
+            for text in texts {
+                hasher.update([0]);
+                hasher.update(fold(text));
+            }
+            hasher.update([1]);
+        }
+    };
+    for lang in [None, Some(Lang::En), Some(Lang::Ko)] {
+        let text = |said: &'_ Said| said.under(lang).map(|text| text.clone());
+        let list = |said: &Said<Vec<String>>| said.under(lang).cloned().unwrap_or_default();
+        let answer = match raw.answer.under(lang) {
+            Some(TextOrList::Text(text)) => vec![text.clone()],
+            Some(TextOrList::List(texts)) => texts.clone(),
+            None => Vec::new(),
+        };
+        let pairs: Vec<String> = raw.pairs.under(lang).into_iter().flatten().flatten().cloned().collect();
+        for (key, texts) in [
+            ("ask", text(&raw.ask).into_iter().collect()),
+            ("cloze", text(&raw.cloze).into_iter().collect()),
+            ("answer", answer),
+            ("choices", list(&raw.choices)),
+            ("list", list(&raw.list)),
+            ("order", list(&raw.order)),
+            ("pairs", pairs),
+        ] {
+            add(key, texts.iter().map(String::as_str).collect());
+        }
+    }
+    add("number", raw.number.iter().map(String::as_str).collect());
+    add("date", raw.date.iter().map(String::as_str).collect());
+    add("compare", raw.compare.iter().flatten().map(String::as_str).collect());
+    format!("~{}", hex(&hasher.finalize(), 10))
+}

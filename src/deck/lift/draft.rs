@@ -1,0 +1,21 @@
+//! A card before it has its name and dateline.
+
+use crate::deck::Task;
+use crate::text::Localized;
+
+/// What an entry's kind makes of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    /// What stands behind `#` in its name.
+    pub part: Option<String>,
+    /// What is asked.
+    pub question: Localized,
+    /// What is right, as the answer side shows it.
+    pub answer: Localized,
+    /// What the learner does.
+    pub task: Task,
+    /// The value asked for, canonical.
+    pub value: Option<String>,
+    /// The facts that it asks for or shows, by their names within the deck.
+    pub facts: Vec<String>,
+}

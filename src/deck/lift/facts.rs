@@ -1,0 +1,301 @@
+//! The figures of a deck's facts, worked out: literals read, formulas computed
+//! in the order in which they need each other.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::item::Item;
+use crate::deck::format::{RawFact, suggest};
+use crate::deck::{Bar, DeckId, Place};
+use crate::figure::{Figure, Formula};
+use crate::text::Localized;
+
+/// A figure with more binary digits than this comes from a formula gone wild.
+const MAXIMUM_BITS: u64 = 4096;
+
+/// The facts of a deck.
+pub struct Facts {
+    deck: DeckId,
+    facts: BTreeMap<String, Known>,
+}
+
+enum Known {
+    Worked(Worked),
+    /// Something is wrong with the fact on this line.
+    Broken(usize),
+}
+
+/// A fact's figure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Worked {
+    /// The figure.
+    pub figure: Figure,
+    /// How it was computed, if it was.
+    pub formula: Option<Formula>,
+    /// What stands beside its bar.
+    pub label: Option<Localized>,
+}
+
+impl Facts {
+    /// Works out the facts of `items`; what is wrong is noted in them. `broken`
+    /// are facts that could not even be read, with their lines.
+    pub fn work_out(
+        deck: &DeckId,
+        items: &mut [(String, &RawFact, Item<'_>)],
+        broken: Vec<(String, usize)>,
+    ) -> Facts {
+        let mut facts: BTreeMap<String, Known> =
+            broken.into_iter().map(|(name, line)| (name, Known::Broken(line))).collect();
+        let mut formulas = BTreeMap::new();
+        for (at, (name, raw, item)) in items.iter_mut().enumerate() {
+            let line = item.place.line;
+            match literal(raw, item) {
+                Some(Read::Figure(figure)) => {
+                    let label = item.plain(&raw.label);
+                    let worked = Worked { figure, formula: None, label };
+                    facts.insert(name.clone(), Known::Worked(worked));
+                }
+                Some(Read::Formula(formula)) => {
+                    formulas.insert(name.clone(), (at, formula));
+                }
+                None => {
+                    facts.insert(name.clone(), Known::Broken(line));
+                }
+            }
+        }
+        let mut facts = Facts { deck: deck.clone(), facts };
+        facts.compute(items, formulas);
+        facts
+    }
+
+    /// Computes formulas as soon as all that they need is known.
+    fn compute(
+        &mut self,
+        items: &mut [(String, &RawFact, Item<'_>)],
+        mut formulas: BTreeMap<String, (usize, Formula)>,
+    ) {
+        let mut waiting: BTreeMap<String, usize> = BTreeMap::new();
+        let mut needed_by: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut ready = Vec::new();
+        for (name, (_, formula)) in &formulas {
+            let needs: BTreeSet<String> = names(formula)
+                .into_iter()
+                .filter(|needed| formulas.contains_key(needed))
+                .collect();
+            if needs.is_empty() {
+                ready.push(name.clone());
+            }
+            waiting.insert(name.clone(), needs.len());
+            for needed in needs {
+                needed_by.entry(needed).or_default().push(name.clone());
+            }
+        }
+        while let Some(name) = ready.pop() {
+            let Some((at, formula)) = formulas.remove(&name) else { continue };
+            let Some((_, raw, item)) = items.get_mut(at) else { continue };
+            let known = match self.evaluate(item, &formula) {
+                Some(figure) => {
+                    let label = item.plain(&raw.label);
+                    Known::Worked(Worked { figure, formula: Some(formula), label })
+                }
+                None => Known::Broken(item.place.line),
+            };
+            self.facts.insert(name.clone(), known);
+            for next in needed_by.get(&name).into_iter().flatten() {
+                if let Some(count) = waiting.get_mut(next) {
+                    *count = count.saturating_sub(1);
+                    if *count == 0 {
+                        ready.push(next.clone());
+                    }
+                }
+            }
+        }
+        // What is left goes round in circles, or needs something that does.
+        for (name, (at, _)) in &formulas {
+            let line = items.get(*at).map_or(0, |(_, _, item)| item.place.line);
+            self.facts.insert(name.clone(), Known::Broken(line));
+        }
+        let mut walked = BTreeSet::new();
+        let mut circling = BTreeSet::new();
+        for name in formulas.keys() {
+            let circle = circle(name, &formulas, &mut walked);
+            let Some(first) = circle.first() else { continue };
+            let at = formulas.get(first).map(|(at, _)| *at);
+            if let Some((_, _, item)) = at.and_then(|at| items.get_mut(at)) {
+                let shown = circle.get(..circle.len().min(6)).unwrap_or_default().join(" → ");
+                let more = if circle.len() > 6 { " → …" } else { "" };
+                let place = item.at("value");
+                item.wrong(
+                    "circular-fact",
+                    place,
+                    format!("the fact '{first}' refers to itself: {shown}{more} → {first}"),
+                    "give one of them a figure of its own",
+                );
+            }
+            circling.extend(circle);
+        }
+        for (name, (at, formula)) in &formulas {
+            if let (false, Some((_, _, item))) = (circling.contains(name), items.get_mut(*at)) {
+                let place = item.at("value");
+                for needed in names(formula) {
+                    self.figure(item, &needed, place);
+                }
+            }
+        }
+    }
+
+    fn evaluate(&self, item: &mut Item<'_>, formula: &Formula) -> Option<Figure> {
+        let place = item.at("value");
+        let mut figures = BTreeMap::new();
+        for name in names(formula) {
+            if let Some(figure) = self.figure(item, &name, place) {
+                figures.insert(name, figure.clone());
+            }
+        }
+        if !item.faults.is_empty() {
+            return None;
+        }
+        match formula.evaluate(|name| figures.get(name).cloned()) {
+            Ok(figure) => {
+                let bits = figure.number.value.numer().bits() + figure.number.value.denom().bits();
+                if bits <= MAXIMUM_BITS {
+                    return Some(figure);
+                }
+                item.wrong("formula", place, "the formula's result is too long a number", "compute with fewer multiplications");
+            }
+            Err(error) => {
+                item.wrong("formula", place, error.0, "compute with facts of matching units");
+            }
+        }
+        None
+    }
+
+    /// The figure of a fact that stands at `place` in `item`; a fact that there
+    /// is not, or not any more, is noted.
+    pub fn figure(&self, item: &mut Item<'_>, name: &str, place: Place) -> Option<&Figure> {
+        self.worked(item, name, place).map(|worked| &worked.figure)
+    }
+
+    /// The same with all that is known of it.
+    pub fn worked(&self, item: &mut Item<'_>, name: &str, place: Place) -> Option<&Worked> {
+        match self.facts.get(name) {
+            Some(Known::Worked(worked)) => Some(worked),
+            Some(Known::Broken(line)) => {
+                item.wrong(
+                    "broken-fact",
+                    place,
+                    format!("it needs the fact '{name}', which has an error"),
+                    format!("mend the fact on line {line}"),
+                );
+                None
+            }
+            None => {
+                let help = match suggest(name, self.facts.keys().map(String::as_str)) {
+                    Some(near) => format!("did you mean '{near}'?"),
+                    None => "write a fact of this deck, or \\{ for a brace".to_owned(),
+                };
+                item.wrong("unknown-fact", place, format!("there is no fact '{name}'"), help);
+                None
+            }
+        }
+    }
+
+    /// Whether there is a fact of this name, sound or not.
+    pub fn has(&self, name: &str) -> bool {
+        self.facts.contains_key(name)
+    }
+
+    /// A fact that is sound.
+    pub fn get(&self, name: &str) -> Option<&Worked> {
+        match self.facts.get(name)? {
+            Known::Worked(worked) => Some(worked),
+            Known::Broken(_) => None,
+        }
+    }
+
+    /// A fact's name beyond its deck.
+    pub fn full(&self, name: &str) -> String {
+        format!("{}/{name}", self.deck)
+    }
+
+    /// The bars of the facts that stand in the list under `key`.
+    pub fn bars(&self, item: &mut Item<'_>, key: &str, names: &[String]) -> Vec<Bar> {
+        let mut bars: Vec<Bar> = Vec::new();
+        for (at, name) in names.iter().enumerate() {
+            let place = item.at_item(key, at);
+            let name = name.trim();
+            let Some(worked) = self.worked(item, name, place) else { continue };
+            let Some(label) = &worked.label else {
+                item.wrong(
+                    "no-label",
+                    place,
+                    format!("the fact '{name}' has no label for its bar"),
+                    format!("give '{name}' a label"),
+                );
+                continue;
+            };
+            if let Some(first) = bars.first().filter(|first| first.figure.unit != worked.figure.unit) {
+                item.wrong(
+                    "units-differ",
+                    place,
+                    format!("'{name}' has another unit than '{}'", first.fact.rsplit('/').next().unwrap_or_default()),
+                    "put facts of one unit side by side",
+                );
+                continue;
+            }
+            bars.push(Bar { fact: self.full(name), label: label.clone(), figure: worked.figure.clone() });
+        }
+        bars
+    }
+}
+
+enum Read {
+    Figure(Figure),
+    Formula(Formula),
+}
+
+/// A fact's value as it stands.
+fn literal(raw: &RawFact, item: &mut Item<'_>) -> Option<Read> {
+    let Some(value) = &raw.value else {
+        item.wrong(
+            "no-value",
+            item.place,
+            "the fact has no value",
+            "write value: and a figure, or a formula after '='",
+        );
+        return None;
+    };
+    match value.trim().strip_prefix('=') {
+        Some(formula) => item
+            .read("formula", "value", Some(value), |_| Formula::parse(formula.trim()).map_err(|e| e.0))
+            .map(Read::Formula),
+        None => item
+            .read("no-figure", "value", Some(value), |text| Figure::parse(text).map_err(|e| e.0))
+            .map(Read::Figure),
+    }
+}
+
+fn names(formula: &Formula) -> Vec<String> {
+    formula.names().into_iter().map(|name| name.to_string()).collect()
+}
+
+/// The circle that one comes into by following formulas from `name`; nothing if
+/// it was walked before.
+fn circle(
+    name: &str,
+    formulas: &BTreeMap<String, (usize, Formula)>,
+    walked: &mut BTreeSet<String>,
+) -> Vec<String> {
+    let mut path: Vec<String> = Vec::new();
+    let mut next = Some(name.to_owned());
+    while let Some(name) = next {
+        if !walked.insert(name.clone()) {
+            let at = path.iter().position(|walked| *walked == name);
+            return at.map(|at| path.split_off(at)).unwrap_or_default();
+        }
+        next = formulas
+            .get(&name)
+            .and_then(|(_, formula)| names(formula).into_iter().find(|n| formulas.contains_key(n)));
+        path.push(name);
+    }
+    Vec::new()
+}

@@ -1,0 +1,148 @@
+//! Figures of facts put into texts: `{fab.cost}`; and `\{` for a brace.
+
+use super::facts::Facts;
+use super::item::Item;
+use crate::deck::Place;
+use crate::deck::yaml::Node;
+use crate::text::{Lang, nfc};
+
+/// A piece of a text: words, or the name of a fact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece<'t> {
+    /// Words, escapes resolved.
+    Words(String),
+    /// A fact, and where its brace stands, in characters.
+    Fact(&'t str, usize),
+    /// A brace that is not closed, and where it stands.
+    Open(usize),
+}
+
+/// Cuts a text at its facts.
+pub fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut words = String::new();
+    let mut rest = text;
+    let mut position = 0;
+    while let Some(character) = rest.chars().next() {
+        let mut taken = character.len_utf8();
+        match character {
+            '\\' if rest.starts_with("\\{") || rest.starts_with("\\}") => {
+                words.extend(rest.chars().nth(1));
+                taken = 2;
+            }
+            '{' => {
+                if !words.is_empty() {
+                    pieces.push(Piece::Words(std::mem::take(&mut words)));
+                }
+                match rest.split_once('}') {
+                    Some((name, _)) => {
+                        let name = name.strip_prefix('{').unwrap_or(name);
+                        pieces.push(Piece::Fact(name.trim(), position));
+                        taken = name.len() + 2;
+                    }
+                    None => {
+                        pieces.push(Piece::Open(position));
+                        taken = rest.len();
+                    }
+                }
+            }
+            other => words.push(other),
+        }
+        let (before, after) = rest.split_at_checked(taken).unwrap_or((rest, ""));
+        position += before.chars().count();
+        rest = after;
+    }
+    if !words.is_empty() {
+        pieces.push(Piece::Words(words));
+    }
+    pieces
+}
+
+/// The fact that a text is, if it is nothing but that: `{fab.cost}`.
+pub fn lone_fact(text: &str) -> Option<&str> {
+    match pieces(text.trim()).as_slice() {
+        [Piece::Fact(name, _)] => Some(name),
+        _ => None,
+    }
+}
+
+/// A text with the figures of its facts filled in, in the form in which texts
+/// are kept. The names of the facts go into `used`; what is wrong is noted.
+pub fn fill(
+    item: &mut Item<'_>,
+    node: Option<&Node>,
+    text: &str,
+    lang: Lang,
+    facts: &Facts,
+    used: &mut Vec<String>,
+) -> String {
+    fill_exactly(item, node, text, lang, facts, used).trim().to_owned()
+}
+
+/// The same with the blanks at its ends.
+pub fn fill_exactly(
+    item: &mut Item<'_>,
+    node: Option<&Node>,
+    text: &str,
+    lang: Lang,
+    facts: &Facts,
+    used: &mut Vec<String>,
+) -> String {
+    let mut filled = String::new();
+    for piece in pieces(text) {
+        match piece {
+            Piece::Words(words) => filled.push_str(&words),
+            Piece::Fact(name, position) => {
+                let place = spot(item, node, text, position, name.chars().count() + 2);
+                if let Some(figure) = facts.figure(item, name, place) {
+                    filled.push_str(&figure.format(lang));
+                    let name = name.to_owned();
+                    if !used.contains(&name) {
+                        used.push(name);
+                    }
+                }
+            }
+            Piece::Open(position) => {
+                let place = spot(item, node, text, position, 1);
+                item.wrong("open-brace", place, "a brace is opened and not closed", "write \\{ for a brace");
+            }
+        }
+    }
+    nfc(&filled)
+}
+
+/// The place of a spot in a text, exact where the text stands as it was written.
+pub fn spot(item: &Item<'_>, node: Option<&Node>, text: &str, position: usize, length: usize) -> Place {
+    let Some(place) = node.map(|node| node.place) else { return item.place };
+    let characters = text.chars().count();
+    let quote = match place.length.checked_sub(characters) {
+        Some(0) => 0,
+        Some(2) => 1,
+        _ => return place,
+    };
+    Place { column: place.column + quote + position, length, ..place }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_cut_at_their_facts() {
+        let words = |text: &str| Piece::Words(text.to_owned());
+        for (text, expected) in [
+            ("no fact", vec![words("no fact")]),
+            ("{a.b}", vec![Piece::Fact("a.b", 0)]),
+            ("약 {a} 원", vec![words("약 "), Piece::Fact("a", 2), words(" 원")]),
+            ("{a}{b}", vec![Piece::Fact("a", 0), Piece::Fact("b", 3)]),
+            (r"\{a\} and \n", vec![words(r"{a} and \n")]),
+            ("a {b", vec![words("a "), Piece::Open(2)]),
+            ("a } b", vec![words("a } b")]),
+            ("{}", vec![Piece::Fact("", 0)]),
+            ("{{a}", vec![Piece::Fact("{a", 0)]),
+            ("", vec![]),
+        ] {
+            assert_eq!(pieces(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! The gaps of a cloze: `{{answer}}`, `{{c1::answer}}`, `{{c1::answer::hint}}`.
+
+use std::fmt;
+
+use crate::deck::id::slugged;
+use crate::text::fold;
+
+/// A piece of a cloze as it was written, facts not yet filled in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece<'t> {
+    /// Text around the gaps.
+    Text(&'t str),
+    /// A gap.
+    Gap(Gap<'t>),
+}
+
+/// A gap as it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap<'t> {
+    /// Which gaps are hidden together with it.
+    pub group: Group,
+    /// What is missing.
+    pub answer: &'t str,
+    /// What may be shown in its place.
+    pub hint: Option<&'t str>,
+}
+
+/// Gaps that are hidden together: one card.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// By number, `c1`.
+    Numbered(u32),
+    /// By answer: a gap set before it shifts nothing.
+    Named(String),
+}
+
+impl fmt::Display for Group {
+    /// The part of the card's name behind `#`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Group::Numbered(number) => write!(f, "c{number}"),
+            Group::Named(name) => f.write_str(name),
+        }
+    }
+}
+
+/// What is wrong with a cloze, and where in its text, in characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GapError {
+    /// `{{` without `}}`.
+    Open(usize),
+    /// Nothing stands in the gap.
+    Empty(usize),
+    /// `c0`, or a number too large.
+    Number(usize),
+    /// No gap at all.
+    None,
+}
+
+/// Cuts a cloze at its gaps.
+///
+/// # Errors
+/// The first thing that is wrong with it.
+pub fn cut(text: &str) -> Result<Vec<Piece<'_>>, GapError> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut from = 0;
+    while let Some(found) = text.get(from..).and_then(|rest| rest.find(['\\', '{'])) {
+        let at = from + found;
+        let rest = text.get(at..).unwrap_or_default();
+        if rest.starts_with("\\{") || rest.starts_with("\\}") {
+            from = at + 2;
+        } else if rest.starts_with("{{") {
+            let position = text.get(..at).unwrap_or_default().chars().count();
+            let inside = rest.get(2..).unwrap_or_default();
+            let length = closing(inside).ok_or(GapError::Open(position))?;
+            if start < at {
+                pieces.push(Piece::Text(text.get(start..at).unwrap_or_default()));
+            }
+            pieces.push(Piece::Gap(gap(inside.get(..length).unwrap_or_default(), position)?));
+            from = at + 2 + length + 2;
+            start = from;
+        } else {
+            from = at + 1;
+        }
+    }
+    if let Some(rest) = text.get(start..).filter(|rest| !rest.is_empty()) {
+        pieces.push(Piece::Text(rest));
+    }
+    if pieces.iter().any(|piece| matches!(piece, Piece::Gap(_))) {
+        Ok(pieces)
+    } else {
+        Err(GapError::None)
+    }
+}
+
+/// Where the `}}` stands that closes a gap; braces of facts may stand inside.
+fn closing(inside: &str) -> Option<usize> {
+    let mut open = false;
+    let mut characters = inside.char_indices().peekable();
+    while let Some((at, character)) = characters.next() {
+        match character {
+            '\\' => {
+                characters.next_if(|(_, next)| matches!(next, '{' | '}'));
+            }
+            '{' => open = true,
+            '}' if open => open = false,
+            '}' if characters.peek().is_some_and(|(_, next)| *next == '}') => return Some(at),
+            _ => {}
+        }
+    }
+    None
+}
+
+fn gap(inside: &str, position: usize) -> Result<Gap<'_>, GapError> {
+    let (number, content) = match inside.split_once("::") {
+        Some((first, rest)) => match first.trim().strip_prefix('c') {
+            Some(digits) if !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit()) => {
+                let number = digits.parse().ok().filter(|number| *number > 0);
+                (Some(number.ok_or(GapError::Number(position))?), rest)
+            }
+            _ => (None, inside),
+        },
+        None => (None, inside),
+    };
+    let (answer, hint) = match content.split_once("::") {
+        Some((answer, hint)) => (answer.trim(), Some(hint.trim())),
+        None => (content.trim(), None),
+    };
+    if answer.is_empty() {
+        return Err(GapError::Empty(position));
+    }
+    let group = match number {
+        Some(number) => Group::Numbered(number),
+        None => Group::Named(name(answer)),
+    };
+    Ok(Gap { group, answer, hint: hint.filter(|hint| !hint.is_empty()) })
+}
+
+/// What an unnumbered gap is known by.
+fn name(answer: &str) -> String {
+    match slugged(answer) {
+        slug if !slug.is_empty() => slug,
+        // Nothing but signs: their code points are a name too.
+        _ => fold(answer).chars().map(|c| format!("u{:x}", u32::from(c))).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+    use super::*;
+
+    #[test]
+    fn a_cloze_is_cut_at_its_gaps() {
+        let named = |name: &str| Group::Named(name.to_owned());
+        let gap = |group, answer, hint| Piece::Gap(Gap { group, answer, hint });
+        for (text, expected) in [
+            ("{{a}}", vec![gap(named("a"), "a", None)]),
+            (
+                "The {{c1::H800}} is {{c2::less::how}}.",
+                vec![
+                    Piece::Text("The "),
+                    gap(Group::Numbered(1), "H800", None),
+                    Piece::Text(" is "),
+                    gap(Group::Numbered(2), "less", Some("how")),
+                    Piece::Text("."),
+                ],
+            ),
+            ("{{제네바::도시}}다", vec![gap(named("제네바"), "제네바", Some("도시")), Piece::Text("다")]),
+            ("{{c1::{hle.r1}}} 등", vec![gap(Group::Numbered(1), "{hle.r1}", None), Piece::Text(" 등")]),
+            ("{{Soviet Union}}", vec![gap(named("soviet-union"), "Soviet Union", None)]),
+            (r"\{{a}} {{b}}", vec![Piece::Text(r"\{{a}} "), gap(named("b"), "b", None)]),
+            ("{a} {{+}}", vec![Piece::Text("{a} "), gap(named("u2b"), "+", None)]),
+            ("{{cat::animal}}", vec![gap(named("cat"), "cat", Some("animal"))]),
+            ("{{c1::std::}}", vec![gap(Group::Numbered(1), "std", None)]),
+        ] {
+            assert_eq!(cut(text), Ok(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_cloze_has_its_place() {
+        for (text, error) in [
+            ("no gap", GapError::None),
+            ("{a} fact", GapError::None),
+            ("가 {{a", GapError::Open(2)),
+            ("{{c1::{a}}", GapError::Open(0)),
+            ("x {{}}", GapError::Empty(2)),
+            ("{{c1::}}", GapError::Empty(0)),
+            ("{{c1::::hint}}", GapError::Empty(0)),
+            ("{{c0::a}}", GapError::Number(0)),
+            ("{{c99999999999::a}}", GapError::Number(0)),
+        ] {
+            assert_eq!(cut(text), Err(error), "{text}");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! A mapping of the file while it is lifted: where its parts stand, and what
+//! is wrong with it.
+
+use crate::deck::Place;
+use crate::deck::format::{Said, split};
+use crate::deck::yaml::{Fault, Node};
+use crate::text::{Lang, Localized, nfc};
+
+/// An entry, fact or source of the file.
+pub struct Item<'n> {
+    /// Its node.
+    pub node: &'n Node,
+    /// The place that names it: its key, or where it begins.
+    pub place: Place,
+    /// The language of keys without a suffix.
+    pub language: Lang,
+    /// What is wrong with it.
+    pub faults: Vec<Fault>,
+}
+
+impl<'n> Item<'n> {
+    /// An item that nothing is wrong with yet.
+    pub fn new(node: &'n Node, place: Place, language: Lang) -> Self {
+        Item { node, place, language, faults: Vec::new() }
+    }
+
+    /// Where the value of a key stands; the item itself if the key is not there.
+    pub fn at(&self, key: &str) -> Place {
+        self.node.get(key).map_or(self.place, |value| value.place)
+    }
+
+    /// Where a key stands, in whatever language it stands first.
+    pub fn key(&self, key: &str) -> Place {
+        let named = |name: &&Node| name.text().is_some_and(|name| split(name).0 == key);
+        self.node.entries().iter().map(|(name, _)| name).find(named).map_or(self.place, |key| key.place)
+    }
+
+    /// Where a key stands, spelled out with its language.
+    pub fn key_place(&self, key: &str) -> Place {
+        self.node.key(key).map_or(self.place, |key| key.place)
+    }
+
+    /// Where an item of a list stands, from 0.
+    pub fn at_item(&self, key: &str, position: usize) -> Place {
+        let item = self.node.get(key).and_then(|value| value.items().get(position));
+        item.map_or_else(|| self.at(key), |item| item.place)
+    }
+
+    /// Notes that something is wrong.
+    pub fn wrong(
+        &mut self,
+        code: &'static str,
+        place: Place,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.faults.push(Fault::new(code, place, message).help(help));
+    }
+
+    /// The value that `read` makes of a text, or a note of why it makes none.
+    pub fn read<T>(
+        &mut self,
+        code: &'static str,
+        key: &str,
+        text: Option<&String>,
+        read: impl FnOnce(&str) -> Result<T, String>,
+    ) -> Option<T> {
+        match read(text?.trim()) {
+            Ok(value) => Some(value),
+            Err(message) => {
+                // Messages of figures and dates carry their help behind a semicolon.
+                let (message, help) = match message.split_once("; ") {
+                    Some((message, help)) => (message.to_owned(), Some(help.to_owned())),
+                    None => (message, None),
+                };
+                let fault = Fault::new(code, self.at(key), message);
+                self.faults.push(match help {
+                    Some(help) => fault.help(help),
+                    None => fault,
+                });
+                None
+            }
+        }
+    }
+
+    /// A text as it stands, in every language.
+    pub fn plain(&mut self, said: &Said) -> Option<Localized> {
+        self.localized("", said, |_, _, _, text| nfc(text.trim()))
+    }
+
+    /// What is said under a key, in every language, turned into something else
+    /// with the very key at hand; the deck's language first.
+    pub fn localized<'s, T, U>(
+        &mut self,
+        key: &str,
+        said: &'s Said<T>,
+        mut change: impl FnMut(&mut Self, Lang, &str, &'s T) -> U,
+    ) -> Option<Localized<U>> {
+        let deck = self.language;
+        let mut of = |lang| {
+            let value = said.in_language(lang, deck)?;
+            let key = self.key_in(key, lang);
+            Some(change(self, lang, &key, value))
+        };
+        match (of(deck), of(deck.other())) {
+            (Some(first), second) => Some(Localized::with(deck, first, second)),
+            (None, Some(second)) => Some(Localized::new(deck.other(), second)),
+            (None, None) => None,
+        }
+    }
+
+    /// The key under which something is said in `lang`: `ask` or `ask.ko`.
+    pub fn key_in(&self, key: &str, lang: Lang) -> String {
+        let suffixed = format!("{key}.{lang}");
+        if lang == self.language && self.node.get(&suffixed).is_none() {
+            key.to_owned()
+        } else {
+            suffixed
+        }
+    }
+}

@@ -1,0 +1,343 @@
+//! From the types of the file to a checked deck.
+//!
+//! A file is read in two passes: its tree is held against the format, then
+//! what is sound of it is read by `serde_yaml` and lifted, once, to cards with
+//! everything resolved.
+
+mod cards;
+mod cloze;
+mod dated;
+mod draft;
+mod facts;
+mod fill;
+mod gaps;
+mod item;
+mod kind;
+mod kinds;
+mod options;
+#[cfg(test)]
+mod tests;
+mod texts;
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+
+pub use options::read_options;
+
+use cards::Setting;
+use dated::{Dated, Source, Sources, date};
+use facts::Facts;
+use item::Item;
+
+use crate::deck::format::{self, Checked, RawDeck, RawDefaults, RawFact, RawSource};
+use crate::deck::yaml::{self, Fault, Node};
+use crate::deck::{Card, Deck, DeckId, Diagnostic, Fact, Place, Severity};
+use crate::figure::Figure;
+use crate::text::{Lang, Localized};
+
+/// What reading a deck file gives: the deck, unless the file as a whole can't
+/// be read, and everything that is wrong with it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Reading {
+    /// The deck without its broken entries; `None` if the file is no deck.
+    pub deck: Option<Deck>,
+    /// All that is wrong, in the order of the file.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a deck from the bytes of the file at `path` (named in diagnostics only).
+pub fn read(path: &Path, bytes: &[u8]) -> Reading {
+    let mut faults = Vec::new();
+    let deck = match sound(bytes) {
+        Ok((text, root, checked)) => {
+            faults = checked.faults;
+            let deck = if checked.fatal {
+                None
+            } else {
+                match format::read(&text, &root, &checked.skip) {
+                    Ok(raw) => lift(&raw, &root, &checked.skip, &mut faults),
+                    Err(error) => {
+                        faults.push(unreadable(&error));
+                        None
+                    }
+                }
+            };
+            deck
+        }
+        Err(fault) => {
+            faults.push(fault);
+            None
+        }
+    };
+    faults.sort_by_key(|fault| (fault.place.line, fault.place.column));
+    Reading { deck, diagnostics: faults.into_iter().map(|fault| told(path, fault)).collect() }
+}
+
+/// The text and tree of a file, held against the format.
+fn sound(bytes: &[u8]) -> Result<(String, Node, Checked), Fault> {
+    let clean = yaml::clean(bytes)?;
+    let tree = yaml::parse(&clean.text)?;
+    let spoiled: Vec<Fault> = clean.faults.into_iter().chain(tree.faults).collect();
+    let checked = format::check(&tree.root, &spoiled);
+    Ok((clean.text, tree.root, checked))
+}
+
+/// What the first pass let through and `serde_yaml` does not take.
+fn unreadable(error: &serde_yaml::Error) -> Fault {
+    let place = error.location().map_or(Place { line: 1, column: 1, length: 1 }, |location| Place {
+        line: location.line().max(1),
+        column: location.column().max(1),
+        length: 1,
+    });
+    Fault::new("not-yaml", place, format!("this can't be read: {}", crate::text::safe_line(&error.to_string())))
+        .help("write it more simply")
+}
+
+/// A fault as the error of a file.
+pub(super) fn told(path: &Path, fault: Fault) -> Diagnostic {
+    Diagnostic {
+        code: fault.code,
+        severity: Severity::Error,
+        path: path.to_owned(),
+        place: fault.place,
+        message: fault.message,
+        help: fault.help,
+    }
+}
+
+/// Lifts what was read; what is wrong goes into `faults`.
+fn lift(raw: &RawDeck, root: &Node, skip: &format::Skip, faults: &mut Vec<Fault>) -> Option<Deck> {
+    let language = format::language(root);
+    let start = Place { line: root.place.line, column: root.place.column, length: 1 };
+    let mut item = Item::new(root, start, language);
+    let id = name(raw, &mut item);
+    item.read("language", "language", raw.language.as_ref(), |code| {
+        code.parse::<Lang>().map_err(|error| error.to_string())
+    });
+    let as_of = date(&mut item, "as_of", &raw.as_of);
+    let title = item.plain(&raw.title);
+    faults.append(&mut item.faults);
+    let id = id?;
+    let deck_options = root
+        .get("options")
+        .zip(raw.options.as_ref())
+        .map(|(node, options)| {
+            let mut item = Item::new(node, node.place, language);
+            let options = options::lift(options, &mut item);
+            faults.append(&mut item.faults);
+            options
+        })
+        .unwrap_or_default();
+
+    let sources = sources(raw, root, skip, language, faults);
+    let defaults = defaults(raw, root, language, &sources, faults);
+    let mut items = facts_of(raw, root, skip, language);
+    let broken = root
+        .get("facts")
+        .map(Node::entries)
+        .unwrap_or_default()
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| skip.skips("facts", *at))
+        .filter_map(|(_, (key, _))| Some((key.text()?.to_owned(), key.place.line)))
+        .collect();
+    let facts = Facts::work_out(&id, &mut items, broken);
+    let dated: BTreeMap<String, Dated> = items
+        .iter_mut()
+        .map(|(name, raw, item)| (name.clone(), Dated::read(*raw, item, &sources)))
+        .collect();
+    let of_deck = Dated { as_of, ..Dated::default() };
+    let setting = Setting {
+        deck: &id,
+        facts: &facts,
+        dated: &dated,
+        sources: &sources,
+        defaults: &defaults.or(&of_deck),
+        tags: raw.defaults.as_ref().and_then(|defaults| defaults.tags.as_deref()).unwrap_or_default(),
+        tolerance: raw.defaults.as_ref().and_then(|defaults| defaults.tolerance.as_ref()),
+    };
+
+    let mut shelf = Shelf::default();
+    let mut lifted_facts = Vec::new();
+    for (name, raw, mut item) in items {
+        lifted_facts.extend(fact(&name, raw, &setting, &mut item, &mut shelf));
+        faults.append(&mut item.faults);
+        if faults.len() > format::MOST_OF_ALL {
+            faults.push(format::too_many(item.place));
+            return None;
+        }
+    }
+    for (raw, node) in raw.cards.iter().flatten().zip(kept(root, skip)) {
+        let mut item = Item::new(node, node.place, language);
+        let cards = setting.entry(raw, &mut item);
+        shelf.put(cards, &mut item);
+        faults.append(&mut item.faults);
+        if faults.len() > format::MOST_OF_ALL {
+            faults.push(format::too_many(item.place));
+            return None;
+        }
+    }
+    let title = title.unwrap_or_else(|| Localized::new(language, id.as_str().to_owned()));
+    Some(Deck { id, language, title, as_of, options: deck_options, cards: shelf.cards, facts: lifted_facts })
+}
+
+/// The deck's name, without which nothing can be remembered of it.
+fn name(raw: &RawDeck, item: &mut Item<'_>) -> Option<DeckId> {
+    if raw.deck.is_none() && item.node.get("deck").is_none() {
+        item.wrong("no-deck", item.place, "the deck has no name", "begin the file with 'deck: my-deck'");
+    }
+    item.read("bad-id", "deck", raw.deck.as_ref(), |name| name.parse().map_err(|error: crate::deck::IdError| error.0))
+}
+
+/// The nodes of the entries that were read.
+fn kept<'n>(root: &'n Node, skip: &format::Skip) -> impl Iterator<Item = &'n Node> {
+    let nodes = root.get("cards").map(Node::items).unwrap_or_default();
+    nodes.iter().enumerate().filter(|(at, _)| !skip.skips("cards", *at)).map(|(_, node)| node)
+}
+
+fn sources(
+    raw: &RawDeck,
+    root: &Node,
+    skip: &format::Skip,
+    language: Lang,
+    faults: &mut Vec<Fault>,
+) -> Sources {
+    let mut sources = Sources::new();
+    let mut named: std::collections::VecDeque<&(String, RawSource)> =
+        raw.sources.iter().flat_map(|named| &named.0).collect();
+    let nodes = root.get("sources").map(Node::entries).unwrap_or_default();
+    for (at, (key, node)) in nodes.iter().enumerate() {
+        let name = key.text().unwrap_or_default();
+        let source = if skip.skips("sources", at) {
+            None
+        } else {
+            named.pop_front().and_then(|(_, raw)| {
+                let mut item = Item::new(node, key.place, language);
+                let source = Source::read(raw, &mut item);
+                let sound = item.faults.is_empty();
+                faults.append(&mut item.faults);
+                sound.then_some(source)
+            })
+        };
+        sources.entry(name.to_owned()).or_insert(source);
+    }
+    sources
+}
+
+fn defaults(
+    raw: &RawDeck,
+    root: &Node,
+    language: Lang,
+    sources: &Sources,
+    faults: &mut Vec<Fault>,
+) -> Dated {
+    let Some((node, defaults)) = root.get("defaults").zip(raw.defaults.as_ref()) else {
+        return Dated::default();
+    };
+    let defaults: &RawDefaults = defaults;
+    let mut item = Item::new(node, node.place, language);
+    let dated = Dated::read(defaults, &mut item, sources);
+    item.read("no-figure", "tolerance", defaults.tolerance.as_ref(), |text| {
+        Figure::parse(text).map_err(|error| error.0)
+    });
+    faults.append(&mut item.faults);
+    dated
+}
+
+/// The facts that were read, each with its node.
+fn facts_of<'r>(
+    raw: &'r RawDeck,
+    root: &'r Node,
+    skip: &format::Skip,
+    language: Lang,
+) -> Vec<(String, &'r RawFact, Item<'r>)> {
+    let nodes = root.get("facts").map(Node::entries).unwrap_or_default();
+    let kept = nodes.iter().enumerate().filter(|(at, _)| !skip.skips("facts", *at));
+    raw.facts
+        .iter()
+        .flat_map(|named| &named.0)
+        .zip(kept)
+        .map(|((name, raw), (_, (key, node)))| {
+            let mut item = Item::new(node, key.place, language);
+            if let Err(error) = crate::deck::id::slug(name, "the fact's name") {
+                let (message, help) = error.0.split_once("; ").unwrap_or((&error.0, "write a slug"));
+                item.wrong("bad-id", key.place, message, help);
+            }
+            (name.clone(), raw, item)
+        })
+        .collect()
+}
+
+/// A fact, and its card if it asks; nothing if anything is wrong with it.
+fn fact(
+    name: &str,
+    raw: &RawFact,
+    setting: &Setting<'_>,
+    item: &mut Item<'_>,
+    shelf: &mut Shelf,
+) -> Option<Fact> {
+    let dated = setting.dated.get(name).cloned().unwrap_or_default().or(setting.defaults);
+    let mut dateline = dated.dateline(setting.sources);
+    let reported = item.read("no-figure", "reported", raw.reported.as_ref(), |text| {
+        Figure::parse(text).map_err(|error| error.0)
+    });
+    let reported_note =
+        texts::text(item, "reported_note", &raw.reported_note, setting.facts, &mut Vec::new());
+    if reported_note.is_some() && raw.reported.is_none() {
+        let place = item.key("reported_note");
+        item.wrong("misplaced-key", place, "'reported_note' without 'reported'", "add 'reported:' and what was said");
+    }
+    dateline.reported = reported.map(|figure| (figure, reported_note));
+    if raw.ask.is_empty() {
+        for key in ["tolerance", "hint", "note", "distractors", "until", "replaces"] {
+            if item.node.get(key).is_some() && key != "note" && key != "tolerance" {
+                let place = item.key(key);
+                item.wrong(
+                    "misplaced-key",
+                    place,
+                    format!("'{key}' means nothing on a fact that is no card"),
+                    "add 'ask:', or delete it",
+                );
+            }
+        }
+    } else {
+        let cards = setting.fact(name, raw, dateline.clone(), item);
+        shelf.put(cards, item);
+    }
+    let worked = setting.facts.get(name)?.clone();
+    item.faults.is_empty().then(|| Fact {
+        id: name.to_owned(),
+        place: item.place,
+        figure: worked.figure,
+        formula: worked.formula,
+        label: worked.label,
+        dateline,
+    })
+}
+
+/// The cards so far, each under its own name.
+#[derive(Default)]
+struct Shelf {
+    cards: Vec<Card>,
+    lines: HashMap<String, usize>,
+}
+
+impl Shelf {
+    /// Adds the cards of an entry, unless its name is taken.
+    fn put(&mut self, cards: Vec<Card>, item: &mut Item<'_>) {
+        let Some(entry) = cards.first().map(|card| card.id.entry().to_owned()) else { return };
+        if let Some(line) = self.lines.get(&entry) {
+            let name = entry.split_once('/').map_or(entry.as_str(), |(_, name)| name);
+            let place = if item.node.get("id").is_some() { item.at("id") } else { item.place };
+            let (message, help) = if name.starts_with('~') {
+                (format!("the same card stands on line {line}"), "delete one, or give each an id")
+            } else {
+                (format!("the id '{name}' is taken by line {line}"), "choose another id")
+            };
+            item.wrong("duplicate-id", place, message, help);
+            return;
+        }
+        self.lines.insert(entry, item.place.line);
+        self.cards.extend(cards);
+    }
+}

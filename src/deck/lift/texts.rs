@@ -1,0 +1,94 @@
+//! Texts and lists of texts in both languages, with the figures of their facts.
+
+use std::collections::HashSet;
+
+use super::facts::Facts;
+use super::fill::fill;
+use super::item::Item;
+use crate::deck::format::Said;
+use crate::deck::yaml::Node;
+use crate::text::{Localized, fold};
+
+/// A text in every language, filled in.
+pub fn text(
+    item: &mut Item<'_>,
+    key: &str,
+    said: &Said,
+    facts: &Facts,
+    used: &mut Vec<String>,
+) -> Option<Localized> {
+    item.localized(key, said, |item, lang, key, text| {
+        let node = item.node.get(key);
+        fill(item, node, text, lang, facts, used)
+    })
+}
+
+/// A list of texts in every language, filled in.
+pub fn list(
+    item: &mut Item<'_>,
+    key: &str,
+    said: &Said<Vec<String>>,
+    facts: &Facts,
+    used: &mut Vec<String>,
+) -> Option<Localized<Vec<String>>> {
+    item.localized(key, said, |item, lang, key, texts| {
+        let nodes = item.node.get(key).map(Node::items).unwrap_or_default();
+        texts
+            .iter()
+            .enumerate()
+            .map(|(at, text)| fill(item, nodes.get(at), text, lang, facts, used))
+            .collect()
+    })
+}
+
+/// Lists that say the same, item by item; a list that is longer in one language
+/// than in the other is noted.
+pub fn side_by_side<T: Clone>(
+    item: &mut Item<'_>,
+    key: &str,
+    lists: &Localized<Vec<T>>,
+) -> Option<Vec<Localized<T>>> {
+    let first = lists.language();
+    let items = lists.get(first);
+    let others = lists.exactly(first.other());
+    if let Some(others) = others.filter(|others| others.len() != items.len()) {
+        let (key, other) = (item.key_in(key, first), item.key_in(key, first.other()));
+        let place = item.key_place(&other);
+        item.wrong(
+            "lists-differ",
+            place,
+            format!("'{other}' has {} items, '{key}' has {}", others.len(), items.len()),
+            "write the same items in the same order in both languages",
+        );
+        return None;
+    }
+    Some(
+        items
+            .iter()
+            .enumerate()
+            .map(|(at, one)| {
+                Localized::with(first, one.clone(), others.and_then(|others| others.get(at)).cloned())
+            })
+            .collect(),
+    )
+}
+
+/// Notes items of a list that stand twice in it.
+pub fn distinct(item: &mut Item<'_>, key: &str, lists: &Localized<Vec<String>>) {
+    for (lang, texts) in lists.iter() {
+        let key = item.key_in(key, lang);
+        let mut seen = HashSet::new();
+        for (at, text) in texts.iter().enumerate() {
+            if !seen.insert(fold(text)) {
+                let place = item.at_item(&key, at);
+                item.wrong(
+                    "duplicate-item",
+                    place,
+                    format!("'{}' stands twice in '{key}'", crate::text::safe_line(text)),
+                    "delete or reword one",
+                );
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! YAML from strangers: a guard against what no author writes, and the tree of
+//! a file in which every node knows its place.
+//!
+//! `serde_yaml` reads the values of a deck ([`crate::deck::format`]), but it
+//! lets through what can exhaust memory, and gives no places. So a file first
+//! passes here: [`clean`] refuses what is no text of ours, [`parse`] builds the
+//! tree of nodes from the events of `saphyr-parser`. Inside what the two let
+//! through both readers see the same tree (a test holds it).
+
+mod clean;
+mod node;
+mod tree;
+
+pub use clean::{Clean, MAXIMUM_BYTES, clean, forbidden, too_large};
+pub use node::{Node, Style, Value};
+pub use tree::{Tree, parse};
+
+use crate::deck::Place;
+
+/// Something wrong with a file as YAML: a diagnostic that does not know its path yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// A stable code, kebab-case.
+    pub code: &'static str,
+    /// Where it is.
+    pub place: Place,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+impl Fault {
+    pub(super) fn new(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Fault { code, place, message: message.into(), help: None }
+    }
+
+    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}

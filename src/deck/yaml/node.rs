@@ -1,0 +1,95 @@
+//! A node of a YAML file, with its place.
+
+use crate::deck::Place;
+
+/// A node: a scalar, a list or a mapping.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// Where it begins; a scalar of one line is as long as it was written.
+    pub place: Place,
+    /// The line on which it ends, at the earliest.
+    pub last_line: usize,
+    /// What it holds.
+    pub value: Value,
+}
+
+/// What a node holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// A scalar as it was spelled, escapes and folding resolved.
+    Scalar(String, Style),
+    /// A list.
+    List(Vec<Node>),
+    /// A mapping, in the order of the file.
+    Map(Vec<(Node, Node)>),
+}
+
+/// How a scalar was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Without quotes.
+    Plain,
+    /// In quotes, or as a block of lines.
+    Quoted,
+}
+
+impl Node {
+    /// The text of a scalar.
+    pub fn text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Scalar(text, _) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Whether nothing was written: `key:` alone.
+    pub fn is_empty(&self) -> bool {
+        matches!(&self.value, Value::Scalar(text, Style::Plain) if text.is_empty())
+    }
+
+    /// The items of a list; none for anything else.
+    pub fn items(&self) -> &[Node] {
+        match &self.value {
+            Value::List(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// Keys and values of a mapping; none for anything else.
+    pub fn entries(&self) -> &[(Node, Node)] {
+        match &self.value {
+            Value::Map(entries) => entries,
+            _ => &[],
+        }
+    }
+
+    /// The value of a key of a mapping, the first of several.
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        self.entries().iter().find(|(name, _)| name.text() == Some(key)).map(|(_, value)| value)
+    }
+
+    /// The key itself, for its place.
+    pub fn key(&self, key: &str) -> Option<&Node> {
+        self.entries().iter().map(|(name, _)| name).find(|name| name.text() == Some(key))
+    }
+
+    /// What it is called in messages.
+    pub fn noun(&self) -> &'static str {
+        match &self.value {
+            Value::Scalar(..) => "a text",
+            Value::List(_) => "a list",
+            Value::Map(_) => "a mapping",
+        }
+    }
+
+    /// How many nodes it is made of.
+    pub fn size(&self) -> usize {
+        match &self.value {
+            Value::Scalar(..) => 1,
+            Value::List(items) => 1 + items.iter().map(Node::size).sum::<usize>(),
+            Value::Map(entries) => {
+                1 + entries.iter().map(|(key, value)| key.size() + value.size()).sum::<usize>()
+            }
+        }
+    }
+}

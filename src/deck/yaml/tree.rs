@@ -1,0 +1,348 @@
+//! The tree of a file, built from the events of `saphyr-parser`.
+
+use std::collections::{HashMap, HashSet};
+
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
+
+use super::clean::{control, forbidden};
+use super::{Fault, Node, Style, Value};
+use crate::deck::Place;
+
+/// A deck is at most five levels deep; this many are read.
+const MAXIMUM_DEPTH: usize = 32;
+
+/// How many nodes aliases may add to a file.
+const ALIAS_BUDGET: usize = 10_000;
+
+/// The tree of a file and what is wrong with parts of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tree {
+    /// The whole document.
+    pub root: Node,
+    /// What spoils single nodes: keys that stand twice, control characters.
+    pub faults: Vec<Fault>,
+}
+
+/// Builds the tree of a text that [`super::clean`] let through.
+///
+/// # Errors
+/// When the file as a whole is no YAML, or none of ours.
+pub fn parse(text: &str) -> Result<Tree, Fault> {
+    let mut builder = Builder { lines: text.lines().collect(), ..Builder::default() };
+    // The iterator repeats an error for ever, so the first one ends it.
+    for event in Parser::new_from_str(text) {
+        let (event, span) = event.map_err(|error| not_yaml(&error, text))?;
+        builder.take(event, span)?;
+    }
+    if !builder.aliased.is_empty() {
+        names_stand_once(text, &builder.aliased)?;
+    }
+    match builder.root {
+        Some(root) => Ok(Tree { root, faults: builder.faults }),
+        None => Err(Fault::new("empty-file", START, "the file holds nothing but comments")
+            .help("a deck begins with its name: deck: my-deck")),
+    }
+}
+
+const START: Place = Place { line: 1, column: 1, length: 1 };
+
+/// A list or mapping that is still open.
+struct Open {
+    anchor: usize,
+    node: Node,
+    /// The key that waits for its value.
+    key: Option<Node>,
+    keys: HashMap<String, usize>,
+}
+
+#[derive(Default)]
+struct Builder<'t> {
+    lines: Vec<&'t str>,
+    open: Vec<Open>,
+    root: Option<Node>,
+    anchors: HashMap<usize, (Node, usize)>,
+    /// Where aliases stand in the text, in characters, and how long they are.
+    aliased: Vec<(usize, usize, Place)>,
+    spent: usize,
+    faults: Vec<Fault>,
+}
+
+impl Builder<'_> {
+    fn take(&mut self, event: Event<'_>, span: Span) -> Result<(), Fault> {
+        let place = self.place_of(span);
+        match event {
+            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
+            Event::DocumentStart(_) => {
+                if self.root.is_some() {
+                    return Err(Fault::new("more-documents", place, "a second document begins")
+                        .help("put each deck into a file of its own, and delete this '---'"));
+                }
+            }
+            Event::Alias(anchor) => {
+                let Some((node, size)) = self.anchors.get(&anchor) else {
+                    return Err(Fault::new("alias", place, "an alias stands inside what it names")
+                        .help("write the text out"));
+                };
+                self.spent += size;
+                if self.spent > ALIAS_BUDGET {
+                    return Err(Fault::new(
+                        "alias",
+                        place,
+                        format!("aliases make more than {ALIAS_BUDGET} nodes of this file"),
+                    )
+                    .help("write the texts out"));
+                }
+                self.aliased.push((span.start.index(), span.len(), place));
+                let node = node.clone();
+                self.put(node)?;
+            }
+            Event::Scalar(text, style, anchor, tag) => {
+                refuse_tag(tag.is_some(), place)?;
+                let style = match style {
+                    ScalarStyle::Plain => Style::Plain,
+                    _ => Style::Quoted,
+                };
+                if let Some(character) = text.chars().find(|character| forbidden(*character)) {
+                    self.faults.push(control(character, place));
+                }
+                let node = Node {
+                    place,
+                    last_line: span.end.line().max(place.line),
+                    value: Value::Scalar(text.into_owned(), style),
+                };
+                if anchor > 0 {
+                    self.anchors.insert(anchor, (node.clone(), 1));
+                }
+                self.put(node)?;
+            }
+            Event::SequenceStart(anchor, tag) => {
+                refuse_tag(tag.is_some(), place)?;
+                self.begin(anchor, place, Value::List(Vec::new()))?;
+            }
+            Event::MappingStart(anchor, tag) => {
+                refuse_tag(tag.is_some(), place)?;
+                self.begin(anchor, place, Value::Map(Vec::new()))?;
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                if let Some(open) = self.open.pop() {
+                    if open.anchor > 0 {
+                        self.anchors.insert(open.anchor, (open.node.clone(), open.node.size()));
+                    }
+                    self.put(open.node)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Spans count columns from 0, and reach over the blanks after a quote.
+    fn place_of(&self, span: Span) -> Place {
+        let (line, column) = (span.start.line().max(1), span.start.col());
+        let length = if span.start.line() == span.end.line() {
+            let written = self.lines.get(line - 1).copied().unwrap_or_default();
+            let spot: String = written.chars().skip(column).take(span.len()).collect();
+            spot.trim_end().chars().count().max(1)
+        } else {
+            1
+        };
+        Place { line, column: column + 1, length }
+    }
+
+    fn begin(&mut self, anchor: usize, place: Place, value: Value) -> Result<(), Fault> {
+        if self.open.len() == MAXIMUM_DEPTH {
+            return Err(too_deep(place));
+        }
+        let place = Place { length: 1, ..place };
+        let node = Node { place, last_line: place.line, value };
+        self.open.push(Open { anchor, node, key: None, keys: HashMap::new() });
+        Ok(())
+    }
+
+    /// Puts a finished node where it belongs.
+    fn put(&mut self, node: Node) -> Result<(), Fault> {
+        let Some(open) = self.open.last_mut() else {
+            self.root = Some(node);
+            return Ok(());
+        };
+        open.node.last_line = open.node.last_line.max(node.last_line);
+        match &mut open.node.value {
+            Value::List(items) => items.push(node),
+            Value::Scalar(..) => {}
+            Value::Map(entries) => match open.key.take() {
+                Some(key) => entries.push((key, node)),
+                None => {
+                    let Some(name) = node.text() else {
+                        return Err(Fault::new(
+                            "key-shape",
+                            node.place,
+                            format!("{} stands where a key should", node.noun()),
+                        )
+                        .help("quote a text that begins with a bracket or brace"));
+                    };
+                    if let Some(line) = open.keys.get(name) {
+                        self.faults.push(
+                            Fault::new(
+                                "duplicate-key",
+                                node.place,
+                                format!("'{name}' stands here a second time"),
+                            )
+                            .help(format!("the first one is on line {line}; delete one")),
+                        );
+                    } else {
+                        open.keys.insert(name.to_owned(), node.place.line);
+                    }
+                    open.key = Some(node);
+                }
+            },
+        }
+        Ok(())
+    }
+}
+
+fn refuse_tag(tagged: bool, place: Place) -> Result<(), Fault> {
+    if tagged {
+        return Err(Fault::new("tag", place, "a text begins with '!', which is a YAML tag")
+            .help("quote the text"));
+    }
+    Ok(())
+}
+
+/// Aliases are found by number here and by name in `serde_yaml`, which mixes
+/// them up when a name is given twice.
+fn names_stand_once(text: &str, aliased: &[(usize, usize, Place)]) -> Result<(), Fault> {
+    let mut given: HashMap<String, usize> = HashMap::new();
+    for name in text.split('&').skip(1) {
+        let name: String = name.chars().take_while(|c| names_an_anchor(*c)).collect();
+        *given.entry(name).or_default() += 1;
+    }
+    let mut seen = HashSet::new();
+    let mut characters = text.chars();
+    let mut position = 0;
+    for (start, length, place) in aliased {
+        let name: String = characters
+            .by_ref()
+            .skip(start.saturating_sub(position))
+            .take(*length)
+            .filter(|c| names_an_anchor(*c) && *c != '*')
+            .collect();
+        position = start + length;
+        if seen.insert(name.clone()) && given.get(&name).copied().unwrap_or_default() > 1 {
+            return Err(Fault::new("alias", *place, format!("'&{name}' is given more than once"))
+                .help("give each anchor a name of its own, or write the text out"));
+        }
+    }
+    Ok(())
+}
+
+fn names_an_anchor(character: char) -> bool {
+    !character.is_whitespace() && !matches!(character, ',' | '[' | ']' | '{' | '}')
+}
+
+
+fn too_deep(place: Place) -> Fault {
+    Fault::new(
+        "too-deep",
+        place,
+        format!("lists and mappings are nested more than {MAXIMUM_DEPTH} deep"),
+    )
+    .help("a deck needs five levels at most; look for a bracket too many")
+}
+
+fn not_yaml(error: &ScanError, text: &str) -> Fault {
+    let marker = error.marker();
+    let place = Place { line: marker.line().max(1), column: marker.col() + 1, length: 1 };
+    let info = error.info();
+    let line = text.lines().nth(place.line - 1).unwrap_or_default();
+    if info.contains("recursion limit") {
+        return too_deep(place);
+    }
+    let fault = Fault::new("not-yaml", place, format!("this is no YAML: {info}"));
+    if line.trim_start().starts_with('\t') {
+        fault.help("indent with spaces, not with tabs")
+    } else if info.contains("mapping values are not allowed") {
+        fault.help("quote a text that contains ': '")
+    } else if info.contains("anchor") || info.contains("alias") {
+        fault.help("quote a text that begins with '*' or '&'")
+    } else {
+        fault.help("look for a missing quote or bracket, or a line that is not indented like its neighbours")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+    use super::*;
+
+    fn fault(text: &str) -> (&'static str, usize, usize) {
+        match parse(text) {
+            Err(fault) => (fault.code, fault.place.line, fault.place.column),
+            Ok(tree) => {
+                let fault = tree.faults.first().unwrap_or_else(|| panic!("{text:?}: {tree:?}"));
+                (fault.code, fault.place.line, fault.place.column)
+            }
+        }
+    }
+
+    #[test]
+    fn every_fault_has_its_place() {
+        for (text, expected) in [
+            ("# only a comment\n", ("empty-file", 1, 1)),
+            ("a: b\n---\nc: d\n", ("more-documents", 2, 1)),
+            ("가: 나\nask: one: two\n", ("not-yaml", 2, 9)),
+            ("a: [1, 2\n", ("not-yaml", 2, 1)),
+            ("a: 'b\n", ("not-yaml", 1, 4)),
+            ("a: !x b\n", ("tag", 1, 4)),
+            ("a: b\n가: 다\na: c\n", ("duplicate-key", 3, 1)),
+            ("x:\n  - { 가: 1, 나: 2, 가: 3 }\n", ("duplicate-key", 2, 19)),
+            ("a: \"x\\e[31m\"\n", ("control-character", 1, 4)),
+            ("? [a]\n: b\n", ("key-shape", 1, 3)),
+            ("a: &x [*x]\n", ("alias", 1, 8)),
+            ("a: *x\n", ("not-yaml", 1, 4)),
+            ("a: &x 1\nb: &x 2\nc: *x\n", ("alias", 3, 4)),
+        ] {
+            assert_eq!(fault(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn places_count_characters_from_one() {
+        let tree = parse("# 주석\n가나: { 다: 라, x: \"마 바\" }\nlist:\n  - 하나\n  - two words # note\n")
+            .unwrap();
+        let root = &tree.root;
+        let spot = |node: &Node| (node.place.line, node.place.column, node.place.length);
+        assert_eq!(spot(root.key("가나").unwrap()), (2, 1, 2));
+        let map = root.get("가나").unwrap();
+        assert_eq!(spot(map), (2, 5, 1));
+        assert_eq!(spot(map.get("다").unwrap()), (2, 10, 1));
+        assert_eq!(spot(map.get("x").unwrap()), (2, 16, 5));
+        let items = root.get("list").unwrap().items();
+        assert_eq!(spot(&items[0]), (4, 5, 2));
+        assert_eq!(spot(&items[1]), (5, 5, 9));
+    }
+
+    #[test]
+    fn bombs_are_refused_at_once() {
+        let mut laughs = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for level in 1..12 {
+            let alias = format!("*a{}", level - 1);
+            laughs += &format!("a{level}: &a{level} [{}]\n", [alias.as_str(); 10].join(", "));
+        }
+        let mut deep = String::new();
+        for level in 0..2_000 {
+            deep += &format!("{}a:\n", " ".repeat(level));
+        }
+        for (text, code) in [
+            (laughs, "alias"),
+            ("[".repeat(20_000), "too-deep"),
+            (format!("a: {}", "{a: ".repeat(20_000)), "too-deep"),
+            ("- ".repeat(10_000), "too-deep"),
+            (deep, "too-deep"),
+            ("? ".repeat(10_000), "too-deep"),
+        ] {
+            let start = std::time::Instant::now();
+            let (found, ..) = fault(&text);
+            assert_eq!(found, code, "{}", &text[..20]);
+            assert!(start.elapsed().as_millis() < 500, "{code}: {:?}", start.elapsed());
+        }
+    }
+}

@@ -1,0 +1,376 @@
+//! The words for units in both languages, and looking them up.
+
+use super::{Counter, Currency, Kind, Unit};
+
+/// Nouns that are counted: one, many, and the Korean counter they take.
+const NOUNS: &[(&str, &str, &str)] = &[
+    ("application", "applications", "건"),
+    ("patent", "patents", "건"),
+    ("filing", "filings", "건"),
+    ("case", "cases", "건"),
+    ("incident", "incidents", "건"),
+    ("deal", "deals", "건"),
+    ("contract", "contracts", "건"),
+    ("lawsuit", "lawsuits", "건"),
+    ("company", "companies", "개"),
+    ("firm", "firms", "개"),
+    ("startup", "startups", "개"),
+    ("business", "businesses", "개"),
+    ("gpu", "gpus", "개"),
+    ("chip", "chips", "개"),
+    ("model", "models", "개"),
+    ("parameter", "parameters", "개"),
+    ("token", "tokens", "개"),
+    ("piece", "pieces", "개"),
+    ("item", "items", "개"),
+    ("unit", "units", "개"),
+    ("product", "products", "개"),
+    ("question", "questions", "개"),
+    ("thing", "things", "개"),
+    ("vehicle", "vehicles", "대"),
+    ("car", "cars", "대"),
+    ("robot", "robots", "대"),
+    ("server", "servers", "대"),
+    ("device", "devices", "대"),
+    ("paper", "papers", "편"),
+    ("film", "films", "편"),
+    ("book", "books", "권"),
+    ("vote", "votes", "표"),
+    ("point", "points", "점"),
+    ("ship", "ships", "척"),
+    ("home", "homes", "채"),
+    ("place", "places", "곳"),
+    ("site", "sites", "곳"),
+    ("city", "cities", "곳"),
+    ("plant", "plants", "곳"),
+    ("factory", "factories", "곳"),
+    ("center", "centers", "곳"),
+    ("centre", "centres", "곳"),
+    ("person", "people", "명"),
+    ("person", "persons", "명"),
+    ("employee", "employees", "명"),
+    ("worker", "workers", "명"),
+    ("user", "users", "명"),
+    ("student", "students", "명"),
+    ("researcher", "researchers", "명"),
+    ("engineer", "engineers", "명"),
+    ("victim", "victims", "명"),
+    ("job", "jobs", "명"),
+    ("country", "countries", "개국"),
+    ("nation", "nations", "개국"),
+    ("year", "years", "년"),
+    ("yr", "yrs", "년"),
+    ("month", "months", "개월"),
+    ("week", "weeks", "주"),
+    ("day", "days", "일"),
+    ("hour", "hours", "시간"),
+    ("hr", "hrs", "시간"),
+    ("minute", "minutes", "분"),
+    ("second", "seconds", "초"),
+];
+
+/// Korean counters: as written, the usual one for the same, and the English
+/// noun they stand for if they stand for one only.
+const COUNTERS: &[(&str, &str, &str)] = &[
+    ("개", "개", ""),
+    ("개사", "개", "companies"),
+    ("건", "건", ""),
+    ("가지", "개", ""),
+    ("종", "개", ""),
+    ("대", "대", ""),
+    ("편", "편", ""),
+    ("권", "권", "books"),
+    ("장", "장", ""),
+    ("마리", "마리", ""),
+    ("척", "척", "ships"),
+    ("채", "채", "homes"),
+    ("표", "표", "votes"),
+    ("점", "점", "points"),
+    ("회", "회", ""),
+    ("곳", "곳", "places"),
+    ("군데", "곳", "places"),
+    ("명", "명", "people"),
+    ("사람", "명", "people"),
+    ("인", "명", "people"),
+    ("개국", "개국", "countries"),
+    ("나라", "개국", "countries"),
+    ("년", "년", "years"),
+    ("년간", "년", "years"),
+    ("개년", "년", "years"),
+    ("개월", "개월", "months"),
+    ("개월간", "개월", "months"),
+    ("달", "개월", "months"),
+    ("주", "주", "weeks"),
+    ("주일", "주", "weeks"),
+    ("주간", "주", "weeks"),
+    ("일", "일", "days"),
+    ("일간", "일", "days"),
+    ("시간", "시간", "hours"),
+    ("분", "분", "minutes"),
+    ("초", "초", "seconds"),
+];
+
+/// Measures by their symbol, with words for them.
+const MEASURES: &[(&str, &[&str])] = &[
+    (
+        "km",
+        &[
+            "kilometer",
+            "kilometers",
+            "kilometre",
+            "kilometres",
+            "킬로미터",
+        ],
+    ),
+    ("m", &["meter", "meters", "metre", "metres", "미터"]),
+    ("cm", &["centimeters", "centimetres", "센티미터"]),
+    ("mm", &["millimeters", "millimetres", "밀리미터"]),
+    (
+        "nm",
+        &["nanometer", "nanometers", "nanometres", "나노미터", "나노"],
+    ),
+    ("kg", &["kilogram", "kilograms", "킬로그램"]),
+    ("g", &["gram", "grams", "그램"]),
+    ("t", &["ton", "tons", "tonne", "tonnes", "톤"]),
+    ("kW", &["kilowatt", "kilowatts", "킬로와트"]),
+    ("MW", &["megawatt", "megawatts", "메가와트"]),
+    ("GW", &["gigawatt", "gigawatts", "기가와트"]),
+    ("kWh", &["킬로와트시"]),
+    ("TWh", &["테라와트시"]),
+    ("GB", &["gigabyte", "gigabytes", "기가바이트"]),
+    ("TB", &["terabyte", "terabytes", "테라바이트"]),
+    ("barrels", &["barrel", "배럴"]),
+    ("°C", &["degrees", "degree", "도", "℃"]),
+];
+
+/// Words for currencies behind an amount; their codes go without saying.
+const CURRENCIES: &[(&str, Currency)] = &[
+    ("$", Currency::Usd),
+    ("us$", Currency::Usd),
+    ("dollar", Currency::Usd),
+    ("dollars", Currency::Usd),
+    ("us dollars", Currency::Usd),
+    ("u.s. dollars", Currency::Usd),
+    ("bucks", Currency::Usd),
+    ("달러", Currency::Usd),
+    ("미국 달러", Currency::Usd),
+    ("미달러", Currency::Usd),
+    ("불", Currency::Usd),
+    ("₩", Currency::Krw),
+    ("won", Currency::Krw),
+    ("korean won", Currency::Krw),
+    ("원", Currency::Krw),
+    ("한국 원", Currency::Krw),
+    ("cn¥", Currency::Cny),
+    ("yuan", Currency::Cny),
+    ("renminbi", Currency::Cny),
+    ("rmb", Currency::Cny),
+    ("위안", Currency::Cny),
+    ("위안화", Currency::Cny),
+    ("元", Currency::Cny),
+    ("€", Currency::Eur),
+    ("euro", Currency::Eur),
+    ("euros", Currency::Eur),
+    ("유로", Currency::Eur),
+    ("¥", Currency::Jpy),
+    ("yen", Currency::Jpy),
+    ("엔", Currency::Jpy),
+    ("£", Currency::Gbp),
+    ("pound", Currency::Gbp),
+    ("pounds", Currency::Gbp),
+    ("파운드", Currency::Gbp),
+];
+
+/// Signs and codes before an amount, longer ones first.
+const LEADING: &[(&str, Currency)] = &[
+    ("us $", Currency::Usd),
+    ("us$", Currency::Usd),
+    ("u.s.$", Currency::Usd),
+    ("$", Currency::Usd),
+    ("₩", Currency::Krw),
+    ("cn¥", Currency::Cny),
+    ("rmb", Currency::Cny),
+    ("€", Currency::Eur),
+    ("¥", Currency::Jpy),
+    ("£", Currency::Gbp),
+    ("usd", Currency::Usd),
+    ("krw", Currency::Krw),
+    ("cny", Currency::Cny),
+    ("eur", Currency::Eur),
+    ("jpy", Currency::Jpy),
+    ("gbp", Currency::Gbp),
+];
+
+/// Words for what is neither money nor counted.
+const PLAIN: &[(&str, Unit)] = &[
+    ("%", Unit::Percent),
+    ("percent", Unit::Percent),
+    ("per cent", Unit::Percent),
+    ("pct", Unit::Percent),
+    ("퍼센트", Unit::Percent),
+    ("프로", Unit::Percent),
+    ("%p", Unit::PercentagePoint),
+    ("%포인트", Unit::PercentagePoint),
+    ("% 포인트", Unit::PercentagePoint),
+    ("퍼센트포인트", Unit::PercentagePoint),
+    ("퍼센트 포인트", Unit::PercentagePoint),
+    ("pp", Unit::PercentagePoint),
+    ("ppt", Unit::PercentagePoint),
+    ("p.p.", Unit::PercentagePoint),
+    ("%point", Unit::PercentagePoint),
+    ("% points", Unit::PercentagePoint),
+    ("percentage point", Unit::PercentagePoint),
+    ("percentage points", Unit::PercentagePoint),
+    ("×", Unit::Multiple),
+    ("x", Unit::Multiple),
+    ("배", Unit::Multiple),
+    ("time", Unit::Multiple),
+    ("times", Unit::Multiple),
+    ("fold", Unit::Multiple),
+];
+
+/// The kind of things that a Korean counter counts.
+pub(super) fn kind(korean: &str) -> Kind {
+    match korean {
+        "명" => Kind::Person,
+        "개국" => Kind::Country,
+        "년" => Kind::Year,
+        "개월" => Kind::Month,
+        "주" => Kind::Week,
+        "일" => Kind::Day,
+        "시간" => Kind::Hour,
+        "분" => Kind::Minute,
+        "초" => Kind::Second,
+        _ => Kind::Thing,
+    }
+}
+
+/// Whether a word is the symbol of a measure.
+pub(super) fn is_measure(word: &str) -> bool {
+    MEASURES.iter().any(|(symbol, _)| *symbol == word)
+}
+
+/// A sign that stands before a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::figure) enum Sign {
+    /// Money.
+    Currency(Currency),
+    /// `×18`
+    Multiple,
+}
+
+/// The sign that begins `text` (lower case), and its length in bytes.
+pub(in crate::figure) fn leading_sign(text: &str) -> Option<(Sign, usize)> {
+    if text.starts_with('×') {
+        return Some((Sign::Multiple, '×'.len_utf8()));
+    }
+    LEADING
+        .iter()
+        .find(|(sign, _)| text.starts_with(sign))
+        .map(|(sign, currency)| (Sign::Currency(*currency), sign.len()))
+}
+
+/// Whether `text` begins with a Korean counter or currency: then a syllable
+/// that could be a numeral is none (`사람` is not 4).
+pub(in crate::figure) fn starts_with_unit(text: &str) -> bool {
+    let counters = COUNTERS.iter().map(|(word, _, _)| *word);
+    let words = ["이상", "이하", "이내", "이다", "이에요", "일간"];
+    counters
+        .chain(words)
+        .any(|word| word.chars().count() > 1 && text.starts_with(word))
+}
+
+/// The unit that a phrase names: a word of the tables, or an English phrase
+/// that ends in a noun of the tables (`H100 GPUs`).
+pub(in crate::figure) fn lookup(phrase: &str) -> Option<Unit> {
+    let lower = phrase.to_lowercase();
+    if let Some((_, unit)) = PLAIN.iter().find(|(word, _)| *word == lower) {
+        return Some(unit.clone());
+    }
+    let code = Currency::ALL
+        .into_iter()
+        .find(|currency| currency.code().eq_ignore_ascii_case(phrase));
+    let named = || CURRENCIES.iter().find(|(word, _)| *word == lower);
+    if let Some(currency) = code.or_else(|| named().map(|(_, currency)| *currency)) {
+        return Some(Unit::Currency(currency));
+    }
+    if let Some((_, korean, english)) = COUNTERS.iter().find(|(word, _, _)| *word == lower) {
+        return Some(Unit::Count(Counter {
+            english: (*english).to_owned(),
+            korean: (*korean).to_owned(),
+        }));
+    }
+    // Symbols keep their case: MW is not mW.
+    let measure = MEASURES
+        .iter()
+        .find(|(symbol, words)| *symbol == phrase || words.contains(&lower.as_str()));
+    if let Some((symbol, _)) = measure {
+        return Some(Unit::Other((*symbol).to_owned()));
+    }
+    // A noun phrase is English from its first letter on: in 개의 H100 GPU the
+    // counter is what counts, and "% a year" is a percentage.
+    let hangul = |c: char| matches!(c, '가'..='힣');
+    if phrase.contains(hangul) || !phrase.starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    let last = lower.rsplit([' ', '-']).next()?;
+    let (one, many, korean) = NOUNS
+        .iter()
+        .find(|(one, many, _)| *one == last || *many == last)?;
+    let noun = phrase.get(phrase.len().checked_sub(last.len())?..)?;
+    let before = phrase.get(..phrase.len() - last.len())?;
+    // The author's spelling is kept (GPUs), in the plural.
+    let english = if last == *many {
+        phrase.to_owned()
+    } else if let Some(ending) = many.strip_prefix(one) {
+        format!("{before}{noun}{ending}")
+    } else {
+        format!("{before}{many}")
+    };
+    Some(Unit::Count(Counter {
+        english,
+        korean: (*korean).to_owned(),
+    }))
+}
+
+/// A plural noun phrase of the tables in the singular.
+pub(in crate::figure) fn noun_one(plural: &str) -> String {
+    let lower = plural.to_lowercase();
+    let last = lower.rsplit([' ', '-']).next().unwrap_or_default();
+    let Some((one, many, _)) = NOUNS.iter().find(|(_, many, _)| *many == last) else {
+        return plural.to_owned();
+    };
+    let end = plural.len().saturating_sub(last.len());
+    let before = plural.get(..end).unwrap_or_default();
+    match many.strip_prefix(one) {
+        Some(ending) => plural
+            .get(..plural.len().saturating_sub(ending.len()))
+            .unwrap_or_default()
+            .to_owned(),
+        None => format!("{before}{one}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+    use super::*;
+
+    #[test]
+    fn nouns_in_both_numbers() {
+        for (phrase, many, one) in [
+            ("application", "applications", "application"),
+            ("H100 GPU", "H100 GPUs", "H100 GPU"),
+            ("H100 GPUs", "H100 GPUs", "H100 GPU"),
+            ("AI companies", "AI companies", "AI company"),
+            ("person", "people", "person"),
+            ("business", "businesses", "business"),
+        ] {
+            let Some(Unit::Count(counter)) = lookup(phrase) else {
+                unreachable!("{phrase}")
+            };
+            assert_eq!(counter.english, many);
+            assert_eq!(noun_one(many), one);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! What only a real terminal can show: a session with keys, a kill in the
+//! middle, signals, a stop and a return, sizes.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+mod terminal;
+
+use std::path::Path;
+use std::process::Command;
+
+use terminal::Terminal;
+
+const DATELINE: &str = env!("CARGO_BIN_EXE_dateline");
+
+const ONE_OF_EACH: &str = "
+deck: each
+title: One of each
+options: { new_per_day: 100 }
+cards:
+  - { id: recall, ask: Recall this, answer: recalled }
+  - { id: text, ask: Type dateline, answer: dateline, accept: [데이트라인] }
+  - { id: number, ask: Type 9.4 per cent, number: 9.4% }
+  - { id: date, ask: Type the day, date: 2025-01-20 }
+  - { id: choice, ask: Pick yes, choices: [yes, no], answer: yes }
+  - { id: list, ask: Name two vowels, list: [a, e, i], need: 2 }
+  - { id: gap, cloze: 'The gap is {{c1::here}}', typed: true }
+  - { id: order, ask: Order these, order: [one, two, three] }
+  - { id: pairs, ask: Match these, pairs: [[A, a], [B, b]] }
+  - { id: compare, ask: Which is more, compare: [big, small] }
+facts:
+  big: { value: 20, label: Big }
+  small: { value: 10, label: Small }
+";
+
+fn home_with(deck: &str) -> tempfile::TempDir {
+    let home = tempfile::tempdir().unwrap();
+    std::fs::write(home.path().join("deck.yaml"), deck).unwrap();
+    home
+}
+
+fn study(home: &Path, args: &[&str]) -> Terminal {
+    let deck = home.join("deck.yaml");
+    let mut all = vec!["--decks", deck.to_str().unwrap(), "--lang", "en"];
+    all.extend(args);
+    Terminal::run(DATELINE, &all, home, 100, 30)
+}
+
+/// The ratings in the log, oldest first: (card, rating).
+fn ratings(home: &Path) -> Vec<(String, String)> {
+    let output =
+        Command::new(DATELINE).args(["log", "--json"]).env("DATELINE_HOME", home).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let log = String::from_utf8(output.stdout).unwrap();
+    log.lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
+        .filter(|event| event["kind"] == "review")
+        .map(|event| {
+            (event["card"].as_str().unwrap().into(), event["rating"].as_str().unwrap().into())
+        })
+        .collect()
+}
+
+#[test]
+fn a_card_of_each_kind_is_studied_and_logged() {
+    let home = home_with(ONE_OF_EACH);
+    let mut terminal = study(home.path(), &["study", "--new", "10"]);
+    // New cards come newest dateline first, then in the order of the file.
+    let steps: &[(&str, &[&str])] = &[
+        ("Recall this", &[" ", "3"]),
+        ("Type dateline", &["dateline\r", "\r"]),
+        ("Type 9.4 per cent", &["9.4\r", "\r"]),
+        ("Type the day", &["2025-01-20\r", "\r"]),
+        ("Pick yes", &["\r", "3"]),
+        ("Name two vowels", &["a\re\r", "\r"]),
+        ("The gap is", &["here\r", "\r"]),
+        ("Order these", &["\r", "3"]),
+        ("Match these", &["\x1b[C", "\r", "\x1b[C", "\r", "3"]),
+        ("Which is more", &["1", "\r", "3"]),
+    ];
+    for (question, keys) in steps {
+        terminal.wait(question);
+        for key in *keys {
+            terminal.press(key);
+        }
+    }
+    // The first card is back from its first step when nothing else is left.
+    terminal.wait("Recall this");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    assert!(terminal.given_back());
+    let given = ratings(home.path());
+    let cards: Vec<&str> = given.iter().map(|(card, _)| card.as_str()).collect();
+    assert_eq!(
+        cards,
+        [
+            "each/recall",
+            "each/text",
+            "each/number",
+            "each/date",
+            "each/choice",
+            "each/list",
+            "each/gap#c1",
+            "each/order",
+            "each/pairs",
+            "each/compare"
+        ]
+    );
+}
+
+#[test]
+fn a_kill_loses_no_rating() {
+    let home = home_with(ONE_OF_EACH);
+    let mut terminal = study(home.path(), &["study"]);
+    terminal.wait("Recall this");
+    terminal.press(" ");
+    terminal.wait("recalled");
+    terminal.press("3");
+    // The next card on the screen acknowledges the rating.
+    terminal.wait("Type dateline");
+    terminal.signal("KILL");
+    terminal.end();
+    assert_eq!(ratings(home.path()), [("each/recall".into(), "good".into())]);
+}
+
+#[test]
+fn signals_give_the_terminal_back() {
+    for signal in ["TERM", "HUP", "INT"] {
+        let home = home_with(ONE_OF_EACH);
+        let mut terminal = study(home.path(), &["study"]);
+        terminal.wait("Recall this");
+        terminal.signal(signal);
+        terminal.end();
+        assert!(terminal.given_back(), "after SIG{signal}");
+    }
+}
+
+#[test]
+fn ctrl_z_stops_and_comes_back() {
+    let home = home_with(ONE_OF_EACH);
+    let mut shell = Terminal::run("bash", &["--norc", "-i"], home.path(), 100, 30);
+    shell.wait("ready>");
+    shell.press(&format!("{DATELINE} --decks deck.yaml --lang en study\r"));
+    shell.wait("Recall this");
+    shell.press("\x1a");
+    shell.wait("Stopped");
+    assert!(shell.given_back());
+    shell.press("fg\r");
+    shell.wait("Recall this");
+    shell.press(" ");
+    shell.wait("recalled");
+    shell.press("q");
+    shell.gone("recalled");
+    shell.press("exit\r");
+    shell.end();
+    assert!(shell.given_back());
+}
+
+#[test]
+fn any_size_is_drawn_and_left_again() {
+    let home = home_with(ONE_OF_EACH);
+    let mut terminal = study(home.path(), &["study"]);
+    terminal.wait("Recall this");
+    for (columns, rows) in [(40, 12), (1, 1), (3, 200), (250, 2), (100, 30)] {
+        terminal.resize(columns, rows);
+    }
+    terminal.wait("Recall this");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+}

@@ -1,0 +1,137 @@
+//! A program in a real PTY, with the screen that it has drawn.
+
+use std::io::{Read, Write};
+use std::path::Path;
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// How long a screen may take to show what is waited for.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A running program and its screen.
+pub struct Terminal {
+    screen: Arc<(Mutex<Screen>, Condvar)>,
+    keys: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+}
+
+struct Screen {
+    parser: vt100::Parser,
+    closed: bool,
+}
+
+impl Terminal {
+    /// Runs `program` on a terminal of `columns` by `rows`, with its own home.
+    pub fn run(program: &str, args: &[&str], home: &Path, columns: u16, rows: u16) -> Terminal {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let pty = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(program);
+        command.args(args);
+        command.env("DATELINE_HOME", home);
+        command.env("DATELINE_NOW", "2025-02-10T09:00:00Z");
+        command.env("TZ", "UTC");
+        command.env("LANG", "C.UTF-8");
+        command.env("TERM", "xterm-256color");
+        command.env("PS1", "ready> ");
+        command.cwd(home);
+        let child = pty.slave.spawn_command(command).unwrap();
+        drop(pty.slave);
+        let parser = vt100::Parser::new(
+            rows.try_into().unwrap(),
+            columns.try_into().unwrap(),
+            0,
+        );
+        let screen = Arc::new((Mutex::new(Screen { parser, closed: false }), Condvar::new()));
+        let (shared, mut output) = (screen.clone(), pty.master.try_clone_reader().unwrap());
+        thread::spawn(move || {
+            let mut bytes = [0; 8192];
+            while let Ok(count @ 1..) = output.read(&mut bytes) {
+                let (screen, changed) = &*shared;
+                screen.lock().unwrap().parser.process(&bytes[..count]);
+                changed.notify_all();
+            }
+            let (screen, changed) = &*shared;
+            screen.lock().unwrap().closed = true;
+            changed.notify_all();
+        });
+        Terminal { screen, keys: pty.master.take_writer().unwrap(), child, master: pty.master }
+    }
+
+    /// Presses keys, as the bytes that a terminal sends for them.
+    pub fn press(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+    }
+
+    /// Waits until `text` is on the screen.
+    pub fn wait(&self, text: &str) {
+        self.wait_until(&format!("'{text}' on the screen"), |screen| screen.contains(text));
+    }
+
+    /// Waits until `text` is off the screen.
+    pub fn gone(&self, text: &str) {
+        self.wait_until(&format!("'{text}' off the screen"), |screen| !screen.contains(text));
+    }
+
+    fn wait_until(&self, what: &str, holds: impl Fn(&str) -> bool) {
+        let (screen, changed) = &*self.screen;
+        let end = Instant::now() + PATIENCE;
+        let mut screen = screen.lock().unwrap();
+        loop {
+            let contents = screen.parser.screen().contents();
+            if holds(&contents) {
+                return;
+            }
+            let left = end.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero() && !screen.closed, "waited for {what}, but saw:\n{contents}");
+            screen = changed.wait_timeout(screen, left).unwrap().0;
+        }
+    }
+
+    /// Changes the size of the terminal.
+    pub fn resize(&self, columns: u16, rows: u16) {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let (screen, _) = &*self.screen;
+        screen
+            .lock()
+            .unwrap()
+            .parser
+            .screen_mut()
+            .set_size(rows.try_into().unwrap(), columns.try_into().unwrap());
+        self.master.resize(size).unwrap();
+    }
+
+    /// Sends a signal, by its name without SIG.
+    pub fn signal(&self, name: &str) {
+        let id = self.child.process_id().unwrap().to_string();
+        let status = std::process::Command::new("kill").args(["-s", name, &id]).status().unwrap();
+        assert!(status.success());
+    }
+
+    /// Waits for the end; the exit status, 1 and more for a signal.
+    pub fn end(&mut self) -> u32 {
+        let status = self.child.wait().unwrap();
+        let (screen, changed) = &*self.screen;
+        let mut screen = screen.lock().unwrap();
+        while !screen.closed {
+            screen = changed.wait(screen).unwrap();
+        }
+        status.exit_code()
+    }
+
+    /// Whether the terminal was given back: no alternate screen, a cursor, no
+    /// mouse and no bracketed paste.
+    pub fn given_back(&self) -> bool {
+        let (screen, _) = &*self.screen;
+        let screen = screen.lock().unwrap();
+        let screen = screen.parser.screen();
+        !screen.alternate_screen()
+            && !screen.hide_cursor()
+            && !screen.bracketed_paste()
+            && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
+    }
+}
