@@ -9,6 +9,7 @@
 //! - [`deck`]: the YAML format: model, reading, writing back, identity of cards
 //! - [`answer`]: judging an answer: a verdict and why
 //! - [`schedule`]: memory, study days, steps, fuzz, siblings, limits, the queue, replay of events
+//! - [`clock`]: the one place that time comes from
 //! - [`settings`]: `config.yaml`, and the options that hold for one deck
 //! - [`store`]: SQLite: the log, the index of decks, derived states
 //! - [`collection`]: the learner's decks, log and states together
@@ -17,6 +18,7 @@
 //! - [`command`]: one file a subcommand
 
 pub mod answer;
+pub mod clock;
 // pub mod collection; joins when store and deck have landed
 pub mod command;
 pub mod deck;

@@ -1,1 +1,285 @@
-//! (being written)
+//! Lists: some of several items, in any order.
+
+use super::{Reason, Verdict, text};
+use crate::deck::ListItem;
+
+/// Most entries that are looked at: a list longer than this was pasted.
+const MAX_ENTRIES: usize = 200;
+
+/// Judges the lines that were typed; a line that is no item is taken apart at
+/// its separators. An item named twice counts once. [`Verdict::parts`] holds
+/// an entry for each that was typed, [`Verdict::missing`] every item that was
+/// not named.
+pub(super) fn judge(items: &[ListItem], need: usize, lines: &[String]) -> Verdict {
+    let mut named = vec![false; items.len()];
+    let mut parts = Vec::new();
+    let mut reason = Reason::Exact;
+    for entry in entries(items, lines) {
+        let found = find(items, &named, entry);
+        if let Some((index, how)) = found {
+            if let Some(named) = named.get_mut(index) {
+                *named = true;
+            }
+            reason = looser(reason, how);
+        }
+        parts.push(found.is_some());
+    }
+
+    let count = named.iter().filter(|&&named| named).count();
+    let strangers = parts.iter().filter(|&&right| !right).count();
+    let verdict = match (count >= need, count, strangers) {
+        (true, _, 0) => Verdict::correct(reason),
+        // Enough were named, and one that does not belong.
+        (true, _, 1) => Verdict::close(Reason::Partial),
+        (_, 0, _) => Verdict::wrong(Reason::Different),
+        _ => Verdict::wrong(Reason::Partial),
+    };
+    let missing = named
+        .iter()
+        .enumerate()
+        .filter(|(_, named)| !**named)
+        .map(|(index, _)| index)
+        .collect();
+    Verdict {
+        parts,
+        missing,
+        ..verdict
+    }
+}
+
+/// The item that `entry` names, one that was not named yet if it can be.
+fn find(items: &[ListItem], named: &[bool], entry: &str) -> Option<(usize, Reason)> {
+    let mut again = None;
+    for (index, item) in items.iter().enumerate() {
+        let shown: Vec<&str> = item.text.iter().map(|(_, text)| text.as_str()).collect();
+        if let Some(how) = text::compare(&shown, &item.accepted, entry) {
+            if !named.get(index).copied().unwrap_or(false) {
+                return Some((index, how));
+            }
+            again = again.or(Some((index, how)));
+        }
+    }
+    again
+}
+
+fn looser(one: Reason, other: Reason) -> Reason {
+    let rank = |reason| match reason {
+        Reason::Exact => 0,
+        Reason::SameButForForm => 1,
+        _ => 2,
+    };
+    if rank(other) > rank(one) { other } else { one }
+}
+
+/// The entries of what was typed, blank ones left out.
+fn entries<'a>(items: &[ListItem], lines: &'a [String]) -> Vec<&'a str> {
+    let nothing = vec![false; items.len()];
+    lines
+        .iter()
+        .flat_map(|line| {
+            let whole = line.len() <= 1000 && find(items, &nothing, line).is_some();
+            if whole {
+                vec![line.as_str()]
+            } else {
+                split(line)
+            }
+        })
+        .map(str::trim)
+        .filter(|entry| !entry.is_empty())
+        .take(MAX_ENTRIES)
+        .collect()
+}
+
+/// Cuts a line at commas (not those within a number), `、`, `，`, `;` and line breaks.
+pub(super) fn split(line: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut before: Option<char> = None;
+    let mut characters = line.char_indices().peekable();
+    while let Some((at, character)) = characters.next() {
+        let after = characters.peek().map(|&(_, next)| next);
+        let in_number = character == ','
+            && before.is_some_and(|c| c.is_ascii_digit())
+            && after.is_some_and(|c| c.is_ascii_digit());
+        if matches!(character, ',' | '，' | '、' | ';' | '；' | '\n' | '\r') && !in_number {
+            pieces.extend(line.get(start..at));
+            start = at + character.len_utf8();
+        }
+        before = Some(character);
+    }
+    pieces.extend(line.get(start..));
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic
+    )]
+
+    use super::*;
+    use crate::answer::Outcome;
+    use crate::text::{Lang, Localized};
+
+    fn item(english: &str, korean: &str, accepted: &[&str]) -> ListItem {
+        ListItem {
+            text: Localized::with(Lang::En, english.to_owned(), Some(korean.to_owned())),
+            accepted: accepted.iter().map(|&a| a.to_owned()).collect(),
+        }
+    }
+
+    #[test]
+    fn lists() {
+        use Outcome::{Close, Correct, Wrong};
+        use Reason::*;
+        let items = [
+            item("TSMC", "티에스엠씨", &["Taiwan Semiconductor"]),
+            item("Samsung", "삼성전자", &["삼성"]),
+            item("GlobalFoundries", "글로벌파운드리", &[]),
+            item("UMC", "유엠씨", &[]),
+        ];
+        // need, lines, outcome, reason, parts, missing
+        type Row<'a> = (
+            usize,
+            &'a [&'a str],
+            Outcome,
+            Reason,
+            &'a [bool],
+            &'a [usize],
+        );
+        let rows: &[Row] = &[
+            (
+                2,
+                &["TSMC", "Samsung"],
+                Correct,
+                Exact,
+                &[true, true],
+                &[2, 3],
+            ),
+            (
+                2,
+                &["UMC", "tsmc"],
+                Correct,
+                SameButForForm,
+                &[true, true],
+                &[1, 2],
+            ),
+            (2, &["UMC, TSMC"], Correct, Exact, &[true, true], &[1, 2]),
+            (2, &["UMC、TSMC"], Correct, Exact, &[true, true], &[1, 2]),
+            (2, &["UMC; TSMC;"], Correct, Exact, &[true, true], &[1, 2]),
+            (
+                2,
+                &["삼성, TSMC"],
+                Correct,
+                Alternative,
+                &[true, true],
+                &[2, 3],
+            ),
+            (
+                2,
+                &["삼성전자", "글로벌 파운드리"],
+                Correct,
+                SameButForForm,
+                &[true, true],
+                &[0, 3],
+            ),
+            (2, &["TSMC"], Wrong, Partial, &[true], &[1, 2, 3]),
+            (
+                2,
+                &["TSMC", "TSMC"],
+                Wrong,
+                Partial,
+                &[true, true],
+                &[1, 2, 3],
+            ),
+            (
+                2,
+                &["TSMC", "Samsung", "삼성"],
+                Correct,
+                Alternative,
+                &[true, true, true],
+                &[2, 3],
+            ),
+            (
+                2,
+                &["TSMC", "Intel"],
+                Wrong,
+                Partial,
+                &[true, false],
+                &[1, 2, 3],
+            ),
+            (
+                2,
+                &["TSMC", "UMC", "Intel"],
+                Close,
+                Partial,
+                &[true, true, false],
+                &[1, 2],
+            ),
+            (
+                2,
+                &["TSMC", "UMC", "ARM", "AMD"],
+                Wrong,
+                Partial,
+                &[true, true, false, false],
+                &[1, 2],
+            ),
+            (
+                2,
+                &["Intel", "ARM"],
+                Wrong,
+                Different,
+                &[false, false],
+                &[0, 1, 2, 3],
+            ),
+            (
+                4,
+                &["TSMC", "", "UMC", " "],
+                Wrong,
+                Partial,
+                &[true, true],
+                &[1, 2],
+            ),
+            (
+                4,
+                &["TSMC,UMC,Samsung", "GlobalFoundries"],
+                Correct,
+                Exact,
+                &[true; 4],
+                &[],
+            ),
+        ];
+        for &(need, lines, outcome, reason, parts, missing) in rows {
+            let typed: Vec<String> = lines.iter().map(|&line| line.to_owned()).collect();
+            let verdict = judge(&items, need, &typed);
+            assert_eq!(
+                (
+                    verdict.outcome,
+                    verdict.reason,
+                    &verdict.parts[..],
+                    &verdict.missing[..]
+                ),
+                (outcome, reason, parts, missing),
+                "{lines:?}, {need} wanted"
+            );
+        }
+    }
+
+    #[test]
+    fn an_item_with_a_comma_is_whole_and_so_is_a_number() {
+        let items = [
+            item("Washington, D.C.", "워싱턴", &[]),
+            item("38,210", "38,210", &[]),
+        ];
+        let verdict = judge(
+            &items,
+            2,
+            &["Washington, DC".to_owned(), "38,210".to_owned()],
+        );
+        assert_eq!(verdict.outcome, Outcome::Correct);
+        assert_eq!(split("a,38,210, b"), ["a", "38,210", " b"]);
+    }
+}

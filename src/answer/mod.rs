@@ -1,18 +1,28 @@
 //! Judging an answer against a card: a verdict and why.
+//!
+//! One file a kind of answer, each a function from what is right and what was
+//! given to a [`Verdict`]. A figure, a date and a text each know one way of
+//! being compared; lists, gaps and comparisons are made of those.
 
 mod choice;
 mod compare;
 mod date;
+mod difference;
+mod gaps;
 mod list;
 mod number;
 mod order;
+mod pairs;
 mod rating;
 mod text;
+mod words;
 
 use serde::{Deserialize, Serialize};
 
-use crate::deck::Card;
+use crate::deck::{Card, Task};
+pub use difference::difference;
 pub use rating::Rating;
+pub use words::response_in_words;
 
 /// What a learner answered, by the kind of the card.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,8 +109,134 @@ pub struct Verdict {
     pub rating: Rating,
 }
 
-/// Judges `response` to `card`.
-pub fn judge(card: &Card, response: &Response) -> Verdict {
-    let _ = (card, response);
-    todo!()
+impl Verdict {
+    /// A verdict on the whole answer; the rating follows from the outcome.
+    fn new(outcome: Outcome, reason: Reason) -> Verdict {
+        Verdict {
+            outcome,
+            reason,
+            power_of_ten: 0,
+            parts: Vec::new(),
+            missing: Vec::new(),
+            rating: Rating::suggested(outcome),
+        }
+    }
+
+    fn correct(reason: Reason) -> Verdict {
+        Verdict::new(Outcome::Correct, reason)
+    }
+
+    fn close(reason: Reason) -> Verdict {
+        Verdict::new(Outcome::Close, reason)
+    }
+
+    fn wrong(reason: Reason) -> Verdict {
+        Verdict::new(Outcome::Wrong, reason)
+    }
+
+    fn with_parts(self, parts: Vec<bool>) -> Verdict {
+        Verdict { parts, ..self }
+    }
 }
+
+impl Outcome {
+    /// The word of JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Outcome::Correct => "correct",
+            Outcome::Close => "close",
+            Outcome::Wrong => "wrong",
+        }
+    }
+}
+
+impl Reason {
+    /// The word of JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Reason::Exact => "exact",
+            Reason::Nothing => "nothing",
+            Reason::SameButForForm => "same_but_for_form",
+            Reason::Alternative => "alternative",
+            Reason::Partial => "partial",
+            Reason::Different => "different",
+            Reason::Rounded => "rounded",
+            Reason::WithinTolerance => "within_tolerance",
+            Reason::OffByPowerOfTen => "off_by_power_of_ten",
+            Reason::WrongUnit => "wrong_unit",
+            Reason::MissingUnit => "missing_unit",
+            Reason::DifferentValue => "different_value",
+            Reason::NotAFigure => "not_a_figure",
+            Reason::RightMonth => "right_month",
+            Reason::RightYear => "right_year",
+            Reason::SwappedDayMonth => "swapped_day_month",
+            Reason::DifferentDate => "different_date",
+            Reason::NotADate => "not_a_date",
+            Reason::OneSlip => "one_slip",
+            Reason::WrongOrder => "wrong_order",
+            Reason::WrongPairs => "wrong_pairs",
+            Reason::WrongChoice => "wrong_choice",
+            Reason::WrongSide => "wrong_side",
+        }
+    }
+}
+
+/// Judges `response` to `card`.
+///
+/// A text given where something is picked or moved ([`Response::Typed`] for
+/// choices, orders, pairs and comparisons) is read as [`response_in_words`]
+/// does, so that every card can be answered in one line.
+pub fn judge(card: &Card, response: &Response) -> Verdict {
+    if is_nothing(response) {
+        return Verdict::wrong(Reason::Nothing);
+    }
+    let in_words;
+    let response = match response {
+        Response::Typed(line) => {
+            in_words = response_in_words(card, line);
+            &in_words
+        }
+        given => given,
+    };
+    match (&card.task, response) {
+        (Task::Recall { .. }, Response::Typed(typed)) => text::judge(&shown(card), &[], typed),
+        (Task::Text { accepted }, Response::Typed(typed)) => {
+            text::judge(&shown(card), accepted, typed)
+        }
+        (Task::Number { figure, tolerance }, Response::Typed(typed)) => {
+            number::judge(figure, tolerance.as_ref(), typed)
+        }
+        (Task::Date { date }, Response::Typed(typed)) => date::judge(*date, typed),
+        (Task::Choice { right, .. }, Response::Chosen(picked)) => choice::judge(right, picked),
+        (Task::List { items, need }, Response::Several(lines)) => list::judge(items, *need, lines),
+        (Task::Cloze { accepted, .. }, Response::Several(filled)) => gaps::judge(accepted, filled),
+        (Task::Order { items }, Response::Ordered(order)) => order::judge(items, order),
+        (Task::Pairs { pairs }, Response::Matched(matched)) => pairs::judge(pairs, matched),
+        (Task::Compare { larger, ratio, .. }, Response::Compared(side, times)) => {
+            compare::judge(*larger, ratio, *side, times)
+        }
+        // An answer of another kind than the card's says nothing about it.
+        _ => Verdict::wrong(Reason::Different),
+    }
+}
+
+/// The answer as it is shown, in every language it has.
+fn shown(card: &Card) -> Vec<&str> {
+    card.answer.iter().map(|(_, text)| text.as_str()).collect()
+}
+
+fn is_nothing(response: &Response) -> bool {
+    let blank = |text: &String| text.trim().is_empty();
+    match response {
+        Response::Nothing => true,
+        Response::Typed(text) => blank(text),
+        Response::Several(texts) => texts.iter().all(blank),
+        Response::Chosen(indices) | Response::Ordered(indices) | Response::Matched(indices) => {
+            indices.is_empty()
+        }
+        Response::Compared(..) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests;

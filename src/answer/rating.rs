@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::Outcome;
+
 /// How well a card was remembered. A rating is what a verdict suggests and
 /// what the schedule works with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -23,6 +25,15 @@ pub enum Rating {
 impl Rating {
     /// All four, in the order of their keys.
     pub const ALL: [Rating; 4] = [Rating::Again, Rating::Hard, Rating::Good, Rating::Easy];
+
+    /// What a verdict suggests. Easy is only ever given by hand.
+    pub fn suggested(outcome: Outcome) -> Rating {
+        match outcome {
+            Outcome::Correct => Rating::Good,
+            Outcome::Close => Rating::Hard,
+            Outcome::Wrong => Rating::Again,
+        }
+    }
 
     /// 1 to 4, as on the keys and in FSRS.
     pub fn number(self) -> u32 {

@@ -1,1 +1,219 @@
-//! (being written)
+//! Texts: the same text, the same but for its form, an alternative, or another.
+
+use super::{Reason, Verdict};
+use crate::figure::{Date, Figure};
+use crate::text::{fold, nfc};
+
+/// Judges a typed text against the answer as it is `shown` (in every language)
+/// and every other text that is `accepted`.
+pub(super) fn judge(shown: &[&str], accepted: &[String], typed: &str) -> Verdict {
+    match compare(shown, accepted, typed) {
+        Some(reason) => Verdict::correct(reason),
+        None => Verdict::wrong(Reason::Different),
+    }
+}
+
+/// In what way `typed` is one of the right texts: exactly, but for its form,
+/// or as one that is accepted beside them.
+pub(super) fn compare(shown: &[&str], accepted: &[String], typed: &str) -> Option<Reason> {
+    let longest = shown
+        .iter()
+        .map(|right| right.len())
+        .chain(accepted.iter().map(String::len))
+        .max()?;
+    if typed.len() > 256 + 16 * longest {
+        // No form of a right text is that long: not worth folding.
+        return None;
+    }
+    let typed = Form::of(typed);
+    let mut best = None;
+    for right in shown {
+        let right = Form::of(right);
+        if right.text == typed.text {
+            return Some(Reason::Exact);
+        }
+        if right.matches(&typed) {
+            best = Some(Reason::SameButForForm);
+        }
+    }
+    best.or_else(|| {
+        accepted
+            .iter()
+            .any(|right| Form::of(right).matches(&typed))
+            .then_some(Reason::Alternative)
+    })
+    .or_else(|| {
+        let mut right = shown
+            .iter()
+            .copied()
+            .chain(accepted.iter().map(String::as_str));
+        right
+            .any(|right| same_value(right, &typed.text))
+            .then_some(Reason::SameButForForm)
+    })
+}
+
+/// A text in the forms in which it is compared.
+struct Form {
+    /// Composed, without spaces around it.
+    text: String,
+    /// Without case, width, spacing and punctuation.
+    folded: String,
+}
+
+impl Form {
+    fn of(text: &str) -> Form {
+        let text = nfc(text.trim());
+        Form {
+            folded: fold(&text),
+            text,
+        }
+    }
+
+    fn matches(&self, other: &Form) -> bool {
+        self.folded == other.folded
+    }
+}
+
+/// Whether both are the same figure, unit and all, or the same whole date: a
+/// text may hold `9.4%` or `Jan 20`, and people write those in many ways.
+fn same_value(right: &str, typed: &str) -> bool {
+    // Nothing that long is a figure, and most texts have no digit.
+    let may_be = |text: &str| text.len() <= 80 && text.chars().any(|c| c.is_numeric());
+    if !may_be(right) || !may_be(typed) {
+        return false;
+    }
+    if let (Ok(right), Ok(typed)) = (Date::parse(right), Date::parse(typed)) {
+        return right == typed;
+    }
+    match (Figure::parse(right), Figure::parse(typed)) {
+        (Ok(right), Ok(typed)) => {
+            super::number::hold(&right, None, &typed).reason == Reason::Exact
+                && right.number.value == typed.number.value
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic
+    )]
+
+    use super::*;
+    use unicode_normalization::UnicodeNormalization;
+
+    #[test]
+    fn texts() {
+        use Reason::*;
+        // shown, accepted, typed, reason (None: different)
+        type Case<'a> = (&'a [&'a str], &'a [&'a str], &'a str, Option<Reason>);
+        let cases: &[Case] = &[
+            (
+                &["DeepSeek", "딥시크"],
+                &["deep seek ai"],
+                "DeepSeek",
+                Some(Exact),
+            ),
+            (&["DeepSeek", "딥시크"], &[], "딥시크", Some(Exact)),
+            (&["DeepSeek", "딥시크"], &[], " 딥시크 ", Some(Exact)),
+            (
+                &["DeepSeek", "딥시크"],
+                &[],
+                "deepseek",
+                Some(SameButForForm),
+            ),
+            (
+                &["DeepSeek", "딥시크"],
+                &[],
+                "Deep Seek",
+                Some(SameButForForm),
+            ),
+            (
+                &["DeepSeek", "딥시크"],
+                &[],
+                "deep-seek.",
+                Some(SameButForForm),
+            ),
+            (
+                &["DeepSeek", "딥시크"],
+                &[],
+                "ＤｅｅｐＳｅｅｋ",
+                Some(SameButForForm),
+            ),
+            (
+                &["DeepSeek", "딥시크"],
+                &[],
+                "딥 시크",
+                Some(SameButForForm),
+            ),
+            (
+                &["DeepSeek", "딥시크"],
+                &["Deep Seek AI"],
+                "deepseek AI",
+                Some(Alternative),
+            ),
+            (&["DeepSeek", "딥시크"], &[], "OpenAI", None),
+            (&["DeepSeek", "딥시크"], &[], "딥마인드", None),
+            (&["DeepSeek", "딥시크"], &[], "deep", None),
+            (&["DeepSeek", "딥시크"], &[], "?", None),
+            // The digits of a name are the name.
+            (&["GPT-4"], &[], "GPT 4", Some(SameButForForm)),
+            (&["GPT-4"], &[], "gpt4", Some(SameButForForm)),
+            (&["GPT-4"], &[], "GPT-3", None),
+            (&["GPT-4"], &[], "GPT-4o", None),
+            (&["Qwen 2.5 Max"], &[], "qwen2.5max", Some(SameButForForm)),
+            (&["Qwen 2.5 Max"], &[], "Qwen 25 Max", None),
+            (&["Qwen 2.5 Max"], &[], "Qwen 2 5 Max", None),
+            (&["Unit 9/4"], &[], "Unit 94", None),
+            (&["Doubao 1.5 Pro"], &[], "Doubao 15 Pro", None),
+            (
+                &["Doubao 1.5 Pro"],
+                &[],
+                "doubao 1.5pro",
+                Some(SameButForForm),
+            ),
+            (&["3,000 labs"], &[], "3000 labs", Some(SameButForForm)),
+            (&["H100"], &[], "H 100", Some(SameButForForm)),
+            (&["H100"], &[], "H800", None),
+            // Signs that are names.
+            (&["C++"], &[], "c++", Some(SameButForForm)),
+            (&["C++"], &[], "C", None),
+            (&["C++"], &[], "C#", None),
+            (&["+"], &[], "-", None),
+            (&["+"], &[], "+", Some(Exact)),
+            // Values in a text.
+            (&["9.4%"], &[], "9.4 %", Some(SameButForForm)),
+            (&["9.4%"], &[], "9.4퍼센트", Some(SameButForForm)),
+            (&["9.4%"], &[], "94%", None),
+            (&["9.4%"], &[], "9.5%", None),
+            (&["January 20"], &[], "1월 20일", Some(SameButForForm)),
+            (&["January 20"], &[], "1월 21일", None),
+            // Nothing but punctuation.
+            (&["…"], &[], "...", Some(SameButForForm)),
+            (&["…"], &[], "?", None),
+        ];
+        let mut failed = Vec::new();
+        for (shown, accepted, typed, expected) in cases {
+            let accepted: Vec<String> = accepted.iter().map(|&a| a.to_owned()).collect();
+            let got = compare(shown, &accepted, typed);
+            if got != *expected {
+                failed.push(format!(
+                    "{typed:?} for {shown:?}: {got:?}, not {expected:?}"
+                ));
+            }
+        }
+        assert!(failed.is_empty(), "{}", failed.join("\n"));
+    }
+
+    #[test]
+    fn the_normal_form_does_not_matter() {
+        let decomposed: String = "딥시크".nfd().collect();
+        assert_eq!(compare(&["딥시크"], &[], &decomposed), Some(Reason::Exact));
+        assert_eq!(compare(&[&decomposed], &[], "딥시크"), Some(Reason::Exact));
+    }
+}

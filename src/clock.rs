@@ -1,0 +1,135 @@
+//! The one place that time comes from.
+
+use std::fmt;
+use std::time::{Duration, Instant};
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+/// Sets the clock at start, for tests; it runs on from there.
+pub const DATELINE_NOW: &str = "DATELINE_NOW";
+
+/// Tells the time, and where the learner is.
+#[derive(Debug, Clone)]
+pub struct Clock {
+    /// What it was set to, and when, if it was set.
+    set: Option<(Timestamp, Instant)>,
+    zone: TimeZone,
+}
+
+impl Clock {
+    /// The system's time in the system's time zone.
+    pub fn system() -> Clock {
+        Clock {
+            set: None,
+            zone: TimeZone::system(),
+        }
+    }
+
+    /// Set to `now`, and running on from there, in `zone`.
+    pub fn set(now: Timestamp, zone: TimeZone) -> Clock {
+        Clock {
+            set: Some((now, Instant::now())),
+            zone,
+        }
+    }
+
+    /// Set to `value`, the content of [`DATELINE_NOW`], or else the system's
+    /// time. The zone is the system's either way: an offset in the value says
+    /// which instant is meant, not where the learner is.
+    ///
+    /// # Errors
+    /// When the value is not a time of RFC 3339.
+    pub fn from_value(value: Option<&str>) -> Result<Clock, ClockError> {
+        match value {
+            None => Ok(Clock::system()),
+            Some(value) => match value.trim().parse() {
+                Ok(now) => Ok(Clock::set(now, TimeZone::system())),
+                Err(_) => Err(ClockError(value.to_owned())),
+            },
+        }
+    }
+
+    /// Now.
+    pub fn now(&self) -> Timestamp {
+        match self.set {
+            None => Timestamp::now(),
+            Some((set, at)) => {
+                let elapsed: Duration = at.elapsed();
+                set.checked_add(elapsed).unwrap_or(Timestamp::MAX)
+            }
+        }
+    }
+
+    /// The learner's time zone.
+    pub fn zone(&self) -> &TimeZone {
+        &self.zone
+    }
+}
+
+/// A content of [`DATELINE_NOW`] that is not a time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClockError(pub String);
+
+impl fmt::Display for ClockError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{DATELINE_NOW} is '{}', which is not a time; write it as 2025-02-10T09:00:00+09:00, or unset it",
+            crate::text::safe_line(&self.0)
+        )
+    }
+}
+
+impl std::error::Error for ClockError {}
+
+#[cfg(test)]
+mod tests {
+    #![allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic
+    )]
+
+    use super::*;
+
+    #[test]
+    fn values() {
+        let rows = [
+            ("2025-02-10T09:00:00+09:00", Some("2025-02-10T00:00:00Z")),
+            ("2025-02-10T00:00:00Z", Some("2025-02-10T00:00:00Z")),
+            (
+                " 2025-02-10T00:00:00.250Z ",
+                Some("2025-02-10T00:00:00.25Z"),
+            ),
+            ("2025-02-10", None),
+            ("2025-02-10T09:00:00", None),
+            ("yesterday", None),
+            ("2025-13-10T09:00:00Z", None),
+            ("", None),
+        ];
+        for (value, expected) in rows {
+            let set = Clock::from_value(Some(value)).map(|clock| clock.set.unwrap().0);
+            let expected = expected.map(|at| at.parse().unwrap());
+            assert_eq!(set.ok(), expected, "{value:?}");
+        }
+    }
+
+    #[test]
+    fn it_runs_on() {
+        let start: Timestamp = "2025-02-10T00:00:00Z".parse().unwrap();
+        let clock = Clock::set(start, TimeZone::UTC);
+        let first = clock.now();
+        assert!(first >= start);
+        while clock.now() <= first {}
+    }
+
+    #[test]
+    fn the_error_says_what_and_how() {
+        let error = Clock::from_value(Some("soon")).unwrap_err().to_string();
+        assert!(
+            error.contains("DATELINE_NOW") && error.contains("soon") && error.contains("2025-")
+        );
+    }
+}
