@@ -3,7 +3,7 @@
 //! comes out.
 
 use crossterm::event::{
-    Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+    Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
 use jiff::Timestamp;
 use ratatui::buffer::Buffer;
@@ -13,7 +13,7 @@ use crate::deck::DeckId;
 use crate::schedule::{Act, Caps};
 use crate::session::{Effect, Ending, Input, Move, Session, Stage};
 use crate::text::Lang;
-use crate::text::markdown::wrap;
+use crate::text::markdown::{Piece, Style, wrap_pieces};
 use crate::tui::canvas::{Canvas, Marks};
 use crate::tui::field::Field;
 use crate::tui::keys::{self, Command, Context};
@@ -102,7 +102,6 @@ pub struct App<W> {
     sheet: Option<Sheet>,
     message: Option<(String, Role)>,
     marks: Marks,
-    size: Rect,
 }
 
 impl<W: World> App<W> {
@@ -127,7 +126,6 @@ impl<W: World> App<W> {
             sheet: None,
             message: None,
             marks: Marks::default(),
-            size: Rect::default(),
         };
         if let Start::Study(wanted) = start {
             app.study(wanted)?;
@@ -158,6 +156,21 @@ impl<W: World> App<W> {
 
     /// Something came from the terminal.
     pub fn event(&mut self, event: &Event) -> Next {
+        // A message stays until the learner does the next thing.
+        let acts = match event {
+            Event::Key(key) => key.kind != KeyEventKind::Release,
+            Event::Mouse(mouse) => matches!(mouse.kind, MouseEventKind::Down(_)),
+            Event::Paste(_) => true,
+            _ => false,
+        };
+        let read = acts && self.message.take().is_some();
+        match self.take_in(event) {
+            Next::Idle if read => Next::Draw,
+            next => next,
+        }
+    }
+
+    fn take_in(&mut self, event: &Event) -> Next {
         match event {
             Event::Key(key) => self.key(key),
             Event::Paste(text) => self.paste(text),
@@ -271,7 +284,6 @@ impl<W: World> App<W> {
 
     /// Does what a key, a click or the palette says.
     fn command(&mut self, command: Command) -> Next {
-        self.message = None;
         match command {
             Command::Quit => return Next::Quit,
             Command::Pause => return Next::Pause,
@@ -587,7 +599,6 @@ impl<W: World> App<W> {
 
     /// Draws the screen; returns where the text cursor stands.
     pub fn draw(&mut self, buffer: &mut Buffer) -> Option<Position> {
-        self.size = *buffer.area();
         let mut marks = Marks::default();
         let mut canvas = Canvas::new(buffer, &mut marks, self.manner.theme, self.say());
         match &self.run {
@@ -656,7 +667,7 @@ fn message(canvas: &mut Canvas, text: &str, role: Role) {
     };
     let width = all.width.saturating_sub(2 * margin);
     // As it stands, not as Markdown: a path has underscores and stars.
-    let lines: Vec<_> = wrap(&literal(text), usize::from(width));
+    let lines = wrap_pieces(&[Piece::Literal(text, Style::Plain)], usize::from(width));
     let rows = u16::try_from(lines.len())
         .unwrap_or(u16::MAX)
         .min(all.height)
@@ -670,18 +681,6 @@ fn message(canvas: &mut Canvas, text: &str, role: Role) {
     for (line, y) in lines.iter().zip(area.top()..area.bottom()) {
         canvas.runs(margin, y, width, line, role);
     }
-}
-
-/// A text in which nothing is Markdown.
-fn literal(text: &str) -> String {
-    let mut out = String::new();
-    for c in text.chars() {
-        if matches!(c, '*' | '_' | '`' | '\\' | '[' | '<') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
 }
 
 #[cfg(test)]
