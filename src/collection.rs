@@ -238,7 +238,7 @@ impl Collection {
         let superseded = self.superseded.contains(entry)
             || self.superseded.contains(card.id.as_str())
             || card.facts.iter().any(|fact| self.superseded.contains(fact));
-        !superseded && card.until.is_none_or(|until| today <= until)
+        !superseded && card.until.is_none_or(|until| !until.ended_before(today))
     }
 
     /// What there is to study in the decks `only` (all if none are named).

@@ -75,6 +75,17 @@ impl std::error::Error for DateError {}
 type Parts = (Option<i64>, Option<i64>, Option<i64>);
 
 impl Date {
+    /// Whether this date is over on the whole day `day`; a year or a month is
+    /// over when its last day is.
+    pub fn ended_before(self, day: Date) -> bool {
+        let last = (
+            self.year.or(day.year),
+            self.month.unwrap_or(12),
+            self.day.unwrap_or(31),
+        );
+        last < (day.year, day.month.unwrap_or(1), day.day.unwrap_or(1))
+    }
+
     /// A date of these parts.
     ///
     /// # Errors
