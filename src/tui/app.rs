@@ -115,7 +115,7 @@ impl<W: World> App<W> {
         manner: Manner,
         start: Start,
     ) -> Result<App<W>, String> {
-        let home = world.home(manner.lang, now())?;
+        let home = world.home(manner.study_lang, now())?;
         let mut app = App {
             world,
             now,
@@ -554,7 +554,7 @@ impl<W: World> App<W> {
             .world
             .held_back(&run.wanted.decks, now)
             .unwrap_or_default();
-        let home = self.world.home(self.manner.lang, now);
+        let home = self.world.home(self.manner.study_lang, now);
         let home = home.unwrap_or_else(|_| self.home.clone());
         let left = run.session.left();
         let back_at = match ending {
@@ -586,7 +586,7 @@ impl<W: World> App<W> {
 
     /// The home screen as it is now.
     fn refresh(&mut self) {
-        match self.world.home(self.manner.lang, (self.now)()) {
+        match self.world.home(self.manner.study_lang, (self.now)()) {
             Ok(home) => self.home = home,
             Err(failure) => self.fail(failure),
         }

@@ -28,6 +28,7 @@ pub mod terminal;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod theme;
+// mod views; joins with the collection
 pub mod world;
 
 pub use app::{Manner, Start, Wanted};

@@ -13,6 +13,8 @@ use crate::tui::world::World;
 
 /// So long after the last event there is time to tidy up.
 const PAUSE: Duration = Duration::from_secs(2);
+/// So long a signal may come after the terminal is gone.
+const GRACE: Duration = Duration::from_millis(100);
 /// So often the home screen looks at the clock.
 const MINUTE: Duration = Duration::from_secs(60);
 
@@ -67,7 +69,15 @@ pub fn run<W: World>(
     // Given back before anything else is said.
     drop(terminal);
     drop(app);
-    if let Some(signal) = signal? {
+    let signal = match signal {
+        Ok(signal) => signal,
+        // A terminal that hangs up fails first and tells why a moment later.
+        Err(error) => match events.next(GRACE) {
+            Wake::End(signal) => Some(signal),
+            _ => return Err(error),
+        },
+    };
+    if let Some(signal) = signal {
         events::end_by(signal);
     }
     Ok(())

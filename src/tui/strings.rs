@@ -80,7 +80,7 @@ says! {
     tomorrow: "Tomorrow", "내일";
     yesterday: "yesterday", "어제";
     deck: "Deck", "덱";
-    new: "New", "새 카드";
+    new_cards: "New", "새 카드";
     learning: "Learning", "학습 중";
     due: "Due", "복습";
     known: "Known", "기억률";
@@ -638,7 +638,7 @@ pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);

@@ -47,7 +47,7 @@ impl Columns {
         let mut fit = Columns {
             gap: 3,
             title: title.clamp(12, 40),
-            new: heading(say.new()),
+            new: heading(say.new_cards()),
             learning: Some(heading(say.learning())),
             due: heading(say.due()),
             bar: true,
@@ -161,7 +161,7 @@ fn head(canvas: &mut Canvas, area: Rect, fit: &Columns) {
         right = right.saturating_add(fit.gap).saturating_add(width);
         canvas.text_right(right, y, width, text, Role::Dim);
     };
-    number(canvas, fit.new, say.new());
+    number(canvas, fit.new, say.new_cards());
     if let Some(width) = fit.learning {
         number(canvas, width, say.learning());
     }
