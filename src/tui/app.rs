@@ -2,18 +2,20 @@
 //! the session's wishes make of it. Knows no terminal: events go in, a screen
 //! comes out.
 
+mod sessions;
+mod sheets;
+
 use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
 use jiff::Timestamp;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Position;
 
 use crate::deck::DeckId;
-use crate::schedule::{Act, Caps};
-use crate::session::{Effect, Ending, Input, Move, Session, Stage};
+use crate::schedule::Caps;
+use crate::session::{Input, Move, Session, Stage};
 use crate::text::Lang;
-use crate::text::markdown::{Piece, Style, wrap_pieces};
 use crate::tui::canvas::{Canvas, Marks};
 use crate::tui::field::Field;
 use crate::tui::keys::{self, Command, Context};
@@ -23,11 +25,7 @@ use crate::tui::study::{self, Study};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::world::World;
 use crate::tui::{end, help, home, info, prompt};
-
-/// How many new cards "more today" brings at a time.
-const MORE_NEW: u32 = 10;
-/// How many reviews "more today" brings at a time.
-const MORE_REVIEWS: u32 = 50;
+use sheets::{Sheet, message};
 
 /// What to begin with.
 #[derive(Debug, Clone)]
@@ -81,14 +79,6 @@ struct Run {
     study: Study,
     wanted: Wanted,
     end: Option<end::View>,
-}
-
-/// What lies over a screen.
-enum Sheet {
-    Help { scroll: u16 },
-    Info { view: info::View, scroll: u16 },
-    Flag(Field),
-    Palette(Palette),
 }
 
 /// The program.
@@ -304,49 +294,6 @@ impl<W: World> App<W> {
         Next::Draw
     }
 
-    fn sheet_command(&mut self, command: Command) -> Next {
-        let say = self.say();
-        let rows = match &self.sheet {
-            Some(Sheet::Help { .. }) => help::rows(say, self.screen()),
-            Some(Sheet::Info { view, .. }) => info::rows(say, view),
-            _ => 0,
-        };
-        match (&mut self.sheet, command) {
-            (
-                Some(Sheet::Help { scroll } | Sheet::Info { scroll, .. }),
-                Command::Move(direction),
-            ) => {
-                // As far as there is something to see: else one would have to
-                // come back from beyond the end.
-                let most = u16::try_from(rows).unwrap_or(u16::MAX).saturating_sub(1);
-                *scroll = match direction {
-                    Move::Up => scroll.saturating_sub(1),
-                    _ => scroll.saturating_add(1).min(most),
-                };
-            }
-            (Some(Sheet::Palette(palette)), Command::Move(direction)) => {
-                palette.step(direction == Move::Down);
-            }
-            (Some(Sheet::Palette(palette)), Command::Accept | Command::Pick(_)) => {
-                if let Command::Pick(index) = command {
-                    palette.cursor = index;
-                }
-                if let Some(chosen) = palette.chosen() {
-                    self.sheet = None;
-                    return self.command(chosen);
-                }
-            }
-            (Some(Sheet::Flag(field)), Command::Accept) => {
-                let why = field.text().to_owned();
-                self.sheet = None;
-                self.input(Input::Flag(why));
-            }
-            (_, Command::Back | Command::Accept) => self.sheet = None,
-            _ => {}
-        }
-        Next::Draw
-    }
-
     fn home_command(&mut self, command: Command) {
         match command {
             Command::Move(direction) => {
@@ -406,177 +353,6 @@ impl<W: World> App<W> {
                 }
             }
         }
-    }
-
-    /// Begins a session.
-    fn study(&mut self, wanted: Wanted) -> Result<(), String> {
-        let now = (self.now)();
-        let material = self
-            .world
-            .material(&wanted.decks, wanted.caps, wanted.minutes, now)?;
-        let session = Session::start(material, now);
-        let mut run = Run {
-            session,
-            study: Study::default(),
-            wanted,
-            end: None,
-        };
-        run.study.follow(&run.session);
-        self.run = Some(run);
-        self.settle();
-        Ok(())
-    }
-
-    /// Hands an input to the session, and does what it wants done.
-    fn input(&mut self, input: Input) {
-        let Some(run) = &mut self.run else { return };
-        let effects = run.session.handle(input, (self.now)());
-        for effect in effects {
-            match effect {
-                Effect::Record(act) => self.record(act),
-                Effect::Undo => self.undo(),
-                Effect::Open(url) => self.open(&url),
-            }
-        }
-        self.settle();
-    }
-
-    /// Writes an act down; the session moves on only once it is on the disk.
-    fn record(&mut self, act: Act) {
-        let say = self.say();
-        let said = match &act {
-            Act::Flag { .. } => Some(say.did_flag()),
-            Act::Unflag { .. } => Some(say.did_unflag()),
-            Act::Suspend { .. } => Some(say.did_suspend()),
-            Act::Bury { .. } => Some(say.did_bury()),
-            _ => None,
-        };
-        match self.world.record(act, (self.now)()) {
-            Ok(event) => {
-                if let Some(run) = &mut self.run {
-                    run.session.committed(&event, (self.now)());
-                }
-                self.message = said.map(|said| (said.to_owned(), Role::Good));
-            }
-            Err(failure) => self.fail(format!("{}: {failure}", say.not_saved())),
-        }
-    }
-
-    fn undo(&mut self) {
-        let say = self.say();
-        match self.world.undo((self.now)()) {
-            Ok(Some((event, state))) => {
-                if let Some(run) = &mut self.run {
-                    run.session.undone(&event, state, (self.now)());
-                }
-                self.message = Some((say.did_undo().to_owned(), Role::Good));
-            }
-            Ok(None) => self.message = Some((say.nothing_to_undo().to_owned(), Role::Plain)),
-            Err(failure) => self.fail(failure),
-        }
-    }
-
-    fn open(&mut self, url: &str) {
-        let say = self.say();
-        self.message = Some(match self.world.open(url) {
-            Ok(()) => (say.opened().to_owned(), Role::Good),
-            Err(_) => (format!("{} {url}", say.cannot_open()), Role::Warn),
-        });
-    }
-
-    /// Lifts today's limits, and goes on with what they held back.
-    fn more(&mut self) {
-        let wanted = self
-            .run
-            .as_ref()
-            .map(|run| run.wanted.clone())
-            .unwrap_or_else(|| {
-                let deck = self.cursor.deck(&self.home).map(|row| row.deck.clone());
-                Wanted {
-                    decks: deck.into_iter().collect(),
-                    ..Wanted::default()
-                }
-            });
-        // What capped the session that ended does not cap what is wanted more.
-        let wanted = Wanted {
-            decks: wanted.decks,
-            ..Wanted::default()
-        };
-        let done = self.try_more(wanted);
-        if let Err(failure) = done {
-            self.fail(failure);
-        }
-    }
-
-    fn try_more(&mut self, wanted: Wanted) -> Result<(), String> {
-        let now = (self.now)();
-        let held = self.world.held_back(&wanted.decks, now)?;
-        let more = Act::More {
-            new: held.new.min(MORE_NEW),
-            reviews: held.due.min(MORE_REVIEWS),
-        };
-        if held.new > 0 || held.due > 0 {
-            self.world.record(more, now)?;
-        }
-        match &mut self.run {
-            Some(run) => {
-                let material = self.world.material(&wanted.decks, wanted.caps, None, now)?;
-                run.wanted = wanted;
-                run.end = None;
-                run.session.extend(material, now);
-                self.settle();
-            }
-            None => self.study(wanted)?,
-        }
-        if self.run.as_ref().is_some_and(|run| ended(&run.session)) {
-            self.message = Some((self.say().no_more().to_owned(), Role::Plain));
-        }
-        Ok(())
-    }
-
-    /// After the session moved: the field follows it, and its end is summed up.
-    fn settle(&mut self) {
-        let Some(run) = &mut self.run else { return };
-        run.study.follow(&run.session);
-        let Stage::Ended(ending) = run.session.stage() else {
-            run.end = None;
-            return;
-        };
-        let ending = *ending;
-        if ending == Ending::Left && run.session.tally().done() == 0 {
-            return self.go_home();
-        }
-        if run.end.is_some() {
-            return;
-        }
-        let now = (self.now)();
-        let held = self
-            .world
-            .held_back(&run.wanted.decks, now)
-            .unwrap_or_default();
-        let home = self.world.home(self.manner.study_lang, now);
-        let home = home.unwrap_or_else(|_| self.home.clone());
-        let left = run.session.left();
-        let back_at = match ending {
-            Ending::Later(at) => Some(self.world.time_of_day(at)),
-            _ => None,
-        };
-        // What waits for its steps is told by its time.
-        let waiting = if back_at.is_some() {
-            0
-        } else {
-            left.new + left.learning + left.due
-        };
-        run.end = Some(end::View {
-            ending,
-            tally: run.session.tally().clone(),
-            seconds: run.session.tally().seconds(now),
-            back_at,
-            left: waiting,
-            tomorrow: home.forecast.first().copied().unwrap_or(0),
-            held_back: held.new.saturating_add(held.due),
-            streak: home.streak,
-        });
     }
 
     fn go_home(&mut self) {
@@ -654,33 +430,6 @@ fn ended(session: &Session) -> bool {
 /// Whether a key may have moved the cursor of a field.
 fn moves(event: &KeyEvent) -> bool {
     !matches!(event.code, KeyCode::Char(_)) || event.modifiers.contains(KeyModifiers::CONTROL)
-}
-
-/// A message takes the place of the hint line, and the rows above it if it is
-/// long, until the next key.
-fn message(canvas: &mut Canvas, text: &str, role: Role) {
-    let all = canvas.area();
-    let margin = if all.width >= 60 {
-        2
-    } else {
-        u16::from(all.width >= 30)
-    };
-    let width = all.width.saturating_sub(2 * margin);
-    // As it stands, not as Markdown: a path has underscores and stars.
-    let lines = wrap_pieces(&[Piece::Literal(text, Style::Plain)], usize::from(width));
-    let rows = u16::try_from(lines.len())
-        .unwrap_or(u16::MAX)
-        .min(all.height)
-        .min(4);
-    let area = Rect {
-        y: all.height - rows,
-        height: rows,
-        ..all
-    };
-    canvas.blank(area);
-    for (line, y) in lines.iter().zip(area.top()..area.bottom()) {
-        canvas.runs(margin, y, width, line, role);
-    }
 }
 
 #[cfg(test)]

@@ -15,8 +15,11 @@ use jiff::civil::date;
 use jiff::tz::TimeZone;
 use uuid::Uuid;
 
+use ratatui::layout::Rect;
+
 use super::*;
 use crate::deck::{Card, Deck, read};
+use crate::schedule::Act;
 use crate::schedule::{
     Candidate, CardState, Counts, DeviceId, Event as Entry, EventId, Limits, Model, NewOrder,
     Options, Plan, Queue, ReviewOrder, Rules, Served, StudyClock, replay,
