@@ -265,7 +265,10 @@ impl<W: World> App<W> {
         let wheel = !matches!(event.kind, MouseEventKind::Down(_));
         let still = wheel
             && self.sheet.is_none()
-            && !matches!(self.screen(), Context::Home | Context::Answer);
+            && !matches!(
+                self.screen(),
+                Context::Home | Context::Recall | Context::Answer
+            );
         match command {
             Some(command) if !still => self.command(command),
             _ => Next::Idle,

@@ -169,6 +169,39 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// Shows in `area` what was drawn apart on a sheet of its own, from the
+    /// sheet's row `top` on: its cells, and what clicks into them mean.
+    pub fn show(&mut self, sheet: &Buffer, marks: &Marks, top: u16, area: Rect) {
+        let area = area.intersection(self.area());
+        let window = Rect {
+            x: 0,
+            y: top,
+            ..area
+        }
+        .intersection(*sheet.area());
+        let moved = |x: u16, y: u16| (area.x + x, area.y + (y - top));
+        for y in window.top()..window.bottom() {
+            for x in window.left()..window.right() {
+                if let (Some(from), Some(to)) =
+                    (sheet.cell((x, y)), self.buffer.cell_mut(moved(x, y)))
+                {
+                    *to = from.clone();
+                }
+            }
+        }
+        for (target, command) in marks.targets.iter() {
+            let seen = target.intersection(window);
+            if !seen.is_empty() {
+                let (x, y) = moved(seen.x, seen.y);
+                self.marks.targets.add(Rect { x, y, ..seen }, command);
+            }
+        }
+        if let Some(at) = marks.cursor.filter(|at| window.contains(*at)) {
+            let (x, y) = moved(at.x, at.y);
+            self.cursor(x, y);
+        }
+    }
+
     /// What lies below is covered: clicks and the cursor are the overlay's.
     pub fn cover(&mut self) {
         self.marks.targets.clear();

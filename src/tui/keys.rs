@@ -9,7 +9,9 @@
 
 mod table;
 
-use crossterm::event::KeyCode::{self, Backspace, Char, Down, Enter, Esc, F, Left, Right, Up};
+use crossterm::event::KeyCode::{
+    self, Backspace, Char, Down, Enter, Esc, F, Left, PageDown, PageUp, Right, Up,
+};
 use crossterm::event::{KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::layout::{Position, Rect};
 
@@ -34,6 +36,10 @@ pub enum Command {
     TakeBack,
     /// An arrow.
     Move(Move),
+    /// A page up or down.
+    Page(Move),
+    /// The cursor to the line of this number, from 0: a click on it.
+    GoTo(usize),
     /// Take back the last act of today.
     Undo,
     /// Show the hint.
@@ -238,6 +244,8 @@ impl Key {
             Plain(Down) => "↓".to_owned(),
             Plain(Left) => "←".to_owned(),
             Plain(Right) => "→".to_owned(),
+            Plain(PageUp) => "pgup".to_owned(),
+            Plain(PageDown) => "pgdn".to_owned(),
             Plain(F(number)) => format!("F{number}"),
             Plain(code) => code.to_string().to_lowercase(),
         }
@@ -261,6 +269,11 @@ impl Targets {
         let spot = Position::new(column, row);
         let hit = self.0.iter().rev().find(|(area, _)| area.contains(spot));
         hit.map(|(_, command)| *command)
+    }
+
+    /// What was noted, in that order.
+    pub fn iter(&self) -> impl Iterator<Item = (Rect, Command)> {
+        self.0.iter().copied()
     }
 
     /// Forgets everything: an overlay hides what lies below it.

@@ -51,6 +51,8 @@ says! {
     take_back: "take back", "되돌리기";
     up: "up", "위로";
     down: "down", "아래로";
+    page_up: "a page up", "한 쪽 위로";
+    page_down: "a page down", "한 쪽 아래로";
     hint: "hint", "힌트";
     other_language: "the other language", "다른 언어로";
     undo: "undo", "실행 취소";
@@ -110,6 +112,8 @@ says! {
     was_close: "close", "거의 맞음";
     was_wrong: "wrong", "틀림";
     missing: "missing", "빠짐";
+    also_right: "also right", "이것도 정답";
+    peeking: "the other language", "다른 언어";
     your_order: "your order", "내 순서";
     right_order: "right order", "맞는 순서";
     no_hint: "This card has no hint.", "이 카드에는 힌트가 없습니다.";

@@ -555,6 +555,8 @@ fn nothing_stays_english_in_korean() {
         "backspace",
         "check",
         "YAML",
+        "pgup",
+        "pgdn",
     ];
     let mut driver = Driver::with(Fake::new(), Lang::Ko, Start::Home);
     let mut seen = String::new();

@@ -1,6 +1,8 @@
 //! The table of keys.
 
-use crossterm::event::KeyCode::{Backspace, Char, Down, Enter, Esc, F, Left, Right, Up};
+use crossterm::event::KeyCode::{
+    Backspace, Char, Down, Enter, Esc, F, Left, PageDown, PageUp, Right, Up,
+};
 
 use super::Context::{
     self, Answer, Boxes, Choice, End, Home, Order, Overlay, Pairs, Palette, Prompt, Recall, Typing,
@@ -15,6 +17,8 @@ use crate::tui::strings::Say;
 const QUESTION: &[Context] = &[Recall, Choice, Boxes, Order, Pairs];
 /// Every side of a card at which letters are commands.
 const CARD: &[Context] = &[Recall, Choice, Boxes, Order, Pairs, Answer];
+/// Every side of a card: one may be longer than the screen.
+const SIDES: &[Context] = &[Recall, Choice, Boxes, Order, Pairs, Typing, Answer];
 /// Everything below an overlay.
 pub(super) const SCREENS: &[Context] = &[
     Home, Recall, Choice, Boxes, Order, Pairs, Typing, Answer, End,
@@ -65,8 +69,10 @@ pub const TABLE: &[Binding] = &[
     bind(&[Answer], &[Plain(Char('3'))], Command::Rate(Rating::Good), Say::good, 0),
     bind(&[Answer], &[Plain(Char('4'))], Command::Rate(Rating::Easy), Say::easy, 0),
     // Moving.
-    bind(&[Home, Choice, Boxes, Order, Pairs, Typing, Overlay, Palette, Answer], &[Plain(Up)], Command::Move(Move::Up), Say::up, 0),
-    bind(&[Home, Choice, Boxes, Order, Pairs, Typing, Overlay, Palette, Answer], &[Plain(Down)], Command::Move(Move::Down), Say::down, 0),
+    bind(&[Home, Recall, Choice, Boxes, Order, Pairs, Typing, Overlay, Palette, Answer], &[Plain(Up)], Command::Move(Move::Up), Say::up, 0),
+    bind(&[Home, Recall, Choice, Boxes, Order, Pairs, Typing, Overlay, Palette, Answer], &[Plain(Down)], Command::Move(Move::Down), Say::down, 0),
+    bind(SIDES, &[Plain(PageUp)], Command::Page(Move::Up), Say::page_up, 0),
+    bind(SIDES, &[Plain(PageDown)], Command::Page(Move::Down), Say::page_down, 0),
     // The card.
     bind(QUESTION, &[Plain(Char('h'))], Command::Hint, Say::hint, 3),
     bind(&[Typing], &[Plain(F(2))], Command::Hint, Say::hint, 3),

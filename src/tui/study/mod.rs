@@ -1,17 +1,39 @@
 //! The study screen: one card at a time, the question or the answer.
 //!
 //! The session holds what was answered; this holds only what a terminal adds
-//! to it: the cursor within the field that is being typed in.
+//! to it: the cursor within the field that is being typed in, and how far a
+//! card is scrolled that is longer than the window. A card is laid out as a
+//! `page` (what stands below each other), one file for each kind of answer;
+//! the `frame` finds room for it.
+
+mod answer;
+mod choices;
+mod cloze;
+mod compare;
+mod context;
+mod frame;
+mod list;
+mod order;
+mod page;
+mod pairs;
+mod question;
+mod ratings;
+#[cfg(test)]
+mod tests;
+mod typed;
+
+use std::cell::Cell;
 
 use crossterm::event::KeyEvent;
 
-use crate::session::{Draft, Input, Session, Stage};
+use crate::deck::CardId;
+use crate::session::{Draft, Input, Move, Session, Stage};
 use crate::text::Lang;
 use crate::tui::canvas::Canvas;
 use crate::tui::field::Field;
-use crate::tui::hints;
 use crate::tui::keys::{Command, Context};
-use crate::tui::theme::Role;
+use frame::Scrolled;
+use page::Page;
 
 /// What the study screen draws.
 #[derive(Debug)]
@@ -28,6 +50,21 @@ pub struct View<'a> {
 #[derive(Debug, Default)]
 pub struct Study {
     field: Field,
+    /// What is shown, so that the next is shown from its beginning.
+    shown: Option<Shown>,
+    /// How far the learner scrolled; `None` follows the cursor.
+    scroll: Option<u16>,
+    /// How it was drawn last: only then is it known how far one can scroll.
+    drawn: Cell<Scrolled>,
+}
+
+/// What tells one side of a card from the next.
+#[derive(Debug, PartialEq)]
+struct Shown {
+    card: CardId,
+    answered: bool,
+    done: u32,
+    peeking: bool,
 }
 
 impl Study {
@@ -38,6 +75,16 @@ impl Study {
             _ => None,
         };
         self.field.set(held.unwrap_or_default());
+        let shown = session.card().map(|card| Shown {
+            card: card.id.clone(),
+            answered: matches!(session.stage(), Stage::Answered(_)),
+            done: session.tally().done(),
+            peeking: session.peeking(),
+        });
+        if self.shown != shown {
+            self.shown = shown;
+            self.scroll = None;
+        }
     }
 
     /// Which keys hold.
@@ -58,8 +105,12 @@ impl Study {
 
     /// A key that is no command: the field's, while one types.
     pub fn key(&mut self, session: &Session, event: &KeyEvent) -> Option<Input> {
-        let typing = Study::context(session) == Context::Typing;
-        (typing && self.field.key(event)).then(|| Input::Edit(self.field.text().to_owned()))
+        if Study::context(session) != Context::Typing {
+            return None;
+        }
+        self.scroll = None;
+        let changed = self.field.key(event);
+        changed.then(|| Input::Edit(self.field.text().to_owned()))
     }
 
     /// What was pasted: the field's, while one types.
@@ -71,11 +122,23 @@ impl Study {
     /// What a command means to the session; `None` where it means nothing, or
     /// is not the session's business.
     pub fn input(&mut self, session: &Session, command: Command) -> Option<Input> {
-        let _ = session;
+        match command {
+            Command::Page(direction) => {
+                let page = self.drawn.get().rows.saturating_sub(1).max(1);
+                self.scroll_by(direction, page);
+                return None;
+            }
+            Command::Move(direction) if !moves_a_cursor(session) => {
+                self.scroll_by(direction, 1);
+                return None;
+            }
+            _ => self.scroll = None,
+        }
         Some(match command {
             Command::Accept => Input::Accept,
             Command::Rate(rating) => Input::Rate(rating),
             Command::Pick(index) => Input::Pick(index),
+            Command::GoTo(index) => Input::GoTo(index),
             Command::Toggle => Input::Toggle,
             Command::TakeBack => Input::TakeBack,
             Command::Move(direction) => Input::Move(direction),
@@ -89,23 +152,44 @@ impl Study {
         })
     }
 
-    /// Draws the card, and the hint line of its context.
+    /// Draws the card, and the keys of its context.
     pub fn draw(&self, canvas: &mut Canvas, view: &View) {
-        let area = canvas.area();
-        let Some(card) = view.session.card() else {
+        let session = view.session;
+        let Some(card) = session.card() else {
             return;
         };
-        canvas.text(
-            2,
-            2,
-            area.width.saturating_sub(4),
-            card.question.get(view.lang),
-            Role::Plain,
-        );
-        let last = ratatui::layout::Rect {
-            y: area.height.saturating_sub(1),
-            ..area
+        let column = frame::column(canvas.area());
+        let mut page = Page::new(column.width, canvas.say(), view.lang);
+        let state = session.state(&card.id);
+        let (peeking, today) = (session.peeking(), session.day());
+        match session.stage() {
+            Stage::Asking(asking) => question::lay(&mut page, asking, &state, peeking, today),
+            Stage::Answered(answered) => answer::lay(&mut page, answered, &state, peeking, today),
+            Stage::Ended(_) => return,
+        }
+        let drawn = frame::draw(canvas, view, &page, &self.field, self.scroll);
+        self.drawn.set(drawn);
+    }
+
+    fn scroll_by(&mut self, direction: Move, rows: u16) {
+        let Scrolled { top, most, .. } = self.drawn.get();
+        self.scroll = match direction {
+            Move::Up => Some(top.saturating_sub(rows)),
+            Move::Down => Some(top.saturating_add(rows).min(most)),
+            Move::Left | Move::Right => self.scroll,
         };
-        hints::draw(canvas, last, Study::context(view.session), |_| true);
+    }
+}
+
+/// Whether an arrow moves something that one answers with.
+fn moves_a_cursor(session: &Session) -> bool {
+    let Stage::Asking(asking) = session.stage() else {
+        return false;
+    };
+    match &asking.draft {
+        Draft::Choice { .. } | Draft::Order { .. } | Draft::Pairs { .. } => true,
+        Draft::Gaps { fields, .. } => fields.len() > 1,
+        Draft::Compare { picked, .. } => picked.is_none(),
+        Draft::Recall | Draft::Text { .. } | Draft::List { .. } => false,
     }
 }
