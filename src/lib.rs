@@ -19,8 +19,8 @@
 
 pub mod answer;
 pub mod clock;
-// pub mod collection; joins when deck has landed
-// pub mod command; joins with the collection
+pub mod collection;
+pub mod command;
 pub mod deck;
 pub mod figure;
 pub mod schedule;

@@ -23,6 +23,21 @@ pub struct DeckOptions {
     pub maximum_interval: Option<u32>,
 }
 
+impl DeckOptions {
+    /// These, and where they leave something out, what `other` says.
+    pub fn or(self, other: &DeckOptions) -> DeckOptions {
+        let other = other.clone();
+        DeckOptions {
+            retention: self.retention.or(other.retention),
+            new_per_day: self.new_per_day.or(other.new_per_day),
+            reviews_per_day: self.reviews_per_day.or(other.reviews_per_day),
+            learning_steps: self.learning_steps.or(other.learning_steps),
+            relearning_steps: self.relearning_steps.or(other.relearning_steps),
+            maximum_interval: self.maximum_interval.or(other.maximum_interval),
+        }
+    }
+}
+
 /// A learning step: a time of minutes, hours or days, `1m`, `10m`, `1h`, `1d`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]

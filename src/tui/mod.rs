@@ -28,7 +28,7 @@ pub mod terminal;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod theme;
-// mod views; joins with the collection
+mod views;
 pub mod world;
 
 pub use app::{Manner, Start, Wanted};

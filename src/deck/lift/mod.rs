@@ -111,7 +111,7 @@ fn unreadable(error: &serde_yaml::Error) -> Fault {
 }
 
 /// A fault as the error of a file.
-pub(super) fn told(path: &Path, fault: Fault) -> Diagnostic {
+pub fn told(path: &Path, fault: Fault) -> Diagnostic {
     Diagnostic {
         code: fault.code,
         severity: Severity::Error,
