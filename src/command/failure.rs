@@ -66,3 +66,9 @@ impl From<ClockError> for Failure {
         Failure::Message(error.to_string())
     }
 }
+
+impl From<crate::tui::TuiError> for Failure {
+    fn from(error: crate::tui::TuiError) -> Self {
+        Failure::Message(error.to_string())
+    }
+}

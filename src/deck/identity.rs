@@ -57,7 +57,10 @@ pub fn reconcile(known: &[Known], cards: &[Card]) -> Match {
             None => {}
         }
     }
-    let mut free: Vec<&Card> = cards.iter().filter(|card| !before.contains(&card.id)).collect();
+    let mut free: Vec<&Card> = cards
+        .iter()
+        .filter(|card| !before.contains(&card.id))
+        .collect();
     for alike in [replaced as fn(&Known, &Card) -> bool, same, half_the_same] {
         let pairs = unambiguous(&gone, &free, alike);
         for (known, card) in &pairs {
@@ -69,7 +72,10 @@ pub fn reconcile(known: &[Known], cards: &[Card]) -> Match {
     }
     for known in gone {
         let rivals = free.iter().filter(|card| half_the_same(known, card));
-        found.lost.push((known.id.clone(), rivals.map(|card| card.id.clone()).collect()));
+        found.lost.push((
+            known.id.clone(),
+            rivals.map(|card| card.id.clone()).collect(),
+        ));
     }
     found
 }

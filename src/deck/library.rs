@@ -11,7 +11,10 @@ use crate::deck::{DeckOptions, Diagnostic, Place, Severity};
 
 /// The decks in the binary: file name and text.
 pub const SHIPPED: &[(&str, &str)] = &[
-    ("deepseek-shock.yaml", include_str!("../../decks/deepseek-shock.yaml")),
+    (
+        "deepseek-shock.yaml",
+        include_str!("../../decks/deepseek-shock.yaml"),
+    ),
     ("ai-terms.yaml", include_str!("../../decks/ai-terms.yaml")),
 ];
 
@@ -62,12 +65,14 @@ impl Library {
             library.enter(path, &DeckOptions::default(), 0, true, &mut seen);
         }
         if shipped {
-            library.files.extend(SHIPPED.iter().map(|(name, text)| DeckFile {
-                origin: Origin::Shipped,
-                path: PathBuf::from(format!("shipped/{name}")),
-                bytes: Ok(text.as_bytes().to_vec()),
-                options: DeckOptions::default(),
-            }));
+            library
+                .files
+                .extend(SHIPPED.iter().map(|(name, text)| DeckFile {
+                    origin: Origin::Shipped,
+                    path: PathBuf::from(format!("shipped/{name}")),
+                    bytes: Ok(text.as_bytes().to_vec()),
+                    options: DeckOptions::default(),
+                }));
         }
         library
     }
@@ -121,7 +126,11 @@ impl Library {
             .collect();
         inside.sort();
         let own = path.join(FOLDER_OPTIONS);
-        let options = if own.is_file() { self.options(&own, above) } else { above.clone() };
+        let options = if own.is_file() {
+            self.options(&own, above)
+        } else {
+            above.clone()
+        };
         for path in inside {
             self.enter(&path, &options, depth + 1, false, seen);
         }
@@ -150,18 +159,27 @@ impl Library {
 
 /// Whether a file in a folder is meant to be a deck.
 fn is_deck(path: &Path) -> bool {
-    let yaml = path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
-    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let yaml = path
+        .extension()
+        .is_some_and(|ending| ending == "yaml" || ending == "yml");
+    let name = path
+        .file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or_default();
     yaml && !matches!(name, FOLDER_OPTIONS | "config.yaml")
 }
 
 fn is_hidden(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+    path.file_name()
+        .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
 /// The bytes of a file; one that is too large for a deck is not read at all.
 fn load(path: &Path) -> Result<Vec<u8>, Diagnostic> {
-    let size = path.metadata().map_err(|error| cannot_read(path, &error))?.len();
+    let size = path
+        .metadata()
+        .map_err(|error| cannot_read(path, &error))?
+        .len();
     if size > crate::deck::yaml::MAXIMUM_BYTES as u64 {
         return Err(told(path, too_large(size)));
     }
@@ -173,7 +191,11 @@ fn cannot_read(path: &Path, error: &std::io::Error) -> Diagnostic {
         code: "unreadable-file",
         severity: Severity::Error,
         path: path.to_owned(),
-        place: Place { line: 1, column: 1, length: 1 },
+        place: Place {
+            line: 1,
+            column: 1,
+            length: 1,
+        },
         message: format!("can't be read: {error}"),
         help: Some("make it readable, or take it out of the decks".to_owned()),
     }

@@ -34,7 +34,10 @@ impl World for Collection {
         let by_day = reviews_by_day(&days, today);
         let counts = plan.total();
         let forecast = self.forecast(u32::try_from(home::DAYS_AHEAD).unwrap_or(7), now);
-        let errors = self.diagnostics().iter().filter(|d| d.severity == Severity::Error);
+        let errors = self
+            .diagnostics()
+            .iter()
+            .filter(|d| d.severity == Severity::Error);
         Ok(home::View {
             today: today.date(),
             decks: rows(self, &plan, &candidates, lang, today),
@@ -44,7 +47,9 @@ impl World for Collection {
             streak: self.streak(now).map_err(told)?,
             days: by_day,
             forecast,
-            next: plan.next_due.map(|due| next(due, &candidates, clock, today)),
+            next: plan
+                .next_due
+                .map(|due| next(due, &candidates, clock, today)),
             held_back: plan.held_back.sum(),
             problems: u32::try_from(errors.count()).unwrap_or(u32::MAX),
         })
@@ -72,7 +77,11 @@ impl World for Collection {
     fn undo(&mut self, now: Timestamp) -> Result<Option<(Event, CardState)>, Failure> {
         let undone = Collection::undo(self, now).map_err(|error| error.to_string())?;
         Ok(undone.map(|event| {
-            let state = event.act.card().map(|card| self.state(card)).unwrap_or_default();
+            let state = event
+                .act
+                .card()
+                .map(|card| self.state(card))
+                .unwrap_or_default();
             (event, state)
         }))
     }
@@ -88,13 +97,17 @@ impl World for Collection {
             named.push(say.buried());
         }
         let memory = state.memory;
-        let shelved = self.decks().iter().find(|shelved| shelved.deck.id.as_str() == card.id.deck());
+        let shelved = self
+            .decks()
+            .iter()
+            .find(|shelved| shelved.deck.id.as_str() == card.id.deck());
         info::View {
             id: card.id.to_string(),
             state: named.join(", "),
             stability: memory.map(|memory| say.days(f64::from(memory.stability))),
             difficulty: memory.map(|memory| format!("{:.1}", memory.difficulty)),
-            retrievability: recall(self, state, today).map(|chance| format!("{:.0} %", chance * 100.0)),
+            retrievability: recall(self, state, today)
+                .map(|chance| format!("{:.0} %", chance * 100.0)),
             due: state.due.map(|due| match due {
                 Due::At(at) => moment(clock, at),
                 Due::On(day) => day.date().to_string(),
@@ -111,8 +124,13 @@ impl World for Collection {
     }
 
     fn title(&self, deck: &str, lang: Lang) -> String {
-        let shelved = self.decks().iter().find(|shelved| shelved.deck.id.as_str() == deck);
-        shelved.map(|shelved| shelved.deck.title.get(lang).clone()).unwrap_or_default()
+        let shelved = self
+            .decks()
+            .iter()
+            .find(|shelved| shelved.deck.id.as_str() == deck);
+        shelved
+            .map(|shelved| shelved.deck.title.get(lang).clone())
+            .unwrap_or_default()
     }
 
     fn time_of_day(&self, at: Timestamp) -> String {
@@ -149,24 +167,37 @@ fn recall(collection: &Collection, state: &CardState, today: Day) -> Option<f32>
 
 /// Reviews of each of the days up to today, days without any among them.
 fn reviews_by_day(days: &[(Day, DayTally)], today: Day) -> Vec<u32> {
-    let reviews: HashMap<Day, u32> = days.iter().map(|(day, tally)| (*day, tally.reviews)).collect();
+    let reviews: HashMap<Day, u32> = days
+        .iter()
+        .map(|(day, tally)| (*day, tally.reviews))
+        .collect();
     let first = back(today, home::DAYS_BACK).0;
-    (first..=today.0).map(|day| reviews.get(&Day(day)).copied().unwrap_or(0)).collect()
+    (first..=today.0)
+        .map(|day| reviews.get(&Day(day)).copied().unwrap_or(0))
+        .collect()
 }
 
 /// How long what waits will take, at the learner's own pace.
 fn minutes(counts: Counts, days: &[(Day, DayTally)], today: Day) -> u32 {
     let since = back(today, PACE_DAYS);
-    let (reviews, took_ms) = days
-        .iter()
-        .filter(|(day, _)| *day >= since)
-        .fold((0u64, 0u64), |(reviews, took), (_, tally)| {
-            (reviews + u64::from(tally.reviews), took.saturating_add(tally.took_ms))
-        });
+    let (reviews, took_ms) = days.iter().filter(|(day, _)| *day >= since).fold(
+        (0u64, 0u64),
+        |(reviews, took), (_, tally)| {
+            (
+                reviews + u64::from(tally.reviews),
+                took.saturating_add(tally.took_ms),
+            )
+        },
+    );
     // Exact enough for "about 7 minutes".
     #[allow(clippy::cast_precision_loss)]
-    let pace = if reviews > 0 { took_ms as f64 / reviews as f64 / 1000.0 } else { PACE };
-    let asked = f64::from(counts.due) + f64::from(counts.learning) + f64::from(counts.new) * NEW_ASKED;
+    let pace = if reviews > 0 {
+        took_ms as f64 / reviews as f64 / 1000.0
+    } else {
+        PACE
+    };
+    let asked =
+        f64::from(counts.due) + f64::from(counts.learning) + f64::from(counts.new) * NEW_ASKED;
     let minutes = (asked * pace / 60.0).ceil().clamp(1.0, 60_000.0);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let minutes = minutes as u32;
@@ -192,7 +223,11 @@ fn rows(
     decks
         .map(|shelved| {
             let deck = &shelved.deck;
-            let stale = deck.cards.iter().filter(|card| is_stale(card, date)).count();
+            let stale = deck
+                .cards
+                .iter()
+                .filter(|card| is_stale(card, date))
+                .count();
             home::Row {
                 deck: deck.id.clone(),
                 title: deck.title.get(lang).clone(),
@@ -207,7 +242,9 @@ fn rows(
 }
 
 fn is_stale(card: &Card, today: Date) -> bool {
-    card.dateline.stale_after.is_some_and(|last| last.ended_before(today))
+    card.dateline
+        .stale_after
+        .is_some_and(|last| last.ended_before(today))
 }
 
 /// When the next card comes, and how many come that day.
