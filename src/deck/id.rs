@@ -53,6 +53,11 @@ impl CardId {
             .map_or(self.0.as_str(), |(deck, _)| deck)
     }
 
+    /// What stands behind `#`: which of the cards of its entry it is.
+    pub fn part(&self) -> Option<&str> {
+        self.0.split_once('#').map(|(_, part)| part)
+    }
+
     /// The deck and the entry, which siblings share.
     pub fn entry(&self) -> &str {
         self.0
