@@ -71,7 +71,7 @@ impl Collection {
         clock: StudyClock,
         now: Timestamp,
     ) -> Result<Collection, StoreError> {
-        let mut store = Store::open(&place.home)?;
+        let store = Store::open(&place.home)?;
         let weights = store.weights()?;
         let mut collection = Collection {
             // Weights in the log were checked when they were recorded; should
