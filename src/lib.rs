@@ -19,7 +19,7 @@
 
 pub mod answer;
 pub mod clock;
-// pub mod collection; joins when store and deck have landed
+pub mod collection;
 pub mod command;
 pub mod deck;
 pub mod figure;

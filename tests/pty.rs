@@ -1,7 +1,12 @@
 //! What only a real terminal can show: a session with keys, a kill in the
 //! middle, signals, a stop and a return, sizes.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
 
 mod terminal;
 
@@ -47,15 +52,25 @@ fn study(home: &Path, args: &[&str]) -> Terminal {
 
 /// The ratings in the log, oldest first: (card, rating).
 fn ratings(home: &Path) -> Vec<(String, String)> {
-    let output =
-        Command::new(DATELINE).args(["log", "--json"]).env("DATELINE_HOME", home).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let output = Command::new(DATELINE)
+        .args(["log", "--json"])
+        .env("DATELINE_HOME", home)
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     let log = String::from_utf8(output.stdout).unwrap();
     log.lines()
         .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
         .filter(|event| event["kind"] == "review")
         .map(|event| {
-            (event["card"].as_str().unwrap().into(), event["rating"].as_str().unwrap().into())
+            (
+                event["card"].as_str().unwrap().into(),
+                event["rating"].as_str().unwrap().into(),
+            )
         })
         .collect()
 }
@@ -119,7 +134,10 @@ fn a_kill_loses_no_rating() {
     terminal.wait("Type dateline");
     terminal.signal("KILL");
     terminal.end();
-    assert_eq!(ratings(home.path()), [("each/recall".into(), "good".into())]);
+    assert_eq!(
+        ratings(home.path()),
+        [("each/recall".into(), "good".into())]
+    );
 }
 
 #[test]

@@ -1,9 +1,28 @@
 //! Where decks come from: those in the binary, those in folders, and which wins.
 
+use std::collections::{HashMap, HashSet};
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::lift::{read_options, told};
+use super::yaml::{self, Fault, MAXIMUM_BYTES};
+use crate::deck::{DeckOptions, Diagnostic, Place};
+
 /// The decks in the binary: file name and text.
-pub const SHIPPED: &[(&str, &str)] = &[];
+pub const SHIPPED: &[(&str, &str)] = &[
+    ("ai-terms.yaml", include_str!("../../decks/ai-terms.yaml")),
+    ("deepseek-shock.yaml", include_str!("../../decks/deepseek-shock.yaml")),
+];
+
+/// Files that lie beside decks and are none.
+const NO_DECKS: [&str; 4] = ["options.yaml", "options.yml", "config.yaml", "config.yml"];
+
+/// Folders deeper than this below a path, and more files than this, are not
+/// looked at: someone named the wrong folder.
+const MAXIMUM_DEPTH: usize = 16;
+const MAXIMUM_FILES: usize = 10_000;
+const MAXIMUM_FOLDERS: usize = 10_000;
 
 /// Where a deck's text comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,14 +33,367 @@ pub enum Origin {
     File(PathBuf),
 }
 
+/// The text of a deck, not yet read as YAML.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DeckFile {
+    /// Where it comes from.
+    pub origin: Origin,
+    /// How messages call it.
+    pub path: PathBuf,
+    /// What is in it, or why that can't be read.
+    pub bytes: Result<Vec<u8>, Diagnostic>,
+    /// What its folders say of its schedule.
+    pub options: DeckOptions,
+}
+
 /// The texts of all decks that there are to study, not yet read as YAML.
 #[derive(Debug, Clone, Default)]
-pub struct Library {}
+pub struct Library {
+    /// The decks: those in the binary that no file stands in for, then files,
+    /// in the order of the paths and of their names.
+    pub files: Vec<DeckFile>,
+    /// What is wrong with the paths, folders and options.
+    pub diagnostics: Vec<Diagnostic>,
+}
 
 impl Library {
-    /// Looks for decks in `paths` (files or folders).
+    /// Looks for decks in `paths` (files or folders), and with `shipped` among
+    /// those in the binary. A file stands in for the shipped deck of the same
+    /// name; of two files with one name the first counts.
     pub fn find(paths: &[&Path], shipped: bool) -> Library {
-        let _ = (paths, shipped);
-        todo!()
+        let mut search = Search::default();
+        for path in paths {
+            search.path(path);
+        }
+        let Search { mut library, .. } = search;
+        let mut named: HashMap<String, PathBuf> = HashMap::new();
+        let mut files = Vec::new();
+        for file in library.files {
+            let name = file.bytes.as_ref().ok().and_then(|bytes| deck_name(bytes));
+            if let Some((name, place)) = name {
+                if let Some(first) = named.get(&name) {
+                    let message = format!("the deck '{name}' is in {} already", first.display());
+                    let fault = Fault::new("duplicate-deck", place, message)
+                        .help("rename one of the decks, or delete the file");
+                    library.diagnostics.push(told(&file.path, fault));
+                    continue;
+                }
+                named.insert(name, file.path.clone());
+            }
+            files.push(file);
+        }
+        let ours = SHIPPED.iter().filter(|(_, text)| {
+            shipped && !deck_name(text.as_bytes()).is_some_and(|(name, _)| named.contains_key(&name))
+        });
+        library.files = ours
+            .map(|(name, text)| DeckFile {
+                origin: Origin::Shipped(name),
+                path: Path::new("<shipped>").join(name),
+                bytes: Ok(text.as_bytes().to_vec()),
+                options: DeckOptions::default(),
+            })
+            .chain(files)
+            .collect();
+        library
+    }
+}
+
+#[derive(Default)]
+struct Search {
+    library: Library,
+    /// What was looked at already, links resolved: no loop, no file twice.
+    seen: HashSet<PathBuf>,
+    folders: usize,
+}
+
+impl Search {
+    /// A path that someone named.
+    fn path(&mut self, path: &Path) {
+        let metadata = match fs::metadata(path) {
+            Ok(metadata) => metadata,
+            Err(error) => return self.unreadable(path, &error),
+        };
+        if metadata.is_dir() {
+            self.folder(path, &DeckOptions::default(), 0);
+        } else {
+            let beside = path.parent().unwrap_or(Path::new(""));
+            let options = self.options(beside, &DeckOptions::default());
+            self.file(path, &options);
+        }
+    }
+
+    fn folder(&mut self, folder: &Path, above: &DeckOptions, depth: usize) {
+        self.folders += 1;
+        if depth > MAXIMUM_DEPTH || self.folders > MAXIMUM_FOLDERS {
+            return self.too_many(folder);
+        }
+        if !self.is_new(folder) {
+            return;
+        }
+        let listed = fs::read_dir(folder).and_then(|entries| {
+            let mut paths = Vec::new();
+            for entry in entries {
+                paths.push(entry?.path());
+            }
+            Ok(paths)
+        });
+        let mut paths = match listed {
+            Ok(paths) => paths,
+            Err(error) => return self.unreadable(folder, &error),
+        };
+        paths.sort();
+        let options = self.options(folder, above);
+        for path in paths {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if name.starts_with('.') || NO_DECKS.contains(&name.as_str()) {
+                continue;
+            }
+            if path.is_dir() {
+                self.folder(&path, &options, depth + 1);
+            } else if name.ends_with(".yaml") || name.ends_with(".yml") {
+                if self.library.files.len() == MAXIMUM_FILES {
+                    return self.too_many(folder);
+                }
+                self.file(&path, &options);
+            }
+        }
+    }
+
+    fn file(&mut self, path: &Path, options: &DeckOptions) {
+        if !self.is_new(path) {
+            return;
+        }
+        self.library.files.push(DeckFile {
+            origin: Origin::File(path.to_owned()),
+            path: path.to_owned(),
+            bytes: bytes(path),
+            options: options.clone(),
+        });
+    }
+
+    /// The options that hold in a folder: its own, and those above where it says nothing.
+    fn options(&mut self, folder: &Path, above: &DeckOptions) -> DeckOptions {
+        let path = folder.join("options.yaml");
+        if !path.is_file() {
+            return above.clone();
+        }
+        let (own, diagnostics) = match bytes(&path) {
+            Ok(bytes) => read_options(&path, &bytes),
+            Err(diagnostic) => (DeckOptions::default(), vec![diagnostic]),
+        };
+        for diagnostic in diagnostics {
+            if !self.library.diagnostics.contains(&diagnostic) {
+                self.library.diagnostics.push(diagnostic);
+            }
+        }
+        own.or(above)
+    }
+
+    /// Whether a path was not looked at yet, by whatever name.
+    fn is_new(&mut self, path: &Path) -> bool {
+        self.seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()))
+    }
+
+    fn unreadable(&mut self, path: &Path, error: &io::Error) {
+        self.library.diagnostics.push(unreadable(path, error));
+    }
+
+    fn too_many(&mut self, folder: &Path) {
+        let told_already =
+            self.library.diagnostics.iter().any(|diagnostic| diagnostic.code == "too-many-files");
+        if !told_already {
+            let message = "there are too many files and folders here to be decks";
+            let fault = Fault::new("too-many-files", START, message)
+                .help("name a folder that holds decks only");
+            self.library.diagnostics.push(told(folder, fault));
+        }
+    }
+}
+
+const START: Place = Place { line: 1, column: 1, length: 1 };
+
+/// What is in a file, unless it is too large or no file at all.
+fn bytes(path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    let failed = |error: io::Error| unreadable(path, &error);
+    let metadata = fs::metadata(path).map_err(failed)?;
+    if !metadata.is_file() {
+        let fault = Fault::new("unreadable", START, "this is neither a file nor a folder")
+            .help("name a deck file or a folder of decks");
+        return Err(told(path, fault));
+    }
+    // Told by its size, so that it need not be read first.
+    if metadata.len() > MAXIMUM_BYTES as u64 {
+        return Err(told(path, yaml::too_large(metadata.len())));
+    }
+    let mut bytes = Vec::new();
+    let most = MAXIMUM_BYTES as u64 + 1;
+    File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)).map_err(failed)?;
+    Ok(bytes)
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
+    let (message, help) = match error.kind() {
+        io::ErrorKind::NotFound => ("there is no such file or folder".to_owned(), "check the path"),
+        io::ErrorKind::PermissionDenied => {
+            ("it may not be read".to_owned(), "check the permissions of it and of its folder")
+        }
+        _ => (format!("it can't be read: {error}"), "check the path and the disk"),
+    };
+    told(path, Fault::new("unreadable", START, message).help(help))
+}
+
+/// The name that a deck file gives itself, found without reading it whole: it
+/// tells which of two decks counts, even where the file is broken.
+fn deck_name(bytes: &[u8]) -> Option<(String, Place)> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    for (at, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
+        let Some(value) = line.strip_prefix(b"deck:") else { continue };
+        let value = String::from_utf8_lossy(value);
+        if !value.starts_with([' ', '\t']) {
+            continue;
+        }
+        let value = value.trim();
+        let value = match value.chars().next() {
+            Some(quote @ ('"' | '\'')) => value.trim_start_matches(quote).split(quote).next(),
+            _ => value.split(" #").next().map(str::trim_end),
+        };
+        let name = value.filter(|value| !value.is_empty())?.to_owned();
+        return Some((name, Place { line: at + 1, column: 1, length: 4 }));
+    }
+    let clean = yaml::clean(bytes).ok()?;
+    let root = yaml::parse(&clean.text).ok()?.root;
+    let node = root.get("deck")?;
+    Some((node.text()?.trim().to_owned(), node.place))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+    use super::*;
+
+    /// A folder with these files in it.
+    fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in files {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        folder
+    }
+
+    /// The names of the files found, and the codes of what is wrong.
+    fn found(folder: &tempfile::TempDir, library: &Library) -> (Vec<String>, Vec<String>) {
+        let short = |path: &Path| {
+            path.strip_prefix(folder.path()).unwrap_or(path).display().to_string()
+        };
+        (
+            library.files.iter().map(|file| short(&file.path)).collect(),
+            library.diagnostics.iter().map(|d| format!("{} {}", short(&d.path), d.code)).collect(),
+        )
+    }
+
+    #[test]
+    fn the_binary_holds_the_folder_of_decks() {
+        let mut names: Vec<String> = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("decks"))
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .filter(|name| name.ends_with(".yaml") || name.ends_with(".yml"))
+            .collect();
+        names.sort();
+        assert_eq!(names, SHIPPED.iter().map(|(name, _)| *name).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn folders_are_searched_for_decks_and_nothing_else() {
+        let folder = folder(&[
+            ("b.yaml", "deck: b"),
+            ("a.yml", "deck: a"),
+            ("sub/deeper/c.yaml", "deck: c"),
+            (".hidden.yaml", "deck: x"),
+            (".git/y.yaml", "deck: y"),
+            ("deck.schema.json", "{}"),
+            ("notes.md", ""),
+            ("options.yaml", "new_per_day: 5\nlearning_steps: [1m]"),
+            ("config.yaml", "lang: ko"),
+            ("sub/options.yaml", "new_per_day: 7"),
+        ]);
+        let library = Library::find(&[folder.path()], false);
+        let (files, diagnostics) = found(&folder, &library);
+        assert_eq!(files, ["a.yml", "b.yaml", "sub/deeper/c.yaml"]);
+        assert_eq!(diagnostics, [] as [&str; 0]);
+        let options: Vec<_> = library
+            .files
+            .iter()
+            .map(|file| (file.options.new_per_day, file.options.learning_steps.as_ref().map(Vec::len)))
+            .collect();
+        assert_eq!(options, [(Some(5), Some(1)), (Some(5), Some(1)), (Some(7), Some(1))]);
+    }
+
+    #[test]
+    fn one_deck_of_a_name_counts() {
+        let folder = folder(&[
+            ("1.yaml", "# first\ndeck: \"same\" # yes\n"),
+            ("2.yaml", "title: x\ndeck: same\n"),
+            ("3.yaml", "{ title: x, deck: same }"),
+            ("home.yaml", "deck: ai-terms\nbroken: ["),
+            ("nameless.yaml", "title: x"),
+            ("nameless-too.yaml", "title: x"),
+        ]);
+        let library = Library::find(&[folder.path()], true);
+        let (files, diagnostics) = found(&folder, &library);
+        assert_eq!(
+            files,
+            ["<shipped>/deepseek-shock.yaml", "1.yaml", "home.yaml", "nameless-too.yaml", "nameless.yaml"]
+        );
+        assert_eq!(diagnostics, ["2.yaml duplicate-deck", "3.yaml duplicate-deck"]);
+        assert_eq!((library.diagnostics[0].place.line, library.diagnostics[1].place.line), (2, 1));
+    }
+
+    #[test]
+    fn a_path_named_twice_counts_once() {
+        let folder = folder(&[("a.yaml", "deck: a"), ("options.yaml", "retention: 0.8")]);
+        let file = folder.path().join("a.yaml");
+        let library = Library::find(&[&file, folder.path(), &file], false);
+        assert_eq!(found(&folder, &library), (vec!["a.yaml".to_owned()], vec![]));
+        assert_eq!(library.files[0].options.retention, Some(0.8));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told() {
+        let folder = folder(&[("options.yaml", "new_per_day: many\nretention: 2\nlearnign_steps: [1m]\n")]);
+        let large = folder.path().join("large.yaml");
+        File::create(&large).unwrap().set_len(100 * 1024 * 1024).unwrap();
+        let missing = folder.path().join("missing.yaml");
+        let library = Library::find(&[folder.path(), &missing], false);
+        let (files, diagnostics) = found(&folder, &library);
+        assert_eq!(files, ["large.yaml"]);
+        assert_eq!(library.files[0].bytes.as_ref().unwrap_err().code, "too-large");
+        assert_eq!(
+            diagnostics,
+            [
+                "options.yaml bad-option",
+                "options.yaml bad-option",
+                "options.yaml unknown-key",
+                "missing.yaml unreadable"
+            ]
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn loops_and_devices_end_the_search_nowhere() {
+        use std::os::unix::fs::symlink;
+        let folder = folder(&[("sub/a.yaml", "deck: a")]);
+        symlink(folder.path(), folder.path().join("sub/loop")).unwrap();
+        symlink(folder.path().join("sub"), folder.path().join("again")).unwrap();
+        symlink("/dev/zero", folder.path().join("zero.yaml")).unwrap();
+        symlink(folder.path().join("nowhere"), folder.path().join("dead.yaml")).unwrap();
+        let library = Library::find(&[folder.path()], false);
+        let (files, _) = found(&folder, &library);
+        assert_eq!(files, ["again/a.yaml", "dead.yaml", "zero.yaml"]);
+        let codes: Vec<_> =
+            library.files.iter().map(|file| file.bytes.as_ref().err().map(|d| d.code)).collect();
+        assert_eq!(codes, [None, Some("unreadable"), Some("unreadable")]);
     }
 }

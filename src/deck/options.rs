@@ -23,6 +23,20 @@ pub struct DeckOptions {
     pub maximum_interval: Option<u32>,
 }
 
+impl DeckOptions {
+    /// These options, and those of `above` where these say nothing.
+    pub fn or(self, above: &DeckOptions) -> DeckOptions {
+        DeckOptions {
+            retention: self.retention.or(above.retention),
+            new_per_day: self.new_per_day.or(above.new_per_day),
+            reviews_per_day: self.reviews_per_day.or(above.reviews_per_day),
+            learning_steps: self.learning_steps.or_else(|| above.learning_steps.clone()),
+            relearning_steps: self.relearning_steps.or_else(|| above.relearning_steps.clone()),
+            maximum_interval: self.maximum_interval.or(above.maximum_interval),
+        }
+    }
+}
+
 /// A learning step: a time of minutes, hours or days, `1m`, `10m`, `1h`, `1d`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]

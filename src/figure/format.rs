@@ -59,12 +59,16 @@ impl Figure {
             Unit::Count(counter) if one => format!("{digits} {}", noun_one(&counter.english)),
             Unit::Count(counter) => format!("{digits} {}", counter.english),
             Unit::Other(word) => match word.split_once('/') {
-                Some((over, under)) => match lookup(over) {
-                    Some(Unit::Currency(currency)) => {
-                        format!("{}/{under}", signed(currency.sign(), &digits))
+                Some((over, under)) => {
+                    let amount = match lookup(over) {
+                        Some(Unit::Currency(currency)) => signed(currency.sign(), &digits),
+                        _ => format!("{digits} {over}"),
+                    };
+                    match lookup(under) {
+                        Some(Unit::Currency(_)) => format!("{amount}/{under}"),
+                        _ => format!("{amount} per {}", noun_one(under)),
                     }
-                    _ => format!("{digits} {word}"),
-                },
+                }
                 None => format!("{digits} {word}"),
             },
         }
@@ -125,7 +129,7 @@ impl Figure {
                 Some((over, under)) => match korean_word(over) {
                     Some(over) => {
                         let under = korean_word(under).unwrap_or_else(|| under.to_owned());
-                        format!("{digits}{over}/{under}")
+                        format!("{digits}{gap}{over}/{under}")
                     }
                     None => format!("{digits} {word}"),
                 },
@@ -169,6 +173,7 @@ impl Figure {
 fn korean_word(word: &str) -> Option<String> {
     match lookup(word)? {
         Unit::Currency(currency) => Some(currency.korean().to_owned()),
+        Unit::Count(counter) => Some(counter.korean),
         _ => None,
     }
 }
@@ -229,7 +234,10 @@ fn myriads(value: &BigRational, last_digit: i32) -> String {
     whole /= &myriad;
     let mut parts = Vec::new();
     if !below.is_zero() || whole.is_zero() {
-        parts.push(decimal(&below, (-last_digit).max(0)));
+        // Zeros that only show precision are for small numbers.
+        let bare = !whole.is_zero() && below.is_integer();
+        let shown = if bare { 0 } else { (-last_digit).max(0) };
+        parts.push(decimal(&below, shown));
     }
     for (i, (word, _)) in MYRIADS.iter().enumerate() {
         // The last word takes whatever is left.

@@ -7,6 +7,7 @@
 
 mod hedge;
 mod numeral;
+mod sum;
 mod words;
 
 use std::fmt;
@@ -221,8 +222,13 @@ fn unit(rest: &str, apart: bool, sign: Option<Sign>, by_korean_words: bool) -> O
         let per = per(phrase).filter(|(over, _)| over.is_empty())?;
         return denominator(per.1).map(|under| Unit::Other(format!("{}/{under}", unit.label())));
     }
-    if phrase.is_empty() {
+    if phrase.is_empty() || phrase.starts_with("of ") {
         return Some(Unit::None);
+    }
+    // "2nd place" and "한 배 반" are not two places and once.
+    let ordinal = ["st", "nd", "rd", "th"].contains(&phrase.split(' ').next().unwrap_or_default());
+    if (ordinal && !apart) || phrase.ends_with(" 반") {
+        return None;
     }
     // What goes on with digits is a date or two numbers, not a unit; what goes
     // on at length is a sentence.
@@ -230,18 +236,23 @@ fn unit(rest: &str, apart: bool, sign: Option<Sign>, by_korean_words: bool) -> O
     if words.any(|word| word.starts_with(|c: char| c.is_ascii_digit())) {
         return None;
     }
+    if let Some((over, under)) = per(phrase)
+        && !over.is_empty()
+    {
+        let over = match lookup(over) {
+            // Growth is told in % a year; that it is yearly goes without saying.
+            Some(Unit::Percent) if lookup(under).is_some() => return Some(Unit::Percent),
+            Some(unit) => unit.label(),
+            None => over.to_owned(),
+        };
+        return denominator(under)
+            .filter(|_| over.chars().count() <= LONGEST_UNIT)
+            .map(|under| Unit::Other(format!("{over}/{under}")));
+    }
     if phrase.split(' ').count() <= LONGEST_PHRASE
         && let Some(unit) = lookup(phrase)
     {
         return Some(unit);
-    }
-    if let Some((over, under)) = per(phrase)
-        && !over.is_empty()
-    {
-        let over = lookup(over).map_or_else(|| over.to_owned(), |unit| unit.label());
-        return denominator(under)
-            .filter(|_| over.chars().count() <= LONGEST_UNIT)
-            .map(|under| Unit::Other(format!("{over}/{under}")));
     }
     if let Some(phrase) = phrase.strip_prefix("-")
         && let Some(unit) = lookup(phrase.trim_start())
@@ -263,7 +274,22 @@ fn unit(rest: &str, apart: bool, sign: Option<Sign>, by_korean_words: bool) -> O
         .min()
         .and_then(|end| phrase.get(..end))
         .unwrap_or(phrase);
-    if let Some(unit) = lookup(noun) {
+    let mut words = noun;
+    loop {
+        if let Some(unit) = lookup(words) {
+            return Some(unit);
+        }
+        // "patents filed"
+        match words.rsplit_once(' ') {
+            Some((before, _)) => words = before,
+            None => break,
+        }
+    }
+    // 2조원대, 70%대
+    if let Some(unit @ (Unit::Currency(_) | Unit::Percent)) = noun
+        .strip_suffix('대')
+        .and_then(|word| lookup(word.trim_end()))
+    {
         return Some(unit);
     }
     if by_korean_words {

@@ -168,6 +168,9 @@ impl Unit {
                     || (mine.is_generic() && countable(other))
                     || (theirs.is_generic() && countable(kind))
             }
+            (Unit::Other(mine), Unit::Other(theirs)) if mine.contains('/') => {
+                mine == theirs || same_rate(mine, theirs)
+            }
             (Unit::Other(mine), Unit::Other(theirs)) => {
                 mine.to_lowercase() == theirs.to_lowercase() || is_noun(mine) && is_noun(theirs)
             }
@@ -208,6 +211,18 @@ impl Unit {
             Unit::Count(counter) => counter.english.clone(),
             Unit::Other(word) => word.clone(),
         }
+    }
+}
+
+/// Whether two units with a slash are the same above it and below.
+fn same_rate(mine: &str, theirs: &str) -> bool {
+    let unit = |word: &str| lookup(word).unwrap_or_else(|| Unit::Other(word.to_owned()));
+    let same = |mine: &str, theirs: &str| unit(mine).compare(&unit(theirs)) == UnitMatch::Same;
+    match (mine.split_once('/'), theirs.split_once('/')) {
+        (Some((over, under)), Some((other_over, other_under))) => {
+            !under.contains('/') && same(over, other_over) && same(under, other_under)
+        }
+        _ => false,
     }
 }
 

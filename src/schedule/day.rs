@@ -6,6 +6,8 @@ use jiff::tz::AmbiguousOffset;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use crate::schedule::Due;
+
 /// A study day, counted in civil days from 1970-01-01.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
@@ -92,6 +94,24 @@ impl StudyClock {
                 .next()
                 .map_or(start, |jump| jump.timestamp()),
             _ => start,
+        }
+    }
+
+    /// The civil day in the morning of which a study day begins, as decks write it.
+    pub fn civil(&self, day: Day) -> crate::figure::Date {
+        let date = day.date();
+        crate::figure::Date {
+            year: Some(date.year()),
+            month: Some(date.month()),
+            day: Some(date.day()),
+        }
+    }
+
+    /// The study day on which a card comes again.
+    pub fn day_of(&self, due: Due) -> Day {
+        match due {
+            Due::At(at) => self.day(at),
+            Due::On(day) => day,
         }
     }
 
@@ -284,6 +304,21 @@ mod tests {
             let date: Date = date.parse().unwrap();
             assert_eq!(Day(day).date(), date);
             assert_eq!(Day::of(date), Day(day));
+        }
+    }
+
+    #[test]
+    fn a_due_time_falls_on_a_study_day() {
+        let clock = clock(SEOUL, 240);
+        let at = "2025-02-09T18:30:00Z".parse().unwrap();
+        for due in [Due::At(at), Due::On(Day(20_128))] {
+            let date = clock.civil(clock.day_of(due));
+            let parts = (date.year, date.month, date.day);
+            assert_eq!(
+                parts,
+                (Some(2025), Some(2), Some(9)),
+                "03:30 is the evening before"
+            );
         }
     }
 

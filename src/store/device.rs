@@ -1,1 +1,82 @@
-//! (being written)
+//! Which machine and home an event was made on. A home that was copied or
+//! restored is another device from then on: its log and the other's can be
+//! merged later, and neither takes back what the other did.
+
+use std::fs;
+use std::path::Path;
+
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::error::Trouble;
+use crate::schedule::DeviceId;
+
+/// A fingerprint of the machine and of the place where the database lies.
+pub type Place = [u8; 32];
+
+/// Files that name the machine, where there are any.
+const MACHINE: &[&str] = &[
+    "/etc/machine-id",
+    "/var/lib/dbus/machine-id",
+    "/proc/sys/kernel/hostname",
+    "/etc/hostname",
+];
+
+/// The fingerprint of this machine and of the database at `path`.
+///
+/// The number of the file system is left out: for network and removable disks
+/// it may be another one after each start of the machine.
+pub(super) fn place(path: &Path) -> Place {
+    let mut hash = Sha256::new();
+    let mut add = |bytes: &[u8]| {
+        hash.update((bytes.len() as u64).to_le_bytes());
+        hash.update(bytes);
+    };
+    for file in MACHINE {
+        add(&fs::read(file).unwrap_or_default());
+    }
+    add(std::env::var("COMPUTERNAME").unwrap_or_default().as_bytes());
+    let whole = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    add(whole.as_os_str().as_encoded_bytes());
+    #[cfg(unix)]
+    add(&fs::metadata(path).map_or([0; 8], |data| {
+        std::os::unix::fs::MetadataExt::ino(&data).to_le_bytes()
+    }));
+    hash.finalize().into()
+}
+
+/// The device's id: the one in the database if it was made for this `place`,
+/// else a new one.
+pub(super) fn device(connection: &mut Connection, place: &Place) -> Result<DeviceId, Trouble> {
+    if let Some(device) = kept(connection, place)? {
+        return Ok(device);
+    }
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    if let Some(device) = kept(&transaction, place)? {
+        return Ok(device);
+    }
+    let device = DeviceId(Uuid::now_v7());
+    let sql = "INSERT INTO meta (key, value) VALUES (?1, ?2)
+               ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+    transaction.execute(sql, ("device", device.0.as_bytes().as_slice()))?;
+    transaction.execute(sql, ("place", place.as_slice()))?;
+    transaction.commit()?;
+    Ok(device)
+}
+
+fn kept(connection: &Connection, place: &Place) -> Result<Option<DeviceId>, Trouble> {
+    let value = |key: &str| {
+        connection
+            .query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| {
+                row.get::<_, Vec<u8>>(0)
+            })
+            .optional()
+    };
+    if value("place")?.as_deref() != Some(place.as_slice()) {
+        return Ok(None);
+    }
+    Ok(value("device")?
+        .and_then(|bytes| Uuid::from_slice(&bytes).ok())
+        .map(DeviceId))
+}

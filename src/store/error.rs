@@ -1,15 +1,263 @@
 //! What can go wrong with the learner's data, and what to do about it.
 
 use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use rusqlite::ErrorCode;
+
+use crate::schedule::EventId;
 
 /// Displayed as what, where and what next.
 #[derive(Debug)]
-pub struct StoreError(pub String);
+pub enum StoreError {
+    /// The home is not there and cannot be made.
+    CannotCreate {
+        /// The home.
+        home: PathBuf,
+        /// Why.
+        cause: io::Error,
+    },
+    /// The database is there (or its folder is) and cannot be opened.
+    CannotOpen {
+        /// The database.
+        path: PathBuf,
+        /// Why.
+        cause: String,
+    },
+    /// The home or the database may only be read.
+    ReadOnly {
+        /// The database.
+        path: PathBuf,
+    },
+    /// The file is no database.
+    NotADatabase {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file is another program's database.
+    Foreign {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The database is damaged.
+    Corrupt {
+        /// The database.
+        path: PathBuf,
+        /// What was found.
+        cause: String,
+    },
+    /// The database was written by a newer version.
+    Newer {
+        /// The database.
+        path: PathBuf,
+        /// The version it has.
+        found: i64,
+        /// The newest version known here.
+        known: i64,
+    },
+    /// Another process kept the database to itself.
+    Busy {
+        /// The database.
+        path: PathBuf,
+    },
+    /// There is no room to write.
+    Full {
+        /// The database.
+        path: PathBuf,
+    },
+    /// The disk failed.
+    Io {
+        /// The database.
+        path: PathBuf,
+        /// How.
+        cause: String,
+    },
+    /// An event that has not happened yet.
+    Future {
+        /// When it is said to have happened.
+        at: Timestamp,
+        /// The clock.
+        now: Timestamp,
+    },
+    /// An undo of something that cannot be taken back.
+    NotUndoable {
+        /// What it names.
+        event: EventId,
+        /// Why it cannot.
+        why: &'static str,
+    },
+    /// Weights that are none.
+    Weights {
+        /// Why.
+        cause: String,
+    },
+    /// A row that does not hold what this version understands.
+    Unreadable {
+        /// The database.
+        path: PathBuf,
+        /// Which row.
+        row: String,
+        /// Why.
+        cause: String,
+    },
+    /// Anything else that SQLite refused.
+    Refused {
+        /// The database.
+        path: PathBuf,
+        /// Why.
+        cause: String,
+    },
+}
 
 impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        match self {
+            StoreError::CannotCreate { home, cause } => write!(
+                f,
+                "cannot make the folder {}: {cause}; set DATELINE_HOME to a folder that can be written",
+                home.display()
+            ),
+            StoreError::CannotOpen { path, cause } => write!(
+                f,
+                "cannot open {}: {cause}; check who may read and write it and its folder, or set DATELINE_HOME",
+                path.display()
+            ),
+            StoreError::ReadOnly { path } => write!(
+                f,
+                "cannot write to {}: it or its folder is read-only; make it writable, or set DATELINE_HOME to a folder that is",
+                path.display()
+            ),
+            StoreError::NotADatabase { path } => write!(
+                f,
+                "{} is not a database; move it away to start afresh, or put a backup in its place",
+                path.display()
+            ),
+            StoreError::Foreign { path } => write!(
+                f,
+                "{} is another program's database; move it away, or set DATELINE_HOME to another folder",
+                path.display()
+            ),
+            StoreError::Corrupt { path, cause } => write!(
+                f,
+                "{} is damaged ({cause}); keep a copy of it and of the files beside it, then put a backup in its place",
+                path.display()
+            ),
+            StoreError::Newer { path, found, known } => write!(
+                f,
+                "{} was written by a newer dateline (its version is {found}, this one knows up to {known}); upgrade dateline",
+                path.display()
+            ),
+            StoreError::Busy { path } => write!(
+                f,
+                "another dateline is writing to {} and did not finish within 5 seconds; nothing was recorded, try again or close the other one",
+                path.display()
+            ),
+            StoreError::Full { path } => write!(
+                f,
+                "no room to write to {}: the disk is full; nothing was recorded, free some space and try again",
+                path.display()
+            ),
+            StoreError::Io { path, cause } => write!(
+                f,
+                "the disk failed on {}: {cause}; nothing was recorded, check the disk and try again",
+                path.display()
+            ),
+            StoreError::Future { at, now } => write!(
+                f,
+                "cannot record an event of the future: {at} is after now, {now}; give a time in the past, or set the clock right"
+            ),
+            StoreError::NotUndoable { event, why } => {
+                write!(
+                    f,
+                    "cannot undo event {event}: {why}; see `dateline log` for what was done"
+                )
+            }
+            StoreError::Weights { cause } => write!(
+                f,
+                "these are not weights of the memory model: {cause}; nothing was recorded, give the 21 numbers of FSRS-6"
+            ),
+            StoreError::Unreadable { path, row, cause } => write!(
+                f,
+                "cannot read {row} in {}: {cause}; upgrade dateline if a newer one wrote it, else put a backup in its place",
+                path.display()
+            ),
+            StoreError::Refused { path, cause } => write!(
+                f,
+                "{} did not take it: {cause}; nothing was recorded, please report this",
+                path.display()
+            ),
+        }
     }
 }
 
-impl std::error::Error for StoreError {}
+impl std::error::Error for StoreError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            StoreError::CannotCreate { cause, .. } => Some(cause),
+            _ => None,
+        }
+    }
+}
+
+/// What goes wrong within the store, before it is known in which file.
+#[derive(Debug)]
+pub(super) enum Trouble {
+    /// SQLite refused.
+    Sql(rusqlite::Error),
+    /// A row does not hold what it should: which, and why.
+    Row(String, String),
+    /// Already told as people need it.
+    Told(StoreError),
+}
+
+impl From<rusqlite::Error> for Trouble {
+    fn from(error: rusqlite::Error) -> Self {
+        Trouble::Sql(error)
+    }
+}
+
+impl From<StoreError> for Trouble {
+    fn from(error: StoreError) -> Self {
+        Trouble::Told(error)
+    }
+}
+
+impl Trouble {
+    /// A row that cannot be read.
+    pub(super) fn row(row: impl Into<String>, cause: impl fmt::Display) -> Self {
+        Trouble::Row(row.into(), cause.to_string())
+    }
+
+    /// Whether another process was in the way, so that trying again may help.
+    pub(super) fn is_busy(&self) -> bool {
+        matches!(self, Trouble::Sql(error) if matches!(
+            error.sqlite_error_code(),
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked)
+        ))
+    }
+
+    /// As people need it, once it is known that `path` is meant.
+    pub(super) fn tell(self, path: &Path) -> StoreError {
+        let path = path.to_owned();
+        let error = match self {
+            Trouble::Told(error) => return error,
+            Trouble::Row(row, cause) => return StoreError::Unreadable { path, row, cause },
+            Trouble::Sql(error) => error,
+        };
+        let cause = error.to_string();
+        match error.sqlite_error_code() {
+            Some(ErrorCode::NotADatabase) => StoreError::NotADatabase { path },
+            Some(ErrorCode::DatabaseCorrupt) => StoreError::Corrupt { path, cause },
+            Some(ErrorCode::ReadOnly) => StoreError::ReadOnly { path },
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy { path },
+            Some(ErrorCode::DiskFull) => StoreError::Full { path },
+            Some(ErrorCode::SystemIoFailure) => StoreError::Io { path, cause },
+            Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
+                StoreError::CannotOpen { path, cause }
+            }
+            _ => StoreError::Refused { path, cause },
+        }
+    }
+}

@@ -1,1 +1,289 @@
-//! (being written)
+//! The log: what happened, in the order in which it was recorded. It is only
+//! appended to.
+
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, Row};
+use uuid::Uuid;
+
+use super::error::Trouble;
+use crate::deck::CardId;
+use crate::schedule::{Act, Day, DeviceId, Event, EventId};
+
+/// Where an event stands in a replay: by time, and by id within a millisecond.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Moment {
+    /// Milliseconds since 1970.
+    pub(super) at: i64,
+    /// The event.
+    pub(super) id: EventId,
+}
+
+impl Moment {
+    /// Before any event.
+    pub(super) const START: Moment = Moment {
+        at: i64::MIN,
+        id: EventId(Uuid::nil()),
+    };
+
+    /// An event's.
+    pub(super) fn of(event: &Event) -> Moment {
+        Moment {
+            at: event.at.as_millisecond(),
+            id: event.id,
+        }
+    }
+
+    /// The event's id, as it is kept.
+    pub(super) fn key(&self) -> &[u8] {
+        self.id.0.as_bytes()
+    }
+}
+
+/// What an act is called in the log: the `kind` of its JSON.
+fn kind(act: &Act) -> &'static str {
+    match act {
+        Act::Review(_) => "review",
+        Act::Suspend { .. } => "suspend",
+        Act::Unsuspend { .. } => "unsuspend",
+        Act::Bury { .. } => "bury",
+        Act::Unbury { .. } => "unbury",
+        Act::Flag { .. } => "flag",
+        Act::Unflag { .. } => "unflag",
+        Act::Correct { .. } => "correct",
+        Act::Alias { .. } => "alias",
+        Act::More { .. } => "more",
+        Act::Parameters { .. } => "parameters",
+        Act::Undo { .. } => "undo",
+    }
+}
+
+/// A time as the log keeps it: whole milliseconds.
+pub(super) fn whole(at: Timestamp) -> Timestamp {
+    Timestamp::from_millisecond(at.as_millisecond()).unwrap_or(at)
+}
+
+/// An id for an event at `at` that is greater than any in the log, whatever
+/// the clock did since.
+pub(super) fn next_id(connection: &Connection, at: Timestamp) -> Result<EventId, Trouble> {
+    let last = connection
+        .prepare_cached("SELECT max(id) FROM event")?
+        .query_row([], |row| row.get::<_, Option<[u8; 16]>>(0))?
+        .map(Uuid::from_bytes);
+    Ok(EventId(id_after(last, at, fresh())))
+}
+
+/// Bits that no one can foresee: those of a UUID of now.
+fn fresh() -> u128 {
+    Uuid::now_v7().as_u128()
+}
+
+/// The UUIDv7 for `at`, or one that lies a little after `last` if that would
+/// not be greater.
+fn id_after(last: Option<Uuid>, at: Timestamp, chance: u128) -> Uuid {
+    const MILLISECONDS: u128 = 0xFFFF_FFFF_FFFF << 80;
+    const VERSION: u128 = 0x7 << 76;
+    const VARIANT: u128 = 0x2 << 62;
+    const HIGH: u128 = 0xFFF << 64;
+    const LOW: u128 = (1 << 62) - 1;
+    let time = u128::from(u64::try_from(at.as_millisecond()).unwrap_or(0)) << 80;
+    // The 12 bits after the time start low, so that there is room behind.
+    let made = (time & MILLISECONDS) | VERSION | VARIANT | (chance & LOW);
+    let Some(last) = last.map(|last| last.as_u128()).filter(|last| *last >= made) else {
+        return Uuid::from_u128(made);
+    };
+    // A random step, since a copied home may be counting from the same id.
+    let counter = (((last & HIGH) >> 2) | (last & LOW)) + 1 + (chance & 0xFFFF_FFFF);
+    let carried = (last & MILLISECONDS) + ((counter >> 74) << 80);
+    Uuid::from_u128(
+        (carried & MILLISECONDS) | VERSION | ((counter << 2) & HIGH) | VARIANT | (counter & LOW),
+    )
+}
+
+/// Appends one event.
+pub(super) fn insert(connection: &Connection, event: &Event) -> Result<(), Trouble> {
+    let data = serde_json::to_string(&event.act)
+        .map_err(|error| Trouble::row(format!("event {}", event.id), error))?;
+    connection
+        .prepare_cached(
+            "INSERT INTO event (id, device, at, utc_offset, day, kind, card, data)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?
+        .execute((
+            event.id.0.as_bytes().as_slice(),
+            event.device.0.as_bytes().as_slice(),
+            event.at.as_millisecond(),
+            event.offset,
+            event.day.0,
+            kind(&event.act),
+            event.act.card().map(CardId::as_str),
+            data,
+        ))?;
+    Ok(())
+}
+
+/// The columns that [`Raw`] takes.
+const COLUMNS: &str = "id, device, at, utc_offset, day, data";
+
+/// A row of the log, not yet read as an event.
+struct Raw {
+    id: EventId,
+    device: DeviceId,
+    at: i64,
+    offset: i32,
+    day: Day,
+    data: String,
+}
+
+impl Raw {
+    fn take(row: &Row<'_>) -> rusqlite::Result<Raw> {
+        Ok(Raw {
+            id: EventId(Uuid::from_bytes(row.get(0)?)),
+            device: DeviceId(Uuid::from_bytes(row.get(1)?)),
+            at: row.get(2)?,
+            offset: row.get(3)?,
+            day: Day(row.get(4)?),
+            data: row.get(5)?,
+        })
+    }
+
+    fn read(self) -> Result<Event, Trouble> {
+        let place = || format!("event {}", self.id);
+        Ok(Event {
+            id: self.id,
+            device: self.device,
+            at: Timestamp::from_millisecond(self.at)
+                .map_err(|error| Trouble::row(place(), error))?,
+            offset: self.offset,
+            day: self.day,
+            act: serde_json::from_str(&self.data).map_err(|error| Trouble::row(place(), error))?,
+        })
+    }
+}
+
+/// One event.
+pub(super) fn event(connection: &Connection, id: EventId) -> Result<Option<Event>, Trouble> {
+    connection
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM event WHERE id = ?1"))?
+        .query_row([id.0.as_bytes().as_slice()], Raw::take)
+        .optional()?
+        .map(Raw::read)
+        .transpose()
+}
+
+/// Hands every event to `each`, in the order of a replay.
+pub(super) fn each(
+    connection: &Connection,
+    mut each: impl FnMut(Event) -> Result<(), Trouble>,
+) -> Result<(), Trouble> {
+    let sql = format!("SELECT {COLUMNS} FROM event ORDER BY at, id");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        each(Raw::take(row)?.read()?)?;
+    }
+    Ok(())
+}
+
+/// The events that were recorded under one name, in no order.
+pub(super) fn under(connection: &Connection, name: &str) -> Result<Vec<Event>, Trouble> {
+    connection
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM event WHERE card = ?1"))?
+        .query_map([name], Raw::take)?
+        .map(|raw| raw?.read())
+        .collect()
+}
+
+/// Whether the log holds anything that comes after `moment` in a replay.
+pub(super) fn goes_on_after(connection: &Connection, moment: Moment) -> Result<bool, Trouble> {
+    Ok(connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM event WHERE (at, id) > (?1, ?2))")?
+        .query_row((moment.at, moment.key()), |row| row.get(0))?)
+}
+
+/// Whether an event was taken back.
+pub(super) fn is_undone(connection: &Connection, id: EventId) -> Result<bool, Trouble> {
+    Ok(connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM undone WHERE event = ?1)")?
+        .query_row([id.0.as_bytes().as_slice()], |row| row.get(0))?)
+}
+
+/// The last act of `day` on `device` that can be taken back and was not.
+pub(super) fn undoable(
+    connection: &Connection,
+    day: Day,
+    device: DeviceId,
+) -> Result<Option<Event>, Trouble> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM event
+             WHERE day = ?1 AND device = ?2 AND kind IN
+                 ('review', 'suspend', 'unsuspend', 'bury', 'unbury', 'flag', 'unflag')
+               AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.event = event.id)
+             ORDER BY id DESC LIMIT 1"
+        ))?
+        .query_row((day.0, device.0.as_bytes().as_slice()), Raw::take)
+        .optional()?
+        .map(Raw::read)
+        .transpose()
+}
+
+/// What "more today" added on a day: every such act that stands.
+pub(super) fn more(connection: &Connection, day: Day) -> Result<Vec<Event>, Trouble> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM event WHERE day = ?1 AND kind = 'more'
+               AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.event = event.id)"
+        ))?
+        .query_map([day.0], Raw::take)?
+        .map(|raw| raw?.read())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic
+    )]
+    use super::*;
+
+    fn at(ms: i64) -> Timestamp {
+        Timestamp::from_millisecond(ms).unwrap()
+    }
+
+    #[test]
+    fn ids_are_version_7_carry_their_time_and_always_rise() {
+        let full = u128::MAX;
+        // (what the clock says, chance)
+        let cases = [
+            (1_000, 0),
+            (1_000, 0), // the clock stands still
+            (1_000, full),
+            (999, full), // it jumped back
+            (-5, 1),     // to before 1970
+            (1_001, 0),  // and goes on
+            (1_738_000_000_000, full),
+            (1_738_000_000_000, full),
+        ];
+        let mut last = None;
+        for (ms, chance) in cases {
+            let id = id_after(last, at(ms), chance);
+            assert_eq!(id.get_version_num(), 7, "{id}");
+            assert_eq!(id.get_variant(), uuid::Variant::RFC4122, "{id}");
+            assert!(last.is_none_or(|last| id > last), "{id} after {last:?}");
+            last = Some(id);
+        }
+        assert_eq!(last.unwrap().as_u128() >> 80, 1_738_000_000_000);
+    }
+
+    #[test]
+    fn ids_carry_into_the_next_millisecond_when_one_is_full() {
+        let full = Uuid::from_u128((5 << 80) | (0x7FFF << 64) | (0xBFFF_FFFF_FFFF_FFFF));
+        let next = id_after(Some(full), at(5), 0);
+        assert!(next > full);
+        assert_eq!(next.as_u128() >> 80, 6);
+        assert_eq!(next.get_version_num(), 7);
+    }
+}

@@ -2,26 +2,43 @@
 //! appended to; the index of decks as they were last read; and the states
 //! that follow from the log, which can be thrown away and rebuilt.
 
+mod derived;
 mod device;
 mod error;
 mod index;
 mod log;
+mod names;
 mod open;
+mod record;
 mod states;
+mod tally;
+mod weights;
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
+use rusqlite::{Connection, TransactionBehavior};
 
 use crate::deck::{CardId, DeckId, Known};
-use crate::schedule::{Act, CardState, Day, DayTally, DeviceId, Event, Served, StudyClock};
+use crate::schedule::{
+    Act, CardState, Day, DayTally, DeviceId, Event, EventId, Review, Served, StudyClock,
+};
 
+use error::Trouble;
+use weights::Models;
+
+pub use device::Place;
 pub use error::StoreError;
 
 /// An open home.
 #[derive(Debug)]
-pub struct Store {}
+pub struct Store {
+    connection: Connection,
+    path: PathBuf,
+    device: DeviceId,
+    models: Models,
+}
 
 /// What the index keeps of a deck file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,100 +51,200 @@ pub struct IndexedDeck {
     pub hash: [u8; 32],
     /// Its text when it last was a deck: studied from while the file is broken.
     pub text: String,
-    /// Its cards then.
+    /// Its cards then. Whether each was studied is what the log says when the
+    /// index is read; it is not kept.
     pub cards: Vec<Known>,
+}
+
+/// A review that counts: not taken back.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PastReview {
+    /// The event.
+    pub id: EventId,
+    /// When.
+    pub at: Timestamp,
+    /// What was given and chosen.
+    pub review: Review,
 }
 
 impl Store {
     /// Opens the database in the folder `home`, which is made if need be.
     pub fn open(home: &Path) -> Result<Store, StoreError> {
-        let _ = home;
-        todo!()
+        let (connection, path) = open::open(home)?;
+        let place = device::place(&path);
+        Store::begin(connection, path, &place)
+    }
+
+    /// Opens it as if on the machine and at the place that `place` stands for:
+    /// another one makes another device.
+    pub fn open_at(home: &Path, place: &Place) -> Result<Store, StoreError> {
+        let (connection, path) = open::open(home)?;
+        Store::begin(connection, path, place)
+    }
+
+    fn begin(
+        mut connection: Connection,
+        path: PathBuf,
+        place: &Place,
+    ) -> Result<Store, StoreError> {
+        let begun =
+            device::device(&mut connection, place).and_then(|device| Ok((device, Models::new()?)));
+        match begun {
+            Ok((device, models)) => Ok(Store {
+                connection,
+                path,
+                device,
+                models,
+            }),
+            Err(trouble) => Err(trouble.tell(&path)),
+        }
     }
 
     /// This machine and home.
     pub fn device(&self) -> DeviceId {
-        todo!()
+        self.device
     }
 
-    /// Appends what happened at `at`, and brings what is derived in step, in
-    /// one transaction: when this returns, it is on the disk. Refuses a time
-    /// before the last event's by more than a day… or in the future: see `StoreError`.
+    /// Where the database is, as told to people.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Appends what happened `at` a time, and brings what is derived in step,
+    /// in one transaction: when this returns, it is on the disk; when it fails,
+    /// nothing was written.
+    ///
+    /// A time after `now` is refused. One before what the log holds is taken
+    /// at its word, whether it was told or the clock jumped back: the card's
+    /// state is worked out in the order of time.
     pub fn record(
         &mut self,
         act: Act,
         at: Timestamp,
+        now: Timestamp,
         clock: &StudyClock,
     ) -> Result<Event, StoreError> {
-        let _ = (act, at, clock);
-        todo!()
+        if at > now {
+            return Err(StoreError::Future { at, now });
+        }
+        let device = self.device;
+        self.write(|connection, models| {
+            let mut touched = derived::Touched::new();
+            let stamp = record::Stamp::new(device, at, clock);
+            let event = record::append(connection, act, &stamp, models, &mut touched)?;
+            tally::sum(connection, &touched)?;
+            Ok(event)
+        })
     }
 
-    /// Several at once, all or none.
+    /// Several at once, all or none, that happen now, `at`.
     pub fn record_all(
         &mut self,
         acts: Vec<Act>,
         at: Timestamp,
         clock: &StudyClock,
     ) -> Result<Vec<Event>, StoreError> {
-        let _ = (acts, at, clock);
-        todo!()
+        let device = self.device;
+        self.write(|connection, models| {
+            let stamp = record::Stamp::new(device, at, clock);
+            record::append_all(connection, acts, &stamp, models)
+        })
     }
 
     /// The last act of `at`'s study day on this device that can be taken back
     /// (review, suspend, unsuspend, bury, unbury, flag, unflag), not yet undone.
     pub fn undoable(&self, at: Timestamp, clock: &StudyClock) -> Result<Option<Event>, StoreError> {
-        let _ = (at, clock);
-        todo!()
+        self.told(log::undoable(&self.connection, clock.day(at), self.device))
     }
 
-    /// Every card that anything ever happened to.
+    /// Every card that anything ever happened to, under the name it has now.
     pub fn states(&self) -> Result<HashMap<CardId, CardState>, StoreError> {
-        todo!()
+        let mut states = HashMap::new();
+        let read = states::each(&self.connection, |card, state| {
+            states.insert(card, state);
+        });
+        self.told(read.map(|()| states))
     }
 
-    /// One card.
+    /// One card, by the name it has now or one it had.
     pub fn state(&self, card: &CardId) -> Result<CardState, StoreError> {
-        let _ = card;
-        todo!()
+        self.read(|connection| {
+            let card = names::meant(connection, card)?;
+            Ok(states::get(connection, &card)?
+                .map(|standing| standing.state)
+                .unwrap_or_default())
+        })
     }
 
     /// What was done on a study day, for limits and siblings.
     pub fn served(&self, day: Day) -> Result<Served, StoreError> {
-        let _ = day;
-        todo!()
+        self.read(|connection| tally::served(connection, day))
     }
 
     /// What was done by study day, since `from`.
     pub fn days(&self, from: Day) -> Result<Vec<(Day, DayTally)>, StoreError> {
-        let _ = from;
-        todo!()
+        self.told(tally::days(&self.connection, from))
     }
 
     /// The events of the log in the order of their time, all or one card's
-    /// (under any name it had).
+    /// (under any name it had). The log tells all: acts that were taken back
+    /// are in it, and so is the taking back.
     pub fn events(&self, card: Option<&CardId>) -> Result<Vec<Event>, StoreError> {
-        let _ = card;
-        todo!()
+        self.read(|connection| match card {
+            Some(card) => names::history(connection, &names::meant(connection, card)?),
+            None => {
+                let mut events = Vec::new();
+                log::each(connection, |event| {
+                    events.push(event);
+                    Ok(())
+                })?;
+                Ok(events)
+            }
+        })
+    }
+
+    /// A card's reviews that count, in the order of their time.
+    pub fn reviews(&self, card: &CardId) -> Result<Vec<PastReview>, StoreError> {
+        self.read(|connection| {
+            let card = names::meant(connection, card)?;
+            let mut reviews = Vec::new();
+            for event in names::history(connection, &card)? {
+                if let Act::Review(review) = event.act
+                    && !log::is_undone(connection, event.id)?
+                {
+                    let (id, at) = (event.id, event.at);
+                    reviews.push(PastReview { id, at, review });
+                }
+            }
+            Ok(reviews)
+        })
     }
 
     /// The weights in force.
     pub fn weights(&self) -> Result<Option<Vec<f32>>, StoreError> {
-        todo!()
+        let rows = self.told(weights::rows(&self.connection))?;
+        Ok(rows.into_iter().next_back().map(|(_, weights)| weights))
     }
 
     /// Throws away what is derived and works it out again from the log.
     pub fn rebuild(&mut self) -> Result<(), StoreError> {
-        todo!()
+        self.write(derived::rebuild)
     }
 
     /// What the index knows of every deck.
     pub fn indexed(&self) -> Result<Vec<IndexedDeck>, StoreError> {
-        todo!()
+        self.read(index::all)
+    }
+
+    /// What the index knows of one deck's cards.
+    pub fn known(&self, deck: &DeckId) -> Result<Vec<Known>, StoreError> {
+        self.told(index::cards(&self.connection, deck.as_str()))
     }
 
     /// Keeps a deck in the index, and appends what reading it meant
-    /// (renames, corrections), in one transaction.
+    /// (renames, corrections), in one transaction. If another process has kept
+    /// the very same text meanwhile, it appended that too, and it is not done
+    /// again: a card that was corrected may have been reviewed since.
     pub fn index(
         &mut self,
         deck: &IndexedDeck,
@@ -135,7 +252,63 @@ impl Store {
         at: Timestamp,
         clock: &StudyClock,
     ) -> Result<(), StoreError> {
-        let _ = (deck, acts, at, clock);
-        todo!()
+        let device = self.device;
+        self.write(|connection, models| {
+            let acts = if index::holds(connection, deck)? {
+                Vec::new()
+            } else {
+                acts
+            };
+            index::put(connection, deck)?;
+            let stamp = record::Stamp::new(device, at, clock);
+            record::append_all(connection, acts, &stamp, models).map(drop)
+        })
+    }
+
+    /// Moves what was written into the database proper, as far as no one is in
+    /// the way: for moments in which no one waits. Closing does it too. Where
+    /// it fails nothing is lost: what was written stays where it is.
+    pub fn rest(&self) {
+        let _ = self
+            .connection
+            .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
+    }
+
+    /// One transaction that writes: all of it, or nothing.
+    fn write<T>(
+        &mut self,
+        change: impl FnOnce(&Connection, &mut Models) -> Result<T, Trouble>,
+    ) -> Result<T, StoreError> {
+        let models = &mut self.models;
+        let connection = &mut self.connection;
+        let done = (|| {
+            // The lock first: what is read here must still hold when it is written.
+            let transaction =
+                connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            models.load(&transaction)?;
+            let value = change(&transaction, models)?;
+            transaction.commit()?;
+            Ok(value)
+        })();
+        self.told(done)
+    }
+
+    /// Several queries that see the same moment.
+    fn read<T>(
+        &self,
+        look: impl FnOnce(&Connection) -> Result<T, Trouble>,
+    ) -> Result<T, StoreError> {
+        let seen = (|| {
+            let transaction = self.connection.unchecked_transaction()?;
+            look(&transaction)
+        })();
+        self.told(seen)
+    }
+
+    fn told<T>(&self, result: Result<T, Trouble>) -> Result<T, StoreError> {
+        result.map_err(|trouble| trouble.tell(&self.path))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,1 +1,151 @@
-//! (being written)
+//! Opening a home: the folder, the file, and the version of what is in it.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+
+use super::error::{StoreError, Trouble};
+
+/// The database's name within a home.
+const FILE: &str = "dateline.db";
+
+/// The tables, as of [`VERSION`].
+const SCHEMA: &str = include_str!("schema.sql");
+
+/// The newest version of the tables known here, kept as `user_version`.
+pub(super) const VERSION: i64 = 1;
+
+/// Tells our database from another program's: "dtln".
+const APPLICATION: i64 = 0x6474_6C6E;
+
+/// How long another process may keep the database to itself.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Opens the database of `home`, makes it if need be, and says where it is.
+pub(super) fn open(home: &Path) -> Result<(Connection, PathBuf), StoreError> {
+    make_home(home).map_err(|cause| StoreError::CannotCreate {
+        home: home.to_owned(),
+        cause,
+    })?;
+    let path = home.join(FILE);
+    make_file(&path).map_err(|cause| match cause.kind() {
+        io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => {
+            StoreError::ReadOnly { path: path.clone() }
+        }
+        _ => StoreError::CannotOpen {
+            path: path.clone(),
+            cause: cause.to_string(),
+        },
+    })?;
+    let mut connection = connect(&path).map_err(|trouble| trouble.tell(&path))?;
+    prepare(&mut connection, &path).map_err(|trouble| trouble.tell(&path))?;
+    Ok((connection, path))
+}
+
+/// A home is the learner's alone.
+fn make_home(home: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(home)
+}
+
+/// SQLite would make the file readable to all; the files that it puts beside
+/// it later take the rights of this one.
+fn make_file(path: &Path) -> io::Result<()> {
+    let mut options = fs::OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop)
+}
+
+fn connect(path: &Path) -> Result<Connection, Trouble> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = Connection::open_with_flags(path, flags)?;
+    // SQLite's own back-off waits up to a quarter of a second at a time.
+    let mut since = Instant::now();
+    connection.busy_handler(Some(move |tries| {
+        if tries == 0 {
+            since = Instant::now();
+        }
+        std::thread::sleep(Duration::from_millis(1));
+        since.elapsed() < PATIENCE
+    }))?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(connection)
+}
+
+fn prepare(connection: &mut Connection, path: &Path) -> Result<(), Trouble> {
+    if connection.is_readonly("main")? {
+        return Err(StoreError::ReadOnly {
+            path: path.to_owned(),
+        }
+        .into());
+    }
+    let version = check_version(connection, path)?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "recursive_triggers", true)?;
+    write_ahead(connection)?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    // A checkpoint in the middle of a rating would be felt: see `rest`.
+    connection.pragma_update(None, "wal_autocheckpoint", 0)?;
+    // One that is ready is opened without a lock, whoever is writing to it.
+    if version == VERSION {
+        return Ok(());
+    }
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Looked at again under the lock: another process may have been first.
+    if check_version(&transaction, path)? == 0 {
+        transaction.execute_batch(SCHEMA)?;
+        transaction.pragma_update(None, "application_id", APPLICATION)?;
+        transaction.pragma_update(None, "user_version", VERSION)?;
+    }
+    transaction.commit()?;
+    Ok(())
+}
+
+/// The version of the tables, 0 if there are none yet.
+fn check_version(connection: &Connection, path: &Path) -> Result<i64, Trouble> {
+    let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    let version = number("user_version")?;
+    let application = number("application_id")?;
+    let tables: i64 =
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if application != APPLICATION && (tables > 0 || version != 0) {
+        return Err(StoreError::Foreign {
+            path: path.to_owned(),
+        }
+        .into());
+    }
+    if version > VERSION {
+        return Err(StoreError::Newer {
+            path: path.to_owned(),
+            found: version,
+            known: VERSION,
+        }
+        .into());
+    }
+    Ok(version)
+}
+
+/// The switch to a write-ahead log needs the file for itself, and SQLite does
+/// not wait for that: two processes that make a home at once would collide.
+fn write_ahead(connection: &Connection) -> Result<(), Trouble> {
+    let since = Instant::now();
+    loop {
+        let switched = connection
+            .pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get::<_, String>(0))
+            .map_err(Trouble::from);
+        match switched {
+            Err(trouble) if trouble.is_busy() && since.elapsed() < PATIENCE => {
+                std::thread::sleep(Duration::from_millis(1));
+            }
+            other => return other.map(drop),
+        }
+    }
+}

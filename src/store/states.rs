@@ -1,1 +1,174 @@
-//! (being written)
+//! Where each card stands, as rows.
+
+use jiff::Timestamp;
+use rusqlite::{Connection, Row};
+use uuid::Uuid;
+
+use super::error::Trouble;
+use super::log::Moment;
+use super::names;
+use crate::deck::CardId;
+use crate::schedule::{CardState, Day, Due, EventId, Memory, Phase};
+
+const COLUMNS: &str =
+    "card, phase, step, stability, difficulty, due_at, due_day, last_at, last_day,
+    reviews, lapses, suspended, buried_until, flag, was, now_is, event_at, event";
+
+/// A card's state, and the last event that went into it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Standing {
+    /// Where it stands.
+    pub(super) state: CardState,
+    /// Since when.
+    pub(super) last: Moment,
+}
+
+/// A phase as a number and a step.
+fn phase_to_row(phase: Phase) -> (u8, u8) {
+    match phase {
+        Phase::New => (0, 0),
+        Phase::Learning { step } => (1, step),
+        Phase::Review => (2, 0),
+        Phase::Relearning { step } => (3, step),
+    }
+}
+
+fn phase_from_row(phase: u8, step: u8) -> Option<Phase> {
+    match phase {
+        0 => Some(Phase::New),
+        1 => Some(Phase::Learning { step }),
+        2 => Some(Phase::Review),
+        3 => Some(Phase::Relearning { step }),
+        _ => None,
+    }
+}
+
+/// Keeps where a card stands.
+pub(super) fn put(
+    connection: &Connection,
+    card: &CardId,
+    standing: &Standing,
+) -> Result<(), Trouble> {
+    let CardState {
+        phase,
+        memory,
+        due,
+        last,
+        reviews,
+        lapses,
+        suspended,
+        buried_until,
+        flag,
+        corrected,
+    } = &standing.state;
+    let (phase, step) = phase_to_row(*phase);
+    let (due_at, due_day) = match due {
+        None => (None, None),
+        Some(Due::At(at)) => (Some(at.as_millisecond()), None),
+        Some(Due::On(day)) => (None, Some(day.0)),
+    };
+    let sql = format!(
+        "INSERT OR REPLACE INTO state ({COLUMNS})
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)"
+    );
+    connection.prepare_cached(&sql)?.execute(rusqlite::params![
+        card.as_str(),
+        phase,
+        step,
+        memory.map(|memory| memory.stability),
+        memory.map(|memory| memory.difficulty),
+        due_at,
+        due_day,
+        last.map(|(at, _)| at.as_millisecond()),
+        last.map(|(_, day)| day.0),
+        reviews,
+        lapses,
+        suspended,
+        buried_until.map(|day| day.0),
+        flag,
+        corrected.as_ref().map(|(was, _)| was),
+        corrected.as_ref().map(|(_, is)| is),
+        standing.last.at,
+        standing.last.key(),
+    ])?;
+    Ok(())
+}
+
+/// Forgets where a card stands.
+pub(super) fn remove(connection: &Connection, card: &CardId) -> Result<(), Trouble> {
+    connection
+        .prepare_cached("DELETE FROM state WHERE card = ?1")?
+        .execute([card.as_str()])?;
+    Ok(())
+}
+
+/// Where a card stands, if anything ever happened to it.
+pub(super) fn get(connection: &Connection, card: &CardId) -> Result<Option<Standing>, Trouble> {
+    let sql = format!("SELECT {COLUMNS} FROM state WHERE card = ?1");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query([card.as_str()])?;
+    let Some(row) = rows.next()? else {
+        return Ok(None);
+    };
+    Ok(Some(read(row)?.1))
+}
+
+/// Hands every card's state to `each`.
+pub(super) fn each(
+    connection: &Connection,
+    mut each: impl FnMut(CardId, CardState),
+) -> Result<(), Trouble> {
+    let mut statement = connection.prepare_cached(&format!("SELECT {COLUMNS} FROM state"))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (card, standing) = read(row)?;
+        each(card, standing.state);
+    }
+    Ok(())
+}
+
+fn read(row: &Row<'_>) -> Result<(CardId, Standing), Trouble> {
+    let name: String = row.get(0)?;
+    let place = || format!("the state of {name}");
+    let instant =
+        |ms: i64| Timestamp::from_millisecond(ms).map_err(|error| Trouble::row(place(), error));
+    let number: u8 = row.get(1)?;
+    let phase = phase_from_row(number, row.get(2)?)
+        .ok_or_else(|| Trouble::row(place(), format!("there is no phase {number}")))?;
+    let memory = match (row.get(3)?, row.get(4)?) {
+        (Some(stability), Some(difficulty)) => Some(Memory {
+            stability,
+            difficulty,
+        }),
+        _ => None,
+    };
+    let due = match (row.get(5)?, row.get(6)?) {
+        (Some(at), _) => Some(Due::At(instant(at)?)),
+        (None, Some(day)) => Some(Due::On(Day(day))),
+        (None, None) => None,
+    };
+    let last = match (row.get(7)?, row.get(8)?) {
+        (Some(at), Some(day)) => Some((instant(at)?, Day(day))),
+        _ => None,
+    };
+    let state = CardState {
+        phase,
+        memory,
+        due,
+        last,
+        reviews: row.get(9)?,
+        lapses: row.get(10)?,
+        suspended: row.get(11)?,
+        buried_until: row.get::<_, Option<i32>>(12)?.map(Day),
+        flag: row.get(13)?,
+        corrected: match (row.get(14)?, row.get(15)?) {
+            (Some(was), Some(is)) => Some((was, is)),
+            _ => None,
+        },
+    };
+    let last = Moment {
+        at: row.get(16)?,
+        id: EventId(Uuid::from_bytes(row.get(17)?)),
+    };
+    Ok((names::card(&name)?, Standing { state, last }))
+}

@@ -90,8 +90,14 @@ pub fn rows(bars: &[Bar], room: u16) -> u16 {
 /// on the left, numbers right-aligned. Where the width is short the label
 /// stands above its bar.
 pub fn draw(canvas: &mut Canvas, x: u16, y: u16, room: u16, bars: &[Bar]) {
+    draw_scaled(canvas, x, y, room, bars, 0.0);
+}
+
+/// The same, where the longest bar stands for at least `full`: one review is
+/// not to look like a hundred.
+pub fn draw_scaled(canvas: &mut Canvas, x: u16, y: u16, room: u16, bars: &[Bar], full: f64) {
     let layout = layout(bars, room);
-    let most = bars.iter().map(|bar| bar.value).fold(0.0, f64::max);
+    let most = bars.iter().map(|bar| bar.value).fold(full, f64::max);
     let mut row = y;
     for bar in bars {
         let fraction = if most > 0.0 { bar.value / most } else { 0.0 };

@@ -14,6 +14,9 @@ use crate::tui::theme::Role;
 /// The measure of what is to be read.
 const MEASURE: u16 = 64;
 
+/// A bar of this many ratings is long.
+const FEW: f64 = 10.0;
+
 /// What the end of a session shows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct View {
@@ -125,7 +128,7 @@ impl Block {
                     canvas.text(x, y, area.right().saturating_sub(x), sum, *role);
                 }
             }
-            Block::Bars(bars) => chart::draw(canvas, area.x, area.y, area.width, bars),
+            Block::Bars(bars) => chart::draw_scaled(canvas, area.x, area.y, area.width, bars, FEW),
         }
     }
 }
@@ -179,7 +182,7 @@ fn blocks(say: Say, view: &View) -> Vec<Block> {
     ));
     if view.held_back > 0 {
         ahead.push((
-            say.more_today().to_owned(),
+            say.limits().to_owned(),
             say.held_back(view.held_back),
             Role::Dim,
         ));

@@ -192,7 +192,8 @@ mod tests {
     fn where_the_cursor_stands() {
         use KeyCode::{Backspace, Home, Left};
         let none = KeyModifiers::NONE;
-        let cases: &[(&str, &[(KeyCode, KeyModifiers)], u16, &str, u16)] = &[
+        type Keys<'a> = &'a [(KeyCode, KeyModifiers)];
+        let cases: &[(&str, Keys<'_>, u16, &str, u16)] = &[
             ("", &[], 10, "", 0),
             ("70", &[], 10, "70", 2),
             ("한글", &[], 10, "한글", 4),

@@ -248,16 +248,17 @@ fn today(canvas: &mut Canvas, view: &View, cursor: Cursor, rows: &Rows, mut y: u
         let due = say.count_due(view.counts.due);
         let learning = say.count_learning(view.counts.learning);
         let new = say.count_new(view.counts.new);
+        let weight = |count: u32| if count > 0 { Role::Title } else { Role::Dim };
         let taken = canvas.pieces(
             text.x,
             y,
             text.width,
             &[
-                (&due, Role::Title),
+                (&due, weight(view.counts.due)),
                 (" · ", Role::Dim),
-                (&learning, Role::Title),
+                (&learning, weight(view.counts.learning)),
                 (" · ", Role::Dim),
-                (&new, Role::Title),
+                (&new, weight(view.counts.new)),
             ],
         );
         let minutes = say.about_minutes(view.minutes);

@@ -46,7 +46,7 @@ impl Palette {
             // What wants a number or is an arrow is not called by name.
             let by_name = !matches!(
                 binding.command,
-                Command::Pick(_) | Command::Move(_) | Command::Palette
+                Command::Pick(_) | Command::Move(_) | Command::Page(_) | Command::Palette
             );
             let new = !found.iter().any(|other| other.command == binding.command);
             if by_name && new && named(binding) {

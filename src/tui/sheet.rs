@@ -29,7 +29,7 @@ pub fn lay(canvas: &mut Canvas, title: &str, columns: u16, rows: u16) -> Rect {
     };
     canvas.blank(area);
     frame(canvas, area);
-    let title = format!(" {title} ");
+    let title = format!(" {} ", capital(title));
     canvas.text(
         area.x + 2,
         area.y,
@@ -46,6 +46,15 @@ pub fn lay(canvas: &mut Canvas, title: &str, columns: u16, rows: u16) -> Rect {
     }
 }
 
+/// A title begins with a capital.
+fn capital(title: &str) -> String {
+    let mut characters = title.chars();
+    characters
+        .next()
+        .map(|first| first.to_uppercase().chain(characters).collect())
+        .unwrap_or_default()
+}
+
 fn frame(canvas: &mut Canvas, area: Rect) {
     let across = "─".repeat(usize::from(area.width - 2));
     let top = format!("╭{across}╮");
@@ -58,7 +67,7 @@ fn frame(canvas: &mut Canvas, area: Rect) {
         canvas.text(right, y, 1, "│", Role::Track);
     }
     // A click into the sheet itself does not close it.
-    canvas.click(area, Command::Redraw);
+    canvas.click(area, Command::Nothing);
 }
 
 /// Which rows of a text of `rows` are shown in `room` when `scroll` is asked

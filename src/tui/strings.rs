@@ -2,12 +2,13 @@
 //! argument is one line of the table, and can't be there in one language only;
 //! what takes arguments is a function that matches on the language.
 
-use jiff::civil::{Date as CivilDate, Weekday};
+mod counts;
+mod time;
+mod verdict;
 
-use crate::answer::{Outcome, Rating, Reason, Verdict};
+use crate::answer::{Outcome, Rating};
 use crate::deck::Status;
-use crate::figure::Date;
-use crate::schedule::{Interval, Phase};
+use crate::schedule::Phase;
 use crate::text::Lang;
 
 /// The interface's voice: says things in one language.
@@ -82,7 +83,7 @@ says! {
     tomorrow: "Tomorrow", "내일";
     yesterday: "yesterday", "어제";
     deck: "Deck", "덱";
-    new: "New", "새 카드";
+    new_cards: "New", "새 카드";
     learning: "Learning", "학습 중";
     due: "Due", "복습";
     known: "Known", "기억률";
@@ -127,9 +128,10 @@ says! {
     session_done: "Done for today", "오늘은 여기까지";
     session_left: "Session ended", "공부를 마쳤습니다";
     session_time_up: "Time is up", "시간이 다 되었습니다";
-    cards_done: "cards", "카드";
-    remembered: "remembered", "기억함";
-    streak_label: "streak", "연속";
+    cards_done: "Cards", "카드";
+    remembered: "Remembered", "기억함";
+    limits: "Limits", "한도";
+    streak_label: "Streak", "연속";
     ratings: "ratings", "평가";
     nothing_done: "Nothing was reviewed.", "복습한 카드가 없습니다.";
 
@@ -188,136 +190,6 @@ impl Say {
             Lang::En => en,
             Lang::Ko => ko,
         }
-    }
-
-    /// A count with its noun, English plural where it is not one.
-    fn counted(self, count: u32, one: &str, many: &str, ko: &str) -> String {
-        match self.0 {
-            Lang::En if count == 1 => format!("1 {one}"),
-            Lang::En => format!("{} {many}", grouped(u64::from(count))),
-            Lang::Ko => format!("{}{ko}", grouped(u64::from(count))),
-        }
-    }
-
-    /// `11 due`
-    pub fn count_due(self, count: u32) -> String {
-        self.pick_of(
-            format!("{} due", grouped(u64::from(count))),
-            format!("복습 {}", grouped(u64::from(count))),
-        )
-    }
-
-    /// `2 learning`
-    pub fn count_learning(self, count: u32) -> String {
-        self.pick_of(
-            format!("{} learning", grouped(u64::from(count))),
-            format!("학습 {}", grouped(u64::from(count))),
-        )
-    }
-
-    /// `6 new`
-    pub fn count_new(self, count: u32) -> String {
-        self.pick_of(
-            format!("{} new", grouped(u64::from(count))),
-            format!("새 카드 {}", grouped(u64::from(count))),
-        )
-    }
-
-    /// `12 cards`
-    pub fn count_cards(self, count: u32) -> String {
-        self.counted(count, "card", "cards", "장")
-    }
-
-    /// `about 7 minutes`
-    pub fn about_minutes(self, minutes: u32) -> String {
-        match self.0 {
-            Lang::En => format!("about {}", self.counted(minutes, "minute", "minutes", "")),
-            Lang::Ko => format!("약 {}분", grouped(u64::from(minutes))),
-        }
-    }
-
-    /// `9 of 28 done`
-    pub fn done_of(self, done: u32, all: u32) -> String {
-        self.pick_of(
-            format!("{done} of {all} done"),
-            format!("{all}장 중 {done}장"),
-        )
-    }
-
-    /// `12-day streak`
-    pub fn streak(self, days: u32) -> String {
-        self.pick_of(
-            format!("{}-day streak", grouped(u64::from(days))),
-            format!("{}일 연속", grouped(u64::from(days))),
-        )
-    }
-
-    /// `stale: 3`
-    pub fn stale(self, count: u32) -> String {
-        self.pick_of(format!("stale: {count}"), format!("낡음: {count}"))
-    }
-
-    /// `Next: 3 cards, Wednesday 12 February`
-    pub fn next_cards(self, count: u32, when: &str) -> String {
-        let cards = self.count_cards(count);
-        self.pick_of(
-            format!("Next: {cards}, {when}."),
-            format!("다음: {when}, {cards}."),
-        )
-    }
-
-    /// `The next card comes at 14:32.`
-    pub fn next_at(self, time: &str) -> String {
-        self.pick_of(
-            format!("The next card comes at {time}."),
-            format!("다음 카드는 {time}에 나옵니다."),
-        )
-    }
-
-    /// `12 more are held back by today's limits.`
-    pub fn held_back(self, count: u32) -> String {
-        match self.0 {
-            Lang::En if count == 1 => {
-                "1 more is held back by today's limits: m for more today.".to_owned()
-            }
-            Lang::En => format!(
-                "{} more are held back by today's limits: m for more today.",
-                grouped(u64::from(count))
-            ),
-            Lang::Ko => format!(
-                "오늘의 한도로 {}장을 남겨 두었습니다. m: 오늘 더 하기.",
-                grouped(u64::from(count))
-            ),
-        }
-    }
-
-    /// `chips.yaml: not readable, studied as it last was`; `2 problems`
-    pub fn problems(self, count: u32) -> String {
-        match self.0 {
-            Lang::En => format!(
-                "{} in the decks: dateline check says where",
-                self.counted(count, "problem", "problems", "")
-            ),
-            Lang::Ko => format!("덱에 문제 {count}건: 위치는 dateline check 로"),
-        }
-    }
-
-    /// `and 3 more`
-    pub fn and_more(self, count: u32) -> String {
-        self.pick_of(format!("and {count} more"), format!("외 {count}개"))
-    }
-
-    /// `3 of 5` for lists, gaps and steps.
-    pub fn of(self, done: usize, all: usize) -> String {
-        self.pick_of(format!("{done} of {all}"), format!("{all}개 중 {done}개"))
-    }
-
-    /// `name 3 of them`
-    pub fn name_some(self, count: usize) -> String {
-        self.pick_of(
-            format!("{count} of them, in any order"),
-            format!("{count}개, 순서 없이"),
-        )
     }
 
     /// `changed since you learned it: was 9.4 %, is 9.6 % (2025-03-01)`
@@ -395,246 +267,6 @@ impl Say {
             Phase::Relearning { .. } => self.state_relearning(),
         }
     }
-
-    /// Why an answer was judged so, in a few words; empty where the outcome
-    /// says it all.
-    pub fn reason(self, verdict: &Verdict) -> String {
-        let (en, ko) = match verdict.reason {
-            Reason::Exact | Reason::Different | Reason::DifferentValue => ("", ""),
-            Reason::Nothing => ("no answer", "답하지 않음"),
-            Reason::SameButForForm => ("the same but for its form", "표기만 다름"),
-            Reason::Alternative => ("another name for it", "다른 이름도 맞음"),
-            Reason::Partial => ("in part", "일부만 맞음"),
-            Reason::Rounded => ("rounded", "반올림함"),
-            Reason::WithinTolerance => ("near enough", "허용 범위 안"),
-            Reason::OffByPowerOfTen => return self.power_of_ten(verdict.power_of_ten),
-            Reason::WrongUnit => ("the unit is another", "단위가 다름"),
-            Reason::MissingUnit => ("without its unit", "단위가 빠짐"),
-            Reason::NotAFigure => ("not a figure", "수가 아님"),
-            Reason::RightMonth => ("the right month, another day", "달은 맞고 날이 다름"),
-            Reason::RightYear => ("the right year, another day", "해는 맞고 날짜가 다름"),
-            Reason::SwappedDayMonth => ("day and month the other way round", "달과 날이 바뀜"),
-            Reason::DifferentDate => ("another date", "다른 날짜"),
-            Reason::NotADate => ("not a date", "날짜가 아님"),
-            Reason::OneSlip => ("one slip", "하나만 어긋남"),
-            Reason::WrongOrder => ("another order", "순서가 다름"),
-            Reason::WrongPairs => ("some pairs are wrong", "짝이 틀린 것이 있음"),
-            Reason::WrongChoice => ("another one", "다른 것"),
-            Reason::WrongSide => ("the other one is larger", "다른 쪽이 더 큼"),
-        };
-        self.pick_of(en, ko).to_owned()
-    }
-
-    /// `the scale: a thousand times too many`
-    pub fn power_of_ten(self, power: i32) -> String {
-        let times = match (self.0, power.unsigned_abs()) {
-            (Lang::En, 1) => "ten".to_owned(),
-            (Lang::En, 2) => "a hundred".to_owned(),
-            (Lang::En, 3) => "a thousand".to_owned(),
-            (Lang::En, 4) => "ten thousand".to_owned(),
-            (Lang::En, 6) => "a million".to_owned(),
-            (Lang::En, 9) => "a billion".to_owned(),
-            (Lang::En, power) => format!("10^{power}"),
-            (Lang::Ko, 1) => "10".to_owned(),
-            (Lang::Ko, 2) => "100".to_owned(),
-            (Lang::Ko, 3) => "1,000".to_owned(),
-            (Lang::Ko, 4) => "1만 ".to_owned(),
-            (Lang::Ko, 8) => "1억 ".to_owned(),
-            (Lang::Ko, power) => format!("10^{power} "),
-        };
-        match self.0 {
-            Lang::En if power < 0 => format!("the scale: {times} times too small"),
-            Lang::En => format!("the scale: {times} times too large"),
-            Lang::Ko if power < 0 => format!("자릿수: {times}배 작음"),
-            Lang::Ko => format!("자릿수: {times}배 큼"),
-        }
-    }
-
-    /// How long until a card comes again: `<1 min`, `10 min`, `2 d`, `3.1 mo`.
-    pub fn interval(self, interval: Interval) -> String {
-        match interval {
-            Interval::Seconds(seconds) if seconds < 60 => self.pick_of("<1 min", "<1분").to_owned(),
-            Interval::Seconds(seconds) => {
-                let minutes = (seconds + 30) / 60;
-                if minutes < 60 {
-                    self.pick_of(format!("{minutes} min"), format!("{minutes}분"))
-                } else if minutes < 60 * 24 {
-                    let hours = tenths(f64::from(minutes) / 60.0);
-                    self.pick_of(format!("{hours} h"), format!("{hours}시간"))
-                } else {
-                    self.days(f64::from(minutes) / (60.0 * 24.0))
-                }
-            }
-            Interval::Days(days) => self.days(f64::from(days)),
-        }
-    }
-
-    /// A span of days in the unit that reads best: `2 d`, `3.1 mo`, `1.4 y`.
-    pub fn days(self, days: f64) -> String {
-        // A month and a year as everyone rounds them; the key is read, not computed with.
-        let (value, en, ko) = if days < 30.0 {
-            (days, "d", "일")
-        } else if days < 365.0 {
-            (days / 30.44, "mo", "개월")
-        } else {
-            (days / 365.25, "y", "년")
-        };
-        let value = tenths(value);
-        self.pick_of(format!("{value} {en}"), format!("{value}{ko}"))
-    }
-
-    /// `4 min 12 s`
-    pub fn duration(self, seconds: i64) -> String {
-        let seconds = seconds.max(0);
-        let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-        match (self.0, hours, minutes) {
-            (Lang::En, 0, 0) => format!("{rest} s"),
-            (Lang::En, 0, _) => format!("{minutes} min {rest} s"),
-            (Lang::En, ..) => format!("{hours} h {minutes} min"),
-            (Lang::Ko, 0, 0) => format!("{rest}초"),
-            (Lang::Ko, 0, _) => format!("{minutes}분 {rest}초"),
-            (Lang::Ko, ..) => format!("{hours}시간 {minutes}분"),
-        }
-    }
-
-    /// `Monday 10 February 2025`, `2025년 2월 10일 월요일`
-    pub fn long_date(self, date: CivilDate) -> String {
-        let (year, month, day) = (date.year(), date.month(), date.day());
-        let weekday = self.weekday(date.weekday());
-        match self.0 {
-            Lang::En => format!("{weekday} {day} {} {year}", english_month(month)),
-            Lang::Ko => format!("{year}년 {month}월 {day}일 {weekday}"),
-        }
-    }
-
-    /// `10 Feb`, `2월 10일`
-    pub fn short_date(self, date: CivilDate) -> String {
-        let (month, day) = (date.month(), date.day());
-        match self.0 {
-            Lang::En => format!(
-                "{day} {}",
-                english_month(month).get(..3).unwrap_or_default()
-            ),
-            Lang::Ko => format!("{month}월 {day}일"),
-        }
-    }
-
-    /// `20 in 4 min 12 s, 6 of them new`
-    pub fn cards_in(self, count: u32, new: u32, time: &str) -> String {
-        match (self.0, new) {
-            (Lang::En, 0) => format!("{count} in {time}"),
-            (Lang::En, _) => format!("{count} in {time}, {new} of them new"),
-            (Lang::Ko, 0) => format!("{time} 동안 {count}장"),
-            (Lang::Ko, _) => format!("{time} 동안 {count}장, 새 카드 {new}장"),
-        }
-    }
-
-    /// `13 days in a row`
-    pub fn days_in_a_row(self, days: u32) -> String {
-        match self.0 {
-            Lang::En => format!("{} in a row", self.counted(days, "day", "days", "")),
-            Lang::Ko => format!("{}일 연속", grouped(u64::from(days))),
-        }
-    }
-
-    /// `19 cards still wait`
-    pub fn still_waiting(self, count: u32) -> String {
-        match self.0 {
-            Lang::En if count == 1 => "1 card still waits".to_owned(),
-            Lang::En => format!("{} cards still wait", grouped(u64::from(count))),
-            Lang::Ko => format!("{}장이 남아 있습니다", grouped(u64::from(count))),
-        }
-    }
-
-    /// `9 cards reviewed today`
-    pub fn reviewed(self, count: u32) -> String {
-        let cards = self.counted(count, "review today", "reviews today", "회");
-        self.pick_of(cards.clone(), format!("오늘 {cards} 복습"))
-    }
-
-    /// `Wednesday 12 February`, `2월 12일 수요일`
-    pub fn day_and_weekday(self, date: CivilDate) -> String {
-        let (month, day) = (date.month(), date.day());
-        let weekday = self.weekday(date.weekday());
-        match self.0 {
-            Lang::En => format!("{weekday} {day} {}", english_month(month)),
-            Lang::Ko => format!("{month}월 {day}일 {weekday}"),
-        }
-    }
-
-    /// `Monday`, `월요일`
-    pub fn weekday(self, weekday: Weekday) -> &'static str {
-        let (en, ko) = match weekday {
-            Weekday::Monday => ("Monday", "월요일"),
-            Weekday::Tuesday => ("Tuesday", "화요일"),
-            Weekday::Wednesday => ("Wednesday", "수요일"),
-            Weekday::Thursday => ("Thursday", "목요일"),
-            Weekday::Friday => ("Friday", "금요일"),
-            Weekday::Saturday => ("Saturday", "토요일"),
-            Weekday::Sunday => ("Sunday", "일요일"),
-        };
-        self.pick_of(en, ko)
-    }
-
-    /// `Mon`, `월`
-    pub fn short_weekday(self, weekday: Weekday) -> &'static str {
-        let (en, ko) = match weekday {
-            Weekday::Monday => ("Mon", "월"),
-            Weekday::Tuesday => ("Tue", "화"),
-            Weekday::Wednesday => ("Wed", "수"),
-            Weekday::Thursday => ("Thu", "목"),
-            Weekday::Friday => ("Fri", "금"),
-            Weekday::Saturday => ("Sat", "토"),
-            Weekday::Sunday => ("Sun", "일"),
-        };
-        self.pick_of(en, ko)
-    }
-
-    /// A date, whole or in part, as datelines show it: `2025-02-09`, `2025-02`, `2025`.
-    pub fn date(self, date: Date) -> String {
-        match (date.year, date.month, date.day) {
-            (Some(year), Some(month), Some(day)) => format!("{year:04}-{month:02}-{day:02}"),
-            (Some(year), Some(month), None) => format!("{year:04}-{month:02}"),
-            (Some(year), None, _) => match self.0 {
-                Lang::En => year.to_string(),
-                Lang::Ko => format!("{year}년"),
-            },
-            (None, Some(month), Some(day)) => match self.0 {
-                Lang::En => format!("{day} {}", english_month(month)),
-                Lang::Ko => format!("{month}월 {day}일"),
-            },
-            (None, Some(month), None) => match self.0 {
-                Lang::En => english_month(month).to_owned(),
-                Lang::Ko => format!("{month}월"),
-            },
-            (None, None, _) => String::new(),
-        }
-    }
-}
-
-/// `1` to `12` by name.
-fn english_month(month: i8) -> &'static str {
-    match month {
-        1 => "January",
-        2 => "February",
-        3 => "March",
-        4 => "April",
-        5 => "May",
-        6 => "June",
-        7 => "July",
-        8 => "August",
-        9 => "September",
-        10 => "October",
-        11 => "November",
-        12 => "December",
-        _ => "",
-    }
-}
-
-/// One decimal, left out where it is 0.
-fn tenths(value: f64) -> String {
-    let text = format!("{value:.1}");
-    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }
 
 /// `12345` as `12,345`.
@@ -642,7 +274,7 @@ pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
@@ -651,121 +283,4 @@ pub fn grouped(number: u64) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-
-    const EN: Say = Say(Lang::En);
-    const KO: Say = Say(Lang::Ko);
-
-    fn hangul(text: &str) -> bool {
-        text.chars().any(|c| ('가'..='힣').contains(&c))
-    }
-
-    #[test]
-    fn everything_is_said_in_both_languages() {
-        for (name, en, ko) in SAID {
-            assert!(!en.is_empty() && !hangul(en), "{name}: {en}");
-            assert!(hangul(ko), "{name}: {ko}");
-        }
-    }
-
-    #[test]
-    fn what_has_arguments_is_said_in_both_too() {
-        let date = jiff::civil::date(2025, 2, 10);
-        let pairs = [EN, KO].map(|say| {
-            vec![
-                say.count_due(1200),
-                say.count_learning(2),
-                say.count_new(6),
-                say.count_cards(1),
-                say.about_minutes(7),
-                say.done_of(9, 28),
-                say.streak(12),
-                say.stale(3),
-                say.next_cards(3, "…"),
-                say.next_at("14:32"),
-                say.held_back(12),
-                say.problems(2),
-                say.and_more(3),
-                say.of(2, 3),
-                say.name_some(2),
-                say.corrected("1", "2", Some("2025")),
-                say.as_of("2025"),
-                say.stale_since("2025"),
-                say.reported("2×"),
-                say.power_of_ten(2),
-                say.power_of_ten(-5),
-                say.duration(5),
-                say.duration(252),
-                say.duration(7000),
-                say.long_date(date),
-                say.day_and_weekday(date),
-            ]
-        });
-        let [en, ko] = pairs;
-        for (en, ko) in en.iter().zip(&ko) {
-            assert!(!hangul(en), "{en}");
-            assert!(hangul(ko), "{ko}");
-        }
-    }
-
-    #[test]
-    fn intervals() {
-        use Interval::{Days, Seconds};
-        let cases = [
-            (Seconds(0), "<1 min", "<1분"),
-            (Seconds(59), "<1 min", "<1분"),
-            (Seconds(60), "1 min", "1분"),
-            (Seconds(330), "6 min", "6분"),
-            (Seconds(600), "10 min", "10분"),
-            (Seconds(3600), "1 h", "1시간"),
-            (Seconds(5400), "1.5 h", "1.5시간"),
-            (Seconds(86_400), "1 d", "1일"),
-            (Days(1), "1 d", "1일"),
-            (Days(2), "2 d", "2일"),
-            (Days(29), "29 d", "29일"),
-            (Days(94), "3.1 mo", "3.1개월"),
-            (Days(61), "2 mo", "2개월"),
-            (Days(365), "1 y", "1년"),
-            (Days(500), "1.4 y", "1.4년"),
-            (Days(36_500), "99.9 y", "99.9년"),
-        ];
-        for (interval, en, ko) in cases {
-            assert_eq!(EN.interval(interval), en);
-            assert_eq!(KO.interval(interval), ko);
-        }
-    }
-
-    #[test]
-    fn dates() {
-        let date = |year, month, day| Date { year, month, day };
-        let cases = [
-            (
-                date(Some(2025), Some(2), Some(9)),
-                "2025-02-09",
-                "2025-02-09",
-            ),
-            (date(Some(2025), Some(2), None), "2025-02", "2025-02"),
-            (date(Some(1957), None, None), "1957", "1957년"),
-            (date(None, Some(1), Some(20)), "20 January", "1월 20일"),
-            (date(None, Some(1), None), "January", "1월"),
-        ];
-        for (date, en, ko) in cases {
-            assert_eq!((EN.date(date).as_str(), KO.date(date).as_str()), (en, ko));
-        }
-        let monday = jiff::civil::date(2025, 2, 10);
-        assert_eq!(EN.long_date(monday), "Monday 10 February 2025");
-        assert_eq!(KO.long_date(monday), "2025년 2월 10일 월요일");
-    }
-
-    #[test]
-    fn statuses() {
-        assert_eq!(EN.status(Status::Fact, Some("x")), None);
-        assert_eq!(
-            EN.status(Status::Claim, Some("Alexandr Wang")).unwrap(),
-            "CLAIM · Alexandr Wang"
-        );
-        assert_eq!(KO.status(Status::Forecast, None).unwrap(), "전망");
-    }
-}
+mod tests;

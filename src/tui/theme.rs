@@ -82,6 +82,17 @@ pub enum Tone {
     Light,
 }
 
+impl Tone {
+    /// What the settings say; `None` for what the terminal is.
+    pub fn of(setting: crate::settings::Theme) -> Option<Tone> {
+        match setting {
+            crate::settings::Theme::Auto => None,
+            crate::settings::Theme::Dark => Some(Tone::Dark),
+            crate::settings::Theme::Light => Some(Tone::Light),
+        }
+    }
+}
+
 /// The looks of this terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
@@ -273,7 +284,8 @@ mod tests {
     #[test]
     fn environments() {
         use {Depth::*, Tone::*};
-        let cases: &[(&[(&str, &str)], Depth, Tone)] = &[
+        type Pairs = &'static [(&'static str, &'static str)];
+        let cases: &[(Pairs, Depth, Tone)] = &[
             (&[], Ansi16, Dark),
             (&[("TERM", "dumb")], Mono, Dark),
             (&[("TERM", "linux")], Ansi16, Dark),

@@ -27,7 +27,12 @@ struct Screen {
 impl Terminal {
     /// Runs `program` on a terminal of `columns` by `rows`, with its own home.
     pub fn run(program: &str, args: &[&str], home: &Path, columns: u16, rows: u16) -> Terminal {
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let size = PtySize {
+            rows,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
         let pty = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(program);
         command.args(args);
@@ -40,12 +45,14 @@ impl Terminal {
         command.cwd(home);
         let child = pty.slave.spawn_command(command).unwrap();
         drop(pty.slave);
-        let parser = vt100::Parser::new(
-            rows.try_into().unwrap(),
-            columns.try_into().unwrap(),
-            0,
-        );
-        let screen = Arc::new((Mutex::new(Screen { parser, closed: false }), Condvar::new()));
+        let parser = vt100::Parser::new(rows.try_into().unwrap(), columns.try_into().unwrap(), 0);
+        let screen = Arc::new((
+            Mutex::new(Screen {
+                parser,
+                closed: false,
+            }),
+            Condvar::new(),
+        ));
         let (shared, mut output) = (screen.clone(), pty.master.try_clone_reader().unwrap());
         thread::spawn(move || {
             let mut bytes = [0; 8192];
@@ -58,7 +65,12 @@ impl Terminal {
             screen.lock().unwrap().closed = true;
             changed.notify_all();
         });
-        Terminal { screen, keys: pty.master.take_writer().unwrap(), child, master: pty.master }
+        Terminal {
+            screen,
+            keys: pty.master.take_writer().unwrap(),
+            child,
+            master: pty.master,
+        }
     }
 
     /// Presses keys, as the bytes that a terminal sends for them.
@@ -69,12 +81,16 @@ impl Terminal {
 
     /// Waits until `text` is on the screen.
     pub fn wait(&self, text: &str) {
-        self.wait_until(&format!("'{text}' on the screen"), |screen| screen.contains(text));
+        self.wait_until(&format!("'{text}' on the screen"), |screen| {
+            screen.contains(text)
+        });
     }
 
     /// Waits until `text` is off the screen.
     pub fn gone(&self, text: &str) {
-        self.wait_until(&format!("'{text}' off the screen"), |screen| !screen.contains(text));
+        self.wait_until(&format!("'{text}' off the screen"), |screen| {
+            !screen.contains(text)
+        });
     }
 
     fn wait_until(&self, what: &str, holds: impl Fn(&str) -> bool) {
@@ -87,14 +103,22 @@ impl Terminal {
                 return;
             }
             let left = end.saturating_duration_since(Instant::now());
-            assert!(!left.is_zero() && !screen.closed, "waited for {what}, but saw:\n{contents}");
+            assert!(
+                !left.is_zero() && !screen.closed,
+                "waited for {what}, but saw:\n{contents}"
+            );
             screen = changed.wait_timeout(screen, left).unwrap().0;
         }
     }
 
     /// Changes the size of the terminal.
     pub fn resize(&self, columns: u16, rows: u16) {
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let size = PtySize {
+            rows,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
         let (screen, _) = &*self.screen;
         screen
             .lock()
@@ -108,7 +132,10 @@ impl Terminal {
     /// Sends a signal, by its name without SIG.
     pub fn signal(&self, name: &str) {
         let id = self.child.process_id().unwrap().to_string();
-        let status = std::process::Command::new("kill").args(["-s", name, &id]).status().unwrap();
+        let status = std::process::Command::new("kill")
+            .args(["-s", name, &id])
+            .status()
+            .unwrap();
         assert!(status.success());
     }
 

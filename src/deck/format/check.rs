@@ -28,12 +28,18 @@ pub fn check(root: &Node, spoiled: &[Fault]) -> Checked {
     if !matches!(root.value, Value::Map(_)) {
         checked.fatal = true;
         checked.faults.push(
-            Fault::new("no-deck", root.place, format!("a deck is a mapping, this is {}", root.noun()))
-                .help("begin with the deck's name: deck: my-deck"),
+            Fault::new(
+                "no-deck",
+                root.place,
+                format!("a deck is a mapping, this is {}", root.noun()),
+            )
+            .help("begin with the deck's name: deck: my-deck"),
         );
         return checked;
     }
-    let shapes = Shapes { language: language(root) };
+    let shapes = Shapes {
+        language: language(root),
+    };
     let mut seen = BTreeSet::new();
     for fault in spoiled.iter().take(MOST_OF_ONE) {
         checked.faults.push(fault.clone());
@@ -45,16 +51,24 @@ pub fn check(root: &Node, spoiled: &[Fault]) -> Checked {
         }
         let next = root.entries().get(position + 1).map(|(key, _)| key.place);
         let spoils = |from: Place, next: Option<Place>, last_line: usize| {
-            spoiled.iter().any(|fault| within(fault.place, from, next, last_line))
+            spoiled
+                .iter()
+                .any(|fault| within(fault.place, from, next, last_line))
         };
         let known = find(RawDeck::KEYS, name);
         let items: Option<(&[Key], Vec<(&Node, &Node)>)> = match known.map(|key| key.shape) {
-            Some(Shape::Entries(keys)) if matches!(value.value, Value::List(_)) => {
-                Some((keys, value.items().iter().map(|item| (item, item)).collect()))
-            }
-            Some(Shape::Named(keys)) if matches!(value.value, Value::Map(_)) => {
-                Some((keys, value.entries().iter().map(|(key, item)| (key, item)).collect()))
-            }
+            Some(Shape::Entries(keys)) if matches!(value.value, Value::List(_)) => Some((
+                keys,
+                value.items().iter().map(|item| (item, item)).collect(),
+            )),
+            Some(Shape::Named(keys)) if matches!(value.value, Value::Map(_)) => Some((
+                keys,
+                value
+                    .entries()
+                    .iter()
+                    .map(|(key, item)| (key, item))
+                    .collect(),
+            )),
             _ => None,
         };
         let Some((keys, items)) = items else {
@@ -86,7 +100,12 @@ pub fn check(root: &Node, spoiled: &[Fault]) -> Checked {
                 return checked;
             }
             if !faults.is_empty() || spoils(start.place, after, item.last_line) {
-                checked.skip.items.entry(name.to_owned()).or_default().insert(at);
+                checked
+                    .skip
+                    .items
+                    .entry(name.to_owned())
+                    .or_default()
+                    .insert(at);
                 checked.faults.extend(faults);
             }
         }
@@ -102,8 +121,12 @@ pub const MOST_OF_ALL: usize = 1000;
 
 /// That a file is wrong all through.
 pub fn too_many(place: Place) -> Fault {
-    Fault::new("too-many-errors", place, format!("there are more than {MOST_OF_ALL} errors up to here"))
-        .help("is this a deck? mend the first errors")
+    Fault::new(
+        "too-many-errors",
+        place,
+        format!("there are more than {MOST_OF_ALL} errors up to here"),
+    )
+    .help("is this a deck? mend the first errors")
 }
 
 /// The same for the options of a folder.
@@ -111,13 +134,18 @@ pub fn check_options(root: &Node) -> Checked {
     let shapes = Shapes { language: Lang::En };
     let mut checked = Checked::default();
     if !matches!(root.value, Value::Map(_)) {
-        checked.faults.extend(shapes.of_item(root, RawOptions::KEYS, "a file of options"));
+        checked
+            .faults
+            .extend(shapes.of_item(root, RawOptions::KEYS, "a file of options"));
         checked.fatal = true;
     }
     for (position, (key, value)) in root.entries().iter().enumerate() {
         let faults = shapes.of_key(key, value, RawOptions::KEYS, root, position);
         if !faults.is_empty() {
-            checked.skip.keys.insert(key.text().unwrap_or_default().to_owned());
+            checked
+                .skip
+                .keys
+                .insert(key.text().unwrap_or_default().to_owned());
             checked.faults.extend(faults);
         }
     }
@@ -158,10 +186,9 @@ impl Shapes {
                 format!("{} stands where {noun} should", item.noun())
             };
             let first = keys.first().map_or("key", |key| key.name);
-            return vec![
-                Fault::new("wrong-shape", item.place, message)
-                    .help(format!("write its keys under it, beginning with '{first}:'")),
-            ];
+            return vec![Fault::new("wrong-shape", item.place, message).help(format!(
+                "write its keys under it, beginning with '{first}:'"
+            ))];
         }
         let mut faults = Vec::new();
         for (position, (key, value)) in item.entries().iter().enumerate() {
@@ -193,8 +220,12 @@ impl Shapes {
         if let Some(lang) = lang {
             if !known.localized {
                 return vec![
-                    Fault::new("unknown-key", key.place, format!("'{name}' has no languages"))
-                        .help(format!("write '{name}' once, without '.{lang}'")),
+                    Fault::new(
+                        "unknown-key",
+                        key.place,
+                        format!("'{name}' has no languages"),
+                    )
+                    .help(format!("write '{name}' once, without '.{lang}'")),
                 ];
             }
             if lang == self.language && mapping.get(name).is_some() {
@@ -239,15 +270,21 @@ impl Shapes {
             {
                 Vec::new()
             }
-            (Shape::Flag, _) => {
-                wrong(format!("'{key}' must be true or false"), format!("write '{key}: true'"))
-            }
-            (Shape::List | Shape::TextOrList, Value::List(items)) => {
-                items.iter().enumerate().filter_map(|(at, item)| of_text(key, at, item)).collect()
-            }
+            (Shape::Flag, _) => wrong(
+                format!("'{key}' must be true or false"),
+                format!("write '{key}: true'"),
+            ),
+            (Shape::List | Shape::TextOrList, Value::List(items)) => items
+                .iter()
+                .enumerate()
+                .filter_map(|(at, item)| of_text(key, at, item))
+                .collect(),
             (Shape::List, Value::Scalar(text, _)) => wrong(
                 format!("'{key}' must be a list, not a text"),
-                format!("put it in brackets: {key}: [{}]", text.lines().next().unwrap_or_default()),
+                format!(
+                    "put it in brackets: {key}: [{}]",
+                    text.lines().next().unwrap_or_default()
+                ),
             ),
             (Shape::List, Value::Map(_)) => wrong(
                 format!("'{key}' must be a list, not a mapping"),
@@ -257,9 +294,10 @@ impl Shapes {
                 .iter()
                 .enumerate()
                 .flat_map(|(at, pair)| match pair.items() {
-                    [left, right] => {
-                        [left, right].into_iter().filter_map(|side| of_text(key, at, side)).collect()
-                    }
+                    [left, right] => [left, right]
+                        .into_iter()
+                        .filter_map(|side| of_text(key, at, side))
+                        .collect(),
                     sides => vec![
                         Fault::new(
                             "wrong-shape",
@@ -271,7 +309,11 @@ impl Shapes {
                                     sides.len(),
                                     if sides.len() == 1 { "" } else { "s" }
                                 ),
-                                _ => format!("pair {} of '{key}' is {}, not a list", at + 1, pair.noun()),
+                                _ => format!(
+                                    "pair {} of '{key}' is {}, not a list",
+                                    at + 1,
+                                    pair.noun()
+                                ),
                             },
                         )
                         .help("write each pair as [left, right]; quote a text with a comma"),
@@ -300,15 +342,22 @@ fn of_text(key: &str, at: usize, item: &Node) -> Option<Fault> {
     let number = at + 1;
     match &item.value {
         Value::Scalar(text, _) if text.trim().is_empty() => Some(
-            Fault::new("empty-value", item.place, format!("item {number} of '{key}' is empty"))
-                .help("write a text, or delete it"),
+            Fault::new(
+                "empty-value",
+                item.place,
+                format!("item {number} of '{key}' is empty"),
+            )
+            .help("write a text, or delete it"),
         ),
         Value::Scalar(..) => None,
         _ => Some(
             Fault::new(
                 "wrong-shape",
                 item.place,
-                format!("item {number} of '{key}' must be a text, not {}", item.noun()),
+                format!(
+                    "item {number} of '{key}' must be a text, not {}",
+                    item.noun()
+                ),
             )
             .help(quoted_help(item).unwrap_or_else(|| {
                 "quote a text that contains ': ' or begins with a bracket".to_owned()
@@ -320,7 +369,9 @@ fn of_text(key: &str, at: usize, item: &Node) -> Option<Fault> {
 /// `{fab.cost}` without quotes is a mapping to YAML.
 fn quoted_help(value: &Node) -> Option<String> {
     match value.entries() {
-        [(key, nothing)] if nothing.is_empty() => Some(format!("quote it: \"{{{}}}\"", key.text()?)),
+        [(key, nothing)] if nothing.is_empty() => {
+            Some(format!("quote it: \"{{{}}}\"", key.text()?))
+        }
         _ => None,
     }
 }
@@ -329,16 +380,25 @@ fn quoted_help(value: &Node) -> Option<String> {
 /// `210 applications`.
 fn cut_at_comma(key: &Node, value: &Node, mapping: &Node, position: usize) -> Option<Fault> {
     let (before, cut) = mapping.entries().get(position.checked_sub(1)?)?;
-    let Value::Scalar(text, Style::Plain) = &cut.value else { return None };
+    let Value::Scalar(text, Style::Plain) = &cut.value else {
+        return None;
+    };
     if !value.is_empty() || cut.place.line != key.place.line {
         return None;
     }
     // The comma stands between the two; how many blanks follow it tells the text.
-    let gap = key.place.column.checked_sub(cut.place.column + cut.place.length + 1)?;
+    let gap = key
+        .place
+        .column
+        .checked_sub(cut.place.column + cut.place.length + 1)?;
     let whole = format!("{text},{}{}", " ".repeat(gap.min(4)), key.text()?);
     Some(
-        Fault::new("unquoted-comma", cut.place, format!("'{whole}' ends at its comma: in braces it must be quoted"))
-            .help(format!("write {}: \"{whole}\"", before.text()?)),
+        Fault::new(
+            "unquoted-comma",
+            cut.place,
+            format!("'{whole}' ends at its comma: in braces it must be quoted"),
+        )
+        .help(format!("write {}: \"{whole}\"", before.text()?)),
     )
 }
 
@@ -351,8 +411,11 @@ fn unknown_key(key: &Node, written: &str, keys: &[Key]) -> Fault {
     if let (Some(known), Some(code)) = (known, suffix) {
         if known.localized {
             let near = suggest(code, Lang::ALL.into_iter().map(Lang::code));
-            let fault =
-                Fault::new("unknown-language", key.place, format!("unknown language '{code}'"));
+            let fault = Fault::new(
+                "unknown-language",
+                key.place,
+                format!("unknown language '{code}'"),
+            );
             return match near {
                 Some(near) => fault.help(format!("did you mean '{name}.{near}'?")),
                 None => fault.help(format!("write '{name}.en' or '{name}.ko'")),
@@ -362,15 +425,23 @@ fn unknown_key(key: &Node, written: &str, keys: &[Key]) -> Fault {
     let fault = Fault::new("unknown-key", key.place, format!("unknown key '{written}'"));
     let names = || keys.iter().map(|key| key.name);
     let near = suggest(name, names()).or_else(|| {
-        let word = SAME_MEANING.iter().find(|(word, _)| *word == name.to_lowercase())?.1;
+        let word = SAME_MEANING
+            .iter()
+            .find(|(word, _)| *word == name.to_lowercase())?
+            .1;
         names().find(|known| *known == word)
     });
     match near {
         Some(near) => {
-            let suffix = suffix.map(|suffix| format!(".{suffix}")).unwrap_or_default();
+            let suffix = suffix
+                .map(|suffix| format!(".{suffix}"))
+                .unwrap_or_default();
             fault.help(format!("did you mean '{near}{suffix}'?"))
         }
-        None => fault.help(format!("known keys are {}", names().collect::<Vec<_>>().join(", "))),
+        None => fault.help(format!(
+            "known keys are {}",
+            names().collect::<Vec<_>>().join(", ")
+        )),
     }
 }
 

@@ -55,7 +55,9 @@ pub struct Skip {
 impl Skip {
     /// Whether an item of a key is broken.
     pub fn skips(&self, key: &str, item: usize) -> bool {
-        self.items.get(key).is_some_and(|items| items.contains(&item))
+        self.items
+            .get(key)
+            .is_some_and(|items| items.contains(&item))
     }
 }
 
@@ -103,7 +105,11 @@ pub struct Said<T = String> {
 
 impl<T> Default for Said<T> {
     fn default() -> Self {
-        Said { plain: None, en: None, ko: None }
+        Said {
+            plain: None,
+            en: None,
+            ko: None,
+        }
     }
 }
 
@@ -128,7 +134,13 @@ impl<T> Said<T> {
 
     /// What is said in `lang` in a deck of the language `deck`.
     pub fn in_language(&self, lang: Lang, deck: Lang) -> Option<&T> {
-        self.under(Some(lang)).or_else(|| if lang == deck { self.plain.as_ref() } else { None })
+        self.under(Some(lang)).or_else(|| {
+            if lang == deck {
+                self.plain.as_ref()
+            } else {
+                None
+            }
+        })
     }
 
     /// Whether nothing is said.
@@ -172,7 +184,8 @@ impl<T: Content> Field for Option<T> {
     }
 
     fn write<M: SerializeMap>(&self, key: &'static str, to: &mut M) -> Result<(), M::Error> {
-        self.as_ref().map_or(Ok(()), |value| to.serialize_entry(key, &Written(value)))
+        self.as_ref()
+            .map_or(Ok(()), |value| to.serialize_entry(key, &Written(value)))
     }
 }
 
@@ -267,7 +280,10 @@ impl Content for Vec<[String; 2]> {
     }
 
     fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_seq(self.iter().map(|[left, right]| [Spelled(left), Spelled(right)]))
+        to.collect_seq(
+            self.iter()
+                .map(|[left, right]| [Spelled(left), Spelled(right)]),
+        )
     }
 }
 

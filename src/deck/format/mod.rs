@@ -211,7 +211,10 @@ mapping! {
 pub fn read(text: &str, root: &Node, skip: &Skip) -> Result<RawDeck, serde_yaml::Error> {
     let mut deck: RawDeck = read_mapping(Deserializer::from_str(text), skip)?;
     let nodes = root.get("cards").map(Node::items).unwrap_or_default();
-    let kept = nodes.iter().enumerate().filter(|(at, _)| !skip.skips("cards", *at));
+    let kept = nodes
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !skip.skips("cards", *at));
     for (entry, (_, node)) in deck.cards.iter_mut().flatten().zip(kept) {
         keep_spelling(&mut entry.answer, node);
     }
@@ -230,7 +233,9 @@ pub fn read_options(text: &str, skip: &Skip) -> Result<RawOptions, serde_yaml::E
 fn keep_spelling(answer: &mut Said<TextOrList>, entry: &Node) {
     for lang in [None, Some(Lang::En), Some(Lang::Ko)] {
         let key = lang.map_or("answer".to_owned(), |lang| format!("answer.{lang}"));
-        let Some(node) = entry.get(&key) else { continue };
+        let Some(node) = entry.get(&key) else {
+            continue;
+        };
         if let (Some(TextOrList::Text(text)), Value::Scalar(spelled, Style::Plain)) =
             (answer.under_mut(lang), &node.value)
         {

@@ -68,7 +68,7 @@ fn what_is_wrong_is_told_with_what_would_be_right() {
         ("cards:\n  - ask: [a, b]\n", "2:10 wrong-shape: 'ask' must be a text, not a list; write one text; quote it if it begins with a bracket"),
         ("cards:\n  - accept: Chang\n", "2:13 wrong-shape: 'accept' must be a list, not a text; put it in brackets: accept: [Chang]"),
         ("cards:\n  - reverse: yes\n", "2:14 wrong-shape: 'reverse' must be true or false; write 'reverse: true'"),
-        ("cards:\n  - ask:\n", "2:9 empty-value: 'ask' is empty; write something behind it, or delete the key"),
+        ("cards:\n  - ask:\n", "2:8 empty-value: 'ask' is empty; write something behind it, or delete the key"),
         ("cards:\n  - choices: [a, [b]]\n", "2:18 wrong-shape: item 2 of 'choices' must be a text, not a list; quote a text that contains ': ' or begins with a bracket"),
         ("cards:\n  - pairs: [[a, b], [c]]\n", "2:20 wrong-shape: pair 2 of 'pairs' has 1 item, not two; write each pair as [left, right]; quote a text with a comma"),
         ("cards: x\n", "1:8 wrong-shape: 'cards' must be a list of entries, not a text; begin each entry with '- id:' or '- ask:'"),

@@ -28,13 +28,22 @@ pub struct Asked<'f> {
 
 impl Asked<'_> {
     fn draft(self, answer: Localized, task: Task, value: Option<String>) -> Draft {
-        Draft { part: None, question: self.question, answer, task, value, facts: self.facts }
+        Draft {
+            part: None,
+            question: self.question,
+            answer,
+            task,
+            value,
+            facts: self.facts,
+        }
     }
 }
 
 /// A text to recall or, with `accept`, to type; and its reverse.
 pub fn answer(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Vec<Draft> {
-    let Some(said) = single(item, &raw.answer) else { return Vec::new() };
+    let Some(said) = single(item, &raw.answer) else {
+        return Vec::new();
+    };
     let known = asked.known;
     let Some(answer) = texts::text(item, "answer", &said, known, &mut asked.facts) else {
         return Vec::new();
@@ -53,7 +62,12 @@ pub fn answer(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Vec<
         let accepted = answer
             .iter()
             .map(|(_, text)| text)
-            .chain(others.iter().flat_map(Localized::iter).flat_map(|(_, list)| list))
+            .chain(
+                others
+                    .iter()
+                    .flat_map(Localized::iter)
+                    .flat_map(|(_, list)| list),
+            )
             .filter(|text| seen.insert((*text).clone()))
             .cloned()
             .collect();
@@ -168,7 +182,11 @@ pub fn date(raw: &RawEntry, item: &mut Item<'_>, asked: Asked<'_>) -> Option<Dra
 /// A date in the one spelling that tells whether it changed.
 pub fn canonical(date: Date) -> String {
     let part = |part: Option<i64>| part.map_or("?".to_owned(), |part| format!("{part:02}"));
-    let (year, month, day) = (date.year.map(i64::from), date.month.map(i64::from), date.day.map(i64::from));
+    let (year, month, day) = (
+        date.year.map(i64::from),
+        date.month.map(i64::from),
+        date.day.map(i64::from),
+    );
     format!("{}-{}-{}", part(year), part(month), part(day))
 }
 
@@ -189,7 +207,12 @@ pub fn choice(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Opti
     let side_by_side = texts::side_by_side(item, "choices", &choices)?;
     if side_by_side.len() < 2 {
         let place = item.at("choices");
-        item.wrong("too-few", place, "there is nothing to choose from", "write at least two choices");
+        item.wrong(
+            "too-few",
+            place,
+            "there is nothing to choose from",
+            "write at least two choices",
+        );
         return None;
     }
     let mut right: Option<(Lang, BTreeSet<usize>)> = None;
@@ -202,7 +225,10 @@ pub fn choice(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Opti
                 item.wrong(
                     "languages-differ",
                     place,
-                    format!("'{key}' picks other choices than '{}'", item.key_in("answer", *first)),
+                    format!(
+                        "'{key}' picks other choices than '{}'",
+                        item.key_in("answer", *first)
+                    ),
                     "pick the same in both languages; choices stand in the same order in both",
                 );
                 return None;
@@ -211,16 +237,36 @@ pub fn choice(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Opti
             None => right = Some((lang, found)),
         }
     }
-    let right: Vec<usize> = right.map(|(_, right)| right.into_iter().collect()).unwrap_or_default();
+    let right: Vec<usize> = right
+        .map(|(_, right)| right.into_iter().collect())
+        .unwrap_or_default();
     if right.is_empty() {
         let place = item.key("answer");
-        item.wrong("no-answer", place, "no choice is right", "name at least one in 'answer'");
+        item.wrong(
+            "no-answer",
+            place,
+            "no choice is right",
+            "name at least one in 'answer'",
+        );
         return None;
     }
     let answer = choices.map(|_, choices| {
-        right.iter().filter_map(|at| choices.get(*at)).cloned().collect::<Vec<_>>().join(", ")
+        right
+            .iter()
+            .filter_map(|at| choices.get(*at))
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(", ")
     });
-    Some(asked.draft(answer, Task::Choice { choices: side_by_side, right, several }, None))
+    Some(asked.draft(
+        answer,
+        Task::Choice {
+            choices: side_by_side,
+            right,
+            several,
+        },
+        None,
+    ))
 }
 
 fn as_list(answer: &TextOrList) -> Vec<String> {
@@ -237,13 +283,24 @@ fn found(
     answers: &[String],
     choices: &[String],
 ) -> Option<BTreeSet<usize>> {
-    let exactly: HashMap<&str, usize> =
-        choices.iter().enumerate().rev().map(|(at, choice)| (choice.as_str(), at)).collect();
-    let folded: HashMap<String, usize> =
-        choices.iter().enumerate().rev().map(|(at, choice)| (fold(choice), at)).collect();
+    let exactly: HashMap<&str, usize> = choices
+        .iter()
+        .enumerate()
+        .rev()
+        .map(|(at, choice)| (choice.as_str(), at))
+        .collect();
+    let folded: HashMap<String, usize> = choices
+        .iter()
+        .enumerate()
+        .rev()
+        .map(|(at, choice)| (fold(choice), at))
+        .collect();
     let mut found = BTreeSet::new();
     for (at, answer) in answers.iter().enumerate() {
-        match exactly.get(answer.as_str()).or_else(|| folded.get(&fold(answer))) {
+        match exactly
+            .get(answer.as_str())
+            .or_else(|| folded.get(&fold(answer)))
+        {
             Some(choice) => {
                 found.insert(*choice);
             }
@@ -257,7 +314,10 @@ fn found(
                 item.wrong(
                     "answer-not-a-choice",
                     place,
-                    format!("the answer '{}' is not among the choices", safe_line(answer)),
+                    format!(
+                        "the answer '{}' is not among the choices",
+                        safe_line(answer)
+                    ),
                     help,
                 );
                 return None;
@@ -281,7 +341,12 @@ pub fn list(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Option
         .collect();
     if items.is_empty() {
         let place = item.at("list");
-        item.wrong("too-few", place, "the list is empty", "write what can be named");
+        item.wrong(
+            "too-few",
+            place,
+            "the list is empty",
+            "write what can be named",
+        );
         return None;
     }
     let need = match &raw.need {
@@ -312,11 +377,21 @@ pub fn order(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Optio
     let items = texts::side_by_side(item, "order", &lists)?;
     if items.len() < 2 {
         let place = item.at("order");
-        item.wrong("too-few", place, "there is nothing to order", "write at least two lines");
+        item.wrong(
+            "too-few",
+            place,
+            "there is nothing to order",
+            "write at least two lines",
+        );
         return None;
     }
     let answer = lists.map(|_, texts| {
-        texts.iter().enumerate().map(|(at, text)| format!("{}. {text}", at + 1)).collect::<Vec<_>>().join("\n")
+        texts
+            .iter()
+            .enumerate()
+            .map(|(at, text)| format!("{}. {text}", at + 1))
+            .collect::<Vec<_>>()
+            .join("\n")
     });
     Some(asked.draft(answer, Task::Order { items }, None))
 }
@@ -325,7 +400,11 @@ pub fn order(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Optio
 pub fn pairs(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Option<Draft> {
     let (known, facts) = (asked.known, &mut asked.facts);
     let lists = item.localized("pairs", &raw.pairs, |item, lang, key, pairs| {
-        let nodes = item.node.get(key).map(|node| node.items()).unwrap_or_default();
+        let nodes = item
+            .node
+            .get(key)
+            .map(|node| node.items())
+            .unwrap_or_default();
         let mut sides = |item: &mut Item<'_>, at: usize, side: usize, text: &String| {
             let node = nodes.get(at).and_then(|pair| pair.items().get(side));
             super::fill::fill(item, node, text, lang, known, facts)
@@ -339,8 +418,16 @@ pub fn pairs(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Optio
     for (side, of) in [("left", 0), ("right", 1)] {
         let twice = lists.iter().find_map(|(lang, pairs)| {
             let mut seen = HashSet::new();
-            let text = |pair: &(String, String)| if of == 0 { pair.0.clone() } else { pair.1.clone() };
-            let at = pairs.iter().position(|pair| !seen.insert(fold(&text(pair))))?;
+            let text = |pair: &(String, String)| {
+                if of == 0 {
+                    pair.0.clone()
+                } else {
+                    pair.1.clone()
+                }
+            };
+            let at = pairs
+                .iter()
+                .position(|pair| !seen.insert(fold(&text(pair))))?;
             Some((lang, at, text(pairs.get(at)?)))
         });
         if let Some((lang, at, text)) = twice {
@@ -357,15 +444,29 @@ pub fn pairs(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Optio
     }
     let pairs: Vec<(Localized, Localized)> = texts::side_by_side(item, "pairs", &lists)?
         .into_iter()
-        .map(|pair| (pair.map(|_, (left, _)| left.clone()), pair.map(|_, (_, right)| right.clone())))
+        .map(|pair| {
+            (
+                pair.map(|_, (left, _)| left.clone()),
+                pair.map(|_, (_, right)| right.clone()),
+            )
+        })
         .collect();
     if pairs.len() < 2 {
         let place = item.at("pairs");
-        item.wrong("too-few", place, "there is nothing to match", "write at least two pairs");
+        item.wrong(
+            "too-few",
+            place,
+            "there is nothing to match",
+            "write at least two pairs",
+        );
         return None;
     }
     let answer = lists.map(|_, pairs| {
-        pairs.iter().map(|(left, right)| format!("{left} – {right}")).collect::<Vec<_>>().join("\n")
+        pairs
+            .iter()
+            .map(|(left, right)| format!("{left} – {right}"))
+            .collect::<Vec<_>>()
+            .join("\n")
     });
     Some(asked.draft(answer, Task::Pairs { pairs }, None))
 }
@@ -380,7 +481,12 @@ pub fn compare(
     let names = raw.compare.as_ref()?;
     let place = item.at("compare");
     if names.len() != 2 {
-        item.wrong("compare", place, format!("'compare' names {} facts, not two", names.len()), "write [one, other]");
+        item.wrong(
+            "compare",
+            place,
+            format!("'compare' names {} facts, not two", names.len()),
+            "write [one, other]",
+        );
         return None;
     }
     let bars = facts.bars(item, "compare", names);
@@ -399,11 +505,20 @@ pub fn compare(
         }
     }
     if left.value == right.value {
-        item.wrong("compare", place, "the two figures are equal", "compare figures that differ");
+        item.wrong(
+            "compare",
+            place,
+            "the two figures are equal",
+            "compare figures that differ",
+        );
         return None;
     }
     let larger = usize::from(left.value < right.value);
-    let (most, least) = if larger == 0 { (&one, &two) } else { (&two, &one) };
+    let (most, least) = if larger == 0 {
+        (&one, &two)
+    } else {
+        (&two, &one)
+    };
     let ratio = ratio(&most.figure.number.value, &least.figure.number.value)?;
     let language = item.language;
     let question = in_both(language, |lang| {
@@ -413,16 +528,34 @@ pub fn compare(
             Lang::Ko => format!("{one}, {two} 중 더 큰 것은?"),
         }
     });
-    let mut asked = asked.unwrap_or(Asked { question, facts: Vec::new(), known: facts });
+    let mut asked = asked.unwrap_or(Asked {
+        question,
+        facts: Vec::new(),
+        known: facts,
+    });
     for name in names {
         let name = name.trim().to_owned();
         if !asked.facts.contains(&name) {
             asked.facts.push(name);
         }
     }
-    let answer = in_both(language, |lang| format!("{}, {}", most.label.get(lang), ratio.format(lang)));
-    let value = Some(format!("{} {}", one.figure.canonical(), two.figure.canonical()));
-    Some(asked.draft(answer, Task::Compare { sides: [one, two], larger, ratio }, value))
+    let answer = in_both(language, |lang| {
+        format!("{}, {}", most.label.get(lang), ratio.format(lang))
+    });
+    let value = Some(format!(
+        "{} {}",
+        one.figure.canonical(),
+        two.figure.canonical()
+    ));
+    Some(asked.draft(
+        answer,
+        Task::Compare {
+            sides: [one, two],
+            larger,
+            ratio,
+        },
+        value,
+    ))
 }
 
 /// How many times one value another is, to three digits.
@@ -438,8 +571,16 @@ fn ratio(larger: &BigRational, smaller: &BigRational) -> Option<Figure> {
     while last_digit < 0 && (&value * ten.pow(-last_digit - 1)).is_integer() {
         last_digit += 1;
     }
-    let number = Number { value, upper: None, last_digit, fraction: false };
-    Some(Figure { number, unit: Unit::Multiple })
+    let number = Number {
+        value,
+        upper: None,
+        last_digit,
+        fraction: false,
+    };
+    Some(Figure {
+        number,
+        unit: Unit::Multiple,
+    })
 }
 
 /// The same in both languages.

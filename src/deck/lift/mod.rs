@@ -70,7 +70,10 @@ pub fn read(path: &Path, bytes: &[u8]) -> Reading {
         }
     };
     faults.sort_by_key(|fault| (fault.place.line, fault.place.column));
-    Reading { deck, diagnostics: faults.into_iter().map(|fault| told(path, fault)).collect() }
+    Reading {
+        deck,
+        diagnostics: faults.into_iter().map(|fault| told(path, fault)).collect(),
+    }
 }
 
 /// The text and tree of a file, held against the format.
@@ -84,17 +87,31 @@ fn sound(bytes: &[u8]) -> Result<(String, Node, Checked), Fault> {
 
 /// What the first pass let through and `serde_yaml` does not take.
 fn unreadable(error: &serde_yaml::Error) -> Fault {
-    let place = error.location().map_or(Place { line: 1, column: 1, length: 1 }, |location| Place {
-        line: location.line().max(1),
-        column: location.column().max(1),
-        length: 1,
-    });
-    Fault::new("not-yaml", place, format!("this can't be read: {}", crate::text::safe_line(&error.to_string())))
-        .help("write it more simply")
+    let place = error.location().map_or(
+        Place {
+            line: 1,
+            column: 1,
+            length: 1,
+        },
+        |location| Place {
+            line: location.line().max(1),
+            column: location.column().max(1),
+            length: 1,
+        },
+    );
+    Fault::new(
+        "not-yaml",
+        place,
+        format!(
+            "this can't be read: {}",
+            crate::text::safe_line(&error.to_string())
+        ),
+    )
+    .help("write it more simply")
 }
 
 /// A fault as the error of a file.
-pub(super) fn told(path: &Path, fault: Fault) -> Diagnostic {
+pub fn told(path: &Path, fault: Fault) -> Diagnostic {
     Diagnostic {
         code: fault.code,
         severity: Severity::Error,
@@ -108,7 +125,11 @@ pub(super) fn told(path: &Path, fault: Fault) -> Diagnostic {
 /// Lifts what was read; what is wrong goes into `faults`.
 fn lift(raw: &RawDeck, root: &Node, skip: &format::Skip, faults: &mut Vec<Fault>) -> Option<Deck> {
     let language = format::language(root);
-    let start = Place { line: root.place.line, column: root.place.column, length: 1 };
+    let start = Place {
+        line: root.place.line,
+        column: root.place.column,
+        length: 1,
+    };
     let mut item = Item::new(root, start, language);
     let id = name(raw, &mut item);
     item.read("language", "language", raw.language.as_ref(), |code| {
@@ -146,15 +167,25 @@ fn lift(raw: &RawDeck, root: &Node, skip: &format::Skip, faults: &mut Vec<Fault>
         .iter_mut()
         .map(|(name, raw, item)| (name.clone(), Dated::read(*raw, item, &sources)))
         .collect();
-    let of_deck = Dated { as_of, ..Dated::default() };
+    let of_deck = Dated {
+        as_of,
+        ..Dated::default()
+    };
     let setting = Setting {
         deck: &id,
         facts: &facts,
         dated: &dated,
         sources: &sources,
         defaults: &defaults.or(&of_deck),
-        tags: raw.defaults.as_ref().and_then(|defaults| defaults.tags.as_deref()).unwrap_or_default(),
-        tolerance: raw.defaults.as_ref().and_then(|defaults| defaults.tolerance.as_ref()),
+        tags: raw
+            .defaults
+            .as_ref()
+            .and_then(|defaults| defaults.tags.as_deref())
+            .unwrap_or_default(),
+        tolerance: raw
+            .defaults
+            .as_ref()
+            .and_then(|defaults| defaults.tolerance.as_ref()),
     };
 
     let mut shelf = Shelf::default();
@@ -178,21 +209,40 @@ fn lift(raw: &RawDeck, root: &Node, skip: &format::Skip, faults: &mut Vec<Fault>
         }
     }
     let title = title.unwrap_or_else(|| Localized::new(language, id.as_str().to_owned()));
-    Some(Deck { id, language, title, as_of, options: deck_options, cards: shelf.cards, facts: lifted_facts })
+    Some(Deck {
+        id,
+        language,
+        title,
+        as_of,
+        options: deck_options,
+        cards: shelf.cards,
+        facts: lifted_facts,
+    })
 }
 
 /// The deck's name, without which nothing can be remembered of it.
 fn name(raw: &RawDeck, item: &mut Item<'_>) -> Option<DeckId> {
     if raw.deck.is_none() && item.node.get("deck").is_none() {
-        item.wrong("no-deck", item.place, "the deck has no name", "begin the file with 'deck: my-deck'");
+        item.wrong(
+            "no-deck",
+            item.place,
+            "the deck has no name",
+            "begin the file with 'deck: my-deck'",
+        );
     }
-    item.read("bad-id", "deck", raw.deck.as_ref(), |name| name.parse().map_err(|error: crate::deck::IdError| error.0))
+    item.read("bad-id", "deck", raw.deck.as_ref(), |name| {
+        name.parse().map_err(|error: crate::deck::IdError| error.0)
+    })
 }
 
 /// The nodes of the entries that were read.
 fn kept<'n>(root: &'n Node, skip: &format::Skip) -> impl Iterator<Item = &'n Node> {
     let nodes = root.get("cards").map(Node::items).unwrap_or_default();
-    nodes.iter().enumerate().filter(|(at, _)| !skip.skips("cards", *at)).map(|(_, node)| node)
+    nodes
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !skip.skips("cards", *at))
+        .map(|(_, node)| node)
 }
 
 fn sources(
@@ -237,9 +287,12 @@ fn defaults(
     let defaults: &RawDefaults = defaults;
     let mut item = Item::new(node, node.place, language);
     let dated = Dated::read(defaults, &mut item, sources);
-    item.read("no-figure", "tolerance", defaults.tolerance.as_ref(), |text| {
-        Figure::parse(text).map_err(|error| error.0)
-    });
+    item.read(
+        "no-figure",
+        "tolerance",
+        defaults.tolerance.as_ref(),
+        |text| Figure::parse(text).map_err(|error| error.0),
+    );
     faults.append(&mut item.faults);
     dated
 }
@@ -252,7 +305,10 @@ fn facts_of<'r>(
     language: Lang,
 ) -> Vec<(String, &'r RawFact, Item<'r>)> {
     let nodes = root.get("facts").map(Node::entries).unwrap_or_default();
-    let kept = nodes.iter().enumerate().filter(|(at, _)| !skip.skips("facts", *at));
+    let kept = nodes
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !skip.skips("facts", *at));
     raw.facts
         .iter()
         .flat_map(|named| &named.0)
@@ -260,7 +316,10 @@ fn facts_of<'r>(
         .map(|((name, raw), (_, (key, node)))| {
             let mut item = Item::new(node, key.place, language);
             if let Err(error) = crate::deck::id::slug(name, "the fact's name") {
-                let (message, help) = error.0.split_once("; ").unwrap_or((&error.0, "write a slug"));
+                let (message, help) = error
+                    .0
+                    .split_once("; ")
+                    .unwrap_or((&error.0, "write a slug"));
                 item.wrong("bad-id", key.place, message, help);
             }
             (name.clone(), raw, item)
@@ -276,20 +335,42 @@ fn fact(
     item: &mut Item<'_>,
     shelf: &mut Shelf,
 ) -> Option<Fact> {
-    let dated = setting.dated.get(name).cloned().unwrap_or_default().or(setting.defaults);
+    let dated = setting
+        .dated
+        .get(name)
+        .cloned()
+        .unwrap_or_default()
+        .or(setting.defaults);
     let mut dateline = dated.dateline(setting.sources);
     let reported = item.read("no-figure", "reported", raw.reported.as_ref(), |text| {
         Figure::parse(text).map_err(|error| error.0)
     });
-    let reported_note =
-        texts::text(item, "reported_note", &raw.reported_note, setting.facts, &mut Vec::new());
+    let reported_note = texts::text(
+        item,
+        "reported_note",
+        &raw.reported_note,
+        setting.facts,
+        &mut Vec::new(),
+    );
     if reported_note.is_some() && raw.reported.is_none() {
         let place = item.key("reported_note");
-        item.wrong("misplaced-key", place, "'reported_note' without 'reported'", "add 'reported:' and what was said");
+        item.wrong(
+            "misplaced-key",
+            place,
+            "'reported_note' without 'reported'",
+            "add 'reported:' and what was said",
+        );
     }
     dateline.reported = reported.map(|figure| (figure, reported_note));
     if raw.ask.is_empty() {
-        for key in ["tolerance", "hint", "note", "distractors", "until", "replaces"] {
+        for key in [
+            "tolerance",
+            "hint",
+            "note",
+            "distractors",
+            "until",
+            "replaces",
+        ] {
             if item.node.get(key).is_some() && key != "note" && key != "tolerance" {
                 let place = item.key(key);
                 item.wrong(
@@ -325,14 +406,28 @@ struct Shelf {
 impl Shelf {
     /// Adds the cards of an entry, unless its name is taken.
     fn put(&mut self, cards: Vec<Card>, item: &mut Item<'_>) {
-        let Some(entry) = cards.first().map(|card| card.id.entry().to_owned()) else { return };
+        let Some(entry) = cards.first().map(|card| card.id.entry().to_owned()) else {
+            return;
+        };
         if let Some(line) = self.lines.get(&entry) {
-            let name = entry.split_once('/').map_or(entry.as_str(), |(_, name)| name);
-            let place = if item.node.get("id").is_some() { item.at("id") } else { item.place };
-            let (message, help) = if name.starts_with('~') {
-                (format!("the same card stands on line {line}"), "delete one, or give each an id")
+            let name = entry
+                .split_once('/')
+                .map_or(entry.as_str(), |(_, name)| name);
+            let place = if item.node.get("id").is_some() {
+                item.at("id")
             } else {
-                (format!("the id '{name}' is taken by line {line}"), "choose another id")
+                item.place
+            };
+            let (message, help) = if name.starts_with('~') {
+                (
+                    format!("the same card stands on line {line}"),
+                    "delete one, or give each an id",
+                )
+            } else {
+                (
+                    format!("the id '{name}' is taken by line {line}"),
+                    "choose another id",
+                )
             };
             item.wrong("duplicate-id", place, message, help);
             return;

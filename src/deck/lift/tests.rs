@@ -1,6 +1,11 @@
 //! What each file is lifted to, and what is told of it.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
 
 use super::*;
 
@@ -17,7 +22,13 @@ fn shipped() {
         if let Some(deck) = reading.deck {
             println!("{} cards, {} facts", deck.cards.len(), deck.facts.len());
             for card in deck.cards {
-                println!("{} | {} | {} | {:?}", card.id, card.question.get(Lang::Ko), card.answer.get(Lang::Ko), card.fingerprint.value);
+                println!(
+                    "{} | {} | {} | {:?}",
+                    card.id,
+                    card.question.get(Lang::Ko),
+                    card.answer.get(Lang::Ko),
+                    card.fingerprint.value
+                );
             }
         }
     }

@@ -32,7 +32,12 @@ pub struct Fault {
 
 impl Fault {
     pub(super) fn new(code: &'static str, place: Place, message: impl Into<String>) -> Self {
-        Fault { code, place, message: message.into(), help: None }
+        Fault {
+            code,
+            place,
+            message: message.into(),
+            help: None,
+        }
     }
 
     pub(super) fn help(mut self, help: impl Into<String>) -> Self {

@@ -88,8 +88,8 @@ fn as_shown() {
         ("= cost * share", "$310,000", "31만달러"),
         (
             "= people / countries",
-            "6,000 people/countries",
-            "6,000 people/countries",
+            "6,000 people per country",
+            "6,000명/개국",
         ),
         ("= fab.cost - old.cost", "$12 billion", "120억달러"),
         ("= fab.cost - 500M USD", "$20 billion", "200억달러"),

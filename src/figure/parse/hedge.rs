@@ -15,6 +15,11 @@ const BEFORE: &[&str] = &[
     "모두",
     "전체",
     "미화",
+    "연평균 ",
+    "연간 ",
+    "매년 ",
+    "평균 ",
+    "연 ",
     "~",
     "≈",
     "≥",
@@ -66,6 +71,8 @@ const AFTER: &[&str] = &[
     "넘음",
     "가까이",
     "가량",
+    "수준",
+    "규모",
     "정도",
     "안팎",
     "남짓",
@@ -93,6 +100,10 @@ pub(super) fn strip_after(rest: &str) -> &str {
     let mut phrase = rest.trim();
     // "4000여 개"
     if let Some(after) = phrase.strip_prefix('여') {
+        phrase = after.trim_start();
+    }
+    // "4400+ companies"
+    if let Some(after) = phrase.strip_prefix('+') {
         phrase = after.trim_start();
     }
     loop {

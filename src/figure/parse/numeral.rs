@@ -4,6 +4,7 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Zero};
 
+use super::sum::Sum;
 use super::words;
 use crate::figure::number::power_of_ten;
 use crate::figure::unit::{lookup, starts_with_unit};
@@ -265,7 +266,14 @@ impl<'a> Reader<'a> {
             self.at += c.len_utf8();
             return self.scaled(sum.big(power));
         }
-        if sum.digits {
+        // Behind digits a syllable is a digit only with its scale: 3만 팔천,
+        // but 5일 and 만 이상.
+        let scaled = self
+            .lower()
+            .chars()
+            .nth(1)
+            .is_some_and(|next| words::small_scale(next).or(words::myriad(next)).is_some());
+        if sum.digits && !sum.words && !(scaled && sum.current.is_none()) {
             return false;
         }
         if let Some((value, length)) = words::native(self.lower())
@@ -456,129 +464,4 @@ fn divided(over: Numeral, under: Numeral) -> Option<Numeral> {
     fraction.fraction = true;
     fraction.by_korean_words = over.by_korean_words && under.by_korean_words;
     Some(fraction)
-}
-
-/// A number as it adds up: `3만` + `8210`, `5` × `천` + … × `만`.
-///
-/// Korean counts in myriads with 십, 백, 천 inside each, English in thousands
-/// with a hundred inside each: the same sum, so that both may be mixed with
-/// digits and each other.
-#[derive(Debug, Default)]
-struct Sum {
-    total: BigRational,
-    /// Below the last big scale, what small ones have added up.
-    section: Option<BigRational>,
-    /// A number that no scale has followed yet.
-    current: Option<(BigRational, i32)>,
-    smallest_big: Option<i32>,
-    smallest_small: Option<i32>,
-    /// The power of ten of the last digit so far.
-    last_digit: i32,
-    /// Whether digits, words or English words were among it.
-    digits: bool,
-    words: bool,
-    english: bool,
-    /// Components so far, and the only mantissa.
-    components: usize,
-    mantissa: Option<BigRational>,
-}
-
-impl Sum {
-    fn is_empty(&self) -> bool {
-        self.components == 0
-    }
-
-    /// The power of ten that whatever follows must stay below.
-    fn bound(&self) -> Option<i32> {
-        self.smallest_small.or(self.smallest_big)
-    }
-
-    fn number(&mut self, value: BigRational, last_digit: i32) -> bool {
-        if self.current.is_some() || self.bound().is_some_and(|b| value >= power_of_ten(b)) {
-            return false;
-        }
-        if self.components == 0 {
-            self.mantissa = Some(value.clone());
-        }
-        self.components += 1;
-        self.current = Some((value, last_digit));
-        true
-    }
-
-    fn times(&mut self, factor: u32) -> bool {
-        if let Some((value, _)) = &mut self.current {
-            *value *= BigRational::from_integer(factor.into());
-        }
-        true
-    }
-
-    fn small(&mut self, power: i32) -> bool {
-        if self
-            .smallest_small
-            .is_some_and(|smallest| power >= smallest)
-        {
-            return false;
-        }
-        let (number, last_digit) = self.current.take().unwrap_or((BigRational::one(), 0));
-        let value = number * power_of_ten(power);
-        if let Some(bound) = self.smallest_big
-            && value >= power_of_ten(bound)
-        {
-            return false;
-        }
-        self.section = Some(self.section.take().unwrap_or_default() + value);
-        self.smallest_small = Some(power);
-        self.last_digit = last_digit + power;
-        self.components += 1;
-        true
-    }
-
-    fn big(&mut self, power: i32) -> bool {
-        if self.smallest_big.is_some_and(|smallest| power >= smallest) {
-            return false;
-        }
-        let section = self.section.take();
-        let (number, last_digit) = match (self.current.take(), &section) {
-            (Some(current), _) => current,
-            (None, Some(_)) => (BigRational::zero(), self.last_digit),
-            // 만 alone is one of it, but not in the middle of a number.
-            (None, None) if self.components > 0 => return false,
-            (None, None) => (BigRational::one(), 0),
-        };
-        let value = (section.unwrap_or_default() + number) * power_of_ten(power);
-        if let Some(bound) = self.smallest_big
-            && value >= power_of_ten(bound)
-        {
-            return false;
-        }
-        self.total += value;
-        self.smallest_big = Some(power);
-        self.smallest_small = None;
-        self.last_digit = last_digit + power;
-        self.components += 1;
-        true
-    }
-
-    fn finish(mut self) -> Option<Numeral> {
-        if self.components == 0 {
-            return None;
-        }
-        let single = self.components == 2 && self.mantissa.is_some() && self.current.is_none();
-        let scale = single
-            .then(|| self.smallest_big.or(self.smallest_small))
-            .flatten();
-        if let Some((value, last_digit)) = self.current.take() {
-            self.total += value;
-            self.last_digit = last_digit;
-        }
-        let value = self.total + self.section.unwrap_or_default();
-        Some(Numeral {
-            mantissa: self.mantissa.unwrap_or_else(|| value.clone()),
-            value,
-            last_digit: self.last_digit,
-            fraction: false,
-            scale,
-            by_korean_words: !self.digits && !self.english,
-        })
-    }
 }

@@ -73,6 +73,7 @@ const SCALES: &[(&str, i32)] = &[
     ("b", 9),
     ("bn", 9),
     ("bln", 9),
+    ("bil", 9),
     ("billion", 9),
     ("billions", 9),
     ("t", 12),

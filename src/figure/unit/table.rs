@@ -59,10 +59,12 @@ const NOUNS: &[(&str, &str, &str)] = &[
     ("country", "countries", "개국"),
     ("nation", "nations", "개국"),
     ("year", "years", "년"),
+    ("yr", "yrs", "년"),
     ("month", "months", "개월"),
     ("week", "weeks", "주"),
     ("day", "days", "일"),
     ("hour", "hours", "시간"),
+    ("hr", "hrs", "시간"),
     ("minute", "minutes", "분"),
     ("second", "seconds", "초"),
 ];
@@ -304,6 +306,12 @@ pub(in crate::figure) fn lookup(phrase: &str) -> Option<Unit> {
         .find(|(symbol, words)| *symbol == phrase || words.contains(&lower.as_str()));
     if let Some((symbol, _)) = measure {
         return Some(Unit::Other((*symbol).to_owned()));
+    }
+    // A noun phrase is English from its first letter on: in 개의 H100 GPU the
+    // counter is what counts, and "% a year" is a percentage.
+    let hangul = |c: char| matches!(c, '가'..='힣');
+    if phrase.contains(hangul) || !phrase.starts_with(char::is_alphanumeric) {
+        return None;
     }
     let last = lower.rsplit([' ', '-']).next()?;
     let (one, many, korean) = NOUNS

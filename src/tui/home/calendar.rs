@@ -12,6 +12,8 @@ use crate::tui::strings::{Say, grouped};
 use crate::tui::theme::Role;
 
 const WEEKS: usize = 12;
+/// A day of this many cards is a full one.
+const FEW: u32 = 10;
 /// A heading and the seven days of a week.
 const FULL: u16 = 8;
 /// Columns of a weekday's name and a blank, then two a week.
@@ -56,7 +58,7 @@ pub fn draw(canvas: &mut Canvas, area: Rect, view: &View) {
 fn map(canvas: &mut Canvas, area: Rect, view: &View) {
     let say = canvas.say();
     canvas.text(area.x, area.y, MAP, say.last_12_weeks(), Role::Dim);
-    let most = view.days.iter().copied().max().unwrap_or(0);
+    let most = view.days.iter().copied().max().unwrap_or(0).max(FEW);
     let weekday = usize::from(view.today.weekday().to_monday_zero_offset().unsigned_abs());
     for row in 0..7usize {
         let Ok(offset) = u16::try_from(row) else {
@@ -102,7 +104,14 @@ fn coming(canvas: &mut Canvas, area: Rect, view: &View) {
             role: Role::Bar,
         })
         .collect();
-    chart::draw(canvas, area.x, area.y + 1, area.width, &bars);
+    chart::draw_scaled(
+        canvas,
+        area.x,
+        area.y + 1,
+        area.width,
+        &bars,
+        f64::from(FEW),
+    );
 }
 
 /// All of it in one line: a mark a week, then as many days as fit.

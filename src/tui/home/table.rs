@@ -9,8 +9,6 @@ use crate::tui::keys::Command;
 use crate::tui::strings::{Say, grouped};
 use crate::tui::theme::Role;
 
-/// Between two columns.
-const GAP: u16 = 3;
 /// Columns of the bar of what is known.
 const BAR: u16 = 10;
 
@@ -19,6 +17,8 @@ const BAR: u16 = 10;
 /// then count as due).
 #[derive(Debug, Clone, Copy)]
 struct Columns {
+    /// Between two columns.
+    gap: u16,
     title: u16,
     new: u16,
     learning: Option<u16>,
@@ -45,8 +45,9 @@ impl Columns {
             .max()
             .unwrap_or(0);
         let mut fit = Columns {
+            gap: 3,
             title: title.clamp(12, 40),
-            new: heading(say.new()),
+            new: heading(say.new_cards()),
             learning: Some(heading(say.learning())),
             due: heading(say.due()),
             bar: true,
@@ -54,9 +55,10 @@ impl Columns {
             dateline: (dateline > 0).then(|| dateline.max(columns(say.dateline()))),
         };
         let dense = |fit: &mut Columns| fit.title = fit.title.min(18);
-        let steps: [&dyn Fn(&mut Columns); 6] = [
+        let steps: [&dyn Fn(&mut Columns); 7] = [
             &dense,
             &|fit| fit.bar = false,
+            &|fit| fit.gap = 2,
             &|fit| fit.dateline = fit.dateline.map(|columns| columns.min(10)),
             &|fit| fit.dateline = None,
             &|fit| fit.known = None,
@@ -78,11 +80,12 @@ impl Columns {
     }
 
     fn taken(&self) -> u16 {
-        let numbers = self.new + GAP + self.due + self.learning.map_or(0, |columns| columns + GAP);
+        let numbers =
+            self.new + self.gap + self.due + self.learning.map_or(0, |columns| columns + self.gap);
         let bar = if self.bar { BAR + 2 } else { 0 };
-        let known = self.known.map_or(0, |columns| GAP + bar + columns);
-        let dateline = self.dateline.map_or(0, |columns| GAP + columns);
-        2 + self.title + GAP + numbers + known + dateline
+        let known = self.known.map_or(0, |columns| self.gap + bar + columns);
+        let dateline = self.dateline.map_or(0, |columns| self.gap + columns);
+        2 + self.title + self.gap + numbers + known + dateline
     }
 }
 
@@ -155,15 +158,15 @@ fn head(canvas: &mut Canvas, area: Rect, fit: &Columns) {
     canvas.text(area.x + 2, y, fit.title, say.deck(), Role::Dim);
     let mut right = area.x + 2 + fit.title;
     let mut number = |canvas: &mut Canvas, width: u16, text: &str| {
-        right = right.saturating_add(GAP).saturating_add(width);
+        right = right.saturating_add(fit.gap).saturating_add(width);
         canvas.text_right(right, y, width, text, Role::Dim);
     };
-    number(canvas, fit.new, say.new());
+    number(canvas, fit.new, say.new_cards());
     if let Some(width) = fit.learning {
         number(canvas, width, say.learning());
     }
     number(canvas, fit.due, say.due());
-    let mut x = right + GAP;
+    let mut x = right + fit.gap;
     if let Some(percent) = fit.known {
         let width = if fit.bar { BAR + 2 + percent } else { percent };
         if fit.bar {
@@ -171,7 +174,7 @@ fn head(canvas: &mut Canvas, area: Rect, fit: &Columns) {
         } else {
             canvas.text_right(x + width, y, width, say.known(), Role::Dim);
         }
-        x += width + GAP;
+        x += width + fit.gap;
     }
     if let Some(width) = fit.dateline {
         canvas.text(x, y, width, say.dateline(), Role::Dim);
@@ -193,7 +196,7 @@ fn draw_row(canvas: &mut Canvas, area: Rect, fit: &Columns, row: &Row, here: boo
     canvas.text(area.x + 2, y, fit.title, &title, role);
     let mut right = area.x + 2 + fit.title;
     let mut number = |canvas: &mut Canvas, width: u16, count: u32| {
-        right = right.saturating_add(GAP).saturating_add(width);
+        right = right.saturating_add(fit.gap).saturating_add(width);
         let role = if count == 0 { Role::Dim } else { Role::Title };
         canvas.text_right(right, y, width, &grouped(u64::from(count)), role);
     };
@@ -204,7 +207,7 @@ fn draw_row(canvas: &mut Canvas, area: Rect, fit: &Columns, row: &Row, here: boo
         None => due = due.saturating_add(row.counts.learning),
     }
     number(canvas, fit.due, due);
-    let mut x = right + GAP;
+    let mut x = right + fit.gap;
     if let Some(width) = fit.known {
         let share = row.known.unwrap_or(0.0).clamp(0.0, 1.0);
         if fit.bar {
@@ -217,7 +220,7 @@ fn draw_row(canvas: &mut Canvas, area: Rect, fit: &Columns, row: &Row, here: boo
             .known
             .map_or_else(|| "–".to_owned(), |_| format!("{:.0} %", share * 100.0));
         canvas.text_right(x + width, y, width, &percent, Role::Plain);
-        x += width + GAP;
+        x += width + fit.gap;
     }
     if let Some(width) = fit.dateline {
         let date = row.as_of.map(|date| say.date(date)).unwrap_or_default();

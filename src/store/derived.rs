@@ -1,0 +1,197 @@
+//! Keeping what is derived in step with the log: by one event at its end, by
+//! one card's whole history, or from nothing. All three come to the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::Connection;
+
+use super::error::Trouble;
+use super::log::{self, Moment};
+use super::states::{self, Standing};
+use super::weights::Models;
+use super::{names, tally, weights};
+use crate::deck::CardId;
+use crate::schedule::{Act, CardState, Day, Event, apply};
+
+/// Days whose sums have to be brought in step before the transaction ends.
+pub(super) type Touched = BTreeSet<Day>;
+
+/// What one card's events come to, as far as they were taken.
+#[derive(Debug, Default)]
+struct Account {
+    state: CardState,
+    last: Option<Moment>,
+    days: BTreeMap<Day, tally::Done>,
+}
+
+impl Account {
+    fn take(&mut self, event: &Event, models: &Models) {
+        if let Act::Review(review) = &event.act {
+            let done = self.days.entry(event.day).or_default();
+            done.count(&self.state, review);
+        }
+        let moment = Moment::of(event);
+        apply(&mut self.state, event, models.in_force(moment));
+        self.last = Some(moment);
+    }
+
+    fn put(self, connection: &Connection, card: &CardId) -> Result<(), Trouble> {
+        for (day, done) in &self.days {
+            tally::put(connection, card, *day, done)?;
+        }
+        if let Some(last) = self.last {
+            let state = self.state;
+            states::put(connection, card, &Standing { state, last })?;
+        }
+        Ok(())
+    }
+}
+
+/// The card whose state an event changes by itself, under the name of then.
+fn changes(event: &Event) -> Option<&CardId> {
+    match &event.act {
+        Act::Alias { .. } | Act::Undo { .. } | Act::More { .. } | Act::Parameters { .. } => None,
+        act => act.card(),
+    }
+}
+
+/// Brings what is derived in step with an event that was just appended.
+pub(super) fn follow(
+    connection: &Connection,
+    event: &Event,
+    models: &mut Models,
+    touched: &mut Touched,
+) -> Result<(), Trouble> {
+    let moment = Moment::of(event);
+    match &event.act {
+        Act::More { .. } => Ok(()),
+        Act::Parameters { weights } => {
+            weights::insert(connection, moment, weights)?;
+            models.load(connection)?;
+            if log::goes_on_after(connection, moment)? {
+                rebuild(connection, models)?;
+            }
+            Ok(())
+        }
+        Act::Alias { card, was } => {
+            let last = !names::go_on_after(connection, moment)?;
+            names::insert(connection, moment, was, card)?;
+            if last {
+                recompute(connection, was, models, touched)?;
+                recompute(connection, card, models, touched)
+            } else {
+                rebuild(connection, models)
+            }
+        }
+        Act::Undo { event: undone, .. } => {
+            take_back(connection, *undone)?;
+            match log::event(connection, *undone)? {
+                Some(undone) => match changes(&undone) {
+                    Some(card) => {
+                        let card = names::follow(connection, card, Moment::of(&undone))?;
+                        recompute(connection, &card, models, touched)
+                    }
+                    None => rebuild(connection, models),
+                },
+                None => Ok(()),
+            }
+        }
+        _ => match changes(event) {
+            Some(card) => advance(connection, card, event, models, touched),
+            None => Ok(()),
+        },
+    }
+}
+
+fn take_back(connection: &Connection, id: crate::schedule::EventId) -> Result<(), Trouble> {
+    connection
+        .prepare_cached("INSERT OR IGNORE INTO undone (event) VALUES (?1)")?
+        .execute([id.0.as_bytes().as_slice()])?;
+    Ok(())
+}
+
+/// Takes an event into a card's state, at the end if it comes there.
+fn advance(
+    connection: &Connection,
+    card: &CardId,
+    event: &Event,
+    models: &Models,
+    touched: &mut Touched,
+) -> Result<(), Trouble> {
+    let moment = Moment::of(event);
+    let card = names::follow(connection, card, moment)?;
+    let standing = states::get(connection, &card)?;
+    if standing
+        .as_ref()
+        .is_some_and(|standing| standing.last > moment)
+    {
+        return recompute(connection, &card, models, touched);
+    }
+    let mut account = Account {
+        state: standing.map(|standing| standing.state).unwrap_or_default(),
+        ..Account::default()
+    };
+    account.take(event, models);
+    for (day, done) in &account.days {
+        tally::bump(connection, *day, done)?;
+    }
+    account.put(connection, &card)
+}
+
+/// Works out one card from its whole history.
+fn recompute(
+    connection: &Connection,
+    card: &CardId,
+    models: &Models,
+    touched: &mut Touched,
+) -> Result<(), Trouble> {
+    let mut account = Account::default();
+    for event in names::history(connection, card)? {
+        if changes(&event).is_some() && !log::is_undone(connection, event.id)? {
+            account.take(&event, models);
+        }
+    }
+    states::remove(connection, card)?;
+    tally::remove(connection, card, touched)?;
+    touched.extend(account.days.keys());
+    account.put(connection, card)
+}
+
+/// Works out everything from the log.
+pub(super) fn rebuild(connection: &Connection, models: &mut Models) -> Result<(), Trouble> {
+    connection.execute_batch(
+        "DELETE FROM undone; DELETE FROM alias; DELETE FROM weights;
+         DELETE FROM state; DELETE FROM studied; DELETE FROM tally;",
+    )?;
+    // First what bears on other events, wherever it stands in the log.
+    log::each(connection, |event| match event.act {
+        Act::Undo { event, .. } => take_back(connection, event),
+        _ => Ok(()),
+    })?;
+    log::each(connection, |event| {
+        let moment = Moment::of(&event);
+        match &event.act {
+            _ if log::is_undone(connection, event.id)? => Ok(()),
+            Act::Alias { card, was } => names::insert(connection, moment, was, card),
+            Act::Parameters { weights } => weights::insert(connection, moment, weights),
+            _ => Ok(()),
+        }
+    })?;
+    models.load(connection)?;
+    let mut accounts: BTreeMap<CardId, Account> = BTreeMap::new();
+    log::each(connection, |event| {
+        if let Some(card) = changes(&event)
+            && !log::is_undone(connection, event.id)?
+        {
+            let card = names::follow(connection, card, Moment::of(&event))?;
+            accounts.entry(card).or_default().take(&event, models);
+        }
+        Ok(())
+    })?;
+    let mut days = Touched::new();
+    for (card, account) in accounts {
+        days.extend(account.days.keys());
+        account.put(connection, &card)?;
+    }
+    tally::sum(connection, &days)
+}

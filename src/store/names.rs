@@ -1,0 +1,141 @@
+//! Names: a card may take another one, and its history goes with it.
+//!
+//! An alias carries what was recorded under the old name *before* it. What
+//! comes after belongs to whichever card bears that name then: an author may
+//! give a freed id to a new entry.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, OptionalExtension};
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::{Error as ValueError, StrDeserializer};
+
+use super::error::Trouble;
+use super::log::{self, Moment};
+use crate::deck::{CardId, DeckId};
+use crate::schedule::{Act, Event};
+
+/// A name out of the database, where only names were put: taken as it is, so
+/// that a stricter rule for new names does not shut out old histories.
+pub(super) fn card(name: &str) -> Result<CardId, Trouble> {
+    let name: StrDeserializer<'_, ValueError> = name.into_deserializer();
+    CardId::deserialize(name).map_err(|error| Trouble::row("the name of a card", error))
+}
+
+/// A deck's name, likewise.
+pub(super) fn deck(name: &str) -> Result<DeckId, Trouble> {
+    let name: StrDeserializer<'_, ValueError> = name.into_deserializer();
+    DeckId::deserialize(name).map_err(|error| Trouble::row("the name of a deck", error))
+}
+
+/// Keeps an alias.
+pub(super) fn insert(
+    connection: &Connection,
+    moment: Moment,
+    was: &CardId,
+    card: &CardId,
+) -> Result<(), Trouble> {
+    connection
+        .prepare_cached("INSERT INTO alias (was, at, event, card) VALUES (?1, ?2, ?3, ?4)")?
+        .execute((was.as_str(), moment.at, moment.key(), card.as_str()))?;
+    Ok(())
+}
+
+/// Whether a card took a name after `moment`.
+pub(super) fn go_on_after(connection: &Connection, moment: Moment) -> Result<bool, Trouble> {
+    Ok(connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM alias WHERE (at, event) > (?1, ?2))")?
+        .query_row((moment.at, moment.key()), |row| row.get(0))?)
+}
+
+/// The name that a card has now which was called `name` at `moment`.
+pub(super) fn follow(
+    connection: &Connection,
+    name: &CardId,
+    moment: Moment,
+) -> Result<CardId, Trouble> {
+    let mut statement = connection.prepare_cached(
+        "SELECT card, at, event FROM alias
+         WHERE was = ?1 AND (at, event) > (?2, ?3) ORDER BY at, event LIMIT 1",
+    )?;
+    let mut name = name.clone();
+    let mut moment = moment;
+    // Each step is later than the one before, so that going round ends.
+    while let Some((next, at, id)) = statement
+        .query_row((name.as_str(), moment.at, moment.key()), |row| {
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get(1)?,
+                row.get::<_, [u8; 16]>(2)?,
+            ))
+        })
+        .optional()?
+    {
+        name = card(&next)?;
+        moment = Moment {
+            at,
+            id: crate::schedule::EventId(uuid::Uuid::from_bytes(id)),
+        };
+    }
+    Ok(name)
+}
+
+/// The card that is meant by `name` now: the one that bears it, else the one
+/// that once did. A session that began before a rename still knows the old name.
+pub(super) fn meant(connection: &Connection, name: &CardId) -> Result<CardId, Trouble> {
+    let borne: bool = connection
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM state WHERE card = ?1)
+                 OR EXISTS (SELECT 1 FROM known WHERE card = ?1)",
+        )?
+        .query_row([name.as_str()], |row| row.get(0))?;
+    if borne {
+        return Ok(name.clone());
+    }
+    follow(connection, name, Moment::START)
+}
+
+/// The event with `card` as the one it is about, if it is a learner's act.
+pub(super) fn rename(act: &mut Act, name: CardId) {
+    match act {
+        Act::Review(review) => review.card = name,
+        Act::Suspend { card }
+        | Act::Unsuspend { card }
+        | Act::Bury { card, .. }
+        | Act::Unbury { card }
+        | Act::Flag { card, .. }
+        | Act::Unflag { card }
+        | Act::Correct { card, .. } => *card = name,
+        Act::Undo { card, .. } => *card = Some(name),
+        Act::Alias { .. } | Act::More { .. } | Act::Parameters { .. } => {}
+    }
+}
+
+/// Every event of a card, under any name it had, in the order of a replay.
+pub(super) fn history(connection: &Connection, card_now: &CardId) -> Result<Vec<Event>, Trouble> {
+    let mut names = BTreeSet::from([card_now.as_str().to_owned()]);
+    let mut open = vec![card_now.as_str().to_owned()];
+    let mut statement = connection.prepare_cached("SELECT was FROM alias WHERE card = ?1")?;
+    while let Some(name) = open.pop() {
+        for was in statement.query_map([name], |row| row.get::<_, String>(0))? {
+            let was = was?;
+            if names.insert(was.clone()) {
+                open.push(was);
+            }
+        }
+    }
+    let mut events = Vec::new();
+    for name in &names {
+        for event in log::under(connection, name)? {
+            let Some(about) = event.act.card() else {
+                continue;
+            };
+            if follow(connection, about, Moment::of(&event))? == *card_now {
+                events.push(event);
+            }
+        }
+    }
+    events.sort_by_key(Moment::of);
+    Ok(events)
+}

@@ -1,0 +1,252 @@
+//! Opening: what can stand in the way, and sharing a home.
+
+use std::fs;
+use std::path::Path;
+use std::sync::{Barrier, mpsc};
+
+use super::*;
+use crate::store::StoreError;
+use rusqlite::Connection;
+
+/// What lies in a new home before it is opened, and how the error begins and
+/// what it advises.
+#[test]
+fn what_stands_in_the_way_is_told() {
+    type Lay = fn(&Path);
+    type Is = fn(&StoreError) -> bool;
+    fn sql(path: &Path, sql: &str) {
+        Connection::open(path.join("dateline.db"))
+            .unwrap()
+            .execute_batch(sql)
+            .unwrap();
+    }
+    let cases: &[(&str, Lay, Is, &str)] = &[
+        (
+            "text",
+            |home| {
+                fs::write(
+                    home.join("dateline.db"),
+                    "나는 데이터베이스가 아니다 ".repeat(99),
+                )
+                .unwrap()
+            },
+            |error| matches!(error, StoreError::NotADatabase { .. }),
+            "is not a database; move it away",
+        ),
+        (
+            "a folder",
+            |home| fs::create_dir(home.join("dateline.db")).unwrap(),
+            |error| matches!(error, StoreError::CannotOpen { .. }),
+            "cannot open",
+        ),
+        (
+            "another program's",
+            |home| sql(home, "CREATE TABLE bookmarks (url)"),
+            |error| matches!(error, StoreError::Foreign { .. }),
+            "another program's database",
+        ),
+        (
+            "a newer version's",
+            |home| {
+                drop(Store::open(home).unwrap());
+                sql(home, "PRAGMA user_version = 99");
+            },
+            |error| {
+                matches!(
+                    error,
+                    StoreError::Newer {
+                        found: 99,
+                        known: 1,
+                        ..
+                    }
+                )
+            },
+            "newer dateline (its version is 99, this one knows up to 1); upgrade",
+        ),
+        (
+            "a damaged one",
+            |home| {
+                let path = home.join("dateline.db");
+                drop(Store::open(home).unwrap());
+                let mut bytes = fs::read(&path).unwrap();
+                bytes[100..].fill(0xAA);
+                fs::write(&path, bytes).unwrap();
+            },
+            |error| matches!(error, StoreError::Corrupt { .. }),
+            "is damaged",
+        ),
+    ];
+    for (what, lay, is, says) in cases {
+        let home = home();
+        lay(home.path());
+        let error = Store::open(home.path()).unwrap_err();
+        assert!(is(&error), "{what}: {error:?}");
+        let text = error.to_string();
+        assert!(text.contains(says), "{what}: {text}");
+        assert!(text.contains("dateline.db"), "{what}: {text}");
+    }
+}
+
+#[test]
+fn an_empty_file_and_a_cut_one_do_no_harm() {
+    let home = home();
+    fs::write(home.path().join("dateline.db"), "").unwrap();
+    let mut store = open(&home);
+    for second in 0..50 {
+        let name = format!("chips/{second}");
+        store
+            .record(good(&name), at(second), at(second), &clock())
+            .unwrap();
+    }
+    drop(store);
+    let whole = fs::read(home.path().join("dateline.db")).unwrap();
+    for length in (1..whole.len()).step_by(1_531) {
+        let cut = super::home();
+        fs::write(cut.path().join("dateline.db"), &whole[..length]).unwrap();
+        // An error, or a log that can be read: no panic, and no half of one.
+        if let Ok(mut store) = Store::open(cut.path()) {
+            let _ = store.record(good("chips/0"), at(99), at(99), &clock());
+            let _ = store.rebuild();
+            let _ = store.events(None);
+            let _ = store.states();
+        }
+    }
+}
+
+#[test]
+fn a_home_that_cannot_be_made_is_told() {
+    let home = home();
+    let file = home.path().join("file");
+    fs::write(&file, "").unwrap();
+    for home in [file.clone(), file.join("home")] {
+        let error = Store::open(&home).unwrap_err();
+        assert!(matches!(error, StoreError::CannotCreate { .. }), "{error}");
+        assert!(error.to_string().contains("DATELINE_HOME"), "{error}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_home_is_the_learners_alone_and_may_be_read_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let outer = home();
+    let home = outer.path().join("new/홈");
+    let mut store = Store::open_at(&home, &HERE).unwrap();
+    store
+        .record(good("chips/a"), at(0), at(0), &clock())
+        .unwrap();
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&home), 0o700);
+    for file in ["dateline.db", "dateline.db-wal", "dateline.db-shm"] {
+        assert_eq!(mode(&home.join(file)), 0o600, "{file}");
+    }
+    drop(store);
+
+    let set = |path: &Path, mode| {
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    };
+    set(&home.join("dateline.db"), 0o400);
+    set(&home, 0o500);
+    let may_write_anyway = fs::write(home.join("probe"), "").is_ok();
+    let opened = Store::open_at(&home, &HERE);
+    set(&home, 0o700);
+    if !may_write_anyway {
+        let error = opened.unwrap_err();
+        assert!(matches!(error, StoreError::ReadOnly { .. }), "{error:?}");
+    }
+    // A file that may be written in a folder that may not.
+    set(&home.join("dateline.db"), 0o600);
+    set(&home, 0o500);
+    let opened = Store::open_at(&home, &HERE);
+    set(&home, 0o700);
+    if !may_write_anyway {
+        let error = opened.unwrap_err();
+        assert!(
+            matches!(
+                error,
+                StoreError::ReadOnly { .. } | StoreError::CannotOpen { .. }
+            ),
+            "{error:?}"
+        );
+    }
+}
+
+#[test]
+fn many_may_make_a_home_at_once() {
+    let home = home();
+    let barrier = Barrier::new(8);
+    let devices: Vec<_> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..8)
+            .map(|_| {
+                scope.spawn(|| {
+                    barrier.wait();
+                    Store::open_at(home.path(), &HERE).unwrap().device()
+                })
+            })
+            .collect();
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap())
+            .collect()
+    });
+    assert!(devices.windows(2).all(|pair| pair[0] == pair[1]));
+}
+
+#[test]
+fn two_may_write_at_once() {
+    let home = home();
+    drop(open(&home));
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                let mut store = open(&home);
+                for second in 0..25 {
+                    store
+                        .record(good("chips/a"), at(second), at(second), &clock())
+                        .unwrap();
+                }
+            });
+        }
+    });
+    let mut store = open(&home);
+    assert_eq!(store.state(&card("chips/a")).unwrap().reviews, 50);
+    assert_in_step(&mut store);
+}
+
+#[test]
+fn a_lock_is_waited_for_and_told_when_it_stays() {
+    let home = home();
+    let mut store = open(&home);
+    let (locked, when_locked) = mpsc::channel();
+    let (release, when_released) = mpsc::channel::<()>();
+    std::thread::scope(|scope| {
+        // Moved in here, so that a failure lets the other go.
+        let release = release;
+        let other = open(&home);
+        scope.spawn(move || {
+            other.connection.execute_batch("BEGIN IMMEDIATE").unwrap();
+            locked.send(()).unwrap();
+            let _ = when_released.recv();
+            other.connection.execute_batch("COMMIT").unwrap();
+        });
+        when_locked.recv().unwrap();
+        // Reading goes on meanwhile.
+        assert!(store.states().unwrap().is_empty());
+        store
+            .connection
+            .busy_handler(None::<fn(i32) -> bool>)
+            .unwrap();
+        let error = store
+            .record(good("chips/a"), at(0), at(0), &clock())
+            .unwrap_err();
+        assert!(matches!(error, StoreError::Busy { .. }), "{error:?}");
+        assert!(error.to_string().contains("another dateline is writing"));
+        // With its patience back, it gets through once the other lets go.
+        let mut store = open(&home);
+        release.send(()).unwrap();
+        store
+            .record(good("chips/a"), at(0), at(0), &clock())
+            .unwrap();
+    });
+    assert_eq!(store.state(&card("chips/a")).unwrap().reviews, 1);
+}
