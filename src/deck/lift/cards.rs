@@ -207,7 +207,7 @@ impl Setting<'_> {
                 Ok(id) => ids.push(id.as_str().to_owned()),
                 Err(error) => {
                     let place = item.at_item(key, at);
-                    item.wrong("bad-id", place, error.0, "write an id of this deck, or deck/id");
+                    item.failed("bad-id", place, &error.0);
                 }
             }
         }

@@ -163,7 +163,7 @@ impl Facts {
                 item.wrong("formula", place, "the formula's result is too long a number", "compute with fewer multiplications");
             }
             Err(error) => {
-                item.wrong("formula", place, error.0, "compute with facts of matching units");
+                item.failed("formula", place, &error.0);
             }
         }
         None

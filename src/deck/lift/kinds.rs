@@ -8,7 +8,7 @@ use num_traits::{Signed, Zero};
 use super::draft::Draft;
 use super::facts::Facts;
 use super::fill::lone_fact;
-use super::item::Item;
+use super::item::{Item, count};
 use super::texts;
 use crate::deck::card::ListItem;
 use crate::deck::format::{RawEntry, Said, TextOrList, suggest};
@@ -380,7 +380,7 @@ pub fn compare(
     let names = raw.compare.as_ref()?;
     let place = item.at("compare");
     if names.len() != 2 {
-        item.wrong("compare", place, format!("'compare' names {} facts, not two", names.len()), "write [one, other]");
+        item.wrong("compare", place, format!("'compare' names {}, not two", count(names.len(), "fact")), "write [one, other]");
         return None;
     }
     let bars = facts.bars(item, "compare", names);

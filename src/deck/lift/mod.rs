@@ -260,8 +260,7 @@ fn facts_of<'r>(
         .map(|((name, raw), (_, (key, node)))| {
             let mut item = Item::new(node, key.place, language);
             if let Err(error) = crate::deck::id::slug(name, "the fact's name") {
-                let (message, help) = error.0.split_once("; ").unwrap_or((&error.0, "write a slug"));
-                item.wrong("bad-id", key.place, message, help);
+                item.failed("bad-id", key.place, &error.0);
             }
             (name.clone(), raw, item)
         })
@@ -289,8 +288,8 @@ fn fact(
     }
     dateline.reported = reported.map(|figure| (figure, reported_note));
     if raw.ask.is_empty() {
-        for key in ["tolerance", "hint", "note", "distractors", "until", "replaces"] {
-            if item.node.get(key).is_some() && key != "note" && key != "tolerance" {
+        for key in ["hint", "distractors", "until", "replaces"] {
+            if item.node.get(key).is_some() {
                 let place = item.key(key);
                 item.wrong(
                     "misplaced-key",
