@@ -43,6 +43,11 @@ pub fn check(root: &Node, spoiled: &[Fault]) -> Checked {
         if !seen.insert(name) {
             continue;
         }
+        if checked.faults.len() > MOST_OF_ALL {
+            checked.fatal = true;
+            checked.faults.push(too_many(key.place));
+            return checked;
+        }
         let next = root.entries().get(position + 1).map(|(key, _)| key.place);
         let spoils = |from: Place, next: Option<Place>, last_line: usize| {
             spoiled.iter().any(|fault| within(fault.place, from, next, last_line))
@@ -225,6 +230,7 @@ impl Shapes {
                         .help("write something behind it, or delete the key"),
                 ]
             }
+            (_, Value::Scalar(text, _)) if too_long(text) => vec![long(key, value)],
             (Shape::Text | Shape::TextOrList, Value::Scalar(..)) => Vec::new(),
             (Shape::Text | Shape::TextOrList, Value::Map(_)) => wrong(
                 format!("'{key}' must be a text, not a mapping"),
@@ -295,6 +301,18 @@ impl Shapes {
     }
 }
 
+/// The longest text, in characters: no one reads a longer one on a card.
+const LONGEST_TEXT: usize = 10_000;
+
+fn too_long(text: &str) -> bool {
+    text.len() > LONGEST_TEXT && text.chars().nth(LONGEST_TEXT).is_some()
+}
+
+fn long(key: &str, value: &Node) -> Fault {
+    Fault::new("too-long", value.place, format!("a text of '{key}' is longer than {LONGEST_TEXT} characters"))
+        .help("shorten it, or make several cards of it")
+}
+
 /// What is wrong with the item of a list that should be a text.
 fn of_text(key: &str, at: usize, item: &Node) -> Option<Fault> {
     let number = at + 1;
@@ -303,6 +321,7 @@ fn of_text(key: &str, at: usize, item: &Node) -> Option<Fault> {
             Fault::new("empty-value", item.place, format!("item {number} of '{key}' is empty"))
                 .help("write a text, or delete it"),
         ),
+        Value::Scalar(text, _) if too_long(text) => Some(long(key, item)),
         Value::Scalar(..) => None,
         _ => Some(
             Fault::new(
@@ -395,11 +414,21 @@ const SAME_MEANING: &[(&str, &str)] = &[
     ("author", "by"),
 ];
 
+/// Words longer than this, and more words than this, are not compared.
+const LONGEST_WORD: usize = 60;
+const MOST_WORDS: usize = 2000;
+
 /// The word of `among` that `word` was probably meant to be.
 pub fn suggest<'w>(word: &str, among: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     let word = word.to_lowercase();
-    let allowed = (word.chars().count() / 3).max(1);
+    let length = word.chars().take(LONGEST_WORD + 1).count();
+    if length > LONGEST_WORD {
+        return None;
+    }
+    let allowed = (length / 3).max(1);
     among
+        .take(MOST_WORDS)
+        .filter(|known| known.chars().take(LONGEST_WORD + 1).count().abs_diff(length) <= allowed)
         .map(|known| (strsim::osa_distance(&word, &known.to_lowercase()), known))
         .filter(|(distance, known)| *distance <= allowed && *distance < known.chars().count())
         .min_by_key(|(distance, _)| *distance)

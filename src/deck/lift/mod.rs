@@ -162,8 +162,7 @@ fn lift(raw: &RawDeck, root: &Node, skip: &format::Skip, faults: &mut Vec<Fault>
     for (name, raw, mut item) in items {
         lifted_facts.extend(fact(&name, raw, &setting, &mut item, &mut shelf));
         faults.append(&mut item.faults);
-        if faults.len() > format::MOST_OF_ALL {
-            faults.push(format::too_many(item.place));
+        if too_much(faults, &shelf, item.place) {
             return None;
         }
     }
@@ -172,13 +171,45 @@ fn lift(raw: &RawDeck, root: &Node, skip: &format::Skip, faults: &mut Vec<Fault>
         let cards = setting.entry(raw, &mut item);
         shelf.put(cards, &mut item);
         faults.append(&mut item.faults);
-        if faults.len() > format::MOST_OF_ALL {
-            faults.push(format::too_many(item.place));
+        if too_much(faults, &shelf, item.place) {
             return None;
         }
     }
     let title = title.unwrap_or_else(|| Localized::new(language, id.as_str().to_owned()));
     Some(Deck { id, language, title, as_of, options: deck_options, cards: shelf.cards, facts: lifted_facts })
+}
+
+/// What the cards of a deck may take, in bytes: many cards that share one long
+/// text would make much of a small file.
+const MAXIMUM_WEIGHT: usize = 128 * 1024 * 1024;
+
+/// Whether so much is wrong, or so much came of a small file, that it is no deck.
+fn too_much(faults: &mut Vec<Fault>, shelf: &Shelf, place: Place) -> bool {
+    if faults.len() > format::MOST_OF_ALL {
+        faults.push(format::too_many(place));
+        return true;
+    }
+    if shelf.weight > MAXIMUM_WEIGHT {
+        faults.push(
+            Fault::new("too-large", place, "the cards up to here repeat more text than is kept")
+                .help("shorten the texts that many cards share: titles, labels, notes"),
+        );
+        return true;
+    }
+    false
+}
+
+/// About how many bytes a card takes.
+fn weight(card: &Card) -> usize {
+    let text = |text: &Localized| text.iter().map(|(_, text)| text.len()).sum::<usize>();
+    let line = &card.dateline;
+    let shared = [&card.hint, &card.note, &line.title, &line.publisher, &line.by];
+    2 * (text(&card.question) + text(&card.answer))
+        + shared.into_iter().flatten().map(text).sum::<usize>()
+        + card.chart.iter().map(|bar| text(&bar.label) + bar.fact.len()).sum::<usize>()
+        + card.distractors.iter().map(text).sum::<usize>()
+        + card.tags.iter().chain(&card.facts).map(String::len).sum::<usize>()
+        + line.url.as_ref().map_or(0, String::len)
 }
 
 /// The deck's name, without which nothing can be remembered of it.
@@ -319,6 +350,7 @@ fn fact(
 struct Shelf {
     cards: Vec<Card>,
     lines: HashMap<String, usize>,
+    weight: usize,
 }
 
 impl Shelf {
@@ -337,6 +369,7 @@ impl Shelf {
             return;
         }
         self.lines.insert(entry, item.place.line);
+        self.weight += cards.iter().map(weight).sum::<usize>();
         self.cards.extend(cards);
     }
 }
