@@ -1,7 +1,12 @@
 //! Whole deck files: the format's example, the decks that ship, and files that
 //! are broken in every way that one can think of, and in many that one can't.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -19,10 +24,17 @@ fn folder() -> PathBuf {
 fn reading(bytes: &[u8]) -> Reading {
     let start = Instant::now();
     let reading = read(Path::new("deck.yaml"), bytes);
-    assert!(start.elapsed() < Duration::from_secs(1), "{:?} for {} bytes", start.elapsed(), bytes.len());
+    assert!(
+        start.elapsed() < Duration::from_secs(1),
+        "{:?} for {} bytes",
+        start.elapsed(),
+        bytes.len()
+    );
     assert!(reading.deck.is_some() || !reading.diagnostics.is_empty());
     for diagnostic in &reading.diagnostics {
-        assert!(diagnostic.place.line > 0 && diagnostic.place.column > 0 && diagnostic.place.length > 0);
+        assert!(
+            diagnostic.place.line > 0 && diagnostic.place.column > 0 && diagnostic.place.length > 0
+        );
         let shown = diagnostic.to_string();
         assert!(!shown.chars().any(char::is_control), "{shown:?}");
     }
@@ -30,7 +42,11 @@ fn reading(bytes: &[u8]) -> Reading {
 }
 
 fn told(reading: &Reading) -> Vec<String> {
-    reading.diagnostics.iter().map(ToString::to_string).collect()
+    reading
+        .diagnostics
+        .iter()
+        .map(ToString::to_string)
+        .collect()
 }
 
 fn kind(task: &Task) -> &'static str {
@@ -54,7 +70,11 @@ fn the_formats_own_example_is_a_deck() {
     let reading = reading(&std::fs::read(folder().join("chips.yaml")).unwrap());
     assert_eq!(told(&reading), [] as [&str; 0]);
     let deck = reading.deck.unwrap();
-    let cards: Vec<_> = deck.cards.iter().map(|card| (card.id.as_str(), kind(&card.task))).collect();
+    let cards: Vec<_> = deck
+        .cards
+        .iter()
+        .map(|card| (card.id.as_str(), kind(&card.task)))
+        .collect();
     assert_eq!(
         cards,
         [
@@ -74,9 +94,16 @@ fn the_formats_own_example_is_a_deck() {
         ]
     );
     assert_eq!(deck.options.learning_steps.unwrap().len(), 2);
-    let ratio = deck.facts.iter().find(|fact| fact.id == "cost.ratio").unwrap();
+    let ratio = deck
+        .facts
+        .iter()
+        .find(|fact| fact.id == "cost.ratio")
+        .unwrap();
     assert_eq!(ratio.figure.format(Lang::Ko), "2.5배");
-    assert_eq!(ratio.dateline.reported.as_ref().unwrap().0.format(Lang::En), "2×");
+    assert_eq!(
+        ratio.dateline.reported.as_ref().unwrap().0.format(Lang::En),
+        "2×"
+    );
 }
 
 #[test]
@@ -108,7 +135,13 @@ fn a_broken_entry_keeps_only_itself_from_being_studied() {
     let reading = reading(&bytes);
     let expected = std::fs::read_to_string(folder().join("broken.txt")).unwrap();
     assert_eq!(told(&reading).join("\n"), expected.trim_end());
-    let ids: Vec<_> = reading.deck.unwrap().cards.iter().map(|card| card.id.to_string()).collect();
+    let ids: Vec<_> = reading
+        .deck
+        .unwrap()
+        .cards
+        .iter()
+        .map(|card| card.id.to_string())
+        .collect();
     assert_eq!(ids, ["broken/good"]);
 }
 
@@ -122,9 +155,14 @@ fn files_that_no_one_wrote_are_refused_at_once() {
     let mut laughs = String::from("deck: d\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for level in 1..12 {
         let alias = format!("*a{}", level - 1);
-        laughs += &format!("a{level}: &a{level} [{}]\n", [alias.as_str(); 10].join(", "));
+        laughs += &format!(
+            "a{level}: &a{level} [{}]\n",
+            [alias.as_str(); 10].join(", ")
+        );
     }
-    let deep: String = (0..2000).map(|level| format!("{}a:\n", " ".repeat(level))).collect();
+    let deep: String = (0..2000)
+        .map(|level| format!("{}a:\n", " ".repeat(level)))
+        .collect();
     let cases: Vec<(&str, Vec<u8>, &str)> = vec![
         ("empty", Vec::new(), "empty-file"),
         ("blank", b" \n \n".to_vec(), "empty-file"),
@@ -133,57 +171,184 @@ fn files_that_no_one_wrote_are_refused_at_once() {
         ("not UTF-8", b"deck: caf\xe9\n".to_vec(), "not-utf8"),
         ("UTF-16", b"\xff\xfed\0e\0c\0k\0".to_vec(), "not-utf8"),
         ("binary", vec![0; 5000], "not-text"),
-        ("an archive", b"PK\x03\x04\x14\x00\x08\x08".to_vec(), "no-deck"),
+        (
+            "an archive",
+            b"PK\x03\x04\x14\x00\x08\x08".to_vec(),
+            "no-deck",
+        ),
         ("100 MB", vec![b'a'; 100 << 20], "too-large"),
         ("not YAML", b"deck: d\ncards: [\n".to_vec(), "not-yaml"),
         ("a scalar", b"just some words".to_vec(), "no-deck"),
         ("a list", b"- a\n- b\n".to_vec(), "no-deck"),
         ("a bomb of aliases", laughs.into_bytes(), "alias"),
-        ("20,000 brackets", "[".repeat(20_000).into_bytes(), "too-deep"),
-        ("20,000 braces", "{a: ".repeat(20_000).into_bytes(), "too-deep"),
+        (
+            "20,000 brackets",
+            "[".repeat(20_000).into_bytes(),
+            "too-deep",
+        ),
+        (
+            "20,000 braces",
+            "{a: ".repeat(20_000).into_bytes(),
+            "too-deep",
+        ),
         ("2,000 levels", deep.into_bytes(), "too-deep"),
-        ("10,000 dashes", "- ".repeat(10_000).into_bytes(), "too-deep"),
-        ("two documents", b"deck: a\n---\ndeck: b\n".to_vec(), "more-documents"),
+        (
+            "10,000 dashes",
+            "- ".repeat(10_000).into_bytes(),
+            "too-deep",
+        ),
+        (
+            "two documents",
+            b"deck: a\n---\ndeck: b\n".to_vec(),
+            "more-documents",
+        ),
         ("no name", b"title: x\n".to_vec(), "no-deck"),
-        ("wrong all through", with_cards(&"  - x\n".repeat(5000)).into_bytes(), "too-many-errors"),
+        (
+            "wrong all through",
+            with_cards(&"  - x\n".repeat(5000)).into_bytes(),
+            "too-many-errors",
+        ),
     ];
     for (name, bytes, code) in cases {
         let reading = reading(&bytes);
         let codes: Vec<_> = reading.diagnostics.iter().map(|d| d.code).collect();
-        assert!(reading.deck.is_none() && codes.contains(&code), "{name}: {codes:?}");
+        assert!(
+            reading.deck.is_none() && codes.contains(&code),
+            "{name}: {codes:?}"
+        );
     }
 }
 
 #[test]
 fn a_large_deck_is_read_in_time() {
     let many = |line: &dyn Fn(usize) -> String, count| (0..count).map(line).collect::<String>();
-    let facts = |line: &dyn Fn(usize) -> String, count| {
-        format!("deck: d\nfacts:\n{}", many(line, count))
-    };
+    let facts =
+        |line: &dyn Fn(usize) -> String, count| format!("deck: d\nfacts:\n{}", many(line, count));
     for (name, text) in [
-        ("entries", with_cards(&many(&|n| format!("- {{ id: x{n}, ask: q{n}, answer: r{n} }}\n"), 3_000))),
-        ("facts in a chain", facts(&|n| format!("  f{n}: {{ value: = f{} + 1 }}\n", n + 1), 3_000) + "  f3000: { value: 1 }\n"),
-        ("facts in a circle", facts(&|n| format!("  f{n}: {{ value: = f{} }}\n", (n + 1) % 3_000), 3_000)),
-        ("facts that square", facts(&|n| format!("  f{}: {{ value: = f{n} * f{n} }}\n", n + 1), 60) + "  f0: { value: 7777777 }\n"),
-        ("unknown facts", with_cards(&many(&|n| format!("- {{ id: x{n}, ask: \"{{f{n}}}\", answer: r }}\n"), 3_000))),
-        ("choices", with_cards(&format!("- ask: q\n  answer: c1\n  choices: [{}]\n", many(&|n| format!("c{n}, "), 5_000)))),
-        ("gaps", with_cards(&format!("- cloze: {}\n", many(&|n| format!("x {{{{c{}::g}}}} ", n % 90 + 1), 5_000)))),
-        ("groups", with_cards(&format!("- cloze: {}\n", many(&|n| format!("x {{{{c{}::g}}}} ", n + 1), 5_000)))),
-        ("unknown keys", format!("deck: d\n{}", many(&|n| format!("key{n}: x\n"), 5_000))),
-        ("unknown keys of an entry", with_cards(&format!("- id: x\n{}", many(&|n| format!("  key{n}: x\n"), 5_000)))),
-        ("open braces", with_cards(&format!("- ask: q\n  answer: \"{}\"\n", "{".repeat(50_000)))),
-        ("one line", with_cards(&format!("- {{ ask: q, answer: r, tags: [{}] }}\n", "'가 나', ".repeat(50_000)))),
-        ("the same key", format!("deck: d\nfacts:\n{}", "  a: { value: 1 }\n".repeat(5_000))),
-        ("a shared title", format!("deck: d\ntitle: x\nsources: {{ s: {{ title: {} }} }}\ndefaults: {{ source: s }}\ncards:\n{}", "x".repeat(9_999), many(&|n| format!("- {{ ask: {n}, answer: r }}\n"), 10_000))),
-        ("a long id", with_cards(&format!("- id: {}\n  ask: q\n  answer: r\n", "x".repeat(100_000)))),
-        ("a long number", with_cards(&format!("- ask: q\n  number: {}\n", "9".repeat(100_000)))),
-        ("a long formula", format!("deck: d\nfacts:\n  a: {{ value: = {} }}\n", "(".repeat(50_000))),
-        ("a sum", format!("deck: d\nfacts:\n  a: {{ value: = {}1 }}\n", "1 + ".repeat(50_000))),
+        (
+            "entries",
+            with_cards(&many(
+                &|n| format!("- {{ id: x{n}, ask: q{n}, answer: r{n} }}\n"),
+                3_000,
+            )),
+        ),
+        (
+            "facts in a chain",
+            facts(
+                &|n| format!("  f{n}: {{ value: = f{} + 1 }}\n", n + 1),
+                3_000,
+            ) + "  f3000: { value: 1 }\n",
+        ),
+        (
+            "facts in a circle",
+            facts(
+                &|n| format!("  f{n}: {{ value: = f{} }}\n", (n + 1) % 3_000),
+                3_000,
+            ),
+        ),
+        (
+            "facts that square",
+            facts(
+                &|n| format!("  f{}: {{ value: = f{n} * f{n} }}\n", n + 1),
+                60,
+            ) + "  f0: { value: 7777777 }\n",
+        ),
+        (
+            "unknown facts",
+            with_cards(&many(
+                &|n| format!("- {{ id: x{n}, ask: \"{{f{n}}}\", answer: r }}\n"),
+                3_000,
+            )),
+        ),
+        (
+            "choices",
+            with_cards(&format!(
+                "- ask: q\n  answer: c1\n  choices: [{}]\n",
+                many(&|n| format!("c{n}, "), 5_000)
+            )),
+        ),
+        (
+            "gaps",
+            with_cards(&format!(
+                "- cloze: {}\n",
+                many(&|n| format!("x {{{{c{}::g}}}} ", n % 90 + 1), 5_000)
+            )),
+        ),
+        (
+            "groups",
+            with_cards(&format!(
+                "- cloze: {}\n",
+                many(&|n| format!("x {{{{c{}::g}}}} ", n + 1), 5_000)
+            )),
+        ),
+        (
+            "unknown keys",
+            format!("deck: d\n{}", many(&|n| format!("key{n}: x\n"), 5_000)),
+        ),
+        (
+            "unknown keys of an entry",
+            with_cards(&format!(
+                "- id: x\n{}",
+                many(&|n| format!("  key{n}: x\n"), 5_000)
+            )),
+        ),
+        (
+            "open braces",
+            with_cards(&format!("- ask: q\n  answer: \"{}\"\n", "{".repeat(50_000))),
+        ),
+        (
+            "one line",
+            with_cards(&format!(
+                "- {{ ask: q, answer: r, tags: [{}] }}\n",
+                "'가 나', ".repeat(50_000)
+            )),
+        ),
+        (
+            "the same key",
+            format!("deck: d\nfacts:\n{}", "  a: { value: 1 }\n".repeat(5_000)),
+        ),
+        (
+            "a shared title",
+            format!(
+                "deck: d\ntitle: x\nsources: {{ s: {{ title: {} }} }}\ndefaults: {{ source: s }}\ncards:\n{}",
+                "x".repeat(9_999),
+                many(&|n| format!("- {{ ask: {n}, answer: r }}\n"), 10_000)
+            ),
+        ),
+        (
+            "a long id",
+            with_cards(&format!(
+                "- id: {}\n  ask: q\n  answer: r\n",
+                "x".repeat(100_000)
+            )),
+        ),
+        (
+            "a long number",
+            with_cards(&format!("- ask: q\n  number: {}\n", "9".repeat(100_000))),
+        ),
+        (
+            "a long formula",
+            format!(
+                "deck: d\nfacts:\n  a: {{ value: = {} }}\n",
+                "(".repeat(50_000)
+            ),
+        ),
+        (
+            "a sum",
+            format!(
+                "deck: d\nfacts:\n  a: {{ value: = {}1 }}\n",
+                "1 + ".repeat(50_000)
+            ),
+        ),
     ] {
         let start = Instant::now();
         let reading = read(Path::new("deck.yaml"), text.as_bytes());
         // Several times what it takes where tests are built without optimization.
-        assert!(start.elapsed() < Duration::from_secs(3), "{name}: {:?}", start.elapsed());
+        assert!(
+            start.elapsed() < Duration::from_secs(3),
+            "{name}: {:?}",
+            start.elapsed()
+        );
         assert!(reading.diagnostics.len() < 1200, "{name}");
     }
 }
@@ -204,7 +369,10 @@ fn mutated(text: &str, cuts: &[(u32, u32, u8)]) -> Vec<u8> {
                 let part = bytes[at..end].to_vec();
                 bytes.splice(at..at, part);
             }
-            _ => drop(bytes.splice(at..at, SPOILS[*how as usize / 3 % SPOILS.len()].iter().copied())),
+            _ => drop(bytes.splice(
+                at..at,
+                SPOILS[*how as usize / 3 % SPOILS.len()].iter().copied(),
+            )),
         }
     }
     bytes

@@ -98,7 +98,9 @@ impl FromStr for CardId {
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
         let Some((deck, rest)) = name.split_once('/') else {
-            return Err(IdError(format!("'{name}' names no card; write deck/card, as in 'chips/flip'")));
+            return Err(IdError(format!(
+                "'{name}' names no card; write deck/card, as in 'chips/flip'"
+            )));
         };
         slug(deck, "a deck's name")?;
         let (entry, part) = match rest.split_once('#') {
@@ -120,13 +122,19 @@ const LONGEST: usize = 100;
 /// with a letter or digit at its ends.
 pub(super) fn slug(name: &str, what: &str) -> Result<(), IdError> {
     if name.is_empty() {
-        return Err(IdError(format!("{what} is empty; write lower-case letters, digits, '-', '_' or '.'")));
+        return Err(IdError(format!(
+            "{what} is empty; write lower-case letters, digits, '-', '_' or '.'"
+        )));
     }
     if name.chars().count() > LONGEST {
-        return Err(IdError(format!("{what} is longer than {LONGEST} characters; shorten it")));
+        return Err(IdError(format!(
+            "{what} is longer than {LONGEST} characters; shorten it"
+        )));
     }
     let fits = |c: char| c.is_alphanumeric() && !c.is_uppercase();
-    let wrong = name.chars().find(|c| !fits(*c) && !matches!(c, '-' | '_' | '.'));
+    let wrong = name
+        .chars()
+        .find(|c| !fits(*c) && !matches!(c, '-' | '_' | '.'));
     let ends = name.starts_with(fits) && name.ends_with(fits);
     if wrong.is_none() && ends {
         return Ok(());
@@ -150,21 +158,28 @@ pub(super) fn slug(name: &str, what: &str) -> Result<(), IdError> {
 pub(super) fn slugged(text: &str) -> String {
     let mut slug = String::new();
     for c in crate::text::nfc(text).to_lowercase().chars() {
-        if c.is_alphanumeric() && !c.is_uppercase() {
-            slug.push(c);
-        } else if matches!(c, '.' | '_') {
+        if c.is_alphanumeric() && !c.is_uppercase() || matches!(c, '.' | '_') {
             slug.push(c);
         } else if !slug.ends_with('-') {
             slug.push('-');
         }
     }
-    let slug: String = slug.trim_matches(['-', '.', '_']).chars().take(LONGEST).collect();
+    let slug: String = slug
+        .trim_matches(['-', '.', '_'])
+        .chars()
+        .take(LONGEST)
+        .collect();
     slug.trim_end_matches(['-', '.', '_']).to_owned()
 }
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+    #![allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic
+    )]
     use super::*;
 
     #[test]
@@ -173,25 +188,64 @@ mod tests {
             ("chips", Ok(())),
             ("딥시크-쇼크", Ok(())),
             ("a.b_c-2025", Ok(())),
-            ("", Err("a deck's name is empty; write lower-case letters, digits, '-', '_' or '.'")),
-            ("Chips", Err("a deck's name 'Chips' has 'C' in it; write 'chips'")),
-            ("The chips", Err("a deck's name 'The chips' has 'T' in it; write 'the-chips'")),
-            ("a b", Err("a deck's name 'a b' has a space in it; write 'a-b'")),
+            (
+                "",
+                Err("a deck's name is empty; write lower-case letters, digits, '-', '_' or '.'"),
+            ),
+            (
+                "Chips",
+                Err("a deck's name 'Chips' has 'C' in it; write 'chips'"),
+            ),
+            (
+                "The chips",
+                Err("a deck's name 'The chips' has 'T' in it; write 'the-chips'"),
+            ),
+            (
+                "a b",
+                Err("a deck's name 'a b' has a space in it; write 'a-b'"),
+            ),
             ("a/b", Err("a deck's name 'a/b' has '/' in it; write 'a-b'")),
-            ("-a", Err("a deck's name '-a' must begin and end with a letter or digit; write 'a'")),
-            ("!", Err("a deck's name '!' has '!' in it; write lower-case letters, digits, '-', '_' or '.'")),
+            (
+                "-a",
+                Err("a deck's name '-a' must begin and end with a letter or digit; write 'a'"),
+            ),
+            (
+                "!",
+                Err(
+                    "a deck's name '!' has '!' in it; write lower-case letters, digits, '-', '_' or '.'",
+                ),
+            ),
         ] {
-            let found = name.parse::<DeckId>().map(|_| ()).map_err(|error| error.to_string());
+            let found = name
+                .parse::<DeckId>()
+                .map(|_| ())
+                .map_err(|error| error.to_string());
             assert_eq!(found, expected.map_err(str::to_owned));
         }
     }
 
     #[test]
     fn cards_are_named_by_deck_entry_and_part() {
-        for name in ["chips/flip", "chips/gaps#c2", "chips/~0a1b2c3d4e", "칩/질문#제네바", "d/fab.cost"] {
+        for name in [
+            "chips/flip",
+            "chips/gaps#c2",
+            "chips/~0a1b2c3d4e",
+            "칩/질문#제네바",
+            "d/fab.cost",
+        ] {
             assert_eq!(name.parse::<CardId>().unwrap().as_str(), name);
         }
-        for name in ["chips", "chips/", "/flip", "chips/a/b", "chips/a#", "chips/a#b#c", "chips/A", "a b/c", "d/~"] {
+        for name in [
+            "chips",
+            "chips/",
+            "/flip",
+            "chips/a/b",
+            "chips/a#",
+            "chips/a#b#c",
+            "chips/A",
+            "a b/c",
+            "d/~",
+        ] {
             assert!(name.parse::<CardId>().is_err(), "{name}");
         }
     }

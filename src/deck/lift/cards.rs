@@ -76,13 +76,25 @@ impl Setting<'_> {
             }
             None => unnamed(raw),
         };
-        let Some(kind) = kind(raw, item) else { return Vec::new() };
+        let Some(kind) = kind(raw, item) else {
+            return Vec::new();
+        };
         let drafts = self.drafts(kind, raw, item);
         let dated = Dated::read(raw, item, self.sources);
         // What the asked facts say holds where the entry says nothing.
         let asked = match kind {
-            Kind::Number => raw.number.as_deref().and_then(lone_fact).into_iter().collect(),
-            Kind::Compare => raw.compare.iter().flatten().map(|name| name.trim()).collect(),
+            Kind::Number => raw
+                .number
+                .as_deref()
+                .and_then(lone_fact)
+                .into_iter()
+                .collect(),
+            Kind::Compare => raw
+                .compare
+                .iter()
+                .flatten()
+                .map(|name| name.trim())
+                .collect(),
             _ => Vec::new(),
         };
         let of_facts = asked
@@ -91,8 +103,18 @@ impl Setting<'_> {
             .reduce(|one, two| one.and(&two))
             .unwrap_or_default();
         let dated = dated.or(&of_facts).or(self.defaults);
-        let cards = self.cards(&name, drafts, &shared!(raw), dated.dateline(self.sources), item);
-        if item.faults.is_empty() { cards } else { Vec::new() }
+        let cards = self.cards(
+            &name,
+            drafts,
+            &shared!(raw),
+            dated.dateline(self.sources),
+            item,
+        );
+        if item.faults.is_empty() {
+            cards
+        } else {
+            Vec::new()
+        }
     }
 
     fn drafts(&self, kind: Kind, raw: &RawEntry, item: &mut Item<'_>) -> Vec<Draft> {
@@ -101,11 +123,19 @@ impl Setting<'_> {
         }
         let mut facts = Vec::new();
         let question = texts::text(item, "ask", &raw.ask, self.facts, &mut facts);
-        let asked = question.map(|question| Asked { question, facts, known: self.facts });
+        let asked = question.map(|question| Asked {
+            question,
+            facts,
+            known: self.facts,
+        });
         if kind == Kind::Compare {
-            return kinds::compare(raw, item, self.facts, asked).into_iter().collect();
+            return kinds::compare(raw, item, self.facts, asked)
+                .into_iter()
+                .collect();
         }
-        let Some(asked) = asked else { return Vec::new() };
+        let Some(asked) = asked else {
+            return Vec::new();
+        };
         let tolerance = raw.tolerance.as_ref().or(self.tolerance);
         match kind {
             Kind::Answer => return kinds::answer(raw, item, asked),
@@ -122,17 +152,35 @@ impl Setting<'_> {
     }
 
     /// The card of a fact that asks.
-    pub fn fact(&self, name: &str, raw: &RawFact, dateline: Dateline, item: &mut Item<'_>) -> Vec<Card> {
+    pub fn fact(
+        &self,
+        name: &str,
+        raw: &RawFact,
+        dateline: Dateline,
+        item: &mut Item<'_>,
+    ) -> Vec<Card> {
         let mut facts = vec![name.to_owned()];
         let question = texts::text(item, "ask", &raw.ask, self.facts, &mut facts);
-        let Some(worked) = self.facts.get(name) else { return Vec::new() };
-        let Some(question) = question else { return Vec::new() };
+        let Some(worked) = self.facts.get(name) else {
+            return Vec::new();
+        };
+        let Some(question) = question else {
+            return Vec::new();
+        };
         let figure: Figure = worked.figure.clone();
         let tolerance = kinds::tolerance(item, raw.tolerance.as_ref().or(self.tolerance), &figure);
-        let asked = Asked { question, facts, known: self.facts };
+        let asked = Asked {
+            question,
+            facts,
+            known: self.facts,
+        };
         let draft = kinds::figure_draft(item, figure, tolerance, asked);
         let cards = self.cards(name, vec![draft], &shared!(raw), dateline, item);
-        if item.faults.is_empty() { cards } else { Vec::new() }
+        if item.faults.is_empty() {
+            cards
+        } else {
+            Vec::new()
+        }
     }
 
     /// Drafts made into cards with what all of them have.
@@ -151,9 +199,15 @@ impl Setting<'_> {
             Some(names) => self.facts.bars(item, "chart", names),
             None => Vec::new(),
         };
-        let distractors = texts::list(item, "distractors", shared.distractors, self.facts, &mut shown)
-            .and_then(|lists| texts::side_by_side(item, "distractors", &lists))
-            .unwrap_or_default();
+        let distractors = texts::list(
+            item,
+            "distractors",
+            shared.distractors,
+            self.facts,
+            &mut shown,
+        )
+        .and_then(|lists| texts::side_by_side(item, "distractors", &lists))
+        .unwrap_or_default();
         let until = day(item, "until", shared.until);
         let supersedes = self.ids(item, "supersedes", shared.supersedes);
         let replaces = self.ids(item, "replaces", shared.replaces);
@@ -164,8 +218,11 @@ impl Setting<'_> {
         drafts
             .into_iter()
             .map(|draft| {
-                let mut facts: Vec<String> =
-                    draft.facts.iter().map(|name| self.facts.full(name)).collect();
+                let mut facts: Vec<String> = draft
+                    .facts
+                    .iter()
+                    .map(|name| self.facts.full(name))
+                    .collect();
                 for bar in &chart {
                     if !facts.contains(&bar.fact) {
                         facts.push(bar.fact.clone());
@@ -202,7 +259,11 @@ impl Setting<'_> {
         let mut ids = Vec::new();
         for (at, name) in names.iter().flatten().enumerate() {
             let name = name.trim();
-            let full = if name.contains('/') { name.to_owned() } else { format!("{}/{name}", self.deck) };
+            let full = if name.contains('/') {
+                name.to_owned()
+            } else {
+                format!("{}/{name}", self.deck)
+            };
             match full.parse::<CardId>() {
                 Ok(id) => ids.push(id.as_str().to_owned()),
                 Err(error) => {
@@ -230,7 +291,13 @@ fn hash(text: &Localized) -> String {
 }
 
 fn hex(bytes: &[u8], digits: usize) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>().chars().take(digits).collect()
+    bytes
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect::<String>()
+        .chars()
+        .take(digits)
+        .collect()
 }
 
 /// The name of an entry without an id: `~` and a hash of what it asks and
@@ -248,14 +315,21 @@ fn unnamed(raw: &RawEntry) -> String {
         }
     };
     for lang in [None, Some(Lang::En), Some(Lang::Ko)] {
-        let text = |said: &'_ Said| said.under(lang).map(|text| text.clone());
+        let text = |said: &Said| said.under(lang).cloned();
         let list = |said: &Said<Vec<String>>| said.under(lang).cloned().unwrap_or_default();
         let answer = match raw.answer.under(lang) {
             Some(TextOrList::Text(text)) => vec![text.clone()],
             Some(TextOrList::List(texts)) => texts.clone(),
             None => Vec::new(),
         };
-        let pairs: Vec<String> = raw.pairs.under(lang).into_iter().flatten().flatten().cloned().collect();
+        let pairs: Vec<String> = raw
+            .pairs
+            .under(lang)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .cloned()
+            .collect();
         for (key, texts) in [
             ("ask", text(&raw.ask).into_iter().collect()),
             ("cloze", text(&raw.cloze).into_iter().collect()),
@@ -270,6 +344,9 @@ fn unnamed(raw: &RawEntry) -> String {
     }
     add("number", raw.number.iter().map(String::as_str).collect());
     add("date", raw.date.iter().map(String::as_str).collect());
-    add("compare", raw.compare.iter().flatten().map(String::as_str).collect());
+    add(
+        "compare",
+        raw.compare.iter().flatten().map(String::as_str).collect(),
+    );
     format!("~{}", hex(&hasher.finalize(), 10))
 }

@@ -17,12 +17,15 @@ const MAXIMUM_GROUPS: usize = 100;
 
 /// The cards of a cloze.
 pub fn drafts(raw: &RawEntry, item: &mut Item<'_>, facts: &Facts) -> Vec<Draft> {
-    let Some(cut) = item.localized("cloze", &raw.cloze, |item, _, key, text| pieces(item, key, text))
-    else {
+    let Some(cut) = item.localized("cloze", &raw.cloze, |item, _, key, text| {
+        pieces(item, key, text)
+    }) else {
         return Vec::new();
     };
     let first = cut.language();
-    let Some(pieces) = cut.get(first) else { return Vec::new() };
+    let Some(pieces) = cut.get(first) else {
+        return Vec::new();
+    };
     let other = match cut.exactly(first.other()) {
         Some(None) => return Vec::new(),
         Some(Some(other)) => Some(other.as_slice()),
@@ -39,8 +42,9 @@ pub fn drafts(raw: &RawEntry, item: &mut Item<'_>, facts: &Facts) -> Vec<Draft> 
         );
         return Vec::new();
     }
-    let Some(others) = other.map_or(Some(Vec::new()), |other| matched(item, &groups, pieces, other, first))
-    else {
+    let Some(others) = other.map_or(Some(Vec::new()), |other| {
+        matched(item, &groups, pieces, other, first)
+    }) else {
         return Vec::new();
     };
 
@@ -49,12 +53,17 @@ pub fn drafts(raw: &RawEntry, item: &mut Item<'_>, facts: &Facts) -> Vec<Draft> 
     let mut filled = |item: &mut Item<'_>, lang, pieces: &[Piece<'_>]| -> Vec<Filled> {
         let key = item.key_in("cloze", lang);
         let node = item.node.get(&key);
-        let mut fill =
-            |item: &mut Item<'_>, text: &str| fill_exactly(item, node, text, lang, facts, &mut used);
+        let mut fill = |item: &mut Item<'_>, text: &str| {
+            fill_exactly(item, node, text, lang, facts, &mut used)
+        };
         pieces
             .iter()
             .map(|piece| match piece {
-                Piece::Text(text) => Filled { group: None, text: fill(item, text), hint: None },
+                Piece::Text(text) => Filled {
+                    group: None,
+                    text: fill(item, text),
+                    hint: None,
+                },
                 Piece::Gap(gap) => Filled {
                     group: Some(gap.group.clone()),
                     text: fill(item, gap.answer),
@@ -65,20 +74,28 @@ pub fn drafts(raw: &RawEntry, item: &mut Item<'_>, facts: &Facts) -> Vec<Draft> 
     };
     let one = filled(item, first, pieces);
     let two = other.map(|other| filled(item, first.other(), other));
-    let accept = accepted(raw, item, facts, groups.len() == 1 && hidden(&one, groups.first()) == 1);
+    let accept = accepted(
+        raw,
+        item,
+        facts,
+        groups.len() == 1 && hidden(&one, groups.first()) == 1,
+    );
 
     let mut drafts = Vec::new();
     for (at, group) in groups.iter().enumerate() {
         let cloze = Localized::with(
             first,
             card_pieces(&one, group),
-            two.as_ref().map(|two| card_pieces(two, others.get(at).unwrap_or(group))),
+            two.as_ref()
+                .map(|two| card_pieces(two, others.get(at).unwrap_or(group))),
         );
         let value = pieces
             .iter()
             .filter_map(|piece| match piece {
                 Piece::Gap(gap) if gap.group == *group => Some(
-                    lone_fact(gap.answer).and_then(|name| facts.get(name)).map(|f| f.figure.canonical()),
+                    lone_fact(gap.answer)
+                        .and_then(|name| facts.get(name))
+                        .map(|f| f.figure.canonical()),
                 ),
                 _ => None,
             })
@@ -88,9 +105,14 @@ pub fn drafts(raw: &RawEntry, item: &mut Item<'_>, facts: &Facts) -> Vec<Draft> 
             if let Some(first) = accepted.first_mut() {
                 first.extend(accept.iter().cloned());
             }
-            Task::Cloze { cloze: cloze.clone(), accepted }
+            Task::Cloze {
+                cloze: cloze.clone(),
+                accepted,
+            }
         } else {
-            Task::Recall { cloze: Some(cloze.clone()) }
+            Task::Recall {
+                cloze: Some(cloze.clone()),
+            }
         };
         drafts.push(Draft {
             part: Some(group.to_string()),
@@ -117,19 +139,39 @@ fn pieces<'t>(item: &mut Item<'_>, key: &str, text: &'t str) -> Option<Vec<Piece
         Ok(pieces) => return Some(pieces),
         Err(GapError::None) => {
             let place = item.at(key);
-            item.wrong("no-gap", place, format!("'{key}' has no gap"), "put what is asked for in {{double braces}}");
+            item.wrong(
+                "no-gap",
+                place,
+                format!("'{key}' has no gap"),
+                "put what is asked for in {{double braces}}",
+            );
         }
         Err(GapError::Open(position)) => {
             let place = at(item, position);
-            item.wrong("open-gap", place, "a gap is opened and not closed", "close it with }}");
+            item.wrong(
+                "open-gap",
+                place,
+                "a gap is opened and not closed",
+                "close it with }}",
+            );
         }
         Err(GapError::Empty(position)) => {
             let place = at(item, position);
-            item.wrong("empty-gap", place, "nothing stands in this gap", "write {{answer}} or {{c1::answer::hint}}");
+            item.wrong(
+                "empty-gap",
+                place,
+                "nothing stands in this gap",
+                "write {{answer}} or {{c1::answer::hint}}",
+            );
         }
         Err(GapError::Number(position)) => {
             let place = at(item, position);
-            item.wrong("gap-number", place, "gaps are numbered from c1", "write {{c1::answer}}");
+            item.wrong(
+                "gap-number",
+                place,
+                "gaps are numbered from c1",
+                "write {{c1::answer}}",
+            );
         }
     }
     None
@@ -156,28 +198,54 @@ fn matched(
     first: Lang,
 ) -> Option<Vec<Group>> {
     let others = self::groups(other);
-    let (key, other_key) = (item.key_in("cloze", first), item.key_in("cloze", first.other()));
+    let (key, other_key) = (
+        item.key_in("cloze", first),
+        item.key_in("cloze", first.other()),
+    );
     let place = item.key_place(&other_key);
     let lacks = |groups: &[Group], among: &[Group]| {
-        groups.iter().find(|g| matches!(g, Group::Numbered(_)) && !among.contains(g)).cloned()
+        groups
+            .iter()
+            .find(|g| matches!(g, Group::Numbered(_)) && !among.contains(g))
+            .cloned()
     };
     let differ = |item: &mut Item<'_>, message: String| {
-        item.wrong("gap-groups-differ", place, message, "hide the same in both languages");
+        item.wrong(
+            "gap-groups-differ",
+            place,
+            message,
+            "hide the same in both languages",
+        );
     };
-    for (lacking, has, missing) in
-        [(&other_key, &key, lacks(groups, &others)), (&key, &other_key, lacks(&others, groups))]
-    {
+    for (lacking, has, missing) in [
+        (&other_key, &key, lacks(groups, &others)),
+        (&key, &other_key, lacks(&others, groups)),
+    ] {
         if let Some(group) = missing {
-            differ(item, format!("'{lacking}' has no gap {group}, which '{has}' has"));
+            differ(
+                item,
+                format!("'{lacking}' has no gap {group}, which '{has}' has"),
+            );
             return None;
         }
     }
     let named = |groups: &[Group]| -> Vec<Group> {
-        groups.iter().filter(|group| matches!(group, Group::Named(_))).cloned().collect()
+        groups
+            .iter()
+            .filter(|group| matches!(group, Group::Named(_)))
+            .cloned()
+            .collect()
     };
     let (one, two) = (named(groups), named(&others));
     if one.len() != two.len() {
-        differ(item, format!("'{other_key}' has {}, '{key}' has {}", count(two.len(), "unnumbered gap"), one.len()));
+        differ(
+            item,
+            format!(
+                "'{other_key}' has {}, '{key}' has {}",
+                count(two.len(), "unnumbered gap"),
+                one.len()
+            ),
+        );
         return None;
     }
     let matched: Vec<Group> = groups
@@ -198,12 +266,21 @@ fn matched(
         return None;
     }
     let gaps = |pieces: &[Piece<'_>], group: &Group| {
-        pieces.iter().filter(|p| matches!(p, Piece::Gap(gap) if gap.group == *group)).count()
+        pieces
+            .iter()
+            .filter(|p| matches!(p, Piece::Gap(gap) if gap.group == *group))
+            .count()
     };
     for (group, same) in groups.iter().zip(&matched) {
         let (here, there) = (gaps(pieces, group), gaps(other, same));
         if here != there {
-            differ(item, format!("{group} hides {} in '{other_key}' and {here} in '{key}'", count(there, "gap")));
+            differ(
+                item,
+                format!(
+                    "{group} hides {} in '{other_key}' and {here} in '{key}'",
+                    count(there, "gap")
+                ),
+            );
             return None;
         }
     }
@@ -215,7 +292,10 @@ fn card_pieces(pieces: &[Filled], group: &Group) -> Vec<Gap> {
     let mut gaps: Vec<Gap> = Vec::new();
     for piece in pieces {
         if piece.group.as_ref() == Some(group) {
-            gaps.push(Gap::Hidden { answer: piece.text.clone(), hint: piece.hint.clone() });
+            gaps.push(Gap::Hidden {
+                answer: piece.text.clone(),
+                hint: piece.hint.clone(),
+            });
         } else if let Some(Gap::Text(text)) = gaps.last_mut() {
             text.push_str(&piece.text);
         } else {
@@ -226,7 +306,10 @@ fn card_pieces(pieces: &[Filled], group: &Group) -> Vec<Gap> {
 }
 
 fn hidden(pieces: &[Filled], group: Option<&Group>) -> usize {
-    pieces.iter().filter(|piece| piece.group.is_some() && piece.group.as_ref() == group).count()
+    pieces
+        .iter()
+        .filter(|piece| piece.group.is_some() && piece.group.as_ref() == group)
+        .count()
 }
 
 fn answers(pieces: &[Gap]) -> impl Iterator<Item = &str> {
@@ -238,13 +321,20 @@ fn answers(pieces: &[Gap]) -> impl Iterator<Item = &str> {
 
 /// For each gap every spelling that counts: its answer in each language.
 fn spellings(cloze: &Localized<Vec<Gap>>, first: Lang) -> Vec<Vec<String>> {
-    let other: Vec<&str> =
-        cloze.exactly(first.other()).map(|pieces| answers(pieces).collect()).unwrap_or_default();
+    let other: Vec<&str> = cloze
+        .exactly(first.other())
+        .map(|pieces| answers(pieces).collect())
+        .unwrap_or_default();
     answers(cloze.get(first))
         .enumerate()
         .map(|(at, answer)| {
             let mut spellings = vec![answer.to_owned()];
-            spellings.extend(other.get(at).filter(|o| **o != answer).map(|o| (*o).to_owned()));
+            spellings.extend(
+                other
+                    .get(at)
+                    .filter(|o| **o != answer)
+                    .map(|o| (*o).to_owned()),
+            );
             spellings
         })
         .collect()
@@ -256,7 +346,9 @@ fn shown(pieces: &[Gap]) -> String {
         .iter()
         .map(|piece| match piece {
             Gap::Text(text) => text.clone(),
-            Gap::Hidden { hint: Some(hint), .. } => format!("[{hint}]"),
+            Gap::Hidden {
+                hint: Some(hint), ..
+            } => format!("[{hint}]"),
             Gap::Hidden { hint: None, .. } => "[…]".to_owned(),
         })
         .collect()
@@ -277,5 +369,9 @@ fn accepted(raw: &RawEntry, item: &mut Item<'_>, facts: &Facts, single: bool) ->
         );
     }
     let lists = texts::list(item, "accept", &raw.accept, facts, &mut Vec::new());
-    lists.iter().flat_map(Localized::iter).flat_map(|(_, list)| list.iter().cloned()).collect()
+    lists
+        .iter()
+        .flat_map(Localized::iter)
+        .flat_map(|(_, list)| list.iter().cloned())
+        .collect()
 }

@@ -78,15 +78,19 @@ impl Dated {
     /// Reads what a level says, and holds it against the sources.
     pub fn read<'r>(keys: impl Into<Keys<'r>>, item: &mut Item<'_>, sources: &Sources) -> Self {
         let keys = keys.into();
-        if let Some(name) = keys.source {
-            if !sources.contains_key(name.trim()) {
-                let help = match suggest(name, sources.keys().map(String::as_str)) {
-                    Some(near) => format!("did you mean '{near}'?"),
-                    None => "name one under sources:".to_owned(),
-                };
-                let place = item.at("source");
-                item.wrong("unknown-source", place, format!("there is no source '{}'", name.trim()), help);
-            }
+        let unknown = keys.source.as_ref().map(|name| name.trim());
+        if let Some(name) = unknown.filter(|name| !sources.contains_key(*name)) {
+            let help = match suggest(name, sources.keys().map(String::as_str)) {
+                Some(near) => format!("did you mean '{near}'?"),
+                None => "name one under sources:".to_owned(),
+            };
+            let place = item.at("source");
+            item.wrong(
+                "unknown-source",
+                place,
+                format!("there is no source '{name}'"),
+                help,
+            );
         }
         Dated {
             as_of: date(item, "as_of", keys.as_of),
@@ -144,7 +148,9 @@ impl Dated {
 
 /// The date under a key.
 pub fn date(item: &mut Item<'_>, key: &str, text: &Option<String>) -> Option<Date> {
-    item.read("no-date", key, text.as_ref(), |text| Date::parse_iso(text).map_err(|error| error.0))
+    item.read("no-date", key, text.as_ref(), |text| {
+        Date::parse_iso(text).map_err(|error| error.0)
+    })
 }
 
 /// A whole date, with its year, month and day.
@@ -153,7 +159,9 @@ pub fn day(item: &mut Item<'_>, key: &str, text: &Option<String>) -> Option<Date
         let date = Date::parse_iso(text).map_err(|error| error.0)?;
         match (date.year, date.month, date.day) {
             (Some(_), Some(_), Some(_)) => Ok(date),
-            _ => Err(format!("'{text}' is not a whole day; write it as 2025-12-31")),
+            _ => Err(format!(
+                "'{text}' is not a whole day; write it as 2025-12-31"
+            )),
         }
     })
 }
@@ -171,19 +179,27 @@ fn status(text: &str) -> Result<Status, String> {
     }
     Err(match suggest(text, NAMES.iter().map(|(name, _)| *name)) {
         Some(near) => format!("unknown status '{text}'; did you mean '{near}'?"),
-        None => format!("unknown status '{text}'; write fact, claim, forecast, disputed or retracted"),
+        None => {
+            format!("unknown status '{text}'; write fact, claim, forecast, disputed or retracted")
+        }
     })
 }
 
 fn url(text: &str) -> Result<String, String> {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
     let sound = rest.is_some_and(|rest| {
         rest.starts_with(|c: char| c.is_alphanumeric() || c == '[')
-            && !text.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>'))
+            && !text
+                .chars()
+                .any(|c| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>'))
     });
     if sound {
         Ok(text.to_owned())
     } else {
-        Err(format!("'{text}' is no web address; write one that begins with https:// or http://"))
+        Err(format!(
+            "'{text}' is no web address; write one that begins with https:// or http://"
+        ))
     }
 }

@@ -19,7 +19,7 @@ pub struct Facts {
 }
 
 enum Known {
-    Worked(Worked),
+    Worked(Box<Worked>),
     /// Something is wrong with the fact on this line.
     Broken(usize),
 }
@@ -43,16 +43,22 @@ impl Facts {
         items: &mut [(String, &RawFact, Item<'_>)],
         broken: Vec<(String, usize)>,
     ) -> Facts {
-        let mut facts: BTreeMap<String, Known> =
-            broken.into_iter().map(|(name, line)| (name, Known::Broken(line))).collect();
+        let mut facts: BTreeMap<String, Known> = broken
+            .into_iter()
+            .map(|(name, line)| (name, Known::Broken(line)))
+            .collect();
         let mut formulas = BTreeMap::new();
         for (at, (name, raw, item)) in items.iter_mut().enumerate() {
             let line = item.place.line;
             match literal(raw, item) {
                 Some(Read::Figure(figure)) => {
                     let label = item.plain(&raw.label);
-                    let worked = Worked { figure, formula: None, label };
-                    facts.insert(name.clone(), Known::Worked(worked));
+                    let worked = Worked {
+                        figure,
+                        formula: None,
+                        label,
+                    };
+                    facts.insert(name.clone(), Known::Worked(Box::new(worked)));
                 }
                 Some(Read::Formula(formula)) => {
                     formulas.insert(name.clone(), (at, formula));
@@ -62,7 +68,10 @@ impl Facts {
                 }
             }
         }
-        let mut facts = Facts { deck: deck.clone(), facts };
+        let mut facts = Facts {
+            deck: deck.clone(),
+            facts,
+        };
         facts.compute(items, formulas);
         facts
     }
@@ -90,12 +99,20 @@ impl Facts {
             }
         }
         while let Some(name) = ready.pop() {
-            let Some((at, formula)) = formulas.remove(&name) else { continue };
-            let Some((_, raw, item)) = items.get_mut(at) else { continue };
+            let Some((at, formula)) = formulas.remove(&name) else {
+                continue;
+            };
+            let Some((_, raw, item)) = items.get_mut(at) else {
+                continue;
+            };
             let known = match self.evaluate(item, &formula) {
                 Some(figure) => {
                     let label = item.plain(&raw.label);
-                    Known::Worked(Worked { figure, formula: Some(formula), label })
+                    Known::Worked(Box::new(Worked {
+                        figure,
+                        formula: Some(formula),
+                        label,
+                    }))
                 }
                 None => Known::Broken(item.place.line),
             };
@@ -118,10 +135,15 @@ impl Facts {
         let mut circling = BTreeSet::new();
         for name in formulas.keys() {
             let circle = circle(name, &formulas, &mut walked);
-            let Some(first) = circle.first() else { continue };
+            let Some(first) = circle.first() else {
+                continue;
+            };
             let at = formulas.get(first).map(|(at, _)| *at);
             if let Some((_, _, item)) = at.and_then(|at| items.get_mut(at)) {
-                let shown = circle.get(..circle.len().min(6)).unwrap_or_default().join(" → ");
+                let shown = circle
+                    .get(..circle.len().min(6))
+                    .unwrap_or_default()
+                    .join(" → ");
                 let more = if circle.len() > 6 { " → …" } else { "" };
                 let place = item.at("value");
                 item.wrong(
@@ -160,7 +182,12 @@ impl Facts {
                 if bits <= MAXIMUM_BITS {
                     return Some(figure);
                 }
-                item.wrong("formula", place, "the formula's result is too long a number", "compute with fewer multiplications");
+                item.wrong(
+                    "formula",
+                    place,
+                    "the formula's result is too long a number",
+                    "compute with fewer multiplications",
+                );
             }
             Err(error) => {
                 item.failed("formula", place, &error.0);
@@ -193,7 +220,12 @@ impl Facts {
                     Some(near) => format!("did you mean '{near}'?"),
                     None => "write a fact of this deck, or \\{ for a brace".to_owned(),
                 };
-                item.wrong("unknown-fact", place, format!("there is no fact '{name}'"), help);
+                item.wrong(
+                    "unknown-fact",
+                    place,
+                    format!("there is no fact '{name}'"),
+                    help,
+                );
                 None
             }
         }
@@ -223,7 +255,9 @@ impl Facts {
         for (at, name) in names.iter().enumerate() {
             let place = item.at_item(key, at);
             let name = name.trim();
-            let Some(worked) = self.worked(item, name, place) else { continue };
+            let Some(worked) = self.worked(item, name, place) else {
+                continue;
+            };
             let Some(label) = &worked.label else {
                 item.wrong(
                     "no-label",
@@ -233,16 +267,26 @@ impl Facts {
                 );
                 continue;
             };
-            if let Some(first) = bars.first().filter(|first| first.figure.unit != worked.figure.unit) {
+            if let Some(first) = bars
+                .first()
+                .filter(|first| first.figure.unit != worked.figure.unit)
+            {
                 item.wrong(
                     "units-differ",
                     place,
-                    format!("'{name}' has another unit than '{}'", first.fact.rsplit('/').next().unwrap_or_default()),
+                    format!(
+                        "'{name}' has another unit than '{}'",
+                        first.fact.rsplit('/').next().unwrap_or_default()
+                    ),
                     "put facts of one unit side by side",
                 );
                 continue;
             }
-            bars.push(Bar { fact: self.full(name), label: label.clone(), figure: worked.figure.clone() });
+            bars.push(Bar {
+                fact: self.full(name),
+                label: label.clone(),
+                figure: worked.figure.clone(),
+            });
         }
         bars
     }
@@ -266,16 +310,24 @@ fn literal(raw: &RawFact, item: &mut Item<'_>) -> Option<Read> {
     };
     match value.trim().strip_prefix('=') {
         Some(formula) => item
-            .read("formula", "value", Some(value), |_| Formula::parse(formula.trim()).map_err(|e| e.0))
+            .read("formula", "value", Some(value), |_| {
+                Formula::parse(formula.trim()).map_err(|e| e.0)
+            })
             .map(Read::Formula),
         None => item
-            .read("no-figure", "value", Some(value), |text| Figure::parse(text).map_err(|e| e.0))
+            .read("no-figure", "value", Some(value), |text| {
+                Figure::parse(text).map_err(|e| e.0)
+            })
             .map(Read::Figure),
     }
 }
 
 fn names(formula: &Formula) -> Vec<String> {
-    formula.names().into_iter().map(|name| name.to_string()).collect()
+    formula
+        .names()
+        .into_iter()
+        .map(|name| name.to_string())
+        .collect()
 }
 
 /// The circle that one comes into by following formulas from `name`; nothing if
@@ -292,9 +344,11 @@ fn circle(
             let at = path.iter().position(|walked| *walked == name);
             return at.map(|at| path.split_off(at)).unwrap_or_default();
         }
-        next = formulas
-            .get(&name)
-            .and_then(|(_, formula)| names(formula).into_iter().find(|n| formulas.contains_key(n)));
+        next = formulas.get(&name).and_then(|(_, formula)| {
+            names(formula)
+                .into_iter()
+                .find(|n| formulas.contains_key(n))
+        });
         path.push(name);
     }
     Vec::new()

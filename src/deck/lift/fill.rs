@@ -79,7 +79,9 @@ pub fn fill(
     facts: &Facts,
     used: &mut Vec<String>,
 ) -> String {
-    fill_exactly(item, node, text, lang, facts, used).trim().to_owned()
+    fill_exactly(item, node, text, lang, facts, used)
+        .trim()
+        .to_owned()
 }
 
 /// The same with the blanks at its ends.
@@ -108,7 +110,12 @@ pub fn fill_exactly(
             }
             Piece::Open(position) => {
                 let place = spot(item, node, text, position, 1);
-                item.wrong("open-brace", place, "a brace is opened and not closed", "write \\{ for a brace");
+                item.wrong(
+                    "open-brace",
+                    place,
+                    "a brace is opened and not closed",
+                    "write \\{ for a brace",
+                );
             }
         }
     }
@@ -116,15 +123,27 @@ pub fn fill_exactly(
 }
 
 /// The place of a spot in a text, exact where the text stands as it was written.
-pub fn spot(item: &Item<'_>, node: Option<&Node>, text: &str, position: usize, length: usize) -> Place {
-    let Some(place) = node.map(|node| node.place) else { return item.place };
+pub fn spot(
+    item: &Item<'_>,
+    node: Option<&Node>,
+    text: &str,
+    position: usize,
+    length: usize,
+) -> Place {
+    let Some(place) = node.map(|node| node.place) else {
+        return item.place;
+    };
     let characters = text.chars().count();
     let quote = match place.length.checked_sub(characters) {
         Some(0) => 0,
         Some(2) => 1,
         _ => return place,
     };
-    Place { column: place.column + quote + position, length, ..place }
+    Place {
+        column: place.column + quote + position,
+        length,
+        ..place
+    }
 }
 
 #[cfg(test)]
@@ -137,7 +156,10 @@ mod tests {
         for (text, expected) in [
             ("no fact", vec![words("no fact")]),
             ("{a.b}", vec![Piece::Fact("a.b", 0)]),
-            ("약 {a} 원", vec![words("약 "), Piece::Fact("a", 2), words(" 원")]),
+            (
+                "약 {a} 원",
+                vec![words("약 "), Piece::Fact("a", 2), words(" 원")],
+            ),
             ("{a}{b}", vec![Piece::Fact("a", 0), Piece::Fact("b", 3)]),
             (r"\{a\} and \n", vec![words(r"{a} and \n")]),
             ("a {b", vec![words("a "), Piece::Open(2)]),

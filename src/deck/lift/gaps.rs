@@ -77,7 +77,10 @@ pub fn cut(text: &str) -> Result<Vec<Piece<'_>>, GapError> {
             if start < at {
                 pieces.push(Piece::Text(text.get(start..at).unwrap_or_default()));
             }
-            pieces.push(Piece::Gap(gap(inside.get(..length).unwrap_or_default(), position)?));
+            pieces.push(Piece::Gap(gap(
+                inside.get(..length).unwrap_or_default(),
+                position,
+            )?));
             from = at + 2 + length + 2;
             start = from;
         } else {
@@ -134,7 +137,11 @@ fn gap(inside: &str, position: usize) -> Result<Gap<'_>, GapError> {
         Some(number) => Group::Numbered(number),
         None => Group::Named(name(answer)),
     };
-    Ok(Gap { group, answer, hint: hint.filter(|hint| !hint.is_empty()) })
+    Ok(Gap {
+        group,
+        answer,
+        hint: hint.filter(|hint| !hint.is_empty()),
+    })
 }
 
 /// What an unnumbered gap is known by.
@@ -142,19 +149,33 @@ fn name(answer: &str) -> String {
     match slugged(answer) {
         slug if !slug.is_empty() => slug,
         // Nothing but signs: their code points are a name too.
-        _ => fold(answer).chars().map(|c| format!("u{:x}", u32::from(c))).collect(),
+        _ => fold(answer)
+            .chars()
+            .map(|c| format!("u{:x}", u32::from(c)))
+            .collect(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+    #![allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic
+    )]
     use super::*;
 
     #[test]
     fn a_cloze_is_cut_at_its_gaps() {
         let named = |name: &str| Group::Named(name.to_owned());
-        let gap = |group, answer, hint| Piece::Gap(Gap { group, answer, hint });
+        let gap = |group, answer, hint| {
+            Piece::Gap(Gap {
+                group,
+                answer,
+                hint,
+            })
+        };
         for (text, expected) in [
             ("{{a}}", vec![gap(named("a"), "a", None)]),
             (
@@ -167,12 +188,36 @@ mod tests {
                     Piece::Text("."),
                 ],
             ),
-            ("{{제네바::도시}}다", vec![gap(named("제네바"), "제네바", Some("도시")), Piece::Text("다")]),
-            ("{{c1::{hle.r1}}} 등", vec![gap(Group::Numbered(1), "{hle.r1}", None), Piece::Text(" 등")]),
-            ("{{Soviet Union}}", vec![gap(named("soviet-union"), "Soviet Union", None)]),
-            (r"\{{a}} {{b}}", vec![Piece::Text(r"\{{a}} "), gap(named("b"), "b", None)]),
-            ("{a} {{+}}", vec![Piece::Text("{a} "), gap(named("u2b"), "+", None)]),
-            ("{{cat::animal}}", vec![gap(named("cat"), "cat", Some("animal"))]),
+            (
+                "{{제네바::도시}}다",
+                vec![
+                    gap(named("제네바"), "제네바", Some("도시")),
+                    Piece::Text("다"),
+                ],
+            ),
+            (
+                "{{c1::{hle.r1}}} 등",
+                vec![
+                    gap(Group::Numbered(1), "{hle.r1}", None),
+                    Piece::Text(" 등"),
+                ],
+            ),
+            (
+                "{{Soviet Union}}",
+                vec![gap(named("soviet-union"), "Soviet Union", None)],
+            ),
+            (
+                r"\{{a}} {{b}}",
+                vec![Piece::Text(r"\{{a}} "), gap(named("b"), "b", None)],
+            ),
+            (
+                "{a} {{+}}",
+                vec![Piece::Text("{a} "), gap(named("u2b"), "+", None)],
+            ),
+            (
+                "{{cat::animal}}",
+                vec![gap(named("cat"), "cat", Some("animal"))],
+            ),
             ("{{c1::std::}}", vec![gap(Group::Numbered(1), "std", None)]),
         ] {
             assert_eq!(cut(text), Ok(expected), "{text}");

@@ -21,7 +21,12 @@ pub struct Item<'n> {
 impl<'n> Item<'n> {
     /// An item that nothing is wrong with yet.
     pub fn new(node: &'n Node, place: Place, language: Lang) -> Self {
-        Item { node, place, language, faults: Vec::new() }
+        Item {
+            node,
+            place,
+            language,
+            faults: Vec::new(),
+        }
     }
 
     /// Where the value of a key stands; the item itself if the key is not there.
@@ -32,7 +37,12 @@ impl<'n> Item<'n> {
     /// Where a key stands, in whatever language it stands first.
     pub fn key(&self, key: &str) -> Place {
         let named = |name: &&Node| name.text().is_some_and(|name| split(name).0 == key);
-        self.node.entries().iter().map(|(name, _)| name).find(named).map_or(self.place, |key| key.place)
+        self.node
+            .entries()
+            .iter()
+            .map(|(name, _)| name)
+            .find(named)
+            .map_or(self.place, |key| key.place)
     }
 
     /// Where a key stands, spelled out with its language.
@@ -42,7 +52,10 @@ impl<'n> Item<'n> {
 
     /// Where an item of a list stands, from 0.
     pub fn at_item(&self, key: &str, position: usize) -> Place {
-        let item = self.node.get(key).and_then(|value| value.items().get(position));
+        let item = self
+            .node
+            .get(key)
+            .and_then(|value| value.items().get(position));
         item.map_or_else(|| self.at(key), |item| item.place)
     }
 
@@ -54,7 +67,8 @@ impl<'n> Item<'n> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.faults.push(Fault::new(code, place, message).help(help));
+        self.faults
+            .push(Fault::new(code, place, message).help(help));
     }
 
     /// Notes an error of a module above, whose message carries its help behind

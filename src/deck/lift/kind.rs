@@ -61,7 +61,10 @@ const SPECIAL: &[&str] = &["ask", "accept", "reverse", "tolerance", "need", "typ
 pub fn kind(raw: &RawEntry, item: &mut Item<'_>) -> Option<Kind> {
     let mut kinds = Vec::new();
     for (there, kind) in [
-        (!raw.answer.is_empty() && raw.choices.is_empty(), Kind::Answer),
+        (
+            !raw.answer.is_empty() && raw.choices.is_empty(),
+            Kind::Answer,
+        ),
         (!raw.choices.is_empty(), Kind::Choice),
         (raw.number.is_some(), Kind::Number),
         (raw.date.is_some(), Kind::Date),
@@ -95,7 +98,11 @@ pub fn kind(raw: &RawEntry, item: &mut Item<'_>) -> Option<Kind> {
             item.wrong(
                 "two-kinds",
                 place,
-                format!("two kinds at once: '{}' and '{}'", one.made_by(), two.made_by()),
+                format!(
+                    "two kinds at once: '{}' and '{}'",
+                    one.made_by(),
+                    two.made_by()
+                ),
                 "keep one, or make two entries",
             );
             return None;
@@ -103,12 +110,22 @@ pub fn kind(raw: &RawEntry, item: &mut Item<'_>) -> Option<Kind> {
     };
     if kind == Kind::Choice && raw.answer.is_empty() {
         let place = item.key("choices");
-        item.wrong("no-answer", place, "choices with no answer", "add 'answer:' and the choice that is right");
+        item.wrong(
+            "no-answer",
+            place,
+            "choices with no answer",
+            "add 'answer:' and the choice that is right",
+        );
         return None;
     }
     misplaced(kind, item);
     if kind != Kind::Cloze && kind != Kind::Compare && raw.ask.is_empty() {
-        item.wrong("no-question", item.place, "a card with no question", "add 'ask:'");
+        item.wrong(
+            "no-question",
+            item.place,
+            "a card with no question",
+            "add 'ask:'",
+        );
     }
     Some(kind)
 }
@@ -120,10 +137,18 @@ fn misplaced(kind: Kind, item: &mut Item<'_>) {
         if SPECIAL.contains(&name) && !kind.takes().contains(&name) {
             let made_by = kind.made_by();
             let help = match (kind, name) {
-                (Kind::Cloze, "ask") => "put the question into the text, or the text into the note".to_owned(),
-                (Kind::Answer, "tolerance") => "write the figure as 'number:' instead of 'answer:'".to_owned(),
-                (Kind::Answer, "typed") => "add 'accept:' and other spellings that count, and it is typed".to_owned(),
-                (Kind::Choice, "accept") => "only a typed answer has other spellings; delete it".to_owned(),
+                (Kind::Cloze, "ask") => {
+                    "put the question into the text, or the text into the note".to_owned()
+                }
+                (Kind::Answer, "tolerance") => {
+                    "write the figure as 'number:' instead of 'answer:'".to_owned()
+                }
+                (Kind::Answer, "typed") => {
+                    "add 'accept:' and other spellings that count, and it is typed".to_owned()
+                }
+                (Kind::Choice, "accept") => {
+                    "only a typed answer has other spellings; delete it".to_owned()
+                }
                 _ => "delete it".to_owned(),
             };
             item.wrong(

@@ -15,11 +15,12 @@ mod item;
 mod kind;
 mod kinds;
 mod options;
+mod shelf;
 #[cfg(test)]
 mod tests;
 mod texts;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
 
 pub use options::read_options;
@@ -28,10 +29,11 @@ use cards::Setting;
 use dated::{Dated, Source, Sources, date};
 use facts::Facts;
 use item::Item;
+use shelf::Shelf;
 
 use crate::deck::format::{self, Checked, RawDeck, RawDefaults, RawFact, RawSource};
 use crate::deck::yaml::{self, Fault, Node};
-use crate::deck::{Card, Deck, DeckId, Diagnostic, Fact, Place, Severity};
+use crate::deck::{Deck, DeckId, Diagnostic, Fact, IdError, Place, Severity};
 use crate::figure::Figure;
 use crate::text::{Lang, Localized};
 
@@ -51,7 +53,7 @@ pub fn read(path: &Path, bytes: &[u8]) -> Reading {
     let deck = match sound(bytes) {
         Ok((text, root, checked)) => {
             faults = checked.faults;
-            let deck = if checked.fatal {
+            if checked.fatal {
                 None
             } else {
                 match format::read(&text, &root, &checked.skip) {
@@ -61,8 +63,7 @@ pub fn read(path: &Path, bytes: &[u8]) -> Reading {
                         None
                     }
                 }
-            };
-            deck
+            }
         }
         Err(fault) => {
             faults.push(fault);
@@ -70,7 +71,10 @@ pub fn read(path: &Path, bytes: &[u8]) -> Reading {
         }
     };
     faults.sort_by_key(|fault| (fault.place.line, fault.place.column));
-    Reading { deck, diagnostics: faults.into_iter().map(|fault| told(path, fault)).collect() }
+    Reading {
+        deck,
+        diagnostics: faults.into_iter().map(|fault| told(path, fault)).collect(),
+    }
 }
 
 /// The text and tree of a file, held against the format.
@@ -84,13 +88,27 @@ fn sound(bytes: &[u8]) -> Result<(String, Node, Checked), Fault> {
 
 /// What the first pass let through and `serde_yaml` does not take.
 fn unreadable(error: &serde_yaml::Error) -> Fault {
-    let place = error.location().map_or(Place { line: 1, column: 1, length: 1 }, |location| Place {
-        line: location.line().max(1),
-        column: location.column().max(1),
-        length: 1,
-    });
-    Fault::new("not-yaml", place, format!("this can't be read: {}", crate::text::safe_line(&error.to_string())))
-        .help("write it more simply")
+    let place = error.location().map_or(
+        Place {
+            line: 1,
+            column: 1,
+            length: 1,
+        },
+        |location| Place {
+            line: location.line().max(1),
+            column: location.column().max(1),
+            length: 1,
+        },
+    );
+    Fault::new(
+        "not-yaml",
+        place,
+        format!(
+            "this can't be read: {}",
+            crate::text::safe_line(&error.to_string())
+        ),
+    )
+    .help("write it more simply")
 }
 
 /// A fault as the error of a file.
@@ -108,7 +126,11 @@ pub(super) fn told(path: &Path, fault: Fault) -> Diagnostic {
 /// Lifts what was read; what is wrong goes into `faults`.
 fn lift(raw: &RawDeck, root: &Node, skip: &format::Skip, faults: &mut Vec<Fault>) -> Option<Deck> {
     let language = format::language(root);
-    let start = Place { line: root.place.line, column: root.place.column, length: 1 };
+    let start = Place {
+        line: root.place.line,
+        column: root.place.column,
+        length: 1,
+    };
     let mut item = Item::new(root, start, language);
     let id = name(raw, &mut item);
     item.read("language", "language", raw.language.as_ref(), |code| {
@@ -146,15 +168,25 @@ fn lift(raw: &RawDeck, root: &Node, skip: &format::Skip, faults: &mut Vec<Fault>
         .iter_mut()
         .map(|(name, raw, item)| (name.clone(), Dated::read(*raw, item, &sources)))
         .collect();
-    let of_deck = Dated { as_of, ..Dated::default() };
+    let of_deck = Dated {
+        as_of,
+        ..Dated::default()
+    };
     let setting = Setting {
         deck: &id,
         facts: &facts,
         dated: &dated,
         sources: &sources,
         defaults: &defaults.or(&of_deck),
-        tags: raw.defaults.as_ref().and_then(|defaults| defaults.tags.as_deref()).unwrap_or_default(),
-        tolerance: raw.defaults.as_ref().and_then(|defaults| defaults.tolerance.as_ref()),
+        tags: raw
+            .defaults
+            .as_ref()
+            .and_then(|defaults| defaults.tags.as_deref())
+            .unwrap_or_default(),
+        tolerance: raw
+            .defaults
+            .as_ref()
+            .and_then(|defaults| defaults.tolerance.as_ref()),
     };
 
     let mut shelf = Shelf::default();
@@ -162,7 +194,7 @@ fn lift(raw: &RawDeck, root: &Node, skip: &format::Skip, faults: &mut Vec<Fault>
     for (name, raw, mut item) in items {
         lifted_facts.extend(fact(&name, raw, &setting, &mut item, &mut shelf));
         faults.append(&mut item.faults);
-        if too_much(faults, &shelf, item.place) {
+        if shelf.too_much(faults, item.place) {
             return None;
         }
     }
@@ -171,59 +203,45 @@ fn lift(raw: &RawDeck, root: &Node, skip: &format::Skip, faults: &mut Vec<Fault>
         let cards = setting.entry(raw, &mut item);
         shelf.put(cards, &mut item);
         faults.append(&mut item.faults);
-        if too_much(faults, &shelf, item.place) {
+        if shelf.too_much(faults, item.place) {
             return None;
         }
     }
     let title = title.unwrap_or_else(|| Localized::new(language, id.as_str().to_owned()));
-    Some(Deck { id, language, title, as_of, options: deck_options, cards: shelf.cards, facts: lifted_facts })
-}
-
-/// What the cards of a deck may take, in bytes: many cards that share one long
-/// text would make much of a small file.
-const MAXIMUM_WEIGHT: usize = 128 * 1024 * 1024;
-
-/// Whether so much is wrong, or so much came of a small file, that it is no deck.
-fn too_much(faults: &mut Vec<Fault>, shelf: &Shelf, place: Place) -> bool {
-    if faults.len() > format::MOST_OF_ALL {
-        faults.push(format::too_many(place));
-        return true;
-    }
-    if shelf.weight > MAXIMUM_WEIGHT {
-        faults.push(
-            Fault::new("too-large", place, "the cards up to here repeat more text than is kept")
-                .help("shorten the texts that many cards share: titles, labels, notes"),
-        );
-        return true;
-    }
-    false
-}
-
-/// About how many bytes a card takes.
-fn weight(card: &Card) -> usize {
-    let text = |text: &Localized| text.iter().map(|(_, text)| text.len()).sum::<usize>();
-    let line = &card.dateline;
-    let shared = [&card.hint, &card.note, &line.title, &line.publisher, &line.by];
-    2 * (text(&card.question) + text(&card.answer))
-        + shared.into_iter().flatten().map(text).sum::<usize>()
-        + card.chart.iter().map(|bar| text(&bar.label) + bar.fact.len()).sum::<usize>()
-        + card.distractors.iter().map(text).sum::<usize>()
-        + card.tags.iter().chain(&card.facts).map(String::len).sum::<usize>()
-        + line.url.as_ref().map_or(0, String::len)
+    Some(Deck {
+        id,
+        language,
+        title,
+        as_of,
+        options: deck_options,
+        cards: shelf.cards,
+        facts: lifted_facts,
+    })
 }
 
 /// The deck's name, without which nothing can be remembered of it.
 fn name(raw: &RawDeck, item: &mut Item<'_>) -> Option<DeckId> {
     if raw.deck.is_none() && item.node.get("deck").is_none() {
-        item.wrong("no-deck", item.place, "the deck has no name", "begin the file with 'deck: my-deck'");
+        item.wrong(
+            "no-deck",
+            item.place,
+            "the deck has no name",
+            "begin the file with 'deck: my-deck'",
+        );
     }
-    item.read("bad-id", "deck", raw.deck.as_ref(), |name| name.parse().map_err(|error: crate::deck::IdError| error.0))
+    item.read("bad-id", "deck", raw.deck.as_ref(), |name| {
+        name.parse().map_err(|error: IdError| error.0)
+    })
 }
 
 /// The nodes of the entries that were read.
 fn kept<'n>(root: &'n Node, skip: &format::Skip) -> impl Iterator<Item = &'n Node> {
     let nodes = root.get("cards").map(Node::items).unwrap_or_default();
-    nodes.iter().enumerate().filter(|(at, _)| !skip.skips("cards", *at)).map(|(_, node)| node)
+    nodes
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !skip.skips("cards", *at))
+        .map(|(_, node)| node)
 }
 
 fn sources(
@@ -234,7 +252,7 @@ fn sources(
     faults: &mut Vec<Fault>,
 ) -> Sources {
     let mut sources = Sources::new();
-    let mut named: std::collections::VecDeque<&(String, RawSource)> =
+    let mut named: VecDeque<&(String, RawSource)> =
         raw.sources.iter().flat_map(|named| &named.0).collect();
     let nodes = root.get("sources").map(Node::entries).unwrap_or_default();
     for (at, (key, node)) in nodes.iter().enumerate() {
@@ -268,9 +286,12 @@ fn defaults(
     let defaults: &RawDefaults = defaults;
     let mut item = Item::new(node, node.place, language);
     let dated = Dated::read(defaults, &mut item, sources);
-    item.read("no-figure", "tolerance", defaults.tolerance.as_ref(), |text| {
-        Figure::parse(text).map_err(|error| error.0)
-    });
+    item.read(
+        "no-figure",
+        "tolerance",
+        defaults.tolerance.as_ref(),
+        |text| Figure::parse(text).map_err(|error| error.0),
+    );
     faults.append(&mut item.faults);
     dated
 }
@@ -283,7 +304,10 @@ fn facts_of<'r>(
     language: Lang,
 ) -> Vec<(String, &'r RawFact, Item<'r>)> {
     let nodes = root.get("facts").map(Node::entries).unwrap_or_default();
-    let kept = nodes.iter().enumerate().filter(|(at, _)| !skip.skips("facts", *at));
+    let kept = nodes
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !skip.skips("facts", *at));
     raw.facts
         .iter()
         .flat_map(|named| &named.0)
@@ -306,16 +330,31 @@ fn fact(
     item: &mut Item<'_>,
     shelf: &mut Shelf,
 ) -> Option<Fact> {
-    let dated = setting.dated.get(name).cloned().unwrap_or_default().or(setting.defaults);
+    let dated = setting
+        .dated
+        .get(name)
+        .cloned()
+        .unwrap_or_default()
+        .or(setting.defaults);
     let mut dateline = dated.dateline(setting.sources);
     let reported = item.read("no-figure", "reported", raw.reported.as_ref(), |text| {
         Figure::parse(text).map_err(|error| error.0)
     });
-    let reported_note =
-        texts::text(item, "reported_note", &raw.reported_note, setting.facts, &mut Vec::new());
+    let reported_note = texts::text(
+        item,
+        "reported_note",
+        &raw.reported_note,
+        setting.facts,
+        &mut Vec::new(),
+    );
     if reported_note.is_some() && raw.reported.is_none() {
         let place = item.key("reported_note");
-        item.wrong("misplaced-key", place, "'reported_note' without 'reported'", "add 'reported:' and what was said");
+        item.wrong(
+            "misplaced-key",
+            place,
+            "'reported_note' without 'reported'",
+            "add 'reported:' and what was said",
+        );
     }
     dateline.reported = reported.map(|figure| (figure, reported_note));
     if raw.ask.is_empty() {
@@ -343,33 +382,4 @@ fn fact(
         label: worked.label,
         dateline,
     })
-}
-
-/// The cards so far, each under its own name.
-#[derive(Default)]
-struct Shelf {
-    cards: Vec<Card>,
-    lines: HashMap<String, usize>,
-    weight: usize,
-}
-
-impl Shelf {
-    /// Adds the cards of an entry, unless its name is taken.
-    fn put(&mut self, cards: Vec<Card>, item: &mut Item<'_>) {
-        let Some(entry) = cards.first().map(|card| card.id.entry().to_owned()) else { return };
-        if let Some(line) = self.lines.get(&entry) {
-            let name = entry.split_once('/').map_or(entry.as_str(), |(_, name)| name);
-            let place = if item.node.get("id").is_some() { item.at("id") } else { item.place };
-            let (message, help) = if name.starts_with('~') {
-                (format!("the same card stands on line {line}"), "delete one, or give each an id")
-            } else {
-                (format!("the id '{name}' is taken by line {line}"), "choose another id")
-            };
-            item.wrong("duplicate-id", place, message, help);
-            return;
-        }
-        self.lines.insert(entry, item.place.line);
-        self.weight += cards.iter().map(weight).sum::<usize>();
-        self.cards.extend(cards);
-    }
 }

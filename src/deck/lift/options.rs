@@ -19,14 +19,22 @@ pub fn read_options(path: &Path, bytes: &[u8]) -> (DeckOptions, Vec<Diagnostic>)
         Ok(read) => read,
         Err(fault) => (DeckOptions::default(), vec![fault]),
     };
-    (options, faults.into_iter().map(|fault| told(path, fault)).collect())
+    (
+        options,
+        faults.into_iter().map(|fault| told(path, fault)).collect(),
+    )
 }
 
 fn of_file(bytes: &[u8]) -> Result<(DeckOptions, Vec<yaml::Fault>), yaml::Fault> {
     let clean = yaml::clean(bytes)?;
     let tree = yaml::parse(&clean.text)?;
     let checked = format::check_options(&tree.root);
-    let mut faults: Vec<_> = clean.faults.into_iter().chain(tree.faults).chain(checked.faults).collect();
+    let mut faults: Vec<_> = clean
+        .faults
+        .into_iter()
+        .chain(tree.faults)
+        .chain(checked.faults)
+        .collect();
     if checked.fatal {
         return Ok((DeckOptions::default(), faults));
     }
@@ -48,12 +56,36 @@ fn of_file(bytes: &[u8]) -> Result<(DeckOptions, Vec<yaml::Fault>), yaml::Fault>
 /// Options as they are meant; what is wrong is left out and noted.
 pub fn lift(raw: &RawOptions, item: &mut Item<'_>) -> DeckOptions {
     DeckOptions {
-        retention: number(item, "retention", raw.retention.as_ref(), 0.70..=0.99, "0.9"),
-        new_per_day: number(item, "new_per_day", raw.new_per_day.as_ref(), 0..=9999, "20"),
-        reviews_per_day: number(item, "reviews_per_day", raw.reviews_per_day.as_ref(), 0..=9999, "200"),
+        retention: number(
+            item,
+            "retention",
+            raw.retention.as_ref(),
+            0.70..=0.99,
+            "0.9",
+        ),
+        new_per_day: number(
+            item,
+            "new_per_day",
+            raw.new_per_day.as_ref(),
+            0..=9999,
+            "20",
+        ),
+        reviews_per_day: number(
+            item,
+            "reviews_per_day",
+            raw.reviews_per_day.as_ref(),
+            0..=9999,
+            "200",
+        ),
         learning_steps: steps(item, "learning_steps", raw.learning_steps.as_deref()),
         relearning_steps: steps(item, "relearning_steps", raw.relearning_steps.as_deref()),
-        maximum_interval: number(item, "maximum_interval", raw.maximum_interval.as_ref(), 1..=36_500, "365"),
+        maximum_interval: number(
+            item,
+            "maximum_interval",
+            raw.maximum_interval.as_ref(),
+            1..=36_500,
+            "365",
+        ),
     }
 }
 

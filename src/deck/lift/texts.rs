@@ -57,7 +57,11 @@ pub fn side_by_side<T: Clone>(
         item.wrong(
             "lists-differ",
             place,
-            format!("'{other}' has {}, '{key}' has {}", count(others.len(), "item"), items.len()),
+            format!(
+                "'{other}' has {}, '{key}' has {}",
+                count(others.len(), "item"),
+                items.len()
+            ),
             "write the same items in the same order in both languages",
         );
         return None;
@@ -67,7 +71,11 @@ pub fn side_by_side<T: Clone>(
             .iter()
             .enumerate()
             .map(|(at, one)| {
-                Localized::with(first, one.clone(), others.and_then(|others| others.get(at)).cloned())
+                Localized::with(
+                    first,
+                    one.clone(),
+                    others.and_then(|others| others.get(at)).cloned(),
+                )
             })
             .collect(),
     )

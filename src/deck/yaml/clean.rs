@@ -45,12 +45,25 @@ pub fn clean(bytes: &[u8]) -> Result<Clean, Fault> {
             if faults.len() == MAXIMUM_FORBIDDEN {
                 return Err(Fault::new(
                     "not-text",
-                    Place { line, column, length: 1 },
-                    format!("the file is no text: more than {MAXIMUM_FORBIDDEN} control characters"),
+                    Place {
+                        line,
+                        column,
+                        length: 1,
+                    },
+                    format!(
+                        "the file is no text: more than {MAXIMUM_FORBIDDEN} control characters"
+                    ),
                 )
                 .help("save it as plain text in UTF-8"));
             }
-            faults.push(control(character, Place { line, column, length: 1 }));
+            faults.push(control(
+                character,
+                Place {
+                    line,
+                    column,
+                    length: 1,
+                },
+            ));
             clean.push(char::REPLACEMENT_CHARACTER);
         } else {
             clean.push(character);
@@ -62,10 +75,17 @@ pub fn clean(bytes: &[u8]) -> Result<Clean, Fault> {
             column += 1;
         }
     }
-    Ok(Clean { text: clean, faults })
+    Ok(Clean {
+        text: clean,
+        faults,
+    })
 }
 
-const START: Place = Place { line: 1, column: 1, length: 1 };
+const START: Place = Place {
+    line: 1,
+    column: 1,
+    length: 1,
+};
 
 /// That a file of so many `bytes` is not read.
 pub fn too_large(bytes: u64) -> Fault {
@@ -73,7 +93,10 @@ pub fn too_large(bytes: u64) -> Fault {
     Fault::new(
         "too-large",
         START,
-        format!("the file is {megabytes} MB long; a deck may have {} MB", MAXIMUM_BYTES >> 20),
+        format!(
+            "the file is {megabytes} MB long; a deck may have {} MB",
+            MAXIMUM_BYTES >> 20
+        ),
     )
     .help("split it into several decks")
 }
@@ -106,8 +129,17 @@ fn not_utf8(bytes: &[u8], valid: usize) -> Fault {
     let before = bytes.get(..valid).unwrap_or_default();
     let text = String::from_utf8_lossy(before);
     let last = text.rsplit('\n').next().unwrap_or_default();
-    let column = last.strip_prefix('\u{feff}').unwrap_or(last).chars().count() + 1;
-    let place = Place { line: text.matches('\n').count() + 1, column, length: 1 };
+    let column = last
+        .strip_prefix('\u{feff}')
+        .unwrap_or(last)
+        .chars()
+        .count()
+        + 1;
+    let place = Place {
+        line: text.matches('\n').count() + 1,
+        column,
+        length: 1,
+    };
     let message = match bytes {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "the file is UTF-16, not UTF-8".to_owned(),
         _ => format!(
@@ -120,7 +152,12 @@ fn not_utf8(bytes: &[u8], valid: usize) -> Fault {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+    #![allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic
+    )]
     use super::*;
 
     #[test]
@@ -131,7 +168,16 @@ mod tests {
             (b"\xef\xbb\xbf", "empty-file", 1, 1),
             (b" \n\t\n", "empty-file", 1, 1),
             (b"deck: a\ntitle: caf\xe9\n", "not-utf8", 2, 11),
-            ("title: 칩\nx: ".as_bytes().split_last().map(|(_, rest)| rest).unwrap(), "", 0, 0),
+            (
+                "title: 칩\nx: "
+                    .as_bytes()
+                    .split_last()
+                    .map(|(_, rest)| rest)
+                    .unwrap(),
+                "",
+                0,
+                0,
+            ),
             (b"\xed\x95\x9c\xed\x95 ", "not-utf8", 1, 2),
             (b"\xff\xfed\0e\0", "not-utf8", 1, 1),
             (&large, "too-large", 1, 1),
@@ -160,8 +206,11 @@ mod tests {
             ("a: \u{9b}31m", 1, 4),
         ] {
             let clean = clean(text.as_bytes()).unwrap();
-            let places: Vec<_> =
-                clean.faults.iter().map(|f| (f.place.line, f.place.column)).collect();
+            let places: Vec<_> = clean
+                .faults
+                .iter()
+                .map(|f| (f.place.line, f.place.column))
+                .collect();
             assert_eq!(places, [(line, column)], "{text:?}");
             assert!(!clean.text.chars().any(forbidden));
         }

@@ -11,9 +11,11 @@ mod clean;
 mod node;
 mod tree;
 
-pub use clean::{Clean, MAXIMUM_BYTES, clean, forbidden, too_large};
+#[cfg(test)]
+pub use clean::forbidden;
+pub use clean::{MAXIMUM_BYTES, clean, too_large};
 pub use node::{Node, Style, Value};
-pub use tree::{Tree, parse};
+pub use tree::parse;
 
 use crate::deck::Place;
 
@@ -32,7 +34,12 @@ pub struct Fault {
 
 impl Fault {
     pub(super) fn new(code: &'static str, place: Place, message: impl Into<String>) -> Self {
-        Fault { code, place, message: message.into(), help: None }
+        Fault {
+            code,
+            place,
+            message: message.into(),
+            help: None,
+        }
     }
 
     pub(super) fn help(mut self, help: impl Into<String>) -> Self {

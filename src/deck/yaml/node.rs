@@ -65,12 +65,18 @@ impl Node {
 
     /// The value of a key of a mapping, the first of several.
     pub fn get(&self, key: &str) -> Option<&Node> {
-        self.entries().iter().find(|(name, _)| name.text() == Some(key)).map(|(_, value)| value)
+        self.entries()
+            .iter()
+            .find(|(name, _)| name.text() == Some(key))
+            .map(|(_, value)| value)
     }
 
     /// The key itself, for its place.
     pub fn key(&self, key: &str) -> Option<&Node> {
-        self.entries().iter().map(|(name, _)| name).find(|name| name.text() == Some(key))
+        self.entries()
+            .iter()
+            .map(|(name, _)| name)
+            .find(|name| name.text() == Some(key))
     }
 
     /// What it is called in messages.
@@ -88,7 +94,10 @@ impl Node {
             Value::Scalar(..) => 1,
             Value::List(items) => 1 + items.iter().map(Node::size).sum::<usize>(),
             Value::Map(entries) => {
-                1 + entries.iter().map(|(key, value)| key.size() + value.size()).sum::<usize>()
+                1 + entries
+                    .iter()
+                    .map(|(key, value)| key.size() + value.size())
+                    .sum::<usize>()
             }
         }
     }

@@ -31,7 +31,10 @@ pub struct Tree {
 /// # Errors
 /// When the file as a whole is no YAML, or none of ours.
 pub fn parse(text: &str) -> Result<Tree, Fault> {
-    let mut builder = Builder { lines: text.lines().collect(), ..Builder::default() };
+    let mut builder = Builder {
+        lines: text.lines().collect(),
+        ..Builder::default()
+    };
     // The iterator repeats an error for ever, so the first one ends it.
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| not_yaml(&error, text))?;
@@ -41,13 +44,22 @@ pub fn parse(text: &str) -> Result<Tree, Fault> {
         names_stand_once(text, &builder.aliased)?;
     }
     match builder.root {
-        Some(root) => Ok(Tree { root, faults: builder.faults }),
-        None => Err(Fault::new("empty-file", START, "the file holds nothing but comments")
-            .help("a deck begins with its name: deck: my-deck")),
+        Some(root) => Ok(Tree {
+            root,
+            faults: builder.faults,
+        }),
+        None => Err(
+            Fault::new("empty-file", START, "the file holds nothing but comments")
+                .help("a deck begins with its name: deck: my-deck"),
+        ),
     }
 }
 
-const START: Place = Place { line: 1, column: 1, length: 1 };
+const START: Place = Place {
+    line: 1,
+    column: 1,
+    length: 1,
+};
 
 /// A list or mapping that is still open.
 struct Open {
@@ -87,14 +99,18 @@ impl Builder<'_> {
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
             Event::DocumentStart(_) => {
                 if self.root.is_some() {
-                    return Err(Fault::new("more-documents", place, "a second document begins")
-                        .help("put each deck into a file of its own, and delete this '---'"));
+                    return Err(
+                        Fault::new("more-documents", place, "a second document begins")
+                            .help("put each deck into a file of its own, and delete this '---'"),
+                    );
                 }
             }
             Event::Alias(anchor) => {
                 let Some((node, size)) = self.anchors.get(&anchor) else {
-                    return Err(Fault::new("alias", place, "an alias stands inside what it names")
-                        .help("write the text out"));
+                    return Err(
+                        Fault::new("alias", place, "an alias stands inside what it names")
+                            .help("write the text out"),
+                    );
                 };
                 self.spent += size;
                 if self.spent > ALIAS_BUDGET {
@@ -139,7 +155,8 @@ impl Builder<'_> {
             Event::SequenceEnd | Event::MappingEnd => {
                 if let Some(open) = self.open.pop() {
                     if open.anchor > 0 {
-                        self.anchors.insert(open.anchor, (open.node.clone(), open.node.size()));
+                        self.anchors
+                            .insert(open.anchor, (open.node.clone(), open.node.size()));
                     }
                     self.put(open.node)?;
                 }
@@ -152,11 +169,19 @@ impl Builder<'_> {
     fn place_of(&mut self, span: Span) -> Place {
         let (line, column) = (span.start.line().max(1), span.start.col());
         let length = if span.start.line() == span.end.line() {
-            self.written(line, column, span.len()).trim_end().chars().count().max(1)
+            self.written(line, column, span.len())
+                .trim_end()
+                .chars()
+                .count()
+                .max(1)
         } else {
             1
         };
-        Place { line, column: column + 1, length }
+        Place {
+            line,
+            column: column + 1,
+            length,
+        }
     }
 
     /// What stands in the file from a column on. Spots are asked for in the
@@ -170,7 +195,9 @@ impl Builder<'_> {
             (0, 0)
         };
         let ahead = |text: &str, characters: usize| {
-            text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at)
+            text.char_indices()
+                .nth(characters)
+                .map_or(text.len(), |(at, _)| at)
         };
         let byte = byte + ahead(whole.get(byte..).unwrap_or_default(), column - from);
         self.cursor = (line, column, byte);
@@ -183,8 +210,17 @@ impl Builder<'_> {
             return Err(too_deep(place));
         }
         let place = Place { length: 1, ..place };
-        let node = Node { place, last_line: place.line, value };
-        self.open.push(Open { anchor, node, key: None, keys: HashMap::new() });
+        let node = Node {
+            place,
+            last_line: place.line,
+            value,
+        };
+        self.open.push(Open {
+            anchor,
+            node,
+            key: None,
+            keys: HashMap::new(),
+        });
         Ok(())
     }
 
@@ -231,8 +267,10 @@ impl Builder<'_> {
 
 fn refuse_tag(tagged: bool, place: Place) -> Result<(), Fault> {
     if tagged {
-        return Err(Fault::new("tag", place, "a text begins with '!', which is a YAML tag")
-            .help("quote the text"));
+        return Err(
+            Fault::new("tag", place, "a text begins with '!', which is a YAML tag")
+                .help("quote the text"),
+        );
     }
     Ok(())
 }
@@ -257,8 +295,12 @@ fn names_stand_once(text: &str, aliased: &[(usize, usize, Place)]) -> Result<(),
             .collect();
         position = start + length;
         if seen.insert(name.clone()) && given.get(&name).copied().unwrap_or_default() > 1 {
-            return Err(Fault::new("alias", *place, format!("'&{name}' is given more than once"))
-                .help("give each anchor a name of its own, or write the text out"));
+            return Err(Fault::new(
+                "alias",
+                *place,
+                format!("'&{name}' is given more than once"),
+            )
+            .help("give each anchor a name of its own, or write the text out"));
         }
     }
     Ok(())
@@ -267,7 +309,6 @@ fn names_stand_once(text: &str, aliased: &[(usize, usize, Place)]) -> Result<(),
 fn names_an_anchor(character: char) -> bool {
     !character.is_whitespace() && !matches!(character, ',' | '[' | ']' | '{' | '}')
 }
-
 
 fn too_deep(place: Place) -> Fault {
     Fault::new(
@@ -280,7 +321,11 @@ fn too_deep(place: Place) -> Fault {
 
 fn not_yaml(error: &ScanError, text: &str) -> Fault {
     let marker = error.marker();
-    let place = Place { line: marker.line().max(1), column: marker.col() + 1, length: 1 };
+    let place = Place {
+        line: marker.line().max(1),
+        column: marker.col() + 1,
+        length: 1,
+    };
     let info = error.info();
     let line = text.lines().nth(place.line - 1).unwrap_or_default();
     if info.contains("recursion limit") {
@@ -300,14 +345,22 @@ fn not_yaml(error: &ScanError, text: &str) -> Fault {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+    #![allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic
+    )]
     use super::*;
 
     fn fault(text: &str) -> (&'static str, usize, usize) {
         match parse(text) {
             Err(fault) => (fault.code, fault.place.line, fault.place.column),
             Ok(tree) => {
-                let fault = tree.faults.first().unwrap_or_else(|| panic!("{text:?}: {tree:?}"));
+                let fault = tree
+                    .faults
+                    .first()
+                    .unwrap_or_else(|| panic!("{text:?}: {tree:?}"));
                 (fault.code, fault.place.line, fault.place.column)
             }
         }
@@ -323,7 +376,10 @@ mod tests {
             ("a: 'b\n", ("not-yaml", 1, 4)),
             ("a: !x b\n", ("tag", 1, 4)),
             ("a: b\n가: 다\na: c\n", ("duplicate-key", 3, 1)),
-            ("x:\n  - { 가: 1, 나: 2, 가: 3 }\n", ("duplicate-key", 2, 19)),
+            (
+                "x:\n  - { 가: 1, 나: 2, 가: 3 }\n",
+                ("duplicate-key", 2, 19),
+            ),
             ("a: \"x\\e[31m\"\n", ("control-character", 1, 4)),
             ("? [a]\n: b\n", ("key-shape", 1, 3)),
             ("a: &x [*x]\n", ("alias", 1, 8)),
@@ -336,8 +392,10 @@ mod tests {
 
     #[test]
     fn places_count_characters_from_one() {
-        let tree = parse("# 주석\n가나: { 다: 라, x: \"마 바\" }\nlist:\n  - 하나\n  - two words # note\n")
-            .unwrap();
+        let tree = parse(
+            "# 주석\n가나: { 다: 라, x: \"마 바\" }\nlist:\n  - 하나\n  - two words # note\n",
+        )
+        .unwrap();
         let root = &tree.root;
         let spot = |node: &Node| (node.place.line, node.place.column, node.place.length);
         assert_eq!(spot(root.key("가나").unwrap()), (2, 1, 2));
@@ -355,7 +413,10 @@ mod tests {
         let mut laughs = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for level in 1..12 {
             let alias = format!("*a{}", level - 1);
-            laughs += &format!("a{level}: &a{level} [{}]\n", [alias.as_str(); 10].join(", "));
+            laughs += &format!(
+                "a{level}: &a{level} [{}]\n",
+                [alias.as_str(); 10].join(", ")
+            );
         }
         let mut deep = String::new();
         for level in 0..2_000 {
@@ -372,7 +433,11 @@ mod tests {
             let start = std::time::Instant::now();
             let (found, ..) = fault(&text);
             assert_eq!(found, code, "{}", &text[..20]);
-            assert!(start.elapsed().as_millis() < 500, "{code}: {:?}", start.elapsed());
+            assert!(
+                start.elapsed().as_millis() < 500,
+                "{code}: {:?}",
+                start.elapsed()
+            );
         }
     }
 }
