@@ -71,7 +71,7 @@ impl Collection {
         clock: StudyClock,
         now: Timestamp,
     ) -> Result<Collection, StoreError> {
-        let mut store = Store::open(&place.home)?;
+        let store = Store::open(&place.home)?;
         let weights = store.weights()?;
         let mut collection = Collection {
             // Weights in the log were checked when they were recorded; should
@@ -100,8 +100,11 @@ impl Collection {
             collection.shelve(file, before, now)?;
         }
         collection.states = collection.store.states()?;
-        collection.superseded =
-            collection.cards.values().flat_map(|card| card.supersedes.iter().cloned()).collect();
+        collection.superseded = collection
+            .cards
+            .values()
+            .flat_map(|card| card.supersedes.iter().cloned())
+            .collect();
         Ok(collection)
     }
 
@@ -120,7 +123,11 @@ impl Collection {
             }
         };
         let hash: [u8; 32] = Sha256::digest(&bytes).into();
-        let reading = if file.bytes.is_ok() { read(&file.path, &bytes) } else { Default::default() };
+        let reading = if file.bytes.is_ok() {
+            read(&file.path, &bytes)
+        } else {
+            Default::default()
+        };
         self.diagnostics.extend(reading.diagnostics);
         let Some(deck) = reading.deck else {
             // Not a deck any more: what it last was is studied.
@@ -147,19 +154,31 @@ impl Collection {
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let known = self.store.known(&deck.id)?;
-        let Match { renamed, corrected, lost } = reconcile(&known, &deck.cards);
-        let mut acts: Vec<Act> =
-            renamed.into_iter().map(|(was, card)| Act::Alias { card, was }).collect();
-        acts.extend(
-            corrected.into_iter().map(|c| Act::Correct { card: c.card, was: c.was, is: c.is }),
-        );
+        let Match {
+            renamed,
+            corrected,
+            lost,
+        } = reconcile(&known, &deck.cards);
+        let mut acts: Vec<Act> = renamed
+            .into_iter()
+            .map(|(was, card)| Act::Alias { card, was })
+            .collect();
+        acts.extend(corrected.into_iter().map(|c| Act::Correct {
+            card: c.card,
+            was: c.was,
+            is: c.is,
+        }));
         self.lost.extend(lost);
         let indexed = IndexedDeck {
             deck: deck.id.clone(),
             origin: path.display().to_string(),
             hash,
             text: String::from_utf8_lossy(bytes).into_owned(),
-            cards: deck.cards.iter().map(|card| known_as(card, deck.language)).collect(),
+            cards: deck
+                .cards
+                .iter()
+                .map(|card| known_as(card, deck.language))
+                .collect(),
         };
         self.store.index(&indexed, acts, now, &self.clock)
     }
@@ -169,7 +188,12 @@ impl Collection {
             self.cards.insert(card.id.clone(), Arc::new(card.clone()));
         }
         let options = self.settings.options(&deck.options, folder);
-        self.decks.push(Shelved { deck, path, options, last_good });
+        self.decks.push(Shelved {
+            deck,
+            path,
+            options,
+            last_good,
+        });
     }
 
     /// The decks at hand, in the order in which they are shown.
@@ -194,7 +218,9 @@ impl Collection {
 
     /// Every card at hand, deck by deck in the order of their files.
     pub fn cards(&self) -> impl Iterator<Item = &Card> {
-        self.decks.iter().flat_map(|shelved| shelved.deck.cards.iter())
+        self.decks
+            .iter()
+            .flat_map(|shelved| shelved.deck.cards.iter())
     }
 
     /// Where a card stands.
@@ -270,7 +296,11 @@ impl Collection {
 
     /// What the schedule goes by.
     pub fn rules(&self) -> Rules {
-        let decks = self.decks.iter().map(|s| (s.deck.id.clone(), s.options.clone())).collect();
+        let decks = self
+            .decks
+            .iter()
+            .map(|s| (s.deck.id.clone(), s.options.clone()))
+            .collect();
         self.settings.rules(decks)
     }
 
@@ -319,7 +349,8 @@ impl Collection {
             clock: self.clock.clone(),
             seed: self.seed(now),
             until: minutes.and_then(|minutes| {
-                now.checked_add(jiff::SignedDuration::from_mins(i64::from(minutes))).ok()
+                now.checked_add(jiff::SignedDuration::from_mins(i64::from(minutes)))
+                    .ok()
             }),
         })
     }
@@ -339,9 +370,19 @@ impl Collection {
     /// # Errors
     /// When it could not be written; then nothing was.
     pub fn undo(&mut self, now: Timestamp) -> Result<Option<Event>, StoreError> {
-        let Some(event) = self.store.undoable(now, &self.clock)? else { return Ok(None) };
+        let Some(event) = self.store.undoable(now, &self.clock)? else {
+            return Ok(None);
+        };
         let card = event.act.card().cloned();
-        self.store.record(Act::Undo { event: event.id, card }, now, now, &self.clock)?;
+        self.store.record(
+            Act::Undo {
+                event: event.id,
+                card,
+            },
+            now,
+            now,
+            &self.clock,
+        )?;
         self.refresh(&event)?;
         Ok(Some(event))
     }
@@ -360,8 +401,13 @@ impl Collection {
         let mut counts = vec![0; usize::try_from(days).unwrap_or(0)];
         for candidate in self.candidates(&[], now) {
             let state = &candidate.state;
-            let Some(due) = state.due.filter(|_| !state.suspended) else { continue };
-            let day = self.clock.day_of(due).max(state.buried_until.unwrap_or_default());
+            let Some(due) = state.due.filter(|_| !state.suspended) else {
+                continue;
+            };
+            let day = self
+                .clock
+                .day_of(due)
+                .max(state.buried_until.unwrap_or_default());
             let ahead = usize::try_from(day.0 - today.0 - 1);
             if let Some(count) = ahead.ok().and_then(|ahead| counts.get_mut(ahead)) {
                 *count += 1;
@@ -383,8 +429,14 @@ impl Collection {
             .filter(|(_, tally)| tally.reviews > 0)
             .map(|(day, _)| day)
             .collect();
-        let last = if days.contains(&today) { today.0 } else { today.0 - 1 };
-        let length = (0..).take_while(|back| days.contains(&Day(last - back))).count();
+        let last = if days.contains(&today) {
+            today.0
+        } else {
+            today.0 - 1
+        };
+        let length = (0..)
+            .take_while(|back| days.contains(&Day(last - back)))
+            .count();
         Ok(u32::try_from(length).unwrap_or(u32::MAX))
     }
 
@@ -403,9 +455,13 @@ impl Collection {
 }
 
 /// The decks that there are: those named, or the shipped ones and the home's.
-fn find_decks(place: &Place, settings: &Settings) -> Library {
-    let named: Vec<&Path> =
-        place.decks.iter().chain(settings.decks.iter()).map(PathBuf::as_path).collect();
+pub(crate) fn find_decks(place: &Place, settings: &Settings) -> Library {
+    let named: Vec<&Path> = place
+        .decks
+        .iter()
+        .chain(settings.decks.iter())
+        .map(PathBuf::as_path)
+        .collect();
     if place.decks.is_empty() {
         let home = place.home.join("decks");
         let mut paths: Vec<&Path> = Vec::new();

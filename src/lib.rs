@@ -19,7 +19,7 @@
 
 pub mod answer;
 pub mod clock;
-// pub mod collection; joins when deck has landed
+pub mod collection;
 pub mod command;
 pub mod deck;
 pub mod figure;

@@ -1,1 +1,23 @@
-fn main() {}
+//! Reads the arguments, calls one command and prints one error.
+
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+use dateline::command::{self, Arguments, Failure, Status};
+use dateline::text::safe;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut out = BufWriter::new(io::stdout());
+    match command::run(&arguments, &mut out) {
+        Ok(Status::Done) | Err(Failure::NobodyReads) => ExitCode::SUCCESS,
+        Ok(Status::Found) => ExitCode::from(1),
+        Err(failure) => {
+            let told = failure.to_string();
+            // Who closed the terminal can't be told, and that is no reason to panic.
+            let _ = writeln!(io::stderr(), "dateline: {}", safe(&told));
+            ExitCode::from(2)
+        }
+    }
+}

@@ -13,6 +13,8 @@ use crate::deck::{DeckId, DeckOptions, Diagnostic, Step};
 use crate::schedule::{Limits, NewOrder, Options, ReviewOrder, Rules, StudyClock};
 use crate::text::Lang;
 
+pub(crate) use lift::nearest;
+
 /// Every key of the file, in the order in which it is documented.
 pub const KEYS: [&str; 14] = [
     "lang",

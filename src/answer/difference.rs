@@ -13,7 +13,9 @@ const MAX_GRAPHEMES: usize = 400;
 
 /// Marks, by grapheme, the parts of `typed` and of `right` that the other does
 /// not have (`true`). What does not matter to a verdict (case, width, spacing,
-/// punctuation outside numbers) is not marked.
+/// punctuation outside numbers) is not marked. Texts that have less than half
+/// of the shorter one in common are different texts, and marked whole: letters
+/// that happen to be in both say nothing.
 pub fn difference(typed: &str, right: &str) -> (Marked, Marked) {
     let (typed, right) = (nfc(typed), nfc(right));
     let (typed, right) = (graphemes(&typed), graphemes(&right));
@@ -83,6 +85,10 @@ fn common(one: &[(usize, String)], other: &[(usize, String)]) -> (Vec<bool>, Vec
                 }
             }
         }
+    }
+    let shared = one_same.iter().filter(|&&same| same).count();
+    if 2 * shared < one.len().min(other.len()) {
+        return (vec![false; one.len()], vec![false; other.len()]);
     }
     (one_same, other_same)
 }
@@ -191,6 +197,25 @@ mod tests {
             ("Qwen 25", "Qwen 2.5", "Qwen 25", "Qwen 2[.]5"),
             ("38210", "38,210", "38210", "38,210"),
             ("9.4", "9.4%", "9.4", "9.4[%]"),
+            (
+                "38만 2100",
+                "3만 8,210건",
+                "3[8]만 210[0]",
+                "3만 [8],210[건]",
+            ),
+            // Little in common: another text.
+            (
+                "six tiger",
+                "Little cats",
+                "[six] [tiger]",
+                "[Little] [cats]",
+            ),
+            (
+                "1월 20일",
+                "20 January 2025",
+                "[1월] [20일]",
+                "[20] [January] [2025]",
+            ),
             ("", "딥시크", "", "[딥시크]"),
             ("OpenAI", "", "[OpenAI]", ""),
         ];

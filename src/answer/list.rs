@@ -71,8 +71,9 @@ fn looser(one: Reason, other: Reason) -> Reason {
     if rank(other) > rank(one) { other } else { one }
 }
 
-/// The entries of what was typed, blank ones left out.
-fn entries<'a>(items: &[ListItem], lines: &'a [String]) -> Vec<&'a str> {
+/// The entries of what was typed, blank ones left out: a line may name several
+/// items, parted by commas, unless it names one that has a comma in it.
+pub fn entries<'a>(items: &[ListItem], lines: &'a [String]) -> Vec<&'a str> {
     let nothing = vec![false; items.len()];
     lines
         .iter()

@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::deck::{Card, Task};
 pub use difference::difference;
+pub use list::entries;
 pub use rating::Rating;
 pub use words::response_in_words;
 

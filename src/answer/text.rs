@@ -1,7 +1,7 @@
 //! Texts: the same text, the same but for its form, an alternative, or another.
 
 use super::{Reason, Verdict};
-use crate::figure::{Date, Figure};
+use crate::figure::{Date, Figure, Unit};
 use crate::text::{fold, nfc};
 
 /// Judges a typed text against the answer as it is `shown` (in every language)
@@ -78,9 +78,10 @@ impl Form {
 /// Whether both are the same figure, unit and all, or the same whole date: a
 /// text may hold `9.4%` or `Jan 20`, and people write those in many ways.
 fn same_value(right: &str, typed: &str) -> bool {
-    // Nothing that long is a figure, and most texts have no digit.
-    let may_be = |text: &str| text.len() <= 80 && text.chars().any(|c| c.is_numeric());
-    if !may_be(right) || !may_be(typed) {
+    // Nothing that long is a figure, and most texts are names without a digit.
+    let short = |text: &str| text.len() <= 80;
+    let digit = |text: &str| text.chars().any(char::is_numeric);
+    if !short(right) || !short(typed) || !(digit(right) || digit(typed)) {
         return false;
     }
     if let (Ok(right), Ok(typed)) = (Date::parse(right), Date::parse(typed)) {
@@ -88,10 +89,21 @@ fn same_value(right: &str, typed: &str) -> bool {
     }
     match (Figure::parse(right), Figure::parse(typed)) {
         (Ok(right), Ok(typed)) => {
-            super::number::hold(&right, None, &typed).reason == Reason::Exact
-                && right.number.value == typed.number.value
+            right.number.equals(&typed.number) && same_unit(&right.unit, &typed.unit)
         }
         _ => false,
+    }
+}
+
+/// Stricter than where a figure is asked for: in a text the noun is part of the name.
+fn same_unit(right: &Unit, typed: &Unit) -> bool {
+    match (right, typed) {
+        (Unit::Count(right), Unit::Count(typed)) => {
+            let unnamed = right.english.is_empty() || typed.english.is_empty();
+            fold(&right.english) == fold(&typed.english)
+                || (unnamed && right.korean == typed.korean)
+        }
+        _ => right.code() == typed.code(),
     }
 }
 
@@ -193,6 +205,19 @@ mod tests {
             (&["9.4%"], &[], "9.5%", None),
             (&["January 20"], &[], "1월 20일", Some(SameButForForm)),
             (&["January 20"], &[], "1월 21일", None),
+            (&["6 tigers"], &[], "six tigers", Some(SameButForForm)),
+            (&["6 tigers"], &[], "five tigers", None),
+            (&["6 tigers"], &[], "6 dragons", None),
+            (&["6 books"], &[], "6 patents", None),
+            (
+                &["38,210 applications"],
+                &[],
+                "3만 8210건",
+                Some(SameButForForm),
+            ),
+            (&["Llama 3.1"], &[], "Llama 3", None),
+            (&["R1"], &[], "1", None),
+            (&["1 January"], &[], "January", None),
             // Nothing but punctuation.
             (&["…"], &[], "...", Some(SameButForForm)),
             (&["…"], &[], "?", None),

@@ -3,15 +3,15 @@
 use super::list::split;
 use super::{Response, text};
 use crate::deck::{Bar, Card, Task};
-use crate::text::{Localized, nfc};
+use crate::text::{Localized, fold, nfc};
 
 /// No item, choice or side goes by this index.
 const NONE: usize = usize::MAX;
 
 /// Reads `line` as an answer to `card`: choices, the lines of an order and
 /// sides by their text (choices also by number, from 1), several separated by
-/// commas; a pair as `left = right`; a comparison as the larger side and then
-/// the times (`China 6.1`).
+/// commas; a pair as `left = right`; a comparison as the larger side (its name,
+/// the beginning of that, or its number) and then the times (`China 6.1`).
 pub fn response_in_words(card: &Card, line: &str) -> Response {
     if line.trim().is_empty() {
         return Response::Nothing;
@@ -115,12 +115,7 @@ fn matched(pairs: &[(Localized, Localized)], line: &str) -> Vec<usize> {
 
 fn compared(sides: &[Bar; 2], line: &str) -> Response {
     let line = line.trim();
-    let side = |name: &str| {
-        let name = name.trim().trim_end_matches([',', ':', '=']);
-        sides
-            .iter()
-            .position(|side| says(&side.label, name) || fact_name(side) == name)
-    };
+    let side = |name: &str| named_side(sides, name.trim().trim_end_matches([',', ':', '=']));
     // The longest beginning that names a side; labels may have spaces in them.
     let ends = line
         .char_indices()
@@ -143,6 +138,33 @@ fn compared(sides: &[Bar; 2], line: &str) -> Response {
         }
         None => Response::Compared(NONE, line.to_owned()),
     }
+}
+
+/// The side that goes by its label, its fact, its number from 1, or the
+/// beginning of its label alone.
+fn named_side(sides: &[Bar; 2], name: &str) -> Option<usize> {
+    let whole = sides
+        .iter()
+        .position(|side| says(&side.label, name) || fact_name(side) == name);
+    let number = || match name {
+        "1" => Some(0),
+        "2" => Some(1),
+        _ => None,
+    };
+    let beginning = || {
+        let name = fold(name);
+        let begins = |side: &Bar| {
+            side.label
+                .iter()
+                .any(|(_, label)| fold(label).starts_with(&name))
+        };
+        match sides.each_ref().map(begins) {
+            [true, false] if !name.is_empty() => Some(0),
+            [false, true] if !name.is_empty() => Some(1),
+            _ => None,
+        }
+    };
+    whole.or_else(number).or_else(beginning)
 }
 
 /// The fact's name within its deck.

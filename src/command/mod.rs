@@ -1,1 +1,58 @@
-//! The command line: one file a subcommand.
+//! The command line: one file a subcommand, each of which parses what it was
+//! given, calls the library and prints.
+
+mod arguments;
+mod card;
+mod check;
+mod completions;
+mod due;
+mod event;
+mod failure;
+mod log;
+mod lookup;
+mod man;
+mod phrase;
+mod report;
+mod review;
+mod setup;
+mod study;
+mod table;
+mod time;
+mod try_answer;
+
+use std::io::Write;
+
+pub use arguments::{Arguments, Command, Format, Global};
+pub use failure::Failure;
+pub use setup::Setup;
+
+/// How a command ended that could do what it was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Done, with warnings at most.
+    Done,
+    /// Done, and something wrong was found.
+    Found,
+}
+
+/// Runs the command that the arguments name; without one, the home screen.
+///
+/// # Errors
+/// When it could not be done.
+pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Status, Failure> {
+    let global = &arguments.global;
+    let status = match &arguments.command {
+        None => study::home(&Setup::new(global)?),
+        Some(Command::Study(study)) => study::run(&Setup::new(global)?, study),
+        Some(Command::Due) => due::run(&Setup::new(global)?, out),
+        Some(Command::Log) => log::run(&Setup::new(global)?, out),
+        Some(Command::Card(card)) => card::run(&Setup::new(global)?, card, out),
+        Some(Command::Review(review)) => review::run(&Setup::new(global)?, review, out),
+        Some(Command::Try(answer)) => try_answer::run(&Setup::new(global)?, answer, out),
+        Some(Command::Check(check)) => check::run(global, check, out),
+        Some(Command::Completions { shell }) => completions::run(*shell, out),
+        Some(Command::Man) => man::run(out),
+    }?;
+    out.flush()?;
+    Ok(status)
+}

@@ -1,7 +1,7 @@
 //! An answer while it is being made: the text typed, the choices ticked, the
 //! lines moved. What is shown in a shuffled order is shuffled here, once.
 
-use crate::answer::Response;
+use crate::answer::{Response, entries};
 use crate::deck::{Card, Task};
 use crate::session::shuffle::{out_of_order, shuffled};
 
@@ -197,11 +197,16 @@ impl Draft {
                 field,
                 need,
             } => {
-                let item = std::mem::take(field);
-                let blank = item.trim().is_empty();
-                if !blank {
-                    entered.push(item.trim().to_owned());
-                }
+                let line = [std::mem::take(field)];
+                // Several may be named in one line; only who judges knows
+                // whether a comma parts them.
+                let items = match &card.task {
+                    Task::List { items, .. } => items.as_slice(),
+                    _ => &[],
+                };
+                let before = entered.len();
+                entered.extend(entries(items, &line).into_iter().map(str::to_owned));
+                let blank = entered.len() == before;
                 (blank || entered.len() >= *need).then(|| several(entered))
             }
             Draft::Gaps { fields, at } => {
@@ -243,7 +248,7 @@ impl Draft {
                 ..
             } => {
                 let line = *cursor;
-                self.pick(card, line)
+                self.pick(line)
             }
             Draft::Compare {
                 shown,
@@ -258,7 +263,7 @@ impl Draft {
     }
 
     /// Picks the item shown on line `index`.
-    pub(super) fn pick(&mut self, _card: &Card, index: usize) -> Option<Response> {
+    pub(super) fn pick(&mut self, index: usize) -> Option<Response> {
         match self {
             Draft::Choice {
                 shown,
@@ -276,10 +281,8 @@ impl Draft {
                 }
                 Some(Response::Chosen(vec![choice]))
             }
-            Draft::Order { lines, cursor, .. } => {
-                if index < lines.len() {
-                    *cursor = index;
-                }
+            Draft::Order { .. } | Draft::Gaps { .. } => {
+                self.go_to(index);
                 None
             }
             Draft::Pairs {
@@ -314,13 +317,31 @@ impl Draft {
                 *picked = Some(index);
                 (side != *larger).then(|| Response::Compared(side, String::new()))
             }
-            Draft::Gaps { fields, at } => {
-                if index < fields.len() {
-                    *at = index;
-                }
-                None
-            }
             _ => None,
+        }
+    }
+
+    /// The cursor goes to line `index`; what is held there stays there.
+    pub(super) fn go_to(&mut self, index: usize) {
+        match self {
+            Draft::Choice { shown, cursor, .. } if index < shown.len() => *cursor = index,
+            Draft::Order {
+                lines,
+                cursor,
+                held,
+            } if index < lines.len() => {
+                *cursor = index;
+                *held = false;
+            }
+            Draft::Pairs { left, cursor, .. } if index < left.len() => *cursor = index,
+            Draft::Gaps { fields, at } if index < fields.len() => *at = index,
+            Draft::Compare {
+                picked: None,
+                cursor,
+                shown,
+                ..
+            } if index < shown.len() => *cursor = index,
+            _ => {}
         }
     }
 

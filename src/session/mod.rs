@@ -10,6 +10,10 @@ mod draft;
 mod shuffle;
 mod stage;
 mod tally;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -19,7 +23,7 @@ use jiff::Timestamp;
 use crate::answer::{Rating, Response, judge};
 use crate::deck::{Card, CardId, DeckId};
 use crate::schedule::{
-    Act, CardState, Counts, Event, Model, Next, Options, Queue, Review, StudyClock, apply,
+    Act, CardState, Counts, Day, Event, Model, Next, Options, Queue, Review, StudyClock, apply,
     fuzz_seed, outcomes,
 };
 
@@ -40,6 +44,8 @@ pub enum Input {
     Move(Move),
     /// The item of this number (from 0), as shown: a choice, a line, a side.
     Pick(usize),
+    /// Put the cursor on the line of this number (from 0), and do nothing to it.
+    GoTo(usize),
     /// Tick or grab what the cursor is on.
     Toggle,
     /// Take back the last item of a list or the match of a pair.
@@ -145,6 +151,15 @@ impl Session {
         }
     }
 
+    /// The study day on which the card on the screen is asked.
+    pub fn day(&self) -> Day {
+        self.material.clock.day(match &self.stage {
+            Stage::Asking(asking) => asking.since,
+            Stage::Answered(answered) => answered.since,
+            Stage::Ended(_) => self.tally.ended.unwrap_or(self.tally.began),
+        })
+    }
+
     /// Where a card stands.
     pub fn state(&self, card: &CardId) -> CardState {
         self.material.states.get(card).cloned().unwrap_or_default()
@@ -177,7 +192,7 @@ impl Session {
                 })];
             }
             Input::Bury => {
-                let until = crate::schedule::Day(self.material.clock.day(now).0 + 1);
+                let until = self.material.clock.day(now).after(1);
                 return vec![Effect::Record(Act::Bury {
                     card: card.id.clone(),
                     until,
@@ -216,7 +231,11 @@ impl Session {
             Stage::Asking(asking) => {
                 let response = match input {
                     Input::Accept => asking.draft.accept(&asking.card),
-                    Input::Pick(index) => asking.draft.pick(&asking.card, index),
+                    Input::Pick(index) => asking.draft.pick(index),
+                    Input::GoTo(index) => {
+                        asking.draft.go_to(index);
+                        None
+                    }
                     Input::Edit(text) => {
                         asking.draft.edit(text);
                         None
@@ -271,7 +290,7 @@ impl Session {
             suggestion: verdict
                 .as_ref()
                 .map_or(Rating::Good, |verdict| verdict.rating),
-            took_ms: milliseconds_between(asking.since, now),
+            since: asking.since,
             draft: asking.draft.clone(),
             card,
             response,
@@ -305,7 +324,7 @@ impl Session {
         vec![Effect::Record(Act::Review(Review {
             card: card.id.clone(),
             rating,
-            took_ms: answered.took_ms,
+            took_ms: milliseconds_between(answered.since, now),
             due: chosen.due,
             phase: chosen.phase,
             fingerprint: card.fingerprint.clone(),
@@ -325,8 +344,8 @@ impl Session {
         let state = state.clone();
         match &event.act {
             Act::Review(review) => {
-                let day = self.material.clock.day(now);
-                let day_end = self.material.clock.start(crate::schedule::Day(day.0 + 1));
+                let clock = &self.material.clock;
+                let day_end = clock.start(clock.day(now).after(1));
                 self.material.queue.reviewed(&card, &state, day_end);
                 self.tally.reviewed(review, before.phase);
                 self.advance(now);
@@ -366,7 +385,6 @@ impl Session {
 
     /// Asks the next card, or ends.
     fn advance(&mut self, now: Timestamp) {
-        self.peek = false;
         if self.material.until.is_some_and(|until| now >= until) {
             return self.end(Ending::TimeUp, now);
         }
@@ -390,6 +408,7 @@ impl Session {
         };
         let reviews = u64::from(self.state(id).reviews);
         let seed = self.material.seed ^ fuzz_seed(id).wrapping_add(reviews);
+        self.peek = false;
         self.tally.resume();
         self.stage = Stage::Asking(Asking {
             draft: Draft::new(&card, seed),

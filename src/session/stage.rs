@@ -48,8 +48,8 @@ pub struct Answered {
     pub suggestion: Rating,
     /// What each rating would do.
     pub outcomes: Outcomes,
-    /// From the question to the answer.
-    pub took_ms: u32,
+    /// Since when it was asked.
+    pub since: Timestamp,
 }
 
 /// How a session ended.

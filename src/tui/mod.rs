@@ -1,1 +1,35 @@
-//! Screens and widgets.
+//! Screens and widgets: what is on the terminal, and what keys and clicks mean.
+//!
+//! A screen is a pure function of a view (plain values) that draws on a
+//! [`canvas::Canvas`], which has the theme, the language and the room there
+//! is. Looks are in [`theme`], words in [`strings`], keys in [`keys`], each in
+//! one place. [`app`] is the program without its terminal; [`run`] gives it
+//! one.
+
+pub mod app;
+pub mod browser;
+pub mod canvas;
+pub mod chart;
+pub mod end;
+pub mod events;
+pub mod field;
+pub mod help;
+pub mod hints;
+pub mod home;
+pub mod info;
+pub mod keys;
+pub mod palette;
+pub mod prompt;
+mod run;
+pub mod sheet;
+pub mod strings;
+pub mod study;
+pub mod terminal;
+#[cfg(test)]
+pub(crate) mod testing;
+pub mod theme;
+mod views;
+pub mod world;
+
+pub use app::{Manner, Start, Wanted};
+pub use run::{TuiError, run};

@@ -1,0 +1,223 @@
+//! The arguments as they are typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::Timestamp;
+
+use crate::answer::Rating;
+use crate::text::Lang;
+
+/// Flashcards on current events, in the terminal.
+///
+/// Alone, it opens the home screen on the decks that it ships with and those
+/// in the folder `decks` of its home.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, max_term_width = 100)]
+#[command(after_help = "\
+Exit status: 0 done; 1 done, and something wrong was found; 2 could not do it.
+DATELINE_HOME is the folder of everything that is written; else the XDG folders.")]
+pub struct Arguments {
+    /// What goes with every command.
+    #[command(flatten)]
+    pub global: Global,
+    /// The command; none is the home screen.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What goes with every command.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "Everywhere")]
+pub struct Global {
+    /// A deck file or a folder of decks, instead of the usual ones (repeatable)
+    #[arg(
+        id = "paths_of_decks",
+        long = "decks",
+        global = true,
+        value_name = "PATH"
+    )]
+    pub decks: Vec<PathBuf>,
+    /// Language of the interface: en, ko
+    #[arg(long, global = true, value_name = "LANG")]
+    pub lang: Option<Lang>,
+    /// Language of the cards: en, ko
+    #[arg(long, global = true, value_name = "LANG")]
+    pub study_lang: Option<Lang>,
+    /// No colours (also with NO_COLOR set)
+    #[arg(long, global = true)]
+    pub no_color: bool,
+    /// Data as JSON, where a command prints data
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Study what is due
+    Study(StudyArguments),
+    /// Count what is due, by deck
+    Due,
+    /// Print everything that happened, oldest first
+    Log,
+    /// Show where a card stands, and its reviews
+    Card(CardArguments),
+    /// Record a review
+    Review(ReviewArguments),
+    /// Show how an answer would be judged; records nothing
+    Try(TryArguments),
+    /// Tell what is wrong in decks
+    Check(CheckArguments),
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+/// `study`
+#[derive(Debug, Clone, Default, Args)]
+pub struct StudyArguments {
+    /// Only these decks
+    #[arg(value_name = "DECK")]
+    pub decks: Vec<String>,
+    /// At most so many cards
+    #[arg(short = 'n', value_name = "N")]
+    pub number: Option<u32>,
+    /// At most so many new cards
+    #[arg(long, value_name = "N")]
+    pub new: Option<u32>,
+    /// At most so many minutes
+    #[arg(long, value_name = "M")]
+    pub minutes: Option<u32>,
+}
+
+/// `card`
+#[derive(Debug, Clone, Args)]
+pub struct CardArguments {
+    /// The card
+    #[arg(value_name = "DECK/CARD")]
+    pub card: String,
+}
+
+/// `review`
+#[derive(Debug, Clone, Args)]
+pub struct ReviewArguments {
+    /// The card
+    #[arg(value_name = "DECK/CARD")]
+    pub card: String,
+    /// How well: again, hard, good, easy
+    #[arg(value_name = "RATING")]
+    pub rating: Rating,
+    /// When (RFC 3339); now if left out
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<Timestamp>,
+    /// How long it took, in milliseconds
+    #[arg(long, value_name = "MS", default_value_t = 0)]
+    pub took: u32,
+}
+
+/// `try`
+#[derive(Debug, Clone, Args)]
+pub struct TryArguments {
+    /// The card
+    #[arg(value_name = "DECK/CARD")]
+    pub card: String,
+    /// The answer: choices, list items and the lines of an order separated by
+    /// commas; pairs as 'left = right'; a comparison as 'LARGER TIMES'
+    #[arg(allow_hyphen_values = true)]
+    pub answer: String,
+}
+
+/// `check`
+#[derive(Debug, Clone, Default, Args)]
+pub struct CheckArguments {
+    /// Deck files and folders; the current decks if left out
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// How to print what is found
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// How diagnostics are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Format {
+    /// For people, with the line and the spot
+    #[default]
+    Human,
+    /// An array of objects
+    Json,
+    /// As annotations of a GitHub workflow
+    Github,
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic
+    )]
+
+    use clap::CommandFactory;
+
+    use super::*;
+
+    fn parse(line: &str) -> Result<Arguments, clap::Error> {
+        Arguments::try_parse_from(line.split(' '))
+    }
+
+    #[test]
+    fn the_definition_holds_together() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn lines() {
+        for line in [
+            "dateline",
+            "dateline --decks a.yaml --decks b study chips -n 5 --new 2 --minutes 10",
+            "dateline study --decks a.yaml --lang ko --study-lang en --no-color",
+            "dateline due --json",
+            "dateline log --json",
+            "dateline card chips/gap#c1 --json",
+            "dateline review chips/flip good --at 2025-02-10T09:00:00+09:00 --took 1500",
+            "dateline try chips/flip -3% --json",
+            "dateline try --json chips/flip 9.4",
+            "dateline check",
+            "dateline check a.yaml b --format github",
+            "dateline completions bash",
+            "dateline man",
+        ] {
+            assert!(parse(line).is_ok(), "{line}: {}", parse(line).unwrap_err());
+        }
+        for line in [
+            "dateline stduy",
+            "dateline --lang de",
+            "dateline study -n many",
+            "dateline review chips/flip fine",
+            "dateline review chips/flip good --at yesterday",
+            "dateline try chips/flip",
+            "dateline check --format xml",
+        ] {
+            assert_eq!(parse(line).unwrap_err().exit_code(), 2, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_flag_after_an_answer_is_a_flag() {
+        for line in ["dateline try a/b -3% --json", "dateline try --json a/b -3%"] {
+            let arguments = parse(line).unwrap();
+            assert!(arguments.global.json, "{line}");
+            let Some(Command::Try(answer)) = arguments.command else {
+                panic!("{line}")
+            };
+            assert_eq!(answer.answer, "-3%");
+        }
+    }
+}

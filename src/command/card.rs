@@ -1,0 +1,149 @@
+//! `dateline card DECK/CARD`
+
+use std::io::Write;
+
+use serde::Serialize;
+
+use super::arguments::CardArguments;
+use super::phrase::Phrase;
+use super::table::{Align, Table};
+use super::{Failure, Setup, Status, lookup, time};
+use crate::deck::{Card, Task};
+use crate::text::safe_line;
+
+/// A card in JSON.
+#[derive(Debug, Serialize)]
+struct Standing<'a> {
+    id: &'a str,
+    deck: &'a str,
+    kind: &'static str,
+    state: &'static str,
+    /// In days; null until it has been reviewed.
+    stability: Option<f32>,
+    /// 1 to 10.
+    difficulty: Option<f32>,
+    /// Chance of recall today, 0 to 1.
+    retrievability: Option<f32>,
+    due: Option<String>,
+    suspended: bool,
+    flagged: bool,
+    reviews: Vec<Reviewed>,
+}
+
+#[derive(Debug, Serialize)]
+struct Reviewed {
+    id: String,
+    at: String,
+    rating: &'static str,
+    took_ms: u32,
+}
+
+pub(super) fn run(
+    setup: &Setup,
+    arguments: &CardArguments,
+    out: &mut dyn Write,
+) -> Result<Status, Failure> {
+    let collection = setup.collection()?;
+    let card = lookup::card(&collection, &arguments.card)?;
+    let state = collection.state(&card.id);
+    let clock = collection.clock();
+    let today = clock.day(setup.clock.now());
+    let retrievability = state.memory.zip(state.last).map(|(memory, (_, last))| {
+        let days = u32::try_from(i64::from(today.0) - i64::from(last.0)).unwrap_or(0);
+        collection.model().retrievability(memory, days)
+    });
+    let reviews = collection.store().reviews(&card.id)?;
+    let standing = Standing {
+        id: card.id.as_str(),
+        deck: card.id.deck(),
+        kind: kind(&card),
+        state: state.phase.name(),
+        stability: state.memory.map(|memory| memory.stability),
+        difficulty: state.memory.map(|memory| memory.difficulty),
+        retrievability,
+        due: state.due.map(|due| time::due(due, clock)),
+        suspended: state.suspended,
+        flagged: state.flag.is_some(),
+        reviews: reviews
+            .iter()
+            .map(|past| Reviewed {
+                id: past.id.to_string(),
+                at: time::in_zone(past.at, &clock.zone),
+                rating: past.review.rating.name(),
+                took_ms: past.review.took_ms,
+            })
+            .collect(),
+    };
+    if setup.json {
+        serde_json::to_writer_pretty(&mut *out, &standing)?;
+        writeln!(out)?;
+    } else {
+        for_people(setup, &card, &standing, state.flag.as_deref(), out)?;
+    }
+    Ok(Status::Done)
+}
+
+fn for_people(
+    setup: &Setup,
+    card: &Card,
+    standing: &Standing,
+    flag: Option<&str>,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    writeln!(out, "{}", safe_line(card.question.get(setup.study_lang)))?;
+    writeln!(out, "{}\n", safe_line(card.answer.get(setup.study_lang)))?;
+    let number = |value: Option<f32>| value.map_or("–".to_owned(), |value| format!("{value:.2}"));
+    let percent = standing.retrievability.map_or("–".to_owned(), |chance| {
+        format!("{:.0} %", chance * 100.0)
+    });
+    let mut table = Table::new(&[Align::Left, Align::Left]);
+    let mut row = |phrase: Phrase, value: &str| table.row([phrase.say(setup.lang), value]);
+    row(Phrase::Card, standing.id);
+    row(Phrase::Kind, standing.kind);
+    row(Phrase::State, standing.state);
+    row(Phrase::Stability, &number(standing.stability));
+    row(Phrase::Difficulty, &number(standing.difficulty));
+    row(Phrase::Retrievability, &percent);
+    row(Phrase::Due, standing.due.as_deref().unwrap_or("–"));
+    if standing.suspended {
+        row(Phrase::Suspended, Phrase::Yes.say(setup.lang));
+    }
+    if let Some(why) = flag {
+        row(
+            Phrase::Flagged,
+            if why.is_empty() {
+                Phrase::Yes.say(setup.lang)
+            } else {
+                why
+            },
+        );
+    }
+    table.write(out)?;
+    if standing.reviews.is_empty() {
+        return Ok(());
+    }
+    writeln!(out)?;
+    let mut table = Table::new(&[Align::Left, Align::Left, Align::Right]);
+    for review in &standing.reviews {
+        let took = time::took(u64::from(review.took_ms));
+        table.row([review.at.as_str(), review.rating, &took]);
+    }
+    table.write(out)?;
+    Ok(())
+}
+
+/// What a card wants, in a word: the key of the deck format that makes it.
+pub(super) fn kind(card: &Card) -> &'static str {
+    match &card.task {
+        Task::Recall { cloze: None } => "recall",
+        Task::Recall { cloze: Some(_) } | Task::Cloze { .. } => "cloze",
+        Task::Text { .. } => "text",
+        Task::Number { .. } => "number",
+        Task::Date { .. } => "date",
+        Task::Choice { .. } => "choices",
+        Task::List { .. } => "list",
+        Task::Order { .. } => "order",
+        Task::Pairs { .. } => "pairs",
+        Task::Compare { .. } => "compare",
+    }
+}

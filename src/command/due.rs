@@ -1,0 +1,70 @@
+//! `dateline due`
+
+use std::io::Write;
+
+use serde::Serialize;
+
+use super::phrase::Phrase;
+use super::table::{Align, Table};
+use super::{Failure, Setup, Status};
+
+/// A deck in JSON.
+#[derive(Debug, Serialize)]
+struct Due<'a> {
+    deck: &'a str,
+    new: u32,
+    learning: u32,
+    due: u32,
+}
+
+pub(super) fn run(setup: &Setup, out: &mut dyn Write) -> Result<Status, Failure> {
+    let collection = setup.collection()?;
+    let plan = collection.plan(&[], setup.clock.now())?;
+    let decks = collection.decks().iter().map(|shelved| {
+        let counts = plan
+            .counts
+            .get(&shelved.deck.id)
+            .copied()
+            .unwrap_or_default();
+        (shelved, counts)
+    });
+    if setup.json {
+        let due: Vec<Due> = decks
+            .map(|(shelved, counts)| Due {
+                deck: shelved.deck.id.as_str(),
+                new: counts.new,
+                learning: counts.learning,
+                due: counts.due,
+            })
+            .collect();
+        serde_json::to_writer_pretty(&mut *out, &due)?;
+        writeln!(out)?;
+        return Ok(Status::Done);
+    }
+    let mut table = Table::new(&[
+        Align::Left,
+        Align::Left,
+        Align::Right,
+        Align::Right,
+        Align::Right,
+    ]);
+    let heads = [
+        Phrase::Deck,
+        Phrase::Title,
+        Phrase::New,
+        Phrase::Learning,
+        Phrase::Due,
+    ];
+    table.row(heads.map(|head| head.say(setup.lang)));
+    for (shelved, counts) in decks {
+        table.row([
+            shelved.deck.id.as_str(),
+            shelved.deck.title.get(setup.lang),
+            &counts.new.to_string(),
+            &counts.learning.to_string(),
+            &counts.due.to_string(),
+        ]);
+    }
+    table.write(out)?;
+    Ok(Status::Done)
+}

@@ -1,0 +1,65 @@
+//! Cards and decks by the names that were typed.
+
+use std::sync::Arc;
+
+use super::Failure;
+use crate::collection::{Collection, Shelved};
+use crate::deck::{Card, CardId, DeckId};
+use crate::text::safe_line;
+
+/// The card of this name, or the closest names.
+pub(super) fn card(collection: &Collection, name: &str) -> Result<Arc<Card>, Failure> {
+    let found = name
+        .parse::<CardId>()
+        .ok()
+        .and_then(|id| collection.card(&id).cloned());
+    found.ok_or_else(|| {
+        let said = safe_line(name);
+        let names: Vec<&str> = collection.cards().map(|card| card.id.as_str()).collect();
+        // An entry of several cards is named by one of them.
+        let parts: Vec<&str> = names
+            .iter()
+            .copied()
+            .filter(|id| id.split_once('#').is_some_and(|(entry, _)| entry == name))
+            .collect();
+        let next = if !parts.is_empty() {
+            format!("name one of its cards: {}", parts.join(", "))
+        } else if let Some(near) = nearest(name, &names) {
+            format!("did you mean '{near}'?")
+        } else {
+            "'dateline due' lists the decks".to_owned()
+        };
+        Failure::Message(format!("there is no card '{said}'; {next}"))
+    })
+}
+
+/// The decks of these names.
+pub(super) fn decks(collection: &Collection, names: &[String]) -> Result<Vec<DeckId>, Failure> {
+    names.iter().map(|name| deck(collection, name)).collect()
+}
+
+fn deck(collection: &Collection, name: &str) -> Result<DeckId, Failure> {
+    let id = |shelved: &Shelved| shelved.deck.id.clone();
+    let found = collection
+        .decks()
+        .iter()
+        .find(|shelved| shelved.deck.id.as_str() == name);
+    found.map(id).ok_or_else(|| {
+        let names: Vec<&str> = collection
+            .decks()
+            .iter()
+            .map(|shelved| shelved.deck.id.as_str())
+            .collect();
+        let next = match nearest(name, &names) {
+            Some(near) => format!("did you mean '{near}'?"),
+            None if names.is_empty() => "there are no decks".to_owned(),
+            None => format!("the decks are {}", names.join(", ")),
+        };
+        Failure::Message(format!("there is no deck '{}'; {next}", safe_line(name)))
+    })
+}
+
+/// The name that was probably meant.
+fn nearest<'a>(typed: &str, names: &[&'a str]) -> Option<&'a str> {
+    crate::settings::nearest(typed, names)
+}

@@ -1,0 +1,166 @@
+//! Where things are and how they are set: arguments, environment and
+//! `config.yaml` brought together once.
+
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+
+use super::{Failure, Global};
+use crate::clock::{Clock, DATELINE_NOW};
+use crate::collection::{Collection, Place};
+use crate::settings::Settings;
+use crate::text::Lang;
+
+/// What every command that looks at decks or the log goes by.
+#[derive(Debug)]
+pub struct Setup {
+    /// Where the learner's data and decks are.
+    pub place: Place,
+    /// What the learner set.
+    pub settings: Settings,
+    /// The time.
+    pub clock: Clock,
+    /// Language of the interface.
+    pub lang: Lang,
+    /// Language of the cards.
+    pub study_lang: Lang,
+    /// Whether to use colours at all.
+    pub color: bool,
+    /// Whether to print data as JSON.
+    pub json: bool,
+}
+
+impl Setup {
+    /// From the arguments, the environment and the settings file.
+    ///
+    /// # Errors
+    /// When the home can't be told, the settings can't be read or are wrong,
+    /// or the clock is set to something that is no time.
+    pub fn new(global: &Global) -> Result<Setup, Failure> {
+        let folders = Folders::find()?;
+        let settings = folders.settings()?;
+        let clock = Clock::from_value(environment(DATELINE_NOW).as_deref())?;
+        let lang = global.lang.or(settings.lang).unwrap_or_else(locale);
+        for path in &global.decks {
+            exists(path)?;
+        }
+        Ok(Setup {
+            place: Place {
+                home: folders.home,
+                decks: global.decks.clone(),
+            },
+            lang,
+            study_lang: global.study_lang.or(settings.study_lang).unwrap_or(lang),
+            color: color(global),
+            json: global.json,
+            settings,
+            clock,
+        })
+    }
+
+    /// Opens the learner's collection.
+    ///
+    /// # Errors
+    /// When the home can't be opened or written.
+    pub fn collection(&self) -> Result<Collection, Failure> {
+        let study_clock = self.settings.study_clock(self.clock.zone().clone());
+        Ok(Collection::open(
+            &self.place,
+            self.settings.clone(),
+            study_clock,
+            self.clock.now(),
+        )?)
+    }
+}
+
+/// Whether output is coloured: a terminal reads it and nothing says no.
+pub(super) fn color(global: &Global) -> bool {
+    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let dumb = environment("TERM").is_some_and(|term| term == "dumb");
+    !global.no_color && !no_color && !dumb && io::stdout().is_terminal()
+}
+
+/// A path that was named must be there.
+pub(super) fn exists(path: &Path) -> Result<(), Failure> {
+    path.metadata().map(drop).map_err(|error| {
+        let next = match error.kind() {
+            io::ErrorKind::NotFound => "name a deck file or a folder of decks",
+            _ => "make it readable",
+        };
+        Failure::Message(format!("{}: {error}; {next}", path.display()))
+    })
+}
+
+/// The folders that dateline keeps things in.
+pub(super) struct Folders {
+    /// Of everything it writes.
+    pub home: PathBuf,
+    /// Where the settings may be, in the order in which they are looked for.
+    config: Vec<PathBuf>,
+    /// The user's own home, for `~`.
+    user: Option<PathBuf>,
+}
+
+impl Folders {
+    /// `DATELINE_HOME`, or else the XDG folders.
+    pub fn find() -> Result<Folders, Failure> {
+        let user = etcetera::home_dir().ok();
+        if let Some(home) = std::env::var_os("DATELINE_HOME").filter(|home| !home.is_empty()) {
+            let home = PathBuf::from(home);
+            return Ok(Folders {
+                config: vec![home.join("config.yaml")],
+                home,
+                user,
+            });
+        }
+        let base = etcetera::choose_base_strategy().map_err(|error| {
+            Failure::Message(format!(
+                "can't tell where your home folder is: {error}; set DATELINE_HOME to a folder"
+            ))
+        })?;
+        let home = base.data_dir().join("dateline");
+        Ok(Folders {
+            config: vec![
+                base.config_dir().join("dateline").join("config.yaml"),
+                home.join("config.yaml"),
+            ],
+            home,
+            user,
+        })
+    }
+
+    /// The settings of the first file that is there.
+    pub fn settings(&self) -> Result<Settings, Failure> {
+        for path in &self.config {
+            match std::fs::read(path) {
+                Ok(text) => {
+                    return Settings::read(path, &text, self.user.as_deref())
+                        .map_err(Failure::Settings);
+                }
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                // A part of the path is a file: opening the home tells of it.
+                Err(error) if error.kind() == io::ErrorKind::NotADirectory => {}
+                Err(error) => {
+                    return Err(Failure::Message(format!(
+                        "can't read the settings {}: {error}; make them readable or move them away",
+                        path.display()
+                    )));
+                }
+            }
+        }
+        Ok(Settings::default())
+    }
+}
+
+fn environment(name: &str) -> Option<String> {
+    std::env::var_os(name).map(|value| value.to_string_lossy().into_owned())
+}
+
+/// The locale's language if it is one of ours, else English.
+fn locale() -> Lang {
+    match sys_locale::get_locale() {
+        Some(locale) if locale.to_lowercase().starts_with("ko") => Lang::Ko,
+        _ => Lang::En,
+    }
+}

@@ -1,0 +1,40 @@
+//! `dateline` alone, and `dateline study [DECK…]`
+
+use super::arguments::StudyArguments;
+use super::{Failure, Setup, Status, lookup};
+use crate::collection::Collection;
+use crate::schedule::Caps;
+use crate::tui::theme::{Theme, Tone};
+use crate::tui::{self, Manner, Start, Wanted};
+
+/// The home screen.
+pub(super) fn home(setup: &Setup) -> Result<Status, Failure> {
+    show(setup, setup.collection()?, Start::Home)
+}
+
+/// A session, at once.
+pub(super) fn run(setup: &Setup, study: &StudyArguments) -> Result<Status, Failure> {
+    let collection = setup.collection()?;
+    let wanted = Wanted {
+        decks: lookup::decks(&collection, &study.decks)?,
+        caps: Caps {
+            cards: study.number,
+            new: study.new,
+        },
+        minutes: study.minutes,
+    };
+    show(setup, collection, Start::Study(wanted))
+}
+
+fn show(setup: &Setup, collection: Collection, start: Start) -> Result<Status, Failure> {
+    let manner = Manner {
+        lang: setup.lang,
+        study_lang: setup.study_lang,
+        theme: Theme::detect(Tone::of(setup.settings.theme), !setup.color, |name| {
+            std::env::var(name).ok()
+        }),
+    };
+    let clock = setup.clock.clone();
+    tui::run(collection, move || clock.now(), manner, start)?;
+    Ok(Status::Done)
+}

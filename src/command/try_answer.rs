@@ -1,0 +1,129 @@
+//! `dateline try DECK/CARD ANSWER`
+
+use std::io::Write;
+
+use serde::Serialize;
+
+use super::arguments::TryArguments;
+use super::phrase::{Phrase, outcome, reason};
+use super::{Failure, Setup, Status, lookup};
+use crate::answer::{Outcome, Verdict, difference, judge, response_in_words};
+use crate::deck::{Card, Task};
+use crate::text::{Lang, safe_line, width};
+
+/// A verdict in JSON.
+#[derive(Debug, Serialize)]
+struct Tried<'a> {
+    verdict: &'static str,
+    reason: &'static str,
+    rating: &'static str,
+    /// The power of ten that a figure was off by; 0 otherwise.
+    power_of_ten: i32,
+    /// Whether each part of the answer is right.
+    parts: &'a [bool],
+    /// What was not named.
+    missing: Vec<&'a str>,
+    /// The answer as the card shows it.
+    answer: &'a str,
+}
+
+pub(super) fn run(
+    setup: &Setup,
+    arguments: &TryArguments,
+    out: &mut dyn Write,
+) -> Result<Status, Failure> {
+    let collection = setup.collection()?;
+    let card = lookup::card(&collection, &arguments.card)?;
+    let verdict = judge(&card, &response_in_words(&card, &arguments.answer));
+    // The answer in the language of what was typed, where it has it.
+    let lang = written_in(&arguments.answer).unwrap_or(setup.study_lang);
+    let answer = card.answer.get(lang);
+    if setup.json {
+        let tried = Tried {
+            verdict: verdict.outcome.name(),
+            reason: verdict.reason.name(),
+            rating: verdict.rating.name(),
+            power_of_ten: verdict.power_of_ten,
+            parts: &verdict.parts,
+            missing: missing(&card, &verdict, lang),
+            answer,
+        };
+        serde_json::to_writer_pretty(&mut *out, &tried)?;
+        writeln!(out)?;
+        return Ok(Status::Done);
+    }
+    let mark = match verdict.outcome {
+        Outcome::Correct => "✓",
+        Outcome::Close => "≈",
+        Outcome::Wrong => "✗",
+    };
+    writeln!(
+        out,
+        "{mark} {}: {} → {}",
+        outcome(verdict.outcome, setup.lang),
+        reason(&verdict, setup.lang),
+        verdict.rating
+    )?;
+    let marked = verdict.outcome != Outcome::Correct;
+    draw(setup, &arguments.answer, answer, marked, out)?;
+    let missing = missing(&card, &verdict, lang);
+    if !missing.is_empty() {
+        let label = Phrase::Missing.say(setup.lang);
+        writeln!(out, "{label}: {}", safe_line(&missing.join(", ")))?;
+    }
+    Ok(Status::Done)
+}
+
+/// The language of a text, if its letters tell.
+fn written_in(text: &str) -> Option<Lang> {
+    if text.chars().any(|c| matches!(c, '가'..='힣' | 'ㄱ'..='ㆎ')) {
+        Some(Lang::Ko)
+    } else if text.chars().any(|c| c.is_ascii_alphabetic()) {
+        Some(Lang::En)
+    } else {
+        None
+    }
+}
+
+/// What was typed above what is right, with `^` under what differs if that is
+/// to be `marked`.
+fn draw(
+    setup: &Setup,
+    typed: &str,
+    right: &str,
+    marked: bool,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let (typed, right) = (safe_line(typed), safe_line(right));
+    let (typed, right) = difference(&typed, &right);
+    let labels = [Phrase::You.say(setup.lang), Phrase::Right.say(setup.lang)];
+    let most = labels.iter().map(|label| width(label)).max().unwrap_or(0);
+    for (label, runs) in labels.iter().zip([typed, right]) {
+        let text: String = runs.iter().map(|(text, _)| text.as_str()).collect();
+        let padding = " ".repeat(most - width(label));
+        writeln!(out, "{label}{padding}  {text}")?;
+        let marks: String = runs
+            .iter()
+            .map(|(text, differs)| if *differs { "^" } else { " " }.repeat(width(text)))
+            .collect();
+        if marked && !marks.trim().is_empty() {
+            writeln!(out, "{}  {}", " ".repeat(most), marks.trim_end())?;
+        }
+    }
+    Ok(())
+}
+
+/// What the verdict says was not named, in words.
+fn missing<'a>(card: &'a Card, verdict: &Verdict, lang: Lang) -> Vec<&'a str> {
+    let text = |index: &usize| match &card.task {
+        Task::List { items, .. } => items.get(*index).map(|item| item.text.get(lang)),
+        Task::Choice { choices, .. } => choices.get(*index).map(|choice| choice.get(lang)),
+        _ => None,
+    };
+    verdict
+        .missing
+        .iter()
+        .filter_map(text)
+        .map(String::as_str)
+        .collect()
+}

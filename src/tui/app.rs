@@ -1,0 +1,439 @@
+//! The program on the terminal: which screen is up, and what keys, clicks and
+//! the session's wishes make of it. Knows no terminal: events go in, a screen
+//! comes out.
+
+mod sessions;
+mod sheets;
+
+use crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
+use jiff::Timestamp;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+use crate::deck::DeckId;
+use crate::schedule::Caps;
+use crate::session::{Input, Move, Session, Stage};
+use crate::text::Lang;
+use crate::tui::canvas::{Canvas, Marks};
+use crate::tui::field::Field;
+use crate::tui::keys::{self, Command, Context};
+use crate::tui::palette::Palette;
+use crate::tui::strings::Say;
+use crate::tui::study::{self, Study};
+use crate::tui::theme::{Role, Theme};
+use crate::tui::world::World;
+use crate::tui::{end, help, home, info, prompt};
+use sheets::{Sheet, message};
+
+/// What to begin with.
+#[derive(Debug, Clone)]
+pub enum Start {
+    /// The home screen.
+    Home,
+    /// A session at once.
+    Study(Wanted),
+}
+
+/// Which session is wanted.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    /// Of these decks; of all if none are named.
+    pub decks: Vec<DeckId>,
+    /// Of at most so many cards.
+    pub caps: Caps,
+    /// For at most so many minutes.
+    pub minutes: Option<u32>,
+}
+
+/// How the program looks and speaks.
+#[derive(Debug, Clone, Copy)]
+pub struct Manner {
+    /// The language of the interface.
+    pub lang: Lang,
+    /// The language of the cards.
+    pub study_lang: Lang,
+    /// The looks.
+    pub theme: Theme,
+}
+
+/// What the terminal is to do after an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Next {
+    /// Nothing changed.
+    Idle,
+    /// Draw what changed.
+    Draw,
+    /// Draw everything afresh.
+    Redraw,
+    /// Stop, as the shell asks.
+    Pause,
+    /// Give the terminal back and end.
+    Quit,
+}
+
+/// A session on the screen.
+struct Run {
+    session: Session,
+    study: Study,
+    wanted: Wanted,
+    end: Option<end::View>,
+}
+
+/// The program.
+pub struct App<W> {
+    world: W,
+    now: Box<dyn Fn() -> Timestamp>,
+    manner: Manner,
+    home: home::View,
+    cursor: home::Cursor,
+    run: Option<Run>,
+    sheet: Option<Sheet>,
+    message: Option<(String, Role)>,
+    marks: Marks,
+}
+
+impl<W: World> App<W> {
+    /// Begins.
+    ///
+    /// # Errors
+    /// When the collection can't be read.
+    pub fn new(
+        world: W,
+        now: Box<dyn Fn() -> Timestamp>,
+        manner: Manner,
+        start: Start,
+    ) -> Result<App<W>, String> {
+        let home = world.home(manner.study_lang, now())?;
+        let mut app = App {
+            world,
+            now,
+            manner,
+            home,
+            cursor: home::Cursor::default(),
+            run: None,
+            sheet: None,
+            message: None,
+            marks: Marks::default(),
+        };
+        if let Start::Study(wanted) = start {
+            app.study(wanted)?;
+        }
+        Ok(app)
+    }
+
+    fn say(&self) -> Say {
+        Say(self.manner.lang)
+    }
+
+    /// The screen below any sheet.
+    fn screen(&self) -> Context {
+        self.run
+            .as_ref()
+            .map_or(Context::Home, |run| Study::context(&run.session))
+    }
+
+    /// Which keys hold.
+    pub fn context(&self) -> Context {
+        match &self.sheet {
+            None => self.screen(),
+            Some(Sheet::Help { .. } | Sheet::Info { .. }) => Context::Overlay,
+            Some(Sheet::Flag(_)) => Context::Prompt,
+            Some(Sheet::Palette(_)) => Context::Palette,
+        }
+    }
+
+    /// Something came from the terminal.
+    pub fn event(&mut self, event: &Event) -> Next {
+        // A message stays until the learner does the next thing.
+        let acts = match event {
+            Event::Key(key) => key.kind != KeyEventKind::Release,
+            Event::Mouse(mouse) => matches!(mouse.kind, MouseEventKind::Down(_)),
+            Event::Paste(_) => true,
+            _ => false,
+        };
+        let read = acts && self.message.take().is_some();
+        match self.take_in(event) {
+            Next::Idle if read => Next::Draw,
+            next => next,
+        }
+    }
+
+    fn take_in(&mut self, event: &Event) -> Next {
+        match event {
+            Event::Key(key) => self.key(key),
+            Event::Paste(text) => self.paste(text),
+            Event::Mouse(mouse) => self.mouse(mouse),
+            Event::Resize(..) => Next::Draw,
+            Event::FocusGained | Event::FocusLost => Next::Idle,
+        }
+    }
+
+    /// Time went by.
+    pub fn tick(&mut self) -> Next {
+        self.world.rest();
+        if self.run.is_some() {
+            return Next::Idle;
+        }
+        self.refresh();
+        Next::Draw
+    }
+
+    fn key(&mut self, event: &KeyEvent) -> Next {
+        let context = self.context();
+        let command = keys::command(context, event);
+        // Backspace is the field's as long as there is something in it; so is
+        // ctrl-h, which is backspace on many terminals.
+        let backspace = event.code == KeyCode::Char('h')
+            && event.modifiers.contains(KeyModifiers::CONTROL)
+            && context.types();
+        match command {
+            Some(Command::TakeBack) if context.types() => {
+                if self.type_key(event) {
+                    Next::Draw
+                } else {
+                    self.command(Command::TakeBack)
+                }
+            }
+            Some(command) => self.command(command),
+            None if self.type_key(event) => Next::Draw,
+            None if backspace => self.command(Command::TakeBack),
+            None => Next::Idle,
+        }
+    }
+
+    /// A key for the field that is being typed in. Returns whether it changed
+    /// anything.
+    fn type_key(&mut self, event: &KeyEvent) -> bool {
+        match &mut self.sheet {
+            Some(Sheet::Flag(field)) => return field.key(event) || moves(event),
+            Some(Sheet::Palette(palette)) => {
+                if palette.field.key(event) {
+                    palette.cursor = 0;
+                }
+                return true;
+            }
+            Some(_) => return false,
+            None => {}
+        }
+        let Some(run) = &mut self.run else {
+            return false;
+        };
+        match run.study.key(&run.session, event) {
+            Some(input) => {
+                self.input(input);
+                true
+            }
+            None => moves(event),
+        }
+    }
+
+    fn paste(&mut self, text: &str) -> Next {
+        match &mut self.sheet {
+            Some(Sheet::Flag(field)) => {
+                field.paste(text);
+            }
+            Some(Sheet::Palette(palette)) => {
+                palette.field.paste(text);
+                palette.cursor = 0;
+            }
+            Some(_) => {}
+            None => {
+                let input = self
+                    .run
+                    .as_mut()
+                    .and_then(|run| run.study.paste(&run.session, text));
+                if let Some(input) = input {
+                    self.input(input);
+                }
+            }
+        }
+        Next::Draw
+    }
+
+    fn mouse(&mut self, event: &MouseEvent) -> Next {
+        let command = match event.kind {
+            MouseEventKind::Down(MouseButton::Left) => {
+                self.marks.targets.at(event.column, event.row)
+            }
+            MouseEventKind::ScrollUp => Some(Command::Move(Move::Up)),
+            MouseEventKind::ScrollDown => Some(Command::Move(Move::Down)),
+            _ => None,
+        };
+        // The wheel does not move what one is answering with.
+        let wheel = !matches!(event.kind, MouseEventKind::Down(_));
+        let still = wheel
+            && self.sheet.is_none()
+            && !matches!(
+                self.screen(),
+                Context::Home | Context::Recall | Context::Answer
+            );
+        match command {
+            Some(command) if !still => self.command(command),
+            _ => Next::Idle,
+        }
+    }
+
+    /// Does what a key, a click or the palette says.
+    fn command(&mut self, command: Command) -> Next {
+        match command {
+            Command::Quit => return Next::Quit,
+            Command::Pause => return Next::Pause,
+            Command::Redraw => return Next::Redraw,
+            Command::Nothing => return Next::Idle,
+            _ => {}
+        }
+        if self.sheet.is_some() {
+            return self.sheet_command(command);
+        }
+        match command {
+            Command::Help => self.sheet = Some(Sheet::Help { scroll: 0 }),
+            Command::Palette => self.sheet = Some(Sheet::Palette(Palette::new(self.screen()))),
+            Command::More => self.more(),
+            _ if self.run.is_some() => self.run_command(command),
+            _ => self.home_command(command),
+        }
+        Next::Draw
+    }
+
+    fn home_command(&mut self, command: Command) {
+        match command {
+            Command::Move(direction) => {
+                self.cursor
+                    .step(matches!(direction, Move::Down | Move::Right), &self.home);
+            }
+            Command::Pick(index) if index != self.cursor.0 => {
+                self.cursor = home::Cursor(index.min(self.home.decks.len()));
+            }
+            Command::Accept | Command::Pick(_) => {
+                let deck = self.cursor.deck(&self.home).map(|row| row.deck.clone());
+                let wanted = Wanted {
+                    decks: deck.into_iter().collect(),
+                    ..Wanted::default()
+                };
+                if let Err(failure) = self.study(wanted) {
+                    self.fail(failure);
+                } else if self.run.as_ref().is_some_and(|run| ended(&run.session)) {
+                    // Nothing to ask: stay, and say so.
+                    self.run = None;
+                    self.message = Some((self.say().nothing_due().to_owned(), Role::Plain));
+                }
+            }
+            Command::Undo => {
+                self.undo();
+                self.refresh();
+            }
+            _ => {}
+        }
+    }
+
+    fn run_command(&mut self, command: Command) {
+        let say = self.say();
+        let Some(run) = &mut self.run else { return };
+        let card = run.session.card().cloned();
+        match (command, card) {
+            (Command::Accept | Command::Back, None) => self.go_home(),
+            (Command::Back, Some(_)) => self.input(Input::Leave),
+            (Command::Info, Some(card)) => {
+                let state = run.session.state(&card.id);
+                let view = self.world.info(&card, &state, say, (self.now)());
+                self.sheet = Some(Sheet::Info { view, scroll: 0 });
+            }
+            (Command::Flag, Some(card)) => {
+                let why = run.session.state(&card.id).flag.unwrap_or_default();
+                self.sheet = Some(Sheet::Flag(Field::with(&why)));
+            }
+            (Command::Hint, Some(card)) if card.hint.is_none() => {
+                self.message = Some((say.no_hint().to_owned(), Role::Plain));
+            }
+            (Command::Open, Some(card)) if card.dateline.url.is_none() => {
+                self.message = Some((say.no_source().to_owned(), Role::Plain));
+            }
+            (command, _) => {
+                if let Some(input) = run.study.input(&run.session, command) {
+                    self.input(input);
+                }
+            }
+        }
+    }
+
+    fn go_home(&mut self) {
+        self.run = None;
+        self.refresh();
+    }
+
+    /// The home screen as it is now.
+    fn refresh(&mut self) {
+        match self.world.home(self.manner.study_lang, (self.now)()) {
+            Ok(home) => self.home = home,
+            Err(failure) => self.fail(failure),
+        }
+        self.cursor.0 = self.cursor.0.min(self.home.decks.len());
+    }
+
+    fn fail(&mut self, failure: String) {
+        self.message = Some((failure, Role::Bad));
+    }
+
+    /// Draws the screen; returns where the text cursor stands.
+    pub fn draw(&mut self, buffer: &mut Buffer) -> Option<Position> {
+        let mut marks = Marks::default();
+        let mut canvas = Canvas::new(buffer, &mut marks, self.manner.theme, self.say());
+        match &self.run {
+            None => home::draw(&mut canvas, &self.home, self.cursor),
+            Some(Run {
+                end: Some(view), ..
+            }) => end::draw(&mut canvas, view),
+            Some(run) => {
+                let lang = self.manner.study_lang;
+                let lang = if run.session.peeking() {
+                    lang.other()
+                } else {
+                    lang
+                };
+                let deck = run
+                    .session
+                    .card()
+                    .map(|card| self.world.title(card.id.deck(), lang));
+                let deck = deck.unwrap_or_default();
+                run.study.draw(
+                    &mut canvas,
+                    &study::View {
+                        session: &run.session,
+                        lang,
+                        deck: &deck,
+                    },
+                );
+            }
+        }
+        match &self.sheet {
+            None => {}
+            Some(Sheet::Help { scroll }) => help::draw(&mut canvas, self.screen(), *scroll),
+            Some(Sheet::Info { view, scroll }) => info::draw(&mut canvas, view, *scroll),
+            Some(Sheet::Palette(palette)) => palette.draw(&mut canvas),
+            Some(Sheet::Flag(field)) => {
+                let say = self.say();
+                prompt::draw(&mut canvas, say.flag_why(), say.flag_kept(), field);
+            }
+        }
+        if let Some((text, role)) = &self.message {
+            message(&mut canvas, text, *role);
+        }
+        let cursor = marks.cursor;
+        self.marks = marks;
+        cursor
+    }
+}
+
+fn ended(session: &Session) -> bool {
+    matches!(session.stage(), Stage::Ended(_))
+}
+
+/// Whether a key may have moved the cursor of a field.
+fn moves(event: &KeyEvent) -> bool {
+    !matches!(event.code, KeyCode::Char(_)) || event.modifiers.contains(KeyModifiers::CONTROL)
+}
+
+#[cfg(test)]
+mod tests;

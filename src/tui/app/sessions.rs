@@ -1,0 +1,188 @@
+//! The app and its session: what the session wants done in the world is done
+//! here, and it is told.
+
+use super::{App, Run, Wanted, ended};
+use crate::schedule::Act;
+use crate::session::{Effect, Ending, Input, Session, Stage};
+use crate::tui::end;
+use crate::tui::study::Study;
+use crate::tui::theme::Role;
+use crate::tui::world::World;
+
+/// How many new cards "more today" brings at a time.
+const MORE_NEW: u32 = 10;
+/// How many reviews "more today" brings at a time.
+const MORE_REVIEWS: u32 = 50;
+
+impl<W: World> App<W> {
+    /// Begins a session.
+    pub(super) fn study(&mut self, wanted: Wanted) -> Result<(), String> {
+        let now = (self.now)();
+        let material = self
+            .world
+            .material(&wanted.decks, wanted.caps, wanted.minutes, now)?;
+        let session = Session::start(material, now);
+        let mut run = Run {
+            session,
+            study: Study::default(),
+            wanted,
+            end: None,
+        };
+        run.study.follow(&run.session);
+        self.run = Some(run);
+        self.settle();
+        Ok(())
+    }
+
+    /// Hands an input to the session, and does what it wants done.
+    pub(super) fn input(&mut self, input: Input) {
+        let Some(run) = &mut self.run else { return };
+        let effects = run.session.handle(input, (self.now)());
+        for effect in effects {
+            match effect {
+                Effect::Record(act) => self.record(act),
+                Effect::Undo => self.undo(),
+                Effect::Open(url) => self.open(&url),
+            }
+        }
+        self.settle();
+    }
+
+    /// Writes an act down; the session moves on only once it is on the disk.
+    pub(super) fn record(&mut self, act: Act) {
+        let say = self.say();
+        let said = match &act {
+            Act::Flag { .. } => Some(say.did_flag()),
+            Act::Unflag { .. } => Some(say.did_unflag()),
+            Act::Suspend { .. } => Some(say.did_suspend()),
+            Act::Bury { .. } => Some(say.did_bury()),
+            _ => None,
+        };
+        match self.world.record(act, (self.now)()) {
+            Ok(event) => {
+                if let Some(run) = &mut self.run {
+                    run.session.committed(&event, (self.now)());
+                }
+                self.message = said.map(|said| (said.to_owned(), Role::Good));
+            }
+            Err(failure) => self.fail(format!("{}: {failure}", say.not_saved())),
+        }
+    }
+
+    pub(super) fn undo(&mut self) {
+        let say = self.say();
+        match self.world.undo((self.now)()) {
+            Ok(Some((event, state))) => {
+                if let Some(run) = &mut self.run {
+                    run.session.undone(&event, state, (self.now)());
+                }
+                self.message = Some((say.did_undo().to_owned(), Role::Good));
+            }
+            Ok(None) => self.message = Some((say.nothing_to_undo().to_owned(), Role::Plain)),
+            Err(failure) => self.fail(failure),
+        }
+    }
+
+    pub(super) fn open(&mut self, url: &str) {
+        let say = self.say();
+        self.message = Some(match self.world.open(url) {
+            Ok(()) => (say.opened().to_owned(), Role::Good),
+            Err(_) => (format!("{} {url}", say.cannot_open()), Role::Warn),
+        });
+    }
+
+    /// Lifts today's limits, and goes on with what they held back.
+    pub(super) fn more(&mut self) {
+        let wanted = self
+            .run
+            .as_ref()
+            .map(|run| run.wanted.clone())
+            .unwrap_or_else(|| {
+                let deck = self.cursor.deck(&self.home).map(|row| row.deck.clone());
+                Wanted {
+                    decks: deck.into_iter().collect(),
+                    ..Wanted::default()
+                }
+            });
+        // What capped the session that ended does not cap what is wanted more.
+        let wanted = Wanted {
+            decks: wanted.decks,
+            ..Wanted::default()
+        };
+        let done = self.try_more(wanted);
+        if let Err(failure) = done {
+            self.fail(failure);
+        }
+    }
+
+    pub(super) fn try_more(&mut self, wanted: Wanted) -> Result<(), String> {
+        let now = (self.now)();
+        let held = self.world.held_back(&wanted.decks, now)?;
+        let more = Act::More {
+            new: held.new.min(MORE_NEW),
+            reviews: held.due.min(MORE_REVIEWS),
+        };
+        if held.new > 0 || held.due > 0 {
+            self.world.record(more, now)?;
+        }
+        match &mut self.run {
+            Some(run) => {
+                let material = self.world.material(&wanted.decks, wanted.caps, None, now)?;
+                run.wanted = wanted;
+                run.end = None;
+                run.session.extend(material, now);
+                self.settle();
+            }
+            None => self.study(wanted)?,
+        }
+        if self.run.as_ref().is_some_and(|run| ended(&run.session)) {
+            self.message = Some((self.say().no_more().to_owned(), Role::Plain));
+        }
+        Ok(())
+    }
+
+    /// After the session moved: the field follows it, and its end is summed up.
+    pub(super) fn settle(&mut self) {
+        let Some(run) = &mut self.run else { return };
+        run.study.follow(&run.session);
+        let Stage::Ended(ending) = run.session.stage() else {
+            run.end = None;
+            return;
+        };
+        let ending = *ending;
+        if ending == Ending::Left && run.session.tally().done() == 0 {
+            return self.go_home();
+        }
+        if run.end.is_some() {
+            return;
+        }
+        let now = (self.now)();
+        let held = self
+            .world
+            .held_back(&run.wanted.decks, now)
+            .unwrap_or_default();
+        let home = self.world.home(self.manner.study_lang, now);
+        let home = home.unwrap_or_else(|_| self.home.clone());
+        let left = run.session.left();
+        let back_at = match ending {
+            Ending::Later(at) => Some(self.world.time_of_day(at)),
+            _ => None,
+        };
+        // What waits for its steps is told by its time.
+        let waiting = if back_at.is_some() {
+            0
+        } else {
+            left.new + left.learning + left.due
+        };
+        run.end = Some(end::View {
+            ending,
+            tally: run.session.tally().clone(),
+            seconds: run.session.tally().seconds(now),
+            back_at,
+            left: waiting,
+            tomorrow: home.forecast.first().copied().unwrap_or(0),
+            held_back: held.new.saturating_add(held.due),
+            streak: home.streak,
+        });
+    }
+}

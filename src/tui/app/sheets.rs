@@ -1,0 +1,95 @@
+//! What lies over a screen: help, card info, a line that is asked for, the
+//! palette; and messages.
+
+use super::{App, Next};
+use crate::session::{Input, Move};
+use crate::text::markdown::{Piece, Style, wrap_pieces};
+use crate::tui::canvas::Canvas;
+use crate::tui::field::Field;
+use crate::tui::keys::Command;
+use crate::tui::palette::Palette;
+use crate::tui::theme::Role;
+use crate::tui::world::World;
+use crate::tui::{help, info};
+use ratatui::layout::Rect;
+
+/// What lies over a screen.
+pub(super) enum Sheet {
+    Help { scroll: u16 },
+    Info { view: info::View, scroll: u16 },
+    Flag(Field),
+    Palette(Palette),
+}
+
+impl<W: World> App<W> {
+    /// A command while a sheet lies over the screen.
+    pub(super) fn sheet_command(&mut self, command: Command) -> Next {
+        let say = self.say();
+        let rows = match &self.sheet {
+            Some(Sheet::Help { .. }) => help::rows(say, self.screen()),
+            Some(Sheet::Info { view, .. }) => info::rows(say, view),
+            _ => 0,
+        };
+        match (&mut self.sheet, command) {
+            (
+                Some(Sheet::Help { scroll } | Sheet::Info { scroll, .. }),
+                Command::Move(direction),
+            ) => {
+                // As far as there is something to see: else one would have to
+                // come back from beyond the end.
+                let most = u16::try_from(rows).unwrap_or(u16::MAX).saturating_sub(1);
+                *scroll = match direction {
+                    Move::Up => scroll.saturating_sub(1),
+                    _ => scroll.saturating_add(1).min(most),
+                };
+            }
+            (Some(Sheet::Palette(palette)), Command::Move(direction)) => {
+                palette.step(direction == Move::Down);
+            }
+            (Some(Sheet::Palette(palette)), Command::Accept | Command::Pick(_)) => {
+                if let Command::Pick(index) = command {
+                    palette.cursor = index;
+                }
+                if let Some(chosen) = palette.chosen() {
+                    self.sheet = None;
+                    return self.command(chosen);
+                }
+            }
+            (Some(Sheet::Flag(field)), Command::Accept) => {
+                let why = field.text().to_owned();
+                self.sheet = None;
+                self.input(Input::Flag(why));
+            }
+            (_, Command::Back | Command::Accept) => self.sheet = None,
+            _ => {}
+        }
+        Next::Draw
+    }
+}
+
+/// A message takes the place of the hint line, and the rows above it if it is
+/// long, until the next key.
+pub(super) fn message(canvas: &mut Canvas, text: &str, role: Role) {
+    let all = canvas.area();
+    let margin = if all.width >= 60 {
+        2
+    } else {
+        u16::from(all.width >= 30)
+    };
+    let width = all.width.saturating_sub(2 * margin);
+    // As it stands, not as Markdown: a path has underscores and stars.
+    let lines = wrap_pieces(&[Piece::Literal(text, Style::Plain)], usize::from(width));
+    let rows = u16::try_from(lines.len())
+        .unwrap_or(u16::MAX)
+        .min(all.height)
+        .min(4);
+    let area = Rect {
+        y: all.height - rows,
+        height: rows,
+        ..all
+    };
+    canvas.blank(area);
+    for (line, y) in lines.iter().zip(area.top()..area.bottom()) {
+        canvas.runs(margin, y, width, line, role);
+    }
+}

@@ -1,0 +1,283 @@
+//! What a screen is drawn on: cells that can't be missed, and notes of where a
+//! click does what and where the text cursor stands.
+//!
+//! Every text that reaches the terminal passes through here and is made safe,
+//! and nothing is drawn outside the room there is: a screen may be laid out
+//! for a window that has just shrunk to one cell.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::text::markdown::{self, Run};
+use crate::text::{safe_line, truncate, width};
+use crate::tui::keys::{Command, Targets};
+use crate::tui::strings::Say;
+use crate::tui::theme::{Role, Theme};
+
+/// What a screen leaves behind when it is drawn.
+#[derive(Debug, Default, Clone)]
+pub struct Marks {
+    /// Where a click does what.
+    pub targets: Targets,
+    /// Where the text cursor stands, if one types.
+    pub cursor: Option<Position>,
+}
+
+/// A buffer to draw on, with a look and a language.
+pub struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    marks: &'a mut Marks,
+    theme: Theme,
+    say: Say,
+}
+
+impl<'a> Canvas<'a> {
+    /// Draws on `buffer`, and notes in `marks`.
+    pub fn new(buffer: &'a mut Buffer, marks: &'a mut Marks, theme: Theme, say: Say) -> Self {
+        Canvas {
+            buffer,
+            marks,
+            theme,
+            say,
+        }
+    }
+
+    /// All the room there is.
+    pub fn area(&self) -> Rect {
+        *self.buffer.area()
+    }
+
+    /// The interface's voice.
+    pub fn say(&self) -> Say {
+        self.say
+    }
+
+    /// The looks.
+    pub fn theme(&self) -> Theme {
+        self.theme
+    }
+
+    /// What a role looks like.
+    pub fn style(&self, role: Role) -> Style {
+        self.theme.style(role)
+    }
+
+    /// Writes one line of text from (`x`, `y`), cut to `columns`; returns how
+    /// many columns it took.
+    pub fn text(&mut self, x: u16, y: u16, columns: u16, text: &str, role: Role) -> u16 {
+        let style = self.style(role);
+        self.styled(x, y, columns, text, style)
+    }
+
+    /// The same with a style of several roles.
+    pub fn styled(&mut self, x: u16, y: u16, columns: u16, text: &str, style: Style) -> u16 {
+        let area = self.area();
+        if x < area.left() || x >= area.right() || y < area.top() || y >= area.bottom() {
+            return 0;
+        }
+        let room = columns.min(area.right() - x);
+        let text = truncate(&safe_line(text), usize::from(room));
+        let (end, _) = self
+            .buffer
+            .set_stringn(x, y, &text, usize::from(room), style);
+        end.saturating_sub(x)
+    }
+
+    /// Writes one line of text that ends before column `right`, cut to
+    /// `columns`; returns how many columns it took.
+    pub fn text_right(&mut self, right: u16, y: u16, columns: u16, text: &str, role: Role) -> u16 {
+        let text = truncate(&safe_line(text), usize::from(columns));
+        let taken = u16::try_from(width(&text))
+            .unwrap_or(u16::MAX)
+            .min(columns)
+            .min(right);
+        self.text(right - taken, y, taken, &text, role);
+        taken
+    }
+
+    /// Writes one line of text in the middle of `area`'s row `y`.
+    pub fn text_centred(&mut self, area: Rect, y: u16, text: &str, role: Role) -> u16 {
+        let text = truncate(&safe_line(text), usize::from(area.width));
+        let taken = u16::try_from(width(&text))
+            .unwrap_or(u16::MAX)
+            .min(area.width);
+        self.text(area.x + (area.width - taken) / 2, y, taken, &text, role)
+    }
+
+    /// Writes pieces of several roles one after the other; returns how many
+    /// columns they took.
+    pub fn pieces(&mut self, x: u16, y: u16, columns: u16, pieces: &[(&str, Role)]) -> u16 {
+        let mut taken = 0;
+        for (text, role) in pieces {
+            let room = columns.saturating_sub(taken);
+            taken += self.text(x.saturating_add(taken), y, room, text, *role);
+        }
+        taken
+    }
+
+    /// Writes a line of Markdown runs; `role` is that of its plain runs.
+    pub fn runs(&mut self, x: u16, y: u16, columns: u16, runs: &[Run], role: Role) -> u16 {
+        let mut taken = 0;
+        for run in runs {
+            let style = self.style(role).patch(self.run_style(run.style));
+            let room = columns.saturating_sub(taken);
+            taken += self.styled(x.saturating_add(taken), y, room, &run.text, style);
+        }
+        taken
+    }
+
+    fn run_style(&self, style: markdown::Style) -> Style {
+        self.style(match style {
+            markdown::Style::Plain => Role::Plain,
+            markdown::Style::Emphasis => Role::Emphasis,
+            markdown::Style::Code => Role::Code,
+            markdown::Style::Gap => Role::Gap,
+            markdown::Style::Filled => Role::Filled,
+        })
+    }
+
+    /// Lays a role's style over what is drawn in `area`.
+    pub fn lay(&mut self, area: Rect, role: Role) {
+        let area = area.intersection(self.area());
+        let style = self.style(role);
+        self.buffer.set_style(area, style);
+    }
+
+    /// Makes `area` blank, and forgets what clicks into it meant.
+    pub fn blank(&mut self, area: Rect) {
+        let area = area.intersection(self.area());
+        for y in area.top()..area.bottom() {
+            for x in area.left()..area.right() {
+                if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                    cell.reset();
+                }
+            }
+        }
+    }
+
+    /// A click into `area` means `command`.
+    pub fn click(&mut self, area: Rect, command: Command) {
+        let area = area.intersection(self.area());
+        self.marks.targets.add(area, command);
+    }
+
+    /// The text cursor stands here.
+    pub fn cursor(&mut self, x: u16, y: u16) {
+        if self.area().contains(Position::new(x, y)) {
+            self.marks.cursor = Some(Position::new(x, y));
+        }
+    }
+
+    /// Shows in `area` what was drawn apart on a sheet of its own, from the
+    /// sheet's row `top` on: its cells, and what clicks into them mean.
+    pub fn show(&mut self, sheet: &Buffer, marks: &Marks, top: u16, area: Rect) {
+        let area = area.intersection(self.area());
+        let window = Rect {
+            x: 0,
+            y: top,
+            ..area
+        }
+        .intersection(*sheet.area());
+        let moved = |x: u16, y: u16| (area.x + x, area.y + (y - top));
+        for y in window.top()..window.bottom() {
+            for x in window.left()..window.right() {
+                if let (Some(from), Some(to)) =
+                    (sheet.cell((x, y)), self.buffer.cell_mut(moved(x, y)))
+                {
+                    *to = from.clone();
+                }
+            }
+        }
+        for (target, command) in marks.targets.iter() {
+            let seen = target.intersection(window);
+            if !seen.is_empty() {
+                let (x, y) = moved(seen.x, seen.y);
+                self.marks.targets.add(Rect { x, y, ..seen }, command);
+            }
+        }
+        if let Some(at) = marks.cursor.filter(|at| window.contains(*at)) {
+            let (x, y) = moved(at.x, at.y);
+            self.cursor(x, y);
+        }
+    }
+
+    /// What lies below is covered: clicks and the cursor are the overlay's.
+    pub fn cover(&mut self) {
+        self.marks.targets.clear();
+        self.marks.cursor = None;
+    }
+}
+
+/// How many columns `text` takes, as a screen counts them.
+pub fn columns(text: &str) -> u16 {
+    u16::try_from(width(text)).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::text::Lang;
+    use crate::tui::theme::{Depth, Tone};
+
+    fn draw(columns: u16, rows: u16, draw: impl FnOnce(&mut Canvas)) -> (Vec<String>, Marks) {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+        let mut marks = Marks::default();
+        let theme = Theme::new(Depth::Mono, Tone::Dark);
+        draw(&mut Canvas::new(
+            &mut buffer,
+            &mut marks,
+            theme,
+            Say(Lang::En),
+        ));
+        (crate::tui::testing::lines(&buffer), marks)
+    }
+
+    #[test]
+    fn nothing_is_drawn_outside() {
+        let (lines, _) = draw(3, 1, |canvas| {
+            for x in 0..6 {
+                for y in 0..3 {
+                    canvas.text(x, y, 9, "한글 text", Role::Plain);
+                    canvas.text_right(x, y, 9, "한글", Role::Plain);
+                    canvas.text_centred(Rect::new(x, y, 9, 1), y, "한글", Role::Plain);
+                    canvas.lay(Rect::new(x, y, 9, 9), Role::Selected);
+                    canvas.blank(Rect::new(x, y, 9, 9));
+                }
+            }
+        });
+        assert_eq!(lines.len(), 1);
+    }
+
+    #[test]
+    fn nothing_a_terminal_would_obey_is_drawn() {
+        let (lines, _) = draw(40, 1, |canvas| {
+            canvas.text(0, 0, 40, "a\u{1b}[31mb\u{202e}c\nd\te", Role::Plain);
+        });
+        let line = lines.concat();
+        assert!(
+            !line.contains(['\u{1b}', '\u{202e}', '\n', '\t']),
+            "{line:?}"
+        );
+    }
+
+    #[test]
+    fn clicks_and_covers() {
+        let (_, marks) = draw(10, 2, |canvas| {
+            canvas.click(Rect::new(0, 0, 5, 1), Command::Accept);
+            canvas.click(Rect::new(4, 0, 50, 1), Command::Quit);
+            canvas.cursor(3, 1);
+            canvas.cursor(3, 9);
+        });
+        assert_eq!(marks.targets.at(2, 0), Some(Command::Accept));
+        assert_eq!(marks.targets.at(4, 0), Some(Command::Quit));
+        assert_eq!(marks.targets.at(2, 1), None);
+        assert_eq!(marks.cursor, Some(Position::new(3, 1)));
+        let (_, marks) = draw(10, 2, |canvas| {
+            canvas.click(Rect::new(0, 0, 5, 1), Command::Accept);
+            canvas.cover();
+        });
+        assert_eq!(marks.targets.at(2, 0), None);
+    }
+}

@@ -1,0 +1,117 @@
+//! What wakes the program: keys, clicks, a new size, a signal, or the time.
+//! Between them it sleeps.
+
+use std::io;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::Duration;
+
+use crossterm::event::Event;
+
+/// One thing that happened outside.
+#[derive(Debug)]
+pub enum Wake {
+    /// The terminal.
+    Terminal(Event),
+    /// A signal that ends the program, by its number.
+    End(i32),
+    /// A signal that stops it for a while.
+    Stop,
+    /// It goes on after someone else stopped it.
+    Continue,
+    /// The terminal can't be read any more.
+    Gone(io::Error),
+    /// Nothing, for as long as was to be waited.
+    Time,
+}
+
+/// Where events come from.
+#[derive(Debug)]
+pub struct Events {
+    receiver: Receiver<Wake>,
+}
+
+impl Events {
+    /// Listens to the terminal and to signals, each in a thread of its own: a
+    /// terminal that hangs up can keep its reader busy for ever, and the
+    /// program must be able to leave all the same.
+    ///
+    /// # Errors
+    /// When signals can't be listened to.
+    pub fn listen() -> io::Result<Events> {
+        let (sender, receiver) = mpsc::channel();
+        signals(sender.clone())?;
+        thread::Builder::new()
+            .name("terminal".to_owned())
+            .spawn(move || {
+                loop {
+                    let (wake, last) = match crossterm::event::read() {
+                        Ok(event) => (Wake::Terminal(event), false),
+                        Err(error) => (Wake::Gone(error), true),
+                    };
+                    if sender.send(wake).is_err() || last {
+                        return;
+                    }
+                }
+            })?;
+        Ok(Events { receiver })
+    }
+
+    /// Waits for the next event, at most this long.
+    pub fn next(&self, timeout: Duration) -> Wake {
+        match self.receiver.recv_timeout(timeout) {
+            Ok(wake) => wake,
+            Err(RecvTimeoutError::Timeout) => Wake::Time,
+            Err(RecvTimeoutError::Disconnected) => {
+                Wake::Gone(io::Error::from(io::ErrorKind::BrokenPipe))
+            }
+        }
+    }
+
+    /// An event that is already there.
+    pub fn ready(&self) -> Option<Wake> {
+        self.receiver.try_recv().ok()
+    }
+}
+
+#[cfg(unix)]
+fn signals(sender: Sender<Wake>) -> io::Result<()> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+    let mut signals =
+        signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    thread::Builder::new()
+        .name("signals".to_owned())
+        .spawn(move || {
+            for signal in signals.forever() {
+                let wake = match signal {
+                    SIGTSTP => Wake::Stop,
+                    SIGCONT => Wake::Continue,
+                    signal => Wake::End(signal),
+                };
+                if sender.send(wake).is_err() {
+                    return;
+                }
+            }
+        })?;
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn signals(_: Sender<Wake>) -> io::Result<()> {
+    Ok(())
+}
+
+/// Stops the program, as ctrl-z does; returns when it goes on.
+pub fn stop() {
+    #[cfg(unix)]
+    let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+}
+
+/// Ends the program the way the signal would have, so that whoever sent it
+/// sees that it worked.
+pub fn end_by(signal: i32) {
+    #[cfg(unix)]
+    let _ = signal_hook::low_level::emulate_default_handler(signal);
+    #[cfg(not(unix))]
+    let _ = signal;
+}

@@ -1,0 +1,130 @@
+//! The hint line: what one can press here, in as much room as there is.
+
+use ratatui::layout::Rect;
+
+use crate::tui::canvas::{Canvas, columns};
+use crate::tui::keys::{self, Binding, Command, Context, Key};
+use crate::tui::theme::Role;
+
+/// Between two hints.
+const GAP: u16 = 3;
+
+/// Draws the hint line of a context into the first row of `area`, without the
+/// commands that mean nothing just now. What does not fit goes, least
+/// important first; then the words go and the keys stay.
+pub fn draw(canvas: &mut Canvas, area: Rect, context: Context, useful: impl Fn(Command) -> bool) {
+    let hints: Vec<&Binding> = keys::bindings(context)
+        .filter(|binding| binding.rank > 0 && useful(binding.command))
+        .collect();
+    let highest = hints.iter().map(|hint| hint.rank).max().unwrap_or(0);
+    let (limit, words) = (1..=highest)
+        .rev()
+        .map(|limit| (limit, true))
+        .chain((1..=highest).rev().map(|limit| (limit, false)))
+        .find(|(limit, words)| taken(canvas, &hints, *limit, *words) <= area.width)
+        .unwrap_or((1, false));
+    // Two bare keys say less than one with its word.
+    let mut x = area.x;
+    for hint in hints.iter().filter(|hint| hint.rank <= limit) {
+        let room = area.right().saturating_sub(x);
+        if room == 0 || area.height == 0 {
+            return;
+        }
+        let name = name(hint);
+        let mut end = canvas.text(x, area.y, room, &name, Role::Key);
+        if words {
+            let label = format!(" {}", (hint.label)(canvas.say()));
+            end += canvas.text(x + end, area.y, room.saturating_sub(end), &label, Role::Dim);
+        }
+        if !matches!(hint.keys.first(), Some(Key::Digit)) {
+            canvas.click(Rect::new(x, area.y, end, 1), hint.command);
+        }
+        x = x.saturating_add(end).saturating_add(GAP);
+    }
+}
+
+/// How many columns the hint line of a context takes in full.
+pub fn width(canvas: &Canvas, context: Context) -> u16 {
+    let hints: Vec<&Binding> = keys::bindings(context)
+        .filter(|hint| hint.rank > 0)
+        .collect();
+    taken(canvas, &hints, u8::MAX, true)
+}
+
+fn name(hint: &Binding) -> String {
+    hint.keys.first().map(|key| key.name()).unwrap_or_default()
+}
+
+fn taken(canvas: &Canvas, hints: &[&Binding], limit: u8, words: bool) -> u16 {
+    let mut taken: u16 = 0;
+    for hint in hints.iter().filter(|hint| hint.rank <= limit) {
+        if taken > 0 {
+            taken = taken.saturating_add(GAP);
+        }
+        taken = taken.saturating_add(columns(&name(hint)));
+        if words {
+            taken = taken.saturating_add(1 + columns((hint.label)(canvas.say())));
+        }
+    }
+    taken
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use super::*;
+    use crate::text::Lang;
+    use crate::tui::testing::{at_every_size, draw as drawn, lines};
+
+    fn line(columns: u16, context: Context, lang: Lang) -> String {
+        let (buffer, _) = drawn((columns, 1), lang, |canvas| {
+            draw(canvas, canvas.area(), context, |_| true);
+        });
+        lines(&buffer)[0].clone()
+    }
+
+    #[test]
+    fn the_important_stays_longest() {
+        let cases = [
+            (
+                100,
+                "enter study   u undo   m more today   ctrl-p all commands   ? help   q quit",
+            ),
+            (60, "enter study   u undo   m more today   ? help   q quit"),
+            (44, "enter study   m more today   ? help   q quit"),
+            (40, "enter study   ? help   q quit"),
+            (20, "enter study"),
+            (8, "enter"),
+            (3, "en…"),
+        ];
+        for (columns, expected) in cases {
+            assert_eq!(line(columns, Context::Home, Lang::En), expected);
+        }
+    }
+
+    #[test]
+    fn typing_says_how_to_get_help() {
+        let line = line(80, Context::Typing, Lang::En);
+        assert!(
+            line.contains("F1 help") && line.contains("F2 hint"),
+            "{line}"
+        );
+    }
+
+    #[test]
+    fn hints_are_buttons() {
+        let (_, marks) = drawn((100, 1), Lang::Ko, |canvas| {
+            draw(canvas, canvas.area(), Context::Home, |command| {
+                command != Command::More
+            });
+        });
+        assert_eq!(marks.targets.at(0, 0), Some(Command::Accept));
+    }
+
+    #[test]
+    fn any_size() {
+        for context in Context::ALL {
+            at_every_size(|canvas| draw(canvas, canvas.area(), context, |_| true));
+        }
+    }
+}

@@ -1,0 +1,386 @@
+//! The home screen: what today holds, deck by deck, and what was and will be.
+
+mod calendar;
+mod table;
+
+use jiff::civil::Date as CivilDate;
+use ratatui::layout::Rect;
+
+use crate::deck::DeckId;
+use crate::figure::Date;
+use crate::schedule::Counts;
+use crate::tui::canvas::{Canvas, columns};
+use crate::tui::hints;
+use crate::tui::keys::{Command, Context};
+use crate::tui::strings::Say;
+use crate::tui::theme::Role;
+
+/// How many days the heatmap goes back: twelve weeks.
+pub const DAYS_BACK: usize = 84;
+/// How many days the forecast goes forward.
+pub const DAYS_AHEAD: usize = 7;
+/// Wider than this the screen does not get.
+const WIDEST: u16 = 108;
+
+/// A deck's row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// The deck.
+    pub deck: DeckId,
+    /// What it is called.
+    pub title: String,
+    /// What of it waits today.
+    pub counts: Counts,
+    /// The share of its cards that the learner would know if all were asked
+    /// now: the mean retrievability over every card in rotation, 0 for one
+    /// that was never reviewed. `None` for a deck without cards.
+    pub known: Option<f32>,
+    /// When its facts were true.
+    pub as_of: Option<Date>,
+    /// How many of its cards may no longer be true.
+    pub stale: u32,
+    /// Whether its file is broken, and this is what it last was.
+    pub last_good: bool,
+}
+
+/// When the next card comes, once nothing is left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NextDue {
+    /// Later today: hour and minute.
+    At(i8, i8),
+    /// On a later day, with how many cards.
+    On(CivilDate, u32),
+}
+
+/// What the home screen shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct View {
+    /// The study day.
+    pub today: CivilDate,
+    /// The decks, in order.
+    pub decks: Vec<Row>,
+    /// What waits today in all decks.
+    pub counts: Counts,
+    /// Reviews done today.
+    pub done: u32,
+    /// How long what waits will take.
+    pub minutes: u32,
+    /// Days in a row.
+    pub streak: u32,
+    /// Reviews a day, the last one today's; up to [`DAYS_BACK`].
+    pub days: Vec<u32>,
+    /// Cards due a day, the first one tomorrow's.
+    pub forecast: Vec<u32>,
+    /// When the next card comes.
+    pub next: Option<NextDue>,
+    /// What only the day's limits hold back.
+    pub held_back: u32,
+    /// Errors in the decks.
+    pub problems: u32,
+}
+
+impl View {
+    /// Everything that waits.
+    pub fn waiting(&self) -> u32 {
+        all(self.counts)
+    }
+}
+
+fn all(counts: Counts) -> u32 {
+    counts
+        .new
+        .saturating_add(counts.learning)
+        .saturating_add(counts.due)
+}
+
+/// Where the cursor is: on today (every deck), or on a deck.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Cursor(pub usize);
+
+impl Cursor {
+    /// The deck it is on; `None` for every deck.
+    pub fn deck(self, view: &View) -> Option<&Row> {
+        self.0
+            .checked_sub(1)
+            .and_then(|index| view.decks.get(index))
+    }
+
+    /// One line up or down.
+    pub fn step(&mut self, down: bool, view: &View) {
+        self.0 = if down {
+            (self.0 + 1).min(view.decks.len())
+        } else {
+            self.0.saturating_sub(1)
+        };
+    }
+}
+
+/// The room on the screen, row by row.
+struct Rows {
+    inner: Rect,
+    airy: bool,
+}
+
+/// Draws the home screen.
+pub fn draw(canvas: &mut Canvas, view: &View, cursor: Cursor) {
+    let area = canvas.area();
+    if area.is_empty() {
+        return;
+    }
+    let margin = if area.width >= 60 {
+        2
+    } else {
+        u16::from(area.width >= 30)
+    };
+    let width = area.width.saturating_sub(2 * margin).min(WIDEST);
+    let inner = Rect {
+        x: (area.width - width) / 2,
+        y: 0,
+        width,
+        height: area.height,
+    };
+    let rows = Rows {
+        inner,
+        airy: area.height >= 18,
+    };
+
+    let mut y = u16::from(rows.airy);
+    if area.height >= 8 {
+        masthead(canvas, view, inner, y);
+        y += if rows.airy { 2 } else { 1 };
+    }
+    y = today(canvas, view, cursor, &rows, y);
+    y += u16::from(area.height >= 10);
+
+    let last = area.height - 1;
+    let end = if area.height >= 3 { last } else { area.height };
+    let end = end.saturating_sub(u16::from(rows.airy));
+    let notices = notices(canvas.say(), view, usize::from(inner.width));
+    let mut foot = end.saturating_sub(u16::try_from(notices.len()).unwrap_or(0));
+    if !rows.airy && foot < y + 3 {
+        foot = end;
+    }
+    // Decks first; what is left under them is for the calendar.
+    let wanted = table::rows(view);
+    let above = u16::from(rows.airy && !notices.is_empty());
+    let room = foot.saturating_sub(y + above);
+    let calendar = calendar::rows(inner.width, room.saturating_sub(wanted + 1), view);
+    let decks = Rect {
+        y,
+        height: room.saturating_sub(calendar),
+        ..inner
+    };
+    table::draw(canvas, decks, view, cursor);
+    if calendar > 0 {
+        let y = foot.saturating_sub(calendar + above);
+        calendar::draw(
+            canvas,
+            Rect {
+                y,
+                height: calendar,
+                ..inner
+            },
+            view,
+        );
+    }
+    for (notice, y) in notices.iter().zip(foot..end) {
+        canvas.text(inner.x, y, inner.width, notice, Role::Warn);
+    }
+    if area.height >= 3 {
+        let line = Rect {
+            y: last,
+            height: 1,
+            ..inner
+        };
+        hints::draw(canvas, line, Context::Home, |command| match command {
+            Command::More => view.held_back > 0,
+            Command::Accept => view.waiting() > 0,
+            Command::Undo => view.done > 0,
+            _ => true,
+        });
+    }
+}
+
+/// The name, the day and the streak.
+fn masthead(canvas: &mut Canvas, view: &View, inner: Rect, y: u16) {
+    let say = canvas.say();
+    let taken = canvas.text(inner.x, y, inner.width, "dateline", Role::Accent);
+    let mut when = if inner.width >= 60 {
+        say.long_date(view.today)
+    } else {
+        say.short_date(view.today)
+    };
+    if view.streak > 1 {
+        when = format!("{when} · {}", say.streak(view.streak));
+    }
+    let room = inner.width.saturating_sub(taken + 2);
+    canvas.text_right(inner.right(), y, room, &when, Role::Dim);
+}
+
+/// What today holds in all decks: the first thing that the cursor is on.
+fn today(canvas: &mut Canvas, view: &View, cursor: Cursor, rows: &Rows, mut y: u16) -> u16 {
+    let say = canvas.say();
+    let inner = rows.inner;
+    let here = cursor.0 == 0;
+    let top = y;
+    if rows.airy {
+        mark(canvas, inner, y, here);
+        let role = if here { Role::Accent } else { Role::Title };
+        canvas.text(
+            inner.x + 2,
+            y,
+            inner.width.saturating_sub(2),
+            say.today(),
+            role,
+        );
+        y += 1;
+    } else {
+        mark(canvas, inner, y, here);
+    }
+    let text = Rect {
+        x: inner.x + 2,
+        width: inner.width.saturating_sub(2),
+        ..inner
+    };
+    if view.waiting() == 0 {
+        y = nothing_left(canvas, view, text, y, rows.airy);
+    } else {
+        let due = say.count_due(view.counts.due);
+        let learning = say.count_learning(view.counts.learning);
+        let new = say.count_new(view.counts.new);
+        let weight = |count: u32| if count > 0 { Role::Title } else { Role::Dim };
+        let taken = canvas.pieces(
+            text.x,
+            y,
+            text.width,
+            &[
+                (&due, weight(view.counts.due)),
+                (" · ", Role::Dim),
+                (&learning, weight(view.counts.learning)),
+                (" · ", Role::Dim),
+                (&new, weight(view.counts.new)),
+            ],
+        );
+        let minutes = say.about_minutes(view.minutes);
+        if columns(&minutes) + 2 <= text.width.saturating_sub(taken) {
+            canvas.text_right(text.right(), y, columns(&minutes), &minutes, Role::Dim);
+        }
+        y += 1;
+        progress(canvas, view, text, y);
+        y += 1;
+    }
+    canvas.click(
+        Rect {
+            y: top,
+            height: y.saturating_sub(top),
+            ..inner
+        },
+        Command::Pick(0),
+    );
+    y
+}
+
+/// How much of today is done.
+fn progress(canvas: &mut Canvas, view: &View, text: Rect, y: u16) {
+    let whole = view.done.saturating_add(view.waiting());
+    let done = if text.width >= 50 {
+        canvas.say().done_of(view.done, whole)
+    } else {
+        format!("{}/{whole}", view.done)
+    };
+    let room = text.width.saturating_sub(columns(&done)).saturating_sub(2);
+    canvas.text_right(text.right(), y, columns(&done), &done, Role::Dim);
+    line(canvas, text.x, y, room, view.done, whole);
+}
+
+/// A line of which `done` of `whole` is thick.
+fn line(canvas: &mut Canvas, x: u16, y: u16, room: u16, done: u32, whole: u32) {
+    let filled = u64::from(room) * u64::from(done) / u64::from(whole.max(1));
+    let mut filled = u16::try_from(filled).unwrap_or(room).min(room);
+    if done > 0 {
+        filled = filled.max(1.min(room));
+    }
+    canvas.text(x, y, filled, &"━".repeat(usize::from(filled)), Role::Bar);
+    let rest = "─".repeat(usize::from(room - filled));
+    canvas.text(x + filled, y, room - filled, &rest, Role::Track);
+}
+
+/// Nothing waits: what was done, and when something comes again.
+fn nothing_left(canvas: &mut Canvas, view: &View, text: Rect, mut y: u16, airy: bool) -> u16 {
+    let say = canvas.say();
+    if view.decks.is_empty() {
+        for line in crate::text::markdown::wrap(say.no_decks(), usize::from(text.width.min(72))) {
+            canvas.runs(text.x, y, text.width, &line, Role::Plain);
+            y += 1;
+        }
+        return y;
+    }
+    let cards = if view.done > 0 {
+        say.reviewed(view.done)
+    } else {
+        String::new()
+    };
+    let headline = format!("✓ {}", say.all_done());
+    let taken = canvas.text(text.x, y, text.width, &headline, Role::Good);
+    let room = text.width.saturating_sub(taken + 2);
+    if columns(&cards) <= room {
+        canvas.text(text.x + taken + 2, y, room, &cards, Role::Dim);
+    }
+    y += 1;
+    if let Some(next) = view.next {
+        let next = match next {
+            NextDue::At(hour, minute) => say.next_at(&format!("{hour}:{minute:02}")),
+            NextDue::On(date, count) => say.next_cards(count, &say.day_and_weekday(date)),
+        };
+        canvas.text(text.x, y, text.width, &next, Role::Plain);
+        y += 1;
+    }
+    if view.held_back > 0 && airy {
+        canvas.text(
+            text.x,
+            y,
+            text.width,
+            &say.held_back(view.held_back),
+            Role::Dim,
+        );
+        y += 1;
+    }
+    y
+}
+
+/// Shows that enter takes this line.
+fn mark(canvas: &mut Canvas, inner: Rect, y: u16, here: bool) {
+    if here {
+        canvas.text(inner.x, y, inner.width.min(1), "▸", Role::Accent);
+    }
+}
+
+/// What is wrong with the decks.
+fn notices(say: Say, view: &View, room: usize) -> Vec<String> {
+    let mut notices = Vec::new();
+    let broken: Vec<&Row> = view.decks.iter().filter(|row| row.last_good).collect();
+    if let Some(first) = broken.first() {
+        let mut notice = format!(
+            "! {}: {}",
+            crate::text::truncate(&first.title, 30),
+            say.last_good()
+        );
+        if broken.len() > 1 {
+            notice = format!(
+                "{notice}, {}",
+                say.and_more(u32::try_from(broken.len() - 1).unwrap_or(u32::MAX))
+            );
+        }
+        notices.push(notice);
+    }
+    if view.problems > 0 {
+        notices.push(format!("! {}", say.problems(view.problems)));
+    }
+    notices
+        .into_iter()
+        .map(|notice| crate::text::truncate(&notice, room))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,189 @@
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+use jiff::civil::date;
+
+use super::*;
+use crate::text::Lang;
+use crate::tui::testing::{SIZES, at_every_size, draw as drawn, lines, snapshot};
+
+fn deck(id: &str) -> DeckId {
+    serde_json::from_value(serde_json::Value::String(id.to_owned())).unwrap()
+}
+
+fn counts(new: u32, learning: u32, due: u32) -> Counts {
+    Counts { new, learning, due }
+}
+
+fn row(id: &str, title: &str, counts: Counts, known: f32, as_of: Option<Date>, stale: u32) -> Row {
+    Row {
+        deck: deck(id),
+        title: title.to_owned(),
+        counts,
+        known: Some(known),
+        as_of,
+        stale,
+        last_good: false,
+    }
+}
+
+fn on(year: i16, month: i8, day: i8) -> Option<Date> {
+    Some(Date {
+        year: Some(year),
+        month: Some(month),
+        day: Some(day),
+    })
+}
+
+fn view(lang: Lang) -> View {
+    let title = |en: &'static str, ko: &'static str| if lang == Lang::En { en } else { ko };
+    View {
+        today: date(2025, 2, 10),
+        decks: vec![
+            row(
+                "deepseek-shock",
+                title("The DeepSeek shock", "딥시크 쇼크"),
+                counts(6, 2, 9),
+                0.66,
+                on(2025, 2, 9),
+                0,
+            ),
+            row(
+                "ai-terms",
+                title("AI terms", "AI 용어"),
+                counts(0, 0, 2),
+                0.91,
+                None,
+                0,
+            ),
+            row(
+                "chips",
+                title("Chips and export rules", "칩과 수출 규제"),
+                counts(0, 0, 0),
+                0.84,
+                on(2024, 12, 2),
+                3,
+            ),
+        ],
+        counts: counts(6, 2, 11),
+        done: 9,
+        minutes: 7,
+        streak: 12,
+        days: (0..84)
+            .map(|day: u32| if day % 9 == 4 { 0 } else { day * 7 % 23 })
+            .collect(),
+        forecast: vec![14, 9, 17, 8, 0, 3, 1],
+        next: None,
+        held_back: 12,
+        problems: 0,
+    }
+}
+
+fn done(lang: Lang) -> View {
+    let mut view = view(lang);
+    for row in &mut view.decks {
+        row.counts = Counts::default();
+    }
+    view.counts = Counts::default();
+    view.done = 28;
+    view.next = Some(NextDue::On(date(2025, 2, 12), 14));
+    view
+}
+
+#[test]
+fn looks() {
+    for lang in Lang::ALL {
+        for size in SIZES {
+            let name = format!("home-{}x{}-{lang}", size.0, size.1);
+            insta::assert_snapshot!(
+                name,
+                snapshot(&drawn(size, lang, |canvas| {
+                    draw(canvas, &view(lang), Cursor(0));
+                }))
+            );
+        }
+    }
+}
+
+#[test]
+fn looks_when_all_is_done_and_a_deck_is_broken() {
+    for lang in Lang::ALL {
+        for size in SIZES {
+            let mut view = done(lang);
+            view.decks[2].last_good = true;
+            view.problems = 2;
+            let name = format!("home-done-{}x{}-{lang}", size.0, size.1);
+            insta::assert_snapshot!(
+                name,
+                snapshot(&drawn(size, lang, |canvas| {
+                    draw(canvas, &view, Cursor(2));
+                }))
+            );
+        }
+    }
+}
+
+#[test]
+fn without_decks_it_says_how_to_get_some() {
+    let mut view = done(Lang::En);
+    view.decks.clear();
+    let (buffer, _) = drawn((80, 24), Lang::En, |canvas| draw(canvas, &view, Cursor(0)));
+    assert!(lines(&buffer).concat().contains("There are no decks here."));
+}
+
+#[test]
+fn the_deck_under_the_cursor_is_always_in_sight() {
+    let mut many = view(Lang::En);
+    many.decks = (0..50)
+        .map(|n| {
+            row(
+                "d",
+                &format!("Deck number {n}."),
+                counts(n, 0, 1),
+                0.5,
+                None,
+                0,
+            )
+        })
+        .collect();
+    for at in 0..=50 {
+        let (buffer, _) = drawn((60, 14), Lang::En, |canvas| draw(canvas, &many, Cursor(at)));
+        let text = lines(&buffer).join("\n");
+        let marked = text.lines().find(|line| line.trim_start().starts_with('▸'));
+        let marked = marked.unwrap_or_else(|| panic!("{at}: {text}"));
+        assert!(
+            at == 0 || marked.contains(&format!("number {}.", at - 1)),
+            "{at}: {marked}"
+        );
+    }
+}
+
+#[test]
+fn rows_are_buttons() {
+    let (buffer, marks) = drawn((100, 30), Lang::En, |canvas| {
+        draw(canvas, &view(Lang::En), Cursor(0))
+    });
+    let y = lines(&buffer)
+        .iter()
+        .position(|line| line.contains("AI terms"))
+        .unwrap();
+    assert_eq!(
+        marks.targets.at(20, u16::try_from(y).unwrap()),
+        Some(Command::Pick(2))
+    );
+}
+
+#[test]
+fn any_size() {
+    let mut broken = done(Lang::Ko);
+    broken.decks[0].last_good = true;
+    broken.problems = 1;
+    let mut empty = done(Lang::En);
+    empty.decks.clear();
+    empty.days.clear();
+    empty.forecast.clear();
+    for view in [view(Lang::En), broken, empty] {
+        for at in 0..4 {
+            at_every_size(|canvas| draw(canvas, &view, Cursor(at)));
+        }
+    }
+}

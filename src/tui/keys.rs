@@ -1,0 +1,286 @@
+//! Keys: one table binds them to commands, screen by screen. The hint line,
+//! the help and the mouse read the same table, so they can't disagree with it.
+//!
+//! While one types an answer, letters are letters, and commands are chords.
+//! Not every chord can be one: terminals send ctrl-h for backspace (and cannot
+//! tell ctrl-i from tab, ctrl-m from enter, ctrl-j from line feed), and ctrl-u,
+//! ctrl-k, ctrl-w, ctrl-a, ctrl-e edit the line. So the hint is on `F2` there,
+//! card info on `F3`, undo on `ctrl-r`, and ctrl-h deletes a character.
+
+mod table;
+
+use crossterm::event::KeyCode::{
+    self, Backspace, Char, Down, Enter, Esc, F, Left, PageDown, PageUp, Right, Up,
+};
+use crossterm::event::{KeyEvent, KeyEventKind, KeyModifiers};
+use ratatui::layout::{Position, Rect};
+
+use crate::answer::Rating;
+use crate::session::Move;
+use crate::tui::strings::Say;
+use Key::{Ctrl, Digit, Plain};
+pub use table::TABLE;
+
+/// What a key, a click or the palette tells the program to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    /// Go on: study, reveal, submit, accept the suggested rating.
+    Accept,
+    /// Rate the card.
+    Rate(Rating),
+    /// The item of this number, from 0, as shown.
+    Pick(usize),
+    /// Tick the box or take hold of the line under the cursor.
+    Toggle,
+    /// Take back the last item, match or side; in a field that is empty.
+    TakeBack,
+    /// An arrow.
+    Move(Move),
+    /// A page up or down.
+    Page(Move),
+    /// The cursor to the line of this number, from 0: a click on it.
+    GoTo(usize),
+    /// Take back the last act of today.
+    Undo,
+    /// Show the hint.
+    Hint,
+    /// Show the other language.
+    Peek,
+    /// Show what is known of the card.
+    Info,
+    /// Open the source.
+    Open,
+    /// Mark the card.
+    Flag,
+    /// Take the card out of rotation.
+    Suspend,
+    /// Put the card off until tomorrow.
+    Bury,
+    /// Lift today's limits.
+    More,
+    /// Show every key.
+    Help,
+    /// Show every command by name.
+    Palette,
+    /// Back to where one came from.
+    Back,
+    /// Leave the program.
+    Quit,
+    /// Draw everything afresh.
+    Redraw,
+    /// Give the terminal to the shell for a while.
+    Pause,
+    /// What a click into something that lies over a screen means.
+    Nothing,
+}
+
+/// Where one is, as far as keys are concerned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// The home screen.
+    Home,
+    /// A question with nothing to do but think.
+    Recall,
+    /// A question with choices, or two sides of which one is larger.
+    Choice,
+    /// A question with boxes.
+    Boxes,
+    /// Lines to bring into order.
+    Order,
+    /// Pairs to match.
+    Pairs,
+    /// A question that is being typed.
+    Typing,
+    /// The answer side.
+    Answer,
+    /// The end of a session.
+    End,
+    /// The help or the card info, laid over a screen.
+    Overlay,
+    /// A line asked for, laid over a screen.
+    Prompt,
+    /// The palette.
+    Palette,
+}
+
+impl Context {
+    /// Every context.
+    pub const ALL: [Context; 12] = [
+        Context::Home,
+        Context::Recall,
+        Context::Choice,
+        Context::Boxes,
+        Context::Order,
+        Context::Pairs,
+        Context::Typing,
+        Context::Answer,
+        Context::End,
+        Context::Overlay,
+        Context::Prompt,
+        Context::Palette,
+    ];
+
+    /// Whether letters are letters here.
+    pub fn types(self) -> bool {
+        matches!(self, Context::Typing | Context::Prompt | Context::Palette)
+    }
+}
+
+/// A key as the table names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// A key without ctrl or alt; letters in lower case.
+    Plain(KeyCode),
+    /// With ctrl.
+    Ctrl(char),
+    /// Any of `1` to `9`: the command's number is the digit's.
+    Digit,
+}
+
+/// One line of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Binding {
+    /// Where it holds.
+    pub contexts: &'static [Context],
+    /// Its keys, the one that is shown first in front.
+    pub keys: &'static [Key],
+    /// What it does.
+    pub command: Command,
+    /// What it does, in words.
+    pub label: fn(Say) -> &'static str,
+    /// How early it leaves the hint line when that is short: 1 stays longest,
+    /// 0 is only in the help.
+    pub rank: u8,
+}
+
+/// The lines of the table that hold in a context.
+pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
+    TABLE
+        .iter()
+        .filter(move |binding| binding.contexts.contains(&context))
+}
+
+/// The first key bound to a command in a context.
+pub fn key_of(context: Context, command: Command) -> Option<Key> {
+    let binding = bindings(context).find(|binding| binding.command == command)?;
+    binding.keys.first().copied()
+}
+
+/// The command that a key press means in a context; `None` where it means
+/// nothing, or (while one types) is for the field.
+pub fn command(context: Context, event: &KeyEvent) -> Option<Command> {
+    if event.kind == KeyEventKind::Release {
+        return None;
+    }
+    let typing = context.types();
+    bindings(context).find_map(|binding| {
+        binding.keys.iter().find_map(|key| match key {
+            Digit => {
+                let number = digit(event).filter(|_| !typing)?;
+                Some(Command::Pick(number))
+            }
+            key => (key_from(event, typing) == Some(*key)).then_some(binding.command),
+        })
+    })
+}
+
+/// A key press as the table would name it.
+fn key_from(event: &KeyEvent, typing: bool) -> Option<Key> {
+    let chord = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SUPER);
+    match (event.code, chord) {
+        (Char(c), KeyModifiers::CONTROL) => Some(Ctrl(latin(c))),
+        (Char(c), KeyModifiers::NONE) if typing => Some(Plain(Char(c))),
+        (Char(c), KeyModifiers::NONE) => Some(Plain(Char(latin(c)))),
+        (code, KeyModifiers::NONE) => Some(Plain(code)),
+        _ => None,
+    }
+}
+
+/// The number, from 0, that a digit key stands for.
+fn digit(event: &KeyEvent) -> Option<usize> {
+    let Char(c) = event.code else { return None };
+    if event
+        .modifiers
+        .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
+    {
+        return None;
+    }
+    let number = usize::try_from(latin(c).to_digit(10)?).ok()?;
+    number.checked_sub(1)
+}
+
+/// The letter of the Latin layout on the same key: Hangul jamo by the Korean
+/// standard layout (두벌식), full-width forms, capitals (caps lock).
+fn latin(c: char) -> char {
+    const HANGUL: &str = "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ";
+    const LATIN: &str = "qwertyuiopasdfghjklzxcvbnmqwertop";
+    if let Some((_, letter)) = HANGUL
+        .chars()
+        .zip(LATIN.chars())
+        .find(|(jamo, _)| *jamo == c)
+    {
+        return letter;
+    }
+    let narrow = match u32::from(c) {
+        wide @ 0xFF01..=0xFF5E => char::from_u32(wide - 0xFEE0).unwrap_or(c),
+        0x3000 => ' ',
+        _ => c,
+    };
+    narrow.to_ascii_lowercase()
+}
+
+impl Key {
+    /// What is printed on it, the same in every language.
+    pub fn name(self) -> String {
+        match self {
+            Digit => "1-9".to_owned(),
+            Ctrl(c) => format!("ctrl-{c}"),
+            Plain(Char(' ')) => "space".to_owned(),
+            Plain(Char(c)) => c.to_string(),
+            Plain(Enter) => "enter".to_owned(),
+            Plain(Esc) => "esc".to_owned(),
+            Plain(Backspace) => "backspace".to_owned(),
+            Plain(Up) => "↑".to_owned(),
+            Plain(Down) => "↓".to_owned(),
+            Plain(Left) => "←".to_owned(),
+            Plain(Right) => "→".to_owned(),
+            Plain(PageUp) => "pgup".to_owned(),
+            Plain(PageDown) => "pgdn".to_owned(),
+            Plain(F(number)) => format!("F{number}"),
+            Plain(code) => code.to_string().to_lowercase(),
+        }
+    }
+}
+
+/// Where on the screen a click does what, noted while it is drawn.
+#[derive(Debug, Default, Clone)]
+pub struct Targets(Vec<(Rect, Command)>);
+
+impl Targets {
+    /// A click into `area` means `command`; what is noted later lies above.
+    pub fn add(&mut self, area: Rect, command: Command) {
+        if !area.is_empty() {
+            self.0.push((area, command));
+        }
+    }
+
+    /// What a click there means.
+    pub fn at(&self, column: u16, row: u16) -> Option<Command> {
+        let spot = Position::new(column, row);
+        let hit = self.0.iter().rev().find(|(area, _)| area.contains(spot));
+        hit.map(|(_, command)| *command)
+    }
+
+    /// What was noted, in that order.
+    pub fn iter(&self) -> impl Iterator<Item = (Rect, Command)> {
+        self.0.iter().copied()
+    }
+
+    /// Forgets everything: an overlay hides what lies below it.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,108 @@
+//! The table of keys.
+
+use crossterm::event::KeyCode::{
+    Backspace, Char, Down, Enter, Esc, F, Left, PageDown, PageUp, Right, Up,
+};
+
+use super::Context::{
+    self, Answer, Boxes, Choice, End, Home, Order, Overlay, Pairs, Palette, Prompt, Recall, Typing,
+};
+use super::Key::{self, Ctrl, Digit, Plain};
+use super::{Binding, Command};
+use crate::answer::Rating;
+use crate::session::Move;
+use crate::tui::strings::Say;
+
+/// Questions at which letters are commands.
+const QUESTION: &[Context] = &[Recall, Choice, Boxes, Order, Pairs];
+/// Every side of a card at which letters are commands.
+const CARD: &[Context] = &[Recall, Choice, Boxes, Order, Pairs, Answer];
+/// Every side of a card: one may be longer than the screen.
+const SIDES: &[Context] = &[Recall, Choice, Boxes, Order, Pairs, Typing, Answer];
+/// Everything below an overlay.
+pub(super) const SCREENS: &[Context] = &[
+    Home, Recall, Choice, Boxes, Order, Pairs, Typing, Answer, End,
+];
+const EVERYWHERE: &[Context] = &Context::ALL;
+
+const fn bind(
+    contexts: &'static [Context],
+    keys: &'static [Key],
+    command: Command,
+    label: fn(Say) -> &'static str,
+    rank: u8,
+) -> Binding {
+    Binding {
+        contexts,
+        keys,
+        command,
+        label,
+        rank,
+    }
+}
+
+/// The table. The hint line shows its lines in this order.
+#[rustfmt::skip]
+pub const TABLE: &[Binding] = &[
+    // Going on.
+    bind(&[Home], &[Plain(Enter), Plain(Char(' '))], Command::Accept, Say::study, 1),
+    bind(&[Recall], &[Plain(Char(' ')), Plain(Enter)], Command::Accept, Say::reveal, 1),
+    bind(&[Choice], &[Plain(Enter), Plain(Char(' '))], Command::Accept, Say::pick_this, 1),
+    bind(&[Boxes, Order, Pairs], &[Plain(Enter)], Command::Accept, Say::answer, 1),
+    bind(&[Typing], &[Plain(Enter)], Command::Accept, Say::answer_typed, 1),
+    bind(&[Answer], &[Plain(Enter), Plain(Char(' '))], Command::Accept, Say::accept_rating, 1),
+    bind(&[End], &[Plain(Enter), Plain(Char(' '))], Command::Accept, Say::home, 1),
+    bind(&[Prompt], &[Plain(Enter)], Command::Accept, Say::accept, 1),
+    bind(&[Palette], &[Plain(Enter)], Command::Accept, Say::do_this, 1),
+    // Answering.
+    bind(&[Choice], &[Digit], Command::Pick(0), Say::pick, 2),
+    bind(&[Boxes], &[Plain(Char(' '))], Command::Toggle, Say::tick, 1),
+    bind(&[Boxes], &[Digit], Command::Pick(0), Say::tick_number, 3),
+    bind(&[Order], &[Plain(Char(' '))], Command::Toggle, Say::hold, 1),
+    bind(&[Order], &[Digit], Command::Pick(0), Say::go_to_number, 0),
+    bind(&[Pairs], &[Digit], Command::Pick(0), Say::match_number, 1),
+    bind(&[Pairs], &[Plain(Left)], Command::Move(Move::Left), Say::match_before, 0),
+    bind(&[Pairs], &[Plain(Right), Plain(Char(' '))], Command::Move(Move::Right), Say::match_after, 2),
+    bind(&[Pairs, Typing], &[Plain(Backspace)], Command::TakeBack, Say::take_back, 0),
+    bind(&[Answer], &[Plain(Char('1'))], Command::Rate(Rating::Again), Say::again, 0),
+    bind(&[Answer], &[Plain(Char('2'))], Command::Rate(Rating::Hard), Say::hard, 0),
+    bind(&[Answer], &[Plain(Char('3'))], Command::Rate(Rating::Good), Say::good, 0),
+    bind(&[Answer], &[Plain(Char('4'))], Command::Rate(Rating::Easy), Say::easy, 0),
+    // Moving.
+    bind(&[Home, Recall, Choice, Boxes, Order, Pairs, Typing, Overlay, Palette, Answer], &[Plain(Up)], Command::Move(Move::Up), Say::up, 0),
+    bind(&[Home, Recall, Choice, Boxes, Order, Pairs, Typing, Overlay, Palette, Answer], &[Plain(Down)], Command::Move(Move::Down), Say::down, 0),
+    bind(SIDES, &[Plain(PageUp)], Command::Page(Move::Up), Say::page_up, 0),
+    bind(SIDES, &[Plain(PageDown)], Command::Page(Move::Down), Say::page_down, 0),
+    // The card.
+    bind(QUESTION, &[Plain(Char('h'))], Command::Hint, Say::hint, 3),
+    bind(&[Typing], &[Plain(F(2))], Command::Hint, Say::hint, 3),
+    bind(CARD, &[Plain(Char('t'))], Command::Peek, Say::other_language, 4),
+    bind(&[Typing], &[Ctrl('t')], Command::Peek, Say::other_language, 5),
+    bind(CARD, &[Plain(Char('u'))], Command::Undo, Say::undo, 3),
+    bind(&[Home, End], &[Plain(Char('u'))], Command::Undo, Say::undo, 4),
+    bind(&[Typing], &[Ctrl('r')], Command::Undo, Say::undo, 5),
+    bind(CARD, &[Plain(Char('i'))], Command::Info, Say::info, 5),
+    bind(&[Typing], &[Plain(F(3))], Command::Info, Say::info, 0),
+    bind(CARD, &[Plain(Char('o'))], Command::Open, Say::open_source, 6),
+    bind(&[Typing], &[Ctrl('o')], Command::Open, Say::open_source, 0),
+    bind(CARD, &[Plain(Char('f'))], Command::Flag, Say::flag, 6),
+    bind(&[Typing], &[Ctrl('f')], Command::Flag, Say::flag, 0),
+    bind(CARD, &[Plain(Char('s'))], Command::Suspend, Say::suspend, 7),
+    bind(&[Typing], &[Ctrl('s')], Command::Suspend, Say::suspend, 0),
+    bind(CARD, &[Plain(Char('b'))], Command::Bury, Say::bury, 7),
+    bind(&[Typing], &[Ctrl('b')], Command::Bury, Say::bury, 0),
+    bind(&[Home, End], &[Plain(Char('m'))], Command::More, Say::more_today, 3),
+    // The program.
+    bind(SCREENS, &[Ctrl('p')], Command::Palette, Say::commands, 6),
+    bind(&[Home, Recall, Choice, Boxes, Order, Pairs, Answer, End], &[Plain(Char('?')), Plain(F(1))], Command::Help, Say::help, 2),
+    bind(&[Typing], &[Plain(F(1))], Command::Help, Say::help, 2),
+    bind(&[Recall, Choice, Boxes, Order, Pairs, Typing, Answer], &[Plain(Esc)], Command::Back, Say::end_session, 4),
+    bind(&[End], &[Plain(Esc)], Command::Back, Say::home, 0),
+    bind(&[Overlay], &[Plain(Esc), Plain(Enter), Plain(Char(' ')), Plain(Char('?')), Plain(Char('i')), Plain(Char('q')), Plain(F(1)), Plain(F(3))], Command::Back, Say::close, 1),
+    bind(&[Prompt, Palette], &[Plain(Esc)], Command::Back, Say::cancel, 1),
+    bind(&[Home, End], &[Plain(Char('q'))], Command::Quit, Say::quit, 2),
+    bind(CARD, &[Plain(Char('q'))], Command::Quit, Say::quit, 5),
+    bind(EVERYWHERE, &[Ctrl('c')], Command::Quit, Say::quit, 0),
+    bind(EVERYWHERE, &[Ctrl('l')], Command::Redraw, Say::redraw, 0),
+    bind(EVERYWHERE, &[Ctrl('z')], Command::Pause, Say::pause, 0),
+];

@@ -1,0 +1,144 @@
+//! The program on a terminal: events in, screens out, until it ends.
+
+use std::fmt;
+use std::io::{self, IsTerminal};
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use crate::tui::app::{App, Manner, Next, Start};
+use crate::tui::events::{self, Events, Wake};
+use crate::tui::terminal::Terminal;
+use crate::tui::world::World;
+
+/// So long after the last event there is time to tidy up.
+const PAUSE: Duration = Duration::from_secs(2);
+/// So long a signal may come after the terminal is gone.
+const GRACE: Duration = Duration::from_millis(100);
+/// So often the home screen looks at the clock.
+const MINUTE: Duration = Duration::from_secs(60);
+
+/// Why the screens can't be shown.
+#[derive(Debug)]
+pub enum TuiError {
+    /// Standard output is no terminal.
+    NoTerminal,
+    /// The terminal can't be set up or is gone.
+    Terminal(io::Error),
+    /// The collection can't be read.
+    Collection(String),
+}
+
+impl fmt::Display for TuiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            TuiError::NoTerminal => f.write_str(
+                "standard output is no terminal; run dateline in a terminal, or `dateline due` for data",
+            ),
+            TuiError::Terminal(error) => write!(f, "the terminal can't be used: {error}"),
+            TuiError::Collection(failure) => f.write_str(failure),
+        }
+    }
+}
+
+impl std::error::Error for TuiError {}
+
+impl From<io::Error> for TuiError {
+    fn from(error: io::Error) -> Self {
+        TuiError::Terminal(error)
+    }
+}
+
+/// Shows the screens until the learner quits.
+///
+/// # Errors
+/// When there is no terminal to show them on, or nothing to show.
+pub fn run<W: World>(
+    world: W,
+    now: impl Fn() -> Timestamp + 'static,
+    manner: Manner,
+    start: Start,
+) -> Result<(), TuiError> {
+    if !io::stdout().is_terminal() {
+        return Err(TuiError::NoTerminal);
+    }
+    let mut app = App::new(world, Box::new(now), manner, start).map_err(TuiError::Collection)?;
+    let events = Events::listen()?;
+    let mut terminal = Terminal::take()?;
+    let signal = show(&mut app, &events, &mut terminal);
+    // Given back before anything else is said.
+    drop(terminal);
+    drop(app);
+    let signal = match signal {
+        Ok(signal) => signal,
+        // A terminal that hangs up fails first and tells why a moment later.
+        Err(error) => match events.next(GRACE) {
+            Wake::End(signal) => Some(signal),
+            _ => return Err(error),
+        },
+    };
+    if let Some(signal) = signal {
+        events::end_by(signal);
+    }
+    Ok(())
+}
+
+/// The loop: draw, sleep until something happens, take it in. Returns the
+/// signal that ended it, if one did.
+fn show<W: World>(
+    app: &mut App<W>,
+    events: &Events,
+    terminal: &mut Terminal,
+) -> Result<Option<i32>, TuiError> {
+    let mut patience = PAUSE;
+    let mut own_stop = false;
+    terminal.draw(|buffer| app.draw(buffer))?;
+    loop {
+        let mut wake = events.next(patience);
+        patience = PAUSE;
+        let mut changed = false;
+        // All that is there is taken in before it is drawn: a burst of keys
+        // is one picture.
+        loop {
+            let next = match wake {
+                Wake::Terminal(event) => app.event(&event),
+                Wake::End(signal) => return Ok(Some(signal)),
+                Wake::Stop => Next::Pause,
+                // The stop that was our own is already behind us.
+                Wake::Continue if std::mem::take(&mut own_stop) => Next::Idle,
+                Wake::Continue => {
+                    terminal.lend(|| {})?;
+                    Next::Draw
+                }
+                Wake::Gone(error) => return Err(error.into()),
+                Wake::Time => {
+                    patience = MINUTE;
+                    app.tick()
+                }
+            };
+            match next {
+                Next::Idle => {}
+                Next::Draw => changed = true,
+                Next::Redraw => {
+                    terminal.forget()?;
+                    changed = true;
+                }
+                Next::Pause => {
+                    own_stop = cfg!(unix);
+                    terminal.lend(events::stop)?;
+                    changed = true;
+                }
+                Next::Quit => return Ok(None),
+            }
+            // Each key is meant for the screen that was seen, so a picture is
+            // due as soon as one changed what the keys mean.
+            match events.ready() {
+                Some(ready) => wake = ready,
+                None => break,
+            }
+        }
+        if changed {
+            terminal.draw(|buffer| app.draw(buffer))?;
+        }
+    }
+}

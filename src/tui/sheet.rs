@@ -1,0 +1,78 @@
+//! A sheet laid over a screen: the one place where a frame is drawn, for it
+//! must be told apart from what lies below.
+
+use ratatui::layout::Rect;
+
+use crate::tui::canvas::Canvas;
+use crate::tui::keys::Command;
+use crate::tui::theme::Role;
+
+/// Lays a sheet for `columns` by `rows` of content in the middle of the
+/// screen, or over all of it where that is small; returns the room within.
+/// A click beside it closes it.
+pub fn lay(canvas: &mut Canvas, title: &str, columns: u16, rows: u16) -> Rect {
+    let all = canvas.area();
+    canvas.cover();
+    canvas.click(all, Command::Back);
+    let framed = all.width >= 24 && all.height >= 6;
+    if !framed {
+        canvas.blank(all);
+        return all;
+    }
+    let width = columns.saturating_add(6).min(all.width);
+    let height = rows.saturating_add(4).min(all.height);
+    let area = Rect {
+        x: (all.width - width) / 2,
+        y: (all.height - height) / 2,
+        width,
+        height,
+    };
+    canvas.blank(area);
+    frame(canvas, area);
+    let title = format!(" {} ", capital(title));
+    canvas.text(
+        area.x + 2,
+        area.y,
+        width.saturating_sub(4),
+        &title,
+        Role::Accent,
+    );
+    let airy = u16::from(height >= rows.saturating_add(4));
+    Rect {
+        x: area.x + 3,
+        y: area.y + 1 + airy,
+        width: width - 6,
+        height: height - 2 - 2 * airy,
+    }
+}
+
+/// A title begins with a capital.
+fn capital(title: &str) -> String {
+    let mut characters = title.chars();
+    characters
+        .next()
+        .map(|first| first.to_uppercase().chain(characters).collect())
+        .unwrap_or_default()
+}
+
+fn frame(canvas: &mut Canvas, area: Rect) {
+    let across = "─".repeat(usize::from(area.width - 2));
+    let top = format!("╭{across}╮");
+    let bottom = format!("╰{across}╯");
+    let (last, right) = (area.bottom() - 1, area.right() - 1);
+    canvas.text(area.x, area.y, area.width, &top, Role::Track);
+    canvas.text(area.x, last, area.width, &bottom, Role::Track);
+    for y in area.y + 1..last {
+        canvas.text(area.x, y, 1, "│", Role::Track);
+        canvas.text(right, y, 1, "│", Role::Track);
+    }
+    // A click into the sheet itself does not close it.
+    canvas.click(area, Command::Nothing);
+}
+
+/// Which rows of a text of `rows` are shown in `room` when `scroll` is asked
+/// for: the scroll, at most as far as there is something to see.
+pub fn scrolled(scroll: u16, rows: usize, room: u16) -> u16 {
+    let most = u16::try_from(rows).unwrap_or(u16::MAX).saturating_sub(room);
+    scroll.min(most)
+}

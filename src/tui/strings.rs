@@ -1,0 +1,287 @@
+//! Everything the interface says, in English and Korean. What takes no
+//! argument is one line of the table, and can't be there in one language only;
+//! what takes arguments is a function that matches on the language.
+
+mod counts;
+mod time;
+mod verdict;
+
+use crate::answer::{Outcome, Rating};
+use crate::deck::Status;
+use crate::schedule::Phase;
+use crate::text::Lang;
+
+/// The interface's voice: says things in one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Say(pub Lang);
+
+macro_rules! says {
+    ($($name:ident: $en:literal, $ko:literal;)*) => {
+        impl Say {
+            $(
+                #[doc = concat!("“", $en, "”")]
+                pub fn $name(self) -> &'static str {
+                    match self.0 { Lang::En => $en, Lang::Ko => $ko }
+                }
+            )*
+        }
+        /// Everything said without arguments: (name, English, Korean).
+        pub const SAID: &[(&str, &str, &str)] = &[$((stringify!($name), $en, $ko)),*];
+    };
+}
+
+says! {
+    // Commands, as the hint line and the help name them.
+    study: "study", "공부하기";
+    reveal: "show the answer", "답 보기";
+    pick_this: "answer", "답하기";
+    answer: "answer", "답하기";
+    answer_typed: "answer", "답하기";
+    accept_rating: "accept", "이대로";
+    accept: "accept", "확인";
+    do_this: "do it", "실행";
+    pick: "pick", "고르기";
+    tick: "tick", "표시";
+    tick_number: "tick", "번호로 표시";
+    hold: "take hold, let go", "잡기·놓기";
+    go_to_number: "go to that line", "그 줄로";
+    match_number: "match", "짝짓기";
+    match_before: "match the one before", "앞의 것과 짝짓기";
+    match_after: "match the next one", "다음 것과 짝짓기";
+    take_back: "take back", "되돌리기";
+    up: "up", "위로";
+    down: "down", "아래로";
+    page_up: "a page up", "한 쪽 위로";
+    page_down: "a page down", "한 쪽 아래로";
+    hint: "hint", "힌트";
+    other_language: "the other language", "다른 언어로";
+    undo: "undo", "실행 취소";
+    info: "card info", "카드 정보";
+    open_source: "open the source", "출처 열기";
+    flag: "flag", "깃발";
+    suspend: "suspend", "보류";
+    bury: "bury until tomorrow", "내일까지 미루기";
+    more_today: "more today", "오늘 더 하기";
+    commands: "all commands", "모든 명령";
+    help: "help", "도움말";
+    end_session: "end here", "여기서 마치기";
+    home: "home", "처음 화면";
+    close: "close", "닫기";
+    cancel: "cancel", "취소";
+    quit: "quit", "끝내기";
+    redraw: "draw afresh", "다시 그리기";
+    pause: "back to the shell for a while", "잠시 셸로";
+
+    // Ratings.
+    again: "Again", "다시";
+    hard: "Hard", "어려움";
+    good: "Good", "알맞음";
+    easy: "Easy", "쉬움";
+
+    // Home.
+    today: "Today", "오늘";
+    tomorrow: "Tomorrow", "내일";
+    yesterday: "yesterday", "어제";
+    deck: "Deck", "덱";
+    new_cards: "New", "새 카드";
+    learning: "Learning", "학습 중";
+    due: "Due", "복습";
+    known: "Known", "기억률";
+    dateline: "Dateline", "기준일";
+    last_12_weeks: "Last 12 weeks", "지난 12주";
+    coming_days: "Coming days", "앞으로";
+    all_done: "All done for today.", "오늘 할 것을 다 했습니다.";
+    nothing_yet: "Nothing to study yet.", "아직 공부할 것이 없습니다.";
+    no_decks: "There are no decks here. Put a deck file into the decks folder of the home, or name one with --decks.",
+        "덱이 없습니다. 홈의 decks 폴더에 덱 파일을 두거나 --decks 로 지정하세요.";
+    last_good: "not readable, studied as it last was", "읽을 수 없어 마지막 상태로 공부합니다";
+    see_check: "dateline check says where", "위치는 dateline check 로";
+
+    // Study.
+    you: "you", "내 답";
+    right_answer: "right", "정답";
+    note: "note", "설명";
+    question_of: "question", "질문";
+    hint_label: "hint", "힌트";
+    empty_is_dont_know: "enter on nothing: don't know", "빈칸에 enter: 모름";
+    dont_know: "don't know", "모름";
+    which_is_larger: "Which is larger?", "어느 쪽이 더 큰가요?";
+    how_many_times: "How many times as large?", "몇 배인가요?";
+    any_order: "in any order", "순서 없이";
+    was_right: "correct", "맞음";
+    was_close: "close", "거의 맞음";
+    was_wrong: "wrong", "틀림";
+    missing: "missing", "빠짐";
+    also_right: "also right", "이것도 정답";
+    peeking: "the other language", "다른 언어";
+    your_order: "your order", "내 순서";
+    right_order: "right order", "맞는 순서";
+    no_hint: "This card has no hint.", "이 카드에는 힌트가 없습니다.";
+    no_source: "This card names no address to open.", "이 카드에는 열 주소가 없습니다.";
+    only_one_language: "This card is in one language only.", "이 카드는 한 언어로만 되어 있습니다.";
+    source: "source", "출처";
+    claim: "CLAIM", "주장";
+    forecast: "FORECAST", "전망";
+    disputed: "DISPUTED", "논란";
+    retracted: "RETRACTED", "철회";
+
+    // The end.
+    session_done: "Done for today", "오늘은 여기까지";
+    session_left: "Session ended", "공부를 마쳤습니다";
+    session_time_up: "Time is up", "시간이 다 되었습니다";
+    cards_done: "Cards", "카드";
+    remembered: "Remembered", "기억함";
+    limits: "Limits", "한도";
+    streak_label: "Streak", "연속";
+    ratings: "ratings", "평가";
+    nothing_done: "Nothing was reviewed.", "복습한 카드가 없습니다.";
+
+    // Card info.
+    state: "state", "상태";
+    stability: "stability", "안정성";
+    difficulty: "difficulty", "난이도";
+    retrievability: "retrievability", "인출 확률";
+    next_due: "due", "예정";
+    reviews: "reviews", "복습 횟수";
+    lapses: "lapses", "잊은 횟수";
+    last_review: "last review", "최근 복습";
+    flagged: "flagged", "깃발";
+    tags: "tags", "태그";
+    id: "card", "카드";
+    file: "file", "파일";
+    not_yet: "not yet", "아직 없음";
+    now: "now", "지금";
+    suspended: "suspended", "보류 중";
+    buried: "buried", "미룸";
+    state_new: "new", "새 카드";
+    state_learning: "learning", "학습 중";
+    state_review: "review", "복습";
+    state_relearning: "relearning", "재학습";
+
+    // Prompts and messages.
+    flag_why: "Why flag it?", "깃발을 다는 이유는?";
+    flag_kept: "Enter keeps it; an empty line takes the flag off.", "enter: 유지. 빈 줄이면 깃발을 뗍니다.";
+    command_by_name: "Command", "명령";
+    no_command: "No command of that name.", "그런 이름의 명령이 없습니다.";
+    did_flag: "Flagged.", "깃발을 달았습니다.";
+    did_unflag: "The flag is off.", "깃발을 뗐습니다.";
+    did_suspend: "Suspended. u takes it back.", "보류했습니다. u로 취소합니다.";
+    did_bury: "Buried until tomorrow. u takes it back.", "내일까지 미뤘습니다. u로 취소합니다.";
+    did_undo: "Undone.", "취소했습니다.";
+    nothing_to_undo: "There is nothing of today to undo.", "오늘 한 일 중 취소할 것이 없습니다.";
+    opened: "Opened in the browser.", "브라우저에서 열었습니다.";
+    cannot_open: "The browser could not be started; the address is", "브라우저를 열 수 없습니다. 주소:";
+    no_more: "Nothing is held back: there is no more today.", "남겨 둔 카드가 없습니다. 오늘은 이것이 전부입니다.";
+    nothing_due: "Nothing is due here now.", "지금은 여기서 할 것이 없습니다.";
+    not_saved: "Not saved; the card stays", "저장하지 못했습니다. 카드는 그대로입니다";
+    too_small: "Make the window larger.", "창을 키우세요.";
+
+    // The headings of the help.
+    help_here: "Keys here", "이 화면의 키";
+    help_line: "Editing the line", "줄 편집";
+    edit_line: "start, end, word back, to the start, to the end", "처음, 끝, 한 단어 지우기, 앞 전부 지우기, 뒤 전부 지우기";
+    help_mouse: "The mouse works on everything that a key works on.", "키로 되는 것은 마우스로도 됩니다.";
+    press_any: "esc closes", "esc: 닫기";
+}
+
+impl Say {
+    /// One of two, by the language.
+    fn pick_of<T>(self, en: T, ko: T) -> T {
+        match self.0 {
+            Lang::En => en,
+            Lang::Ko => ko,
+        }
+    }
+
+    /// `changed since you learned it: was 9.4 %, is 9.6 % (2025-03-01)`
+    pub fn corrected(self, was: &str, is: &str, on: Option<&str>) -> String {
+        let on = on.map(|on| format!(" ({on})")).unwrap_or_default();
+        self.pick_of(
+            format!("changed since you learned it: was {was}, is {is}{on}"),
+            format!("배운 뒤에 바뀌었습니다: {was} → {is}{on}"),
+        )
+    }
+
+    /// `as of 2025-02-09`
+    pub fn as_of(self, date: &str) -> String {
+        self.pick_of(format!("as of {date}"), format!("{date} 기준"))
+    }
+
+    /// `may be out of date since 2025-06-01`
+    pub fn stale_since(self, date: &str) -> String {
+        self.pick_of(
+            format!("may be out of date since {date}"),
+            format!("{date} 이후 낡았을 수 있음"),
+        )
+    }
+
+    /// `reported as 2×`
+    pub fn reported(self, figure: &str) -> String {
+        self.pick_of(format!("reported as {figure}"), format!("보도: {figure}"))
+    }
+
+    /// `CLAIM · Alexandr Wang`; nothing for a fact that no one in particular says.
+    pub fn status(self, status: Status, by: Option<&str>) -> Option<String> {
+        let word = match status {
+            Status::Fact => return None,
+            Status::Claim => self.claim(),
+            Status::Forecast => self.forecast(),
+            Status::Disputed => self.disputed(),
+            Status::Retracted => self.retracted(),
+        };
+        Some(match by {
+            Some(by) => format!("{word} · {by}"),
+            None => word.to_owned(),
+        })
+    }
+
+    /// The name of a rating.
+    pub fn rating(self, rating: Rating) -> &'static str {
+        match rating {
+            Rating::Again => self.again(),
+            Rating::Hard => self.hard(),
+            Rating::Good => self.good(),
+            Rating::Easy => self.easy(),
+        }
+    }
+
+    /// `enter: Again`
+    pub fn enter_rates(self, rating: Rating) -> String {
+        format!("enter: {}", self.rating(rating))
+    }
+
+    /// The name of an outcome.
+    pub fn outcome(self, outcome: Outcome) -> &'static str {
+        match outcome {
+            Outcome::Correct => self.was_right(),
+            Outcome::Close => self.was_close(),
+            Outcome::Wrong => self.was_wrong(),
+        }
+    }
+
+    /// The name of a card's state.
+    pub fn phase(self, phase: Phase) -> &'static str {
+        match phase {
+            Phase::New => self.state_new(),
+            Phase::Learning { .. } => self.state_learning(),
+            Phase::Review => self.state_review(),
+            Phase::Relearning { .. } => self.state_relearning(),
+        }
+    }
+}
+
+/// `12345` as `12,345`.
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests;

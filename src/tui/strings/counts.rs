@@ -1,0 +1,167 @@
+//! Counts, as they are said.
+
+use super::{Say, grouped};
+use crate::text::Lang;
+
+impl Say {
+    /// A count with its noun, English plural where it is not one.
+    fn counted(self, count: u32, one: &str, many: &str, ko: &str) -> String {
+        match self.0 {
+            Lang::En if count == 1 => format!("1 {one}"),
+            Lang::En => format!("{} {many}", grouped(u64::from(count))),
+            Lang::Ko => format!("{}{ko}", grouped(u64::from(count))),
+        }
+    }
+
+    /// `11 due`
+    pub fn count_due(self, count: u32) -> String {
+        self.pick_of(
+            format!("{} due", grouped(u64::from(count))),
+            format!("복습 {}", grouped(u64::from(count))),
+        )
+    }
+
+    /// `2 learning`
+    pub fn count_learning(self, count: u32) -> String {
+        self.pick_of(
+            format!("{} learning", grouped(u64::from(count))),
+            format!("학습 {}", grouped(u64::from(count))),
+        )
+    }
+
+    /// `6 new`
+    pub fn count_new(self, count: u32) -> String {
+        self.pick_of(
+            format!("{} new", grouped(u64::from(count))),
+            format!("새 카드 {}", grouped(u64::from(count))),
+        )
+    }
+
+    /// `12 cards`
+    pub fn count_cards(self, count: u32) -> String {
+        self.counted(count, "card", "cards", "장")
+    }
+
+    /// `about 7 minutes`
+    pub fn about_minutes(self, minutes: u32) -> String {
+        match self.0 {
+            Lang::En => format!("about {}", self.counted(minutes, "minute", "minutes", "")),
+            Lang::Ko => format!("약 {}분", grouped(u64::from(minutes))),
+        }
+    }
+
+    /// `9 of 28 done`
+    pub fn done_of(self, done: u32, all: u32) -> String {
+        self.pick_of(
+            format!("{done} of {all} done"),
+            format!("{all}장 중 {done}장"),
+        )
+    }
+
+    /// `12-day streak`
+    pub fn streak(self, days: u32) -> String {
+        self.pick_of(
+            format!("{}-day streak", grouped(u64::from(days))),
+            format!("{}일 연속", grouped(u64::from(days))),
+        )
+    }
+
+    /// `stale: 3`
+    pub fn stale(self, count: u32) -> String {
+        self.pick_of(format!("stale: {count}"), format!("낡음: {count}"))
+    }
+
+    /// `Next: 3 cards, Wednesday 12 February`
+    pub fn next_cards(self, count: u32, when: &str) -> String {
+        let cards = self.count_cards(count);
+        self.pick_of(
+            format!("Next: {cards}, {when}."),
+            format!("다음: {when}, {cards}."),
+        )
+    }
+
+    /// `The next card comes at 14:32.`
+    pub fn next_at(self, time: &str) -> String {
+        self.pick_of(
+            format!("The next card comes at {time}."),
+            format!("다음 카드는 {time}에 나옵니다."),
+        )
+    }
+
+    /// `12 more wait behind today's limits.`
+    pub fn held_back(self, count: u32) -> String {
+        match self.0 {
+            Lang::En if count == 1 => "1 more waits behind today's limits.".to_owned(),
+            Lang::En => format!(
+                "{} more wait behind today's limits.",
+                grouped(u64::from(count))
+            ),
+            Lang::Ko => format!(
+                "오늘의 한도 뒤에 {}장이 더 있습니다.",
+                grouped(u64::from(count))
+            ),
+        }
+    }
+
+    /// `chips.yaml: not readable, studied as it last was`; `2 problems`
+    pub fn problems(self, count: u32) -> String {
+        match self.0 {
+            Lang::En => format!(
+                "{} in the decks: dateline check says where",
+                self.counted(count, "problem", "problems", "")
+            ),
+            Lang::Ko => format!("덱에 문제 {count}건: 위치는 dateline check 로"),
+        }
+    }
+
+    /// `and 3 more`
+    pub fn and_more(self, count: u32) -> String {
+        self.pick_of(format!("and {count} more"), format!("외 {count}개"))
+    }
+
+    /// `3 of 5` for lists, gaps and steps.
+    pub fn of(self, done: usize, all: usize) -> String {
+        self.pick_of(format!("{done} of {all}"), format!("{all}개 중 {done}개"))
+    }
+
+    /// `name 3 of them`
+    pub fn name_some(self, count: usize) -> String {
+        self.pick_of(
+            format!("{count} of them, in any order"),
+            format!("{count}개, 순서 없이"),
+        )
+    }
+
+    /// `20 in 4 min 12 s, 6 of them new`
+    pub fn cards_in(self, count: u32, new: u32, time: &str) -> String {
+        match (self.0, new) {
+            (Lang::En, 0) => format!("{count} in {time}"),
+            (Lang::En, _) => format!("{count} in {time}, {new} of them new"),
+            (Lang::Ko, 0) => format!("{time} 동안 {count}장"),
+            (Lang::Ko, _) => format!("{time} 동안 {count}장, 새 카드 {new}장"),
+        }
+    }
+
+    /// `13 days in a row`
+    pub fn days_in_a_row(self, days: u32) -> String {
+        match self.0 {
+            Lang::En => format!("{} in a row", self.counted(days, "day", "days", "")),
+            Lang::Ko => format!("{}일 연속", grouped(u64::from(days))),
+        }
+    }
+
+    /// `19 cards still wait`
+    pub fn still_waiting(self, count: u32) -> String {
+        match self.0 {
+            Lang::En if count == 1 => "1 card still waits".to_owned(),
+            Lang::En => format!("{} cards still wait", grouped(u64::from(count))),
+            Lang::Ko => format!("{}장이 남아 있습니다", grouped(u64::from(count))),
+        }
+    }
+
+    /// `9 cards reviewed today`
+    pub fn reviewed(self, count: u32) -> String {
+        let cards = self.counted(count, "review today", "reviews today", "회");
+        self.pick_of(cards.clone(), format!("오늘 {cards} 복습"))
+    }
+}

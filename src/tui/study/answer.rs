@@ -1,0 +1,112 @@
+//! The answer side: what is right, how the answer was judged, and what people
+//! would rather look at: bars, a note, the dateline.
+
+use crate::answer::{Response, Verdict};
+use crate::deck::Task;
+use crate::schedule::{CardState, Day};
+use crate::session::{Answered, Draft};
+use crate::tui::canvas::columns;
+use crate::tui::study::context::{self, Side};
+use crate::tui::study::page::{Page, written};
+use crate::tui::study::typed::{self, Manner};
+use crate::tui::study::{choices, cloze, compare, list, order, pairs};
+use crate::tui::theme::Role;
+
+/// Lays out the answer.
+pub fn lay(page: &mut Page, answered: &Answered, state: &CardState, peeking: bool, today: Day) {
+    let card = &answered.card;
+    let lang = page.lang();
+    context::above(page, card, state, peeking, Side::Answer);
+    match &card.task {
+        Task::Recall { cloze: Some(gaps) } => cloze::filled(page, gaps.get(lang)),
+        Task::Cloze { .. } => {}
+        _ => page.text(card.question.get(lang), Role::Plain),
+    }
+    if !matches!(card.task, Task::Cloze { .. }) {
+        page.air();
+    }
+    context::correction(page, card, state);
+    match &answered.verdict {
+        Some(verdict) => judged(page, answered, verdict),
+        None => recalled(page, answered),
+    }
+    context::reported(page, card);
+    if !card.chart.is_empty() {
+        page.air();
+        page.chart(compare::bars(page, &card.chart));
+    }
+    if let Some(note) = &card.note {
+        page.air();
+        let label = page.say().note();
+        page.labelled(label, &written(note.get(lang)), Role::Plain);
+    }
+    context::below(page, card, today, Side::Answer);
+}
+
+/// A card that the learner rates alone.
+fn recalled(page: &mut Page, answered: &Answered) {
+    if matches!(answered.card.task, Task::Recall { cloze: Some(_) }) {
+        return;
+    }
+    let answer = answered.card.answer.get(page.lang());
+    // A word or two stand out; a paragraph in bold would shout.
+    let short = columns(answer) <= page.width();
+    let role = if short { Role::Title } else { Role::Plain };
+    page.text(answer, role);
+}
+
+fn judged(page: &mut Page, answered: &Answered, verdict: &Verdict) {
+    let card = &answered.card;
+    let lang = page.lang();
+    let right = card.answer.get(lang);
+    let response = &answered.response;
+    let several: &[String] = match response {
+        Response::Several(texts) => texts,
+        _ => &[],
+    };
+    let typed_text = match response {
+        Response::Typed(text) => text.as_str(),
+        _ => "",
+    };
+    match (&card.task, &answered.draft) {
+        (Task::Number { .. }, _) => {
+            typed::answer(page, verdict, typed_text, right, Manner::Figure);
+        }
+        (Task::Cloze { cloze: gaps, .. }, _) => {
+            cloze::answer(page, gaps.get(lang), verdict, several);
+        }
+        (Task::Choice { choices, right, .. }, Draft::Choice { shown, several, .. }) => {
+            let picked: &[usize] = match response {
+                Response::Chosen(picked) => picked,
+                _ => &[],
+            };
+            choices::answer(page, choices, shown, right, picked, *several);
+            let (judged, role) = typed::judged(page, verdict);
+            page.air();
+            page.text(&judged, role);
+        }
+        (Task::List { items, .. }, _) => list::answer(page, items, several, verdict),
+        (Task::Order { items }, _) => {
+            let given = match response {
+                Response::Ordered(lines) => Some(lines.as_slice()),
+                _ => None,
+            };
+            order::answer(page, items, given, verdict);
+        }
+        (Task::Pairs { pairs }, Draft::Pairs { left, .. }) => {
+            let given = match response {
+                Response::Matched(matched) => Some(matched.as_slice()),
+                _ => None,
+            };
+            pairs::answer(page, pairs, left, given, verdict);
+        }
+        (Task::Compare { sides, ratio, .. }, _) => {
+            let given = match response {
+                Response::Compared(side, times) => Some((*side, times.as_str())),
+                _ => None,
+            };
+            compare::answer(page, card, sides, ratio, given, verdict);
+        }
+        _ => typed::answer(page, verdict, typed_text, right, Manner::Text),
+    }
+}

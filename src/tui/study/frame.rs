@@ -1,0 +1,258 @@
+//! The screen around a card: the line that tells where one is, the keys, and
+//! as much of the page between them as there is room for.
+
+use ratatui::layout::Rect;
+
+use crate::session::Move;
+use crate::session::{Session, Stage};
+use crate::tui::canvas::{Canvas, columns};
+use crate::tui::field::Field;
+use crate::tui::hints;
+use crate::tui::keys::{Command, Context};
+use crate::tui::study::page::{Keep, Page};
+use crate::tui::study::{View, ratings};
+use crate::tui::theme::Role;
+
+/// The measure of what is to be read.
+const MEASURE: u16 = 72;
+
+/// Where the parts of the screen stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Frame {
+    head: Option<Rect>,
+    body: Rect,
+    ratings: Option<Rect>,
+    hints: Option<Rect>,
+    keep: Keep,
+}
+
+/// How far a page is scrolled, and how far it could be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Scrolled {
+    /// The first row that is shown.
+    pub top: u16,
+    /// The furthest that `top` can be.
+    pub most: u16,
+    /// Rows that are shown at once.
+    pub rows: u16,
+}
+
+/// The columns that the card's text takes in a window.
+pub fn column(area: Rect) -> Rect {
+    let margin = margin(area);
+    let width = area.width.saturating_sub(2 * margin).min(MEASURE);
+    Rect {
+        x: area.x + (area.width - width) / 2,
+        width,
+        ..area
+    }
+}
+
+fn margin(area: Rect) -> u16 {
+    match area.width {
+        60.. => 2,
+        30.. => 1,
+        _ => 0,
+    }
+}
+
+impl Frame {
+    /// Finds room in `area` for `page`. What is least missed goes first: air,
+    /// then the line above and what may be overlooked; in a window that is
+    /// lower still the hints. The rest is scrolled.
+    pub fn find(area: Rect, page: &Page, answered: bool) -> Frame {
+        let plans = [
+            // Rows for the head and for the hints, what is kept.
+            (2, 2, Keep::Air),
+            (1, 1, Keep::Air),
+            (1, 1, Keep::Aside),
+            (1, 1, Keep::Always),
+            (0, 1, Keep::Always),
+            (0, 0, Keep::Always),
+        ];
+        let room = |head: u16, foot: u16| {
+            let ratings = u16::from(answered);
+            area.height
+                .saturating_sub(head)
+                .saturating_sub(foot)
+                .saturating_sub(ratings)
+        };
+        // A window of some height keeps its lines: there is room to scroll in.
+        let last = match area.height {
+            16.. => 3,
+            6.. => 4,
+            _ => 5,
+        };
+        let fits = plans
+            .iter()
+            .take(last + 1)
+            .find(|(head, foot, keep)| page.rows(*keep) <= room(*head, *foot));
+        let (head, foot, keep) = fits
+            .or(plans.get(last))
+            .copied()
+            .unwrap_or((0, 0, Keep::Always));
+        let column = column(area);
+        let whole = |y: u16| {
+            let margin = margin(area);
+            Rect {
+                x: area.x + margin,
+                y,
+                width: area.width.saturating_sub(2 * margin),
+                height: 1,
+            }
+        };
+        let bottom = area.bottom();
+        let ratings = (answered && area.height > 0).then(|| Rect {
+            y: bottom.saturating_sub(foot + 1),
+            height: 1,
+            ..column
+        });
+        Frame {
+            // A row of air stands above where there is some to spare.
+            head: (head > 0).then(|| whole(area.y + u16::from(head > 1 && area.height >= 24))),
+            body: Rect {
+                y: area.y + head.min(area.height),
+                height: room(head, foot),
+                ..column
+            },
+            ratings,
+            hints: (foot > 0 && area.height > 0).then(|| whole(bottom - 1)),
+            keep,
+        }
+    }
+}
+
+/// Draws a card's page and what surrounds it. `scroll` is how far the learner
+/// scrolled; `None` follows the cursor. Returns how far it is scrolled now.
+pub fn draw(
+    canvas: &mut Canvas,
+    view: &View,
+    page: &Page,
+    field: &Field,
+    scroll: Option<u16>,
+) -> Scrolled {
+    let area = canvas.area();
+    if area.is_empty() {
+        return Scrolled::default();
+    }
+    let answered = match view.session.stage() {
+        Stage::Answered(answered) => Some(answered),
+        _ => None,
+    };
+    let frame = Frame::find(area, page, answered.is_some());
+    if let Some(row) = frame.head {
+        head(canvas, row, view);
+    }
+    let scrolled = body(canvas, frame, page, field, scroll);
+    if let (Some(row), Some(answered)) = (frame.ratings, answered) {
+        ratings::draw(canvas, row, answered);
+    }
+    if let Some(row) = frame.hints {
+        let context = super::Study::context(view.session);
+        hints::draw(canvas, row, context, |command| {
+            useful(view.session, context, command)
+        });
+    }
+    scrolled
+}
+
+fn body(
+    canvas: &mut Canvas,
+    frame: Frame,
+    page: &Page,
+    field: &Field,
+    scroll: Option<u16>,
+) -> Scrolled {
+    let body = frame.body;
+    let rows = page.rows(frame.keep);
+    let most = rows.saturating_sub(body.height);
+    let top = match (scroll, page.focus(frame.keep)) {
+        (Some(top), _) => top,
+        // The cursor's rows are in view, the last of them at least.
+        (None, Some((first, end))) if end > body.height => first
+            .saturating_sub(1)
+            .min(end.saturating_sub(body.height).max(0))
+            .max(end.saturating_sub(body.height)),
+        (None, _) => 0,
+    }
+    .min(most);
+    // The question begins where it begins on every card, as long as it fits.
+    let spare = body.height.saturating_sub(rows);
+    let above = (body.height / 8).min(spare / 2);
+    let shown = Rect {
+        y: body.y + above,
+        height: body.height - above,
+        ..body
+    };
+    let (sheet, marks) = page.sheet(frame.keep, field, canvas);
+    canvas.show(&sheet, &marks, top, shown);
+    more(canvas, body, top, most);
+    Scrolled {
+        top,
+        most,
+        rows: body.height,
+    }
+}
+
+/// Marks beside the page that there is more above or below.
+fn more(canvas: &mut Canvas, body: Rect, top: u16, most: u16) {
+    if body.is_empty() {
+        return;
+    }
+    let x = body.right().min(canvas.area().right().saturating_sub(1));
+    let mut mark = |y: u16, text: &str, direction: Move| {
+        canvas.text(x, y, 1, text, Role::Accent);
+        canvas.click(Rect::new(x, y, 1, 1), Command::Page(direction));
+    };
+    if top > 0 {
+        mark(body.top(), "▲", Move::Up);
+    }
+    if top < most {
+        mark(body.bottom() - 1, "▼", Move::Down);
+    }
+}
+
+/// Where one is: the deck, how far, and what is left.
+fn head(canvas: &mut Canvas, row: Rect, view: &View) {
+    let say = canvas.say();
+    let done = view.session.tally().done();
+    let left = view.session.left();
+    let all = done.saturating_add(left.sum());
+    let far = format!("{done} / {all}");
+    let counts = format!(
+        "{} · {} · {}",
+        say.count_new(left.new),
+        left.learning,
+        left.due
+    );
+    let full = columns(&far) + 3 + columns(&counts);
+    let taken = if row.width >= 60 && full + 20 <= row.width {
+        let right = canvas.text_right(row.right(), row.y, row.width, &counts, Role::Dim);
+        let right = row.right().saturating_sub(right + 3);
+        canvas.text_right(right, row.y, row.width, &far, Role::Title);
+        full
+    } else {
+        let far = format!("{done}/{all}");
+        canvas.text_right(row.right(), row.y, row.width, &far, Role::Title)
+    };
+    let room = row.width.saturating_sub(taken + 2);
+    canvas.text(row.x, row.y, room, view.deck, Role::Dim);
+}
+
+/// Whether a command means something to the card on the screen.
+fn useful(session: &Session, context: Context, command: Command) -> bool {
+    let Some(card) = session.card() else {
+        return true;
+    };
+    match command {
+        Command::Hint => {
+            let shown = matches!(session.stage(), Stage::Asking(asking) if asking.hint);
+            card.hint.is_some() && !shown
+        }
+        Command::Peek => card.question.iter().count() > 1,
+        Command::Open => card.dateline.url.is_some(),
+        // The rating keys say it.
+        Command::Accept => context != Context::Answer,
+        _ => true,
+    }
+}

@@ -1,0 +1,195 @@
+//! The study screen: one card at a time, the question or the answer.
+//!
+//! The session holds what was answered; this holds only what a terminal adds
+//! to it: the cursor within the field that is being typed in, and how far a
+//! card is scrolled that is longer than the window. A card is laid out as a
+//! `page` (what stands below each other), one file for each kind of answer;
+//! the `frame` finds room for it.
+
+mod answer;
+mod choices;
+mod cloze;
+mod compare;
+mod context;
+mod frame;
+mod list;
+mod order;
+mod page;
+mod pairs;
+mod question;
+mod ratings;
+#[cfg(test)]
+mod tests;
+mod typed;
+
+use std::cell::Cell;
+
+use crossterm::event::KeyEvent;
+
+use crate::deck::CardId;
+use crate::session::{Draft, Input, Move, Session, Stage};
+use crate::text::Lang;
+use crate::tui::canvas::Canvas;
+use crate::tui::field::Field;
+use crate::tui::keys::{Command, Context};
+use frame::Scrolled;
+use page::Page;
+
+/// What the study screen draws.
+#[derive(Debug)]
+pub struct View<'a> {
+    /// The session.
+    pub session: &'a Session,
+    /// The language of the cards.
+    pub lang: Lang,
+    /// What the card's deck is called.
+    pub deck: &'a str,
+}
+
+/// The study screen.
+#[derive(Debug, Default)]
+pub struct Study {
+    field: Field,
+    /// What is shown, so that the next is shown from its beginning.
+    shown: Option<Shown>,
+    /// How far the learner scrolled; `None` follows the cursor.
+    scroll: Option<u16>,
+    /// How it was drawn last: only then is it known how far one can scroll.
+    drawn: Cell<Scrolled>,
+}
+
+/// What tells one side of a card from the next.
+#[derive(Debug, PartialEq)]
+struct Shown {
+    card: CardId,
+    answered: bool,
+    done: u32,
+    peeking: bool,
+}
+
+impl Study {
+    /// The session moved: the field holds what its draft holds.
+    pub fn follow(&mut self, session: &Session) {
+        let held = match session.stage() {
+            Stage::Asking(asking) => asking.draft.field(),
+            _ => None,
+        };
+        self.field.set(held.unwrap_or_default());
+        let shown = session.card().map(|card| Shown {
+            card: card.id.clone(),
+            answered: matches!(session.stage(), Stage::Answered(_)),
+            done: session.tally().done(),
+            peeking: session.peeking(),
+        });
+        if self.shown != shown {
+            self.shown = shown;
+            self.scroll = None;
+        }
+    }
+
+    /// Which keys hold.
+    pub fn context(session: &Session) -> Context {
+        match session.stage() {
+            Stage::Asking(asking) if asking.draft.field().is_some() => Context::Typing,
+            Stage::Asking(asking) => match &asking.draft {
+                Draft::Choice { several: true, .. } => Context::Boxes,
+                Draft::Choice { .. } | Draft::Compare { .. } => Context::Choice,
+                Draft::Order { .. } => Context::Order,
+                Draft::Pairs { .. } => Context::Pairs,
+                _ => Context::Recall,
+            },
+            Stage::Answered(_) => Context::Answer,
+            Stage::Ended(_) => Context::End,
+        }
+    }
+
+    /// A key that is no command: the field's, while one types.
+    pub fn key(&mut self, session: &Session, event: &KeyEvent) -> Option<Input> {
+        if Study::context(session) != Context::Typing {
+            return None;
+        }
+        self.scroll = None;
+        let changed = self.field.key(event);
+        changed.then(|| Input::Edit(self.field.text().to_owned()))
+    }
+
+    /// What was pasted: the field's, while one types.
+    pub fn paste(&mut self, session: &Session, text: &str) -> Option<Input> {
+        let typing = Study::context(session) == Context::Typing;
+        (typing && self.field.paste(text)).then(|| Input::Edit(self.field.text().to_owned()))
+    }
+
+    /// What a command means to the session; `None` where it means nothing, or
+    /// is not the session's business.
+    pub fn input(&mut self, session: &Session, command: Command) -> Option<Input> {
+        match command {
+            Command::Page(direction) => {
+                let page = self.drawn.get().rows.saturating_sub(1).max(1);
+                self.scroll_by(direction, page);
+                return None;
+            }
+            Command::Move(direction) if !moves_a_cursor(session) => {
+                self.scroll_by(direction, 1);
+                return None;
+            }
+            _ => self.scroll = None,
+        }
+        Some(match command {
+            Command::Accept => Input::Accept,
+            Command::Rate(rating) => Input::Rate(rating),
+            Command::Pick(index) => Input::Pick(index),
+            Command::GoTo(index) => Input::GoTo(index),
+            Command::Toggle => Input::Toggle,
+            Command::TakeBack => Input::TakeBack,
+            Command::Move(direction) => Input::Move(direction),
+            Command::Undo => Input::Undo,
+            Command::Hint => Input::Hint,
+            Command::Peek => Input::Peek,
+            Command::Open => Input::Open,
+            Command::Suspend => Input::Suspend,
+            Command::Bury => Input::Bury,
+            _ => return None,
+        })
+    }
+
+    /// Draws the card, and the keys of its context.
+    pub fn draw(&self, canvas: &mut Canvas, view: &View) {
+        let session = view.session;
+        let Some(card) = session.card() else {
+            return;
+        };
+        let column = frame::column(canvas.area());
+        let mut page = Page::new(column.width, canvas.say(), view.lang);
+        let state = session.state(&card.id);
+        let (peeking, today) = (session.peeking(), session.day());
+        match session.stage() {
+            Stage::Asking(asking) => question::lay(&mut page, asking, &state, peeking, today),
+            Stage::Answered(answered) => answer::lay(&mut page, answered, &state, peeking, today),
+            Stage::Ended(_) => return,
+        }
+        let drawn = frame::draw(canvas, view, &page, &self.field, self.scroll);
+        self.drawn.set(drawn);
+    }
+
+    fn scroll_by(&mut self, direction: Move, rows: u16) {
+        let Scrolled { top, most, .. } = self.drawn.get();
+        self.scroll = match direction {
+            Move::Up => Some(top.saturating_sub(rows)),
+            Move::Down => Some(top.saturating_add(rows).min(most)),
+            Move::Left | Move::Right => self.scroll,
+        };
+    }
+}
+
+/// Whether an arrow moves something that one answers with.
+fn moves_a_cursor(session: &Session) -> bool {
+    let Stage::Asking(asking) = session.stage() else {
+        return false;
+    };
+    match &asking.draft {
+        Draft::Choice { .. } | Draft::Order { .. } | Draft::Pairs { .. } => true,
+        Draft::Gaps { fields, .. } => fields.len() > 1,
+        Draft::Compare { picked, .. } => picked.is_none(),
+        Draft::Recall | Draft::Text { .. } | Draft::List { .. } => false,
+    }
+}

@@ -1,0 +1,316 @@
+//! A card's page: what stands below each other in its column, laid out for one
+//! width, before it is known how much of it the window shows.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::text::markdown::{self, Piece, Run, Style};
+use crate::text::{Lang, safe_line, width};
+use crate::tui::canvas::{Canvas, Marks, columns};
+use crate::tui::chart::{self, Bar};
+use crate::tui::field::Field;
+use crate::tui::keys::Command;
+use crate::tui::strings::Say;
+use crate::tui::theme::Role;
+
+/// Rows of a page that are drawn at most: beyond it no one reads.
+const LONGEST: u16 = 2000;
+
+/// A piece of a line.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Span {
+    /// Text in a role.
+    Text(String, Role),
+    /// A run of Markdown; the role is that of plain runs.
+    Run(Run, Role),
+    /// The field that is being typed in, this wide.
+    Field(u16),
+}
+
+/// A row of text.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Line {
+    /// Columns before it.
+    pub indent: u16,
+    /// What stands in it.
+    pub spans: Vec<Span>,
+    /// What stands at its right end.
+    pub right: Option<(String, Role)>,
+    /// What a click on it means.
+    pub click: Option<Command>,
+    /// Whether the cursor is on it: it is shown as such, and kept in view.
+    pub selected: bool,
+}
+
+/// How long something stays while there is less and less room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Keep {
+    /// Air: goes first.
+    Air,
+    /// What may be overlooked: goes then.
+    Aside,
+    /// Stays.
+    Always,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Block {
+    Line(Line),
+    Chart(Vec<Bar>),
+}
+
+/// What stands in a card's column.
+#[derive(Debug, Clone)]
+pub struct Page {
+    width: u16,
+    say: Say,
+    lang: Lang,
+    blocks: Vec<(Keep, Block)>,
+}
+
+impl Page {
+    /// An empty page of a width: the interface's words by `say`, the card's in `lang`.
+    pub fn new(width: u16, say: Say, lang: Lang) -> Page {
+        Page {
+            width,
+            say,
+            lang,
+            blocks: Vec::new(),
+        }
+    }
+
+    /// How wide it is.
+    pub fn width(&self) -> u16 {
+        self.width
+    }
+
+    /// The interface's voice.
+    pub fn say(&self) -> Say {
+        self.say
+    }
+
+    /// The language of the card.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Whether there is so little room that things stand below each other that
+    /// elsewhere stand side by side.
+    pub fn narrow(&self) -> bool {
+        self.width < 48
+    }
+
+    /// Columns that labels (`you`, `right`, `note`) take, with the gap after them.
+    pub fn label_width(&self) -> u16 {
+        let say = self.say;
+        let labels = [say.you(), say.right_answer(), say.note(), say.hint_label()];
+        let widest = labels.iter().map(|label| columns(label)).max().unwrap_or(0);
+        widest + if self.narrow() { 1 } else { 3 }
+    }
+
+    /// A blank row.
+    pub fn air(&mut self) {
+        if !self.blocks.is_empty() {
+            self.blocks.push((Keep::Air, Block::Line(Line::default())));
+        }
+    }
+
+    /// A row.
+    pub fn line(&mut self, line: Line) {
+        self.blocks.push((Keep::Always, Block::Line(line)));
+    }
+
+    /// A row that may go where room is short.
+    pub fn aside(&mut self, line: Line) {
+        self.blocks.push((Keep::Aside, Block::Line(line)));
+    }
+
+    /// A row of pieces from the left edge.
+    pub fn spans(&mut self, spans: Vec<Span>) {
+        self.line(Line {
+            spans,
+            ..Line::default()
+        });
+    }
+
+    /// Text as Markdown, wrapped.
+    pub fn text(&mut self, text: &str, role: Role) {
+        self.pieces(&[Piece::Markdown(text)], role);
+    }
+
+    /// The same for pieces.
+    pub fn pieces(&mut self, pieces: &[Piece], role: Role) {
+        self.hanging(&[], pieces, role, &Line::default());
+    }
+
+    /// Text behind a label, wrapped beside it.
+    pub fn labelled(&mut self, label: &str, text: &[Piece], role: Role) {
+        let lead = pad(label, self.label_width());
+        self.hanging(&[Span::Text(lead, Role::Dim)], text, role, &Line::default());
+    }
+
+    /// Text, wrapped, that hangs behind a lead; `like` says the rest of every
+    /// row of it (its right end: of the first).
+    pub fn hanging(&mut self, lead: &[Span], text: &[Piece], role: Role, like: &Line) {
+        let taken = like.indent.saturating_add(span_columns(lead));
+        let right = like
+            .right
+            .as_ref()
+            .map_or(0, |(text, _)| columns(text).saturating_add(2));
+        let room = self.width.saturating_sub(taken);
+        let beside = if room.saturating_sub(right) >= 8 {
+            room.saturating_sub(right)
+        } else {
+            room
+        };
+        let mut lines = markdown::wrap_pieces(text, usize::from(beside.max(1)));
+        if lines.is_empty() {
+            lines.push(Vec::new());
+        }
+        for (index, runs) in lines.into_iter().enumerate() {
+            let mut line = like.clone();
+            if index == 0 {
+                line.spans = lead.to_vec();
+            } else {
+                line.spans = Vec::new();
+                line.indent = taken;
+                line.right = None;
+            }
+            line.spans
+                .extend(runs.into_iter().map(|run| Span::Run(run, role)));
+            self.line(line);
+        }
+    }
+
+    /// Bars.
+    pub fn chart(&mut self, bars: Vec<Bar>) {
+        if !bars.is_empty() {
+            self.blocks.push((Keep::Always, Block::Chart(bars)));
+        }
+    }
+
+    /// How many rows it takes when what is kept shorter than `keep` is left out.
+    pub fn rows(&self, keep: Keep) -> u16 {
+        self.kept(keep)
+            .map(|block| self.height(block))
+            .fold(0, u16::saturating_add)
+            .min(LONGEST)
+    }
+
+    /// The rows that must be seen: those the cursor is on, or the field.
+    pub fn focus(&self, keep: Keep) -> Option<(u16, u16)> {
+        let mut row: u16 = 0;
+        let mut focus: Option<(u16, u16)> = None;
+        for block in self.kept(keep) {
+            let end = row.saturating_add(self.height(block));
+            if let Block::Line(line) = block
+                && (line.selected || line.spans.iter().any(|span| matches!(span, Span::Field(_))))
+            {
+                focus = Some((focus.map_or(row, |(first, _)| first), end));
+            }
+            row = end;
+        }
+        focus
+    }
+
+    /// Draws it on a sheet of its own, as long as it is.
+    pub fn sheet(&self, keep: Keep, field: &Field, canvas: &Canvas) -> (Buffer, Marks) {
+        let area = Rect::new(0, 0, self.width, self.rows(keep));
+        let mut buffer = Buffer::empty(area);
+        let mut marks = Marks::default();
+        let mut sheet = Canvas::new(&mut buffer, &mut marks, canvas.theme(), canvas.say());
+        let mut y = 0;
+        for block in self.kept(keep) {
+            match block {
+                Block::Line(line) => self.draw_line(&mut sheet, y, line, field),
+                // Only what is wholly on the sheet: a chart scales its bars together.
+                Block::Chart(bars) => chart::draw(&mut sheet, 0, y, self.width, bars),
+            }
+            y = y.saturating_add(self.height(block));
+            if y >= area.height {
+                break;
+            }
+        }
+        (buffer, marks)
+    }
+
+    fn kept(&self, keep: Keep) -> impl Iterator<Item = &Block> {
+        let kept = self.blocks.iter().filter(move |(kept, _)| *kept >= keep);
+        kept.map(|(_, block)| block)
+    }
+
+    fn height(&self, block: &Block) -> u16 {
+        match block {
+            Block::Line(_) => 1,
+            Block::Chart(bars) => chart::rows(bars, self.width),
+        }
+    }
+
+    fn draw_line(&self, canvas: &mut Canvas, y: u16, line: &Line, field: &Field) {
+        let row = Rect::new(0, y, self.width, 1);
+        let right = line.right.as_ref().map_or(0, |(text, role)| {
+            canvas.text_right(self.width, y, self.width, text, *role)
+        });
+        let end = self
+            .width
+            .saturating_sub(if right > 0 { right + 1 } else { 0 });
+        let mut x = line.indent;
+        for span in &line.spans {
+            let room = end.saturating_sub(x);
+            x += match span {
+                Span::Text(text, role) => canvas.text(x, y, room, text, *role),
+                Span::Run(run, role) => canvas.runs(x, y, room, std::slice::from_ref(run), *role),
+                Span::Field(width) => {
+                    let area = Rect::new(x, y, (*width).min(room), 1);
+                    field.draw(canvas, area, Role::Title);
+                    area.width
+                }
+            };
+        }
+        if line.selected {
+            canvas.lay(row, Role::Selected);
+        }
+        if let Some(command) = line.click {
+            canvas.click(row, command);
+        }
+    }
+}
+
+/// How many columns pieces take.
+pub fn span_columns(spans: &[Span]) -> u16 {
+    let each = spans.iter().map(|span| match span {
+        Span::Text(text, _) => columns(text),
+        Span::Run(run, _) => columns(&run.text),
+        Span::Field(width) => *width,
+    });
+    each.fold(0, u16::saturating_add)
+}
+
+/// `text` with blanks behind it, up to `width` columns.
+pub fn pad(text: &str, width: u16) -> String {
+    let blanks = width.saturating_sub(columns(text));
+    format!("{text}{}", " ".repeat(usize::from(blanks)))
+}
+
+/// A text in pieces for the wrapping: what a person typed is shown letter for letter.
+pub fn typed(text: &str) -> [Piece<'_>; 1] {
+    [Piece::Literal(text, Style::Plain)]
+}
+
+/// A deck's text for the wrapping.
+pub fn written(text: &str) -> [Piece<'_>; 1] {
+    [Piece::Markdown(text)]
+}
+
+/// A line of marks that stands under a text of runs, below those that are marked.
+pub fn underline(runs: &[(String, bool)]) -> String {
+    let mut marks = String::new();
+    for (text, marked) in runs {
+        for grapheme in safe_line(text).graphemes(true) {
+            let mark = if *marked { "^" } else { " " };
+            marks.push_str(&mark.repeat(width(grapheme)));
+        }
+    }
+    marks.trim_end().to_owned()
+}

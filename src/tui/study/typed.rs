@@ -1,0 +1,161 @@
+//! What is typed: the field, and at the answer what was typed above what is
+//! right, with a line of marks where they differ.
+
+use crate::answer::{Outcome, Reason, Verdict, difference};
+use crate::text::{safe_line, width};
+use crate::tui::canvas::columns;
+use crate::tui::study::page::{Line, Page, Span, pad, typed, underline, written};
+use crate::tui::theme::Role;
+
+/// The field on a row of its own.
+pub fn field(page: &mut Page) {
+    let bar = "▏ ";
+    let room = page.width().saturating_sub(columns(bar)).max(1);
+    page.spans(vec![
+        Span::Text(bar.to_owned(), Role::Accent),
+        Span::Field(room),
+    ]);
+}
+
+/// What enter means while the field is empty.
+pub fn empty(page: &mut Page) {
+    let text = page.say().empty_is_dont_know().to_owned();
+    page.aside(Line {
+        indent: 2,
+        spans: vec![Span::Text(text, Role::Dim)],
+        ..Line::default()
+    });
+}
+
+/// The mark of an outcome, and its role.
+pub fn mark(outcome: Outcome) -> (&'static str, Role) {
+    match outcome {
+        Outcome::Correct => ("✓", Role::Good),
+        Outcome::Close => ("≈", Role::Warn),
+        Outcome::Wrong => ("✗", Role::Bad),
+    }
+}
+
+/// `✗ the scale: ten times too large`
+pub fn judged(page: &Page, verdict: &Verdict) -> (String, Role) {
+    let (mark, role) = mark(verdict.outcome);
+    let say = page.say();
+    let reason = say.reason(verdict);
+    let words = if reason.is_empty() {
+        say.outcome(verdict.outcome).to_owned()
+    } else {
+        reason
+    };
+    (format!("{mark} {words}"), role)
+}
+
+/// How what was typed stands above what is right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// What differs is marked.
+    Text,
+    /// And figures stand digit below digit.
+    Figure,
+    /// Nothing is marked.
+    Plain,
+}
+
+/// The verdict on what was typed: `you` above `right`.
+pub fn answer(page: &mut Page, verdict: &Verdict, given: &str, right: &str, manner: Manner) {
+    let (judged, role) = judged(page, verdict);
+    let say = page.say();
+    if verdict.reason == Reason::Exact {
+        let like = Line {
+            right: Some((judged, role)),
+            ..Line::default()
+        };
+        let lead = label(page, say.right_answer());
+        return page.hanging(&[lead], &written(right), Role::Title, &like);
+    }
+    let given = if given.trim().is_empty() {
+        "–".to_owned()
+    } else {
+        safe_line(given.trim())
+    };
+    let (you_runs, right_runs) = match manner {
+        Manner::Plain => (None, None),
+        Manner::Text | Manner::Figure => marked(&given, right, verdict),
+    };
+    let taken = page.label_width();
+    let room = page.width().saturating_sub(taken);
+    let fits = width(&given).max(width(right)) <= usize::from(room) && !right.contains('\n');
+    // Figures stand digit below digit, as far as it goes.
+    let blanks = |text: &str| {
+        let longest = columns(&given).max(columns(right));
+        let blanks = if manner == Manner::Figure && fits && longest <= 32 {
+            longest - columns(text)
+        } else {
+            0
+        };
+        " ".repeat(usize::from(blanks))
+    };
+    let you_blanks = blanks(&given);
+    let right_blanks = blanks(right);
+    let beside = columns(&judged) + 3 + columns(&given) + columns(&you_blanks) <= room;
+    let like = Line {
+        right: beside.then(|| (judged.clone(), role)),
+        ..Line::default()
+    };
+    let you = label(page, say.you());
+    let lead = [you, Span::Text(you_blanks.clone(), Role::Plain)];
+    page.hanging(&lead, &typed(&given), role, &like);
+    if fits && let Some(runs) = &you_runs {
+        marks(page, taken, &you_blanks, runs, role);
+    }
+    if !beside {
+        page.line(Line {
+            indent: taken,
+            spans: vec![Span::Text(judged, role)],
+            ..Line::default()
+        });
+    }
+    let lead = [
+        label(page, say.right_answer()),
+        Span::Text(right_blanks.clone(), Role::Plain),
+    ];
+    page.hanging(&lead, &written(right), Role::Title, &Line::default());
+    if fits && let Some(runs) = &right_runs {
+        marks(page, taken, &right_blanks, runs, Role::Good);
+    }
+}
+
+fn label(page: &Page, label: &str) -> Span {
+    Span::Text(pad(label, page.label_width()), Role::Dim)
+}
+
+fn marks(page: &mut Page, indent: u16, blanks: &str, runs: &[(String, bool)], role: Role) {
+    let marks = underline(runs);
+    if marks.is_empty() {
+        return;
+    }
+    page.line(Line {
+        indent,
+        spans: vec![Span::Text(format!("{blanks}{marks}"), role)],
+        ..Line::default()
+    });
+}
+
+type Runs = Option<Vec<(String, bool)>>;
+
+/// What differs in either. Nothing where marks say nothing: the answer is of
+/// another kind or wholly another, or differs in its form only.
+fn marked(given: &str, right: &str, verdict: &Verdict) -> (Runs, Runs) {
+    let plain = !right.contains(['*', '`', '\\']);
+    if verdict.outcome == Outcome::Correct || verdict.reason == Reason::Nothing || !plain {
+        return (None, None);
+    }
+    let (you, right) = difference(given, right);
+    let count = |runs: &[(String, bool)], marked: bool| -> usize {
+        let runs = runs.iter().filter(|(_, is)| *is == marked);
+        runs.map(|(text, _)| width(text)).sum()
+    };
+    if count(&you, false) < count(&you, true) || count(&right, false) < count(&right, true) {
+        return (None, None);
+    }
+    (Some(you), Some(right))
+}

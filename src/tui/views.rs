@@ -1,0 +1,265 @@
+//! From the learner's collection to what the screens show.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+
+use crate::collection::Collection;
+use crate::deck::{Card, DeckId, Severity};
+use crate::figure::Date;
+use crate::schedule::{
+    Act, Candidate, Caps, CardState, Counts, Day, DayTally, Due, Event, Plan, StudyClock,
+};
+use crate::session::Material;
+use crate::text::Lang;
+use crate::tui::strings::Say;
+use crate::tui::world::{Failure, World};
+use crate::tui::{browser, home, info};
+
+/// So many days back the learner's pace is taken from.
+const PACE_DAYS: usize = 30;
+/// Seconds a review takes, while nothing is known of the learner.
+const PACE: f64 = 10.0;
+/// How often a new card is asked on its first day, about.
+const NEW_ASKED: f64 = 3.0;
+
+impl World for Collection {
+    fn home(&self, lang: Lang, now: Timestamp) -> Result<home::View, Failure> {
+        let told = |error: crate::store::StoreError| error.to_string();
+        let clock = self.clock();
+        let today = clock.day(now);
+        let plan = self.plan(&[], now).map_err(told)?;
+        let candidates = self.candidates(&[], now);
+        let days = self.days(back(today, home::DAYS_BACK)).map_err(told)?;
+        let by_day = reviews_by_day(&days, today);
+        let counts = plan.total();
+        let forecast = self.forecast(u32::try_from(home::DAYS_AHEAD).unwrap_or(7), now);
+        let errors = self
+            .diagnostics()
+            .iter()
+            .filter(|d| d.severity == Severity::Error);
+        Ok(home::View {
+            today: today.date(),
+            decks: rows(self, &plan, &candidates, lang, today),
+            counts,
+            done: by_day.last().copied().unwrap_or(0),
+            minutes: minutes(counts, &days, today),
+            streak: self.streak(now).map_err(told)?,
+            days: by_day,
+            forecast,
+            next: plan
+                .next_due
+                .map(|due| next(due, &candidates, clock, today)),
+            held_back: plan.held_back.sum(),
+            problems: u32::try_from(errors.count()).unwrap_or(u32::MAX),
+        })
+    }
+
+    fn material(
+        &self,
+        only: &[DeckId],
+        caps: Caps,
+        minutes: Option<u32>,
+        now: Timestamp,
+    ) -> Result<Material, Failure> {
+        Collection::material(self, only, caps, minutes, now).map_err(|error| error.to_string())
+    }
+
+    fn held_back(&self, only: &[DeckId], now: Timestamp) -> Result<Counts, Failure> {
+        let plan = self.plan(only, now).map_err(|error| error.to_string())?;
+        Ok(plan.held_back)
+    }
+
+    fn record(&mut self, act: Act, now: Timestamp) -> Result<Event, Failure> {
+        Collection::record(self, act, now, now).map_err(|error| error.to_string())
+    }
+
+    fn undo(&mut self, now: Timestamp) -> Result<Option<(Event, CardState)>, Failure> {
+        let undone = Collection::undo(self, now).map_err(|error| error.to_string())?;
+        Ok(undone.map(|event| {
+            let state = event
+                .act
+                .card()
+                .map(|card| self.state(card))
+                .unwrap_or_default();
+            (event, state)
+        }))
+    }
+
+    fn info(&self, card: &Card, state: &CardState, say: Say, now: Timestamp) -> info::View {
+        let clock = self.clock();
+        let today = clock.day(now);
+        let mut named = vec![say.phase(state.phase)];
+        if state.suspended {
+            named.push(say.suspended());
+        }
+        if state.buried_until.is_some_and(|until| until > today) {
+            named.push(say.buried());
+        }
+        let memory = state.memory;
+        let shelved = self
+            .decks()
+            .iter()
+            .find(|shelved| shelved.deck.id.as_str() == card.id.deck());
+        info::View {
+            id: card.id.to_string(),
+            state: named.join(", "),
+            stability: memory.map(|memory| say.days(f64::from(memory.stability))),
+            difficulty: memory.map(|memory| format!("{:.1}", memory.difficulty)),
+            retrievability: recall(self, state, today)
+                .map(|chance| format!("{:.0} %", chance * 100.0)),
+            due: state.due.map(|due| match due {
+                Due::At(at) => moment(clock, at),
+                Due::On(day) => day.date().to_string(),
+            }),
+            last: state.last.map(|(at, _)| moment(clock, at)),
+            reviews: state.reviews,
+            lapses: state.lapses,
+            flag: state.flag.clone(),
+            tags: card.tags.clone(),
+            file: shelved
+                .map(|shelved| format!("{}:{}", shelved.path.display(), card.place.line))
+                .unwrap_or_default(),
+        }
+    }
+
+    fn title(&self, deck: &str, lang: Lang) -> String {
+        let shelved = self
+            .decks()
+            .iter()
+            .find(|shelved| shelved.deck.id.as_str() == deck);
+        shelved
+            .map(|shelved| shelved.deck.title.get(lang).clone())
+            .unwrap_or_default()
+    }
+
+    fn time_of_day(&self, at: Timestamp) -> String {
+        let there = self.clock().zone.to_datetime(at);
+        format!("{}:{:02}", there.hour(), there.minute())
+    }
+
+    fn open(&mut self, url: &str) -> Result<(), Failure> {
+        browser::open(url).map_err(|error| error.to_string())
+    }
+
+    fn rest(&self) {
+        Collection::rest(self);
+    }
+}
+
+/// The study day so many days before the day after `today`.
+fn back(today: Day, days: usize) -> Day {
+    Day(today.0 + 1 - i32::try_from(days).unwrap_or(0))
+}
+
+/// `2025-02-10 14:32`
+fn moment(clock: &StudyClock, at: Timestamp) -> String {
+    let there = clock.zone.to_datetime(at);
+    format!("{} {}:{:02}", there.date(), there.hour(), there.minute())
+}
+
+/// The chance of recall today; `None` for a card that was never reviewed.
+fn recall(collection: &Collection, state: &CardState, today: Day) -> Option<f32> {
+    let memory = state.memory?;
+    let (_, last) = state.last?;
+    Some(collection.model().retrievability(memory, today.since(last)))
+}
+
+/// Reviews of each of the days up to today, days without any among them.
+fn reviews_by_day(days: &[(Day, DayTally)], today: Day) -> Vec<u32> {
+    let reviews: HashMap<Day, u32> = days
+        .iter()
+        .map(|(day, tally)| (*day, tally.reviews))
+        .collect();
+    let first = back(today, home::DAYS_BACK).0;
+    (first..=today.0)
+        .map(|day| reviews.get(&Day(day)).copied().unwrap_or(0))
+        .collect()
+}
+
+/// How long what waits will take, at the learner's own pace.
+fn minutes(counts: Counts, days: &[(Day, DayTally)], today: Day) -> u32 {
+    let since = back(today, PACE_DAYS);
+    let (reviews, took_ms) = days.iter().filter(|(day, _)| *day >= since).fold(
+        (0u64, 0u64),
+        |(reviews, took), (_, tally)| {
+            (
+                reviews + u64::from(tally.reviews),
+                took.saturating_add(tally.took_ms),
+            )
+        },
+    );
+    // Exact enough for "about 7 minutes".
+    #[allow(clippy::cast_precision_loss)]
+    let pace = if reviews > 0 {
+        took_ms as f64 / reviews as f64 / 1000.0
+    } else {
+        PACE
+    };
+    let asked =
+        f64::from(counts.due) + f64::from(counts.learning) + f64::from(counts.new) * NEW_ASKED;
+    let minutes = (asked * pace / 60.0).ceil().clamp(1.0, 60_000.0);
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let minutes = minutes as u32;
+    minutes
+}
+
+fn rows(
+    collection: &Collection,
+    plan: &Plan,
+    candidates: &[Candidate],
+    lang: Lang,
+    today: Day,
+) -> Vec<home::Row> {
+    let date = collection.clock().civil(today);
+    let mut known: HashMap<&DeckId, (f32, f32)> = HashMap::new();
+    for candidate in candidates {
+        let chance = recall(collection, &candidate.state, today).unwrap_or(0.0);
+        let (sum, count) = known.entry(&candidate.deck).or_insert((0.0, 0.0));
+        *sum += chance;
+        *count += 1.0;
+    }
+    let decks = collection.decks().iter();
+    decks
+        .map(|shelved| {
+            let deck = &shelved.deck;
+            let stale = deck
+                .cards
+                .iter()
+                .filter(|card| is_stale(card, date))
+                .count();
+            home::Row {
+                deck: deck.id.clone(),
+                title: deck.title.get(lang).clone(),
+                counts: plan.counts.get(&deck.id).copied().unwrap_or_default(),
+                known: known.get(&deck.id).map(|(sum, count)| sum / count),
+                as_of: deck.as_of,
+                stale: u32::try_from(stale).unwrap_or(u32::MAX),
+                last_good: shelved.last_good,
+            }
+        })
+        .collect()
+}
+
+fn is_stale(card: &Card, today: Date) -> bool {
+    card.dateline
+        .stale_after
+        .is_some_and(|last| last.ended_before(today))
+}
+
+/// When the next card comes, and how many come that day.
+fn next(due: Due, candidates: &[Candidate], clock: &StudyClock, today: Day) -> home::NextDue {
+    let day = clock.day_of(due);
+    if let Due::At(at) = due
+        && day == today
+    {
+        let there = clock.zone.to_datetime(at);
+        return home::NextDue::At(there.hour(), there.minute());
+    }
+    let that_day = candidates.iter().filter(|candidate| {
+        let state = &candidate.state;
+        !state.suspended && state.due.is_some_and(|due| clock.day_of(due) == day)
+    });
+    let count = u32::try_from(that_day.count()).unwrap_or(u32::MAX).max(1);
+    home::NextDue::On(day.date(), count)
+}

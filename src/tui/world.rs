@@ -1,0 +1,73 @@
+//! What the screens ask of the learner's collection, and have it do. A seam:
+//! behind it are decks, database and clock; before it nothing but values, so
+//! that the whole program can be driven in a test.
+
+use jiff::Timestamp;
+
+use crate::deck::{Card, DeckId};
+use crate::schedule::{Act, Caps, CardState, Counts, Event};
+use crate::session::Material;
+use crate::text::Lang;
+use crate::tui::strings::Say;
+use crate::tui::{home, info};
+
+/// What could not be done, as a sentence to show.
+pub type Failure = String;
+
+/// The world as the screens see it.
+pub trait World {
+    /// What the home screen shows.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    fn home(&self, lang: Lang, now: Timestamp) -> Result<home::View, Failure>;
+
+    /// What a session of the decks `only` (all if none) works on.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    fn material(
+        &self,
+        only: &[DeckId],
+        caps: Caps,
+        minutes: Option<u32>,
+        now: Timestamp,
+    ) -> Result<Material, Failure>;
+
+    /// What only the day's limits hold back in the decks `only`.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    fn held_back(&self, only: &[DeckId], now: Timestamp) -> Result<Counts, Failure>;
+
+    /// Appends an act to the log; when this returns it is on the disk.
+    ///
+    /// # Errors
+    /// When it could not be written; then nothing was.
+    fn record(&mut self, act: Act, now: Timestamp) -> Result<Event, Failure>;
+
+    /// Takes back the last act of today; what it was, and where its card
+    /// stands again.
+    ///
+    /// # Errors
+    /// When it could not be written; then nothing was.
+    fn undo(&mut self, now: Timestamp) -> Result<Option<(Event, CardState)>, Failure>;
+
+    /// What the card info shows.
+    fn info(&self, card: &Card, state: &CardState, say: Say, now: Timestamp) -> info::View;
+
+    /// What a deck is called.
+    fn title(&self, deck: &str, lang: Lang) -> String;
+
+    /// The time of day where the learner is, `14:32`.
+    fn time_of_day(&self, at: Timestamp) -> String;
+
+    /// Opens an address in the browser.
+    ///
+    /// # Errors
+    /// When there is no browser to open, or it is no web address.
+    fn open(&mut self, url: &str) -> Result<(), Failure>;
+
+    /// The learner thinks: a moment to tidy up in.
+    fn rest(&self);
+}

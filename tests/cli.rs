@@ -1,0 +1,400 @@
+//! The command line as a script sees it: what is printed, and how it ends.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+use std::io::Read;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+const DECK: &str = "
+deck: chips
+title: Chips
+title.ko: 칩
+as_of: 2025-02-09
+cards:
+  - { id: flip, ask: What does a foundry make?, answer: Chips designed by others }
+  - { id: who, ask: Who founded TSMC?, answer: Morris Chang, answer.ko: 모리스 창, accept: [Chang] }
+  - { id: share, ask: What share?, number: 9.4% }
+  - { id: day, ask: When?, date: 2025-01-20 }
+  - { id: pick, ask: Which are foundries?, choices: [TSMC, ARM, UMC], answer: [TSMC, UMC] }
+  - { id: name, ask: Name two, list: [TSMC, Samsung, UMC], need: 2 }
+  - { id: gaps, cloze: 'The {{c1::H800}} is a cut-down {{c2::H100}}.', typed: true }
+";
+
+/// A home of its own with a deck beside it, at nine in the morning in Seoul.
+struct World {
+    folder: tempfile::TempDir,
+}
+
+impl World {
+    fn new() -> World {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("chips.yaml"), DECK).unwrap();
+        World { folder }
+    }
+
+    fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn write(&self, name: &str, text: &[u8]) {
+        let path = self.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+
+    fn command_at(&self, now: &str, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+        command
+            .args(args)
+            .current_dir(self.path())
+            .env("DATELINE_HOME", self.path().join("home"))
+            .env("DATELINE_NOW", now)
+            .env("TZ", "Asia/Seoul")
+            .env("LC_ALL", "C.UTF-8")
+            .stdin(Stdio::null());
+        command
+    }
+
+    fn run_at(&self, now: &str, args: &[&str]) -> Run {
+        Run::of(self.command_at(now, args).output().unwrap())
+    }
+
+    /// With the deck, in the morning of the tenth.
+    fn run(&self, args: &[&str]) -> Run {
+        let mut all = vec!["--decks", "chips.yaml"];
+        all.extend(args);
+        self.run_at("2025-02-10T09:00:00+09:00", &all)
+    }
+
+    fn json(&self, args: &[&str]) -> Value {
+        let mut all = args.to_vec();
+        all.push("--json");
+        let run = self.run(&all);
+        assert_eq!(run.code, 0, "{args:?}: {}", run.errors);
+        serde_json::from_str(&run.out).unwrap()
+    }
+}
+
+#[derive(Debug)]
+struct Run {
+    code: i32,
+    out: String,
+    errors: String,
+}
+
+impl Run {
+    fn of(output: Output) -> Run {
+        Run {
+            code: output.status.code().unwrap(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            errors: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+#[test]
+fn due_counts_by_deck() {
+    let world = World::new();
+    let due = world.json(&["due"]);
+    // One card a day of each entry: the second gap waits.
+    assert_eq!(
+        due,
+        serde_json::json!([{ "deck": "chips", "new": 7, "learning": 0, "due": 0 }])
+    );
+    assert_eq!(world.run(&["review", "chips/flip", "good"]).code, 0);
+    let due = world.json(&["due"]);
+    assert_eq!(
+        (&due[0]["new"], &due[0]["learning"]),
+        (&6.into(), &1.into())
+    );
+    let korean = world.run(&["due", "--lang", "ko"]).out;
+    assert!(korean.contains("덱") && korean.contains('칩'), "{korean}");
+}
+
+#[test]
+fn a_review_is_in_the_log_and_on_the_card() {
+    let world = World::new();
+    let at = "2025-02-10T08:30:00+09:00";
+    let run = world.run(&["review", "chips/who", "good", "--at", at, "--took", "3200"]);
+    assert_eq!(run.code, 0, "{}", run.errors);
+
+    let log = world.run(&["log", "--json"]).out;
+    let events: Vec<Value> = log
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(events.len(), 1);
+    let event = &events[0];
+    for (field, expected) in [
+        ("at", at),
+        ("kind", "review"),
+        ("card", "chips/who"),
+        ("rating", "good"),
+        ("state", "learning"),
+        ("due", "2025-02-10T08:40:00+09:00"),
+        ("day", "2025-02-10"),
+    ] {
+        assert_eq!(event[field], expected, "{field}");
+    }
+    assert_eq!(event["took_ms"], 3200);
+    assert!(event["id"].is_string() && event["device"].is_string());
+
+    let card = world.json(&["card", "chips/who"]);
+    for (field, expected) in [
+        ("id", "chips/who"),
+        ("deck", "chips"),
+        ("kind", "text"),
+        ("state", "learning"),
+        ("due", "2025-02-10T08:40:00+09:00"),
+    ] {
+        assert_eq!(card[field], expected, "{field}");
+    }
+    assert_eq!(card["suspended"], false);
+    assert_eq!(card["flagged"], false);
+    assert!(card["stability"].as_f64().unwrap() > 1.0);
+    assert!(card["difficulty"].as_f64().unwrap() >= 1.0);
+    assert_eq!(card["retrievability"], 1.0);
+    assert_eq!(
+        card["reviews"],
+        serde_json::json!([{ "id": event["id"], "at": at, "rating": "good", "took_ms": 3200 }])
+    );
+}
+
+#[test]
+fn a_new_card_has_no_memory() {
+    let card = World::new().json(&["card", "chips/gaps#c2"]);
+    assert_eq!(
+        (&card["state"], &card["kind"]),
+        (&"new".into(), &"cloze".into())
+    );
+    for field in ["stability", "difficulty", "retrievability", "due"] {
+        assert!(card[field].is_null(), "{field}");
+    }
+    assert_eq!(card["reviews"], serde_json::json!([]));
+}
+
+#[test]
+fn tried_answers() {
+    let world = World::new();
+    let rows = [
+        (
+            "who",
+            "morris chang",
+            "correct",
+            "same_but_for_form",
+            "good",
+        ),
+        ("who", "모리스 창", "correct", "exact", "good"),
+        ("who", "Chang", "correct", "alternative", "good"),
+        ("who", "Jensen Huang", "wrong", "different", "again"),
+        ("who", "", "wrong", "nothing", "again"),
+        ("share", "9.40%", "correct", "exact", "good"),
+        ("share", "9.4", "correct", "missing_unit", "good"),
+        ("share", "9", "close", "rounded", "hard"),
+        ("share", "94%", "wrong", "off_by_power_of_ten", "again"),
+        ("share", "-9.4%", "wrong", "different_value", "again"),
+        ("share", "9.4 dollars", "wrong", "wrong_unit", "again"),
+        ("day", "1월 20일", "correct", "exact", "good"),
+        ("day", "2025-01", "close", "right_month", "hard"),
+        ("pick", "UMC, TSMC", "correct", "exact", "good"),
+        ("pick", "1", "wrong", "partial", "again"),
+        (
+            "name",
+            "UMC; samsung",
+            "correct",
+            "same_but_for_form",
+            "good",
+        ),
+        ("name", "UMC", "wrong", "partial", "again"),
+        ("gaps#c1", "h800", "correct", "same_but_for_form", "good"),
+        (
+            "flip",
+            "chips designed by others",
+            "correct",
+            "same_but_for_form",
+            "good",
+        ),
+    ];
+    for (card, answer, verdict, reason, rating) in rows {
+        let tried = world.json(&["try", &format!("chips/{card}"), answer]);
+        let got = ["verdict", "reason", "rating"].map(|field| tried[field].as_str().unwrap());
+        assert_eq!(got, [verdict, reason, rating], "{answer:?} for {card}");
+    }
+    assert!(
+        world.run(&["log", "--json"]).out.is_empty(),
+        "trying records nothing"
+    );
+    let shown = world.run(&["try", "chips/share", "94%"]).out;
+    assert!(shown.contains("10 times too many"), "{shown}");
+}
+
+#[test]
+fn checked_decks() {
+    let world = World::new();
+    let run = world.run(&["check"]);
+    assert_eq!((run.code, run.errors.as_str()), (0, ""), "{}", run.out);
+    world.write(
+        "bad.yaml",
+        "deck: bad\ncards:\n  - { ask: 무엇?, anwser: \u{1b}[31mX }\n".as_bytes(),
+    );
+    let now = "2025-02-10T09:00:00+09:00";
+    let run = world.run_at(now, &["check", "bad.yaml"]);
+    assert_eq!(run.code, 1);
+    assert!(run.out.starts_with("bad.yaml:3:"), "{}", run.out);
+    assert!(!run.out.contains('\u{1b}'), "{}", run.out);
+    let run = world.run_at(now, &["check", "bad.yaml", "--format", "github"]);
+    assert!(
+        run.out.starts_with("::error file=bad.yaml,line=3,"),
+        "{}",
+        run.out
+    );
+    let run = world.run_at(now, &["check", "bad.yaml", "--format", "json"]);
+    assert_eq!(run.code, 1);
+    let told: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(
+        (&told[0]["path"], &told[0]["line"]),
+        (&"bad.yaml".into(), &3.into())
+    );
+}
+
+#[test]
+fn the_shipped_decks_are_there_and_nothing_is_wrong_with_them() {
+    let world = World::new();
+    let now = "2025-02-10T09:00:00+09:00";
+    let run = world.run_at(now, &["check"]);
+    assert_eq!(run.code, 0, "{}", run.out);
+    let run = world.run_at(now, &["due", "--json"]);
+    let due: Value = serde_json::from_str(&run.out).unwrap();
+    let decks: Vec<&str> = due
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|deck| deck["deck"].as_str().unwrap())
+        .collect();
+    assert!(
+        decks.contains(&"deepseek-shock") && decks.contains(&"ai-terms"),
+        "{decks:?}"
+    );
+    // A deck in the home joins them.
+    world.write("home/decks/chips.yaml", DECK.as_bytes());
+    let run = world.run_at(now, &["card", "chips/flip", "--json"]);
+    assert_eq!(run.code, 0, "{}", run.errors);
+}
+
+#[test]
+fn what_could_not_be_done() {
+    let world = World::new();
+    world.write("file", b"not a folder");
+    let rows: &[(&[&str], &str)] = &[
+        (&["card", "chips/flop"], "did you mean 'chips/flip'?"),
+        (&["card", "chips/gaps"], "chips/gaps#c1"),
+        (&["card", "\u{1b}[31m"], "there is no card"),
+        (&["try", "chip/flip", "x"], "did you mean 'chips/flip'?"),
+        (&["study", "chpis"], "did you mean 'chips'?"),
+        (
+            &["review", "chips/flip", "fine"],
+            "again, hard, good or easy",
+        ),
+        (
+            &[
+                "review",
+                "chips/flip",
+                "good",
+                "--at",
+                "2025-02-11T09:00:00+09:00",
+            ],
+            "future",
+        ),
+        (&["check", "nowhere.yaml"], "nowhere.yaml"),
+        (&["frobnicate"], "frobnicate"),
+        (&["--lang", "de", "due"], "use 'en' or 'ko'"),
+    ];
+    for (args, expected) in rows {
+        let run = world.run(args);
+        assert_eq!(run.code, 2, "{args:?}: {run:?}");
+        assert!(run.errors.contains(expected), "{args:?}: {}", run.errors);
+        assert!(run.out.is_empty(), "{args:?}: {}", run.out);
+        assert!(!run.errors.contains('\u{1b}'), "{args:?}: {}", run.errors);
+    }
+    let run = world.run_at("soon", &["due"]);
+    assert_eq!(run.code, 2);
+    assert!(run.errors.contains("DATELINE_NOW"), "{}", run.errors);
+    let mut command = world.command_at("2025-02-10T09:00:00Z", &["due"]);
+    let output = command
+        .env("DATELINE_HOME", world.path().join("file"))
+        .output()
+        .unwrap();
+    let run = Run::of(output);
+    assert_eq!(run.code, 2);
+    assert!(run.errors.contains("file"), "{}", run.errors);
+}
+
+#[test]
+fn settings_are_told_where_they_are_wrong() {
+    let world = World::new();
+    world.write("home/config.yaml", b"lang: ko\nretentoin: 0.9\n");
+    let run = world.run(&["due"]);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.errors.contains("config.yaml:2:1: error[unknown-key]"),
+        "{}",
+        run.errors
+    );
+    assert!(
+        run.errors.contains("did you mean 'retention'?"),
+        "{}",
+        run.errors
+    );
+    world.write(
+        "home/config.yaml",
+        b"lang: ko\nnew_per_day: 2\nlearning_steps: [30m]\n",
+    );
+    assert!(world.run(&["due"]).out.contains("덱"));
+    assert_eq!(world.json(&["due"])[0]["new"], 2);
+    let event = world.json(&["review", "chips/flip", "again"]);
+    let due = event["due"].as_str().unwrap();
+    assert!(due.starts_with("2025-02-10T09:30:0"), "{due}");
+}
+
+#[test]
+fn scripts_and_pages() {
+    let world = World::new();
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let run = world.run(&["completions", shell]);
+        assert_eq!(run.code, 0);
+        assert!(run.out.contains("dateline"), "{shell}");
+    }
+    let page = world.run(&["man"]).out;
+    for word in [".TH dateline 1", "study", "completions", "DATELINE_HOME"] {
+        assert!(page.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn a_reader_that_leaves_is_no_error() {
+    let world = World::new();
+    let mut child = world
+        .command_at("2025-02-10T09:00:00Z", &["man"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let status = child.wait().unwrap();
+    let mut errors = String::new();
+    child
+        .stderr
+        .take()
+        .unwrap()
+        .read_to_string(&mut errors)
+        .unwrap();
+    assert_eq!((status.code(), errors.as_str()), (Some(0), ""));
+}
