@@ -20,12 +20,12 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/decks")
 }
 
-/// Reads bytes as a deck: within a second, and without a panic.
+/// Reads bytes as a deck: soon (milliseconds, but machines are busy), and without a panic.
 fn reading(bytes: &[u8]) -> Reading {
     let start = Instant::now();
     let reading = read(Path::new("deck.yaml"), bytes);
     assert!(
-        start.elapsed() < Duration::from_secs(1),
+        start.elapsed() < Duration::from_secs(5),
         "{:?} for {} bytes",
         start.elapsed(),
         bytes.len()
@@ -343,9 +343,9 @@ fn a_large_deck_is_read_in_time() {
     ] {
         let start = Instant::now();
         let reading = read(Path::new("deck.yaml"), text.as_bytes());
-        // Several times what it takes where tests are built without optimization.
+        // Ten times what it takes unoptimized; what is quadratic takes minutes.
         assert!(
-            start.elapsed() < Duration::from_secs(3),
+            start.elapsed() < Duration::from_secs(20),
             "{name}: {:?}",
             start.elapsed()
         );

@@ -434,7 +434,7 @@ mod tests {
             let (found, ..) = fault(&text);
             assert_eq!(found, code, "{}", &text[..20]);
             assert!(
-                start.elapsed().as_millis() < 500,
+                start.elapsed().as_secs() < 5,
                 "{code}: {:?}",
                 start.elapsed()
             );
