@@ -7,6 +7,8 @@
 //! shown as given.
 
 mod draft;
+mod input;
+mod material;
 mod shuffle;
 mod stage;
 mod tally;
@@ -15,90 +17,21 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
 use crate::answer::{Rating, Response, judge};
-use crate::deck::{Card, CardId, DeckId};
+use crate::deck::{Card, CardId};
 use crate::schedule::{
-    Act, CardState, Counts, Day, Event, Model, Next, Options, Queue, Review, StudyClock, apply,
-    fuzz_seed, outcomes,
+    Act, CardState, Counts, Day, Event, Next, Options, Review, apply, fuzz_seed, outcomes,
 };
 
 pub use draft::{Draft, Move};
+pub use input::{Effect, Input};
+pub use material::Material;
 pub use stage::{Answered, Asking, Ending, Stage};
 pub use tally::Tally;
-
-/// What the learner did, whatever the key or the click was.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Input {
-    /// Go on: reveal, submit what was answered, accept the suggested rating.
-    Accept,
-    /// Rate the card.
-    Rate(Rating),
-    /// The text field now holds this.
-    Edit(String),
-    /// An arrow.
-    Move(Move),
-    /// The item of this number (from 0), as shown: a choice, a line, a side.
-    Pick(usize),
-    /// Put the cursor on the line of this number (from 0), and do nothing to it.
-    GoTo(usize),
-    /// Tick or grab what the cursor is on.
-    Toggle,
-    /// Take back the last item of a list or the match of a pair.
-    TakeBack,
-    /// Show the hint.
-    Hint,
-    /// Show the card in the other language, or back.
-    Peek,
-    /// Take back the last act of today.
-    Undo,
-    /// Take the card out of rotation.
-    Suspend,
-    /// Put the card off until tomorrow.
-    Bury,
-    /// Mark the card with a line of why; marking it again with nothing unmarks it.
-    Flag(String),
-    /// Open the source.
-    Open,
-    /// End the session here.
-    Leave,
-}
-
-/// What should happen in the world.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Effect {
-    /// Append this to the log, then call [`Session::committed`].
-    Record(Act),
-    /// Take back the last act of today, then call [`Session::undone`].
-    Undo,
-    /// Open this address.
-    Open(String),
-}
-
-/// What a session works on, handed in whole.
-#[derive(Debug)]
-pub struct Material {
-    /// Every card that may come, by name.
-    pub cards: HashMap<CardId, Arc<Card>>,
-    /// Where they stand; a card that is not in here is new.
-    pub states: HashMap<CardId, CardState>,
-    /// How each deck is scheduled.
-    pub options: HashMap<DeckId, Options>,
-    /// The memory model.
-    pub model: Arc<Model>,
-    /// Where study days begin.
-    pub clock: StudyClock,
-    /// What today holds.
-    pub queue: Queue,
-    /// For shuffles; the same seed gives the same session.
-    pub seed: u64,
-    /// When `--minutes` is over.
-    pub until: Option<Timestamp>,
-}
 
 /// A study session.
 #[derive(Debug)]
@@ -286,7 +219,7 @@ impl Session {
             now,
             fuzz_seed(&card.id),
         );
-        self.stage = Stage::Answered(Answered {
+        self.stage = Stage::Answered(Box::new(Answered {
             suggestion: verdict
                 .as_ref()
                 .map_or(Rating::Good, |verdict| verdict.rating),
@@ -296,7 +229,7 @@ impl Session {
             response,
             verdict,
             outcomes,
-        });
+        }));
     }
 
     /// A rating was chosen: it is to be recorded.

@@ -15,7 +15,7 @@ pub enum Stage {
     /// The question.
     Asking(Asking),
     /// The answer.
-    Answered(Answered),
+    Answered(Box<Answered>),
     /// The end.
     Ended(Ending),
 }

@@ -113,7 +113,6 @@ says! {
     was_wrong: "wrong", "틀림";
     missing: "missing", "빠짐";
     also_right: "also right", "이것도 정답";
-    peeking: "the other language", "다른 언어";
     your_order: "your order", "내 순서";
     right_order: "right order", "맞는 순서";
     no_hint: "This card has no hint.", "이 카드에는 힌트가 없습니다.";

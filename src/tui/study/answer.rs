@@ -1,8 +1,9 @@
 //! The answer side: what is right, how the answer was judged, and what people
 //! would rather look at: bars, a note, the dateline.
 
-use crate::answer::{Response, Verdict};
+use crate::answer::{Reason, Response, Verdict};
 use crate::deck::Task;
+use crate::figure::Date;
 use crate::schedule::{CardState, Day};
 use crate::session::{Answered, Draft};
 use crate::tui::canvas::columns;
@@ -72,6 +73,12 @@ fn judged(page: &mut Page, answered: &Answered, verdict: &Verdict) {
         (Task::Number { .. }, _) => {
             typed::answer(page, verdict, typed_text, right, Manner::Figure);
         }
+        (Task::Date { .. }, _) => {
+            // As it was read, so that the same parts stand in the same places.
+            let read = Date::parse(typed_text).map(|date| date.format(lang));
+            let given = read.as_deref().unwrap_or(typed_text);
+            typed::answer(page, verdict, given, right, Manner::Text);
+        }
         (Task::Cloze { cloze: gaps, .. }, _) => {
             cloze::answer(page, gaps.get(lang), verdict, several);
         }
@@ -81,7 +88,11 @@ fn judged(page: &mut Page, answered: &Answered, verdict: &Verdict) {
                 _ => &[],
             };
             choices::answer(page, choices, shown, right, picked, *several);
-            let (judged, role) = typed::judged(page, verdict);
+            // The lines say which; a word on another choice would add nothing.
+            let (judged, role) = match verdict.reason {
+                Reason::WrongChoice => typed::marked_outcome(page, verdict),
+                _ => typed::judged(page, verdict),
+            };
             page.air();
             page.text(&judged, role);
         }

@@ -1,7 +1,6 @@
 //! Choices: picked by number or arrow; at the answer each line is marked.
 
 use crate::text::Localized;
-use crate::tui::canvas::columns;
 use crate::tui::keys::Command;
 use crate::tui::study::page::{Line, Page, Span, written};
 use crate::tui::theme::Role;
@@ -83,34 +82,18 @@ pub fn answer(
             let (tick, role) = tick(mine);
             lead.push(Span::Text(tick.to_owned(), role));
         }
-        let beside = match (is_right, mine) {
+        let word = match (is_right, mine) {
             (_, true) => Some((say.you().to_owned(), role)),
             (true, false) if !picked.is_empty() && several => {
                 Some((say.missing().to_owned(), Role::Warn))
             }
             _ => None,
         };
-        let text = text.get(page.lang()).clone();
-        let short = columns(&text) + 24 <= page.width();
         let role = match (is_right, mine) {
             (true, _) => Role::Title,
             (false, true) => Role::Plain,
             (false, false) => Role::Dim,
         };
-        // Beside the text where it is short, so that the eye need not travel.
-        if let (true, Some((word, word_role))) = (short, &beside) {
-            let mut spans = lead;
-            let taken = crate::tui::study::page::span_columns(&spans);
-            let runs = crate::text::markdown::wrap(&text, usize::from(page.width() - taken));
-            spans.extend(runs.into_iter().flatten().map(|run| Span::Run(run, role)));
-            spans.push(Span::Text(format!("   {word}"), *word_role));
-            page.spans(spans);
-        } else {
-            let like = Line {
-                right: beside,
-                ..Line::default()
-            };
-            page.hanging(&lead, &written(&text), role, &like);
-        }
+        page.item(lead, text.get(page.lang()), role, word);
     }
 }

@@ -117,6 +117,9 @@ pub fn typing(page: &mut Page, cloze: &[Gap], fields: &[String], at: usize) {
     if !placed {
         page.air();
         typed::field(page);
+    } else if !several {
+        page.air();
+        typed::empty(page, typed == 0);
     }
 }
 

@@ -2,7 +2,8 @@
 
 use crate::answer::Verdict;
 use crate::deck::{Bar, Card};
-use crate::figure::Figure;
+use crate::figure::{Figure, Unit};
+use crate::text::Lang;
 use crate::tui::chart;
 use crate::tui::keys::Command;
 use crate::tui::study::choices::{cursor, number};
@@ -86,8 +87,21 @@ pub fn bars(page: &Page, bars: &[Bar]) -> Vec<chart::Bar> {
     let bar = |bar: &Bar| chart::Bar {
         label: bar.label.get(lang).clone(),
         value: bar.figure.number.to_f64(),
-        number: bar.figure.format(lang),
+        number: length(&bar.figure, lang),
         role: Role::Bar,
     };
     bars.iter().map(bar).collect()
+}
+
+/// A bar's number: what is counted is said by the question, and an English
+/// noun would take the bar's room.
+fn length(figure: &Figure, lang: Lang) -> String {
+    match (&figure.unit, lang) {
+        (Unit::Count(_), Lang::En) => Figure {
+            unit: Unit::None,
+            ..figure.clone()
+        }
+        .format(lang),
+        _ => figure.format(lang),
+    }
 }

@@ -8,7 +8,7 @@ use crate::session::{Session, Stage};
 use crate::tui::canvas::{Canvas, columns};
 use crate::tui::field::Field;
 use crate::tui::hints;
-use crate::tui::keys::{Command, Context};
+use crate::tui::keys::Command;
 use crate::tui::study::page::{Keep, Page};
 use crate::tui::study::{View, ratings};
 use crate::tui::theme::Role;
@@ -57,66 +57,65 @@ fn margin(area: Rect) -> u16 {
 }
 
 impl Frame {
-    /// Finds room in `area` for `page`. What is least missed goes first: air,
-    /// then the line above and what may be overlooked; in a window that is
+    /// Finds room in `area` for `page` and for the rating keys, which want
+    /// `keys` rows. What is least missed goes first: air, then what may be
+    /// overlooked, the keys' second row and the line above; in a window that is
     /// lower still the hints. The rest is scrolled.
-    pub fn find(area: Rect, page: &Page, answered: bool) -> Frame {
+    pub fn find(area: Rect, page: &Page, keys: u16) -> Frame {
+        let one = keys.min(1);
         let plans = [
-            // Rows for the head and for the hints, what is kept.
-            (2, 2, Keep::Air),
-            (1, 1, Keep::Air),
-            (1, 1, Keep::Aside),
-            (1, 1, Keep::Always),
-            (0, 1, Keep::Always),
-            (0, 0, Keep::Always),
+            // Rows for the head, the keys and the hints; what is kept.
+            (2, keys, 2, Keep::Air),
+            (1, keys, 1, Keep::Air),
+            (1, keys, 1, Keep::Aside),
+            (1, keys, 1, Keep::Always),
+            (1, one, 1, Keep::Always),
+            (0, one, 1, Keep::Always),
+            (0, one, 0, Keep::Always),
         ];
-        let room = |head: u16, foot: u16| {
-            let ratings = u16::from(answered);
-            area.height
-                .saturating_sub(head)
-                .saturating_sub(foot)
-                .saturating_sub(ratings)
-        };
         // A window of some height keeps its lines: there is room to scroll in.
         let last = match area.height {
-            16.. => 3,
-            6.. => 4,
-            _ => 5,
+            16.. => 4,
+            6.. => 5,
+            _ => 6,
+        };
+        let room = |(head, keys, hints, _): &(u16, u16, u16, Keep)| {
+            area.height.saturating_sub(head + keys + hints)
         };
         let fits = plans
             .iter()
-            .take(last + 1)
-            .find(|(head, foot, keep)| page.rows(*keep) <= room(*head, *foot));
-        let (head, foot, keep) = fits
-            .or(plans.get(last))
-            .copied()
-            .unwrap_or((0, 0, Keep::Always));
+            .take(last)
+            .find(|plan| page.rows(plan.3) <= room(plan));
+        let plan = fits.or(plans.get(last)).copied();
+        let plan = plan.unwrap_or((0, 0, 0, Keep::Always));
+        let (head, keys, hints, keep) = plan;
         let column = column(area);
-        let whole = |y: u16| {
-            let margin = margin(area);
-            Rect {
-                x: area.x + margin,
-                y,
-                width: area.width.saturating_sub(2 * margin),
-                height: 1,
-            }
-        };
-        let bottom = area.bottom();
-        let ratings = (answered && area.height > 0).then(|| Rect {
-            y: bottom.saturating_sub(foot + 1),
+        let margin = margin(area);
+        let whole = |y: u16| Rect {
+            x: area.x + margin,
+            y,
+            width: area.width.saturating_sub(2 * margin),
             height: 1,
-            ..column
-        });
+        };
+        // The keys' digits stand below the text, their brackets beside it; to
+        // the right there is room beyond the measure.
+        let left = column.x.saturating_sub(1).max(area.x);
+        let keys = Rect {
+            x: left,
+            y: area.bottom().saturating_sub(hints + keys).max(area.y),
+            width: area.right().saturating_sub(margin).saturating_sub(left),
+            height: keys.min(area.height),
+        };
         Frame {
             // A row of air stands above where there is some to spare.
             head: (head > 0).then(|| whole(area.y + u16::from(head > 1 && area.height >= 24))),
             body: Rect {
                 y: area.y + head.min(area.height),
-                height: room(head, foot),
+                height: room(&plan),
                 ..column
             },
-            ratings,
-            hints: (foot > 0 && area.height > 0).then(|| whole(bottom - 1)),
+            ratings: (keys.height > 0).then_some(keys),
+            hints: (hints > 0 && area.height > 0).then(|| whole(area.bottom() - 1)),
             keep,
         }
     }
@@ -139,18 +138,23 @@ pub fn draw(
         Stage::Answered(answered) => Some(answered),
         _ => None,
     };
-    let frame = Frame::find(area, page, answered.is_some());
+    let say = canvas.say();
+    let keys = answered.map_or(0, |answered| {
+        ratings::rows(say, column(area).width, answered)
+    });
+    let frame = Frame::find(area, page, keys);
     if let Some(row) = frame.head {
         head(canvas, row, view);
     }
     let scrolled = body(canvas, frame, page, field, scroll);
-    if let (Some(row), Some(answered)) = (frame.ratings, answered) {
-        ratings::draw(canvas, row, answered);
-    }
+    let said = match (frame.ratings, answered) {
+        (Some(row), Some(answered)) => ratings::draw(canvas, row, answered),
+        _ => false,
+    };
     if let Some(row) = frame.hints {
         let context = super::Study::context(view.session);
         hints::draw(canvas, row, context, |command| {
-            useful(view.session, context, command)
+            useful(view.session, command) && !(said && command == Command::Accept)
         });
     }
     scrolled
@@ -168,12 +172,10 @@ fn body(
     let most = rows.saturating_sub(body.height);
     let top = match (scroll, page.focus(frame.keep)) {
         (Some(top), _) => top,
-        // The cursor's rows are in view, the last of them at least.
-        (None, Some((first, end))) if end > body.height => first
-            .saturating_sub(1)
-            .min(end.saturating_sub(body.height).max(0))
-            .max(end.saturating_sub(body.height)),
-        (None, _) => 0,
+        // The cursor's rows are in view: the last of them, or the first where
+        // they are more than fit.
+        (None, Some((first, end))) => end.saturating_sub(body.height).min(first),
+        (None, None) => 0,
     }
     .min(most);
     // The question begins where it begins on every card, as long as it fits.
@@ -240,7 +242,7 @@ fn head(canvas: &mut Canvas, row: Rect, view: &View) {
 }
 
 /// Whether a command means something to the card on the screen.
-fn useful(session: &Session, context: Context, command: Command) -> bool {
+fn useful(session: &Session, command: Command) -> bool {
     let Some(card) = session.card() else {
         return true;
     };
@@ -251,8 +253,6 @@ fn useful(session: &Session, context: Context, command: Command) -> bool {
         }
         Command::Peek => card.question.iter().count() > 1,
         Command::Open => card.dateline.url.is_some(),
-        // The rating keys say it.
-        Command::Accept => context != Context::Answer,
         _ => true,
     }
 }

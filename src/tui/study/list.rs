@@ -38,6 +38,7 @@ pub fn answer(page: &mut Page, items: &[ListItem], given: &[String], verdict: &V
     }
     if verdict.outcome != Outcome::Correct {
         let (judged, role) = typed::judged(page, verdict);
+        page.air();
         page.spans(vec![Span::Text(judged, role)]);
     }
     let missing: Vec<&str> = verdict

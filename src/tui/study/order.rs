@@ -46,19 +46,15 @@ pub fn answer(page: &mut Page, items: &[Localized], given: Option<&[usize]>, ver
             (Some(_), true) => ("✓ ", Role::Good),
             (Some(_), false) => ("✗ ", Role::Bad),
         };
-        let lead = [
+        let lead = vec![
             Span::Text(mark.to_owned(), role),
             Span::Text(place(index, items.len()), Role::Dim),
         ];
-        let right = stood.filter(|_| !is_right).map(|at| {
+        let word = stood.filter(|_| !is_right).map(|at| {
             let stood = format!("{} {}", say.you(), at + 1);
             (stood, Role::Bad)
         });
-        let like = Line {
-            right,
-            ..Line::default()
-        };
-        page.hanging(&lead, &written(item.get(lang)), Role::Title, &like);
+        page.item(lead, item.get(lang), Role::Title, word);
     }
     let (judged, role) = typed::judged(page, verdict);
     page.air();

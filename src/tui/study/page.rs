@@ -183,6 +183,28 @@ impl Page {
         }
     }
 
+    /// An item behind its lead, with a word on it: close behind it where both
+    /// fit on a row, so that the eye need not travel; else at the right end.
+    pub fn item(&mut self, lead: Vec<Span>, text: &str, role: Role, word: Option<(String, Role)>) {
+        let taken = span_columns(&lead);
+        let room = self.width.saturating_sub(taken);
+        if let Some((word, word_role)) = &word {
+            let after = columns(word).saturating_add(3);
+            let lines = markdown::wrap(text, usize::from(room.saturating_sub(after)));
+            if let [runs] = lines.as_slice() {
+                let mut spans = lead;
+                spans.extend(runs.iter().cloned().map(|run| Span::Run(run, role)));
+                spans.push(Span::Text(format!("   {word}"), *word_role));
+                return self.spans(spans);
+            }
+        }
+        let like = Line {
+            right: word,
+            ..Line::default()
+        };
+        self.hanging(&lead, &written(text), role, &like);
+    }
+
     /// Bars.
     pub fn chart(&mut self, bars: Vec<Bar>) {
         if !bars.is_empty() {

@@ -18,7 +18,7 @@ pub fn lay(page: &mut Page, asking: &Asking, state: &CardState, peeking: bool, t
         (Task::Cloze { cloze: gaps, .. }, Draft::Gaps { fields, at }) => {
             cloze::typing(page, gaps.get(lang), fields, *at);
         }
-        _ => page.text(card.question.get(lang), Role::Plain),
+        _ => page.text(card.question.get(lang), Role::Title),
     }
     if asking.hint
         && let Some(hint) = &card.hint
@@ -32,9 +32,7 @@ pub fn lay(page: &mut Page, asking: &Asking, state: &CardState, peeking: bool, t
             page.air();
             page.air();
             typed::field(page);
-            if field.is_empty() {
-                typed::empty(page);
-            }
+            typed::empty(page, field.is_empty());
         }
         (
             Task::Choice { choices, .. },

@@ -17,12 +17,17 @@ pub fn field(page: &mut Page) {
     ]);
 }
 
-/// What enter means while the field is empty.
-pub fn empty(page: &mut Page) {
-    let text = page.say().empty_is_dont_know().to_owned();
+/// What enter means while the field is empty; its row stays when it is not, so
+/// that nothing moves while one types.
+pub fn empty(page: &mut Page, is_empty: bool) {
+    let text = if is_empty {
+        page.say().empty_is_dont_know()
+    } else {
+        ""
+    };
     page.aside(Line {
         indent: 2,
-        spans: vec![Span::Text(text, Role::Dim)],
+        spans: vec![Span::Text(text.to_owned(), Role::Dim)],
         ..Line::default()
     });
 }
@@ -38,15 +43,21 @@ pub fn mark(outcome: Outcome) -> (&'static str, Role) {
 
 /// `✗ the scale: ten times too large`
 pub fn judged(page: &Page, verdict: &Verdict) -> (String, Role) {
+    let reason = page.say().reason(verdict);
+    if reason.is_empty() {
+        return marked_outcome(page, verdict);
+    }
     let (mark, role) = mark(verdict.outcome);
-    let say = page.say();
-    let reason = say.reason(verdict);
-    let words = if reason.is_empty() {
-        say.outcome(verdict.outcome).to_owned()
-    } else {
-        reason
-    };
-    (format!("{mark} {words}"), role)
+    (format!("{mark} {reason}"), role)
+}
+
+/// `✗ wrong`
+pub fn marked_outcome(page: &Page, verdict: &Verdict) -> (String, Role) {
+    let (mark, role) = mark(verdict.outcome);
+    (
+        format!("{mark} {}", page.say().outcome(verdict.outcome)),
+        role,
+    )
 }
 
 /// How what was typed stands above what is right.
@@ -79,20 +90,23 @@ pub fn answer(page: &mut Page, verdict: &Verdict, given: &str, right: &str, mann
     };
     let (you_runs, right_runs) = match manner {
         Manner::Plain => (None, None),
-        Manner::Text | Manner::Figure => marked(&given, right, verdict),
+        Manner::Text => marked(&given, right, verdict),
+        // Of figures in words or in other units each has its own digits.
+        Manner::Figure => match (digits(&given), digits(right)) {
+            (Some(given), Some(right)) => marked(given, right, verdict),
+            _ => (None, None),
+        },
     };
     let taken = page.label_width();
     let room = page.width().saturating_sub(taken);
     let fits = width(&given).max(width(right)) <= usize::from(room) && !right.contains('\n');
     // Figures stand digit below digit, as far as it goes.
     let blanks = |text: &str| {
-        let longest = columns(&given).max(columns(right));
-        let blanks = if manner == Manner::Figure && fits && longest <= 32 {
-            longest - columns(text)
-        } else {
-            0
-        };
-        " ".repeat(usize::from(blanks))
+        let furthest = ones(&given).max(ones(right));
+        let blanks = furthest - ones(text);
+        let lined_up = manner == Manner::Figure
+            && width(&given).max(width(right)) + blanks <= usize::from(room);
+        " ".repeat(if lined_up { blanks } else { 0 })
     };
     let you_blanks = blanks(&given);
     let right_blanks = blanks(right);
@@ -158,4 +172,27 @@ fn marked(given: &str, right: &str, verdict: &Verdict) -> (Runs, Runs) {
         return (None, None);
     }
     (Some(you), Some(right))
+}
+
+/// What of a figure is digits, with the sign before them; nothing if there are
+/// words among them (`38만 2100`).
+fn digits(text: &str) -> Option<&str> {
+    let end = text.rfind(|c: char| c.is_ascii_digit())? + 1;
+    let digits = text.get(..end)?;
+    let only = digits
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '$' | '€' | '₩' | '£' | '¥'));
+    only.then_some(digits)
+}
+
+/// Columns up to the end of a figure's ones: its point, or its last digit.
+fn ones(text: &str) -> usize {
+    let last = text
+        .rfind(|c: char| c.is_ascii_digit())
+        .map_or(0, |at| at + 1);
+    let point = text
+        .char_indices()
+        .zip(text.chars().skip(1))
+        .find_map(|((at, c), next)| (c == '.' && next.is_ascii_digit()).then_some(at));
+    text.get(..point.unwrap_or(last)).map_or(0, width)
 }

@@ -1,0 +1,168 @@
+//! Submitting an answer: what was answered, for the judge and for the log.
+
+use super::Draft;
+use crate::answer::{Response, entries};
+use crate::deck::{Card, Task};
+
+impl Draft {
+    /// Goes on: what was answered if that was all, `None` if there is more to do.
+    pub(in crate::session) fn accept(&mut self, card: &Card) -> Option<Response> {
+        match self {
+            Draft::Recall => Some(Response::Nothing),
+            Draft::Text { field } => Some(typed(field)),
+            Draft::Choice {
+                shown,
+                cursor,
+                ticked,
+                several,
+            } => {
+                let picked: Vec<usize> = if *several {
+                    let lines = shown.iter().zip(ticked.iter());
+                    lines
+                        .filter(|(_, ticked)| **ticked)
+                        .map(|(choice, _)| *choice)
+                        .collect()
+                } else {
+                    shown.get(*cursor).copied().into_iter().collect()
+                };
+                Some(chosen(picked))
+            }
+            Draft::List {
+                entered,
+                field,
+                need,
+            } => {
+                let line = [std::mem::take(field)];
+                // Several may be named in one line; only who judges knows
+                // whether a comma parts them.
+                let items = match &card.task {
+                    Task::List { items, .. } => items.as_slice(),
+                    _ => &[],
+                };
+                let before = entered.len();
+                entered.extend(entries(items, &line).into_iter().map(str::to_owned));
+                let blank = entered.len() == before;
+                (blank || entered.len() >= *need).then(|| several(entered))
+            }
+            Draft::Gaps { fields, at } => {
+                if *at + 1 < fields.len() {
+                    *at += 1;
+                    return None;
+                }
+                Some(several(fields))
+            }
+            // Enter lets go of a line as space does: only then it submits.
+            Draft::Order { lines, held, .. } => {
+                (!std::mem::take(held)).then(|| Response::Ordered(lines.clone()))
+            }
+            Draft::Pairs {
+                left,
+                right,
+                matched,
+                cursor,
+            } => {
+                if matched.iter().all(Option::is_none) {
+                    return Some(Response::Nothing);
+                }
+                if let Some(open) = matched.iter().position(Option::is_none) {
+                    *cursor = open;
+                    return None;
+                }
+                let mut by_pair = vec![0; left.len()];
+                for (pair, line) in left.iter().zip(matched.iter()) {
+                    let side = line.and_then(|line| right.get(line)).copied();
+                    if let (Some(slot), Some(side)) = (by_pair.get_mut(*pair), side) {
+                        *slot = side;
+                    }
+                }
+                Some(Response::Matched(by_pair))
+            }
+            Draft::Compare {
+                cursor,
+                picked: None,
+                ..
+            } => {
+                let line = *cursor;
+                self.pick(line)
+            }
+            Draft::Compare {
+                shown,
+                picked: Some(line),
+                field,
+                ..
+            } => {
+                let side = shown.get(*line).copied()?;
+                Some(Response::Compared(side, field.trim().to_owned()))
+            }
+        }
+    }
+
+    /// The answer as one line for the log.
+    pub(in crate::session) fn describe(&self, card: &Card, response: &Response) -> String {
+        let first = |localized: Option<&crate::text::Localized>| {
+            localized
+                .map(|text| text.get(text.language()).clone())
+                .unwrap_or_default()
+        };
+        match (response, &card.task) {
+            (Response::Nothing, _) => String::new(),
+            (Response::Typed(text), _) => text.clone(),
+            (Response::Several(texts), _) => texts.join("; "),
+            (Response::Chosen(picked), Task::Choice { choices, .. }) => picked
+                .iter()
+                .map(|index| first(choices.get(*index)))
+                .collect::<Vec<_>>()
+                .join("; "),
+            (Response::Ordered(lines), Task::Order { items }) => lines
+                .iter()
+                .map(|index| first(items.get(*index)))
+                .collect::<Vec<_>>()
+                .join("; "),
+            (Response::Matched(matched), Task::Pairs { pairs }) => pairs
+                .iter()
+                .zip(matched)
+                .map(|((left, _), right)| {
+                    let right = first(pairs.get(*right).map(|(_, right)| right));
+                    format!("{} = {right}", first(Some(left)))
+                })
+                .collect::<Vec<_>>()
+                .join("; "),
+            (Response::Compared(side, times), Task::Compare { sides, .. }) => {
+                let label = first(sides.get(*side).map(|bar| &bar.label));
+                if times.is_empty() {
+                    label
+                } else {
+                    format!("{label}; {times}")
+                }
+            }
+            _ => String::new(),
+        }
+    }
+}
+
+fn typed(text: &str) -> Response {
+    let text = text.trim();
+    if text.is_empty() {
+        Response::Nothing
+    } else {
+        Response::Typed(text.to_owned())
+    }
+}
+
+fn chosen(mut picked: Vec<usize>) -> Response {
+    picked.sort_unstable();
+    if picked.is_empty() {
+        Response::Nothing
+    } else {
+        Response::Chosen(picked)
+    }
+}
+
+fn several(texts: &[String]) -> Response {
+    let texts: Vec<String> = texts.iter().map(|text| text.trim().to_owned()).collect();
+    if texts.iter().all(String::is_empty) {
+        Response::Nothing
+    } else {
+        Response::Several(texts)
+    }
+}
