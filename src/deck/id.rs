@@ -158,9 +158,7 @@ pub(super) fn slug(name: &str, what: &str) -> Result<(), IdError> {
 pub(super) fn slugged(text: &str) -> String {
     let mut slug = String::new();
     for c in crate::text::nfc(text).to_lowercase().chars() {
-        if c.is_alphanumeric() && !c.is_uppercase() {
-            slug.push(c);
-        } else if matches!(c, '.' | '_') {
+        if c.is_alphanumeric() && !c.is_uppercase() || matches!(c, '.' | '_') {
             slug.push(c);
         } else if !slug.ends_with('-') {
             slug.push('-');

@@ -74,37 +74,48 @@ pub fn reconcile(known: &[Known], cards: &[Card]) -> Match {
         }
     });
 
-    let mut new: Vec<&Card> = cards.iter().filter(|card| !before.contains(&card.id)).collect();
-    new.retain(|card| !found.renamed.iter().any(|(_, taken)| *taken == card.id));
+    let mut new: Vec<&Card> = cards
+        .iter()
+        .filter(|card| !before.contains(&card.id))
+        .collect();
+    let taken: HashSet<&CardId> = found.renamed.iter().map(|(_, card)| card).collect();
+    new.retain(|card| !taken.contains(&card.id));
     let all_before: Vec<&Known> = known.iter().collect();
     let all_now: Vec<&Card> = cards.iter().collect();
-    let both = |f: &Fingerprint| format!("{} {}", f.question, f.answer);
-    let question = |f: &Fingerprint| f.question.clone();
-    let answer = |f: &Fingerprint| f.answer.clone();
-    let rounds: [(&dyn Fn(&Fingerprint) -> String, bool, bool); 3] =
-        [(&both, false, false), (&question, true, false), (&answer, true, true)];
-    for (key, whole_deck, unnamed_only) in rounds {
-        let (known_once, cards_once) = if whole_deck {
-            (once(&all_before, |k| key(&k.fingerprint)), once(&all_now, |c| key(&c.fingerprint)))
+    for round in Round::ALL {
+        let key = |fingerprint: &Fingerprint| round.key(fingerprint);
+        let (known_once, cards_once) = if round == Round::Both {
+            (
+                once(&gone, |k| key(&k.fingerprint)),
+                once(&new, |c| key(&c.fingerprint)),
+            )
         } else {
-            (once(&gone, |k| key(&k.fingerprint)), once(&new, |c| key(&c.fingerprint)))
+            (
+                once(&all_before, |k| key(&k.fingerprint)),
+                once(&all_now, |c| key(&c.fingerprint)),
+            )
         };
-        let by_key: HashMap<String, &Card> =
-            new.iter().map(|card| (key(&card.fingerprint), *card)).collect();
+        let by_key: HashMap<String, &Card> = new
+            .iter()
+            .map(|card| (key(&card.fingerprint), *card))
+            .collect();
+        let mut taken = HashSet::new();
         gone.retain(|known| {
             let key = key(&known.fingerprint);
-            let Some(card) = by_key.get(&key) else { return true };
-            let named = !(unnamed(&known.id) && unnamed(&card.id));
+            let Some(card) = by_key.get(&key) else {
+                return true;
+            };
             let certain = known_once.contains(&key)
                 && cards_once.contains(&key)
-                && !(unnamed_only && named)
+                && (round != Round::Answer || unnamed(&known.id) && unnamed(&card.id))
                 && !doubtful.contains_key(&known.id);
             if certain {
                 found.rename(known, card);
+                taken.insert(card.id.clone());
             }
             !certain
         });
-        new.retain(|card| !found.renamed.iter().any(|(_, taken)| *taken == card.id));
+        new.retain(|card| !taken.contains(&card.id));
     }
 
     for known in gone.into_iter().filter(|known| known.studied) {
@@ -120,6 +131,30 @@ pub fn reconcile(known: &[Known], cards: &[Card]) -> Match {
         found.lost.push((known.id.clone(), candidates));
     }
     found
+}
+
+/// By what a card that is gone is looked for among new ones, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Round {
+    /// Question and answer: it has another name only.
+    Both,
+    /// The question, if no other card of the deck has or had it.
+    Question,
+    /// The answer, likewise, and only where names follow the content: who gives
+    /// a card another id and another question means another card.
+    Answer,
+}
+
+impl Round {
+    const ALL: [Round; 3] = [Round::Both, Round::Question, Round::Answer];
+
+    fn key(self, fingerprint: &Fingerprint) -> String {
+        match self {
+            Round::Both => format!("{} {}", fingerprint.question, fingerprint.answer),
+            Round::Question => fingerprint.question.clone(),
+            Round::Answer => fingerprint.answer.clone(),
+        }
+    }
 }
 
 impl Match {
@@ -168,8 +203,13 @@ impl<'c> Heirs<'c> {
     /// and has the same part.
     fn heir(&self, id: &CardId) -> Heir<'c> {
         let named = self.0.get(id.as_str()).or_else(|| self.0.get(id.entry()));
-        let Some(cards) = named else { return Heir::None };
-        let same_part: Vec<&&Card> = cards.iter().filter(|card| card.id.part() == id.part()).collect();
+        let Some(cards) = named else {
+            return Heir::None;
+        };
+        let same_part: Vec<&&Card> = cards
+            .iter()
+            .filter(|card| card.id.part() == id.part())
+            .collect();
         match (cards.as_slice(), same_part.as_slice()) {
             ([card], _) => Heir::One(card),
             (_, [card]) => Heir::One(card),
@@ -180,7 +220,10 @@ impl<'c> Heirs<'c> {
 
 /// Whether a card's entry has no id of its own.
 fn unnamed(id: &CardId) -> bool {
-    id.entry().rsplit('/').next().is_some_and(|entry| entry.starts_with('~'))
+    id.entry()
+        .rsplit('/')
+        .next()
+        .is_some_and(|entry| entry.starts_with('~'))
 }
 
 /// The keys that only one of `items` has.
@@ -189,19 +232,30 @@ fn once<T>(items: &[T], key: impl Fn(&T) -> String) -> HashSet<String> {
     for item in items {
         *counts.entry(key(item)).or_default() += 1;
     }
-    counts.into_iter().filter(|(_, count)| *count == 1).map(|(key, _)| key).collect()
+    counts
+        .into_iter()
+        .filter(|(_, count)| *count == 1)
+        .map(|(key, _)| key)
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+    #![allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic
+    )]
     use std::path::Path;
 
     use super::*;
     use crate::deck::read;
 
     fn cards(entries: &str) -> Vec<Card> {
-        let text = format!("deck: d\nfacts: {{ f: {{ value: 9.4% }}, g: {{ value: 9.6% }}, h: {{ value: 9.40% }} }}\ncards:\n{entries}");
+        let text = format!(
+            "deck: d\nfacts: {{ f: {{ value: 9.4% }}, g: {{ value: 9.6% }}, h: {{ value: 9.40% }} }}\ncards:\n{entries}"
+        );
         let reading = read(Path::new("d.yaml"), text.as_bytes());
         assert_eq!(reading.diagnostics, [], "{text}");
         reading.deck.unwrap().cards
@@ -222,10 +276,20 @@ mod tests {
         let found = reconcile(&known, &cards(now));
         let short = |id: &CardId| {
             let name = id.as_str().strip_prefix("d/").unwrap();
-            if name.starts_with('~') { "~".to_owned() } else { name.to_owned() }
+            if name.starts_with('~') {
+                "~".to_owned()
+            } else {
+                name.to_owned()
+            }
         };
-        let renamed = found.renamed.iter().map(|(a, b)| format!("{} > {}", short(a), short(b)));
-        let corrected = found.corrected.iter().map(|c| format!("{}: {} → {}", short(&c.card), c.was, c.is));
+        let renamed = found
+            .renamed
+            .iter()
+            .map(|(a, b)| format!("{} > {}", short(a), short(b)));
+        let corrected = found
+            .corrected
+            .iter()
+            .map(|c| format!("{}: {} → {}", short(&c.card), c.was, c.is));
         let lost = found.lost.iter().map(|(id, candidates)| {
             let names: Vec<_> = candidates.iter().map(short).collect();
             format!("{} lost ({})", short(id), names.join(" "))
@@ -238,21 +302,66 @@ mod tests {
         let one = "- { id: a, ask: 무엇?, answer: 칩 }\n";
         let cases: &[(&str, &str, &str, &[&str])] = &[
             ("nothing changed", one, one, &[]),
-            ("reworded under its id", one, "- { id: a, ask: Was?, answer: Chip }\n", &[]),
-            ("another id", one, "- { id: b, ask: 무엇?, answer: 칩 }\n", &["a > b"]),
-            ("an id is written in", "- { ask: 무엇?, answer: 칩 }\n", one, &["~ > a"]),
-            ("punctuation is not wording", one, "- { id: b, ask: 무엇, answer: 칩. }\n", &["a > b"]),
-            ("another id and answer", one, "- { id: b, ask: 무엇?, answer: 반도체 }\n", &["a > b"]),
-            ("another id and question: told", one, "- { id: b, ask: 뭐?, answer: 칩 }\n", &["a lost (b)"]),
-            ("no id, question edited", "- { ask: Waht?, answer: 칩 }\n", "- { ask: What?, answer: 칩 }\n", &["~ > ~"]),
+            (
+                "reworded under its id",
+                one,
+                "- { id: a, ask: Was?, answer: Chip }\n",
+                &[],
+            ),
+            (
+                "another id",
+                one,
+                "- { id: b, ask: 무엇?, answer: 칩 }\n",
+                &["a > b"],
+            ),
+            (
+                "an id is written in",
+                "- { ask: 무엇?, answer: 칩 }\n",
+                one,
+                &["~ > a"],
+            ),
+            (
+                "punctuation is not wording",
+                one,
+                "- { id: b, ask: 무엇, answer: 칩. }\n",
+                &["a > b"],
+            ),
+            (
+                "another id and answer",
+                one,
+                "- { id: b, ask: 무엇?, answer: 반도체 }\n",
+                &["a > b"],
+            ),
+            (
+                "another id and question: told",
+                one,
+                "- { id: b, ask: 뭐?, answer: 칩 }\n",
+                &["a lost (b)"],
+            ),
+            (
+                "no id, question edited",
+                "- { ask: Waht?, answer: 칩 }\n",
+                "- { ask: What?, answer: 칩 }\n",
+                &["~ > ~"],
+            ),
             (
                 "no id, question edited, answer not unique: told",
                 "- { ask: Waht?, answer: 칩 }\n- { id: x, ask: Y?, answer: 칩 }\n",
                 "- { ask: What?, answer: 칩 }\n- { id: x, ask: Y?, answer: 칩 }\n",
                 &["~ lost (~)"],
             ),
-            ("all else: gone", one, "- { id: b, ask: x, answer: y }\n", &["a lost ()"]),
-            ("deleted", one, "- { id: z, ask: q, answer: r }\n- { id: y, ask: s, answer: t }\n", &["a lost ()"]),
+            (
+                "all else: gone",
+                one,
+                "- { id: b, ask: x, answer: y }\n",
+                &["a lost ()"],
+            ),
+            (
+                "deleted",
+                one,
+                "- { id: z, ask: q, answer: r }\n- { id: y, ask: s, answer: t }\n",
+                &["a lost ()"],
+            ),
             (
                 "two could be it: told",
                 one,
@@ -271,7 +380,12 @@ mod tests {
                 "- { id: c, ask: s, answer: t }\n- { id: d, ask: q, answer: r }\n",
                 &["a > d", "b > c"],
             ),
-            ("replaces", one, "- { id: b, ask: x, answer: y, replaces: [a] }\n", &["a > b"]),
+            (
+                "replaces",
+                one,
+                "- { id: b, ask: x, answer: y, replaces: [a] }\n",
+                &["a > b"],
+            ),
             (
                 "replaces, against likeness",
                 one,
@@ -334,10 +448,16 @@ mod tests {
 
     #[test]
     fn what_was_never_studied_is_not_missed() {
-        let known: Vec<Known> = cards("- { id: a, ask: q, number: 1 }\n- { id: b, ask: r, number: 1 }\n")
-            .into_iter()
-            .map(|card| Known { id: card.id, fingerprint: card.fingerprint, answer: "1".into(), studied: false })
-            .collect();
+        let known: Vec<Known> =
+            cards("- { id: a, ask: q, number: 1 }\n- { id: b, ask: r, number: 1 }\n")
+                .into_iter()
+                .map(|card| Known {
+                    id: card.id,
+                    fingerprint: card.fingerprint,
+                    answer: "1".into(),
+                    studied: false,
+                })
+                .collect();
         let found = reconcile(&known, &cards("- { id: a, ask: q, number: 2 }\n"));
         assert_eq!(found, Match::default());
     }

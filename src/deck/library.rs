@@ -12,7 +12,10 @@ use crate::deck::{DeckOptions, Diagnostic, Place};
 /// The decks in the binary: file name and text.
 pub const SHIPPED: &[(&str, &str)] = &[
     ("ai-terms.yaml", include_str!("../../decks/ai-terms.yaml")),
-    ("deepseek-shock.yaml", include_str!("../../decks/deepseek-shock.yaml")),
+    (
+        "deepseek-shock.yaml",
+        include_str!("../../decks/deepseek-shock.yaml"),
+    ),
 ];
 
 /// Files that lie beside decks and are none.
@@ -83,7 +86,8 @@ impl Library {
             files.push(file);
         }
         let ours = SHIPPED.iter().filter(|(_, text)| {
-            shipped && !deck_name(text.as_bytes()).is_some_and(|(name, _)| named.contains_key(&name))
+            shipped
+                && !deck_name(text.as_bytes()).is_some_and(|(name, _)| named.contains_key(&name))
         });
         library.files = ours
             .map(|(name, text)| DeckFile {
@@ -144,7 +148,11 @@ impl Search {
         paths.sort();
         let options = self.options(folder, above);
         for path in paths {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let name = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
             if name.starts_with('.') || NO_DECKS.contains(&name.as_str()) {
                 continue;
             }
@@ -191,7 +199,8 @@ impl Search {
 
     /// Whether a path was not looked at yet, by whatever name.
     fn is_new(&mut self, path: &Path) -> bool {
-        self.seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()))
+        self.seen
+            .insert(fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()))
     }
 
     fn unreadable(&mut self, path: &Path, error: &io::Error) {
@@ -199,8 +208,11 @@ impl Search {
     }
 
     fn too_many(&mut self, folder: &Path) {
-        let told_already =
-            self.library.diagnostics.iter().any(|diagnostic| diagnostic.code == "too-many-files");
+        let told_already = self
+            .library
+            .diagnostics
+            .iter()
+            .any(|diagnostic| diagnostic.code == "too-many-files");
         if !told_already {
             let message = "there are too many files and folders here to be decks";
             let fault = Fault::new("too-many-files", START, message)
@@ -210,7 +222,11 @@ impl Search {
     }
 }
 
-const START: Place = Place { line: 1, column: 1, length: 1 };
+const START: Place = Place {
+    line: 1,
+    column: 1,
+    length: 1,
+};
 
 /// What is in a file, unless it is too large or no file at all.
 fn bytes(path: &Path) -> Result<Vec<u8>, Diagnostic> {
@@ -227,17 +243,26 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Diagnostic> {
     }
     let mut bytes = Vec::new();
     let most = MAXIMUM_BYTES as u64 + 1;
-    File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)).map_err(failed)?;
+    File::open(path)
+        .and_then(|file| file.take(most).read_to_end(&mut bytes))
+        .map_err(failed)?;
     Ok(bytes)
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
     let (message, help) = match error.kind() {
-        io::ErrorKind::NotFound => ("there is no such file or folder".to_owned(), "check the path"),
-        io::ErrorKind::PermissionDenied => {
-            ("it may not be read".to_owned(), "check the permissions of it and of its folder")
-        }
-        _ => (format!("it can't be read: {error}"), "check the path and the disk"),
+        io::ErrorKind::NotFound => (
+            "there is no such file or folder".to_owned(),
+            "check the path",
+        ),
+        io::ErrorKind::PermissionDenied => (
+            "it may not be read".to_owned(),
+            "check the permissions of it and of its folder",
+        ),
+        _ => (
+            format!("it can't be read: {error}"),
+            "check the path and the disk",
+        ),
     };
     told(path, Fault::new("unreadable", START, message).help(help))
 }
@@ -247,7 +272,9 @@ fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
 fn deck_name(bytes: &[u8]) -> Option<(String, Place)> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     for (at, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
-        let Some(value) = line.strip_prefix(b"deck:") else { continue };
+        let Some(value) = line.strip_prefix(b"deck:") else {
+            continue;
+        };
         let value = String::from_utf8_lossy(value);
         if !value.starts_with([' ', '\t']) {
             continue;
@@ -258,7 +285,14 @@ fn deck_name(bytes: &[u8]) -> Option<(String, Place)> {
             _ => value.split(" #").next().map(str::trim_end),
         };
         let name = value.filter(|value| !value.is_empty())?.to_owned();
-        return Some((name, Place { line: at + 1, column: 1, length: 4 }));
+        return Some((
+            name,
+            Place {
+                line: at + 1,
+                column: 1,
+                length: 4,
+            },
+        ));
     }
     let clean = yaml::clean(bytes).ok()?;
     let root = yaml::parse(&clean.text).ok()?.root;
@@ -268,7 +302,12 @@ fn deck_name(bytes: &[u8]) -> Option<(String, Place)> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+    #![allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic
+    )]
     use super::*;
 
     /// A folder with these files in it.
@@ -285,23 +324,34 @@ mod tests {
     /// The names of the files found, and the codes of what is wrong.
     fn found(folder: &tempfile::TempDir, library: &Library) -> (Vec<String>, Vec<String>) {
         let short = |path: &Path| {
-            path.strip_prefix(folder.path()).unwrap_or(path).display().to_string()
+            path.strip_prefix(folder.path())
+                .unwrap_or(path)
+                .display()
+                .to_string()
         };
         (
             library.files.iter().map(|file| short(&file.path)).collect(),
-            library.diagnostics.iter().map(|d| format!("{} {}", short(&d.path), d.code)).collect(),
+            library
+                .diagnostics
+                .iter()
+                .map(|d| format!("{} {}", short(&d.path), d.code))
+                .collect(),
         )
     }
 
     #[test]
     fn the_binary_holds_the_folder_of_decks() {
-        let mut names: Vec<String> = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("decks"))
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .filter(|name| name.ends_with(".yaml") || name.ends_with(".yml"))
-            .collect();
+        let mut names: Vec<String> =
+            fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("decks"))
+                .unwrap()
+                .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+                .filter(|name| name.ends_with(".yaml") || name.ends_with(".yml"))
+                .collect();
         names.sort();
-        assert_eq!(names, SHIPPED.iter().map(|(name, _)| *name).collect::<Vec<_>>());
+        assert_eq!(
+            names,
+            SHIPPED.iter().map(|(name, _)| *name).collect::<Vec<_>>()
+        );
     }
 
     #[test]
@@ -325,9 +375,17 @@ mod tests {
         let options: Vec<_> = library
             .files
             .iter()
-            .map(|file| (file.options.new_per_day, file.options.learning_steps.as_ref().map(Vec::len)))
+            .map(|file| {
+                (
+                    file.options.new_per_day,
+                    file.options.learning_steps.as_ref().map(Vec::len),
+                )
+            })
             .collect();
-        assert_eq!(options, [(Some(5), Some(1)), (Some(5), Some(1)), (Some(7), Some(1))]);
+        assert_eq!(
+            options,
+            [(Some(5), Some(1)), (Some(5), Some(1)), (Some(7), Some(1))]
+        );
     }
 
     #[test]
@@ -344,10 +402,25 @@ mod tests {
         let (files, diagnostics) = found(&folder, &library);
         assert_eq!(
             files,
-            ["<shipped>/deepseek-shock.yaml", "1.yaml", "home.yaml", "nameless-too.yaml", "nameless.yaml"]
+            [
+                "<shipped>/deepseek-shock.yaml",
+                "1.yaml",
+                "home.yaml",
+                "nameless-too.yaml",
+                "nameless.yaml"
+            ]
         );
-        assert_eq!(diagnostics, ["2.yaml duplicate-deck", "3.yaml duplicate-deck"]);
-        assert_eq!((library.diagnostics[0].place.line, library.diagnostics[1].place.line), (2, 1));
+        assert_eq!(
+            diagnostics,
+            ["2.yaml duplicate-deck", "3.yaml duplicate-deck"]
+        );
+        assert_eq!(
+            (
+                library.diagnostics[0].place.line,
+                library.diagnostics[1].place.line
+            ),
+            (2, 1)
+        );
     }
 
     #[test]
@@ -355,20 +428,32 @@ mod tests {
         let folder = folder(&[("a.yaml", "deck: a"), ("options.yaml", "retention: 0.8")]);
         let file = folder.path().join("a.yaml");
         let library = Library::find(&[&file, folder.path(), &file], false);
-        assert_eq!(found(&folder, &library), (vec!["a.yaml".to_owned()], vec![]));
+        assert_eq!(
+            found(&folder, &library),
+            (vec!["a.yaml".to_owned()], vec![])
+        );
         assert_eq!(library.files[0].options.retention, Some(0.8));
     }
 
     #[test]
     fn what_cannot_be_read_is_told() {
-        let folder = folder(&[("options.yaml", "new_per_day: many\nretention: 2\nlearnign_steps: [1m]\n")]);
+        let folder = folder(&[(
+            "options.yaml",
+            "new_per_day: many\nretention: 2\nlearnign_steps: [1m]\n",
+        )]);
         let large = folder.path().join("large.yaml");
-        File::create(&large).unwrap().set_len(100 * 1024 * 1024).unwrap();
+        File::create(&large)
+            .unwrap()
+            .set_len(100 * 1024 * 1024)
+            .unwrap();
         let missing = folder.path().join("missing.yaml");
         let library = Library::find(&[folder.path(), &missing], false);
         let (files, diagnostics) = found(&folder, &library);
         assert_eq!(files, ["large.yaml"]);
-        assert_eq!(library.files[0].bytes.as_ref().unwrap_err().code, "too-large");
+        assert_eq!(
+            library.files[0].bytes.as_ref().unwrap_err().code,
+            "too-large"
+        );
         assert_eq!(
             diagnostics,
             [
@@ -388,12 +473,19 @@ mod tests {
         symlink(folder.path(), folder.path().join("sub/loop")).unwrap();
         symlink(folder.path().join("sub"), folder.path().join("again")).unwrap();
         symlink("/dev/zero", folder.path().join("zero.yaml")).unwrap();
-        symlink(folder.path().join("nowhere"), folder.path().join("dead.yaml")).unwrap();
+        symlink(
+            folder.path().join("nowhere"),
+            folder.path().join("dead.yaml"),
+        )
+        .unwrap();
         let library = Library::find(&[folder.path()], false);
         let (files, _) = found(&folder, &library);
         assert_eq!(files, ["again/a.yaml", "dead.yaml", "zero.yaml"]);
-        let codes: Vec<_> =
-            library.files.iter().map(|file| file.bytes.as_ref().err().map(|d| d.code)).collect();
+        let codes: Vec<_> = library
+            .files
+            .iter()
+            .map(|file| file.bytes.as_ref().err().map(|d| d.code))
+            .collect();
         assert_eq!(codes, [None, Some("unreadable"), Some("unreadable")]);
     }
 }

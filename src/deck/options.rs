@@ -31,7 +31,9 @@ impl DeckOptions {
             new_per_day: self.new_per_day.or(above.new_per_day),
             reviews_per_day: self.reviews_per_day.or(above.reviews_per_day),
             learning_steps: self.learning_steps.or_else(|| above.learning_steps.clone()),
-            relearning_steps: self.relearning_steps.or_else(|| above.relearning_steps.clone()),
+            relearning_steps: self
+                .relearning_steps
+                .or_else(|| above.relearning_steps.clone()),
             maximum_interval: self.maximum_interval.or(above.maximum_interval),
         }
     }
@@ -51,8 +53,11 @@ impl FromStr for Step {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let wrong = || format!("'{text}' is no step; write a time as 30s, 10m, 1h or 1d");
         let trimmed = text.trim();
-        let (number, unit) =
-            trimmed.split_at(trimmed.find(|c: char| !c.is_ascii_digit()).ok_or_else(wrong)?);
+        let (number, unit) = trimmed.split_at(
+            trimmed
+                .find(|c: char| !c.is_ascii_digit())
+                .ok_or_else(wrong)?,
+        );
         let seconds = match unit.trim_start() {
             "s" => 1,
             "m" => 60,
@@ -62,9 +67,13 @@ impl FromStr for Step {
         };
         let count: u32 = number.parse().map_err(|_| wrong())?;
         match count.checked_mul(seconds) {
-            Some(0) => Err(format!("the step '{trimmed}' takes no time; write at least 1s")),
+            Some(0) => Err(format!(
+                "the step '{trimmed}' takes no time; write at least 1s"
+            )),
             Some(seconds) if seconds <= LONGEST_STEP => Ok(Step { seconds }),
-            _ => Err(format!("the step '{trimmed}' is longer than 365d; leave it to the schedule")),
+            _ => Err(format!(
+                "the step '{trimmed}' is longer than 365d; leave it to the schedule"
+            )),
         }
     }
 }
@@ -97,7 +106,12 @@ impl From<Step> for String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+    #![allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic
+    )]
     use super::*;
 
     #[test]
@@ -113,13 +127,28 @@ mod tests {
             ("1d", 86_400, "1d"),
         ] {
             let step: Step = text.parse().unwrap();
-            assert_eq!((step.seconds, String::from(step).as_str()), (seconds, written));
+            assert_eq!(
+                (step.seconds, String::from(step).as_str()),
+                (seconds, written)
+            );
         }
     }
 
     #[test]
     fn what_is_no_step_says_what_one_is() {
-        for text in ["", "10", "m", "1w", "-1m", "1.5m", "1m 30s", "분", "99999999999m", "0m", "366d"] {
+        for text in [
+            "",
+            "10",
+            "m",
+            "1w",
+            "-1m",
+            "1.5m",
+            "1m 30s",
+            "분",
+            "99999999999m",
+            "0m",
+            "366d",
+        ] {
             assert!(text.parse::<Step>().is_err(), "{text}");
         }
         assert_eq!(

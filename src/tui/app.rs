@@ -165,7 +165,7 @@ impl<W: World> App<W> {
             Event::Key(key) => self.key(key),
             Event::Paste(text) => self.paste(text),
             Event::Mouse(mouse) => self.mouse(mouse),
-            Event::Resize(..) => Next::Draw,
+            Event::Resize(..) => Next::Redraw,
             Event::FocusGained | Event::FocusLost => Next::Idle,
         }
     }

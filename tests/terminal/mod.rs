@@ -86,10 +86,10 @@ impl Terminal {
         });
     }
 
-    /// Waits until `text` is off the screen.
-    pub fn gone(&self, text: &str) {
-        self.wait_until(&format!("'{text}' off the screen"), |screen| {
-            !screen.contains(text)
+    /// Waits until `text` is the last thing on the screen.
+    pub fn wait_last(&self, text: &str) {
+        self.wait_until(&format!("'{text}' at the end"), |screen| {
+            screen.trim_end().ends_with(text)
         });
     }
 
@@ -141,13 +141,16 @@ impl Terminal {
 
     /// Waits for the end; the exit status, 1 and more for a signal.
     pub fn end(&mut self) -> u32 {
-        let status = self.child.wait().unwrap();
         let (screen, changed) = &*self.screen;
+        let end = Instant::now() + PATIENCE;
         let mut screen = screen.lock().unwrap();
         while !screen.closed {
-            screen = changed.wait(screen).unwrap();
+            let left = end.saturating_duration_since(Instant::now());
+            let contents = screen.parser.screen().contents();
+            assert!(!left.is_zero(), "waited for the end, but saw:\n{contents}");
+            screen = changed.wait_timeout(screen, left).unwrap().0;
         }
-        status.exit_code()
+        self.child.wait().unwrap().exit_code()
     }
 
     /// Whether the terminal was given back: no alternate screen, a cursor, no

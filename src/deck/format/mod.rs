@@ -7,18 +7,24 @@
 //! stays `9.40`). Reading and writing go through `serde_yaml`.
 
 mod check;
+mod content;
 mod field;
-mod write;
+mod mapping;
+mod shape;
+mod spelling;
 
 use serde_yaml::Deserializer;
 
-pub use check::{Checked, MOST_OF_ALL, check, check_options, language, suggest, too_many};
-pub use field::{Key, Mapping, Named, Said, Shape, Skip, TextOrList, split};
-pub use write::write;
+pub use check::{Checked, MOST_OF_ALL, check, check_options, language, too_many};
+pub use content::TextOrList;
+pub use field::{Key, Said, Shape};
+pub use mapping::{Mapping, Named, Skip, split};
+pub use spelling::suggest;
 
 use crate::deck::yaml::{Node, Style, Value};
 use crate::text::Lang;
-use field::{mapping, read_mapping};
+use content::Written;
+use mapping::{mapping, read_mapping};
 
 mapping! {
     /// A deck file.
@@ -227,6 +233,15 @@ pub fn read(text: &str, root: &Node, skip: &Skip) -> Result<RawDeck, serde_yaml:
 /// As [`read`].
 pub fn read_options(text: &str, skip: &Skip) -> Result<RawOptions, serde_yaml::Error> {
     read_mapping(Deserializer::from_str(text), skip)
+}
+
+/// The text of a deck file that is read as `deck` again, in the order of the
+/// format's keys.
+///
+/// # Errors
+/// When `serde_yaml` can't write it, which no text makes it do.
+pub fn write(deck: &RawDeck) -> Result<String, serde_yaml::Error> {
+    serde_yaml::to_string(&Written(deck))
 }
 
 /// Puts the spelling of plain answers back, see [`TextOrList`].

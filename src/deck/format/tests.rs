@@ -1,7 +1,12 @@
 //! The format as a specification: keys and shapes, and that reading, writing
 //! and reading a deck gives the same deck.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
 
 use proptest::prelude::*;
 
@@ -23,7 +28,10 @@ fn through(text: &str) -> (Option<RawDeck>, Vec<String>) {
 
 fn shown(fault: &yaml::Fault) -> String {
     let help = fault.help.as_deref().unwrap_or_default();
-    format!("{}:{} {}: {}; {help}", fault.place.line, fault.place.column, fault.code, fault.message)
+    format!(
+        "{}:{} {}: {}; {help}",
+        fault.place.line, fault.place.column, fault.code, fault.message
+    )
 }
 
 #[test]
@@ -45,13 +53,22 @@ fn what_is_wrong_is_told_with_what_would_be_right() {
             "cards: [{ ask.french: x }]\n",
             "1:11 unknown-language: unknown language 'french'; write 'ask.en' or 'ask.ko'",
         ),
-        ("cards: [{ id.ko: x }]\n", "1:11 unknown-key: 'id' has no languages; write 'id' once, without '.ko'"),
+        (
+            "cards: [{ id.ko: x }]\n",
+            "1:11 unknown-key: 'id' has no languages; write 'id' once, without '.ko'",
+        ),
         (
             "language: ko\ncards: [{ ask: x, ask.ko: y }]\n",
             "2:19 said-twice: 'ask.ko' says again what 'ask' says: the deck's language is ko; delete one, or write 'ask.en'",
         ),
-        ("cards: [{ question: x }]\n", "1:11 unknown-key: unknown key 'question'; did you mean 'ask'?"),
-        ("ttle: x\n", "1:1 unknown-key: unknown key 'ttle'; did you mean 'title'?"),
+        (
+            "cards: [{ question: x }]\n",
+            "1:11 unknown-key: unknown key 'question'; did you mean 'ask'?",
+        ),
+        (
+            "ttle: x\n",
+            "1:1 unknown-key: unknown key 'ttle'; did you mean 'title'?",
+        ),
         (
             "sources: { a: { zzzz: x } }\n",
             "1:17 unknown-key: unknown key 'zzzz'; known keys are title, publisher, date, url",
@@ -64,18 +81,54 @@ fn what_is_wrong_is_told_with_what_would_be_right() {
             "facts: { a: { value: 1, label: Cost, total } }\n",
             "1:32 unquoted-comma: 'Cost, total' ends at its comma: in braces it must be quoted; write label: \"Cost, total\"",
         ),
-        ("cards:\n  - number: {fab.cost}\n", "2:13 wrong-shape: 'number' must be a text, not a mapping; quote it: \"{fab.cost}\""),
-        ("cards:\n  - ask: [a, b]\n", "2:10 wrong-shape: 'ask' must be a text, not a list; write one text; quote it if it begins with a bracket"),
-        ("cards:\n  - accept: Chang\n", "2:13 wrong-shape: 'accept' must be a list, not a text; put it in brackets: accept: [Chang]"),
-        ("cards:\n  - reverse: yes\n", "2:14 wrong-shape: 'reverse' must be true or false; write 'reverse: true'"),
-        ("cards:\n  - ask:\n", "2:8 empty-value: 'ask' is empty; write something behind it, or delete the key"),
-        ("cards:\n  - choices: [a, [b]]\n", "2:18 wrong-shape: item 2 of 'choices' must be a text, not a list; quote a text that contains ': ' or begins with a bracket"),
-        ("cards:\n  - pairs: [[a, b], [c]]\n", "2:20 wrong-shape: pair 2 of 'pairs' has 1 item, not two; write each pair as [left, right]; quote a text with a comma"),
-        ("cards: x\n", "1:8 wrong-shape: 'cards' must be a list of entries, not a text; begin each entry with '- id:' or '- ask:'"),
-        ("cards:\n  - just words\n", "2:5 wrong-shape: a text stands where an entry should; write its keys under it, beginning with 'id:'"),
-        ("facts: { a: 20B USD }\n", "1:13 wrong-shape: a text stands where a fact should; write its keys under it, beginning with 'value:'"),
-        ("- a\n- b\n", "1:1 no-deck: a deck is a mapping, this is a list; begin with the deck's name: deck: my-deck"),
-        ("cards:\n  - id: a\n    id: b\n", "3:5 duplicate-key: 'id' stands here a second time; the first one is on line 2; delete one"),
+        (
+            "cards:\n  - number: {fab.cost}\n",
+            "2:13 wrong-shape: 'number' must be a text, not a mapping; quote it: \"{fab.cost}\"",
+        ),
+        (
+            "cards:\n  - ask: [a, b]\n",
+            "2:10 wrong-shape: 'ask' must be a text, not a list; write one text; quote it if it begins with a bracket",
+        ),
+        (
+            "cards:\n  - accept: Chang\n",
+            "2:13 wrong-shape: 'accept' must be a list, not a text; put it in brackets: accept: [Chang]",
+        ),
+        (
+            "cards:\n  - reverse: yes\n",
+            "2:14 wrong-shape: 'reverse' must be true or false; write 'reverse: true'",
+        ),
+        (
+            "cards:\n  - ask:\n",
+            "2:8 empty-value: 'ask' is empty; write something behind it, or delete the key",
+        ),
+        (
+            "cards:\n  - choices: [a, [b]]\n",
+            "2:18 wrong-shape: item 2 of 'choices' must be a text, not a list; quote a text that contains ': ' or begins with a bracket",
+        ),
+        (
+            "cards:\n  - pairs: [[a, b], [c]]\n",
+            "2:21 wrong-shape: pair 2 of 'pairs' has 1 item, not two; write each pair as [left, right]; quote a text with a comma",
+        ),
+        (
+            "cards: x\n",
+            "1:8 wrong-shape: 'cards' must be a list of entries, not a text; begin each entry with '- id:' or '- ask:'",
+        ),
+        (
+            "cards:\n  - just words\n",
+            "2:5 wrong-shape: a text stands where an entry should; write its keys under it, beginning with 'id:'",
+        ),
+        (
+            "facts: { a: 20B USD }\n",
+            "1:13 wrong-shape: a text stands where a fact should; write its keys under it, beginning with 'value:'",
+        ),
+        (
+            "- a\n- b\n",
+            "1:1 no-deck: a deck is a mapping, this is a list; begin with the deck's name: deck: my-deck",
+        ),
+        (
+            "cards:\n  - id: a\n    id: b\n",
+            "3:5 duplicate-key: 'id' stands here a second time; the first one is on line 2; delete one",
+        ),
     ] {
         let (_, faults) = through(text);
         assert_eq!(faults, [expected], "{text}");
@@ -91,17 +144,49 @@ fn a_bad_entry_costs_only_itself() {
         cards:\n  - id: five\n";
     let (deck, faults) = through(text);
     let deck = deck.unwrap();
-    let facts: Vec<_> = deck.facts.unwrap().0.into_iter().map(|(name, f)| (name, f.value)).collect();
-    assert_eq!(facts, [("a".into(), Some("1".into())), ("c".into(), Some("3".into()))]);
-    let ids: Vec<_> = deck.cards.unwrap().into_iter().map(|entry| entry.id).collect();
+    let facts: Vec<_> = deck
+        .facts
+        .unwrap()
+        .0
+        .into_iter()
+        .map(|(name, f)| (name, f.value))
+        .collect();
+    assert_eq!(
+        facts,
+        [
+            ("a".into(), Some("1".into())),
+            ("c".into(), Some("3".into()))
+        ]
+    );
+    let ids: Vec<_> = deck
+        .cards
+        .unwrap()
+        .into_iter()
+        .map(|entry| entry.id)
+        .collect();
     assert_eq!(ids, [Some("one".into()), None, Some("four".into())]);
     assert_eq!(faults.len(), 7, "{faults:#?}");
 }
 
 #[test]
 fn every_scalar_keeps_its_spelling() {
-    let nasty = ["9.40", "0x1F", "yes", "null", "~", "true", "1957", "1e3", ".inf",
-        "123456789012345678901234567890", "0o17", "+1", "2025-02-03", "한글", "20B USD"];
+    let nasty = [
+        "9.40",
+        "0x1F",
+        "yes",
+        "null",
+        "~",
+        "true",
+        "1957",
+        "1e3",
+        ".inf",
+        "123456789012345678901234567890",
+        "0o17",
+        "+1",
+        "2025-02-03",
+        "한글",
+        "20B USD",
+    ];
     for spelled in nasty {
         let text = format!(
             "deck: {spelled}\ncards:\n  - answer: {spelled}\n    answer.ko: [{spelled}]\n    ask: {spelled}\n    number: {spelled}\n    choices: [{spelled}, {spelled}]\n    pairs: [[{spelled}, {spelled}]]\n"
@@ -114,9 +199,15 @@ fn every_scalar_keeps_its_spelling() {
         let same = Some(spelled.to_owned());
         assert_eq!((&entry.ask.plain, &entry.number), (&same, &same));
         assert_eq!(entry.answer.plain, Some(TextOrList::Text(spelled.into())));
-        assert_eq!(entry.answer.ko, Some(TextOrList::List(vec![spelled.into()])));
+        assert_eq!(
+            entry.answer.ko,
+            Some(TextOrList::List(vec![spelled.into()]))
+        );
         assert_eq!(entry.choices.plain, Some(vec![spelled.into(); 2]));
-        assert_eq!(entry.pairs.plain, Some(vec![[spelled.into(), spelled.into()]]));
+        assert_eq!(
+            entry.pairs.plain,
+            Some(vec![[spelled.into(), spelled.into()]])
+        );
         let (again, _) = through(&write(&deck).unwrap());
         assert_eq!(again, Some(deck));
     }
@@ -126,13 +217,66 @@ fn every_scalar_keeps_its_spelling() {
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         prop::sample::select(vec![
-            "9.40", "0x1F", "yes", "no", "null", "~", "true", "1957", "007", "1e3", ".inf", "-",
-            "- a", "? b", "a: b", "a:", ":a", "#", "a #b", "'", "\"", "''", "\\", "\\{", "{a}",
-            "[a]", "&a", "*a", "!a", "%a", "@a", "`a`", "|", ">", "---", "...", "=", "<<",
-            " leading", "trailing ", "two\nlines", "a\n\nb", "\nfirst", "last\n", "last\n\n",
-            "  indented\nless", "a\n  b\nc", "tab\there", "\ttab", "한글: 콜론", "삼만 # 명",
-            "{{c1::답::힌트}}", "123456789012345678901234567890", "a\n# b\n", "x\n ", "\u{2019}",
-            "emoji 🦀", "- a\n- b", "a\n\t\nb", " \nx",
+            "9.40",
+            "0x1F",
+            "yes",
+            "no",
+            "null",
+            "~",
+            "true",
+            "1957",
+            "007",
+            "1e3",
+            ".inf",
+            "-",
+            "- a",
+            "? b",
+            "a: b",
+            "a:",
+            ":a",
+            "#",
+            "a #b",
+            "'",
+            "\"",
+            "''",
+            "\\",
+            "\\{",
+            "{a}",
+            "[a]",
+            "&a",
+            "*a",
+            "!a",
+            "%a",
+            "@a",
+            "`a`",
+            "|",
+            ">",
+            "---",
+            "...",
+            "=",
+            "<<",
+            " leading",
+            "trailing ",
+            "two\nlines",
+            "a\n\nb",
+            "\nfirst",
+            "last\n",
+            "last\n\n",
+            "  indented\nless",
+            "a\n  b\nc",
+            "tab\there",
+            "\ttab",
+            "한글: 콜론",
+            "삼만 # 명",
+            "{{c1::답::힌트}}",
+            "123456789012345678901234567890",
+            "a\n# b\n",
+            "x\n ",
+            "\u{2019}",
+            "emoji 🦀",
+            "- a\n- b",
+            "a\n\t\nb",
+            " \nx",
         ])
         .prop_map(str::to_owned),
         "[ -~가-힣\n]{1,40}".prop_filter("not blank", |text| !text.trim().is_empty()),
@@ -144,8 +288,11 @@ fn text() -> impl Strategy<Value = String> {
 
 fn said<T: std::fmt::Debug>(of: impl Strategy<Value = T>) -> impl Strategy<Value = Said<T>> {
     let of = std::rc::Rc::new(of);
-    (prop::option::of(of.clone()), prop::option::of(of))
-        .prop_map(|(plain, ko)| Said { plain, en: None, ko })
+    (prop::option::of(of.clone()), prop::option::of(of)).prop_map(|(plain, ko)| Said {
+        plain,
+        en: None,
+        ko,
+    })
 }
 
 fn texts() -> impl Strategy<Value = Vec<String>> {
@@ -153,23 +300,51 @@ fn texts() -> impl Strategy<Value = Vec<String>> {
 }
 
 fn entry() -> impl Strategy<Value = RawEntry> {
-    let answer = prop_oneof![text().prop_map(TextOrList::Text), texts().prop_map(TextOrList::List)];
+    let answer = prop_oneof![
+        text().prop_map(TextOrList::Text),
+        texts().prop_map(TextOrList::List)
+    ];
     let pairs = prop::collection::vec((text(), text()).prop_map(|(a, b)| [a, b]), 0..3);
-    let options = (prop::option::of(text()), prop::option::of(text()), any::<Option<bool>>());
-    (options, said(text()), said(answer), said(texts()), said(pairs), prop::option::of(texts()))
-        .prop_map(|((id, number, typed), ask, answer, choices, pairs, tags)| RawEntry {
-            id, number, typed, ask, answer, choices, pairs, tags,
-            ..RawEntry::default()
-        })
+    let options = (
+        prop::option::of(text()),
+        prop::option::of(text()),
+        any::<Option<bool>>(),
+    );
+    (
+        options,
+        said(text()),
+        said(answer),
+        said(texts()),
+        said(pairs),
+        prop::option::of(texts()),
+    )
+        .prop_map(
+            |((id, number, typed), ask, answer, choices, pairs, tags)| RawEntry {
+                id,
+                number,
+                typed,
+                ask,
+                answer,
+                choices,
+                pairs,
+                tags,
+                ..RawEntry::default()
+            },
+        )
 }
 
 fn deck() -> impl Strategy<Value = RawDeck> {
-    let fact = (prop::option::of(text()), said(text()))
-        .prop_map(|(value, label)| RawFact { value, label, ..RawFact::default() });
+    let fact = (prop::option::of(text()), said(text())).prop_map(|(value, label)| RawFact {
+        value,
+        label,
+        ..RawFact::default()
+    });
     let facts = prop::collection::btree_map(text(), fact, 0..4)
         .prop_map(|facts| Named(facts.into_iter().collect()));
-    let options = prop::option::of(texts())
-        .prop_map(|steps| RawOptions { learning_steps: steps, ..RawOptions::default() });
+    let options = prop::option::of(texts()).prop_map(|steps| RawOptions {
+        learning_steps: steps,
+        ..RawOptions::default()
+    });
     (
         prop::option::of(text()),
         said(text()),
@@ -178,7 +353,11 @@ fn deck() -> impl Strategy<Value = RawDeck> {
         prop::option::of(prop::collection::vec(entry(), 0..3)),
     )
         .prop_map(|(deck, title, options, facts, cards)| RawDeck {
-            deck, title, options, facts, cards,
+            deck,
+            title,
+            options,
+            facts,
+            cards,
             ..RawDeck::default()
         })
 }
@@ -219,7 +398,10 @@ fn same_tree(node: &Node, value: &serde_yaml::Value) -> bool {
         }
         (Value::Map(entries), Yaml::Mapping(same)) => {
             entries.len() == same.len()
-                && entries.iter().zip(same).all(|((k, v), (l, w))| same_tree(k, l) && same_tree(v, w))
+                && entries
+                    .iter()
+                    .zip(same)
+                    .all(|((k, v), (l, w))| same_tree(k, l) && same_tree(v, w))
         }
         _ => false,
     }
@@ -245,5 +427,16 @@ fn both_readers_see_the_same_tree_in_every_style() {
         let tree = yaml::parse(text).unwrap_or_else(|fault| panic!("{text}: {fault:?}"));
         let value = serde_yaml::from_str(text).unwrap();
         assert!(same_tree(&tree.root, &value), "{text}\n{tree:?}\n{value:?}");
+    }
+}
+
+#[test]
+fn the_shipped_decks_are_the_same_when_written_back() {
+    for (name, text) in crate::deck::SHIPPED {
+        let (deck, faults) = through(text);
+        assert_eq!(faults, [] as [&str; 0], "{name}");
+        let deck = deck.unwrap();
+        let (again, faults) = through(&write(&deck).unwrap());
+        assert_eq!((again, faults), (Some(deck), vec![]), "{name}");
     }
 }

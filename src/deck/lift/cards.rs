@@ -268,12 +268,7 @@ impl Setting<'_> {
                 Ok(id) => ids.push(id.as_str().to_owned()),
                 Err(error) => {
                     let place = item.at_item(key, at);
-                    item.wrong(
-                        "bad-id",
-                        place,
-                        error.0,
-                        "write an id of this deck, or deck/id",
-                    );
+                    item.failed("bad-id", place, &error.0);
                 }
             }
         }
@@ -320,7 +315,7 @@ fn unnamed(raw: &RawEntry) -> String {
         }
     };
     for lang in [None, Some(Lang::En), Some(Lang::Ko)] {
-        let text = |said: &'_ Said| said.under(lang).map(|text| text.clone());
+        let text = |said: &Said| said.under(lang).cloned();
         let list = |said: &Said<Vec<String>>| said.under(lang).cloned().unwrap_or_default();
         let answer = match raw.answer.under(lang) {
             Some(TextOrList::Text(text)) => vec![text.clone()],

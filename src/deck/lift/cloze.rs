@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::facts::Facts;
 use super::fill::{fill_exactly, lone_fact, spot};
 use super::gaps::{GapError, Group, Piece, cut};
-use super::item::Item;
+use super::item::{Item, count};
 use super::texts;
 use crate::deck::format::RawEntry;
 use crate::deck::{Gap, Task};
@@ -241,8 +241,8 @@ fn matched(
         differ(
             item,
             format!(
-                "'{other_key}' has {} unnumbered gaps, '{key}' has {}",
-                two.len(),
+                "'{other_key}' has {}, '{key}' has {}",
+                count(two.len(), "unnumbered gap"),
                 one.len()
             ),
         );
@@ -265,18 +265,21 @@ fn matched(
         );
         return None;
     }
-    let count = |pieces: &[Piece<'_>], group: &Group| {
+    let gaps = |pieces: &[Piece<'_>], group: &Group| {
         pieces
             .iter()
             .filter(|p| matches!(p, Piece::Gap(gap) if gap.group == *group))
             .count()
     };
     for (group, same) in groups.iter().zip(&matched) {
-        let (here, there) = (count(pieces, group), count(other, same));
+        let (here, there) = (gaps(pieces, group), gaps(other, same));
         if here != there {
             differ(
                 item,
-                format!("{group} hides {there} gaps in '{other_key}' and {here} in '{key}'"),
+                format!(
+                    "{group} hides {} in '{other_key}' and {here} in '{key}'",
+                    count(there, "gap")
+                ),
             );
             return None;
         }

@@ -78,20 +78,19 @@ impl Dated {
     /// Reads what a level says, and holds it against the sources.
     pub fn read<'r>(keys: impl Into<Keys<'r>>, item: &mut Item<'_>, sources: &Sources) -> Self {
         let keys = keys.into();
-        if let Some(name) = keys.source {
-            if !sources.contains_key(name.trim()) {
-                let help = match suggest(name, sources.keys().map(String::as_str)) {
-                    Some(near) => format!("did you mean '{near}'?"),
-                    None => "name one under sources:".to_owned(),
-                };
-                let place = item.at("source");
-                item.wrong(
-                    "unknown-source",
-                    place,
-                    format!("there is no source '{}'", name.trim()),
-                    help,
-                );
-            }
+        let unknown = keys.source.as_ref().map(|name| name.trim());
+        if let Some(name) = unknown.filter(|name| !sources.contains_key(*name)) {
+            let help = match suggest(name, sources.keys().map(String::as_str)) {
+                Some(near) => format!("did you mean '{near}'?"),
+                None => "name one under sources:".to_owned(),
+            };
+            let place = item.at("source");
+            item.wrong(
+                "unknown-source",
+                place,
+                format!("there is no source '{name}'"),
+                help,
+            );
         }
         Dated {
             as_of: date(item, "as_of", keys.as_of),

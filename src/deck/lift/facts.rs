@@ -19,7 +19,7 @@ pub struct Facts {
 }
 
 enum Known {
-    Worked(Worked),
+    Worked(Box<Worked>),
     /// Something is wrong with the fact on this line.
     Broken(usize),
 }
@@ -58,7 +58,7 @@ impl Facts {
                         formula: None,
                         label,
                     };
-                    facts.insert(name.clone(), Known::Worked(worked));
+                    facts.insert(name.clone(), Known::Worked(Box::new(worked)));
                 }
                 Some(Read::Formula(formula)) => {
                     formulas.insert(name.clone(), (at, formula));
@@ -108,11 +108,11 @@ impl Facts {
             let known = match self.evaluate(item, &formula) {
                 Some(figure) => {
                     let label = item.plain(&raw.label);
-                    Known::Worked(Worked {
+                    Known::Worked(Box::new(Worked {
                         figure,
                         formula: Some(formula),
                         label,
-                    })
+                    }))
                 }
                 None => Known::Broken(item.place.line),
             };
@@ -190,12 +190,7 @@ impl Facts {
                 );
             }
             Err(error) => {
-                item.wrong(
-                    "formula",
-                    place,
-                    error.0,
-                    "compute with facts of matching units",
-                );
+                item.failed("formula", place, &error.0);
             }
         }
         None

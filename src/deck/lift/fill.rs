@@ -66,6 +66,9 @@ pub fn lone_fact(text: &str) -> Option<&str> {
     }
 }
 
+/// So many faults of an item are told.
+const MOST_FAULTS: usize = 100;
+
 /// A text with the figures of its facts filled in, in the form in which texts
 /// are kept. The names of the facts go into `used`; what is wrong is noted.
 pub fn fill(
@@ -95,13 +98,14 @@ pub fn fill_exactly(
         match piece {
             Piece::Words(words) => filled.push_str(&words),
             Piece::Fact(name, position) => {
-                let place = spot(item, node, text, position, name.chars().count() + 2);
-                if let Some(figure) = facts.figure(item, name, place) {
-                    filled.push_str(&figure.format(lang));
-                    let name = name.to_owned();
-                    if !used.contains(&name) {
-                        used.push(name);
+                if let Some(worked) = facts.get(name) {
+                    filled.push_str(&worked.figure.format(lang));
+                    if !used.iter().any(|used| used == name) {
+                        used.push(name.to_owned());
                     }
+                } else if item.faults.len() < MOST_FAULTS {
+                    let place = spot(item, node, text, position, name.chars().count() + 2);
+                    facts.figure(item, name, place);
                 }
             }
             Piece::Open(position) => {

@@ -71,6 +71,15 @@ impl<'n> Item<'n> {
             .push(Fault::new(code, place, message).help(help));
     }
 
+    /// Notes an error of a module above, whose message carries its help behind
+    /// a semicolon.
+    pub fn failed(&mut self, code: &'static str, place: Place, message: &str) {
+        self.faults.push(match message.split_once("; ") {
+            Some((message, help)) => Fault::new(code, place, message).help(help),
+            None => Fault::new(code, place, message),
+        });
+    }
+
     /// The value that `read` makes of a text, or a note of why it makes none.
     pub fn read<T>(
         &mut self,
@@ -82,16 +91,7 @@ impl<'n> Item<'n> {
         match read(text?.trim()) {
             Ok(value) => Some(value),
             Err(message) => {
-                // Messages of figures and dates carry their help behind a semicolon.
-                let (message, help) = match message.split_once("; ") {
-                    Some((message, help)) => (message.to_owned(), Some(help.to_owned())),
-                    None => (message, None),
-                };
-                let fault = Fault::new(code, self.at(key), message);
-                self.faults.push(match help {
-                    Some(help) => fault.help(help),
-                    None => fault,
-                });
+                self.failed(code, self.at(key), &message);
                 None
             }
         }
@@ -132,4 +132,9 @@ impl<'n> Item<'n> {
             suffixed
         }
     }
+}
+
+/// So many of a noun: `1 item`, `2 items`.
+pub fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }

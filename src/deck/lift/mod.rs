@@ -15,11 +15,12 @@ mod item;
 mod kind;
 mod kinds;
 mod options;
+mod shelf;
 #[cfg(test)]
 mod tests;
 mod texts;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
 
 pub use options::read_options;
@@ -28,10 +29,11 @@ use cards::Setting;
 use dated::{Dated, Source, Sources, date};
 use facts::Facts;
 use item::Item;
+use shelf::Shelf;
 
 use crate::deck::format::{self, Checked, RawDeck, RawDefaults, RawFact, RawSource};
 use crate::deck::yaml::{self, Fault, Node};
-use crate::deck::{Card, Deck, DeckId, Diagnostic, Fact, Place, Severity};
+use crate::deck::{Deck, DeckId, Diagnostic, Fact, IdError, Place, Severity};
 use crate::figure::Figure;
 use crate::text::{Lang, Localized};
 
@@ -51,7 +53,7 @@ pub fn read(path: &Path, bytes: &[u8]) -> Reading {
     let deck = match sound(bytes) {
         Ok((text, root, checked)) => {
             faults = checked.faults;
-            let deck = if checked.fatal {
+            if checked.fatal {
                 None
             } else {
                 match format::read(&text, &root, &checked.skip) {
@@ -61,8 +63,7 @@ pub fn read(path: &Path, bytes: &[u8]) -> Reading {
                         None
                     }
                 }
-            };
-            deck
+            }
         }
         Err(fault) => {
             faults.push(fault);
@@ -111,7 +112,7 @@ fn unreadable(error: &serde_yaml::Error) -> Fault {
 }
 
 /// A fault as the error of a file.
-pub fn told(path: &Path, fault: Fault) -> Diagnostic {
+pub(super) fn told(path: &Path, fault: Fault) -> Diagnostic {
     Diagnostic {
         code: fault.code,
         severity: Severity::Error,
@@ -193,8 +194,7 @@ fn lift(raw: &RawDeck, root: &Node, skip: &format::Skip, faults: &mut Vec<Fault>
     for (name, raw, mut item) in items {
         lifted_facts.extend(fact(&name, raw, &setting, &mut item, &mut shelf));
         faults.append(&mut item.faults);
-        if faults.len() > format::MOST_OF_ALL {
-            faults.push(format::too_many(item.place));
+        if shelf.too_much(faults, item.place) {
             return None;
         }
     }
@@ -203,8 +203,7 @@ fn lift(raw: &RawDeck, root: &Node, skip: &format::Skip, faults: &mut Vec<Fault>
         let cards = setting.entry(raw, &mut item);
         shelf.put(cards, &mut item);
         faults.append(&mut item.faults);
-        if faults.len() > format::MOST_OF_ALL {
-            faults.push(format::too_many(item.place));
+        if shelf.too_much(faults, item.place) {
             return None;
         }
     }
@@ -231,7 +230,7 @@ fn name(raw: &RawDeck, item: &mut Item<'_>) -> Option<DeckId> {
         );
     }
     item.read("bad-id", "deck", raw.deck.as_ref(), |name| {
-        name.parse().map_err(|error: crate::deck::IdError| error.0)
+        name.parse().map_err(|error: IdError| error.0)
     })
 }
 
@@ -253,7 +252,7 @@ fn sources(
     faults: &mut Vec<Fault>,
 ) -> Sources {
     let mut sources = Sources::new();
-    let mut named: std::collections::VecDeque<&(String, RawSource)> =
+    let mut named: VecDeque<&(String, RawSource)> =
         raw.sources.iter().flat_map(|named| &named.0).collect();
     let nodes = root.get("sources").map(Node::entries).unwrap_or_default();
     for (at, (key, node)) in nodes.iter().enumerate() {
@@ -316,11 +315,7 @@ fn facts_of<'r>(
         .map(|((name, raw), (_, (key, node)))| {
             let mut item = Item::new(node, key.place, language);
             if let Err(error) = crate::deck::id::slug(name, "the fact's name") {
-                let (message, help) = error
-                    .0
-                    .split_once("; ")
-                    .unwrap_or((&error.0, "write a slug"));
-                item.wrong("bad-id", key.place, message, help);
+                item.failed("bad-id", key.place, &error.0);
             }
             (name.clone(), raw, item)
         })
@@ -363,15 +358,8 @@ fn fact(
     }
     dateline.reported = reported.map(|figure| (figure, reported_note));
     if raw.ask.is_empty() {
-        for key in [
-            "tolerance",
-            "hint",
-            "note",
-            "distractors",
-            "until",
-            "replaces",
-        ] {
-            if item.node.get(key).is_some() && key != "note" && key != "tolerance" {
+        for key in ["hint", "distractors", "until", "replaces"] {
+            if item.node.get(key).is_some() {
                 let place = item.key(key);
                 item.wrong(
                     "misplaced-key",
@@ -394,45 +382,4 @@ fn fact(
         label: worked.label,
         dateline,
     })
-}
-
-/// The cards so far, each under its own name.
-#[derive(Default)]
-struct Shelf {
-    cards: Vec<Card>,
-    lines: HashMap<String, usize>,
-}
-
-impl Shelf {
-    /// Adds the cards of an entry, unless its name is taken.
-    fn put(&mut self, cards: Vec<Card>, item: &mut Item<'_>) {
-        let Some(entry) = cards.first().map(|card| card.id.entry().to_owned()) else {
-            return;
-        };
-        if let Some(line) = self.lines.get(&entry) {
-            let name = entry
-                .split_once('/')
-                .map_or(entry.as_str(), |(_, name)| name);
-            let place = if item.node.get("id").is_some() {
-                item.at("id")
-            } else {
-                item.place
-            };
-            let (message, help) = if name.starts_with('~') {
-                (
-                    format!("the same card stands on line {line}"),
-                    "delete one, or give each an id",
-                )
-            } else {
-                (
-                    format!("the id '{name}' is taken by line {line}"),
-                    "choose another id",
-                )
-            };
-            item.wrong("duplicate-id", place, message, help);
-            return;
-        }
-        self.lines.insert(entry, item.place.line);
-        self.cards.extend(cards);
-    }
 }

@@ -113,9 +113,8 @@ fn steps(item: &mut Item<'_>, key: &str, texts: Option<&[String]>) -> Option<Vec
             Ok(step) => steps.push(step),
             Err(error) => {
                 let error: String = error;
-                let (message, help) = error.split_once("; ").unwrap_or((&error, "write 10m"));
                 let place = item.at_item(key, at);
-                item.wrong("bad-option", place, message, help);
+                item.failed("bad-option", place, &error);
                 return None;
             }
         }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::facts::Facts;
 use super::fill::fill;
-use super::item::Item;
+use super::item::{Item, count};
 use crate::deck::format::Said;
 use crate::deck::yaml::Node;
 use crate::text::{Localized, fold};
@@ -58,8 +58,8 @@ pub fn side_by_side<T: Clone>(
             "lists-differ",
             place,
             format!(
-                "'{other}' has {} items, '{key}' has {}",
-                others.len(),
+                "'{other}' has {}, '{key}' has {}",
+                count(others.len(), "item"),
                 items.len()
             ),
             "write the same items in the same order in both languages",

@@ -11,9 +11,11 @@ mod clean;
 mod node;
 mod tree;
 
-pub use clean::{Clean, MAXIMUM_BYTES, clean, forbidden, too_large};
+#[cfg(test)]
+pub use clean::forbidden;
+pub use clean::{MAXIMUM_BYTES, clean, too_large};
 pub use node::{Node, Style, Value};
-pub use tree::{Tree, parse};
+pub use tree::parse;
 
 use crate::deck::Place;
 

@@ -1,0 +1,181 @@
+//! Values of the format, read from YAML in their own spelling and written back.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
+
+use super::field::Shape;
+
+/// A value of a known shape, read from YAML and written back.
+pub trait Content: Sized {
+    /// Its shape.
+    const SHAPE: Shape;
+
+    /// Reads it, without the items in `skip`.
+    fn read<'de, D: Deserializer<'de>>(from: D, skip: &BTreeSet<usize>) -> Result<Self, D::Error>;
+
+    /// Writes it.
+    fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error>;
+}
+
+/// Reads a [`Content`] where serde wants a seed.
+pub struct Seed<'s, T>(pub &'s BTreeSet<usize>, pub PhantomData<T>);
+
+impl<'de, T: Content> DeserializeSeed<'de> for Seed<'_, T> {
+    type Value = T;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<T, D::Error> {
+        T::read(from, self.0)
+    }
+}
+
+/// Writes a [`Content`] where serde wants something to serialize.
+pub struct Written<'v, T>(pub &'v T);
+
+impl<T: Content> Serialize for Written<'_, T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.0.write(to)
+    }
+}
+
+/// A text is written without quotes where it is read the same without them.
+pub struct Spelled<'t>(pub &'t str);
+
+impl Serialize for Spelled<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self.0.parse::<u64>() {
+            Ok(number) if number.to_string() == self.0 => to.serialize_u64(number),
+            _ => to.serialize_str(self.0),
+        }
+    }
+}
+
+impl Content for String {
+    const SHAPE: Shape = Shape::Text;
+
+    fn read<'de, D: Deserializer<'de>>(from: D, _: &BTreeSet<usize>) -> Result<Self, D::Error> {
+        serde::Deserialize::deserialize(from)
+    }
+
+    fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        Spelled(self).serialize(to)
+    }
+}
+
+impl Content for bool {
+    const SHAPE: Shape = Shape::Flag;
+
+    fn read<'de, D: Deserializer<'de>>(from: D, _: &BTreeSet<usize>) -> Result<Self, D::Error> {
+        serde::Deserialize::deserialize(from)
+    }
+
+    fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_bool(*self)
+    }
+}
+
+impl Content for Vec<String> {
+    const SHAPE: Shape = Shape::List;
+
+    fn read<'de, D: Deserializer<'de>>(from: D, _: &BTreeSet<usize>) -> Result<Self, D::Error> {
+        serde::Deserialize::deserialize(from)
+    }
+
+    fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(self.iter().map(|item| Spelled(item)))
+    }
+}
+
+impl Content for Vec<[String; 2]> {
+    const SHAPE: Shape = Shape::Pairs;
+
+    fn read<'de, D: Deserializer<'de>>(from: D, _: &BTreeSet<usize>) -> Result<Self, D::Error> {
+        serde::Deserialize::deserialize(from)
+    }
+
+    fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(
+            self.iter()
+                .map(|[left, right]| [Spelled(left), Spelled(right)]),
+        )
+    }
+}
+
+/// An answer: one text, or a list where several choices are right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TextOrList {
+    /// One text.
+    Text(String),
+    /// A list of texts.
+    List(Vec<String>),
+}
+
+impl Content for TextOrList {
+    const SHAPE: Shape = Shape::TextOrList;
+
+    /// Asking what is there loses the spelling of a plain scalar (`9.40` comes
+    /// as 9.4): [`super::read`] takes it from the tree of nodes afterwards.
+    fn read<'de, D: Deserializer<'de>>(from: D, _: &BTreeSet<usize>) -> Result<Self, D::Error> {
+        struct Either;
+
+        impl<'de> Visitor<'de> for Either {
+            type Value = TextOrList;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text or a list of texts")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<TextOrList, E> {
+                Ok(TextOrList::Text(text.to_owned()))
+            }
+
+            fn visit_bool<E>(self, flag: bool) -> Result<TextOrList, E> {
+                Ok(TextOrList::Text(flag.to_string()))
+            }
+
+            fn visit_i64<E>(self, number: i64) -> Result<TextOrList, E> {
+                Ok(TextOrList::Text(number.to_string()))
+            }
+
+            fn visit_u64<E>(self, number: u64) -> Result<TextOrList, E> {
+                Ok(TextOrList::Text(number.to_string()))
+            }
+
+            fn visit_i128<E>(self, number: i128) -> Result<TextOrList, E> {
+                Ok(TextOrList::Text(number.to_string()))
+            }
+
+            fn visit_u128<E>(self, number: u128) -> Result<TextOrList, E> {
+                Ok(TextOrList::Text(number.to_string()))
+            }
+
+            fn visit_f64<E>(self, number: f64) -> Result<TextOrList, E> {
+                Ok(TextOrList::Text(number.to_string()))
+            }
+
+            fn visit_unit<E>(self) -> Result<TextOrList, E> {
+                Ok(TextOrList::Text(String::new()))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<TextOrList, A::Error> {
+                let mut items = Vec::new();
+                while let Some(item) = list.next_element()? {
+                    items.push(item);
+                }
+                Ok(TextOrList::List(items))
+            }
+        }
+
+        from.deserialize_any(Either)
+    }
+
+    fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            TextOrList::Text(text) => text.write(to),
+            TextOrList::List(items) => items.write(to),
+        }
+    }
+}

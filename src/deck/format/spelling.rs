@@ -1,0 +1,95 @@
+//! What was probably meant by a word that is not known.
+
+use super::field::Key;
+use crate::deck::yaml::{Fault, Node};
+use crate::text::Lang;
+
+/// That a mapping has no such key, and which one was meant.
+pub fn unknown_key(key: &Node, written: &str, keys: &[Key]) -> Fault {
+    let (name, suffix) = match written.split_once('.') {
+        Some((name, suffix)) => (name, Some(suffix)),
+        None => (written, None),
+    };
+    let known = keys.iter().find(|key| key.name == name);
+    if let (Some(code), Some(_)) = (suffix, known.filter(|known| known.localized)) {
+        let fault = Fault::new(
+            "unknown-language",
+            key.place,
+            format!("unknown language '{code}'"),
+        );
+        return match suggest(code, Lang::ALL.into_iter().map(Lang::code)) {
+            Some(near) => fault.help(format!("did you mean '{name}.{near}'?")),
+            None => fault.help(format!("write '{name}.en' or '{name}.ko'")),
+        };
+    }
+    let fault = Fault::new("unknown-key", key.place, format!("unknown key '{written}'"));
+    let names = || keys.iter().map(|key| key.name);
+    let near = suggest(name, names()).or_else(|| {
+        let word = SAME_MEANING
+            .iter()
+            .find(|(word, _)| *word == name.to_lowercase())?
+            .1;
+        names().find(|known| *known == word)
+    });
+    match near {
+        Some(near) => {
+            let suffix = suffix
+                .map(|suffix| format!(".{suffix}"))
+                .unwrap_or_default();
+            fault.help(format!("did you mean '{near}{suffix}'?"))
+        }
+        None => fault.help(format!(
+            "known keys are {}",
+            names().collect::<Vec<_>>().join(", ")
+        )),
+    }
+}
+
+/// What other programs call our keys.
+const SAME_MEANING: &[(&str, &str)] = &[
+    ("question", "ask"),
+    ("prompt", "ask"),
+    ("front", "ask"),
+    ("q", "ask"),
+    ("back", "answer"),
+    ("a", "answer"),
+    ("solution", "answer"),
+    ("options", "choices"),
+    ("synonyms", "accept"),
+    ("matching", "pairs"),
+    ("sequence", "order"),
+    ("comment", "note"),
+    ("explanation", "note"),
+    ("name", "deck"),
+    ("entries", "cards"),
+    ("link", "url"),
+    ("author", "by"),
+];
+
+/// Words longer than this, and more words than this, are not compared.
+const LONGEST_WORD: usize = 60;
+const MOST_WORDS: usize = 2000;
+
+/// The word of `among` that `word` was probably meant to be.
+pub fn suggest<'w>(word: &str, among: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    let word = word.to_lowercase();
+    let length = word.chars().take(LONGEST_WORD + 1).count();
+    if length > LONGEST_WORD {
+        return None;
+    }
+    let allowed = (length / 3).max(1);
+    among
+        .take(MOST_WORDS)
+        .filter(|known| {
+            known
+                .chars()
+                .take(LONGEST_WORD + 1)
+                .count()
+                .abs_diff(length)
+                <= allowed
+        })
+        .map(|known| (strsim::osa_distance(&word, &known.to_lowercase()), known))
+        .filter(|(distance, known)| *distance <= allowed && *distance < known.chars().count())
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, known)| known)
+}

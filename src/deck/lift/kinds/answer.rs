@@ -1,0 +1,80 @@
+//! A text to recall or to type.
+
+use std::collections::HashSet;
+
+use super::Asked;
+use crate::deck::Task;
+use crate::deck::format::{RawEntry, Said, TextOrList};
+use crate::deck::lift::draft::Draft;
+use crate::deck::lift::fill::lone_fact;
+use crate::deck::lift::item::Item;
+use crate::deck::lift::texts;
+use crate::text::{Lang, Localized};
+
+/// A text to recall or, with `accept`, to type; and its reverse.
+pub fn answer(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Vec<Draft> {
+    let Some(said) = single(item, &raw.answer) else {
+        return Vec::new();
+    };
+    let known = asked.known;
+    let Some(answer) = texts::text(item, "answer", &said, known, &mut asked.facts) else {
+        return Vec::new();
+    };
+    let value = said
+        .plain
+        .as_deref()
+        .and_then(lone_fact)
+        .and_then(|name| known.get(name))
+        .map(|worked| worked.figure.canonical());
+    let task = if raw.accept.is_empty() {
+        Task::Recall { cloze: None }
+    } else {
+        let others = texts::list(item, "accept", &raw.accept, known, &mut asked.facts);
+        let mut seen = HashSet::new();
+        let accepted = answer
+            .iter()
+            .map(|(_, text)| text)
+            .chain(
+                others
+                    .iter()
+                    .flat_map(Localized::iter)
+                    .flat_map(|(_, list)| list),
+            )
+            .filter(|text| seen.insert((*text).clone()))
+            .cloned()
+            .collect();
+        Task::Text { accepted }
+    };
+    let reverse = (raw.reverse == Some(true)).then(|| Draft {
+        part: Some("reverse".to_owned()),
+        question: answer.clone(),
+        answer: asked.question.clone(),
+        task: Task::Recall { cloze: None },
+        value: None,
+        facts: asked.facts.clone(),
+    });
+    let forward = asked.draft(answer, task, value);
+    std::iter::once(forward).chain(reverse).collect()
+}
+
+/// An answer that is one text.
+fn single(item: &mut Item<'_>, answer: &Said<TextOrList>) -> Option<Said> {
+    let mut said = Said::default();
+    for lang in [None, Some(Lang::En), Some(Lang::Ko)] {
+        match answer.under(lang) {
+            Some(TextOrList::Text(text)) => *said.under_mut(lang) = Some(text.clone()),
+            Some(TextOrList::List(_)) => {
+                let place = item.key("answer");
+                item.wrong(
+                    "wrong-shape",
+                    place,
+                    "'answer' is a list, but there are no choices",
+                    "add 'choices:', or write 'list:' for several things to name",
+                );
+                return None;
+            }
+            None => {}
+        }
+    }
+    Some(said)
+}

@@ -1,0 +1,156 @@
+//! Several things at once: to name, to bring into order, to match.
+
+use std::collections::HashSet;
+
+use super::Asked;
+use crate::deck::format::RawEntry;
+use crate::deck::lift::draft::Draft;
+use crate::deck::lift::fill::fill;
+use crate::deck::lift::item::Item;
+use crate::deck::lift::texts;
+use crate::deck::{ListItem, Task};
+use crate::text::{Localized, fold, safe_line};
+
+/// Things to name, in any order.
+pub fn list(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Option<Draft> {
+    let lists = texts::list(item, "list", &raw.list, asked.known, &mut asked.facts)?;
+    texts::distinct(item, "list", &lists);
+    let items: Vec<ListItem> = texts::side_by_side(item, "list", &lists)?
+        .into_iter()
+        .map(|text| {
+            let mut accepted: Vec<String> = text.iter().map(|(_, text)| text.clone()).collect();
+            accepted.dedup();
+            ListItem { text, accepted }
+        })
+        .collect();
+    if items.is_empty() {
+        let place = item.at("list");
+        item.wrong(
+            "too-few",
+            place,
+            "the list is empty",
+            "write what can be named",
+        );
+        return None;
+    }
+    let need = match &raw.need {
+        None => items.len(),
+        Some(text) => match text.trim().parse() {
+            Ok(need) if (1..=items.len()).contains(&need) => need,
+            _ => {
+                let place = item.at("need");
+                let most = items.len();
+                item.wrong(
+                    "need",
+                    place,
+                    format!("'need' must be a number from 1 to {most}, the length of the list"),
+                    format!("write need: {most}, or leave it out for all"),
+                );
+                return None;
+            }
+        },
+    };
+    let answer = lists.map(|_, texts| texts.join(", "));
+    Some(asked.draft(answer, Task::List { items, need }, None))
+}
+
+/// Lines to bring into order.
+pub fn order(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Option<Draft> {
+    let lists = texts::list(item, "order", &raw.order, asked.known, &mut asked.facts)?;
+    texts::distinct(item, "order", &lists);
+    let items = texts::side_by_side(item, "order", &lists)?;
+    if items.len() < 2 {
+        let place = item.at("order");
+        item.wrong(
+            "too-few",
+            place,
+            "there is nothing to order",
+            "write at least two lines",
+        );
+        return None;
+    }
+    let answer = lists.map(|_, texts| {
+        texts
+            .iter()
+            .enumerate()
+            .map(|(at, text)| format!("{}. {text}", at + 1))
+            .collect::<Vec<_>>()
+            .join("\n")
+    });
+    Some(asked.draft(answer, Task::Order { items }, None))
+}
+
+/// Left and right sides to match.
+pub fn pairs(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Option<Draft> {
+    let (known, facts) = (asked.known, &mut asked.facts);
+    let lists = item.localized("pairs", &raw.pairs, |item, lang, key, pairs| {
+        let nodes = item
+            .node
+            .get(key)
+            .map(|node| node.items())
+            .unwrap_or_default();
+        let mut sides = |item: &mut Item<'_>, at: usize, side: usize, text: &String| {
+            let node = nodes.get(at).and_then(|pair| pair.items().get(side));
+            fill(item, node, text, lang, known, facts)
+        };
+        pairs
+            .iter()
+            .enumerate()
+            .map(|(at, [left, right])| (sides(item, at, 0, left), sides(item, at, 1, right)))
+            .collect::<Vec<_>>()
+    })?;
+    for (side, of) in [("left", 0), ("right", 1)] {
+        let twice = lists.iter().find_map(|(lang, pairs)| {
+            let mut seen = HashSet::new();
+            let text = |pair: &(String, String)| {
+                if of == 0 {
+                    pair.0.clone()
+                } else {
+                    pair.1.clone()
+                }
+            };
+            let at = pairs
+                .iter()
+                .position(|pair| !seen.insert(fold(&text(pair))))?;
+            Some((lang, at, text(pairs.get(at)?)))
+        });
+        if let Some((lang, at, text)) = twice {
+            let key = item.key_in("pairs", lang);
+            let place = item.at_item(&key, at);
+            item.wrong(
+                "duplicate-item",
+                place,
+                format!("'{}' stands on the {side} twice", safe_line(&text)),
+                "each side must be told from the others; reword one",
+            );
+            return None;
+        }
+    }
+    let pairs: Vec<(Localized, Localized)> = texts::side_by_side(item, "pairs", &lists)?
+        .into_iter()
+        .map(|pair| {
+            (
+                pair.map(|_, (left, _)| left.clone()),
+                pair.map(|_, (_, right)| right.clone()),
+            )
+        })
+        .collect();
+    if pairs.len() < 2 {
+        let place = item.at("pairs");
+        item.wrong(
+            "too-few",
+            place,
+            "there is nothing to match",
+            "write at least two pairs",
+        );
+        return None;
+    }
+    let answer = lists.map(|_, pairs| {
+        pairs
+            .iter()
+            .map(|(left, right)| format!("{left} – {right}"))
+            .collect::<Vec<_>>()
+            .join("\n")
+    });
+    Some(asked.draft(answer, Task::Pairs { pairs }, None))
+}

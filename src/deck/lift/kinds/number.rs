@@ -1,0 +1,95 @@
+//! A figure or a date to type.
+
+use num_traits::Signed;
+
+use super::{Asked, in_both};
+use crate::deck::Task;
+use crate::deck::format::RawEntry;
+use crate::deck::lift::dated;
+use crate::deck::lift::draft::Draft;
+use crate::deck::lift::fill::lone_fact;
+use crate::deck::lift::item::Item;
+use crate::figure::{Date, Figure, Unit};
+
+/// A figure to type: of a fact, or as it stands.
+pub fn number(
+    raw: &RawEntry,
+    item: &mut Item<'_>,
+    mut asked: Asked<'_>,
+    tolerance: Option<&String>,
+) -> Option<Draft> {
+    let text = raw.number.as_ref()?.trim();
+    let place = item.at("number");
+    let figure = match lone_fact(text) {
+        Some(name) => {
+            let figure = asked.known.figure(item, name, place)?.clone();
+            if !asked.facts.iter().any(|fact| fact == name) {
+                asked.facts.push(name.to_owned());
+            }
+            figure
+        }
+        None if asked.known.has(text) => {
+            item.wrong(
+                "no-figure",
+                place,
+                format!("'{text}' is a fact's name, not a figure"),
+                format!("write number: \"{{{text}}}\""),
+            );
+            return None;
+        }
+        None => item.read("no-figure", "number", Some(&text.to_owned()), |text| {
+            Figure::parse(text).map_err(|error| error.0)
+        })?,
+    };
+    let tolerance = self::tolerance(item, tolerance, &figure);
+    Some(figure_draft(item, figure, tolerance, asked))
+}
+
+/// A card that asks for a figure.
+pub fn figure_draft(
+    item: &Item<'_>,
+    figure: Figure,
+    tolerance: Option<Figure>,
+    asked: Asked<'_>,
+) -> Draft {
+    let answer = in_both(item.language, |lang| figure.format(lang));
+    let value = Some(figure.canonical());
+    asked.draft(answer, Task::Number { figure, tolerance }, value)
+}
+
+/// How far off is still right: a share, or a figure of the same unit.
+pub fn tolerance(item: &mut Item<'_>, text: Option<&String>, of: &Figure) -> Option<Figure> {
+    let tolerance = item.read("no-figure", "tolerance", text, |text| {
+        Figure::parse(text).map_err(|error| error.0)
+    })?;
+    let fits = matches!(tolerance.unit, Unit::Percent | Unit::None) || tolerance.unit == of.unit;
+    if tolerance.number.value.is_negative() || !fits {
+        let place = item.at("tolerance");
+        item.wrong(
+            "tolerance",
+            place,
+            "a tolerance is a share, or a figure of the unit that is asked for",
+            "write it as 5%",
+        );
+        return None;
+    }
+    Some(tolerance)
+}
+
+/// A date to type.
+pub fn date(raw: &RawEntry, item: &mut Item<'_>, asked: Asked<'_>) -> Option<Draft> {
+    let date = dated::date(item, "date", &raw.date)?;
+    let answer = in_both(item.language, |lang| date.format(lang));
+    Some(asked.draft(answer, Task::Date { date }, Some(canonical(date))))
+}
+
+/// A date in the one spelling that tells whether it changed.
+fn canonical(date: Date) -> String {
+    let part = |part: Option<i64>| part.map_or("?".to_owned(), |part| format!("{part:02}"));
+    let (year, month, day) = (
+        date.year.map(i64::from),
+        date.month.map(i64::from),
+        date.day.map(i64::from),
+    );
+    format!("{}-{}-{}", part(year), part(month), part(day))
+}

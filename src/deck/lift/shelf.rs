@@ -1,0 +1,105 @@
+//! The cards of a deck so far, each under a name of its own.
+
+use std::collections::HashMap;
+
+use super::item::Item;
+use crate::deck::format;
+use crate::deck::yaml::Fault;
+use crate::deck::{Card, Place};
+use crate::text::Localized;
+
+/// What the cards of a deck may take, in bytes: many cards that share one long
+/// text would make much of a small file.
+const MAXIMUM_WEIGHT: usize = 128 * 1024 * 1024;
+
+/// The cards so far, each under its own name.
+#[derive(Default)]
+pub struct Shelf {
+    /// The cards.
+    pub cards: Vec<Card>,
+    lines: HashMap<String, usize>,
+    weight: usize,
+}
+
+impl Shelf {
+    /// Adds the cards of an entry, unless its name is taken.
+    pub fn put(&mut self, cards: Vec<Card>, item: &mut Item<'_>) {
+        let Some(entry) = cards.first().map(|card| card.id.entry().to_owned()) else {
+            return;
+        };
+        if let Some(line) = self.lines.get(&entry) {
+            let name = entry
+                .split_once('/')
+                .map_or(entry.as_str(), |(_, name)| name);
+            let place = if item.node.get("id").is_some() {
+                item.at("id")
+            } else {
+                item.place
+            };
+            let (message, help) = if name.starts_with('~') {
+                (
+                    format!("the same card stands on line {line}"),
+                    "delete one, or give each an id",
+                )
+            } else {
+                (
+                    format!("the id '{name}' is taken by line {line}"),
+                    "choose another id",
+                )
+            };
+            item.wrong("duplicate-id", place, message, help);
+            return;
+        }
+        self.lines.insert(entry, item.place.line);
+        self.weight += cards.iter().map(weight).sum::<usize>();
+        self.cards.extend(cards);
+    }
+
+    /// Whether so much is wrong, or so much came of a small file, that it is no deck.
+    pub fn too_much(&self, faults: &mut Vec<Fault>, place: Place) -> bool {
+        if faults.len() > format::MOST_OF_ALL {
+            faults.push(format::too_many(place));
+            return true;
+        }
+        if self.weight > MAXIMUM_WEIGHT {
+            faults.push(
+                Fault::new(
+                    "too-large",
+                    place,
+                    "the cards up to here repeat more text than is kept",
+                )
+                .help("shorten the texts that many cards share: titles, labels, notes"),
+            );
+            return true;
+        }
+        false
+    }
+}
+
+/// About how many bytes a card takes.
+fn weight(card: &Card) -> usize {
+    let text = |text: &Localized| text.iter().map(|(_, text)| text.len()).sum::<usize>();
+    let line = &card.dateline;
+    let shared = [
+        &card.hint,
+        &card.note,
+        &line.title,
+        &line.publisher,
+        &line.by,
+    ];
+    2 * (text(&card.question) + text(&card.answer))
+        + shared.into_iter().flatten().map(text).sum::<usize>()
+        + card
+            .chart
+            .iter()
+            .map(|bar| text(&bar.label) + bar.fact.len())
+            .sum::<usize>()
+        + card.distractors.iter().map(text).sum::<usize>()
+        + card
+            .tags
+            .iter()
+            .chain(&card.facts)
+            .map(String::len)
+            .sum::<usize>()
+        + line.url.as_ref().map_or(0, String::len)
+}
