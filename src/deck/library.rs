@@ -11,11 +11,11 @@ use crate::deck::{DeckOptions, Diagnostic, Place};
 
 /// The decks in the binary: file name and text.
 pub const SHIPPED: &[(&str, &str)] = &[
-    ("ai-terms.yaml", include_str!("../../decks/ai-terms.yaml")),
     (
         "deepseek-shock.yaml",
         include_str!("../../decks/deepseek-shock.yaml"),
     ),
+    ("ai-terms.yaml", include_str!("../../decks/ai-terms.yaml")),
 ];
 
 /// Files that lie beside decks and are none.
