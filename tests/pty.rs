@@ -101,7 +101,7 @@ fn a_card_of_each_kind_is_studied_and_logged() {
     // All ten are in their steps now, and come back early: nothing else is left.
     terminal.wait("10 / 20");
     terminal.press("\x1b");
-    terminal.wait("10");
+    terminal.wait("Session ended");
     terminal.press("q");
     assert_eq!(terminal.end(), 0);
     assert!(terminal.given_back());
