@@ -178,19 +178,52 @@ fn gives_away(card: &Card, name: &str) -> bool {
             .any(|(_, answer)| fold(answer).contains(&name) || name.contains(&fold(answer)))
 }
 
-/// Whether a date, taken to its end, lies before `today`.
+/// Whether the whole of a date lies before `today`.
 fn has_passed(date: Date, today: Day) -> bool {
-    let Some(year) = date.year else { return false };
-    let (month, day) = match (date.month, date.day) {
-        (None, _) => (12, 31),
-        (Some(month), Some(day)) => (month, day),
-        (Some(month), None) => match jiff::civil::Date::new(year, month, 1) {
-            Ok(first) => (month, first.days_in_month()),
-            Err(_) => return false,
-        },
-    };
-    let Ok(last) = jiff::civil::Date::new(year, month, day) else {
-        return false;
-    };
-    last < today.date()
+    let today = today.date();
+    date.ended_before(Date {
+        year: Some(today.year()),
+        month: Some(today.month()),
+        day: Some(today.day()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_has_passed_when_the_whole_of_it_has() {
+        let today = Day::of(jiff::civil::date(2025, 3, 10));
+        let cases = [
+            ((Some(2025), Some(3), Some(9)), true),
+            ((Some(2025), Some(3), Some(10)), false),
+            ((Some(2025), Some(2), None), true),
+            ((Some(2025), Some(3), None), false),
+            ((Some(2024), None, None), true),
+            ((Some(2025), None, None), false),
+            // Of a year that is not said it is this one.
+            ((None, Some(1), Some(1)), true),
+        ];
+        for ((year, month, day), expected) in cases {
+            let date = Date { year, month, day };
+            assert_eq!(has_passed(date, today), expected, "{date:?}");
+        }
+    }
+
+    #[test]
+    fn names_that_give_the_answer_away() {
+        let cards = crate::session::testing::cards();
+        let cases = [
+            ("text", "Phoenix", true),
+            ("text", "the Phoenix council", true),
+            ("text", "피닉스 시", true),
+            ("text", "The Daily", false),
+            ("text", "", false),
+        ];
+        for (card, name, expected) in cases {
+            let given_away = cards.get(card).map(|card| gives_away(card, name));
+            assert_eq!(given_away, Some(expected), "{name}");
+        }
+    }
 }

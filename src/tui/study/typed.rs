@@ -75,7 +75,8 @@ pub enum Manner {
 pub fn answer(page: &mut Page, verdict: &Verdict, given: &str, right: &str, manner: Manner) {
     let (judged, role) = judged(page, verdict);
     let say = page.say();
-    if verdict.reason == Reason::Exact {
+    // There is nothing to hold against it: it was this, or nothing was said.
+    if matches!(verdict.reason, Reason::Exact | Reason::Nothing) || given.trim().is_empty() {
         let like = Line {
             right: Some((judged, role)),
             ..Line::default()
@@ -83,11 +84,7 @@ pub fn answer(page: &mut Page, verdict: &Verdict, given: &str, right: &str, mann
         let lead = label(page, say.right_answer());
         return page.hanging(&[lead], &written(right), Role::Title, &like);
     }
-    let given = if given.trim().is_empty() {
-        "–".to_owned()
-    } else {
-        safe_line(given.trim())
-    };
+    let given = safe_line(given.trim());
     let (you_runs, right_runs) = match manner {
         Manner::Plain => (None, None),
         Manner::Text => marked(&given, right, verdict),
@@ -100,13 +97,14 @@ pub fn answer(page: &mut Page, verdict: &Verdict, given: &str, right: &str, mann
     let taken = page.label_width();
     let room = page.width().saturating_sub(taken);
     let fits = width(&given).max(width(right)) <= usize::from(room) && !right.contains('\n');
-    // Figures stand digit below digit, as far as it goes.
+    // Figures of one spelling stand digit below digit, as far as it goes.
+    let alike = digits(&given).is_some() == digits(right).is_some();
+    let lined_up = manner == Manner::Figure && alike && ones(&given) > 0 && ones(right) > 0;
     let blanks = |text: &str| {
         let furthest = ones(&given).max(ones(right));
         let blanks = furthest - ones(text);
-        let lined_up = manner == Manner::Figure
-            && width(&given).max(width(right)) + blanks <= usize::from(room);
-        " ".repeat(if lined_up { blanks } else { 0 })
+        let fits = width(&given).max(width(right)) + blanks <= usize::from(room);
+        " ".repeat(if lined_up && fits { blanks } else { 0 })
     };
     let you_blanks = blanks(&given);
     let right_blanks = blanks(right);
@@ -195,4 +193,29 @@ fn ones(text: &str) -> usize {
         .zip(text.chars().skip(1))
         .find_map(|((at, c), next)| (c == '.' && next.is_ascii_digit()).then_some(at));
     text.get(..point.unwrap_or(last)).map_or(0, width)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_of_figures() {
+        // A figure, its digits, columns up to the end of its ones.
+        let cases = [
+            ("38,210", Some("38,210"), 6),
+            ("38,210 applications", Some("38,210"), 6),
+            ("6.09×", Some("6.09"), 1),
+            ("$5.576 million", Some("$5.576"), 2),
+            ("-3%", Some("-3"), 2),
+            ("38만 2100", None, 9),
+            ("3만 8,210건", None, 9),
+            ("1/18", None, 4),
+            ("lots", None, 0),
+            ("", None, 0),
+        ];
+        for (text, only, columns) in cases {
+            assert_eq!((digits(text), ones(text)), (only, columns), "{text}");
+        }
+    }
 }
