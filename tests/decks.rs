@@ -403,3 +403,16 @@ proptest! {
         reading(text.as_bytes());
     }
 }
+
+#[test]
+fn a_key_with_a_control_character_is_told_without_it() {
+    let Reading { diagnostics, .. } = read(
+        Path::new("d.yaml"),
+        b"deck: d\ncards:\n  - \"i\\td\": x\n    ask: q\n",
+    );
+    assert!(!diagnostics.is_empty());
+    for diagnostic in diagnostics {
+        let told = diagnostic.to_string();
+        assert!(!told.chars().any(char::is_control), "{told:?}");
+    }
+}
