@@ -398,3 +398,65 @@ fn a_reader_that_leaves_is_no_error() {
         .unwrap();
     assert_eq!((status.code(), errors.as_str()), (Some(0), ""));
 }
+
+#[test]
+fn broken_decks_are_told_beside_what_is_printed() {
+    let world = World::new();
+    let due = |world: &World| world.run(&["due", "--json"]);
+    assert_eq!(due(&world).code, 0);
+    let before = due(&world).out;
+    let errors: &[(&str, &[u8], &str)] = &[
+        (
+            "a file that is no YAML",
+            b"deck: chips\ncards: [\n",
+            "chips.yaml:3:1: error[not-yaml]",
+        ),
+        (
+            "not UTF-8",
+            b"deck: chips\ncards: \xff\n",
+            "chips.yaml:2:8: error[not-utf8]",
+        ),
+        ("empty", b"", "chips.yaml:1:1: error[empty-file]"),
+    ];
+    for (why, text, told) in errors {
+        world.write("chips.yaml", text);
+        let run = due(&world);
+        assert_eq!(run.code, 1, "{why}");
+        assert_eq!(run.out, before, "{why}: studied as it last was");
+        assert!(run.errors.starts_with(told), "{why}: {}", run.errors);
+        assert!(
+            run.errors.contains("as it last was"),
+            "{why}: {}",
+            run.errors
+        );
+        let card = world.run(&["card", "chips/flip", "--json"]);
+        assert_eq!(card.code, 0, "{why}: {}", card.errors);
+        assert!(card.errors.contains(told), "{why}");
+    }
+    // One bad entry keeps only itself out.
+    let bad = DECK.replace("answer: Chips designed by others", "anwser: x");
+    world.write("chips.yaml", bad.as_bytes());
+    let run = due(&world);
+    assert_eq!(
+        (run.code, run.out.contains("\"new\": 6")),
+        (1, true),
+        "{}",
+        run.out
+    );
+    assert!(
+        run.errors.contains("did you mean 'answer'?"),
+        "{}",
+        run.errors
+    );
+    assert_eq!(world.run(&["card", "chips/flip"]).code, 2);
+    assert_eq!(world.run(&["card", "chips/who"]).code, 0);
+}
+
+#[test]
+fn no_deck_to_check_says_where_it_looked() {
+    let world = World::new();
+    std::fs::create_dir(world.path().join("x.yaml")).unwrap();
+    let run = world.run_at("2025-02-10T09:00:00+09:00", &["check", "x.yaml"]);
+    assert_eq!(run.code, 2);
+    assert!(run.errors.contains("in x.yaml;"), "{}", run.errors);
+}

@@ -83,11 +83,7 @@ impl Arguments {
 #[command(next_help_heading = EVERYWHERE)]
 pub struct Global {
     /// A deck file or a folder of decks, instead of the usual ones (repeatable)
-    #[arg(
-        id = "paths_of_decks",
-        long = "decks",
-        value_name = "PATH"
-    )]
+    #[arg(id = "paths_of_decks", long = "decks", value_name = "PATH")]
     pub decks: Vec<PathBuf>,
     /// Language of the interface: en, ko
     #[arg(long, global = true, value_name = "LANG")]
