@@ -15,7 +15,7 @@ use crate::deck::{
 use crate::figure::Date;
 use crate::schedule::{
     Act, Candidate, Caps, CardState, Day, DayTally, Event, Model, Options, Plan, Queue, Rules,
-    StudyClock,
+    StudyClock, replay,
 };
 use crate::session::Material;
 use crate::settings::Settings;
@@ -376,6 +376,35 @@ impl Collection {
     /// Where a card stands.
     pub fn state(&self, id: &CardId) -> CardState {
         self.states.get(id).cloned().unwrap_or_default()
+    }
+
+    /// Where a card stood at a time: where it stands, unless something came
+    /// after that time.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn state_at(&self, id: &CardId, at: Timestamp) -> Result<CardState, StoreError> {
+        let state = self.state(id);
+        if state.last.is_none_or(|(last, _)| last <= at) {
+            return Ok(state);
+        }
+        let mut events = self.store.events(None)?;
+        // Names and what was taken back are as they are known now.
+        events.retain(|event| {
+            event.at <= at || matches!(event.act, Act::Alias { .. } | Act::Undo { .. })
+        });
+        Ok(replay(&events).states.remove(id).unwrap_or_default())
+    }
+
+    /// When the log's last event was, if the clock says that it is yet to come:
+    /// one of the two clocks is or was wrong.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn ahead_of(&self, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
+        let slack = jiff::SignedDuration::from_mins(5);
+        let last = self.store.last()?;
+        Ok(last.filter(|last| last.duration_since(now) > slack))
     }
 
     /// The memory model in force.

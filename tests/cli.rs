@@ -460,3 +460,56 @@ fn no_deck_to_check_says_where_it_looked() {
     assert_eq!(run.code, 2);
     assert!(run.errors.contains("in x.yaml;"), "{}", run.errors);
 }
+
+#[test]
+fn a_review_of_the_past_starts_from_where_the_card_stood_then() {
+    let world = World::new();
+    let review = |rating: &str, at: &str| {
+        let run = world.run(&["review", "chips/flip", rating, "--at", at, "--json"]);
+        assert_eq!(run.code, 0, "{}", run.errors);
+        serde_json::from_str::<Value>(&run.out).unwrap()
+    };
+    review("easy", "2025-02-09T09:00:00+09:00");
+    // Before that it was new: a first step, not an interval.
+    let event = review("good", "2025-02-08T09:00:00+09:00");
+    assert_eq!(
+        (&event["state"], &event["due"]),
+        (&"learning".into(), &"2025-02-08T09:10:00+09:00".into())
+    );
+    let card = world.json(&["card", "chips/flip"]);
+    assert_eq!(card["state"], "review");
+    assert_eq!(card["reviews"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_clock_that_jumped_back_is_told() {
+    let world = World::new();
+    assert_eq!(world.run(&["review", "chips/flip", "good"]).errors, "");
+    let all = ["--decks", "chips.yaml", "review", "chips/who", "good"];
+    let run = world.run_at("2025-02-08T09:00:00+09:00", &all);
+    assert_eq!(run.code, 0, "{}", run.errors);
+    for part in [
+        "2025-02-08 09:00",
+        "2025-02-10 09:00",
+        "set the clock right",
+    ] {
+        assert!(run.errors.contains(part), "{}", run.errors);
+    }
+    assert_eq!(world.run(&["log", "--json"]).out.lines().count(), 2);
+}
+
+#[test]
+fn all_that_is_wrong_with_the_settings_is_told_at_once() {
+    let world = World::new();
+    world.write(
+        "home/config.yaml",
+        b"lang: kr\nnew_per_day: many\nretnetion: 0.9\n",
+    );
+    let run = world.run(&["due"]);
+    assert_eq!(run.code, 2);
+    let lines: Vec<&str> = run.errors.lines().collect();
+    assert_eq!(lines.len(), 3, "{}", run.errors);
+    for (line, part) in lines.iter().zip(["1:7: ", "2:14: ", "3:1: "]) {
+        assert!(line.contains(&format!("config.yaml:{part}")), "{line}");
+    }
+}
