@@ -1,5 +1,7 @@
 //! Comparisons: which is larger, and by how many times.
 
+use num_traits::Signed;
+
 use super::{Outcome, Reason, Verdict, number};
 use crate::figure::Figure;
 
@@ -17,8 +19,21 @@ pub(super) fn judge(larger: usize, ratio: &Figure, side: usize, times: &str) -> 
         // "How many times" has its unit in the question.
         verdict.reason = Reason::Exact;
     }
+    if verdict.reason == Reason::Rounded && is_fine(ratio, times) {
+        verdict = Verdict::correct(Reason::WithinTolerance);
+    }
     let right = verdict.outcome != Outcome::Wrong;
     verdict.with_parts(vec![true, right])
+}
+
+/// Whether a figure that is nearly right has two digits of the ratio: worked
+/// out in one's head, that is as much as one can ask.
+fn is_fine(ratio: &Figure, times: &str) -> bool {
+    Figure::parse(times).is_ok_and(|given| {
+        let given = number::coarsest(&given.number);
+        given.value.abs() >= number::ten_to(given.last_digit.saturating_add(1))
+            && given.is_rounding_of(&ratio.number)
+    })
 }
 
 #[cfg(test)]
@@ -35,6 +50,28 @@ mod tests {
 
     use super::*;
     use crate::figure::{Number, Unit};
+
+    #[test]
+    fn two_digits_of_a_ratio_are_enough() {
+        use Outcome::{Close, Correct, Wrong};
+        let times = |value: &str| Figure::parse(&format!("{value}배")).unwrap();
+        for (ratio, given, outcome) in [
+            ("6.09", "6.09", Correct),
+            ("6.09", "6.1", Correct),
+            ("6.09", "6", Close),
+            ("6.09", "6.0", Close),
+            ("6.09", "6.2", Wrong),
+            ("18.1", "18", Correct),
+            ("18.1", "18.13", Correct),
+            ("18.1", "17", Wrong),
+            ("327", "330", Correct),
+            ("327", "320", Close),
+            ("327", "300", Wrong),
+        ] {
+            let verdict = judge(1, &times(ratio), 1, given);
+            assert_eq!(verdict.outcome, outcome, "{given} for {ratio}");
+        }
+    }
 
     #[test]
     fn comparisons() {

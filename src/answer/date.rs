@@ -2,13 +2,30 @@
 
 use super::{Reason, Verdict};
 use crate::figure::Date;
+use crate::text::nfc;
 
 /// Judges a typed date against the `right` one, which may be a year or a month alone.
 pub(super) fn judge(right: Date, typed: &str) -> Verdict {
+    if right.month.is_none() && short_year(typed) == right.year.map(|year| year % 100) {
+        return Verdict::correct(Reason::Exact);
+    }
     match Date::parse(typed) {
         Ok(given) => hold(right, given, order_in_doubt(typed)),
         Err(_) => Verdict::wrong(Reason::NotADate),
     }
+}
+
+/// A year by its last two digits: `'57`, `57년`. Where a year is asked for, its
+/// century is not in doubt.
+fn short_year(typed: &str) -> Option<i16> {
+    let typed = nfc(typed.trim());
+    let digits = typed
+        .strip_prefix(['\'', '’', '‘'])
+        .unwrap_or(&typed)
+        .trim_end_matches('년')
+        .trim_end();
+    let two = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    two.then(|| digits.parse().ok()).flatten()
 }
 
 /// Whether a reader could take the day for the month: `3/2/2025`.
@@ -73,6 +90,9 @@ mod tests {
             ("2025-01-20", "1월 20일", Correct, Exact),
             ("2025-01-20", "Jan 20", Correct, Exact),
             ("2025-01-20", "20 January 2025", Correct, Exact),
+            ("2025-01-20", "20250120", Correct, Exact),
+            ("2025-01-20", "20250121", Wrong, RightMonth),
+            ("2025-01-20", "20251301", Wrong, NotADate),
             ("2025-01-20", "2025년 1월 20일", Correct, Exact),
             ("2025-01-20", "2025-01-21", Wrong, RightMonth),
             ("2025-01-20", "1월 21일", Wrong, RightMonth),
@@ -97,6 +117,12 @@ mod tests {
             ("1957", "1957", Correct, Exact),
             ("1957", "1957년", Correct, Exact),
             ("1957", "1957-10-04", Correct, Exact),
+            ("1957", "57년", Correct, Exact),
+            ("1957", "'57", Correct, Exact),
+            ("1957", "’57", Correct, Exact),
+            ("1957", "58년", Wrong, DifferentDate),
+            ("1957", "'58", Wrong, NotADate),
+            ("1957-10", "57", Wrong, NotADate),
             ("1957", "1958", Wrong, DifferentDate),
             ("1957", "10월 4일", Wrong, DifferentDate),
             // A day of any year.

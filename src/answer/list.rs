@@ -85,10 +85,55 @@ pub fn entries<'a>(items: &[ListItem], lines: &'a [String]) -> Vec<&'a str> {
                 split(line)
             }
         })
+        .flat_map(|piece| parted(items, piece))
         .map(str::trim)
         .filter(|entry| !entry.is_empty())
         .take(MAX_ENTRIES)
         .collect()
+}
+
+/// What stands between items where commas could: words that join, strokes and
+/// dots.
+const JOINTS: [&str; 9] = [
+    " and ",
+    " & ",
+    "/",
+    "·",
+    "ㆍ",
+    "・",
+    " 및 ",
+    " 그리고 ",
+    " 하고 ",
+];
+/// What does so too, if nothing but items stands between.
+const LOOSE_JOINTS: [&str; 4] = ["와 ", "과 ", "랑 ", " "];
+
+/// A piece without commas taken apart further: at joints if one of the parts
+/// is an item, at loose ones if all are; as it stands if it is an item itself.
+fn parted<'a>(items: &[ListItem], piece: &'a str) -> Vec<&'a str> {
+    let nothing = vec![false; items.len()];
+    let is_item = |text: &&str| find(items, &nothing, text).is_some();
+    if piece.len() > 1000 || is_item(&piece) {
+        return vec![piece];
+    }
+    let cut = |joints: &[&str]| {
+        joints.iter().fold(vec![piece], |parts, joint| {
+            parts
+                .into_iter()
+                .flat_map(|part| part.split(joint))
+                .filter(|part| !part.trim().is_empty())
+                .collect()
+        })
+    };
+    let parts = cut(&JOINTS);
+    if parts.iter().any(is_item) {
+        return parts;
+    }
+    let parts = cut(&[&JOINTS[..], &LOOSE_JOINTS[..]].concat());
+    if parts.iter().all(is_item) {
+        return parts;
+    }
+    vec![piece]
 }
 
 /// Cuts a line at commas (not those within a number), `、`, `，`, `;` and line breaks.
@@ -187,6 +232,35 @@ mod tests {
                 &[true, true],
                 &[0, 3],
             ),
+            // Without commas.
+            (2, &["UMC and TSMC"], Correct, Exact, &[true, true], &[1, 2]),
+            (2, &["UMC/TSMC"], Correct, Exact, &[true, true], &[1, 2]),
+            (2, &["UMC TSMC"], Correct, Exact, &[true, true], &[1, 2]),
+            (
+                2,
+                &["유엠씨·삼성전자"],
+                Correct,
+                Exact,
+                &[true, true],
+                &[0, 2],
+            ),
+            (
+                2,
+                &["유엠씨와 삼성전자"],
+                Correct,
+                Exact,
+                &[true, true],
+                &[0, 2],
+            ),
+            (
+                2,
+                &["UMC and Intel"],
+                Wrong,
+                Partial,
+                &[true, false],
+                &[0, 1, 2],
+            ),
+            (2, &["UMC Intel"], Wrong, Different, &[false], &[0, 1, 2, 3]),
             (2, &["TSMC"], Wrong, Partial, &[true], &[1, 2, 3]),
             (
                 2,

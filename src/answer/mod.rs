@@ -189,7 +189,14 @@ impl Reason {
 /// does, so that every card can be answered in one line.
 pub fn judge(card: &Card, response: &Response) -> Verdict {
     if is_nothing(response) {
-        return Verdict::wrong(Reason::Nothing);
+        let unnamed = match &card.task {
+            Task::List { items, .. } => items.len(),
+            _ => 0,
+        };
+        return Verdict {
+            missing: (0..unnamed).collect(),
+            ..Verdict::wrong(Reason::Nothing)
+        };
     }
     let in_words;
     let response = match response {

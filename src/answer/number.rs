@@ -29,6 +29,17 @@ pub(super) fn hold(right: &Figure, tolerance: Option<&Figure>, given: &Figure) -
     match (&right.unit, &given.unit) {
         (Unit::Multiple, Unit::Percent) => verdict(&scaled(&given.number, -2)),
         (Unit::Percent, Unit::Multiple) => verdict(&scaled(&given.number, 2)),
+        (Unit::Percent, Unit::None) => {
+            // `9.4`, the unit being in the question, or `0.094` as a share.
+            let share = verdict(&scaled(&given.number, 2));
+            let plain = verdict(&given.number);
+            let below_one = given.number.value.abs() < BigRational::from_integer(1.into());
+            if plain.outcome == Outcome::Wrong && below_one && share.outcome != Outcome::Wrong {
+                share
+            } else {
+                missing_unit(plain)
+            }
+        }
         (Unit::None, Unit::Percent) => {
             // A share (`5.6%` for `1/18`), or else the question has the unit
             // and the card left it out.
@@ -43,16 +54,18 @@ pub(super) fn hold(right: &Figure, tolerance: Option<&Figure>, given: &Figure) -
         (Unit::None, _) => verdict(&given.number),
         (right, given_unit) => match given_unit.compare(right) {
             UnitMatch::Same => verdict(&given.number),
-            UnitMatch::Missing => {
-                let mut verdict = verdict(&given.number);
-                if verdict.reason == Reason::Exact {
-                    verdict.reason = Reason::MissingUnit;
-                }
-                verdict
-            }
+            UnitMatch::Missing => missing_unit(verdict(&given.number)),
             UnitMatch::Wrong => Verdict::wrong(Reason::WrongUnit),
         },
     }
+}
+
+/// The verdict on a figure that is right but for its unit, which is left out.
+fn missing_unit(mut verdict: Verdict) -> Verdict {
+    if verdict.reason == Reason::Exact {
+        verdict.reason = Reason::MissingUnit;
+    }
+    verdict
 }
 
 /// How far off is still right, in the unit of the card.
@@ -119,7 +132,7 @@ fn ends(
 
 /// The same number with the zeros at its end taken for rounding: `38000` may
 /// be `38K`.
-fn coarsest(number: &Number) -> Number {
+pub(super) fn coarsest(number: &Number) -> Number {
     let multiple = |power: i32| {
         let unit = ten_to(power);
         [Some(&number.value), number.upper.as_ref()]
@@ -149,7 +162,7 @@ fn scaled(number: &Number, power: i32) -> Number {
     }
 }
 
-fn ten_to(power: i32) -> BigRational {
+pub(super) fn ten_to(power: i32) -> BigRational {
     let ten = BigRational::from_integer(BigInt::from(10));
     ten.pow(power)
 }
@@ -181,6 +194,20 @@ mod tests {
             ("9.4%", "", "9.3%", Wrong, DifferentValue, 0),
             ("9.4%", "", "9.6%", Wrong, DifferentValue, 0),
             ("9.4%", "", "-9.4%", Wrong, DifferentValue, 0),
+            // As a share of one.
+            ("9.4%", "", "0.094", Correct, Exact, 0),
+            ("9.4%", "", "0.94", Wrong, OffByPowerOfTen, -1),
+            ("9.4%", "", "0.09", Close, Rounded, 0),
+            ("9.4%", "", "0.094%", Wrong, OffByPowerOfTen, -2),
+            ("14.9%", "", "0.149", Correct, Exact, 0),
+            ("70%", "2%", "0.7", Correct, Exact, 0),
+            ("70%", "2%", "7/10", Correct, Exact, 0),
+            ("70%", "2%", "7할", Correct, Exact, 0),
+            ("70%", "2%", "3할", Wrong, DifferentValue, 0),
+            ("70%", "2%", "7", Wrong, OffByPowerOfTen, -1),
+            ("0.5%", "", "0.5", Correct, MissingUnit, 0),
+            ("0.5%", "", "0.005", Correct, Exact, 0),
+            ("300%", "", "3", Wrong, OffByPowerOfTen, -2),
             ("26.6%", "", "26%", Close, Rounded, 0),
             ("26.6%", "", "27%", Close, Rounded, 0),
             ("26.6%", "", "25%", Wrong, DifferentValue, 0),
@@ -279,6 +306,25 @@ mod tests {
             ("1/18", "", "1/18", Correct, Exact, 0),
             ("1/18", "", "18분의 1", Correct, Exact, 0),
             ("1/18", "", "2/36", Correct, Exact, 0),
+            ("1/18", "", "1/18th", Correct, Exact, 0),
+            ("1/4", "", "quarter", Correct, Exact, 0),
+            ("1/10", "", "1할", Correct, Exact, 0),
+            // A rate: its lower half stands in the question.
+            ("1435 KRW/USD", "5%", "1,435원", Correct, MissingUnit, 0),
+            ("1435 KRW/USD", "5%", "₩1,435", Correct, MissingUnit, 0),
+            ("1435 KRW/USD", "5%", "1435 won a dollar", Correct, Exact, 0),
+            (
+                "1435 KRW/USD",
+                "5%",
+                "1435 won to the dollar",
+                Correct,
+                Exact,
+                0,
+            ),
+            ("1435 KRW/USD", "5%", "1달러당 1,435원", Correct, Exact, 0),
+            ("1435 KRW/USD", "5%", "달러당 1435원", Correct, Exact, 0),
+            ("1435 KRW/USD", "5%", "1435달러", Wrong, WrongUnit, 0),
+            ("1435 KRW/USD", "5%", "1원당 1435달러", Wrong, WrongUnit, 0),
             ("1/18", "", "0.056", Close, Rounded, 0),
             ("1/18", "", "5.6%", Close, Rounded, 0),
             ("1/18", "", "1/17", Wrong, DifferentValue, 0),

@@ -235,6 +235,21 @@ fn nothing_is_again() {
 }
 
 #[test]
+fn nothing_leaves_every_item_of_a_list_to_be_told() {
+    let (_, list) = cards()
+        .into_iter()
+        .find(|(kind, _)| *kind == "list")
+        .unwrap();
+    let Task::List { items, .. } = &list.task else {
+        panic!("a list was asked for");
+    };
+    let all: Vec<usize> = (0..items.len()).collect();
+    for nothing in [Response::Nothing, Response::Several(vec![" ".to_owned()])] {
+        assert_eq!(judge(&list, &nothing).missing, all);
+    }
+}
+
+#[test]
 fn every_name_of_an_outcome_and_reason_is_that_of_serde() {
     use Reason::*;
     let json = |value: &dyn erased::Json| value.json();

@@ -14,8 +14,49 @@ pub(super) fn judge(shown: &[&str], accepted: &[String], typed: &str) -> Verdict
 }
 
 /// In what way `typed` is one of the right texts: exactly, but for its form,
-/// or as one that is accepted beside them.
+/// or as one that is accepted beside them. What stands in brackets behind a
+/// right text may be left out, and a second right text may stand in brackets
+/// behind the first.
 pub(super) fn compare(shown: &[&str], accepted: &[String], typed: &str) -> Option<Reason> {
+    whole(shown, accepted, typed)
+        .or_else(|| {
+            let outer: Vec<&str> = shown
+                .iter()
+                .copied()
+                .chain(accepted.iter().map(String::as_str))
+                .filter_map(bracketed)
+                .flat_map(|(outer, inner)| {
+                    std::iter::once(outer).chain(is_acronym(inner, outer).then_some(inner))
+                })
+                .collect();
+            whole(&outer, &[], typed).map(|_| Reason::SameButForForm)
+        })
+        .or_else(|| {
+            let (outer, inner) = bracketed(typed)?;
+            let right = |typed: &str| whole(shown, accepted, typed).is_some();
+            (right(outer) && right(inner)).then_some(Reason::Alternative)
+        })
+}
+
+/// What stands before the brackets at the end of a text, and in them.
+fn bracketed(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim().strip_suffix([')', '）'])?;
+    let (outer, inner) = text.rsplit_once(['(', '（'])?;
+    let (outer, inner) = (outer.trim(), inner.trim());
+    (!outer.is_empty() && !inner.is_empty()).then_some((outer, inner))
+}
+
+/// Whether `short` has the first letters of the words of `long`, two at least.
+fn is_acronym(short: &str, long: &str) -> bool {
+    let initials: String = long
+        .split([' ', '-'])
+        .filter_map(|word| word.chars().next())
+        .collect();
+    initials.chars().nth(1).is_some() && fold(&initials) == fold(short)
+}
+
+/// As [`compare`] does, the brackets of a text being part of it.
+pub(super) fn whole(shown: &[&str], accepted: &[String], typed: &str) -> Option<Reason> {
     let longest = shown
         .iter()
         .map(|right| right.len())
@@ -218,6 +259,38 @@ mod tests {
             (&["Llama 3.1"], &[], "Llama 3", None),
             (&["R1"], &[], "1", None),
             (&["1 January"], &[], "January", None),
+            // Brackets behind a text.
+            (&["Moonshot (AI)"], &[], "Moonshot", Some(SameButForForm)),
+            (&["Moonshot (AI)"], &[], "moonshot ai", Some(SameButForForm)),
+            (&["Moonshot (AI)"], &[], "AI", None),
+            (&["문샷(AI)"], &[], "문샷", Some(SameButForForm)),
+            (
+                &["Humanity's Last Exam (HLE)"],
+                &[],
+                "humanity's last exam",
+                Some(SameButForForm),
+            ),
+            (
+                &["Humanity's Last Exam (HLE)"],
+                &[],
+                "HLE",
+                Some(SameButForForm),
+            ),
+            (&["Humanity's Last Exam (HLE)"], &[], "HLA", None),
+            (
+                &["Mixture of experts", "전문가 혼합"],
+                &["MoE"],
+                "전문가 혼합(MoE)",
+                Some(Alternative),
+            ),
+            (
+                &["inference", "추론"],
+                &[],
+                "추론(inference)",
+                Some(Alternative),
+            ),
+            (&["inference", "추론"], &[], "추론(training)", None),
+            (&["inference", "추론"], &[], "학습(inference)", None),
             // Nothing but punctuation.
             (&["…"], &[], "...", Some(SameButForForm)),
             (&["…"], &[], "?", None),

@@ -59,7 +59,7 @@ fn named(texts: &[Localized], piece: &str) -> Option<usize> {
 
 fn says(text: &Localized, piece: &str) -> bool {
     let shown: Vec<&str> = text.iter().map(|(_, text)| text.as_str()).collect();
-    text::compare(&shown, &[], piece).is_some()
+    text::whole(&shown, &[], piece).is_some()
 }
 
 fn chosen(choices: &[Localized], line: &str) -> Vec<usize> {

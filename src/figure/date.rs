@@ -256,7 +256,8 @@ fn whole(digits: &str) -> Option<i64> {
     fits.then(|| digits.parse().ok()).flatten()
 }
 
-/// Numbers with one kind of separator: `2025-1-20`, `2025. 1. 20.`, `1/20`, `1957`.
+/// Numbers with one kind of separator: `2025-1-20`, `2025. 1. 20.`, `1/20`, `1957`;
+/// or the digits of a whole day without one: `20250120`.
 fn numbers(text: &str) -> Option<Parts> {
     let separator = text.chars().find(|c| !c.is_ascii_digit()).unwrap_or('-');
     if !matches!(separator, '-' | '.' | '/') {
@@ -269,6 +270,11 @@ fn numbers(text: &str) -> Option<Parts> {
     };
     let parts: Vec<&str> = text.split(separator).map(str::trim).collect();
     match parts.as_slice() {
+        [only] if only.len() == 8 => Some((
+            Some(whole(only.get(..4)?)?),
+            Some(whole(only.get(4..6)?)?),
+            Some(whole(only.get(6..)?)?),
+        )),
         [only] => (only.len() >= 3).then(|| Some((Some(year(only)?), None, None)))?,
         [first, second] if first.len() == 4 => {
             Some((Some(year(first)?), Some(whole(second)?), None))

@@ -60,7 +60,7 @@ impl Figure {
             )));
         }
         let text = normal(text);
-        read(&text).ok_or_else(|| {
+        per_one(&text).or_else(|| read(&text)).ok_or_else(|| {
             FigureError(format!(
                 "'{}' is not a figure; write a number and its unit, such as 38,210, 9.4%, 1/18, \
                  5.576M USD or 3만 8210건",
@@ -100,6 +100,20 @@ fn normal(text: &str) -> String {
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// Korean names what is divided by first: `1달러당 1,435원`.
+fn per_one(text: &str) -> Option<Figure> {
+    let (under, figure) = text.split_once('당')?;
+    let under = under.trim();
+    let under = lookup(under.strip_prefix('1').unwrap_or(under).trim_start())?;
+    let figure = read(figure)?;
+    let unit = match figure.unit {
+        Unit::None => Unit::None,
+        Unit::Other(over) if over.contains('/') => return None,
+        over => Unit::Other(format!("{}/{}", over.label(), under.label())),
+    };
+    Some(Figure { unit, ..figure })
 }
 
 fn read(text: &str) -> Option<Figure> {
@@ -150,10 +164,23 @@ fn read(text: &str) -> Option<Figure> {
         _ if reader.multiple => return None,
         unit => unit,
     };
-    Some(Figure {
-        number: numbers,
-        unit,
-    })
+    let (number, unit) = match unit {
+        // 7할 is seven tenths.
+        Unit::Other(word) if word == "할" => (in_tenths(numbers), Unit::Percent),
+        unit => (numbers, unit),
+    };
+    Some(Figure { number, unit })
+}
+
+/// Tenths as per cent.
+fn in_tenths(tenths: Number) -> Number {
+    let ten = super::number::power_of_ten(1);
+    Number {
+        value: tenths.value * &ten,
+        upper: tenths.upper.map(|upper| upper * &ten),
+        last_digit: tenths.last_digit + 1,
+        fraction: tenths.fraction,
+    }
 }
 
 /// The upper end of a range, if one follows; the reader stays where it is if not.
@@ -298,11 +325,22 @@ fn unit(rest: &str, apart: bool, sign: Option<Sign>, by_korean_words: bool) -> O
     other(noun, apart).map(Unit::Other)
 }
 
-/// A phrase cut where it says "per": `USD/token`, `dollars per token`.
+/// A phrase cut where it says "per": `USD/token`, `dollars per token`, `won to
+/// the dollar`.
 fn per(phrase: &str) -> Option<(&str, &str)> {
+    // "won a dollar" is a rate, "half a million" is not.
+    let of_units = |word: &str| {
+        let (over, under) = phrase.split_once(word)?;
+        (lookup(over).is_some() && lookup(under).is_some()).then_some((over, under))
+    };
     let (over, under) = phrase
         .split_once('/')
         .or_else(|| phrase.split_once(" per "))
+        .or_else(|| {
+            [" a ", " an ", " to the ", " for a "]
+                .into_iter()
+                .find_map(of_units)
+        })
         .or_else(|| Some(("", phrase.strip_prefix("per ")?)))?;
     Some((over.trim(), under.trim()))
 }

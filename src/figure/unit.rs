@@ -168,6 +168,8 @@ impl Unit {
                     || (mine.is_generic() && countable(other))
                     || (theirs.is_generic() && countable(kind))
             }
+            // "How many won make a dollar?" has the dollar in it already.
+            (_, Unit::Other(theirs)) if is_upper_half(self, theirs) => return UnitMatch::Missing,
             (Unit::Other(mine), Unit::Other(theirs)) if mine.contains('/') => {
                 mine == theirs || same_rate(mine, theirs)
             }
@@ -212,6 +214,12 @@ impl Unit {
             Unit::Other(word) => word.clone(),
         }
     }
+}
+
+/// Whether `unit` is what stands above the slash of `rate`.
+fn is_upper_half(unit: &Unit, rate: &str) -> bool {
+    let over = rate.split_once('/').and_then(|(over, _)| lookup(over));
+    over.is_some_and(|over| unit.compare(&over) == UnitMatch::Same)
 }
 
 /// Whether two units with a slash are the same above it and below.
@@ -271,6 +279,10 @@ mod tests {
             ("$5", "5명", Wrong),
             ("5 KRW/USD", "5원/달러", Same),
             ("5 KRW/USD", "5 USD/KRW", Wrong),
+            ("5원", "5 KRW/USD", Missing),
+            ("$5", "5 KRW/USD", Wrong),
+            ("5", "5 KRW/USD", Missing),
+            ("5 KRW/USD", "5원", Wrong),
         ] {
             let unit = |text: &str| Figure::parse(text).expect(text).unit;
             assert_eq!(

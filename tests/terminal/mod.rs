@@ -1,3 +1,5 @@
+// Each test program uses what it needs of it.
+#![allow(dead_code)]
 //! A program in a real PTY, with the screen that it has drawn.
 
 use std::io::{Read, Write};
@@ -10,6 +12,9 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 
 /// How long a screen may take to show what is waited for.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How long nothing must be drawn for a picture to be whole.
+const QUIET: Duration = Duration::from_millis(200);
 
 /// A running program and its screen.
 pub struct Terminal {
@@ -41,6 +46,8 @@ impl Terminal {
         command.env("TZ", "UTC");
         command.env("LANG", "C.UTF-8");
         command.env("TERM", "xterm-256color");
+        command.env("COLORTERM", "truecolor");
+        command.env_remove("NO_COLOR");
         command.env("PS1", "ready> ");
         command.cwd(home);
         let child = pty.slave.spawn_command(command).unwrap();
@@ -70,6 +77,19 @@ impl Terminal {
             keys: pty.master.take_writer().unwrap(),
             child,
             master: pty.master,
+        }
+    }
+
+    /// Looks at the screen once nothing more is drawn on it.
+    pub fn look<T>(&self, eye: impl FnOnce(&vt100::Screen) -> T) -> T {
+        let (screen, changed) = &*self.screen;
+        let mut screen = screen.lock().unwrap();
+        loop {
+            let (now, quiet) = changed.wait_timeout(screen, QUIET).unwrap();
+            screen = now;
+            if quiet.timed_out() {
+                return eye(screen.parser.screen());
+            }
         }
     }
 

@@ -142,6 +142,11 @@ impl<'a> Reader<'a> {
         let times = match self.word() {
             "twice" | "double" => 2,
             "thrice" | "triple" => 3,
+            "quarter" => {
+                self.at += "quarter".len();
+                self.eat_any(&[" of"]);
+                return Some(half(BigRational::new(1.into(), 4.into())));
+            }
             "half" => {
                 self.at += "half".len();
                 if self.eat_any(&[" a ", " an "])
@@ -187,6 +192,10 @@ impl<'a> Reader<'a> {
         if chance || self.eat_any(&["/", "out of "]) {
             self.skip_spaces();
             if let Some(under) = self.whole() {
+                // 1/18th
+                if matches!(self.word(), "st" | "nd" | "rd" | "th") {
+                    self.at += 2;
+                }
                 return divided(first, under);
             }
         }
