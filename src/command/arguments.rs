@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 
@@ -78,6 +79,16 @@ impl Arguments {
     }
 }
 
+/// A language: with the values named, shells complete them.
+fn lang() -> impl TypedValueParser<Value = Lang> {
+    PossibleValuesParser::new(Lang::ALL.map(Lang::code)).try_map(|code| code.parse::<Lang>())
+}
+
+/// A rating, likewise.
+fn rating() -> impl TypedValueParser<Value = Rating> {
+    PossibleValuesParser::new(Rating::ALL.map(Rating::name)).try_map(|name| name.parse::<Rating>())
+}
+
 /// What goes with every command.
 #[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = EVERYWHERE)]
@@ -85,11 +96,11 @@ pub struct Global {
     /// A deck file or a folder of decks, instead of the usual ones (repeatable)
     #[arg(id = "paths_of_decks", long = "decks", value_name = "PATH")]
     pub decks: Vec<PathBuf>,
-    /// Language of the interface: en, ko
-    #[arg(long, global = true, value_name = "LANG")]
+    /// Language of the interface
+    #[arg(long, global = true, value_name = "LANG", value_parser = lang())]
     pub lang: Option<Lang>,
-    /// Language of the cards: en, ko
-    #[arg(long, global = true, value_name = "LANG")]
+    /// Language of the cards
+    #[arg(long, global = true, value_name = "LANG", value_parser = lang())]
     pub study_lang: Option<Lang>,
     /// No colours (also with NO_COLOR set)
     #[arg(long, global = true)]
@@ -156,8 +167,8 @@ pub struct ReviewArguments {
     /// The card
     #[arg(value_name = "DECK/CARD")]
     pub card: String,
-    /// How well: again, hard, good, easy
-    #[arg(value_name = "RATING")]
+    /// How well
+    #[arg(value_name = "RATING", value_parser = rating())]
     pub rating: Rating,
     /// When (RFC 3339); now if left out
     #[arg(long, value_name = "TIME")]
