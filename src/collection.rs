@@ -9,18 +9,28 @@ use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
 use crate::deck::{
-    Card, CardId, Deck, DeckFile, DeckId, DeckOptions, Diagnostic, Known, Library, Match, read,
-    reconcile,
+    self, Card, CardId, Correction, Deck, DeckFile, DeckId, DeckOptions, Diagnostic, Known,
+    Library, Match, SHIPPED_AT, Severity, read, reconcile,
 };
 use crate::figure::Date;
 use crate::schedule::{
     Act, Candidate, Caps, CardState, Day, DayTally, Event, Model, Options, Plan, Queue, Rules,
-    StudyClock,
+    StudyClock, replay,
 };
 use crate::session::Material;
 use crate::settings::Settings;
 use crate::store::{IndexedDeck, Store, StoreError};
 use crate::text::Lang;
+
+/// The code of what is told of a history that no card certainly has any more.
+pub const LOST_HISTORY: &str = "lost-history";
+
+/// Where a diagnostic of a whole file stands.
+const START: deck::Place = deck::Place {
+    line: 1,
+    column: 1,
+    length: 1,
+};
 
 /// Where a collection lives.
 #[derive(Debug, Clone)]
@@ -56,7 +66,6 @@ pub struct Collection {
     states: HashMap<CardId, CardState>,
     superseded: HashSet<String>,
     diagnostics: Vec<Diagnostic>,
-    lost: Vec<(CardId, Vec<CardId>)>,
 }
 
 impl Collection {
@@ -82,24 +91,18 @@ impl Collection {
             cards: HashMap::new(),
             superseded: HashSet::new(),
             diagnostics: Vec::new(),
-            lost: Vec::new(),
             settings,
             clock,
             store,
         };
         let library = find_decks(place, &collection.settings);
-        let indexed: HashMap<String, IndexedDeck> = collection
-            .store
-            .indexed()?
-            .into_iter()
-            .map(|deck| (deck.origin.clone(), deck))
-            .collect();
+        let indexed = collection.store.indexed()?;
+        collection.states = collection.store.states()?;
         collection.diagnostics = library.diagnostics;
         for file in library.files {
-            let before = indexed.get(&file.path.display().to_string());
-            collection.shelve(file, before, now)?;
+            collection.shelve(file, &indexed, now)?;
         }
-        collection.states = collection.store.states()?;
+        collection.inherit(&indexed, now)?;
         collection.superseded = collection
             .cards
             .values()
@@ -112,75 +115,220 @@ impl Collection {
     fn shelve(
         &mut self,
         file: DeckFile,
-        before: Option<&IndexedDeck>,
+        indexed: &[IndexedDeck],
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let bytes = match &file.bytes {
-            Ok(bytes) => bytes.clone(),
+        let origin = origin(&file.path);
+        let (bytes, reading) = match file.bytes {
+            Ok(bytes) => {
+                let reading = read(&file.path, &bytes);
+                (bytes, reading)
+            }
             Err(diagnostic) => {
-                self.diagnostics.push(diagnostic.clone());
-                Vec::new()
+                self.diagnostics.push(diagnostic);
+                Default::default()
             }
         };
-        let hash: [u8; 32] = Sha256::digest(&bytes).into();
-        let reading = if file.bytes.is_ok() {
-            read(&file.path, &bytes)
-        } else {
-            Default::default()
-        };
+        let whole = !reading
+            .diagnostics
+            .iter()
+            .any(|diagnostic| diagnostic.severity == Severity::Error);
         self.diagnostics.extend(reading.diagnostics);
         let Some(deck) = reading.deck else {
             // Not a deck any more: what it last was is studied.
-            let last = before.and_then(|before| read(&file.path, before.text.as_bytes()).deck);
+            let by_name = |deck: &&IndexedDeck| file.name.as_deref() == Some(deck.deck.as_str());
+            let last = indexed
+                .iter()
+                .find(|deck| deck.origin == origin)
+                .or_else(|| indexed.iter().find(by_name))
+                .and_then(|before| read(&file.path, before.text.as_bytes()).deck);
             if let Some(deck) = last {
                 self.put(deck, file.path, &file.options, true);
             }
             return Ok(());
         };
-        if before.is_none_or(|before| before.hash != hash) {
-            self.index(&deck, &file.path, hash, &bytes, now)?;
+        let now_indexed = IndexedDeck {
+            deck: deck.id.clone(),
+            origin,
+            hash: Sha256::digest(&bytes).into(),
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+            cards: Vec::new(),
+        };
+        let before = indexed.iter().find(|before| before.deck == deck.id);
+        if before.is_none_or(|before| {
+            before.hash != now_indexed.hash || before.origin != now_indexed.origin
+        }) {
+            self.index(&deck, &file.path, now_indexed, whole, now)?;
         }
         self.put(deck, file.path, &file.options, false);
         Ok(())
     }
 
     /// A deck file is new or was edited: renames and corrections go to the log.
+    /// What is gone stays known if it was studied, or if the file is not `whole`:
+    /// it may come back, here or in another deck.
     fn index(
         &mut self,
         deck: &Deck,
         path: &Path,
-        hash: [u8; 32],
-        bytes: &[u8],
+        mut indexed: IndexedDeck,
+        whole: bool,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let known = self.store.known(&deck.id)?;
-        let Match {
-            renamed,
-            corrected,
-            lost,
-        } = reconcile(&known, &deck.cards);
-        let mut acts: Vec<Act> = renamed
-            .into_iter()
-            .map(|(was, card)| Act::Alias { card, was })
+        let mut known = self.store.known(&deck.id)?;
+        let names: HashSet<&CardId> = known.iter().map(|known| &known.id).collect();
+        let in_log: Vec<CardId> = self
+            .states
+            .keys()
+            .filter(|card| card.deck() == deck.id.as_str() && !names.contains(card))
+            .cloned()
             .collect();
-        acts.extend(corrected.into_iter().map(|c| Act::Correct {
-            card: c.card,
-            was: c.was,
-            is: c.is,
-        }));
-        self.lost.extend(lost);
-        let indexed = IndexedDeck {
-            deck: deck.id.clone(),
-            origin: path.display().to_string(),
-            hash,
-            text: String::from_utf8_lossy(bytes).into_owned(),
-            cards: deck
-                .cards
-                .iter()
-                .map(|card| known_as(card, deck.language))
-                .collect(),
+        for card in in_log {
+            known.extend(self.known_by_log(card)?);
+        }
+        let found = reconcile(&known, &deck.cards);
+        let here: HashSet<&CardId> = deck.cards.iter().map(|card| &card.id).collect();
+        let renamed: HashSet<&CardId> = found.renamed.iter().map(|(was, _)| was).collect();
+        indexed.cards = deck
+            .cards
+            .iter()
+            .map(|card| known_as(card, deck.language))
+            .chain(
+                known
+                    .iter()
+                    .filter(|known| {
+                        let gone = !here.contains(&known.id) && !renamed.contains(&known.id);
+                        gone && (known.studied || !whole)
+                    })
+                    .cloned(),
+            )
+            .collect();
+        let acts = self.acts(found, path);
+        let changed = !acts.is_empty();
+        self.store.index(&indexed, acts, now, &self.clock)?;
+        if changed {
+            self.states = self.store.states()?;
+        }
+        Ok(())
+    }
+
+    /// What the log alone says of a card: enough to find it again where the
+    /// index is lost, or was never made on this machine.
+    fn known_by_log(&self, id: CardId) -> Result<Option<Known>, StoreError> {
+        let Some(last) = self.store.reviews(&id)?.pop() else {
+            return Ok(None);
         };
-        self.store.index(&indexed, acts, now, &self.clock)
+        let fingerprint = last.review.fingerprint;
+        Ok(Some(Known {
+            answer: fingerprint.value.clone().unwrap_or_default(),
+            // One that was corrected since need not be so again.
+            studied: self.state(&id).memory.is_some(),
+            fingerprint,
+            id,
+        }))
+    }
+
+    /// Histories that cards take over by `replaces` from where an edit of their
+    /// own deck does not find them: from other decks above all.
+    fn inherit(&mut self, indexed: &[IndexedDeck], now: Timestamp) -> Result<(), StoreError> {
+        let wanted: HashSet<&str> = self
+            .cards
+            .values()
+            .flat_map(|card| card.replaces.iter().map(String::as_str))
+            .collect();
+        if wanted.is_empty() {
+            return Ok(());
+        }
+        let gone: Vec<CardId> = self
+            .states
+            .keys()
+            .filter(|id| wanted.contains(id.as_str()) || wanted.contains(id.entry()))
+            .filter(|id| !self.cards.contains_key(*id) && !self.lives_elsewhere(id, indexed))
+            .cloned()
+            .collect();
+        let mut known = Vec::new();
+        for id in gone {
+            let deck = indexed.iter().find(|deck| deck.deck.as_str() == id.deck());
+            let kept = deck.and_then(|deck| deck.cards.iter().find(|known| known.id == id));
+            match kept {
+                Some(kept) => known.push(kept.clone()),
+                None => known.extend(self.known_by_log(id)?),
+            }
+        }
+        if known.is_empty() {
+            return Ok(());
+        }
+        known.sort_by(|a, b| a.id.cmp(&b.id));
+        let mut heirs: Vec<Card> = self
+            .cards
+            .values()
+            .filter(|card| !card.replaces.is_empty())
+            .map(|card| Card::clone(card))
+            .collect();
+        heirs.sort_by(|a, b| a.id.cmp(&b.id));
+        let found = reconcile(&known, &heirs);
+        let path = self
+            .decks
+            .iter()
+            .find(|shelved| {
+                heirs
+                    .iter()
+                    .any(|heir| heir.id.deck() == shelved.deck.id.as_str())
+            })
+            .map(|shelved| shelved.path.clone())
+            .unwrap_or_default();
+        let acts = self.acts(found, &path);
+        if !acts.is_empty() {
+            self.store.record_all(acts, now, &self.clock)?;
+            self.states = self.store.states()?;
+        }
+        Ok(())
+    }
+
+    /// Whether a deck that is not at hand had this card when it last was. It
+    /// may merely not be named today; but if its file is gone, or another deck
+    /// now, so is the card.
+    fn lives_elsewhere(&self, id: &CardId, indexed: &[IndexedDeck]) -> bool {
+        let is_at_hand = |deck: &IndexedDeck| {
+            self.decks
+                .iter()
+                .any(|shelved| shelved.deck.id == deck.deck || origin(&shelved.path) == deck.origin)
+        };
+        indexed
+            .iter()
+            .filter(|deck| deck.deck.as_str() == id.deck() && !is_at_hand(deck))
+            .filter(|deck| deck.origin.starts_with(SHIPPED_AT) || Path::new(&deck.origin).exists())
+            .filter_map(|deck| read(Path::new(&deck.origin), deck.text.as_bytes()).deck)
+            .any(|deck| deck.cards.iter().any(|card| card.id == *id))
+    }
+
+    /// What goes to the log of what was `found`; what is doubtful is told.
+    fn acts(&mut self, found: Match, path: &Path) -> Vec<Act> {
+        for (card, candidates) in found.lost {
+            if candidates.is_empty() {
+                continue;
+            }
+            let names: Vec<&str> = candidates.iter().map(CardId::as_str).collect();
+            self.diagnostics.push(Diagnostic {
+                code: LOST_HISTORY,
+                severity: Severity::Warning,
+                path: path.to_owned(),
+                place: START,
+                message: format!(
+                    "the card '{card}' was studied and is gone; {} may be what it is now",
+                    names.join(" or ")
+                ),
+                help: Some(format!(
+                    "if so, write 'replaces: [{card}]' there, and its history goes with it"
+                )),
+            });
+        }
+        let renamed = found.renamed.into_iter();
+        let corrected = found.corrected.into_iter();
+        renamed
+            .map(|(was, card)| Act::Alias { card, was })
+            .chain(corrected.map(|Correction { card, was, is }| Act::Correct { card, was, is }))
+            .collect()
     }
 
     fn put(&mut self, deck: Deck, path: PathBuf, folder: &DeckOptions, last_good: bool) {
@@ -206,9 +354,11 @@ impl Collection {
         &self.diagnostics
     }
 
-    /// Studied cards that no deck has any more, each with those that it may be now.
-    pub fn lost(&self) -> &[(CardId, Vec<CardId>)] {
-        &self.lost
+    /// Whether anything of the decks can't be studied as its file says.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics
+            .iter()
+            .any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
     /// A card at hand.
@@ -226,6 +376,35 @@ impl Collection {
     /// Where a card stands.
     pub fn state(&self, id: &CardId) -> CardState {
         self.states.get(id).cloned().unwrap_or_default()
+    }
+
+    /// Where a card stood at a time: where it stands, unless something came
+    /// after that time.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn state_at(&self, id: &CardId, at: Timestamp) -> Result<CardState, StoreError> {
+        let state = self.state(id);
+        if state.last.is_none_or(|(last, _)| last <= at) {
+            return Ok(state);
+        }
+        let mut events = self.store.events(None)?;
+        // Names and what was taken back are as they are known now.
+        events.retain(|event| {
+            event.at <= at || matches!(event.act, Act::Alias { .. } | Act::Undo { .. })
+        });
+        Ok(replay(&events).states.remove(id).unwrap_or_default())
+    }
+
+    /// When the log's last event was, if the clock says that it is yet to come:
+    /// one of the two clocks is or was wrong.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn ahead_of(&self, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
+        let slack = jiff::SignedDuration::from_mins(5);
+        let last = self.store.last()?;
+        Ok(last.filter(|last| last.duration_since(now) > slack))
     }
 
     /// The memory model in force.
@@ -476,6 +655,12 @@ pub(crate) fn find_decks(place: &Place, settings: &Settings) -> Library {
     }
 }
 
+/// A deck's file by the name that does not depend on where one stands.
+fn origin(path: &Path) -> String {
+    let whole = path.canonicalize();
+    whole.as_deref().unwrap_or(path).display().to_string()
+}
+
 /// What the index keeps of a card.
 fn known_as(card: &Card, language: Lang) -> Known {
     Known {
@@ -485,3 +670,6 @@ fn known_as(card: &Card, language: Lang) -> Known {
         studied: false,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,12 +3,11 @@
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
 use dateline::command::{self, Arguments, Failure, Status};
 use dateline::text::safe;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::read(std::env::args_os()).unwrap_or_else(|told| told.exit());
     let mut out = BufWriter::new(io::stdout());
     match command::run(&arguments, &mut out) {
         Ok(Status::Done) | Err(Failure::NobodyReads) => ExitCode::SUCCESS,

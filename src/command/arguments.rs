@@ -1,8 +1,10 @@
 //! The arguments as they are typed.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 
 use crate::answer::Rating;
@@ -26,23 +28,79 @@ pub struct Arguments {
     pub command: Option<Command>,
 }
 
+/// The heading of what goes with every command.
+const EVERYWHERE: &str = "Everywhere";
+
+/// `--decks` behind a command. Global to clap, one there would stand in for
+/// those before the command; they add up.
+const DECKS_BEHIND: &str = "decks_behind_the_command";
+
+impl Arguments {
+    /// The command line as it is read, completed and documented.
+    pub fn command_line() -> clap::Command {
+        let whole = Arguments::command();
+        let help = whole
+            .get_arguments()
+            .find(|arg| arg.get_long() == Some("decks"))
+            .and_then(|arg| arg.get_help().cloned())
+            .unwrap_or_default();
+        whole.mut_subcommands(|command| {
+            command.arg(
+                Arg::new(DECKS_BEHIND)
+                    .long("decks")
+                    .value_name("PATH")
+                    .value_hint(clap::ValueHint::AnyPath)
+                    .action(ArgAction::Append)
+                    .value_parser(clap::value_parser!(PathBuf))
+                    .help(help.clone())
+                    .help_heading(EVERYWHERE)
+                    .display_order(0),
+            )
+        })
+    }
+
+    /// Reads a command line, the program's name first.
+    ///
+    /// # Errors
+    /// When it says what there is not, or asks for help; the error knows how
+    /// to tell it and how to end.
+    pub fn read(
+        line: impl IntoIterator<Item = impl Into<OsString> + Clone>,
+    ) -> Result<Arguments, clap::Error> {
+        let mut matches = Arguments::command_line().try_get_matches_from(line)?;
+        let behind: Vec<PathBuf> = matches
+            .subcommand()
+            .and_then(|(_, command)| command.get_many(DECKS_BEHIND))
+            .map(|paths| paths.cloned().collect())
+            .unwrap_or_default();
+        let mut arguments = Arguments::from_arg_matches_mut(&mut matches)?;
+        arguments.global.decks.extend(behind);
+        Ok(arguments)
+    }
+}
+
+/// A language: with the values named, shells complete them.
+fn lang() -> impl TypedValueParser<Value = Lang> {
+    PossibleValuesParser::new(Lang::ALL.map(Lang::code)).try_map(|code| code.parse::<Lang>())
+}
+
+/// A rating, likewise.
+fn rating() -> impl TypedValueParser<Value = Rating> {
+    PossibleValuesParser::new(Rating::ALL.map(Rating::name)).try_map(|name| name.parse::<Rating>())
+}
+
 /// What goes with every command.
 #[derive(Debug, Clone, Default, Args)]
-#[command(next_help_heading = "Everywhere")]
+#[command(next_help_heading = EVERYWHERE)]
 pub struct Global {
     /// A deck file or a folder of decks, instead of the usual ones (repeatable)
-    #[arg(
-        id = "paths_of_decks",
-        long = "decks",
-        global = true,
-        value_name = "PATH"
-    )]
+    #[arg(id = "paths_of_decks", long = "decks", value_name = "PATH")]
     pub decks: Vec<PathBuf>,
-    /// Language of the interface: en, ko
-    #[arg(long, global = true, value_name = "LANG")]
+    /// Language of the interface
+    #[arg(long, global = true, value_name = "LANG", value_parser = lang())]
     pub lang: Option<Lang>,
-    /// Language of the cards: en, ko
-    #[arg(long, global = true, value_name = "LANG")]
+    /// Language of the cards
+    #[arg(long, global = true, value_name = "LANG", value_parser = lang())]
     pub study_lang: Option<Lang>,
     /// No colours (also with NO_COLOR set)
     #[arg(long, global = true)]
@@ -109,8 +167,8 @@ pub struct ReviewArguments {
     /// The card
     #[arg(value_name = "DECK/CARD")]
     pub card: String,
-    /// How well: again, hard, good, easy
-    #[arg(value_name = "RATING")]
+    /// How well
+    #[arg(value_name = "RATING", value_parser = rating())]
     pub rating: Rating,
     /// When (RFC 3339); now if left out
     #[arg(long, value_name = "TIME")]
@@ -164,17 +222,30 @@ mod tests {
         clippy::panic
     )]
 
-    use clap::CommandFactory;
-
     use super::*;
 
     fn parse(line: &str) -> Result<Arguments, clap::Error> {
-        Arguments::try_parse_from(line.split(' '))
+        Arguments::read(line.split(' '))
     }
 
     #[test]
     fn the_definition_holds_together() {
-        Arguments::command().debug_assert();
+        Arguments::command_line().debug_assert();
+    }
+
+    #[test]
+    fn decks_before_and_behind_a_command_add_up() {
+        for (line, decks) in [
+            ("dateline due", &[][..]),
+            ("dateline --decks a --decks b due", &["a", "b"]),
+            ("dateline due --decks a --decks=b", &["a", "b"]),
+            ("dateline --decks a due --decks b", &["a", "b"]),
+            ("dateline --decks a study c --decks b -n 1", &["a", "b"]),
+            ("dateline --decks a", &["a"]),
+        ] {
+            let read: Vec<PathBuf> = decks.iter().map(PathBuf::from).collect();
+            assert_eq!(parse(line).unwrap().global.decks, read, "{line}");
+        }
     }
 
     #[test]

@@ -18,9 +18,15 @@ pub(super) fn run(
 ) -> Result<Status, Failure> {
     let library = find(global, &check.paths)?;
     if library.files.is_empty() && library.diagnostics.is_empty() {
-        return Err(Failure::Message(
-            "there is no deck to check; a deck is a file that ends in .yaml or .yml".to_owned(),
-        ));
+        let named = check.paths.iter().chain(&global.decks);
+        let places: Vec<String> = named.map(|path| path.display().to_string()).collect();
+        let place = match places.as_slice() {
+            [] => String::new(),
+            places => format!(" in {}", places.join(", ")),
+        };
+        return Err(Failure::Message(format!(
+            "there is no deck to check{place}; a deck is a file that ends in .yaml or .yml"
+        )));
     }
     let format = if global.json {
         Format::Json

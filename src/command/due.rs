@@ -19,6 +19,12 @@ struct Due<'a> {
 
 pub(super) fn run(setup: &Setup, out: &mut dyn Write) -> Result<Status, Failure> {
     let collection = setup.collection()?;
+    // Counts that leave out what is broken are not the whole of it.
+    let status = if collection.has_errors() {
+        Status::Found
+    } else {
+        Status::Done
+    };
     let plan = collection.plan(&[], setup.clock.now())?;
     let decks = collection.decks().iter().map(|shelved| {
         let counts = plan
@@ -39,7 +45,7 @@ pub(super) fn run(setup: &Setup, out: &mut dyn Write) -> Result<Status, Failure>
             .collect();
         serde_json::to_writer_pretty(&mut *out, &due)?;
         writeln!(out)?;
-        return Ok(Status::Done);
+        return Ok(status);
     }
     let mut table = Table::new(&[
         Align::Left,
@@ -66,5 +72,5 @@ pub(super) fn run(setup: &Setup, out: &mut dyn Write) -> Result<Status, Failure>
         ]);
     }
     table.write(out)?;
-    Ok(Status::Done)
+    Ok(status)
 }

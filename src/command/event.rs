@@ -13,7 +13,7 @@ pub(super) fn json(event: &Event, clock: &StudyClock) -> Result<String, serde_js
         id: event.id.to_string(),
         at: time::at_offset(event.at, event.offset),
         device: event.device.to_string(),
-        kind: kind(&event.act),
+        kind: event.act.kind(),
         card: event.act.card().map(|card| card.as_str()),
         day: event.day.date().to_string(),
         more: more(&event.act, clock)?,
@@ -98,24 +98,6 @@ fn review_line<'a>(review: &'a Review, clock: &StudyClock) -> ReviewLine<'a> {
         answered: answered.as_deref(),
         suggested: suggested.map(|rating| rating.name()),
         fingerprint,
-    }
-}
-
-/// The word for a kind of event, as in the log.
-pub(super) fn kind(act: &Act) -> &'static str {
-    match act {
-        Act::Review(_) => "review",
-        Act::Suspend { .. } => "suspend",
-        Act::Unsuspend { .. } => "unsuspend",
-        Act::Bury { .. } => "bury",
-        Act::Unbury { .. } => "unbury",
-        Act::Flag { .. } => "flag",
-        Act::Unflag { .. } => "unflag",
-        Act::Correct { .. } => "correct",
-        Act::Alias { .. } => "alias",
-        Act::More { .. } => "more",
-        Act::Parameters { .. } => "parameters",
-        Act::Undo { .. } => "undo",
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) fn run(setup: &Setup, out: &mut dyn Write) -> Result<Status, Failure>
     for event in &events {
         table.row([
             time::short(event.at, setup.clock.zone()).as_str(),
-            event::kind(&event.act),
+            event.act.kind(),
             event
                 .act
                 .card()

@@ -24,7 +24,7 @@ pub(super) fn card(collection: &Collection, name: &str) -> Result<Arc<Card>, Fai
             .collect();
         let next = if !parts.is_empty() {
             format!("name one of its cards: {}", parts.join(", "))
-        } else if let Some(near) = nearest(name, &names) {
+        } else if let Some(near) = nearest_card(name, &names) {
             format!("did you mean '{near}'?")
         } else {
             "'dateline due' lists the decks".to_owned()
@@ -59,7 +59,51 @@ fn deck(collection: &Collection, name: &str) -> Result<DeckId, Failure> {
     })
 }
 
+/// The card that was probably meant: of the deck that was named, if there is
+/// one, and then its name without the deck's must be near.
+fn nearest_card<'a>(typed: &str, names: &[&'a str]) -> Option<&'a str> {
+    let Some((deck, card)) = typed.split_once('/') else {
+        return nearest(typed, names);
+    };
+    let within: Vec<(&str, &'a str)> = names
+        .iter()
+        .filter_map(|name| Some((name.strip_prefix(deck)?.strip_prefix('/')?, *name)))
+        .collect();
+    if within.is_empty() {
+        return nearest(typed, names);
+    }
+    let cards: Vec<&str> = within.iter().map(|(card, _)| *card).collect();
+    let near = nearest(card, &cards)?;
+    within
+        .iter()
+        .find(|(card, _)| *card == near)
+        .map(|(_, name)| *name)
+}
+
 /// The name that was probably meant.
 fn nearest<'a>(typed: &str, names: &[&'a str]) -> Option<&'a str> {
     crate::settings::nearest(typed, names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_card_that_was_meant() {
+        let names = ["chips/flip", "chips/share", "terms/flip", "칩/점유율"];
+        for (typed, meant) in [
+            ("chips/flop", Some("chips/flip")),
+            ("chips/shares", Some("chips/share")),
+            ("terms/flipp", Some("terms/flip")),
+            ("칩/점유률", Some("칩/점유율")),
+            ("chisp/flip", Some("chips/flip")),
+            // The deck alone being right says nothing of the card.
+            ("chips/xx", None),
+            ("chips/", None),
+            ("nothing/like-it", None),
+        ] {
+            assert_eq!(nearest_card(typed, &names), meant, "{typed}");
+        }
+    }
 }

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
+use crate::collection::{Collection, LOST_HISTORY};
 use crate::deck::{Diagnostic, Severity};
 use crate::text::safe_line;
 
@@ -61,6 +62,36 @@ pub(super) fn human(
             None => writeln!(out),
         },
     }
+}
+
+/// So many broken things are told by a command that is about something else.
+const MOST: usize = 10;
+
+/// What is broken in the decks of `collection`, a line each: what is not, or
+/// not as its file says, in what a command prints.
+pub(super) fn broken(collection: &Collection, out: &mut dyn Write) -> io::Result<()> {
+    let errors: Vec<&Diagnostic> = collection
+        .diagnostics()
+        .iter()
+        .filter(|told| told.severity == Severity::Error || told.code == LOST_HISTORY)
+        .collect();
+    for error in errors.iter().take(MOST) {
+        writeln!(out, "{}", safe_line(&error.to_string()))?;
+    }
+    if errors.len() > MOST {
+        let more = errors.len() - MOST;
+        writeln!(out, "dateline: and {more} more; `dateline check` tells all")?;
+    }
+    for shelved in collection
+        .decks()
+        .iter()
+        .filter(|shelved| shelved.last_good)
+    {
+        let (deck, path) = (shelved.deck.id.as_str(), shelved.path.display());
+        let told = format!("dateline: the deck '{deck}' is as it last was, until {path} is mended");
+        writeln!(out, "{}", safe_line(&told))?;
+    }
+    Ok(())
 }
 
 /// The line that a diagnostic is about, and the bytes of it that are marked.

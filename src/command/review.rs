@@ -18,7 +18,7 @@ pub(super) fn run(
     let at = arguments.at.unwrap_or(now);
     let chosen = outcomes(
         collection.model(),
-        &collection.state(&card.id),
+        &collection.state_at(&card.id, at)?,
         &collection.options(card.id.deck()),
         collection.clock(),
         at,

@@ -1,12 +1,12 @@
 //! Where things are and how they are set: arguments, environment and
 //! `config.yaml` brought together once.
 
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 
-use super::{Failure, Global};
+use super::{Failure, Global, report, time};
 use crate::clock::{Clock, DATELINE_NOW};
 use crate::collection::{Collection, Place};
 use crate::settings::Settings;
@@ -59,11 +59,32 @@ impl Setup {
         })
     }
 
-    /// Opens the learner's collection.
+    /// Opens the learner's collection, and tells on standard error which decks
+    /// are broken: a script that counts what is due must not take the rest for all.
     ///
     /// # Errors
     /// When the home can't be opened or written.
     pub fn collection(&self) -> Result<Collection, Failure> {
+        let collection = self.quiet_collection()?;
+        // Who closed standard error does not want to know.
+        let _ = report::broken(&collection, &mut io::stderr());
+        let now = self.clock.now();
+        if let Some(last) = collection.ahead_of(now)? {
+            let zone = self.clock.zone();
+            let (now, last) = (time::short(now, zone), time::short(last, zone));
+            let _ = writeln!(
+                io::stderr(),
+                "dateline: it is {now} by the clock, but the log goes on to {last}; set the clock right if it is wrong"
+            );
+        }
+        Ok(collection)
+    }
+
+    /// The same for a screen, which tells what is broken itself.
+    ///
+    /// # Errors
+    /// As [`Setup::collection`].
+    pub fn quiet_collection(&self) -> Result<Collection, Failure> {
         let study_clock = self.settings.study_clock(self.clock.zone().clone());
         Ok(Collection::open(
             &self.place,

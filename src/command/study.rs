@@ -9,12 +9,12 @@ use crate::tui::{self, Manner, Start, Wanted};
 
 /// The home screen.
 pub(super) fn home(setup: &Setup) -> Result<Status, Failure> {
-    show(setup, setup.collection()?, Start::Home)
+    show(setup, setup.quiet_collection()?, Start::Home)
 }
 
 /// A session, at once.
 pub(super) fn run(setup: &Setup, study: &StudyArguments) -> Result<Status, Failure> {
-    let collection = setup.collection()?;
+    let collection = setup.quiet_collection()?;
     let wanted = Wanted {
         decks: lookup::decks(&collection, &study.decks)?,
         caps: Caps {

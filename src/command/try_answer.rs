@@ -5,11 +5,12 @@ use std::io::Write;
 use serde::Serialize;
 
 use super::arguments::TryArguments;
-use super::phrase::{Phrase, outcome, reason};
+use super::phrase::Phrase;
 use super::{Failure, Setup, Status, lookup};
 use crate::answer::{Outcome, Verdict, difference, judge, response_in_words};
 use crate::deck::{Card, Task};
 use crate::text::{Lang, safe_line, width};
+use crate::tui::strings::Say;
 
 /// A verdict in JSON.
 #[derive(Debug, Serialize)]
@@ -57,11 +58,13 @@ pub(super) fn run(
         Outcome::Close => "≈",
         Outcome::Wrong => "✗",
     };
+    let say = Say(setup.lang);
+    let reason = say.reason(&verdict);
+    let colon = if reason.is_empty() { "" } else { ": " };
     writeln!(
         out,
-        "{mark} {}: {} → {}",
-        outcome(verdict.outcome, setup.lang),
-        reason(&verdict, setup.lang),
+        "{mark} {}{colon}{reason} → {}",
+        say.outcome(verdict.outcome),
         verdict.rating
     )?;
     let marked = verdict.outcome != Outcome::Correct;

@@ -18,6 +18,9 @@ pub const SHIPPED: &[(&str, &str)] = &[
     ("ai-terms.yaml", include_str!("../../decks/ai-terms.yaml")),
 ];
 
+/// The folder that messages call those in the binary by.
+pub(crate) const SHIPPED_AT: &str = "<shipped>";
+
 /// Files that lie beside decks and are none.
 const NO_DECKS: [&str; 4] = ["options.yaml", "options.yml", "config.yaml", "config.yml"];
 
@@ -43,6 +46,8 @@ pub struct DeckFile {
     pub origin: Origin,
     /// How messages call it.
     pub path: PathBuf,
+    /// The name that it gives its deck, broken or not.
+    pub name: Option<String>,
     /// What is in it, or why that can't be read.
     pub bytes: Result<Vec<u8>, Diagnostic>,
     /// What its folders say of its schedule.
@@ -71,7 +76,7 @@ impl Library {
         let Search { mut library, .. } = search;
         let mut named: HashMap<String, PathBuf> = HashMap::new();
         let mut files = Vec::new();
-        for file in library.files {
+        for mut file in library.files {
             let name = file.bytes.as_ref().ok().and_then(|bytes| deck_name(bytes));
             if let Some((name, place)) = name {
                 if let Some(first) = named.get(&name) {
@@ -81,7 +86,8 @@ impl Library {
                     library.diagnostics.push(told(&file.path, fault));
                     continue;
                 }
-                named.insert(name, file.path.clone());
+                named.insert(name.clone(), file.path.clone());
+                file.name = Some(name);
             }
             files.push(file);
         }
@@ -92,7 +98,8 @@ impl Library {
         library.files = ours
             .map(|(name, text)| DeckFile {
                 origin: Origin::Shipped(name),
-                path: Path::new("<shipped>").join(name),
+                path: Path::new(SHIPPED_AT).join(name),
+                name: deck_name(text.as_bytes()).map(|(name, _)| name),
                 bytes: Ok(text.as_bytes().to_vec()),
                 options: DeckOptions::default(),
             })
@@ -174,6 +181,7 @@ impl Search {
         self.library.files.push(DeckFile {
             origin: Origin::File(path.to_owned()),
             path: path.to_owned(),
+            name: None,
             bytes: bytes(path),
             options: options.clone(),
         });

@@ -23,6 +23,7 @@ pub use diagnostic::{Diagnostic, Place, Severity};
 pub use fact::Fact;
 pub use id::{CardId, DeckId, IdError};
 pub use identity::{Correction, Known, Match, reconcile};
+pub(crate) use library::SHIPPED_AT;
 pub use library::{DeckFile, Library, Origin, SHIPPED};
 pub use lift::{Reading, read};
 pub use options::{DeckOptions, Step};

@@ -154,6 +154,24 @@ pub struct Review {
 }
 
 impl Act {
+    /// What it is called: the `kind` of its JSON.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Act::Review(_) => "review",
+            Act::Suspend { .. } => "suspend",
+            Act::Unsuspend { .. } => "unsuspend",
+            Act::Bury { .. } => "bury",
+            Act::Unbury { .. } => "unbury",
+            Act::Flag { .. } => "flag",
+            Act::Unflag { .. } => "unflag",
+            Act::Correct { .. } => "correct",
+            Act::Alias { .. } => "alias",
+            Act::More { .. } => "more",
+            Act::Parameters { .. } => "parameters",
+            Act::Undo { .. } => "undo",
+        }
+    }
+
     /// The card that it is about, if it is about one.
     pub fn card(&self) -> Option<&CardId> {
         match self {

@@ -12,7 +12,6 @@ use crate::text::{Lang, safe_line};
 
 /// What `serde_yaml` reads: every value in its spelling.
 #[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
 struct File {
     lang: Option<String>,
     study_lang: Option<String>,
@@ -45,7 +44,8 @@ pub(super) fn read(
         wrong: Vec::new(),
     };
     reader.check_shape();
-    if !reader.wrong.is_empty() {
+    // An unknown key keeps no other value from being looked at.
+    if reader.wrong.iter().any(|wrong| wrong.code != "unknown-key") {
         return Err(reader.wrong);
     }
     let file = if found.is_empty() {
@@ -55,6 +55,9 @@ pub(super) fn read(
             .map_err(|error| vec![reader.not_read(&error)])?
     };
     let settings = reader.lift(file, user_home);
+    reader
+        .wrong
+        .sort_by_key(|wrong| (wrong.place.line, wrong.place.column));
     if reader.wrong.is_empty() {
         Ok(settings)
     } else {

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::error::Trouble;
 use crate::deck::CardId;
-use crate::schedule::{Act, Day, DeviceId, Event, EventId};
+use crate::schedule::{Day, DeviceId, Event, EventId};
 
 /// Where an event stands in a replay: by time, and by id within a millisecond.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,24 +36,6 @@ impl Moment {
     /// The event's id, as it is kept.
     pub(super) fn key(&self) -> &[u8] {
         self.id.0.as_bytes()
-    }
-}
-
-/// What an act is called in the log: the `kind` of its JSON.
-fn kind(act: &Act) -> &'static str {
-    match act {
-        Act::Review(_) => "review",
-        Act::Suspend { .. } => "suspend",
-        Act::Unsuspend { .. } => "unsuspend",
-        Act::Bury { .. } => "bury",
-        Act::Unbury { .. } => "unbury",
-        Act::Flag { .. } => "flag",
-        Act::Unflag { .. } => "unflag",
-        Act::Correct { .. } => "correct",
-        Act::Alias { .. } => "alias",
-        Act::More { .. } => "more",
-        Act::Parameters { .. } => "parameters",
-        Act::Undo { .. } => "undo",
     }
 }
 
@@ -114,7 +96,7 @@ pub(super) fn insert(connection: &Connection, event: &Event) -> Result<(), Troub
             event.at.as_millisecond(),
             event.offset,
             event.day.0,
-            kind(&event.act),
+            event.act.kind(),
             event.act.card().map(CardId::as_str),
             data,
         ))?;
@@ -182,6 +164,17 @@ pub(super) fn each(
         each(Raw::take(row)?.read()?)?;
     }
     Ok(())
+}
+
+/// The time of the latest event.
+pub(super) fn last(connection: &Connection) -> Result<Option<Timestamp>, Trouble> {
+    let last: Option<i64> = connection
+        .prepare_cached("SELECT max(at) FROM event")?
+        .query_row([], |row| row.get(0))?;
+    last.map(|last| {
+        Timestamp::from_millisecond(last).map_err(|error| Trouble::row("the last event", error))
+    })
+    .transpose()
 }
 
 /// The events that were recorded under one name, in no order.

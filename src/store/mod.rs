@@ -203,6 +203,11 @@ impl Store {
         })
     }
 
+    /// When the latest of all events happened.
+    pub fn last(&self) -> Result<Option<Timestamp>, StoreError> {
+        self.told(log::last(&self.connection))
+    }
+
     /// A card's reviews that count, in the order of their time.
     pub fn reviews(&self, card: &CardId) -> Result<Vec<PastReview>, StoreError> {
         self.read(|connection| {

@@ -332,7 +332,7 @@ fn not_yaml(error: &ScanError, text: &str) -> Fault {
         return too_deep(place);
     }
     let fault = Fault::new("not-yaml", place, format!("this is no YAML: {info}"));
-    if line.trim_start().starts_with('\t') {
+    if line.trim_start_matches(' ').starts_with('\t') {
         fault.help("indent with spaces, not with tabs")
     } else if info.contains("mapping values are not allowed") {
         fault.help("quote a text that contains ': '")
@@ -387,6 +387,22 @@ mod tests {
             ("a: &x 1\nb: &x 2\nc: *x\n", ("alias", 3, 4)),
         ] {
             assert_eq!(fault(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_yaml_comes_with_what_to_look_for() {
+        for (text, help) in [
+            ("a:\n\t- x\n", "indent with spaces"),
+            ("a: one: two\n", "quote a text that contains ': '"),
+            ("a: *x\n", "begins with '*'"),
+            ("a: [1\n", "missing quote or bracket"),
+        ] {
+            let fault = parse(text).unwrap_err();
+            assert!(
+                fault.help.as_ref().unwrap().contains(help),
+                "{text:?}: {fault:?}"
+            );
         }
     }
 

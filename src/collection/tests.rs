@@ -1,0 +1,290 @@
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+use jiff::tz::TimeZone;
+
+use super::*;
+use crate::schedule::{Due, Phase, Rating, Review};
+
+/// A home and a folder of decks that are edited from day to day.
+struct World {
+    folder: tempfile::TempDir,
+    day: i64,
+}
+
+impl World {
+    fn new(files: &[(&str, &str)]) -> World {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("decks")).unwrap();
+        let world = World { folder, day: 0 };
+        for (name, text) in files {
+            world.write(name, text);
+        }
+        world
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        let path = self.folder.path().join("decks").join(name);
+        if text.is_empty() {
+            std::fs::remove_file(path).unwrap();
+        } else {
+            std::fs::write(path, text).unwrap();
+        }
+    }
+
+    fn now(&self) -> Timestamp {
+        let start: Timestamp = "2025-02-10T09:00:00Z".parse().unwrap();
+        start + jiff::SignedDuration::from_hours(24 * self.day)
+    }
+
+    fn open_of(&self, decks: &[&str]) -> Collection {
+        let path = |name: &&str| self.folder.path().join(name);
+        let place = Place {
+            home: self.folder.path().join("home"),
+            decks: decks.iter().map(path).collect(),
+        };
+        let settings = Settings::default();
+        let clock = settings.study_clock(TimeZone::UTC);
+        Collection::open(&place, settings, clock, self.now()).unwrap()
+    }
+
+    fn open(&self) -> Collection {
+        self.open_of(&["decks"])
+    }
+
+    /// Reviews every card there is, which makes it known for a year.
+    fn study(&self) {
+        let mut collection = self.open();
+        let cards: Vec<Card> = collection.cards().cloned().collect();
+        for card in cards {
+            let review = Review {
+                card: card.id.clone(),
+                rating: Rating::Good,
+                took_ms: 1000,
+                due: Due::On(Day(collection.clock().day(self.now()).0 + 365)),
+                phase: Phase::Review,
+                fingerprint: card.fingerprint.clone(),
+                answered: None,
+                suggested: None,
+            };
+            let now = self.now();
+            collection.record(Act::Review(review), now, now).unwrap();
+        }
+    }
+}
+
+/// `id: reviews`, with the correction if one waits, of every card at hand.
+fn stands(collection: &Collection) -> String {
+    let mut lines: Vec<String> = collection
+        .cards()
+        .map(|card| {
+            let state = collection.state(&card.id);
+            let corrected = state
+                .corrected
+                .map(|(was, is)| format!(" {was}>{is}"))
+                .unwrap_or_default();
+            format!("{}: {}{corrected}", card.id, state.reviews)
+        })
+        .collect();
+    lines.sort();
+    lines.join(", ")
+}
+
+fn codes(collection: &Collection) -> Vec<&'static str> {
+    collection.diagnostics().iter().map(|d| d.code).collect()
+}
+
+const ONE: &str = "deck: a\ncards: [{ id: one, ask: What?, number: 9.4% }]";
+
+/// How decks are edited day by day, and where their cards then stand. A text
+/// that is empty takes the file away.
+#[test]
+fn histories_survive_edits() {
+    type Day = &'static [(&'static str, &'static str)];
+    let cases: &[(&str, &[Day], &str)] = &[
+        (
+            "a history goes to another deck",
+            &[&[
+                ("a.yaml", "deck: a\ncards: [{ id: x, ask: x?, answer: X }]"),
+                (
+                    "b.yaml",
+                    "deck: b\ncards: [{ id: two, ask: Which?, number: 9.4%, replaces: [a/one] }]",
+                ),
+            ]],
+            "a/x: 0, b/two: 1",
+        ),
+        (
+            "in the order of the alphabet too",
+            &[&[(
+                "a.yaml",
+                "deck: z\ncards: [{ id: x, ask: x?, answer: X, replaces: [a/one] }]",
+            )]],
+            "z/x: 1",
+        ),
+        (
+            "the card may go first, and another take its history over later",
+            &[
+                &[("a.yaml", "deck: a\ncards: [{ id: x, ask: x?, answer: X }]")],
+                &[(
+                    "b.yaml",
+                    "deck: b\ncards: [{ id: two, ask: y?, answer: Y, replaces: [a/one] }]",
+                )],
+            ],
+            "a/x: 0, b/two: 1",
+        ),
+        (
+            "a correction on the way is one",
+            &[
+                &[("a.yaml", "")],
+                &[(
+                    "b.yaml",
+                    "deck: b\ncards: [{ id: two, ask: y?, number: 9.6%, replaces: [a/one] }]",
+                )],
+            ],
+            "b/two: 1 9.4%>9.6%",
+        ),
+        (
+            "what still lives keeps its history",
+            &[&[(
+                "b.yaml",
+                "deck: b\ncards: [{ id: two, ask: y?, answer: Y, replaces: [a/one] }]",
+            )]],
+            "a/one: 1, b/two: 0",
+        ),
+        (
+            "an entry that is broken for a day is corrected all the same",
+            &[
+                &[(
+                    "a.yaml",
+                    "deck: a\ncards: [{ id: one, ask: What?, number: 9.6 % % }, { id: x, ask: x?, answer: X }]",
+                )],
+                &[(
+                    "a.yaml",
+                    "deck: a\ncards: [{ id: one, ask: What?, number: 9.6% }]",
+                )],
+            ],
+            "a/one: 1 9.4%>9.6%",
+        ),
+        (
+            "an entry that is broken for a day is found under another id",
+            &[
+                &[(
+                    "a.yaml",
+                    "deck: a\ncards: [{ id: uno, ask: Was?, number: 9.4%, replaces: one }, { id: x, ask: x?, answer: X }]",
+                )],
+                &[(
+                    "a.yaml",
+                    "deck: a\ncards: [{ id: uno, ask: Was?, number: 9.4%, replaces: [one] }]",
+                )],
+            ],
+            "a/uno: 1",
+        ),
+        (
+            "an entry that was cut out and comes back under another id",
+            &[
+                &[("a.yaml", "deck: a\ncards: [{ id: x, ask: x?, answer: X }]")],
+                &[(
+                    "a.yaml",
+                    "deck: a\ncards: [{ id: back, ask: What?, number: 9.4% }]",
+                )],
+            ],
+            "a/back: 1",
+        ),
+        (
+            "a file that is no YAML is studied as it last was, wherever it is now",
+            &[&[("a.yaml", ""), ("moved.yaml", "deck: a\ncards: [\n")]],
+            "a/one: 1",
+        ),
+        (
+            "and is found again when it is mended",
+            &[
+                &[("a.yaml", "deck: a\ncards: [\n")],
+                &[(
+                    "a.yaml",
+                    "deck: a\ncards: [{ id: one, ask: What?, number: 9.40% }]",
+                )],
+            ],
+            "a/one: 1",
+        ),
+    ];
+    for (why, days, expected) in cases {
+        let mut world = World::new(&[("a.yaml", ONE)]);
+        world.study();
+        for files in *days {
+            world.day += 1;
+            for (name, text) in *files {
+                world.write(name, text);
+            }
+            world.open();
+        }
+        assert_eq!(stands(&world.open()), *expected, "{why}");
+        let events = world.open().store().events(None).unwrap().len();
+        world.open();
+        let again = world.open().store().events(None).unwrap().len();
+        assert_eq!(again, events, "{why}: once is enough");
+    }
+}
+
+#[test]
+fn a_deck_that_is_not_named_today_keeps_its_cards() {
+    let world = World::new(&[
+        ("a.yaml", ONE),
+        (
+            "b.yaml",
+            "deck: b\ncards: [{ id: two, ask: y?, answer: Y, replaces: [a/one] }]",
+        ),
+    ]);
+    world.study();
+    assert_eq!(stands(&world.open_of(&["decks/b.yaml"])), "b/two: 1");
+    assert_eq!(stands(&world.open()), "a/one: 1, b/two: 1");
+}
+
+#[test]
+fn what_the_log_says_finds_a_card_where_the_index_is_lost() {
+    let mut world = World::new(&[("a.yaml", ONE)]);
+    world.study();
+    let database = world.folder.path().join("home/dateline.db");
+    let database = rusqlite::Connection::open(database).unwrap();
+    database
+        .execute_batch("DELETE FROM known; DELETE FROM deck;")
+        .unwrap();
+    world.day = 1;
+    world.write(
+        "a.yaml",
+        "deck: a\ncards: [{ id: uno, ask: What?, number: 9.6% }]",
+    );
+    let collection = world.open();
+    let state = collection.state(&"a/uno".parse().unwrap());
+    assert_eq!(state.reviews, 1);
+    assert!(state.corrected.is_some());
+}
+
+#[test]
+fn doubt_is_told() {
+    let mut world = World::new(&[("a.yaml", ONE)]);
+    world.study();
+    world.day = 1;
+    world.write(
+        "a.yaml",
+        "deck: a\ncards:\n- { id: b, ask: How much?, number: 9.4% }\n- { id: c, ask: Which?, number: 9.4% }",
+    );
+    let collection = world.open();
+    assert_eq!(codes(&collection), [LOST_HISTORY]);
+    let told = collection.diagnostics()[0].to_string();
+    for part in ["a/one", "a/b or a/c", "replaces: [a/one]", "a.yaml:1:1"] {
+        assert!(told.contains(part), "{told}");
+    }
+    assert_eq!(stands(&collection), "a/b: 0, a/c: 0");
+    // The author answers, in the other way.
+    world.write(
+        "a.yaml",
+        "deck: a\ncards:\n- { id: b, ask: How much?, number: 9.4% }\n- { id: c, ask: Which?, number: 9.4%, replaces: [one] }",
+    );
+    let collection = world.open();
+    assert_eq!(codes(&collection), [] as [&str; 0]);
+    assert_eq!(stands(&collection), "a/b: 0, a/c: 1");
+}
