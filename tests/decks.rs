@@ -401,3 +401,18 @@ fn a_key_with_a_control_character_is_told_without_it() {
         assert!(!told.chars().any(char::is_control), "{told:?}");
     }
 }
+
+#[test]
+fn the_readmes_first_deck_is_a_deck() {
+    let readme = include_str!("../README.md");
+    let deck = readme
+        .split("```yaml\n")
+        .nth(1)
+        .unwrap()
+        .split("```")
+        .next()
+        .unwrap();
+    let Reading { deck, diagnostics } = read(Path::new("chips.yaml"), deck.as_bytes());
+    assert_eq!(diagnostics, []);
+    assert_eq!(deck.unwrap().cards.len(), 4);
+}
