@@ -277,11 +277,16 @@ fn pairs_are_matched() {
     world.does(Input::GoTo(0));
     world.does(Input::TakeBack);
     assert_eq!(pairs(&world).2[0], None);
-    // Sideways it goes through the right sides, round and round.
-    world.does(Input::Move(Move::Right));
-    assert_eq!(pairs(&world).2[0], Some(0));
-    world.does(Input::Move(Move::Left));
-    assert_eq!(pairs(&world).2[0], Some(2));
+    // Sideways it goes through the right sides that are free, round and round.
+    let taken = pairs(&world).2;
+    let free: Vec<usize> = (0..3)
+        .filter(|side| !taken.contains(&Some(*side)))
+        .collect();
+    for direction in [Move::Right, Move::Right, Move::Left] {
+        world.does(Input::Move(direction));
+        assert!(pairs(&world).2[0].is_some_and(|side| free.contains(&side)));
+        assert_eq!(pairs(&world).2[1..], taken[1..], "no other match is taken");
+    }
     for (line, matched) in before.iter().enumerate() {
         world.does(Input::GoTo(line));
         world.does(Input::Pick(matched.unwrap()));

@@ -35,7 +35,7 @@ use crate::deck::format::{self, Checked, RawDeck, RawDefaults, RawFact, RawSourc
 use crate::deck::yaml::{self, Fault, Node};
 use crate::deck::{Deck, DeckId, Diagnostic, Fact, IdError, Place, Severity};
 use crate::figure::Figure;
-use crate::text::{Lang, Localized};
+use crate::text::{Lang, Localized, safe_line};
 
 /// What reading a deck file gives: the deck, unless the file as a whole can't
 /// be read, and everything that is wrong with it.
@@ -103,10 +103,7 @@ fn unreadable(error: &serde_yaml::Error) -> Fault {
     Fault::new(
         "not-yaml",
         place,
-        format!(
-            "this can't be read: {}",
-            crate::text::safe_line(&error.to_string())
-        ),
+        format!("this can't be read: {}", safe_line(&error.to_string())),
     )
     .help("write it more simply")
 }
@@ -118,8 +115,9 @@ pub(super) fn told(path: &Path, fault: Fault) -> Diagnostic {
         severity: Severity::Error,
         path: path.to_owned(),
         place: fault.place,
-        message: fault.message,
-        help: fault.help,
+        // They quote the file, keys and all.
+        message: safe_line(&fault.message),
+        help: fault.help.as_deref().map(safe_line),
     }
 }
 

@@ -446,14 +446,8 @@ mod tests {
             (deep, "too-deep"),
             ("? ".repeat(10_000), "too-deep"),
         ] {
-            let start = std::time::Instant::now();
             let (found, ..) = fault(&text);
             assert_eq!(found, code, "{}", &text[..20]);
-            assert!(
-                start.elapsed().as_secs() < 5,
-                "{code}: {:?}",
-                start.elapsed()
-            );
         }
     }
 }

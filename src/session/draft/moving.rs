@@ -88,7 +88,7 @@ impl Draft {
     }
 
     /// An arrow: the cursor goes, and takes a held line with it. Sideways, a
-    /// pair's match goes through the right sides.
+    /// pair's match goes through the right sides that are free.
     pub(in crate::session) fn go(&mut self, direction: Move) {
         match (self, direction) {
             (Draft::Choice { shown, cursor, .. }, Move::Up | Move::Down) => {
@@ -123,21 +123,10 @@ impl Draft {
                 },
                 _,
             ) => {
-                let Some(slot) = matched.get_mut(*cursor) else {
-                    return;
-                };
-                let count = right.len();
-                *slot = match (*slot, direction) {
-                    (None, Move::Right) => Some(0),
-                    (None, _) => count.checked_sub(1),
-                    (Some(line), Move::Right) => Some((line + 1) % count.max(1)),
-                    (Some(line), _) => Some((line + count.saturating_sub(1)) % count.max(1)),
-                };
-                let (now, at) = (*slot, *cursor);
-                for (index, other) in matched.iter_mut().enumerate() {
-                    if index != at && *other == now {
-                        *other = None;
-                    }
+                let now = matched.get(*cursor).copied().flatten();
+                let free = next_free(right.len(), matched, now, direction);
+                if let Some(slot) = matched.get_mut(*cursor) {
+                    *slot = free;
                 }
             }
             (
@@ -206,4 +195,22 @@ fn next_open(matched: &[Option<usize>], from: usize) -> Option<usize> {
     (from..matched.len())
         .find(open)
         .or_else(|| (0..from).find(open))
+}
+
+/// The right line after `now` (before it, to the left) that no left line has.
+fn next_free(
+    count: usize,
+    matched: &[Option<usize>],
+    now: Option<usize>,
+    direction: Move,
+) -> Option<usize> {
+    let free = |line: &usize| !matched.contains(&Some(*line));
+    let after = now.map_or(0, |line| line + 1);
+    let found = if direction == Move::Left {
+        let before = now.unwrap_or(count);
+        (0..before).rev().chain((before..count).rev()).find(free)
+    } else {
+        (after..count).chain(0..after).find(free)
+    };
+    found.or(now)
 }
