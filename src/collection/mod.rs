@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::deck::{Card, CardId, Deck, DeckId, Diagnostic, Severity};
+use crate::deck::{Card, CardId, Deck, DeckId, Diagnostic, Fact, Severity};
 use crate::figure::Date;
 use crate::schedule::{
     Act, Candidate, Caps, CardState, Day, DayTally, Event, Model, Options, Plan, Queue, Rules,
@@ -98,7 +98,9 @@ impl Collection {
         collection.superseded = collection
             .cards
             .values()
-            .flat_map(|card| card.supersedes.iter().cloned())
+            .flat_map(|card| &card.supersedes)
+            .chain(collection.facts().flat_map(|fact| &fact.supersedes))
+            .cloned()
             .collect();
         Ok(collection)
     }
@@ -130,6 +132,11 @@ impl Collection {
         self.decks
             .iter()
             .flat_map(|shelved| shelved.deck.cards.iter())
+    }
+
+    /// Every fact at hand.
+    fn facts(&self) -> impl Iterator<Item = &Fact> {
+        self.decks.iter().flat_map(|shelved| &shelved.deck.facts)
     }
 
     /// Where a card stands.

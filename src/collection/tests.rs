@@ -288,3 +288,20 @@ fn doubt_is_told() {
     assert_eq!(codes(&collection), [] as [&str; 0]);
     assert_eq!(stands(&collection), "a/b: 0, a/c: 1");
 }
+
+#[test]
+fn what_a_card_or_a_bare_fact_supersedes_leaves_the_rotation() {
+    let old = "deck: old\nfacts:\n  share: { value: 9%, ask: How much? }\ncards:\n  \
+               - { id: who, ask: Who?, answer: she }\n  - { id: when, ask: When?, date: 1957 }\n";
+    let new = "deck: new\nfacts:\n  share: { value: 10%, supersedes: [old/share] }\ncards:\n  \
+               - { id: who, ask: Who now?, answer: he, supersedes: [old/who] }\n";
+    let collection = World::new(&[("old.yaml", old), ("new.yaml", new)]).open();
+    let now = World::new(&[]).now();
+    let mut asked: Vec<String> = collection
+        .candidates(&[], now)
+        .into_iter()
+        .map(|candidate| candidate.card.to_string())
+        .collect();
+    asked.sort();
+    assert_eq!(asked, ["new/who", "old/when"]);
+}

@@ -19,4 +19,7 @@ pub struct Fact {
     pub label: Option<Localized>,
     /// When it was true and who says so; `reported` is in here.
     pub dateline: Dateline,
+    /// Cards or facts of any deck that it updates, if it is no card: a card has
+    /// its own.
+    pub supersedes: Vec<String>,
 }

@@ -255,7 +255,12 @@ impl Setting<'_> {
     }
 
     /// Names of cards or facts, of this deck where no other is named.
-    fn ids(&self, item: &mut Item<'_>, key: &str, names: &Option<Vec<String>>) -> Vec<String> {
+    pub(super) fn ids(
+        &self,
+        item: &mut Item<'_>,
+        key: &str,
+        names: &Option<Vec<String>>,
+    ) -> Vec<String> {
         let mut ids = Vec::new();
         for (at, name) in names.iter().flatten().enumerate() {
             let name = name.trim();

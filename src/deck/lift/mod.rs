@@ -372,7 +372,13 @@ fn fact(
         shelf.put(cards, item);
     }
     let worked = setting.facts.get(name)?.clone();
+    let supersedes = if raw.ask.is_empty() {
+        setting.ids(item, "supersedes", &raw.supersedes)
+    } else {
+        Vec::new()
+    };
     item.faults.is_empty().then(|| Fact {
+        supersedes,
         id: name.to_owned(),
         place: item.place,
         figure: worked.figure,
