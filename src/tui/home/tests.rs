@@ -74,6 +74,7 @@ fn view(lang: Lang) -> View {
         forecast: vec![14, 9, 17, 8, 0, 3, 1],
         next: None,
         held_back: 12,
+        aside: 0,
         problems: 0,
     }
 }
