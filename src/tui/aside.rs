@@ -15,7 +15,7 @@ use crate::tui::theme::Role;
 /// Wider than this the screen does not get.
 const WIDEST: u16 = 108;
 /// From here on a card has all of its columns in one row.
-const ONE_ROW: u16 = 72;
+const ONE_ROW: u16 = 90;
 /// Columns that a deck's title has at most.
 const TITLE: u16 = 22;
 /// So many columns a question is wrapped to: none that is read has as many.
@@ -212,6 +212,9 @@ pub fn draw(canvas: &mut Canvas, view: &View, cursor: Cursor) {
 fn masthead(canvas: &mut Canvas, view: &View, inner: Rect, y: u16) {
     let say = canvas.say();
     let taken = canvas.text(inner.x, y, inner.width, say.aside(), Role::Accent);
+    if view.rows.is_empty() {
+        return;
+    }
     let count = say.count_cards(u32::try_from(view.rows.len()).unwrap_or(u32::MAX));
     let room = inner.width.saturating_sub(taken + 2);
     canvas.text_right(inner.right(), y, room, &count, Role::Dim);

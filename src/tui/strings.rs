@@ -62,8 +62,8 @@ says! {
     suspend: "suspend", "보류";
     bury: "bury until tomorrow", "내일까지 미루기";
     aside_cards: "set aside", "따로 둔 카드";
-    put_back: "put back", "되돌리기";
-    unflag: "take the flag off", "깃발 떼기";
+    put_back: "put back", "다시 넣기";
+    unflag: "unflag", "깃발 떼기";
     back: "back", "뒤로";
     more_today: "more today", "오늘 더 하기";
     commands: "all commands", "모든 명령";
@@ -177,7 +177,7 @@ says! {
     did_unflag: "The flag is off.", "깃발을 뗐습니다.";
     did_suspend: "Suspended. u takes it back.", "보류했습니다. u로 취소합니다.";
     did_bury: "Buried until tomorrow. u takes it back.", "내일까지 미뤘습니다. u로 취소합니다.";
-    did_put_back: "Back in rotation. u takes it back.", "다시 나옵니다. u로 취소합니다.";
+    did_put_back: "Back in rotation. u takes it back.", "다시 넣었습니다. u로 취소합니다.";
     did_undo: "Undone.", "취소했습니다.";
     nothing_to_undo: "There is nothing of today to undo.", "오늘 한 일 중 취소할 것이 없습니다.";
     opened: "Opened in the browser.", "브라우저에서 열었습니다.";

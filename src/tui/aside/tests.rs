@@ -178,7 +178,11 @@ fn the_cursor_stays_on_a_card_and_in_sight() {
 
 #[test]
 fn a_click_picks() {
-    for (size, row, expected) in [((80, 24), 5, Some(2)), ((40, 12), 4, Some(1))] {
+    for (size, row, expected) in [
+        ((100, 30), 5, Some(2)),
+        ((80, 24), 6, Some(1)),
+        ((40, 12), 4, Some(1)),
+    ] {
         let (_, marks) = drawn(size, Lang::En, |canvas| {
             draw(canvas, &view(Lang::En), Cursor(0));
         });

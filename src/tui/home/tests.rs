@@ -124,6 +124,19 @@ fn looks_when_all_is_done_and_a_deck_is_broken() {
 }
 
 #[test]
+fn what_is_set_aside_is_told_by_its_key() {
+    for (aside, expected) in [(0, false), (3, true)] {
+        let view = View {
+            aside,
+            ..view(Lang::En)
+        };
+        let (buffer, _) = drawn((100, 30), Lang::En, |canvas| draw(canvas, &view, Cursor(0)));
+        let screen = lines(&buffer).concat();
+        assert_eq!(screen.contains("s set aside"), expected, "{screen}");
+    }
+}
+
+#[test]
 fn without_decks_it_says_how_to_get_some() {
     let mut view = done(Lang::En);
     view.decks.clear();
