@@ -2,6 +2,7 @@
 //! the session's wishes make of it. Knows no terminal: events go in, a screen
 //! comes out.
 
+mod aside;
 mod sessions;
 mod sheets;
 
@@ -24,7 +25,8 @@ use crate::tui::strings::Say;
 use crate::tui::study::{self, Study};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::world::World;
-use crate::tui::{end, help, home, info, prompt};
+use crate::tui::{aside as aside_screen, end, help, home, info, prompt};
+use aside::Aside;
 use sheets::{Sheet, message};
 
 /// What to begin with.
@@ -89,6 +91,7 @@ pub struct App<W> {
     home: home::View,
     cursor: home::Cursor,
     run: Option<Run>,
+    aside: Option<Aside>,
     sheet: Option<Sheet>,
     message: Option<(String, Role)>,
     marks: Marks,
@@ -113,6 +116,7 @@ impl<W: World> App<W> {
             home,
             cursor: home::Cursor::default(),
             run: None,
+            aside: None,
             sheet: None,
             message: None,
             marks: Marks::default(),
@@ -129,9 +133,11 @@ impl<W: World> App<W> {
 
     /// The screen below any sheet.
     fn screen(&self) -> Context {
-        self.run
-            .as_ref()
-            .map_or(Context::Home, |run| Study::context(&run.session))
+        match (&self.run, &self.aside) {
+            (Some(run), _) => Study::context(&run.session),
+            (None, Some(_)) => Context::Aside,
+            (None, None) => Context::Home,
+        }
     }
 
     /// Which keys hold.
@@ -267,7 +273,7 @@ impl<W: World> App<W> {
             && self.sheet.is_none()
             && !matches!(
                 self.screen(),
-                Context::Home | Context::Recall | Context::Answer
+                Context::Home | Context::Aside | Context::Recall | Context::Answer
             );
         match command {
             Some(command) if !still => self.command(command),
@@ -292,6 +298,7 @@ impl<W: World> App<W> {
             Command::Palette => self.sheet = Some(Sheet::Palette(Palette::new(self.screen()))),
             Command::More => self.more(),
             _ if self.run.is_some() => self.run_command(command),
+            _ if self.aside.is_some() => self.aside_command(command),
             _ => self.home_command(command),
         }
         Next::Draw
@@ -324,6 +331,7 @@ impl<W: World> App<W> {
                 self.undo();
                 self.refresh();
             }
+            Command::Aside => self.set_aside(),
             _ => {}
         }
     }
@@ -370,6 +378,7 @@ impl<W: World> App<W> {
             Err(failure) => self.fail(failure),
         }
         self.cursor.0 = self.cursor.0.min(self.home.decks.len());
+        self.refresh_aside();
     }
 
     fn fail(&mut self, failure: String) {
@@ -380,12 +389,18 @@ impl<W: World> App<W> {
     pub fn draw(&mut self, buffer: &mut Buffer) -> Option<Position> {
         let mut marks = Marks::default();
         let mut canvas = Canvas::new(buffer, &mut marks, self.manner.theme, self.say());
-        match &self.run {
-            None => home::draw(&mut canvas, &self.home, self.cursor),
-            Some(Run {
-                end: Some(view), ..
-            }) => end::draw(&mut canvas, view),
-            Some(run) => {
+        match (&self.run, &self.aside) {
+            (None, Some(aside)) => {
+                aside_screen::draw(&mut canvas, &aside.view, aside.cursor);
+            }
+            (None, None) => home::draw(&mut canvas, &self.home, self.cursor),
+            (
+                Some(Run {
+                    end: Some(view), ..
+                }),
+                _,
+            ) => end::draw(&mut canvas, view),
+            (Some(run), _) => {
                 let lang = self.manner.study_lang;
                 let lang = if run.session.peeking() {
                     lang.other()

@@ -88,7 +88,7 @@ mod tests {
         let cases = [
             (
                 100,
-                "enter study   u undo   m more today   ctrl-p all commands   ? help   q quit",
+                "enter study   u undo   m more today   s set aside   ctrl-p all commands   ? help   q quit",
             ),
             (60, "enter study   u undo   m more today   ? help   q quit"),
             (44, "enter study   m more today   ? help   q quit"),

@@ -75,6 +75,8 @@ pub struct View {
     pub next: Option<NextDue>,
     /// What only the day's limits hold back.
     pub held_back: u32,
+    /// Cards that are suspended, put off or flagged.
+    pub aside: u32,
     /// Errors in the decks.
     pub problems: u32,
 }
@@ -194,6 +196,7 @@ pub fn draw(canvas: &mut Canvas, view: &View, cursor: Cursor) {
         };
         hints::draw(canvas, line, Context::Home, |command| match command {
             Command::More => view.held_back > 0,
+            Command::Aside => view.aside > 0,
             Command::Accept => view.waiting() > 0,
             Command::Undo => view.done > 0,
             _ => true,

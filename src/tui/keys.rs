@@ -56,6 +56,8 @@ pub enum Command {
     Suspend,
     /// Put the card off until tomorrow.
     Bury,
+    /// Show the cards that are set aside.
+    Aside,
     /// Lift today's limits.
     More,
     /// Show every key.
@@ -79,6 +81,8 @@ pub enum Command {
 pub enum Context {
     /// The home screen.
     Home,
+    /// The cards that are set aside.
+    Aside,
     /// A question with nothing to do but think.
     Recall,
     /// A question with choices, or two sides of which one is larger.
@@ -105,8 +109,9 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Context; 12] = [
+    pub const ALL: [Context; 13] = [
         Context::Home,
+        Context::Aside,
         Context::Recall,
         Context::Choice,
         Context::Boxes,

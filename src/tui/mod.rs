@@ -7,6 +7,7 @@
 //! one.
 
 pub mod app;
+pub mod aside;
 pub mod browser;
 pub mod canvas;
 pub mod chart;

@@ -61,6 +61,10 @@ says! {
     flag: "flag", "깃발";
     suspend: "suspend", "보류";
     bury: "bury until tomorrow", "내일까지 미루기";
+    aside_cards: "set aside", "따로 둔 카드";
+    put_back: "put back", "다시 넣기";
+    unflag: "unflag", "깃발 떼기";
+    back: "back", "뒤로";
     more_today: "more today", "오늘 더 하기";
     commands: "all commands", "모든 명령";
     help: "help", "도움말";
@@ -157,6 +161,13 @@ says! {
     state_review: "review", "복습";
     state_relearning: "relearning", "재학습";
 
+    // The cards that are set aside.
+    aside: "Set aside", "따로 둔 카드";
+    nothing_aside: "Nothing is set aside: no card is suspended, buried or flagged.", "따로 둔 카드가 없습니다. 보류하거나 미루거나 깃발을 단 카드가 여기 나옵니다.";
+    buried_until_tomorrow: "buried until tomorrow", "내일까지 미룸";
+    not_out: "This card is in rotation; f takes the flag off.", "이 카드는 빠져 있지 않습니다. f로 깃발을 뗍니다.";
+    not_flagged: "This card has no flag.", "이 카드에는 깃발이 없습니다.";
+
     // Prompts and messages.
     flag_why: "Why flag it?", "깃발을 다는 이유는?";
     flag_kept: "Enter keeps it; an empty line takes the flag off.", "enter: 유지. 빈 줄이면 깃발을 뗍니다.";
@@ -166,6 +177,7 @@ says! {
     did_unflag: "The flag is off.", "깃발을 뗐습니다.";
     did_suspend: "Suspended. u takes it back.", "보류했습니다. u로 취소합니다.";
     did_bury: "Buried until tomorrow. u takes it back.", "내일까지 미뤘습니다. u로 취소합니다.";
+    did_put_back: "Back in rotation. u takes it back.", "다시 넣었습니다. u로 취소합니다.";
     did_undo: "Undone.", "취소했습니다.";
     nothing_to_undo: "There is nothing of today to undo.", "오늘 한 일 중 취소할 것이 없습니다.";
     opened: "Opened in the browser.", "브라우저에서 열었습니다.";
@@ -212,6 +224,15 @@ impl Say {
             format!("may be out of date since {date}"),
             format!("{date} 이후 낡았을 수 있음"),
         )
+    }
+
+    /// `⚑ flagged: why`
+    pub fn flagged_why(self, why: &str) -> String {
+        if why.is_empty() {
+            format!("⚑ {}", self.flagged())
+        } else {
+            format!("⚑ {}: {why}", self.flagged())
+        }
     }
 
     /// `reported as 2×`

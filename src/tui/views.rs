@@ -14,7 +14,7 @@ use crate::session::Material;
 use crate::text::Lang;
 use crate::tui::strings::Say;
 use crate::tui::world::{Failure, World};
-use crate::tui::{browser, home, info};
+use crate::tui::{aside, browser, home, info};
 
 /// So many days back the learner's pace is taken from.
 const PACE_DAYS: usize = 30;
@@ -51,7 +51,23 @@ impl World for Collection {
                 .next_due
                 .map(|due| next(due, &candidates, clock, today)),
             held_back: plan.held_back.sum(),
+            aside: count_aside(self, today),
             problems: u32::try_from(errors.count()).unwrap_or(u32::MAX),
+        })
+    }
+
+    fn aside(&self, lang: Lang, now: Timestamp) -> Result<aside::View, Failure> {
+        let today = self.clock().day(now);
+        let rows = self.decks().iter().flat_map(|shelved| {
+            let deck = &shelved.deck;
+            let title = deck.title.get(lang);
+            deck.cards.iter().filter_map(move |card| {
+                aside::Row::of(card, &self.state(&card.id), title, lang, today)
+            })
+        });
+        Ok(aside::View {
+            today,
+            rows: rows.collect(),
         })
     }
 
@@ -239,6 +255,14 @@ fn rows(
             }
         })
         .collect()
+}
+
+/// How many cards at hand are set aside.
+fn count_aside(collection: &Collection, today: Day) -> u32 {
+    let aside = collection
+        .cards()
+        .filter(|card| aside::Held::of(&collection.state(&card.id), today).is_some());
+    u32::try_from(aside.count()).unwrap_or(u32::MAX)
 }
 
 fn is_stale(card: &Card, today: Date) -> bool {

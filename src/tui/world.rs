@@ -9,7 +9,7 @@ use crate::schedule::{Act, Caps, CardState, Counts, Event};
 use crate::session::Material;
 use crate::text::Lang;
 use crate::tui::strings::Say;
-use crate::tui::{home, info};
+use crate::tui::{aside, home, info};
 
 /// What could not be done, as a sentence to show.
 pub type Failure = String;
@@ -21,6 +21,12 @@ pub trait World {
     /// # Errors
     /// When the database can't be read.
     fn home(&self, lang: Lang, now: Timestamp) -> Result<home::View, Failure>;
+
+    /// The cards that are set aside, of all decks at hand.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    fn aside(&self, lang: Lang, now: Timestamp) -> Result<aside::View, Failure>;
 
     /// What a session of the decks `only` (all if none) works on.
     ///

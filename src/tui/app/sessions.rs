@@ -2,6 +2,7 @@
 //! here, and it is told.
 
 use super::{App, Run, Wanted, ended};
+use crate::deck::CardId;
 use crate::schedule::Act;
 use crate::session::{Effect, Ending, Input, Session, Stage};
 use crate::tui::end;
@@ -40,8 +41,12 @@ impl<W: World> App<W> {
         let effects = run.session.handle(input, (self.now)());
         for effect in effects {
             match effect {
-                Effect::Record(act) => self.record(act),
-                Effect::Undo => self.undo(),
+                Effect::Record(act) => {
+                    self.record(act);
+                }
+                Effect::Undo => {
+                    self.undo();
+                }
                 Effect::Open(url) => self.open(&url),
             }
         }
@@ -49,13 +54,15 @@ impl<W: World> App<W> {
     }
 
     /// Writes an act down; the session moves on only once it is on the disk.
-    pub(super) fn record(&mut self, act: Act) {
+    /// Returns whether it is written.
+    pub(super) fn record(&mut self, act: Act) -> bool {
         let say = self.say();
         let said = match &act {
             Act::Flag { .. } => Some(say.did_flag()),
             Act::Unflag { .. } => Some(say.did_unflag()),
             Act::Suspend { .. } => Some(say.did_suspend()),
             Act::Bury { .. } => Some(say.did_bury()),
+            Act::Unsuspend { .. } | Act::Unbury { .. } => Some(say.did_put_back()),
             _ => None,
         };
         match self.world.record(act, (self.now)()) {
@@ -64,12 +71,17 @@ impl<W: World> App<W> {
                     run.session.committed(&event, (self.now)());
                 }
                 self.message = said.map(|said| (said.to_owned(), Role::Good));
+                true
             }
-            Err(failure) => self.fail(format!("{}: {failure}", say.not_saved())),
+            Err(failure) => {
+                self.fail(format!("{}: {failure}", say.not_saved()));
+                false
+            }
         }
     }
 
-    pub(super) fn undo(&mut self) {
+    /// Takes back the last act of today; returns the card it was about.
+    pub(super) fn undo(&mut self) -> Option<CardId> {
         let say = self.say();
         match self.world.undo((self.now)()) {
             Ok(Some((event, state))) => {
@@ -77,10 +89,12 @@ impl<W: World> App<W> {
                     run.session.undone(&event, state, (self.now)());
                 }
                 self.message = Some((say.did_undo().to_owned(), Role::Good));
+                return event.act.card().cloned();
             }
             Ok(None) => self.message = Some((say.nothing_to_undo().to_owned(), Role::Plain)),
             Err(failure) => self.fail(failure),
         }
+        None
     }
 
     pub(super) fn open(&mut self, url: &str) {

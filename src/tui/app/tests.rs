@@ -175,7 +175,21 @@ impl World for Fake {
             forecast: vec![0; home::DAYS_AHEAD],
             next: None,
             held_back: plan.held_back.sum(),
+            aside: u32::try_from(self.aside(lang, now)?.rows.len()).unwrap(),
             problems: 0,
+        })
+    }
+
+    fn aside(&self, lang: Lang, now: Timestamp) -> Result<aside_screen::View, String> {
+        let today = self.clock.day(now);
+        let states = self.states();
+        let rows = self.deck.cards.iter().filter_map(|card| {
+            let state = states.get(&card.id)?;
+            aside_screen::Row::of(card, state, self.deck.title.get(lang), lang, today)
+        });
+        Ok(aside_screen::View {
+            today,
+            rows: rows.collect(),
         })
     }
 
@@ -457,6 +471,93 @@ fn marks_and_their_messages() {
 }
 
 #[test]
+fn what_was_set_aside_is_put_back() {
+    let mut driver = Driver::home();
+    assert!(!driver.screen().contains("set aside"));
+    // One is suspended, one is buried, one is only flagged.
+    driver.keys("⏎s");
+    driver.ctrl('b');
+    driver.keys("fwhy⏎⎋");
+    assert_eq!(driver.app.context(), Context::Home);
+    let screen = driver.screen();
+    assert!(screen.contains("s set aside"), "{screen}");
+
+    driver.keys("s");
+    assert_eq!(driver.app.context(), Context::Aside);
+    let screen = driver.screen();
+    for part in ["suspended", "buried until tomorrow", "⚑ flagged: why"] {
+        assert!(screen.contains(part), "{part}\n{screen}");
+    }
+
+    // Nothing moves before it is written.
+    driver.full.set(true);
+    driver.keys("⏎");
+    let screen = driver.screen();
+    assert!(screen.contains("the disk is full"), "{screen}");
+    assert!(screen.contains("suspended"), "{screen}");
+    driver.full.set(false);
+
+    driver.keys("⏎");
+    let last = driver.app.world.events.last().unwrap().act.clone();
+    assert!(matches!(&last, Act::Unsuspend { card } if card.to_string() == "t/flip"));
+    let states = driver.app.world.states();
+    assert!(!states[last.card().unwrap()].suspended);
+    let screen = driver.screen();
+    assert!(screen.contains("Back in rotation."), "{screen}");
+    assert!(!screen.contains("suspended"), "{screen}");
+
+    // Undone, it is back in the list and under the cursor; and put back again.
+    driver.keys("↓u");
+    let screen = driver.screen();
+    assert!(screen.contains("▸ What does a foundry make?"), "{screen}");
+    driver.keys("ss");
+    let last = driver.app.world.events.last().unwrap().act.clone();
+    assert!(matches!(&last, Act::Unbury { card } if card.to_string() == "t/name"));
+
+    // A flag does not take a card out, and comes off by itself.
+    driver.keys("⏎");
+    assert!(driver.screen().contains("This card is in rotation"));
+    driver.keys("f");
+    let last = driver.app.world.events.last().unwrap().act.clone();
+    assert!(matches!(last, Act::Unflag { .. }));
+    driver.keys("⏎f");
+    let screen = driver.screen();
+    assert!(screen.contains("Nothing is set aside"), "{screen}");
+    driver.keys("⎋");
+    assert_eq!(driver.app.context(), Context::Home);
+    driver.keys("⏎");
+    assert_eq!(driver.app.context(), Context::Recall);
+}
+
+#[test]
+fn a_card_set_aside_twice_is_put_back_at_once() {
+    let mut world = Fake::new();
+    let card = world.deck.cards[0].id.clone();
+    let now = Timestamp::from_second(1_739_180_000).unwrap();
+    let until = world.clock.day(now).after(1);
+    world.log(Act::Suspend { card: card.clone() }, now).unwrap();
+    world
+        .log(
+            Act::Bury {
+                card: card.clone(),
+                until,
+            },
+            now,
+        )
+        .unwrap();
+    let mut driver = Driver::with(world, Lang::Ko, Start::Home);
+    driver.ctrl('p');
+    driver.keys("따로⏎");
+    let screen = driver.screen();
+    assert!(screen.contains("보류 중 · 내일까지 미룸"), "{screen}");
+    driver.keys("s");
+    let state = driver.app.world.states()[&card].clone();
+    assert!(!state.suspended && state.buried_until.is_none());
+    driver.keys("u");
+    assert!(driver.app.world.states()[&card].suspended);
+}
+
+#[test]
 fn sheets_open_and_close() {
     let mut driver = Driver::home();
     driver.keys("?");
@@ -560,7 +661,21 @@ fn nothing_stays_english_in_korean() {
     ];
     let mut driver = Driver::with(Fake::new(), Lang::Ko, Start::Home);
     let mut seen = String::new();
-    for keys in ["", "?", "⎋⏎", "?", "⎋i", "⎋", "f", "⎋", "⏎", "?", "⎋"] {
+    for keys in [
+        "",
+        "?",
+        "⎋s",
+        "?",
+        "⎋⎋⏎",
+        "?",
+        "⎋i",
+        "⎋",
+        "f",
+        "⎋",
+        "⏎",
+        "?",
+        "⎋",
+    ] {
         seen.push_str(&driver.keys(keys).screen());
     }
     driver.ctrl('p');

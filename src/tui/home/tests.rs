@@ -74,6 +74,7 @@ fn view(lang: Lang) -> View {
         forecast: vec![14, 9, 17, 8, 0, 3, 1],
         next: None,
         held_back: 12,
+        aside: 0,
         problems: 0,
     }
 }
@@ -119,6 +120,19 @@ fn looks_when_all_is_done_and_a_deck_is_broken() {
                 }))
             );
         }
+    }
+}
+
+#[test]
+fn what_is_set_aside_is_told_by_its_key() {
+    for (aside, expected) in [(0, false), (3, true)] {
+        let view = View {
+            aside,
+            ..view(Lang::En)
+        };
+        let (buffer, _) = drawn((100, 30), Lang::En, |canvas| draw(canvas, &view, Cursor(0)));
+        let screen = lines(&buffer).concat();
+        assert_eq!(screen.contains("s set aside"), expected, "{screen}");
     }
 }
 

@@ -5,7 +5,8 @@ use crossterm::event::KeyCode::{
 };
 
 use super::Context::{
-    self, Answer, Boxes, Choice, End, Home, Order, Overlay, Pairs, Palette, Prompt, Recall, Typing,
+    self, Answer, Aside, Boxes, Choice, End, Home, Order, Overlay, Pairs, Palette, Prompt, Recall,
+    Typing,
 };
 use super::Key::{self, Ctrl, Digit, Plain};
 use super::{Binding, Command};
@@ -21,7 +22,7 @@ const CARD: &[Context] = &[Recall, Choice, Boxes, Order, Pairs, Answer];
 const SIDES: &[Context] = &[Recall, Choice, Boxes, Order, Pairs, Typing, Answer];
 /// Everything below an overlay.
 pub(super) const SCREENS: &[Context] = &[
-    Home, Recall, Choice, Boxes, Order, Pairs, Typing, Answer, End,
+    Home, Aside, Recall, Choice, Boxes, Order, Pairs, Typing, Answer, End,
 ];
 const EVERYWHERE: &[Context] = &Context::ALL;
 
@@ -46,6 +47,7 @@ const fn bind(
 pub const TABLE: &[Binding] = &[
     // Going on.
     bind(&[Home], &[Plain(Enter), Plain(Char(' '))], Command::Accept, Say::study, 1),
+    bind(&[Aside], &[Plain(Enter), Plain(Char('s'))], Command::Accept, Say::put_back, 1),
     bind(&[Recall], &[Plain(Char(' ')), Plain(Enter)], Command::Accept, Say::reveal, 1),
     bind(&[Choice], &[Plain(Enter), Plain(Char(' '))], Command::Accept, Say::pick_this, 1),
     bind(&[Boxes, Order, Pairs], &[Plain(Enter)], Command::Accept, Say::answer, 1),
@@ -69,8 +71,10 @@ pub const TABLE: &[Binding] = &[
     bind(&[Answer], &[Plain(Char('3'))], Command::Rate(Rating::Good), Say::good, 0),
     bind(&[Answer], &[Plain(Char('4'))], Command::Rate(Rating::Easy), Say::easy, 0),
     // Moving.
-    bind(&[Home, Recall, Choice, Boxes, Order, Pairs, Typing, Overlay, Palette, Answer], &[Plain(Up)], Command::Move(Move::Up), Say::up, 0),
-    bind(&[Home, Recall, Choice, Boxes, Order, Pairs, Typing, Overlay, Palette, Answer], &[Plain(Down)], Command::Move(Move::Down), Say::down, 0),
+    bind(&[Home, Aside, Recall, Choice, Boxes, Order, Pairs, Typing, Overlay, Palette, Answer], &[Plain(Up)], Command::Move(Move::Up), Say::up, 0),
+    bind(&[Home, Aside, Recall, Choice, Boxes, Order, Pairs, Typing, Overlay, Palette, Answer], &[Plain(Down)], Command::Move(Move::Down), Say::down, 0),
+    bind(&[Aside], &[Plain(PageUp)], Command::Page(Move::Up), Say::page_up, 0),
+    bind(&[Aside], &[Plain(PageDown)], Command::Page(Move::Down), Say::page_down, 0),
     bind(SIDES, &[Plain(PageUp)], Command::Page(Move::Up), Say::page_up, 0),
     bind(SIDES, &[Plain(PageDown)], Command::Page(Move::Down), Say::page_down, 0),
     // The card.
@@ -79,7 +83,8 @@ pub const TABLE: &[Binding] = &[
     bind(CARD, &[Plain(Char('t'))], Command::Peek, Say::other_language, 4),
     bind(&[Typing], &[Ctrl('t')], Command::Peek, Say::other_language, 5),
     bind(CARD, &[Plain(Char('u'))], Command::Undo, Say::undo, 3),
-    bind(&[Home, End], &[Plain(Char('u'))], Command::Undo, Say::undo, 4),
+    bind(&[Aside], &[Plain(Char('f'))], Command::Flag, Say::unflag, 3),
+    bind(&[Home, Aside, End], &[Plain(Char('u'))], Command::Undo, Say::undo, 4),
     bind(&[Typing], &[Ctrl('r')], Command::Undo, Say::undo, 5),
     bind(CARD, &[Plain(Char('i'))], Command::Info, Say::info, 5),
     bind(&[Typing], &[Plain(F(3))], Command::Info, Say::info, 0),
@@ -92,15 +97,18 @@ pub const TABLE: &[Binding] = &[
     bind(CARD, &[Plain(Char('b'))], Command::Bury, Say::bury, 7),
     bind(&[Typing], &[Ctrl('b')], Command::Bury, Say::bury, 0),
     bind(&[Home, End], &[Plain(Char('m'))], Command::More, Say::more_today, 3),
+    bind(&[Home], &[Plain(Char('s'))], Command::Aside, Say::aside_cards, 5),
     // The program.
     bind(SCREENS, &[Ctrl('p')], Command::Palette, Say::commands, 6),
-    bind(&[Home, Recall, Choice, Boxes, Order, Pairs, Answer, End], &[Plain(Char('?')), Plain(F(1))], Command::Help, Say::help, 2),
+    bind(&[Home, Aside, Recall, Choice, Boxes, Order, Pairs, Answer, End], &[Plain(Char('?')), Plain(F(1))], Command::Help, Say::help, 2),
     bind(&[Typing], &[Plain(F(1))], Command::Help, Say::help, 2),
     bind(&[Recall, Choice, Boxes, Order, Pairs, Typing, Answer], &[Plain(Esc)], Command::Back, Say::end_session, 4),
+    bind(&[Aside], &[Plain(Esc)], Command::Back, Say::back, 2),
     bind(&[End], &[Plain(Esc)], Command::Back, Say::home, 0),
     bind(&[Overlay], &[Plain(Esc), Plain(Enter), Plain(Char(' ')), Plain(Char('?')), Plain(Char('i')), Plain(Char('q')), Plain(F(1)), Plain(F(3))], Command::Back, Say::close, 1),
     bind(&[Prompt, Palette], &[Plain(Esc)], Command::Back, Say::cancel, 1),
     bind(&[Home, End], &[Plain(Char('q'))], Command::Quit, Say::quit, 2),
+    bind(&[Aside], &[Plain(Char('q'))], Command::Quit, Say::quit, 5),
     bind(CARD, &[Plain(Char('q'))], Command::Quit, Say::quit, 5),
     bind(EVERYWHERE, &[Ctrl('c')], Command::Quit, Say::quit, 0),
     bind(EVERYWHERE, &[Ctrl('l')], Command::Redraw, Say::redraw, 0),

@@ -48,6 +48,8 @@ fn what_has_arguments_is_said_in_both_too() {
             say.duration(252),
             say.duration(7000),
             say.long_date(date),
+            say.buried_until(date),
+            say.flagged_why("…"),
             say.day_and_weekday(date),
         ]
     });

@@ -77,6 +77,12 @@ impl Say {
         }
     }
 
+    /// `buried until 14 Feb`, `2월 14일까지 미룸`
+    pub fn buried_until(self, date: CivilDate) -> String {
+        let day = self.short_date(date);
+        self.pick_of(format!("buried until {day}"), format!("{day}까지 미룸"))
+    }
+
     /// `Wednesday 12 February`, `2월 12일 수요일`
     pub fn day_and_weekday(self, date: CivilDate) -> String {
         let (month, day) = (date.month(), date.day());
