@@ -116,3 +116,23 @@ fn statuses() {
     );
     assert_eq!(KO.status(Status::Forecast, None).unwrap(), "전망");
 }
+
+/// The compiler does not tell of a public function that no one calls.
+#[test]
+fn nothing_is_said_that_no_screen_says() {
+    fn code(folder: &std::path::Path) -> String {
+        let entries = std::fs::read_dir(folder).unwrap();
+        let paths = entries.map(|entry| entry.unwrap().path());
+        let texts = paths.map(|path| match path.extension() {
+            _ if path.is_dir() => code(&path),
+            Some(kind) if kind == "rs" => std::fs::read_to_string(&path).unwrap(),
+            _ => String::new(),
+        });
+        texts.collect()
+    }
+    let code = code(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    for (name, ..) in SAID {
+        let called = [format!(".{name}()"), format!("Say::{name},")];
+        assert!(called.iter().any(|call| code.contains(call)), "{name}");
+    }
+}
