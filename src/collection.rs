@@ -66,6 +66,7 @@ pub struct Collection {
     states: HashMap<CardId, CardState>,
     superseded: HashSet<String>,
     diagnostics: Vec<Diagnostic>,
+    lost: Vec<(CardId, Vec<CardId>)>,
 }
 
 impl Collection {
@@ -91,6 +92,7 @@ impl Collection {
             cards: HashMap::new(),
             superseded: HashSet::new(),
             diagnostics: Vec::new(),
+            lost: Vec::new(),
             settings,
             clock,
             store,
@@ -322,6 +324,7 @@ impl Collection {
                     "if so, write 'replaces: [{card}]' there, and its history goes with it"
                 )),
             });
+            self.lost.push((card, candidates));
         }
         let renamed = found.renamed.into_iter();
         let corrected = found.corrected.into_iter();
@@ -352,6 +355,12 @@ impl Collection {
     /// All that is wrong with the decks.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
+    }
+
+    /// Histories that no card certainly has any more since a deck was last
+    /// edited, each with the cards that it may be now. Told in `diagnostics` too.
+    pub fn lost(&self) -> &[(CardId, Vec<CardId>)] {
+        &self.lost
     }
 
     /// Whether anything of the decks can't be studied as its file says.

@@ -92,7 +92,6 @@ says! {
     all_done: "All done for today.", "오늘 할 것을 다 했습니다.";
     no_decks: "There are no decks here. Put a deck file into the decks folder of the home, or name one with --decks.",
         "덱이 없습니다. 홈의 decks 폴더에 덱 파일을 두거나 --decks 로 지정하세요.";
-    last_good: "not readable, studied as it last was", "읽을 수 없어 마지막 상태로 공부합니다";
 
     // Study.
     you: "you", "내 답";
