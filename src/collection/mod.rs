@@ -58,6 +58,7 @@ pub struct Collection {
     states: HashMap<CardId, CardState>,
     superseded: HashSet<String>,
     diagnostics: Vec<Diagnostic>,
+    lost: Vec<(CardId, Vec<CardId>)>,
 }
 
 impl Collection {
@@ -83,6 +84,7 @@ impl Collection {
             cards: HashMap::new(),
             superseded: HashSet::new(),
             diagnostics: Vec::new(),
+            lost: Vec::new(),
             settings,
             clock,
             store,
@@ -113,6 +115,12 @@ impl Collection {
     /// All that is wrong with the decks.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
+    }
+
+    /// Histories that no card certainly has any more since a deck was last
+    /// edited, each with the cards that it may be now. Told in `diagnostics` too.
+    pub fn lost(&self) -> &[(CardId, Vec<CardId>)] {
+        &self.lost
     }
 
     /// Whether anything of the decks can't be studied as its file says.

@@ -244,6 +244,7 @@ impl Collection {
                     "if so, write 'replaces: [{card}]' there, and its history goes with it"
                 )),
             });
+            self.lost.push((card, candidates));
         }
         let renamed = found.renamed.into_iter();
         let corrected = found.corrected.into_iter();

@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 use crate::deck::DeckId;
 use crate::figure::Date;
 use crate::schedule::Counts;
+use crate::text::markdown::{Piece, Run, Style, wrap_pieces};
 use crate::tui::canvas::{Canvas, columns};
 use crate::tui::hints;
 use crate::tui::keys::{Command, Context};
@@ -33,7 +34,7 @@ pub struct Row {
     pub counts: Counts,
     /// The share of its cards that the learner would know if all were asked
     /// now: the mean retrievability over every card in rotation, 0 for one
-    /// that was never reviewed. `None` for a deck without cards.
+    /// that was never reviewed. `None` for a deck of which none was reviewed.
     pub known: Option<f32>,
     /// When its facts were true.
     pub as_of: Option<Date>,
@@ -48,7 +49,8 @@ pub struct Row {
 pub enum NextDue {
     /// Later today: hour and minute.
     At(i8, i8),
-    /// On a later day, with how many cards.
+    /// On a later day, with how many cards by their due days: none where only
+    /// what today put off comes, and that is not known yet.
     On(CivilDate, u32),
 }
 
@@ -77,8 +79,30 @@ pub struct View {
     pub held_back: u32,
     /// Cards that are suspended, put off or flagged.
     pub aside: u32,
-    /// Errors in the decks.
-    pub problems: u32,
+    /// Deck files with errors.
+    pub broken: Vec<Broken>,
+    /// Histories without a card.
+    pub lost: Vec<Lost>,
+}
+
+/// A deck file with errors.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Broken {
+    /// Its name.
+    pub file: String,
+    /// How many errors.
+    pub errors: u32,
+    /// Whether it can't be read at all, and is studied as it last was.
+    pub last_good: bool,
+}
+
+/// A history that lost its card when a deck was edited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lost {
+    /// The card that it was of.
+    pub was: String,
+    /// The cards that it may be now.
+    pub may_be: Vec<String>,
 }
 
 impl View {
@@ -157,13 +181,12 @@ pub fn draw(canvas: &mut Canvas, view: &View, cursor: Cursor) {
     let last = area.height - 1;
     let end = if area.height >= 3 { last } else { area.height };
     let end = end.saturating_sub(u16::from(rows.airy));
-    let notices = notices(canvas.say(), view, usize::from(inner.width));
-    let mut foot = end.saturating_sub(u16::try_from(notices.len()).unwrap_or(0));
-    if !rows.airy && foot < y + 3 {
-        foot = end;
-    }
-    // Decks first; what is left under them is for the calendar.
+    // Decks first, a few of them at least; then notices, as many as fit whole;
+    // what is left is for the calendar.
     let wanted = table::rows(view);
+    let budget = end.saturating_sub(y).saturating_sub(wanted.min(4));
+    let notices = notices(canvas.say(), view, inner.width, budget);
+    let foot = end.saturating_sub(u16::try_from(notices.len()).unwrap_or(0));
     let above = u16::from(rows.airy && !notices.is_empty());
     let room = foot.saturating_sub(y + above);
     let calendar = calendar::rows(inner.width, room.saturating_sub(wanted + 1), view);
@@ -186,7 +209,7 @@ pub fn draw(canvas: &mut Canvas, view: &View, cursor: Cursor) {
         );
     }
     for (notice, y) in notices.iter().zip(foot..end) {
-        canvas.text(inner.x, y, inner.width, notice, Role::Warn);
+        canvas.runs(inner.x, y, inner.width, notice, Role::Warn);
     }
     if area.height >= 3 {
         let line = Rect {
@@ -248,22 +271,22 @@ fn today(canvas: &mut Canvas, view: &View, cursor: Cursor, rows: &Rows, mut y: u
     if view.waiting() == 0 {
         y = nothing_left(canvas, view, text, y, rows.airy);
     } else {
-        let due = say.count_due(view.counts.due);
-        let learning = say.count_learning(view.counts.learning);
-        let new = say.count_new(view.counts.new);
-        let weight = |count: u32| if count > 0 { Role::Title } else { Role::Dim };
-        let taken = canvas.pieces(
-            text.x,
-            y,
-            text.width,
-            &[
-                (&due, weight(view.counts.due)),
-                (" · ", Role::Dim),
-                (&learning, weight(view.counts.learning)),
-                (" · ", Role::Dim),
-                (&new, weight(view.counts.new)),
-            ],
-        );
+        let counts = [
+            (view.counts.due, say.count_due(view.counts.due)),
+            (
+                view.counts.learning,
+                say.count_learning(view.counts.learning),
+            ),
+            (view.counts.new, say.count_new(view.counts.new)),
+        ];
+        let mut pieces: Vec<(&str, Role)> = Vec::new();
+        for (_, said) in counts.iter().filter(|(count, _)| *count > 0) {
+            if !pieces.is_empty() {
+                pieces.push((" · ", Role::Dim));
+            }
+            pieces.push((said, Role::Title));
+        }
+        let taken = canvas.pieces(text.x, y, text.width, &pieces);
         let minutes = say.about_minutes(view.minutes);
         if columns(&minutes) + 2 <= text.width.saturating_sub(taken) {
             canvas.text_right(text.right(), y, columns(&minutes), &minutes, Role::Dim);
@@ -331,10 +354,15 @@ fn nothing_left(canvas: &mut Canvas, view: &View, text: Rect, mut y: u16, airy: 
     }
     y += 1;
     if let Some(next) = view.next {
-        let next = match next {
+        let told = |day: fn(Say, CivilDate) -> String| match next {
             NextDue::At(hour, minute) => say.next_at(&format!("{hour}:{minute:02}")),
-            NextDue::On(date, count) => say.next_cards(count, &say.day_and_weekday(date)),
+            NextDue::On(date, 0) => say.next_day(&day(say, date)),
+            NextDue::On(date, count) => say.next_cards(count, &day(say, date)),
         };
+        let mut next = told(Say::day_and_weekday);
+        if columns(&next) > text.width {
+            next = told(Say::short_date);
+        }
         canvas.text(text.x, y, text.width, &next, Role::Plain);
         y += 1;
     }
@@ -358,30 +386,37 @@ fn mark(canvas: &mut Canvas, inner: Rect, y: u16, here: bool) {
     }
 }
 
-/// What is wrong with the decks.
-fn notices(say: Say, view: &View, room: usize) -> Vec<String> {
+/// What is wrong with the decks, and what to do about it, wrapped: as much of
+/// it as `rows` hold.
+fn notices(say: Say, view: &View, width: u16, rows: u16) -> Vec<Vec<Run>> {
     let mut notices = Vec::new();
-    let broken: Vec<&Row> = view.decks.iter().filter(|row| row.last_good).collect();
-    if let Some(first) = broken.first() {
-        let mut notice = format!(
-            "! {}: {}",
-            crate::text::truncate(&first.title, 30),
-            say.last_good()
-        );
-        if broken.len() > 1 {
-            notice = format!(
-                "{notice}, {}",
-                say.and_more(u32::try_from(broken.len() - 1).unwrap_or(u32::MAX))
-            );
-        }
-        notices.push(notice);
+    if let Some(first) = view.broken.first() {
+        let file = crate::text::truncate(&first.file, 30);
+        let told = if first.last_good {
+            say.last_good(&file)
+        } else {
+            say.problems(&file, first.errors)
+        };
+        notices.push((told, view.broken.len()));
     }
-    if view.problems > 0 {
-        notices.push(format!("! {}", say.problems(view.problems)));
+    if let Some(first) = view.lost.first() {
+        notices.push((say.lost(&first.was, &first.may_be), view.lost.len()));
     }
+    let mut room = usize::from(rows);
     notices
         .into_iter()
-        .map(|notice| crate::text::truncate(&notice, room))
+        .map_while(|(told, all)| {
+            let others = u32::try_from(all - 1).unwrap_or(u32::MAX);
+            let more = match others {
+                0 => String::new(),
+                others => format!(" ({})", say.and_more(others)),
+            };
+            let text = format!("! {told}{more}");
+            let lines = wrap_pieces(&[Piece::Literal(&text, Style::Plain)], usize::from(width));
+            room = room.checked_sub(lines.len())?;
+            Some(lines)
+        })
+        .flatten()
         .collect()
 }
 

@@ -85,7 +85,6 @@ says! {
     // Home.
     today: "Today", "오늘";
     tomorrow: "Tomorrow", "내일";
-    yesterday: "yesterday", "어제";
     deck: "Deck", "덱";
     new_cards: "New", "새 카드";
     learning: "Learning", "학습 중";
@@ -95,34 +94,24 @@ says! {
     last_12_weeks: "Last 12 weeks", "지난 12주";
     coming_days: "Coming days", "앞으로";
     all_done: "All done for today.", "오늘 할 것을 다 했습니다.";
-    nothing_yet: "Nothing to study yet.", "아직 공부할 것이 없습니다.";
     no_decks: "There are no decks here. Put a deck file into the decks folder of the home, or name one with --decks.",
         "덱이 없습니다. 홈의 decks 폴더에 덱 파일을 두거나 --decks 로 지정하세요.";
-    last_good: "not readable, studied as it last was", "읽을 수 없어 마지막 상태로 공부합니다";
-    see_check: "dateline check says where", "위치는 dateline check 로";
 
     // Study.
     you: "you", "내 답";
     right_answer: "right", "정답";
     note: "note", "설명";
-    question_of: "question", "질문";
     hint_label: "hint", "힌트";
     empty_is_dont_know: "enter on nothing: don't know", "빈칸에 enter: 모름";
-    dont_know: "don't know", "모름";
-    which_is_larger: "Which is larger?", "어느 쪽이 더 큰가요?";
     how_many_times: "How many times as large?", "몇 배인가요?";
-    any_order: "in any order", "순서 없이";
     was_right: "correct", "맞음";
     was_close: "close", "거의 맞음";
     was_wrong: "wrong", "틀림";
     missing: "missing", "빠짐";
     also_right: "also right", "이것도 정답";
-    your_order: "your order", "내 순서";
-    right_order: "right order", "맞는 순서";
     no_hint: "This card has no hint.", "이 카드에는 힌트가 없습니다.";
     no_source: "This card names no address to open.", "이 카드에는 열 주소가 없습니다.";
     only_one_language: "This card is in one language only.", "이 카드는 한 언어로만 되어 있습니다.";
-    source: "source", "출처";
     claim: "CLAIM", "주장";
     forecast: "FORECAST", "전망";
     disputed: "DISPUTED", "논란";
@@ -136,7 +125,6 @@ says! {
     remembered: "Remembered", "기억함";
     limits: "Limits", "한도";
     streak_label: "Streak", "연속";
-    ratings: "ratings", "평가";
     nothing_done: "Nothing was reviewed.", "복습한 카드가 없습니다.";
 
     // Card info.
@@ -153,7 +141,6 @@ says! {
     id: "card", "카드";
     file: "file", "파일";
     not_yet: "not yet", "아직 없음";
-    now: "now", "지금";
     suspended: "suspended", "보류 중";
     buried: "buried", "미룸";
     state_new: "new", "새 카드";
@@ -185,14 +172,12 @@ says! {
     no_more: "Nothing is held back: there is no more today.", "남겨 둔 카드가 없습니다. 오늘은 이것이 전부입니다.";
     nothing_due: "Nothing is due here now.", "지금은 여기서 할 것이 없습니다.";
     not_saved: "Not saved; the card stays", "저장하지 못했습니다. 카드는 그대로입니다";
-    too_small: "Make the window larger.", "창을 키우세요.";
 
     // The headings of the help.
     help_here: "Keys here", "이 화면의 키";
     help_line: "Editing the line", "줄 편집";
     edit_line: "start, end, word back, to the start, to the end", "처음, 끝, 한 단어 지우기, 앞 전부 지우기, 뒤 전부 지우기";
     help_mouse: "The mouse works on everything that a key works on.", "키로 되는 것은 마우스로도 됩니다.";
-    press_any: "esc closes", "esc: 닫기";
 }
 
 impl Say {

@@ -1,6 +1,7 @@
 //! From the learner's collection to what the screens show.
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use jiff::Timestamp;
 
@@ -34,10 +35,6 @@ impl World for Collection {
         let by_day = reviews_by_day(&days, today);
         let counts = plan.total();
         let forecast = self.forecast(u32::try_from(home::DAYS_AHEAD).unwrap_or(7), now);
-        let errors = self
-            .diagnostics()
-            .iter()
-            .filter(|d| d.severity == Severity::Error);
         Ok(home::View {
             today: today.date(),
             decks: rows(self, &plan, &candidates, lang, today),
@@ -52,7 +49,15 @@ impl World for Collection {
                 .map(|due| next(due, &candidates, clock, today)),
             held_back: plan.held_back.sum(),
             aside: count_aside(self, today),
-            problems: u32::try_from(errors.count()).unwrap_or(u32::MAX),
+            broken: broken(self),
+            lost: self
+                .lost()
+                .iter()
+                .map(|(was, may_be)| home::Lost {
+                    was: was.to_string(),
+                    may_be: may_be.iter().map(ToString::to_string).collect(),
+                })
+                .collect(),
         })
     }
 
@@ -228,11 +233,13 @@ fn rows(
     today: Day,
 ) -> Vec<home::Row> {
     let date = collection.clock().civil(today);
-    let mut known: HashMap<&DeckId, (f32, f32)> = HashMap::new();
+    // Chances summed up, those that there are, and cards.
+    let mut known: HashMap<&DeckId, (f32, u32, f32)> = HashMap::new();
     for candidate in candidates {
-        let chance = recall(collection, &candidate.state, today).unwrap_or(0.0);
-        let (sum, count) = known.entry(&candidate.deck).or_insert((0.0, 0.0));
-        *sum += chance;
+        let chance = recall(collection, &candidate.state, today);
+        let (sum, reviewed, count) = known.entry(&candidate.deck).or_default();
+        *sum += chance.unwrap_or(0.0);
+        *reviewed += u32::from(chance.is_some());
         *count += 1.0;
     }
     let decks = collection.decks().iter();
@@ -248,7 +255,10 @@ fn rows(
                 deck: deck.id.clone(),
                 title: deck.title.get(lang).clone(),
                 counts: plan.counts.get(&deck.id).copied().unwrap_or_default(),
-                known: known.get(&deck.id).map(|(sum, count)| sum / count),
+                known: known
+                    .get(&deck.id)
+                    .filter(|(_, reviewed, _)| *reviewed > 0)
+                    .map(|(sum, _, count)| sum / count),
                 as_of: deck.as_of,
                 stale: u32::try_from(stale).unwrap_or(u32::MAX),
                 last_good: shelved.last_good,
@@ -263,6 +273,34 @@ fn count_aside(collection: &Collection, today: Day) -> u32 {
         .cards()
         .filter(|card| aside::Held::of(&collection.state(&card.id), today).is_some());
     u32::try_from(aside.count()).unwrap_or(u32::MAX)
+}
+
+/// Deck files with errors, those first that can't be read at all.
+fn broken(collection: &Collection) -> Vec<home::Broken> {
+    let mut errors: Vec<(&Path, u32)> = Vec::new();
+    for told in collection.diagnostics() {
+        if told.severity != Severity::Error {
+            continue;
+        }
+        match errors.iter_mut().find(|(path, _)| *path == told.path) {
+            Some((_, count)) => *count += 1,
+            None => errors.push((&told.path, 1)),
+        }
+    }
+    let mut broken: Vec<home::Broken> = errors
+        .into_iter()
+        .map(|(path, errors)| {
+            let name = path.file_name().unwrap_or(path.as_os_str());
+            let mut decks = collection.decks().iter();
+            home::Broken {
+                file: name.to_string_lossy().into_owned(),
+                errors,
+                last_good: decks.any(|shelved| shelved.last_good && shelved.path == path),
+            }
+        })
+        .collect();
+    broken.sort_by_key(|broken| !broken.last_good);
+    broken
 }
 
 fn is_stale(card: &Card, today: Date) -> bool {
@@ -282,8 +320,13 @@ fn next(due: Due, candidates: &[Candidate], clock: &StudyClock, today: Day) -> h
     }
     let that_day = candidates.iter().filter(|candidate| {
         let state = &candidate.state;
-        !state.suspended && state.due.is_some_and(|due| clock.day_of(due) == day)
+        let comes = |due| {
+            clock
+                .day_of(due)
+                .max(state.buried_until.unwrap_or_default())
+        };
+        !state.suspended && state.due.is_some_and(|due| comes(due) == day)
     });
-    let count = u32::try_from(that_day.count()).unwrap_or(u32::MAX).max(1);
+    let count = u32::try_from(that_day.count()).unwrap_or(u32::MAX);
     home::NextDue::On(day.date(), count)
 }

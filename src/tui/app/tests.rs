@@ -162,7 +162,7 @@ impl World for Fake {
                 deck: self.deck.id.clone(),
                 title: self.deck.title.get(lang).clone(),
                 counts: plan.total(),
-                known: Some(0.0),
+                known: None,
                 as_of: self.deck.as_of,
                 stale: 0,
                 last_good: false,
@@ -176,7 +176,8 @@ impl World for Fake {
             next: None,
             held_back: plan.held_back.sum(),
             aside: u32::try_from(self.aside(lang, now)?.rows.len()).unwrap(),
-            problems: 0,
+            broken: Vec::new(),
+            lost: Vec::new(),
         })
     }
 

@@ -35,7 +35,7 @@ impl Columns {
         let title = view
             .decks
             .iter()
-            .map(|row| columns(&row.title))
+            .map(|row| columns(&named(row)))
             .max()
             .unwrap_or(0);
         let dateline = view
@@ -51,7 +51,9 @@ impl Columns {
             learning: Some(heading(say.learning())),
             due: heading(say.due()),
             bar: true,
-            known: Some(columns(say.known()).max(5)),
+            // A new learner knows nothing yet, which needs no bars to say.
+            known: (view.decks.iter().any(|row| row.known.is_some()))
+                .then(|| columns(say.known()).max(5)),
             dateline: (dateline > 0).then(|| dateline.max(columns(say.dateline()))),
         };
         let dense = |fit: &mut Columns| fit.title = fit.title.min(18);
@@ -210,7 +212,9 @@ fn draw_row(canvas: &mut Canvas, area: Rect, fit: &Columns, row: &Row, here: boo
     let mut x = right + fit.gap;
     if let Some(width) = fit.known {
         let share = row.known.unwrap_or(0.0).clamp(0.0, 1.0);
-        if fit.bar {
+        if fit.bar && row.known.is_none() {
+            x += BAR + 2;
+        } else if fit.bar {
             let (filled, _) = eighths(f64::from(share), usize::from(BAR));
             canvas.text(x, y, BAR, &"░".repeat(usize::from(BAR)), Role::Track);
             canvas.text(x, y, BAR, &filled, Role::Bar);

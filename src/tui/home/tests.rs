@@ -75,7 +75,8 @@ fn view(lang: Lang) -> View {
         next: None,
         held_back: 12,
         aside: 0,
-        problems: 0,
+        broken: Vec::new(),
+        lost: Vec::new(),
     }
 }
 
@@ -111,7 +112,22 @@ fn looks_when_all_is_done_and_a_deck_is_broken() {
         for size in SIZES {
             let mut view = done(lang);
             view.decks[2].last_good = true;
-            view.problems = 2;
+            view.broken = vec![
+                Broken {
+                    file: "chips.yaml".to_owned(),
+                    errors: 1,
+                    last_good: true,
+                },
+                Broken {
+                    file: "terms.yaml".to_owned(),
+                    errors: 2,
+                    last_good: false,
+                },
+            ];
+            view.lost = vec![Lost {
+                was: "chips/export-rule".to_owned(),
+                may_be: vec!["chips/export-rules".to_owned()],
+            }];
             let name = format!("home-done-{}x{}-{lang}", size.0, size.1);
             insta::assert_snapshot!(
                 name,
@@ -120,6 +136,57 @@ fn looks_when_all_is_done_and_a_deck_is_broken() {
                 }))
             );
         }
+    }
+}
+
+fn new(lang: Lang) -> View {
+    let mut view = view(lang);
+    for row in &mut view.decks {
+        row.counts = counts(10, 0, 0);
+        row.known = None;
+    }
+    View {
+        counts: counts(20, 0, 0),
+        done: 0,
+        streak: 0,
+        days: vec![0; DAYS_BACK],
+        forecast: vec![0; DAYS_AHEAD],
+        ..view
+    }
+}
+
+#[test]
+fn looks_to_a_new_learner() {
+    for lang in Lang::ALL {
+        for size in SIZES {
+            let name = format!("home-new-{}x{}-{lang}", size.0, size.1);
+            let screen = drawn(size, lang, |canvas| draw(canvas, &new(lang), Cursor(0)));
+            insta::assert_snapshot!(name, snapshot(&screen));
+        }
+    }
+}
+
+#[test]
+fn what_comes_next() {
+    let cases = [
+        (NextDue::At(14, 5), "The next card comes at 14:05."),
+        (
+            NextDue::On(date(2025, 2, 12), 14),
+            "Next: 14 cards, Wednesday 12 February.",
+        ),
+        (
+            NextDue::On(date(2025, 2, 11), 0),
+            "Next: Tuesday 11 February.",
+        ),
+    ];
+    for (next, expected) in cases {
+        let view = View {
+            next: Some(next),
+            ..done(Lang::En)
+        };
+        let (buffer, _) = drawn((80, 24), Lang::En, |canvas| draw(canvas, &view, Cursor(0)));
+        let screen = lines(&buffer).join("\n");
+        assert!(screen.contains(expected), "{screen}");
     }
 }
 
@@ -190,7 +257,11 @@ fn rows_are_buttons() {
 fn any_size() {
     let mut broken = done(Lang::Ko);
     broken.decks[0].last_good = true;
-    broken.problems = 1;
+    broken.broken = vec![Broken {
+        file: "칩.yaml".to_owned(),
+        errors: 1,
+        last_good: false,
+    }];
     let mut empty = done(Lang::En);
     empty.decks.clear();
     empty.days.clear();

@@ -80,6 +80,11 @@ impl Say {
         )
     }
 
+    /// `Next: Wednesday 12 February.`
+    pub fn next_day(self, when: &str) -> String {
+        self.pick_of(format!("Next: {when}."), format!("다음: {when}."))
+    }
+
     /// `The next card comes at 14:32.`
     pub fn next_at(self, time: &str) -> String {
         self.pick_of(
@@ -103,15 +108,30 @@ impl Say {
         }
     }
 
-    /// `chips.yaml: not readable, studied as it last was`; `2 problems`
-    pub fn problems(self, count: u32) -> String {
-        match self.0 {
-            Lang::En => format!(
-                "{} in the decks: dateline check says where",
-                self.counted(count, "problem", "problems", "")
-            ),
-            Lang::Ko => format!("덱에 문제 {count}건: 위치는 dateline check 로"),
-        }
+    /// `chips.yaml can't be read and is studied as it last was; …`
+    pub fn last_good(self, file: &str) -> String {
+        self.pick_of(
+            format!("{file} can't be read and is studied as it last was; dateline check says why."),
+            format!("{file}: 읽을 수 없어 마지막 상태로 공부합니다. 까닭은 dateline check 로 확인하세요."),
+        )
+    }
+
+    /// `2 problems in chips.yaml; dateline check says where.`
+    pub fn problems(self, file: &str, count: u32) -> String {
+        let problems = self.counted(count, "problem", "problems", "건");
+        self.pick_of(
+            format!("{problems} in {file}; dateline check says where."),
+            format!("{file}: 문제 {problems}. 위치는 dateline check 로 확인하세요."),
+        )
+    }
+
+    /// `The history of chips/x has no card any more. …`
+    pub fn lost(self, was: &str, may_be: &[String]) -> String {
+        let now = may_be.join(self.pick_of(" or ", ", "));
+        self.pick_of(
+            format!("The history of {was} has no card any more. If that is {now} now, write replaces: [{was}] there."),
+            format!("{was}: 학습 기록에 맞는 카드가 없어졌습니다. 지금의 {now}에 해당하면 그 카드에 replaces: [{was}] 를 쓰세요."),
+        )
     }
 
     /// `and 3 more`

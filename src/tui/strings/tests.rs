@@ -34,7 +34,10 @@ fn what_has_arguments_is_said_in_both_too() {
             say.next_cards(3, "…"),
             say.next_at("14:32"),
             say.held_back(12),
-            say.problems(2),
+            say.problems("chips.yaml", 2),
+            say.last_good("chips.yaml"),
+            say.lost("chips/x", &["chips/y".to_owned(), "chips/z".to_owned()]),
+            say.next_day("…"),
             say.and_more(3),
             say.of(2, 3),
             say.name_some(2),
@@ -117,4 +120,24 @@ fn statuses() {
         "CLAIM · Alexandr Wang"
     );
     assert_eq!(KO.status(Status::Forecast, None).unwrap(), "전망");
+}
+
+/// The compiler does not tell of a public function that no one calls.
+#[test]
+fn nothing_is_said_that_no_screen_says() {
+    fn code(folder: &std::path::Path) -> String {
+        let entries = std::fs::read_dir(folder).unwrap();
+        let paths = entries.map(|entry| entry.unwrap().path());
+        let texts = paths.map(|path| match path.extension() {
+            _ if path.is_dir() => code(&path),
+            Some(kind) if kind == "rs" => std::fs::read_to_string(&path).unwrap(),
+            _ => String::new(),
+        });
+        texts.collect()
+    }
+    let code = code(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    for (name, ..) in SAID {
+        let called = [format!(".{name}()"), format!("Say::{name},")];
+        assert!(called.iter().any(|call| code.contains(call)), "{name}");
+    }
 }
