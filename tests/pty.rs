@@ -50,8 +50,8 @@ fn study(home: &Path, args: &[&str]) -> Terminal {
     Terminal::run(DATELINE, &all, home, 100, 30)
 }
 
-/// The ratings in the log, oldest first: (card, rating).
-fn ratings(home: &Path) -> Vec<(String, String)> {
+/// The log, oldest first.
+fn log(home: &Path) -> Vec<serde_json::Value> {
     let output = Command::new(DATELINE)
         .args(["log", "--json"])
         .env("DATELINE_HOME", home)
@@ -64,7 +64,14 @@ fn ratings(home: &Path) -> Vec<(String, String)> {
     );
     let log = String::from_utf8(output.stdout).unwrap();
     log.lines()
-        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+/// The ratings in the log, oldest first: (card, rating).
+fn ratings(home: &Path) -> Vec<(String, String)> {
+    log(home)
+        .into_iter()
         .filter(|event| event["kind"] == "review")
         .map(|event| {
             (
@@ -73,6 +80,47 @@ fn ratings(home: &Path) -> Vec<(String, String)> {
             )
         })
         .collect()
+}
+
+#[test]
+fn what_was_set_aside_is_found_after_a_restart() {
+    let home = home_with(ONE_OF_EACH);
+    let mut terminal = study(home.path(), &["study"]);
+    terminal.wait("Recall this");
+    terminal.press("s");
+    terminal.wait("Suspended.");
+    terminal.press("\x02");
+    terminal.wait("Buried until tomorrow.");
+    terminal.press("\x03");
+    assert_eq!(terminal.end(), 0);
+
+    // An hour later: what comes later in the log is what holds.
+    let deck = home.path().join("deck.yaml");
+    let later = "DATELINE_NOW=2025-02-10T10:00:00Z";
+    let all = [
+        later,
+        DATELINE,
+        "--decks",
+        deck.to_str().unwrap(),
+        "--lang",
+        "en",
+    ];
+    let mut terminal = Terminal::run("env", &all, home.path(), 100, 30);
+    terminal.wait("s set aside");
+    terminal.press("s");
+    terminal.wait("2 cards");
+    terminal.press("\r");
+    terminal.wait("1 card");
+    terminal.press("s");
+    terminal.wait("Nothing is set aside");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    let log = log(home.path());
+    let kinds: Vec<&str> = log
+        .iter()
+        .map(|event| event["kind"].as_str().unwrap())
+        .collect();
+    assert_eq!(kinds, ["suspend", "bury", "unsuspend", "unbury"]);
 }
 
 #[test]

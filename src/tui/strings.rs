@@ -165,6 +165,7 @@ says! {
     did_suspend: "Suspended. u takes it back.", "보류했습니다. u로 취소합니다.";
     did_bury: "Buried until tomorrow. u takes it back.", "내일까지 미뤘습니다. u로 취소합니다.";
     did_put_back: "Back in rotation. u takes it back.", "다시 넣었습니다. u로 취소합니다.";
+    still_out: "Written, but an entry of a later time still holds: was the clock set back?", "기록했지만 더 늦은 시각의 기록이 아직 유효합니다. 시계가 뒤로 갔나요?";
     did_undo: "Undone.", "취소했습니다.";
     nothing_to_undo: "There is nothing of today to undo.", "오늘 한 일 중 취소할 것이 없습니다.";
     opened: "Opened in the browser.", "브라우저에서 열었습니다.";

@@ -3,7 +3,7 @@
 use super::App;
 use crate::schedule::Act;
 use crate::session::Move;
-use crate::tui::aside::{Cursor, View};
+use crate::tui::aside::{Cursor, Row, View};
 use crate::tui::keys::Command;
 use crate::tui::theme::Role;
 use crate::tui::world::World;
@@ -69,13 +69,16 @@ impl<W: World> App<W> {
                 self.refresh();
             }
             (Command::Accept, Some(row)) if row.held.is_out() => {
-                self.record_all(row.held.put_back(&row.card));
+                self.record_all(&row, row.held.put_back(&row.card));
             }
             (Command::Accept, Some(_)) => {
                 self.message = Some((say.not_out().to_owned(), Role::Plain));
             }
             (Command::Flag, Some(row)) if row.held.flag.is_some() => {
-                self.record_all(vec![Act::Unflag { card: row.card }]);
+                let unflag = Act::Unflag {
+                    card: row.card.clone(),
+                };
+                self.record_all(&row, vec![unflag]);
             }
             (Command::Flag, Some(_)) => {
                 self.message = Some((say.not_flagged().to_owned(), Role::Plain));
@@ -94,13 +97,16 @@ impl<W: World> App<W> {
         }
     }
 
-    /// Writes acts down, up to the first that can't be; then the screen follows.
-    fn record_all(&mut self, acts: Vec<Act>) {
-        for act in acts {
-            if !self.record(act) {
-                break;
-            }
-        }
+    /// Writes down acts of a card, up to the first that can't be; then the
+    /// screen follows.
+    fn record_all(&mut self, row: &Row, acts: Vec<Act>) {
+        let written = acts.into_iter().all(|act| self.record(act));
         self.refresh();
+        // After a clock was set back what is done now lies before what was done
+        // then, and does not hold.
+        let rows = self.aside.iter().flat_map(|aside| &aside.view.rows);
+        if written && rows.into_iter().any(|now| now == row) {
+            self.message = Some((self.say().still_out().to_owned(), Role::Warn));
+        }
     }
 }

@@ -559,6 +559,18 @@ fn a_card_set_aside_twice_is_put_back_at_once() {
 }
 
 #[test]
+fn what_does_not_hold_is_not_said_to() {
+    let mut driver = Driver::home();
+    driver.keys("⏎s⎋");
+    // The clock is set back: the log goes by its times.
+    driver.time.set(driver.time.get() - 600);
+    driver.keys("ss");
+    let screen = driver.screen();
+    assert!(screen.contains("was the clock set back?"), "{screen}");
+    assert!(screen.contains("suspended"), "{screen}");
+}
+
+#[test]
 fn sheets_open_and_close() {
     let mut driver = Driver::home();
     driver.keys("?");
