@@ -41,6 +41,9 @@ impl Events {
     pub fn listen() -> io::Result<Events> {
         let (sender, receiver) = mpsc::channel();
         signals(sender.clone())?;
+        // Crossterm begins to listen for resizes when it is first asked for an
+        // event. Asked here, it misses none of those that follow a picture.
+        crossterm::event::poll(Duration::ZERO)?;
         thread::Builder::new()
             .name("terminal".to_owned())
             .spawn(move || {
