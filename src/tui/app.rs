@@ -145,7 +145,7 @@ impl<W: World> App<W> {
         match &self.sheet {
             None => self.screen(),
             Some(Sheet::Help { .. } | Sheet::Info { .. }) => Context::Overlay,
-            Some(Sheet::Flag(_)) => Context::Prompt,
+            Some(Sheet::Flag { .. }) => Context::Prompt,
             Some(Sheet::Palette(_)) => Context::Palette,
         }
     }
@@ -213,7 +213,7 @@ impl<W: World> App<W> {
     /// anything.
     fn type_key(&mut self, event: &KeyEvent) -> bool {
         match &mut self.sheet {
-            Some(Sheet::Flag(field)) => return field.key(event) || moves(event),
+            Some(Sheet::Flag { field, .. }) => return field.key(event) || moves(event),
             Some(Sheet::Palette(palette)) => {
                 if palette.field.key(event) {
                     palette.cursor = 0;
@@ -237,7 +237,7 @@ impl<W: World> App<W> {
 
     fn paste(&mut self, text: &str) -> Next {
         match &mut self.sheet {
-            Some(Sheet::Flag(field)) => {
+            Some(Sheet::Flag { field, .. }) => {
                 field.paste(text);
             }
             Some(Sheet::Palette(palette)) => {
@@ -349,8 +349,11 @@ impl<W: World> App<W> {
                 self.sheet = Some(Sheet::Info { view, scroll: 0 });
             }
             (Command::Flag, Some(card)) => {
-                let why = run.session.state(&card.id).flag.unwrap_or_default();
-                self.sheet = Some(Sheet::Flag(Field::with(&why)));
+                let flag = run.session.state(&card.id).flag;
+                self.sheet = Some(Sheet::Flag {
+                    field: Field::with(flag.as_deref().unwrap_or_default()),
+                    flagged: flag.is_some(),
+                });
             }
             (Command::Hint, Some(card)) if card.hint.is_none() => {
                 self.message = Some((say.no_hint().to_owned(), Role::Plain));
@@ -427,9 +430,14 @@ impl<W: World> App<W> {
             Some(Sheet::Help { scroll }) => help::draw(&mut canvas, self.screen(), *scroll),
             Some(Sheet::Info { view, scroll }) => info::draw(&mut canvas, view, *scroll),
             Some(Sheet::Palette(palette)) => palette.draw(&mut canvas),
-            Some(Sheet::Flag(field)) => {
+            Some(Sheet::Flag { field, flagged }) => {
                 let say = self.say();
-                prompt::draw(&mut canvas, say.flag_why(), say.flag_kept(), field);
+                let help = if *flagged {
+                    say.flag_off()
+                } else {
+                    say.flag_on()
+                };
+                prompt::draw(&mut canvas, say.flag_why(), help, field);
             }
         }
         if let Some((text, role)) = &self.message {

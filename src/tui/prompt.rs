@@ -79,7 +79,7 @@ mod tests {
         draw(
             canvas,
             say.flag_why(),
-            say.flag_kept(),
+            say.flag_off(),
             &Field::with("단위가 이상함"),
         );
     }

@@ -157,14 +157,12 @@ says! {
 
     // Prompts and messages.
     flag_why: "Why flag it?", "깃발을 다는 이유는?";
-    flag_kept: "Enter keeps it; an empty line takes the flag off.", "enter: 유지. 빈 줄이면 깃발을 뗍니다.";
+    flag_on: "A line of why, or none.", "이유를 한 줄로, 없어도 됩니다.";
+    flag_off: "An empty line takes the flag off.", "빈 줄이면 깃발을 뗍니다.";
     command_by_name: "Command", "명령";
     no_command: "No command of that name.", "그런 이름의 명령이 없습니다.";
     did_flag: "Flagged.", "깃발을 달았습니다.";
     did_unflag: "The flag is off.", "깃발을 뗐습니다.";
-    did_suspend: "Suspended. u takes it back.", "보류했습니다. u로 취소합니다.";
-    did_bury: "Buried until tomorrow. u takes it back.", "내일까지 미뤘습니다. u로 취소합니다.";
-    did_put_back: "Back in rotation. u takes it back.", "다시 넣었습니다. u로 취소합니다.";
     still_out: "Written, but an entry of a later time still holds: was the clock set back?", "기록했지만 더 늦은 시각의 기록이 아직 유효합니다. 시계가 뒤로 갔나요?";
     did_undo: "Undone.", "취소했습니다.";
     nothing_to_undo: "There is nothing of today to undo.", "오늘 한 일 중 취소할 것이 없습니다.";
@@ -239,6 +237,30 @@ impl Say {
             Some(by) => format!("{word} · {by}"),
             None => word.to_owned(),
         })
+    }
+
+    /// `Suspended. u takes it back.`
+    pub fn did_suspend(self, undo: &str) -> String {
+        self.pick_of(
+            format!("Suspended. {undo} takes it back."),
+            format!("보류했습니다. {undo}: 실행 취소"),
+        )
+    }
+
+    /// `Buried until tomorrow. u takes it back.`
+    pub fn did_bury(self, undo: &str) -> String {
+        self.pick_of(
+            format!("Buried until tomorrow. {undo} takes it back."),
+            format!("내일까지 미뤘습니다. {undo}: 실행 취소"),
+        )
+    }
+
+    /// `Back in rotation. u takes it back.`
+    pub fn did_put_back(self, undo: &str) -> String {
+        self.pick_of(
+            format!("Back in rotation. {undo} takes it back."),
+            format!("다시 나오게 했습니다. {undo}: 실행 취소"),
+        )
     }
 
     /// The name of a rating.

@@ -6,6 +6,7 @@ use crate::deck::CardId;
 use crate::schedule::Act;
 use crate::session::{Effect, Ending, Input, Session, Stage};
 use crate::tui::end;
+use crate::tui::keys::{self, Command, Key};
 use crate::tui::study::Study;
 use crate::tui::theme::Role;
 use crate::tui::world::World;
@@ -57,20 +58,23 @@ impl<W: World> App<W> {
     /// Returns whether it is written.
     pub(super) fn record(&mut self, act: Act) -> bool {
         let say = self.say();
-        let said = match &act {
-            Act::Flag { .. } => Some(say.did_flag()),
-            Act::Unflag { .. } => Some(say.did_unflag()),
-            Act::Suspend { .. } => Some(say.did_suspend()),
-            Act::Bury { .. } => Some(say.did_bury()),
-            Act::Unsuspend { .. } | Act::Unbury { .. } => Some(say.did_put_back()),
-            _ => None,
-        };
         match self.world.record(act, (self.now)()) {
             Ok(event) => {
                 if let Some(run) = &mut self.run {
                     run.session.committed(&event, (self.now)());
                 }
-                self.message = said.map(|said| (said.to_owned(), Role::Good));
+                // By the key of the screen that it led to.
+                let undo = keys::key_of(self.context(), Command::Undo);
+                let undo = undo.map(Key::name).unwrap_or_default();
+                let said = match &event.act {
+                    Act::Flag { .. } => Some(say.did_flag().to_owned()),
+                    Act::Unflag { .. } => Some(say.did_unflag().to_owned()),
+                    Act::Suspend { .. } => Some(say.did_suspend(&undo)),
+                    Act::Bury { .. } => Some(say.did_bury(&undo)),
+                    Act::Unsuspend { .. } | Act::Unbury { .. } => Some(say.did_put_back(&undo)),
+                    _ => None,
+                };
+                self.message = said.map(|said| (said, Role::Good));
                 true
             }
             Err(failure) => {

@@ -17,7 +17,7 @@ use ratatui::layout::Rect;
 pub(super) enum Sheet {
     Help { scroll: u16 },
     Info { view: info::View, scroll: u16 },
-    Flag(Field),
+    Flag { field: Field, flagged: bool },
     Palette(Palette),
 }
 
@@ -55,7 +55,7 @@ impl<W: World> App<W> {
                     return self.command(chosen);
                 }
             }
-            (Some(Sheet::Flag(field)), Command::Accept) => {
+            (Some(Sheet::Flag { field, .. }), Command::Accept) => {
                 let why = field.text().to_owned();
                 self.sheet = None;
                 self.input(Input::Flag(why));

@@ -457,17 +457,29 @@ fn marks_and_their_messages() {
     let mut driver = Driver::home();
     driver.keys("⏎f");
     assert_eq!(driver.app.context(), Context::Prompt);
+    assert!(driver.screen().contains("A line of why, or none."));
     driver.keys("quit?⌫⏎");
     assert!(driver.screen().contains("Flagged."));
     let flag = driver.app.world.events.last().unwrap().act.clone();
     assert!(matches!(flag, Act::Flag { why, .. } if why == "quit"));
     // Flagged again: what was written is there, and an empty line takes it off.
-    driver.keys("f⌫⌫⌫⌫⏎");
+    driver.keys("f");
+    let screen = driver.screen();
+    assert!(
+        screen.contains("Why flag it?  quit") && screen.contains("An empty line"),
+        "{screen}"
+    );
+    driver.keys("⌫⌫⌫⌫⏎");
     assert!(driver.screen().contains("The flag is off."));
     driver.keys("s");
-    assert!(driver.screen().contains("Suspended."));
+    // The next card is typed: letters are letters.
+    assert!(driver.screen().contains("Suspended. ctrl-r takes it back."));
     driver.ctrl('b');
-    assert!(driver.screen().contains("Buried until tomorrow."));
+    assert!(
+        driver
+            .screen()
+            .contains("Buried until tomorrow. u takes it back.")
+    );
     assert_eq!(driver.app.context(), Context::Choice);
 }
 
