@@ -19,7 +19,7 @@ use crate::session::{Input, Move, Session, Stage};
 use crate::text::Lang;
 use crate::tui::canvas::{Canvas, Marks};
 use crate::tui::field::Field;
-use crate::tui::keys::{self, Command, Context};
+use crate::tui::keys::{self, Command, Context, Key};
 use crate::tui::palette::Palette;
 use crate::tui::strings::Say;
 use crate::tui::study::{self, Study};
@@ -323,8 +323,19 @@ impl<W: World> App<W> {
                     self.fail(failure);
                 } else if self.run.as_ref().is_some_and(|run| ended(&run.session)) {
                     // Nothing to ask: stay, and say so.
-                    self.run = None;
-                    self.message = Some((self.say().nothing_due().to_owned(), Role::Plain));
+                    let run = self.run.take();
+                    let held = run.and_then(|run| {
+                        let held = self.world.held_back(&run.wanted.decks, (self.now)());
+                        held.ok().map(|held| held.sum()).filter(|held| *held > 0)
+                    });
+                    let say = self.say();
+                    let mut told = say.nothing_due().to_owned();
+                    if let Some(held) = held {
+                        let key = keys::key_of(Context::Home, Command::More);
+                        let key = key.map(Key::name).unwrap_or_default();
+                        told = format!("{} {key}: {}", say.held_back(held), say.more_today());
+                    }
+                    self.message = Some((told, Role::Plain));
                 }
             }
             Command::Undo => {

@@ -7,7 +7,7 @@ use crate::session::{Ending, Tally};
 use crate::tui::canvas::{Canvas, columns};
 use crate::tui::chart::{self, Bar};
 use crate::tui::hints;
-use crate::tui::keys::{Command, Context};
+use crate::tui::keys::{Command, Context, Key, key_of};
 use crate::tui::strings::{Say, grouped};
 use crate::tui::theme::Role;
 
@@ -181,10 +181,13 @@ fn blocks(say: Say, view: &View) -> Vec<Block> {
         Role::Plain,
     ));
     if view.held_back > 0 {
+        let key = key_of(Context::End, Command::More).map(Key::name);
+        let more = format!("{}: {}", key.unwrap_or_default(), say.more_today());
+        let cards = say.count_cards(view.held_back);
         ahead.push((
             say.limits().to_owned(),
-            say.held_back(view.held_back),
-            Role::Dim,
+            format!("{cards} ({more})"),
+            Role::Plain,
         ));
     }
     blocks.push(Block::Sums(ahead));

@@ -54,7 +54,7 @@ pub fn draw(canvas: &mut Canvas, context: Context, scroll: u16) {
         .max()
         .unwrap_or(0);
     let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-    let area = sheet::lay(canvas, say.help_here(), words, rows);
+    let area = sheet::lay(canvas, Context::Overlay, say.help_here(), words, rows);
     let scroll = sheet::scrolled(scroll, lines.len(), area.height);
     let names = names.min(area.width / 2);
     for ((keys, text), y) in lines

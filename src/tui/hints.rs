@@ -10,22 +10,22 @@ use crate::tui::theme::Role;
 const GAP: u16 = 3;
 
 /// Draws the hint line of a context into the first row of `area`, without the
-/// commands that mean nothing just now. What does not fit goes, least
-/// important first; then the words go and the keys stay.
+/// commands that mean nothing just now. What does not fit goes one by one,
+/// least important first; then the words go and the keys stay.
 pub fn draw(canvas: &mut Canvas, area: Rect, context: Context, useful: impl Fn(Command) -> bool) {
-    let hints: Vec<&Binding> = keys::bindings(context)
+    let mut hints: Vec<&Binding> = keys::bindings(context)
         .filter(|binding| binding.rank > 0 && useful(binding.command))
         .collect();
-    let highest = hints.iter().map(|hint| hint.rank).max().unwrap_or(0);
-    let (limit, words) = (1..=highest)
-        .rev()
-        .map(|limit| (limit, true))
-        .chain((1..=highest).rev().map(|limit| (limit, false)))
-        .find(|(limit, words)| taken(canvas, &hints, *limit, *words) <= area.width)
-        .unwrap_or((1, false));
+    let mut bare = hints.clone();
+    while taken(canvas, &hints, true) > area.width && drop_one(&mut hints) {}
     // Two bare keys say less than one with its word.
+    let words = taken(canvas, &hints, true) <= area.width;
+    if !words {
+        while taken(canvas, &bare, false) > area.width && drop_one(&mut bare) {}
+        hints = bare;
+    }
     let mut x = area.x;
-    for hint in hints.iter().filter(|hint| hint.rank <= limit) {
+    for hint in hints {
         let room = area.right().saturating_sub(x);
         if room == 0 || area.height == 0 {
             return;
@@ -43,21 +43,35 @@ pub fn draw(canvas: &mut Canvas, area: Rect, context: Context, useful: impl Fn(C
     }
 }
 
+/// Leaves out what is least important, the last of several; but never what is
+/// most important. Returns whether there was anything to leave out.
+fn drop_one(hints: &mut Vec<&Binding>) -> bool {
+    let least = hints.iter().map(|hint| hint.rank).max().unwrap_or(0);
+    let last = hints.iter().rposition(|hint| hint.rank == least);
+    match last {
+        Some(at) if least > 1 => {
+            hints.remove(at);
+            true
+        }
+        _ => false,
+    }
+}
+
 /// How many columns the hint line of a context takes in full.
 pub fn width(canvas: &Canvas, context: Context) -> u16 {
     let hints: Vec<&Binding> = keys::bindings(context)
         .filter(|hint| hint.rank > 0)
         .collect();
-    taken(canvas, &hints, u8::MAX, true)
+    taken(canvas, &hints, true)
 }
 
 fn name(hint: &Binding) -> String {
     hint.keys.first().map(|key| key.name()).unwrap_or_default()
 }
 
-fn taken(canvas: &Canvas, hints: &[&Binding], limit: u8, words: bool) -> u16 {
+fn taken(canvas: &Canvas, hints: &[&Binding], words: bool) -> u16 {
     let mut taken: u16 = 0;
-    for hint in hints.iter().filter(|hint| hint.rank <= limit) {
+    for hint in hints {
         if taken > 0 {
             taken = taken.saturating_add(GAP);
         }
@@ -93,7 +107,8 @@ mod tests {
             (60, "enter study   u undo   m more today   ? help   q quit"),
             (44, "enter study   m more today   ? help   q quit"),
             (40, "enter study   ? help   q quit"),
-            (20, "enter study"),
+            (20, "enter study   ? help"),
+            (18, "enter study"),
             (8, "enter"),
             (3, "en…"),
         ];

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::tui::canvas::{Canvas, columns};
 use crate::tui::help::more;
+use crate::tui::keys::Context;
 use crate::tui::sheet;
 use crate::tui::strings::Say;
 use crate::tui::theme::Role;
@@ -83,7 +84,7 @@ pub fn draw(canvas: &mut Canvas, view: &View, scroll: u16) {
         .unwrap_or(0);
     let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
     let wide = labels.saturating_add(3).saturating_add(longest).min(78);
-    let area = sheet::lay(canvas, say.info(), wide, rows);
+    let area = sheet::lay(canvas, Context::Overlay, say.info(), wide, rows);
     let scroll = sheet::scrolled(scroll, lines.len(), area.height);
     let labels = labels.min(area.width / 2);
     let value = Rect {

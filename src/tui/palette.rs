@@ -77,7 +77,13 @@ impl Palette {
         let found = self.found();
         let all = keys::bindings(self.context).count();
         let rows = u16::try_from(all).unwrap_or(u16::MAX).min(16);
-        let area = sheet::lay(canvas, say.command_by_name(), 44, rows + 2);
+        let area = sheet::lay(
+            canvas,
+            Context::Palette,
+            say.command_by_name(),
+            44,
+            rows + 2,
+        );
         if area.is_empty() {
             return;
         }

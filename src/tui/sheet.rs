@@ -4,13 +4,15 @@
 use ratatui::layout::Rect;
 
 use crate::tui::canvas::Canvas;
-use crate::tui::keys::Command;
+use crate::tui::hints;
+use crate::tui::keys::{Command, Context};
 use crate::tui::theme::Role;
 
 /// Lays a sheet for `columns` by `rows` of content in the middle of the
 /// screen, or over all of it where that is small; returns the room within.
+/// `context` is the sheet's own.
 /// A click beside it closes it.
-pub fn lay(canvas: &mut Canvas, title: &str, columns: u16, rows: u16) -> Rect {
+pub fn lay(canvas: &mut Canvas, context: Context, title: &str, columns: u16, rows: u16) -> Rect {
     let all = canvas.area();
     canvas.cover();
     canvas.click(all, Command::Back);
@@ -29,6 +31,7 @@ pub fn lay(canvas: &mut Canvas, title: &str, columns: u16, rows: u16) -> Rect {
     };
     canvas.blank(area);
     frame(canvas, area);
+    foot(canvas, area, context);
     let title = format!(" {} ", capital(title));
     canvas.text(
         area.x + 2,
@@ -44,6 +47,25 @@ pub fn lay(canvas: &mut Canvas, title: &str, columns: u16, rows: u16) -> Rect {
         width: width - 6,
         height: height - 2 - 2 * airy,
     }
+}
+
+/// What one can press, in the frame itself: the line of the screen below is not
+/// the sheet's.
+fn foot(canvas: &mut Canvas, area: Rect, context: Context) {
+    let wanted = hints::width(canvas, context);
+    let room = area.width.saturating_sub(6);
+    if wanted > room {
+        return;
+    }
+    let line = Rect::new(area.x + 3, area.bottom() - 1, wanted, 1);
+    canvas.text(
+        line.x - 1,
+        line.y,
+        wanted + 2,
+        &" ".repeat(usize::from(wanted) + 2),
+        Role::Plain,
+    );
+    hints::draw(canvas, line, context, |_| true);
 }
 
 /// A title begins with a capital.

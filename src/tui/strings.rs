@@ -123,8 +123,8 @@ says! {
     session_time_up: "Time is up", "시간이 다 되었습니다";
     cards_done: "Cards", "카드";
     remembered: "Remembered", "기억함";
-    limits: "Limits", "한도";
-    streak_label: "Streak", "연속";
+    limits: "Held back", "한도 밖";
+    streak_label: "Streak", "연속 기록";
     nothing_done: "Nothing was reviewed.", "복습한 카드가 없습니다.";
 
     // Card info.

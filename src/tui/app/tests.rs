@@ -442,7 +442,13 @@ fn more_today_goes_past_the_limit() {
     assert!(
         driver
             .screen()
-            .contains("2 more wait behind today's limits.")
+            .contains("Held back  2 cards (m: more today)")
+    );
+    driver.keys("⎋⏎");
+    let screen = driver.screen();
+    assert!(
+        screen.contains("2 more wait behind today's limits. m: more today"),
+        "{screen}"
     );
     driver.keys("m");
     assert_eq!(driver.app.context(), Context::Typing);

@@ -166,7 +166,7 @@ impl Say {
     pub fn days_in_a_row(self, days: u32) -> String {
         match self.0 {
             Lang::En => format!("{} in a row", self.counted(days, "day", "days", "")),
-            Lang::Ko => format!("{}일 연속", grouped(u64::from(days))),
+            Lang::Ko => format!("{}일", grouped(u64::from(days))),
         }
     }
 

@@ -221,12 +221,14 @@ fn head(canvas: &mut Canvas, row: Rect, view: &View) {
     let left = view.session.left();
     let all = done.saturating_add(left.sum());
     let far = format!("{done} / {all}");
-    let counts = format!(
-        "{} · {} · {}",
-        say.count_new(left.new),
-        left.learning,
-        left.due
-    );
+    let counts = [
+        (left.new, say.count_new(left.new)),
+        (left.learning, say.count_learning(left.learning)),
+        (left.due, say.count_due(left.due)),
+    ];
+    let some = counts.into_iter().filter(|(count, _)| *count > 0);
+    let counts: Vec<String> = some.map(|(_, told)| told).collect();
+    let counts = counts.join(" · ");
     let full = columns(&far) + 3 + columns(&counts);
     let taken = if row.width >= 60 && full + 20 <= row.width {
         let right = canvas.text_right(row.right(), row.y, row.width, &counts, Role::Dim);
@@ -253,6 +255,7 @@ fn useful(session: &Session, command: Command) -> bool {
         }
         Command::Peek => card.question.iter().count() > 1,
         Command::Open => card.dateline.url.is_some(),
+        Command::Undo => session.tally().done() > 0,
         _ => true,
     }
 }
