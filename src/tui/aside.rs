@@ -289,13 +289,23 @@ fn rows(canvas: &mut Canvas, view: &View, cursor: Cursor, list: Rect) {
     }
 }
 
-/// Words with dots between them.
+/// Words with dots between them; an ellipsis, not a dot, where there is no room
+/// for the next.
 fn pieces(canvas: &mut Canvas, x: u16, y: u16, room: u16, words: &[(String, Role)]) {
+    const LEAST: u16 = 4;
     let mut all: Vec<(&str, Role)> = Vec::new();
+    let mut taken: u16 = 0;
     for (text, role) in words {
         if !all.is_empty() {
+            taken = taken.saturating_add(3);
+            let wanted = columns(text).min(LEAST);
+            if taken.saturating_add(wanted) > room {
+                all.push((" …", Role::Dim));
+                break;
+            }
             all.push((" · ", Role::Dim));
         }
+        taken = taken.saturating_add(columns(text));
         all.push((text, *role));
     }
     canvas.pieces(x, y, room, &all);

@@ -177,6 +177,29 @@ fn the_cursor_stays_on_a_card_and_in_sight() {
 }
 
 #[test]
+fn no_dot_stands_before_nothing() {
+    let words = [
+        ("suspended".to_owned(), Role::Plain),
+        ("a deck".to_owned(), Role::Dim),
+    ];
+    let cases = [
+        (18, "suspended · a deck"),
+        (17, "suspended · a de…"),
+        (16, "suspended · a d…"),
+        (15, "suspended …"),
+        (10, "suspended…"),
+        (9, "suspended"),
+        (5, "susp…"),
+    ];
+    for (room, expected) in cases {
+        let (buffer, _) = drawn((30, 1), Lang::En, |canvas| {
+            pieces(canvas, 0, 0, room, &words);
+        });
+        assert_eq!(lines(&buffer).concat(), expected, "{room}");
+    }
+}
+
+#[test]
 fn a_click_picks() {
     for (size, row, expected) in [
         ((100, 30), 5, Some(2)),
