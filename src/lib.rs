@@ -14,6 +14,7 @@
 //! - [`store`]: SQLite: the log, the index of decks, derived states
 //! - [`collection`]: the learner's decks, log and states together
 //! - [`session`]: one study session, a pure state machine
+//! - [`strings`]: all that the interface says, in English and Korean
 //! - [`tui`]: screens and widgets
 //! - [`command`]: one file a subcommand
 
@@ -27,5 +28,6 @@ pub mod schedule;
 pub mod session;
 pub mod settings;
 pub mod store;
+pub mod strings;
 pub mod text;
 pub mod tui;

@@ -9,8 +9,8 @@ use super::phrase::Phrase;
 use super::{Failure, Setup, Status, lookup};
 use crate::answer::{Outcome, Verdict, difference, judge, response_in_words};
 use crate::deck::{Card, Task};
+use crate::strings::Say;
 use crate::text::{Lang, safe_line, width};
-use crate::tui::strings::Say;
 
 /// A verdict in JSON.
 #[derive(Debug, Serialize)]

@@ -5,11 +5,11 @@ use ratatui::layout::Rect;
 
 use crate::deck::{Card, CardId};
 use crate::schedule::{Act, CardState, Day};
+use crate::strings::Say;
 use crate::text::{Lang, markdown};
 use crate::tui::canvas::{Canvas, columns};
 use crate::tui::hints;
 use crate::tui::keys::{Command, Context};
-use crate::tui::strings::Say;
 use crate::tui::theme::Role;
 
 /// Wider than this the screen does not get.

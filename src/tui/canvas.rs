@@ -9,10 +9,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use crate::strings::Say;
 use crate::text::markdown::{self, Run};
 use crate::text::{safe_line, truncate, width};
 use crate::tui::keys::{Command, Targets};
-use crate::tui::strings::Say;
 use crate::tui::theme::{Role, Theme};
 
 /// What a screen leaves behind when it is drawn.

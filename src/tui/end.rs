@@ -4,11 +4,11 @@ use ratatui::layout::Rect;
 
 use crate::answer::Rating;
 use crate::session::{Ending, Tally};
+use crate::strings::{Say, grouped};
 use crate::tui::canvas::{Canvas, columns};
 use crate::tui::chart::{self, Bar};
 use crate::tui::hints;
 use crate::tui::keys::{Command, Context, Key, key_of};
-use crate::tui::strings::{Say, grouped};
 use crate::tui::theme::Role;
 
 /// The measure of what is to be read.

@@ -1,9 +1,9 @@
 //! The help: every key of the screen it lies over, from the table of keys.
 
+use crate::strings::Say;
 use crate::tui::canvas::{Canvas, columns};
 use crate::tui::keys::{self, Context, Key};
 use crate::tui::sheet;
-use crate::tui::strings::Say;
 use crate::tui::theme::Role;
 
 /// A line of the help: keys and what they do, or a heading without keys.

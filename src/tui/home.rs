@@ -9,11 +9,11 @@ use ratatui::layout::Rect;
 use crate::deck::DeckId;
 use crate::figure::Date;
 use crate::schedule::Counts;
+use crate::strings::Say;
 use crate::text::markdown::{Piece, Run, Style, wrap_pieces};
 use crate::tui::canvas::{Canvas, columns};
 use crate::tui::hints;
 use crate::tui::keys::{Command, Context};
-use crate::tui::strings::Say;
 use crate::tui::theme::Role;
 
 /// How many days the heatmap goes back: twelve weeks.

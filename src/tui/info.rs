@@ -2,11 +2,11 @@
 
 use ratatui::layout::Rect;
 
+use crate::strings::Say;
 use crate::tui::canvas::{Canvas, columns};
 use crate::tui::help::more;
 use crate::tui::keys::Context;
 use crate::tui::sheet;
-use crate::tui::strings::Say;
 use crate::tui::theme::Role;
 
 /// What the card info shows, as it is to be read.

@@ -17,7 +17,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::answer::Rating;
 use crate::session::Move;
-use crate::tui::strings::Say;
+use crate::strings::Say;
 use Key::{Ctrl, Digit, Plain};
 pub use table::TABLE;
 

@@ -2,7 +2,7 @@
 //!
 //! A screen is a pure function of a view (plain values) that draws on a
 //! [`canvas::Canvas`], which has the theme, the language and the room there
-//! is. Looks are in [`theme`], words in [`strings`], keys in [`keys`], each in
+//! is. Looks are in [`theme`], words in [`crate::strings`], keys in [`keys`], each in
 //! one place. [`app`] is the program without its terminal; [`run`] gives it
 //! one.
 
@@ -23,7 +23,6 @@ pub mod palette;
 pub mod prompt;
 mod run;
 pub mod sheet;
-pub mod strings;
 pub mod study;
 pub mod terminal;
 #[cfg(test)]

@@ -2,12 +2,12 @@
 
 use ratatui::layout::Rect;
 
+use crate::strings::Say;
 use crate::text::Lang;
 use crate::tui::canvas::{Canvas, columns};
 use crate::tui::field::Field;
 use crate::tui::keys::{self, Binding, Command, Context, Key};
 use crate::tui::sheet;
-use crate::tui::strings::Say;
 use crate::tui::theme::Role;
 
 /// The palette over a screen.

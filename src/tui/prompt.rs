@@ -70,8 +70,8 @@ pub fn draw(canvas: &mut Canvas, question: &str, help: &str, field: &Field) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::strings::Say;
     use crate::text::Lang;
-    use crate::tui::strings::Say;
     use crate::tui::testing::{SIZES, at_every_size, draw as drawn, snapshot};
 
     fn flag(canvas: &mut Canvas) {

@@ -3,9 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::strings::Say;
 use crate::text::Lang;
 use crate::tui::canvas::{Canvas, Marks};
-use crate::tui::strings::Say;
 use crate::tui::theme::{Depth, Theme, Tone};
 
 /// The sizes at which screens are kept as snapshots.

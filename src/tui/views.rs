@@ -12,8 +12,8 @@ use crate::schedule::{
     Act, Candidate, Caps, CardState, Counts, Day, DayTally, Due, Event, Plan, StudyClock,
 };
 use crate::session::Material;
+use crate::strings::Say;
 use crate::text::Lang;
-use crate::tui::strings::Say;
 use crate::tui::world::{Failure, World};
 use crate::tui::{aside, browser, home, info};
 

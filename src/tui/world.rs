@@ -7,8 +7,8 @@ use jiff::Timestamp;
 use crate::deck::{Card, DeckId};
 use crate::schedule::{Act, Caps, CardState, Counts, Event};
 use crate::session::Material;
+use crate::strings::Say;
 use crate::text::Lang;
-use crate::tui::strings::Say;
 use crate::tui::{aside, home, info};
 
 /// What could not be done, as a sentence to show.

@@ -6,9 +6,9 @@ use jiff::civil::Weekday;
 use ratatui::layout::Rect;
 
 use super::View;
+use crate::strings::{Say, grouped};
 use crate::tui::canvas::{Canvas, columns};
 use crate::tui::chart::{self, Bar};
-use crate::tui::strings::{Say, grouped};
 use crate::tui::theme::Role;
 
 const WEEKS: usize = 12;

@@ -3,10 +3,10 @@
 use ratatui::layout::Rect;
 
 use super::{Cursor, Row, View};
+use crate::strings::{Say, grouped};
 use crate::tui::canvas::{Canvas, columns};
 use crate::tui::chart::eighths;
 use crate::tui::keys::Command;
-use crate::tui::strings::{Say, grouped};
 use crate::tui::theme::Role;
 
 /// Columns of the bar of what is known.

@@ -12,7 +12,7 @@ use super::Key::{self, Ctrl, Digit, Plain};
 use super::{Binding, Command};
 use crate::answer::Rating;
 use crate::session::Move;
-use crate::tui::strings::Say;
+use crate::strings::Say;
 
 /// Questions at which letters are commands.
 const QUESTION: &[Context] = &[Recall, Choice, Boxes, Order, Pairs];

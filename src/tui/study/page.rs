@@ -5,13 +5,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::strings::Say;
 use crate::text::markdown::{self, Piece, Run, Style};
 use crate::text::{Lang, safe_line, width};
 use crate::tui::canvas::{Canvas, Marks, columns};
 use crate::tui::chart::{self, Bar};
 use crate::tui::field::Field;
 use crate::tui::keys::Command;
-use crate::tui::strings::Say;
 use crate::tui::theme::Role;
 
 /// Rows of a page that are drawn at most: beyond it no one reads.

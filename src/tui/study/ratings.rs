@@ -4,9 +4,9 @@ use ratatui::layout::Rect;
 
 use crate::answer::Rating;
 use crate::session::Answered;
+use crate::strings::Say;
 use crate::tui::canvas::{Canvas, columns};
 use crate::tui::keys::{Command, Context, Key, key_of};
-use crate::tui::strings::Say;
 use crate::tui::theme::Role;
 
 /// How much a key says, from all of it to the least, where one row is all there
