@@ -14,6 +14,7 @@
 //! - [`store`]: SQLite: the log, the index of decks, derived states
 //! - [`collection`]: the learner's decks, log and states together
 //! - [`session`]: one study session, a pure state machine
+//! - [`quiz`]: a test made of cards: its questions, one learner's way through it, its score
 //! - [`strings`]: all that the interface says, in English and Korean
 //! - [`tui`]: screens and widgets
 //! - [`command`]: one file a subcommand
@@ -24,6 +25,7 @@ pub mod collection;
 pub mod command;
 pub mod deck;
 pub mod figure;
+pub mod quiz;
 pub mod schedule;
 pub mod session;
 pub mod settings;

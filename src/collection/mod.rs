@@ -1,6 +1,7 @@
 //! The learner's decks, log and states together: what a screen or a command
 //! asks, and the one door through which anything is recorded.
 
+mod quizzes;
 mod shelving;
 #[cfg(test)]
 mod tests;
@@ -17,7 +18,7 @@ use crate::schedule::{
     Act, Candidate, Caps, CardState, Day, DayTally, Event, Model, Options, Plan, Queue, Rules,
     StudyClock, replay,
 };
-use crate::session::Material;
+use crate::session::{Material, Pace};
 use crate::settings::Settings;
 use crate::store::{Store, StoreError};
 
@@ -300,6 +301,7 @@ impl Collection {
             options: rules.decks,
             model: self.model.clone(),
             clock: self.clock.clone(),
+            pace: Pace::of(self.store.first_keys()?),
             seed: self.seed(now),
             until: minutes.and_then(|minutes| {
                 now.checked_add(jiff::SignedDuration::from_mins(i64::from(minutes)))

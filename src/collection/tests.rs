@@ -69,6 +69,7 @@ impl World {
                 phase: Phase::Review,
                 fingerprint: card.fingerprint.clone(),
                 answered: None,
+                first_key_ms: None,
                 suggested: None,
             };
             let now = self.now();

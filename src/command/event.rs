@@ -53,6 +53,8 @@ struct ReviewLine<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     answered: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    first_key_ms: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     suggested: Option<&'static str>,
     fingerprint: &'a crate::deck::Fingerprint,
 }
@@ -67,7 +69,10 @@ fn more<'a>(act: &'a Act, clock: &StudyClock) -> Result<More<'a>, serde_json::Er
         _ => Map::new(),
     };
     map.remove("kind");
-    map.remove("card");
+    // The card that an event is about stands before it already.
+    if act.card().is_some() {
+        map.remove("card");
+    }
     if let Act::Bury { until, .. } = act {
         map.insert("until".to_owned(), Value::String(until.date().to_string()));
     }
@@ -84,6 +89,7 @@ fn review_line<'a>(review: &'a Review, clock: &StudyClock) -> ReviewLine<'a> {
         phase,
         fingerprint,
         answered,
+        first_key_ms,
         suggested,
     } = review;
     ReviewLine {
@@ -96,6 +102,7 @@ fn review_line<'a>(review: &'a Review, clock: &StudyClock) -> ReviewLine<'a> {
             Phase::New | Phase::Review => None,
         },
         answered: answered.as_deref(),
+        first_key_ms: *first_key_ms,
         suggested: suggested.map(|rating| rating.name()),
         fingerprint,
     }
@@ -122,6 +129,17 @@ pub(super) fn gist(act: &Act) -> String {
         Act::Bury { until, .. } => until.date().to_string(),
         Act::More { new, reviews } => format!("+{new}, +{reviews}"),
         Act::Undo { event, .. } => event.to_string(),
+        Act::Quiz { brief, questions } => {
+            format!("{} questions, seed {}", questions.len(), brief.seed)
+        }
+        Act::Answer(answer) => format!(
+            "{} {}: {}",
+            answer.card,
+            answer.verdict.name(),
+            answer.answered
+        ),
+        Act::QuizEnd { finished, .. } => if *finished { "finished" } else { "given up" }.to_owned(),
+        Act::Seen { .. } => "missed in a quiz".to_owned(),
         Act::Suspend { .. }
         | Act::Unsuspend { .. }
         | Act::Unbury { .. }

@@ -40,6 +40,7 @@ pub(super) fn run(
         phase: chosen.phase,
         fingerprint: card.fingerprint.clone(),
         answered: None,
+        first_key_ms: None,
         suggested: None,
     };
     let event = collection.record(Act::Review(review), at, now)?;

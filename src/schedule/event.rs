@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::answer::Rating;
 use crate::deck::{CardId, Fingerprint};
-use crate::schedule::{Day, Due, Phase};
+use crate::schedule::{Asked, Brief, Day, Due, Phase, QuizAnswer};
 
 /// A UUIDv7, so that events sort by time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -119,6 +119,32 @@ pub enum Act {
         /// The 21 weights of FSRS-6.
         weights: Vec<f32>,
     },
+    /// A quiz began.
+    Quiz {
+        /// What it is to be.
+        #[serde(flatten)]
+        brief: Brief,
+        /// What it asks.
+        questions: Vec<Asked>,
+    },
+    /// A question of a quiz was answered.
+    Answer(QuizAnswer),
+    /// A quiz was ended.
+    QuizEnd {
+        /// The event with which it began.
+        quiz: EventId,
+        /// Whether all of it was asked, or its time was over; a quiz that was
+        /// given up is no try.
+        finished: bool,
+    },
+    /// A card that was missed in a quiz goes into the study of this day, and
+    /// its answer was just seen.
+    Seen {
+        /// The card.
+        card: CardId,
+        /// The event with which the quiz began.
+        quiz: EventId,
+    },
     /// An event of the same day was taken back.
     Undo {
         /// The event.
@@ -148,6 +174,10 @@ pub struct Review {
     /// What was typed or picked, if anything was, as text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answered: Option<String>,
+    /// From the question to the first key of the answer, in milliseconds, where
+    /// an answer was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_key_ms: Option<u32>,
     /// The rating that the verdict suggested, where the learner chose another.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suggested: Option<Rating>,
@@ -168,6 +198,10 @@ impl Act {
             Act::Alias { .. } => "alias",
             Act::More { .. } => "more",
             Act::Parameters { .. } => "parameters",
+            Act::Quiz { .. } => "quiz",
+            Act::Answer(_) => "answer",
+            Act::QuizEnd { .. } => "quiz_end",
+            Act::Seen { .. } => "seen",
             Act::Undo { .. } => "undo",
         }
     }
@@ -183,9 +217,15 @@ impl Act {
             | Act::Flag { card, .. }
             | Act::Unflag { card }
             | Act::Correct { card, .. }
-            | Act::Alias { card, .. } => Some(card),
+            | Act::Alias { card, .. }
+            | Act::Seen { card, .. } => Some(card),
             Act::Undo { card, .. } => card.as_ref(),
-            Act::More { .. } | Act::Parameters { .. } => None,
+            // The schedule knows nothing of what a quiz asks.
+            Act::Quiz { .. }
+            | Act::Answer(_)
+            | Act::QuizEnd { .. }
+            | Act::More { .. }
+            | Act::Parameters { .. } => None,
         }
     }
 }

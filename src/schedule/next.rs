@@ -70,7 +70,7 @@ pub fn outcomes(
         state.elapsed_days(now, today),
     );
     let spread = Spread {
-        maximum: options.maximum_interval.max(1),
+        maximum: longest(options, state, today),
         fraction: fraction(seed.wrapping_add(u64::from(state.reviews))),
     };
     let learning = Steps::new(&options.learning_steps);
@@ -108,6 +108,19 @@ pub fn outcomes(
         outcome(Rating::Good, good, after_good),
         outcome(Rating::Easy, easy, after_easy),
     ]
+}
+
+/// The longest interval that a card may get. Who knows an answer that was just
+/// seen has not shown to remember it: the card comes no later than it would have.
+/// (In three days at least, so that the ratings still differ.)
+fn longest(options: &Options, state: &CardState, today: Day) -> u32 {
+    let longest = options.maximum_interval.max(1);
+    match state.due {
+        Some(Due::On(due)) if state.phase == Phase::Review && state.was_seen(today) => {
+            longest.min(due.since(today).max(3))
+        }
+        _ => longest,
+    }
 }
 
 /// Where a rating puts a card: into a step, or so many days away.

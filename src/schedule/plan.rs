@@ -75,7 +75,8 @@ impl Plan {
     /// Learning cards are always in; they and the cards reviewed today keep their
     /// siblings away. Reviews come before new cards: each keeps its siblings away
     /// as well, and counts toward the limits of the collection and of its deck.
-    /// Corrected cards come first among them, and no limit holds them back.
+    /// Corrected cards come first among them, then those that were missed in a
+    /// quiz of that day; no limit holds either back.
     pub fn make(
         candidates: &[Candidate],
         rules: &Rules,
@@ -98,7 +99,7 @@ impl Plan {
             siblings: Siblings::default(),
             held: Siblings::default(),
             next: Soonest::default(),
-            tomorrow: day.after(1),
+            today: day,
         };
         for card in &served.cards {
             // Of a card that is no candidate its entry is all that is known.
@@ -167,6 +168,12 @@ impl Standing {
             return Standing::Out;
         }
         let buried = state.buried_until.filter(|until| *until > today.day);
+        if buried.is_none() && state.was_seen(today.day) && !state.waits_for_a_step(today.end) {
+            return match state.pile() {
+                Pile::New => Standing::New,
+                _ => Standing::Due,
+            };
+        }
         if state.pile() == Pile::New {
             return match buried {
                 Some(_) => Standing::Out,
@@ -207,16 +214,18 @@ impl Waiting<'_> {
                 ReviewOrder::Random => 0,
             };
             let corrected = one.state.corrected.is_some();
-            (!corrected, place, lot(seed, &one.card), one.position)
+            let seen = one.state.was_seen(today);
+            (!corrected, !seen, place, lot(seed, &one.card), one.position)
         });
+        let seen = |one: &Candidate| one.state.was_seen(today);
         match rules.new_order {
             NewOrder::Dateline => self
                 .new
-                .sort_by_key(|one| (Reverse(one.as_of), one.position)),
-            NewOrder::Deck => self.new.sort_by_key(|one| one.position),
+                .sort_by_key(|one| (!seen(one), Reverse(one.as_of), one.position)),
+            NewOrder::Deck => self.new.sort_by_key(|one| (!seen(one), one.position)),
             NewOrder::Random => self
                 .new
-                .sort_by_cached_key(|one| (lot(seed, &one.card), one.position)),
+                .sort_by_cached_key(|one| (!seen(one), lot(seed, &one.card), one.position)),
         }
     }
 }
@@ -330,7 +339,7 @@ struct Planner<'a> {
     /// The groups of those that are held back: of siblings among them only one counts.
     held: Siblings<'a>,
     next: Soonest,
-    tomorrow: Day,
+    today: Day,
 }
 
 impl<'a> Planner<'a> {
@@ -351,11 +360,12 @@ impl<'a> Planner<'a> {
     fn admit(&mut self, candidate: &'a Candidate, budget: &mut Budget<'a>) {
         let pile = candidate.state.pile();
         if pile != Pile::Learning {
-            if self.keeps_away(candidate) {
+            let wanted = candidate.state.was_seen(self.today);
+            if !wanted && self.keeps_away(candidate) {
                 return self.put_off(candidate, budget);
             }
-            let corrected = candidate.state.corrected.is_some();
-            if !budget.takes(&candidate.deck, corrected) {
+            let in_any_case = wanted || candidate.state.corrected.is_some();
+            if !budget.takes(&candidate.deck, in_any_case) {
                 if !self.held.keep_away(&candidate.card, groups(candidate)) {
                     self.held.claim(&candidate.card, groups(candidate));
                     *self.plan.held_back.of(pile) += 1;
@@ -382,7 +392,7 @@ impl<'a> Planner<'a> {
 
     fn put_off(&mut self, candidate: &Candidate, budget: &Budget<'_>) {
         if budget.opens_again(&candidate.deck) {
-            self.next.meet(Due::On(self.tomorrow));
+            self.next.meet(Due::On(self.today.after(1)));
         }
     }
 

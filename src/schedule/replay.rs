@@ -26,6 +26,7 @@ pub fn apply(state: &mut CardState, event: &Event, model: &Model) {
             state.reviews = state.reviews.saturating_add(1);
             state.buried_until = None;
             state.corrected = None;
+            state.seen = None;
         }
         Act::Suspend { .. } => state.suspended = true,
         Act::Unsuspend { .. } => state.suspended = false,
@@ -34,7 +35,14 @@ pub fn apply(state: &mut CardState, event: &Event, model: &Model) {
         Act::Flag { why, .. } => state.flag = Some(why.clone()),
         Act::Unflag { .. } => state.flag = None,
         Act::Correct { was, is, .. } => correct(state, event.day, was, is),
-        Act::Alias { .. } | Act::More { .. } | Act::Parameters { .. } | Act::Undo { .. } => {}
+        Act::Seen { .. } => state.seen = Some(event.day),
+        Act::Alias { .. }
+        | Act::More { .. }
+        | Act::Parameters { .. }
+        | Act::Quiz { .. }
+        | Act::Answer(_)
+        | Act::QuizEnd { .. }
+        | Act::Undo { .. } => {}
     }
 }
 
@@ -188,6 +196,7 @@ mod tests {
             phase,
             fingerprint: Fingerprint::default(),
             answered: None,
+            first_key_ms: None,
             suggested: None,
         })
     }

@@ -72,6 +72,9 @@ pub struct CardState {
     pub flag: Option<String>,
     /// A correction that has not been reviewed yet: (was, is).
     pub corrected: Option<(String, String)>,
+    /// The study day on which its answer was seen in a quiz and it was to be
+    /// studied, if it was not reviewed since.
+    pub seen: Option<Day>,
 }
 
 /// What a card counts as: in the counts of a day, and toward its limits.
@@ -100,11 +103,27 @@ impl CardState {
         }
     }
 
+    /// Whether it was missed in a quiz on `day`, and goes into that day's study
+    /// with its answer just seen.
+    pub fn was_seen(&self, day: Day) -> bool {
+        self.seen == Some(day)
+    }
+
+    /// Whether a step brings it back by itself before `end`.
+    pub(super) fn waits_for_a_step(&self, end: Timestamp) -> bool {
+        let waits = matches!(self.due, Some(Due::At(at)) if at < end);
+        waits && self.pile() == Pile::Learning
+    }
+
     /// Study days since the last review, as memory counts them, of a review on
     /// `day` at `at`. A gap that runs backwards counts as 0. So does one of at
     /// most four hours in learning or relearning: whoever sits up past the
-    /// turnover has not slept on it. (Anki counts a day there.)
+    /// turnover has not slept on it. (Anki counts a day there.) And so does a
+    /// card whose answer was seen in a quiz that day.
     pub fn elapsed_days(&self, at: Timestamp, day: Day) -> u32 {
+        if self.was_seen(day) {
+            return 0;
+        }
         let Some((last_at, last_day)) = self.last else {
             return 0;
         };

@@ -4,7 +4,9 @@
 mod moving;
 mod submitting;
 
+use crate::answer::Response;
 use crate::deck::{Card, Task};
+use crate::session::Input;
 use crate::session::shuffle::{out_of_order, shuffled};
 
 /// An arrow.
@@ -152,6 +154,22 @@ impl Draft {
     /// Whether the answer can be judged, or the learner rates alone.
     pub fn is_judged(&self) -> bool {
         !matches!(self, Draft::Recall)
+    }
+
+    /// Makes or submits the answer: what was answered, once it is all. What
+    /// does neither changes nothing.
+    pub fn take(&mut self, card: &Card, input: Input) -> Option<Response> {
+        match input {
+            Input::Accept => return self.accept(card),
+            Input::Pick(index) => return self.pick(index),
+            Input::GoTo(index) => self.go_to(index),
+            Input::Edit(text) => self.edit(text),
+            Input::Move(direction) => self.go(direction),
+            Input::Toggle => self.toggle(),
+            Input::TakeBack => self.take_back(),
+            _ => {}
+        }
+        None
     }
 
     /// The field now holds `text`.

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 
 use crate::deck::{Card, CardId, DeckId};
 use crate::schedule::{CardState, Model, Options, Queue, StudyClock};
+use crate::session::Pace;
 
 /// What a session works on, handed in whole.
 #[derive(Debug)]
@@ -23,6 +24,8 @@ pub struct Material {
     pub clock: StudyClock,
     /// What today holds.
     pub queue: Queue,
+    /// How fast the learner begins to answer.
+    pub pace: Pace,
     /// For shuffles; the same seed gives the same session.
     pub seed: u64,
     /// When `--minutes` is over.

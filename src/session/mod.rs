@@ -9,6 +9,7 @@
 mod draft;
 mod input;
 mod material;
+mod pace;
 mod shuffle;
 mod stage;
 mod tally;
@@ -21,7 +22,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::answer::{Rating, Response, judge};
+use crate::answer::{Rating, Reason, Response, judge};
 use crate::deck::{Card, CardId};
 use crate::schedule::{
     Act, CardState, Counts, Day, Event, Next, Options, Review, apply, fuzz_seed, outcomes,
@@ -30,7 +31,8 @@ use crate::schedule::{
 pub use draft::{Draft, Move};
 pub use input::{Effect, Input};
 pub use material::Material;
-pub use stage::{Answered, Asking, Ending, Stage};
+pub use pace::Pace;
+pub use stage::{Answered, Asking, Ending, Stage, Turned};
 pub use tally::Tally;
 
 /// A study session.
@@ -79,7 +81,7 @@ impl Session {
     pub fn card(&self) -> Option<&Arc<Card>> {
         match &self.stage {
             Stage::Asking(asking) => Some(&asking.card),
-            Stage::Answered(answered) => Some(&answered.card),
+            Stage::Answered(answered) => Some(&answered.turned.card),
             Stage::Ended(_) => None,
         }
     }
@@ -88,7 +90,7 @@ impl Session {
     pub fn day(&self) -> Day {
         self.material.clock.day(match &self.stage {
             Stage::Asking(asking) => asking.since,
-            Stage::Answered(answered) => answered.since,
+            Stage::Answered(answered) => answered.turned.since,
             Stage::Ended(_) => self.tally.ended.unwrap_or(self.tally.began),
         })
     }
@@ -162,32 +164,7 @@ impl Session {
     fn answer(&mut self, input: Input, now: Timestamp) -> Vec<Effect> {
         match &mut self.stage {
             Stage::Asking(asking) => {
-                let response = match input {
-                    Input::Accept => asking.draft.accept(&asking.card),
-                    Input::Pick(index) => asking.draft.pick(index),
-                    Input::GoTo(index) => {
-                        asking.draft.go_to(index);
-                        None
-                    }
-                    Input::Edit(text) => {
-                        asking.draft.edit(text);
-                        None
-                    }
-                    Input::Move(direction) => {
-                        asking.draft.go(direction);
-                        None
-                    }
-                    Input::Toggle => {
-                        asking.draft.toggle();
-                        None
-                    }
-                    Input::TakeBack => {
-                        asking.draft.take_back();
-                        None
-                    }
-                    _ => None,
-                };
-                if let Some(response) = response {
+                if let Some(response) = asking.take(input, now) {
                     self.reveal(response, now);
                 }
                 Vec::new()
@@ -210,6 +187,12 @@ impl Session {
         };
         let card = asking.card.clone();
         let verdict = asking.draft.is_judged().then(|| judge(&card, &response));
+        let first_key_ms = verdict
+            .as_ref()
+            .filter(|verdict| verdict.reason != Reason::Nothing)
+            .and(asking.begun)
+            .map(|begun| milliseconds_between(asking.since, begun));
+        let slow = first_key_ms.is_some_and(|took| self.material.pace.is_slow(took));
         let state = self.state(&card.id);
         let outcomes = outcomes(
             &self.material.model,
@@ -219,16 +202,28 @@ impl Session {
             now,
             fuzz_seed(&card.id),
         );
+        let suggestion = verdict.as_ref().map_or(Rating::Good, |verdict| {
+            if slow {
+                verdict.rating.min(Rating::Hard)
+            } else {
+                verdict.rating
+            }
+        });
         self.stage = Stage::Answered(Box::new(Answered {
-            suggestion: verdict
-                .as_ref()
-                .map_or(Rating::Good, |verdict| verdict.rating),
-            since: asking.since,
-            draft: asking.draft.clone(),
-            card,
-            response,
-            verdict,
+            suggestion,
+            first_key_ms,
+            slow: slow
+                && verdict
+                    .as_ref()
+                    .is_some_and(|verdict| verdict.rating > suggestion),
             outcomes,
+            turned: Turned {
+                since: asking.since,
+                draft: asking.draft.clone(),
+                card,
+                response,
+                verdict,
+            },
         }));
     }
 
@@ -237,7 +232,8 @@ impl Session {
         let Stage::Answered(answered) = &self.stage else {
             return Vec::new();
         };
-        let card = &answered.card;
+        let turned = &answered.turned;
+        let card = &turned.card;
         // The keys showed what would follow at the reveal; what is recorded
         // counts from the rating itself.
         let chosen = outcomes(
@@ -253,15 +249,16 @@ impl Session {
         let Some(chosen) = chosen else {
             return Vec::new();
         };
-        let judged = answered.verdict.is_some();
+        let judged = turned.verdict.is_some();
         vec![Effect::Record(Act::Review(Review {
             card: card.id.clone(),
             rating,
-            took_ms: milliseconds_between(answered.since, now),
+            took_ms: milliseconds_between(turned.since, now),
             due: chosen.due,
             phase: chosen.phase,
             fingerprint: card.fingerprint.clone(),
-            answered: judged.then(|| answered.draft.describe(card, &answered.response)),
+            answered: judged.then(|| turned.draft.describe(card, &turned.response)),
+            first_key_ms: answered.first_key_ms,
             suggested: (judged && rating != answered.suggestion).then_some(answered.suggestion),
         }))]
     }
@@ -281,6 +278,7 @@ impl Session {
                 let day_end = clock.start(clock.day(now).after(1));
                 self.material.queue.reviewed(&card, &state, day_end);
                 self.tally.reviewed(review, before.phase);
+                self.material.pace.add(review.first_key_ms);
                 self.advance(now);
             }
             Act::Suspend { .. } | Act::Bury { .. } => {
@@ -343,12 +341,7 @@ impl Session {
         let seed = self.material.seed ^ fuzz_seed(id).wrapping_add(reviews);
         self.peek = false;
         self.tally.resume();
-        self.stage = Stage::Asking(Asking {
-            draft: Draft::new(&card, seed),
-            card,
-            hint: false,
-            since: now,
-        });
+        self.stage = Stage::Asking(Asking::new(card, seed, now));
     }
 
     fn options_of(&self, card: &Card) -> Options {
@@ -361,7 +354,8 @@ impl Session {
     }
 }
 
-fn milliseconds_between(from: Timestamp, to: Timestamp) -> u32 {
+/// Milliseconds from one time to a later one.
+pub fn milliseconds_between(from: Timestamp, to: Timestamp) -> u32 {
     let elapsed = to
         .as_millisecond()
         .saturating_sub(from.as_millisecond())

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use crate::answer::{Rating, Response, Verdict};
 use crate::deck::Card;
 use crate::schedule::Outcomes;
-use crate::session::Draft;
+use crate::session::{Draft, Input};
 
 /// What the screen shows.
 #[derive(Debug)]
@@ -31,11 +31,36 @@ pub struct Asking {
     pub hint: bool,
     /// Since when it is asked.
     pub since: Timestamp,
+    /// When the answer was begun, once it was.
+    pub begun: Option<Timestamp>,
 }
 
-/// A card's answer, and what each rating would do.
+impl Asking {
+    /// A card's question, as of `now`, with its shuffles by `seed`.
+    pub fn new(card: Arc<Card>, seed: u64, now: Timestamp) -> Asking {
+        Asking {
+            draft: Draft::new(&card, seed),
+            card,
+            hint: false,
+            since: now,
+            begun: None,
+        }
+    }
+
+    /// Makes or submits the answer: what was answered, once it is all.
+    pub fn take(&mut self, input: Input, now: Timestamp) -> Option<Response> {
+        let before = self.begun.is_none().then(|| self.draft.clone());
+        let response = self.draft.take(&self.card, input);
+        if before.is_some_and(|before| response.is_some() || before != self.draft) {
+            self.begun = Some(now);
+        }
+        response
+    }
+}
+
+/// A card turned over, with what was answered.
 #[derive(Debug)]
-pub struct Answered {
+pub struct Turned {
     /// The card.
     pub card: Arc<Card>,
     /// The answer as it was made, with its shuffles.
@@ -44,12 +69,24 @@ pub struct Answered {
     pub response: Response,
     /// How it was judged; `None` where the learner rates alone.
     pub verdict: Option<Verdict>,
+    /// Since when it was asked.
+    pub since: Timestamp,
+}
+
+/// A card's answer, and what each rating would do.
+#[derive(Debug)]
+pub struct Answered {
+    /// The card and what was answered.
+    pub turned: Turned,
+    /// From the question to the first key of the answer, in milliseconds; `None`
+    /// where no answer was given.
+    pub first_key_ms: Option<u32>,
+    /// Whether that was far longer than it takes this learner.
+    pub slow: bool,
     /// What enter would rate.
     pub suggestion: Rating,
     /// What each rating would do.
     pub outcomes: Outcomes,
-    /// Since when it was asked.
-    pub since: Timestamp,
 }
 
 /// How a session ended.

@@ -176,6 +176,7 @@ pub fn material(names: &[&str]) -> Material {
     };
     let deck = cards.values().next().unwrap().id.deck().parse().unwrap();
     Material {
+        pace: crate::session::Pace::default(),
         cards: names.iter().map(named).collect(),
         states: HashMap::new(),
         options: HashMap::from([(deck, Options::default())]),

@@ -53,11 +53,14 @@ fn up(session: &Session) -> String {
     match session.stage() {
         Stage::Asking(asking) => format!("{}?", name(&asking.card)),
         Stage::Answered(answered) => {
-            let verdict = answered.verdict.as_ref();
+            let verdict = answered.turned.verdict.as_ref();
             let verdict = verdict.map_or("", |verdict| verdict.outcome.name());
             let suggestion = answered.suggestion.number();
             let spaced = if verdict.is_empty() { "" } else { " " };
-            format!("{}!{spaced}{verdict} {suggestion}", name(&answered.card))
+            format!(
+                "{}!{spaced}{verdict} {suggestion}",
+                name(&answered.turned.card)
+            )
         }
         Stage::Ended(Ending::Done) => "done".to_owned(),
         Stage::Ended(Ending::Later(_)) => "later".to_owned(),
@@ -538,9 +541,16 @@ fn verdicts_are_of_the_card_that_is_up() {
     let Stage::Answered(answered) = world.session.stage() else {
         panic!("not answered")
     };
-    assert_eq!(answered.response, Response::Typed("Phoenix".to_owned()));
     assert_eq!(
-        answered.verdict.as_ref().map(|verdict| verdict.outcome),
+        answered.turned.response,
+        Response::Typed("Phoenix".to_owned())
+    );
+    assert_eq!(
+        answered
+            .turned
+            .verdict
+            .as_ref()
+            .map(|verdict| verdict.outcome),
         Some(Outcome::Correct)
     );
 }

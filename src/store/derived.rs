@@ -9,7 +9,7 @@ use super::error::Trouble;
 use super::log::{self, Moment};
 use super::states::{self, Standing};
 use super::weights::Models;
-use super::{names, tally, weights};
+use super::{names, quizzes, tally, weights};
 use crate::deck::CardId;
 use crate::schedule::{Act, CardState, Day, Event, apply};
 
@@ -65,6 +65,9 @@ pub(super) fn follow(
     let moment = Moment::of(event);
     match &event.act {
         Act::More { .. } => Ok(()),
+        Act::Quiz { .. } | Act::Answer(_) | Act::QuizEnd { .. } => {
+            quizzes::follow(connection, event)
+        }
         Act::Parameters { weights } => {
             weights::insert(connection, moment, weights)?;
             models.load(connection)?;
@@ -161,7 +164,8 @@ fn recompute(
 pub(super) fn rebuild(connection: &Connection, models: &mut Models) -> Result<(), Trouble> {
     connection.execute_batch(
         "DELETE FROM undone; DELETE FROM alias; DELETE FROM weights;
-         DELETE FROM state; DELETE FROM studied; DELETE FROM tally;",
+         DELETE FROM state; DELETE FROM studied; DELETE FROM tally;
+         DELETE FROM quiz; DELETE FROM quiz_answer;",
     )?;
     // First what bears on other events, wherever it stands in the log.
     log::each(connection, |event| match event.act {
@@ -174,7 +178,7 @@ pub(super) fn rebuild(connection: &Connection, models: &mut Models) -> Result<()
             _ if log::is_undone(connection, event.id)? => Ok(()),
             Act::Alias { card, was } => names::insert(connection, moment, was, card),
             Act::Parameters { weights } => weights::insert(connection, moment, weights),
-            _ => Ok(()),
+            _ => quizzes::follow(connection, &event),
         }
     })?;
     models.load(connection)?;

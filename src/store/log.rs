@@ -220,6 +220,20 @@ pub(super) fn undoable(
         .transpose()
 }
 
+/// From the question to the first key of the answer, in milliseconds, of those
+/// among the last reviews that know it: the last of at most so many.
+pub(super) fn first_keys(connection: &Connection, among: u32) -> Result<Vec<u32>, Trouble> {
+    connection
+        .prepare_cached(
+            "SELECT data ->> 'first_key_ms' AS took FROM
+                 (SELECT data FROM event WHERE kind = 'review' ORDER BY id DESC LIMIT ?1)
+             WHERE took IS NOT NULL",
+        )?
+        .query_map([among], |row| row.get(0))?
+        .map(|took| Ok(took?))
+        .collect()
+}
+
 /// What "more today" added on a day: every such act that stands.
 pub(super) fn more(connection: &Connection, day: Day) -> Result<Vec<Event>, Trouble> {
     connection

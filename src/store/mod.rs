@@ -9,6 +9,7 @@ mod index;
 mod log;
 mod names;
 mod open;
+mod quizzes;
 mod record;
 mod states;
 mod tally;
@@ -22,7 +23,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::deck::{CardId, DeckId, Known};
 use crate::schedule::{
-    Act, CardState, Day, DayTally, DeviceId, Event, EventId, Review, Served, StudyClock,
+    Act, CardState, Day, DayTally, DeviceId, Event, EventId, Review, Served, StudyClock, Try,
 };
 
 use error::Trouble;
@@ -30,6 +31,7 @@ use weights::Models;
 
 pub use device::Place;
 pub use error::StoreError;
+pub use quizzes::OpenQuiz;
 
 /// An open home.
 #[derive(Debug)]
@@ -223,6 +225,24 @@ impl Store {
             }
             Ok(reviews)
         })
+    }
+
+    /// From the question to the first key of the answer, in milliseconds, of
+    /// the last reviews that know it.
+    pub fn first_keys(&self) -> Result<Vec<u32>, StoreError> {
+        // Enough for a measure of the learner's own, and read in a moment.
+        self.told(log::first_keys(&self.connection, 1000))
+    }
+
+    /// The quiz that was left last and can be resumed: one with an answer.
+    pub fn open_quiz(&self) -> Result<Option<OpenQuiz>, StoreError> {
+        self.read(quizzes::open)
+    }
+
+    /// Finished quizzes of a scope (see [`crate::schedule::Brief::scope`]), in
+    /// their order.
+    pub fn tries(&self, scope: &str) -> Result<Vec<Try>, StoreError> {
+        self.told(quizzes::tries(&self.connection, scope))
     }
 
     /// The weights in force.

@@ -106,9 +106,15 @@ pub(super) fn rename(act: &mut Act, name: CardId) {
         | Act::Unbury { card }
         | Act::Flag { card, .. }
         | Act::Unflag { card }
-        | Act::Correct { card, .. } => *card = name,
+        | Act::Correct { card, .. }
+        | Act::Seen { card, .. } => *card = name,
         Act::Undo { card, .. } => *card = Some(name),
-        Act::Alias { .. } | Act::More { .. } | Act::Parameters { .. } => {}
+        Act::Alias { .. }
+        | Act::More { .. }
+        | Act::Parameters { .. }
+        | Act::Quiz { .. }
+        | Act::Answer(_)
+        | Act::QuizEnd { .. } => {}
     }
 }
 

@@ -15,8 +15,11 @@ const FILE: &str = "dateline.db";
 /// The tables, as of [`VERSION`].
 const SCHEMA: &str = include_str!("schema.sql");
 
+/// What brings tables of version 1 to version 2.
+const UPGRADE_2: &str = include_str!("upgrade-2.sql");
+
 /// The newest version of the tables known here, kept as `user_version`.
-pub(super) const VERSION: i64 = 1;
+pub(super) const VERSION: i64 = 2;
 
 /// Tells our database from another program's: "dtln".
 const APPLICATION: i64 = 0x6474_6C6E;
@@ -100,11 +103,15 @@ fn prepare(connection: &mut Connection, path: &Path) -> Result<(), Trouble> {
     }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Looked at again under the lock: another process may have been first.
-    if check_version(&transaction, path)? == 0 {
-        transaction.execute_batch(SCHEMA)?;
-        transaction.pragma_update(None, "application_id", APPLICATION)?;
-        transaction.pragma_update(None, "user_version", VERSION)?;
+    match check_version(&transaction, path)? {
+        0 => {
+            transaction.execute_batch(SCHEMA)?;
+            transaction.pragma_update(None, "application_id", APPLICATION)?;
+        }
+        1 => transaction.execute_batch(UPGRADE_2)?,
+        _ => {}
     }
+    transaction.pragma_update(None, "user_version", VERSION)?;
     transaction.commit()?;
     Ok(())
 }

@@ -1,4 +1,4 @@
--- The learner's data, version 1.
+-- The learner's data, version 2.
 --
 -- `event` is the truth and is only appended to. Tables under "derived" follow
 -- from it and can be thrown away; tables under "index" follow from the decks.
@@ -75,6 +75,7 @@ CREATE TABLE state (
     flag         TEXT,
     was          TEXT,             -- a correction not yet reviewed: was, and
     now_is       TEXT,
+    seen_day     INTEGER,          -- missed in a quiz of that day, and to be studied
     event_at     INTEGER NOT NULL, -- the last event that went into it
     event        BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -103,6 +104,23 @@ CREATE TABLE tally (
     recalled INTEGER NOT NULL,
     new      INTEGER NOT NULL
 ) STRICT;
+
+-- Derived: quizzes.
+CREATE TABLE quiz (
+    event     BLOB PRIMARY KEY, -- with which it began
+    scope     TEXT,             -- what tries have to share to be compared; null until its beginning is known
+    questions INTEGER,
+    ended     INTEGER           -- null while it is open; 0 given up, 1 finished
+) STRICT, WITHOUT ROWID;
+
+-- Derived: the first answer to each question of a quiz.
+CREATE TABLE quiz_answer (
+    quiz     BLOB NOT NULL,
+    question INTEGER NOT NULL,
+    event    BLOB NOT NULL,
+    right    INTEGER NOT NULL,
+    PRIMARY KEY (quiz, question)
+) STRICT, WITHOUT ROWID;
 
 -- Index: each deck as it last could be read.
 CREATE TABLE deck (

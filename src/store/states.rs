@@ -12,7 +12,7 @@ use crate::schedule::{CardState, Day, Due, EventId, Memory, Phase};
 
 const COLUMNS: &str =
     "card, phase, step, stability, difficulty, due_at, due_day, last_at, last_day,
-    reviews, lapses, suspended, buried_until, flag, was, now_is, event_at, event";
+    reviews, lapses, suspended, buried_until, flag, was, now_is, event_at, event, seen_day";
 
 /// A card's state, and the last event that went into it.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,6 +60,7 @@ pub(super) fn put(
         buried_until,
         flag,
         corrected,
+        seen,
     } = &standing.state;
     let (phase, step) = phase_to_row(*phase);
     let (due_at, due_day) = match due {
@@ -69,7 +70,7 @@ pub(super) fn put(
     };
     let sql = format!(
         "INSERT OR REPLACE INTO state ({COLUMNS})
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)"
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)"
     );
     connection.prepare_cached(&sql)?.execute(rusqlite::params![
         card.as_str(),
@@ -90,6 +91,7 @@ pub(super) fn put(
         corrected.as_ref().map(|(_, is)| is),
         standing.last.at,
         standing.last.key(),
+        seen.map(|day| day.0),
     ])?;
     Ok(())
 }
@@ -165,6 +167,7 @@ fn read(row: &Row<'_>) -> Result<(CardId, Standing), Trouble> {
             (Some(was), Some(is)) => Some((was, is)),
             _ => None,
         },
+        seen: row.get::<_, Option<i32>>(18)?.map(Day),
     };
     let last = Moment {
         at: row.get(16)?,

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
@@ -9,9 +10,10 @@ use crate::collection::Collection;
 use crate::deck::{Card, DeckId, Severity};
 use crate::figure::Date;
 use crate::schedule::{
-    Act, Candidate, Caps, CardState, Counts, Day, DayTally, Due, Event, Plan, StudyClock,
+    Act, Candidate, Caps, CardState, Counts, Day, DayTally, Due, Event, Plan, StudyClock, Try,
 };
 use crate::session::Material;
+use crate::store::OpenQuiz;
 use crate::strings::Say;
 use crate::text::Lang;
 use crate::tui::world::{Failure, World};
@@ -93,6 +95,22 @@ impl World for Collection {
 
     fn record(&mut self, act: Act, now: Timestamp) -> Result<Event, Failure> {
         Collection::record(self, act, now, now).map_err(|error| error.to_string())
+    }
+
+    fn record_all(&mut self, acts: Vec<Act>, now: Timestamp) -> Result<Vec<Event>, Failure> {
+        Collection::record_all(self, acts, now).map_err(|error| error.to_string())
+    }
+
+    fn quiz_cards(&self, now: Timestamp) -> Vec<Arc<Card>> {
+        Collection::quiz_cards(self, now)
+    }
+
+    fn open_quiz(&self) -> Result<Option<OpenQuiz>, Failure> {
+        Collection::open_quiz(self).map_err(|error| error.to_string())
+    }
+
+    fn tries(&self, scope: &str) -> Result<Vec<Try>, Failure> {
+        Collection::tries(self, scope).map_err(|error| error.to_string())
     }
 
     fn undo(&mut self, now: Timestamp) -> Result<Option<(Event, CardState)>, Failure> {

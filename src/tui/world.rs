@@ -2,11 +2,14 @@
 //! behind it are decks, database and clock; before it nothing but values, so
 //! that the whole program can be driven in a test.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
 use crate::deck::{Card, DeckId};
-use crate::schedule::{Act, Caps, CardState, Counts, Event};
+use crate::schedule::{Act, Caps, CardState, Counts, Event, Try};
 use crate::session::Material;
+use crate::store::OpenQuiz;
 use crate::strings::Say;
 use crate::text::Lang;
 use crate::tui::{aside, home, info};
@@ -51,6 +54,27 @@ pub trait World {
     /// # Errors
     /// When it could not be written; then nothing was.
     fn record(&mut self, act: Act, now: Timestamp) -> Result<Event, Failure>;
+
+    /// Appends several acts, all or none; when this returns they are on the disk.
+    ///
+    /// # Errors
+    /// When they could not be written; then nothing was.
+    fn record_all(&mut self, acts: Vec<Act>, now: Timestamp) -> Result<Vec<Event>, Failure>;
+
+    /// The cards that a quiz may ask, deck by deck in the order of their files.
+    fn quiz_cards(&self, now: Timestamp) -> Vec<Arc<Card>>;
+
+    /// The quiz that was left last and can be resumed.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    fn open_quiz(&self) -> Result<Option<OpenQuiz>, Failure>;
+
+    /// Finished quizzes of a scope, in their order.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    fn tries(&self, scope: &str) -> Result<Vec<Try>, Failure>;
 
     /// Takes back the last act of today; what it was, and where its card
     /// stands again.

@@ -56,26 +56,14 @@ impl Draft {
                 (!std::mem::take(held)).then(|| Response::Ordered(lines.clone()))
             }
             Draft::Pairs {
-                left,
-                right,
-                matched,
-                cursor,
+                matched, cursor, ..
             } => {
-                if matched.iter().all(Option::is_none) {
-                    return Some(Response::Nothing);
-                }
-                if let Some(open) = matched.iter().position(Option::is_none) {
+                let any = matched.iter().any(Option::is_some);
+                if any && let Some(open) = matched.iter().position(Option::is_none) {
                     *cursor = open;
                     return None;
                 }
-                let mut by_pair = vec![0; left.len()];
-                for (pair, line) in left.iter().zip(matched.iter()) {
-                    let side = line.and_then(|line| right.get(line)).copied();
-                    if let (Some(slot), Some(side)) = (by_pair.get_mut(*pair), side) {
-                        *slot = side;
-                    }
-                }
-                Some(Response::Matched(by_pair))
+                Some(self.matched())
             }
             Draft::Compare {
                 cursor,
@@ -97,8 +85,75 @@ impl Draft {
         }
     }
 
+    /// What was answered when the time is over: what is there, and nothing
+    /// where no choice was made.
+    pub fn as_it_stands(&self) -> Response {
+        match self {
+            Draft::Recall => Response::Nothing,
+            Draft::Text { field } => typed(field),
+            Draft::Choice {
+                shown,
+                ticked,
+                several: true,
+                ..
+            } => chosen(
+                shown
+                    .iter()
+                    .zip(ticked)
+                    .filter(|(_, ticked)| **ticked)
+                    .map(|(choice, _)| *choice)
+                    .collect(),
+            ),
+            // The cursor stands on a line; that picks nothing yet.
+            Draft::Choice { .. } => Response::Nothing,
+            Draft::List { entered, field, .. } => {
+                let mut all = entered.clone();
+                all.push(field.clone());
+                all.retain(|item| !item.trim().is_empty());
+                several(&all)
+            }
+            Draft::Gaps { fields, .. } => several(fields),
+            Draft::Order { lines, .. } => Response::Ordered(lines.clone()),
+            Draft::Pairs { .. } => self.matched(),
+            Draft::Compare {
+                shown,
+                picked: Some(line),
+                field,
+                ..
+            } => match shown.get(*line) {
+                Some(side) => Response::Compared(*side, field.trim().to_owned()),
+                None => Response::Nothing,
+            },
+            Draft::Compare { .. } => Response::Nothing,
+        }
+    }
+
+    /// The pairs as they are matched; one that is not is matched to no side.
+    fn matched(&self) -> Response {
+        let Draft::Pairs {
+            left,
+            right,
+            matched,
+            ..
+        } = self
+        else {
+            return Response::Nothing;
+        };
+        if matched.iter().all(Option::is_none) {
+            return Response::Nothing;
+        }
+        let mut by_pair = vec![usize::MAX; left.len()];
+        for (pair, line) in left.iter().zip(matched) {
+            let side = line.and_then(|line| right.get(line)).copied();
+            if let (Some(slot), Some(side)) = (by_pair.get_mut(*pair), side) {
+                *slot = side;
+            }
+        }
+        Response::Matched(by_pair)
+    }
+
     /// The answer as one line for the log.
-    pub(in crate::session) fn describe(&self, card: &Card, response: &Response) -> String {
+    pub fn describe(&self, card: &Card, response: &Response) -> String {
         let first = |localized: Option<&crate::text::Localized>| {
             localized
                 .map(|text| text.get(text.language()).clone())

@@ -27,7 +27,16 @@ use crate::deck::{CardId, Fingerprint};
 use crate::schedule::{Act, Day, Due, Phase, Rating, Review, StudyClock};
 
 /// Tables that follow from the log.
-const DERIVED: &[&str] = &["undone", "alias", "weights", "state", "studied", "tally"];
+const DERIVED: &[&str] = &[
+    "undone",
+    "alias",
+    "weights",
+    "state",
+    "studied",
+    "tally",
+    "quiz",
+    "quiz_answer",
+];
 
 const HERE: Place = [1; 32];
 const ELSEWHERE: Place = [2; 32];
@@ -72,6 +81,7 @@ fn review(name: &str, rating: Rating) -> Act {
             value: Some("20B USD".into()),
         },
         answered: Some("200억 달러".into()),
+        first_key_ms: None,
         suggested: None,
     })
 }

@@ -56,12 +56,12 @@ fn what_stands_in_the_way_is_told() {
                     error,
                     StoreError::Newer {
                         found: 99,
-                        known: 1,
+                        known: 2,
                         ..
                     }
                 )
             },
-            "newer dateline (its version is 99, this one knows up to 1); upgrade",
+            "newer dateline (its version is 99, this one knows up to 2); upgrade",
         ),
         (
             "a damaged one",
@@ -85,6 +85,43 @@ fn what_stands_in_the_way_is_told() {
         assert!(text.contains(says), "{what}: {text}");
         assert!(text.contains("dateline.db"), "{what}: {text}");
     }
+}
+
+/// A database of version 1 with reviews in it, and one of today with the same.
+#[test]
+fn an_older_version_is_brought_up_to_date_and_loses_nothing() {
+    let shape = |store: &Store| -> Vec<(String, String)> {
+        let mut statement = store
+            .connection
+            .prepare(
+                "SELECT m.name, c.name FROM sqlite_schema m, pragma_table_info(m.name) c
+                 WHERE m.type = 'table' ORDER BY 1, 2",
+            )
+            .unwrap();
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)));
+        rows.unwrap().map(Result::unwrap).collect()
+    };
+    let old = home();
+    let connection = Connection::open(old.path().join("dateline.db")).unwrap();
+    connection
+        .execute_batch(include_str!("schemas/version-1.sql"))
+        .unwrap();
+    connection
+        .execute_batch("PRAGMA application_id = 0x64746C6E; PRAGMA user_version = 1;")
+        .unwrap();
+    drop(connection);
+    let new = home();
+    let mut stores = [open(&old), open(&new)];
+    assert_eq!(shape(&stores[0]), shape(&stores[1]));
+    for store in &mut stores {
+        for day in 0..3 {
+            let when = at(day * DAY);
+            store.record(good("chips/a"), when, when, &clock()).unwrap();
+        }
+        assert_in_step(store);
+    }
+    let [old, new] = stores.map(|store| store.state(&card("chips/a")).unwrap());
+    assert_eq!(old, new);
 }
 
 #[test]

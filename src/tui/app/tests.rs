@@ -18,13 +18,15 @@ use uuid::Uuid;
 use ratatui::layout::Rect;
 
 use super::*;
+use crate::answer::Outcome;
 use crate::deck::{Card, Deck, read};
 use crate::schedule::Act;
 use crate::schedule::{
     Candidate, CardState, Counts, DeviceId, Event as Entry, EventId, Limits, Model, NewOrder,
-    Options, Plan, Queue, ReviewOrder, Rules, Served, StudyClock, replay,
+    Options, Plan, Queue, QuizAnswer, ReviewOrder, Rules, Served, StudyClock, Try, replay,
 };
 use crate::session::Material;
+use crate::store::OpenQuiz;
 use crate::tui::testing::lines;
 use crate::tui::theme::{Depth, Tone};
 
@@ -153,6 +155,17 @@ impl Fake {
     }
 }
 
+impl Fake {
+    /// The answers given in a quiz.
+    fn answers(&self, quiz: EventId) -> Vec<QuizAnswer> {
+        let answers = self.events.iter().filter_map(|event| match &event.act {
+            Act::Answer(answer) if answer.quiz == quiz => Some(answer.clone()),
+            _ => None,
+        });
+        answers.collect()
+    }
+}
+
 impl World for Fake {
     fn home(&self, lang: Lang, now: Timestamp) -> Result<home::View, String> {
         let plan = self.plan(now);
@@ -203,6 +216,7 @@ impl World for Fake {
     ) -> Result<Material, String> {
         let cards = self.deck.cards.iter();
         Ok(Material {
+            pace: crate::session::Pace::default(),
             cards: cards
                 .map(|card| (card.id.clone(), Arc::new(card.clone())))
                 .collect(),
@@ -222,6 +236,57 @@ impl World for Fake {
 
     fn record(&mut self, act: Act, now: Timestamp) -> Result<Entry, String> {
         self.log(act, now)
+    }
+
+    fn record_all(&mut self, acts: Vec<Act>, now: Timestamp) -> Result<Vec<Entry>, String> {
+        acts.into_iter().map(|act| self.log(act, now)).collect()
+    }
+
+    fn quiz_cards(&self, _: Timestamp) -> Vec<Arc<Card>> {
+        self.deck.cards.iter().cloned().map(Arc::new).collect()
+    }
+
+    fn open_quiz(&self) -> Result<Option<OpenQuiz>, String> {
+        let ended = |quiz: EventId| {
+            let mut events = self.events.iter();
+            events.any(|event| matches!(event.act, Act::QuizEnd { quiz: of, .. } if of == quiz))
+        };
+        Ok(self.events.iter().rev().find_map(|event| {
+            let Act::Quiz { brief, questions } = &event.act else {
+                return None;
+            };
+            let given = self.answers(event.id);
+            (!ended(event.id) && !given.is_empty()).then(|| OpenQuiz {
+                quiz: event.id,
+                brief: brief.clone(),
+                questions: questions.clone(),
+                given,
+            })
+        }))
+    }
+
+    fn tries(&self, scope: &str) -> Result<Vec<Try>, String> {
+        let tries = self.events.iter().filter_map(|event| {
+            let Act::QuizEnd {
+                quiz,
+                finished: true,
+            } = event.act
+            else {
+                return None;
+            };
+            let began = self.events.iter().find(|event| event.id == quiz)?;
+            let Act::Quiz { brief, questions } = &began.act else {
+                return None;
+            };
+            let right = self.answers(quiz).into_iter();
+            let right = right.filter(|answer| answer.verdict != Outcome::Wrong);
+            (brief.scope() == scope).then(|| Try {
+                quiz,
+                questions: u32::try_from(questions.len()).unwrap(),
+                right: u32::try_from(right.count()).unwrap(),
+            })
+        });
+        Ok(tries.collect())
     }
 
     fn undo(&mut self, now: Timestamp) -> Result<Option<(Entry, CardState)>, String> {

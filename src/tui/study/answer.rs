@@ -5,7 +5,7 @@ use crate::answer::{Reason, Response, Verdict};
 use crate::deck::Task;
 use crate::figure::Date;
 use crate::schedule::{CardState, Day};
-use crate::session::{Answered, Draft};
+use crate::session::{Draft, Turned};
 use crate::tui::canvas::columns;
 use crate::tui::study::context::{self, Side};
 use crate::tui::study::page::{Page, written};
@@ -14,8 +14,8 @@ use crate::tui::study::{choices, cloze, compare, list, order, pairs};
 use crate::tui::theme::Role;
 
 /// Lays out the answer.
-pub fn lay(page: &mut Page, answered: &Answered, state: &CardState, peeking: bool, today: Day) {
-    let card = &answered.card;
+pub fn lay(page: &mut Page, turned: &Turned, state: &CardState, peeking: bool, today: Day) {
+    let card = &turned.card;
     let lang = page.lang();
     context::above(page, card, state, peeking, Side::Answer);
     match &card.task {
@@ -27,9 +27,9 @@ pub fn lay(page: &mut Page, answered: &Answered, state: &CardState, peeking: boo
         page.air();
     }
     context::correction(page, card, state);
-    match &answered.verdict {
-        Some(verdict) => judged(page, answered, verdict),
-        None => recalled(page, answered),
+    match &turned.verdict {
+        Some(verdict) => judged(page, turned, verdict),
+        None => recalled(page, turned),
     }
     context::reported(page, card);
     if !card.chart.is_empty() {
@@ -45,22 +45,22 @@ pub fn lay(page: &mut Page, answered: &Answered, state: &CardState, peeking: boo
 }
 
 /// A card that the learner rates alone.
-fn recalled(page: &mut Page, answered: &Answered) {
-    if matches!(answered.card.task, Task::Recall { cloze: Some(_) }) {
+fn recalled(page: &mut Page, turned: &Turned) {
+    if matches!(turned.card.task, Task::Recall { cloze: Some(_) }) {
         return;
     }
-    let answer = answered.card.answer.get(page.lang());
+    let answer = turned.card.answer.get(page.lang());
     // A word or two stand out; a paragraph in bold would shout.
     let short = columns(answer) <= page.width();
     let role = if short { Role::Title } else { Role::Plain };
     page.text(answer, role);
 }
 
-fn judged(page: &mut Page, answered: &Answered, verdict: &Verdict) {
-    let card = &answered.card;
+fn judged(page: &mut Page, turned: &Turned, verdict: &Verdict) {
+    let card = &turned.card;
     let lang = page.lang();
     let right = card.answer.get(lang);
-    let response = &answered.response;
+    let response = &turned.response;
     let several: &[String] = match response {
         Response::Several(texts) => texts,
         _ => &[],
@@ -69,7 +69,7 @@ fn judged(page: &mut Page, answered: &Answered, verdict: &Verdict) {
         Response::Typed(text) => text.as_str(),
         _ => "",
     };
-    match (&card.task, &answered.draft) {
+    match (&card.task, &turned.draft) {
         (Task::Number { .. }, _) => {
             typed::answer(page, verdict, typed_text, right, Manner::Figure);
         }

@@ -164,7 +164,9 @@ impl Study {
         let (peeking, today) = (session.peeking(), session.day());
         match session.stage() {
             Stage::Asking(asking) => question::lay(&mut page, asking, &state, peeking, today),
-            Stage::Answered(answered) => answer::lay(&mut page, answered, &state, peeking, today),
+            Stage::Answered(answered) => {
+                answer::lay(&mut page, &answered.turned, &state, peeking, today);
+            }
             Stage::Ended(_) => return,
         }
         let drawn = frame::draw(canvas, view, &page, &self.field, self.scroll);
