@@ -18,7 +18,7 @@ use crate::schedule::{
     Act, Candidate, Caps, CardState, Day, DayTally, Event, Model, Options, Plan, Queue, Rules,
     StudyClock, replay,
 };
-use crate::session::{Material, Pace};
+use crate::session::{Learner, Material, Pace};
 use crate::settings::Settings;
 use crate::store::{Store, StoreError};
 
@@ -296,17 +296,27 @@ impl Collection {
         let plan = self.plan(only, now)?;
         Ok(Material {
             cards: self.cards.clone(),
-            states: self.states.clone(),
             queue: Queue::new(&plan, &rules, caps),
-            options: rules.decks,
-            model: self.model.clone(),
-            clock: self.clock.clone(),
-            pace: Pace::of(self.store.first_keys()?),
+            learner: self.learner()?,
             seed: self.seed(now),
             until: minutes.and_then(|minutes| {
                 now.checked_add(jiff::SignedDuration::from_mins(i64::from(minutes)))
                     .ok()
             }),
+        })
+    }
+
+    /// Where every card stands, and what reviews go by.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn learner(&self) -> Result<Learner, StoreError> {
+        Ok(Learner {
+            states: self.states.clone(),
+            options: self.rules().decks,
+            model: self.model.clone(),
+            clock: self.clock.clone(),
+            pace: Pace::of(self.store.first_keys()?),
         })
     }
 

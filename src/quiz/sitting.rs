@@ -10,11 +10,11 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::{Limit, Paper, Question, QuizAnswer, Score};
+use super::{Form, Limit, Paper, Question, QuizAnswer, Score};
 use crate::answer::{Outcome, Response, judge};
 use crate::deck::Card;
-use crate::schedule::{Act, Event, EventId};
-use crate::session::{Asking, Input, Turned, milliseconds_between};
+use crate::schedule::{Act, Event, EventId, Review};
+use crate::session::{Asking, Input, Learner, Turned, milliseconds_between};
 
 /// One learner's way through a quiz.
 #[derive(Debug)]
@@ -29,6 +29,8 @@ pub struct Sitting {
     peek: bool,
     /// An answer that is being recorded.
     pending: Option<Box<Judged>>,
+    /// Whose schedule takes note, if answers count as reviews.
+    learner: Option<Learner>,
 }
 
 /// What the screen shows.
@@ -66,13 +68,15 @@ pub enum Effect {
 }
 
 impl Sitting {
-    /// A quiz that is yet to begin. The effect records that it does.
-    pub fn begin(paper: Paper) -> (Sitting, Vec<Effect>) {
+    /// A quiz that is yet to begin. The effect records that it does. Answers
+    /// count as reviews for `learner`, where the brief wants it and there is one.
+    pub fn begin(paper: Paper, learner: Option<Learner>) -> (Sitting, Vec<Effect>) {
         let begins = Act::Quiz {
             brief: paper.brief.clone(),
             questions: paper.asked(),
         };
         let sitting = Sitting {
+            learner: learner.filter(|_| paper.brief.count_reviews),
             paper,
             quiz: None,
             stage: Stage::Beginning,
@@ -90,11 +94,13 @@ impl Sitting {
         paper: Paper,
         quiz: EventId,
         mut given: Vec<QuizAnswer>,
+        learner: Option<Learner>,
         now: Timestamp,
     ) -> (Sitting, Vec<Effect>) {
         given.sort_by_key(|answer| answer.question);
         given.dedup_by_key(|answer| answer.question);
         let mut sitting = Sitting {
+            learner: learner.filter(|_| paper.brief.count_reviews),
             paper,
             quiz: Some(quiz),
             stage: Stage::Beginning,
@@ -244,6 +250,7 @@ impl Sitting {
             took_ms: milliseconds_between(asking.since, now),
             late,
         };
+        let review = self.review(asking, &response, now);
         self.pending = Some(Box::new(Judged {
             turned: Turned {
                 draft: asking.draft.clone(),
@@ -254,7 +261,23 @@ impl Sitting {
             },
             late,
         }));
-        vec![Effect::Record(vec![Act::Answer(answer)])]
+        let mut acts = vec![Act::Answer(answer)];
+        acts.extend(review.map(Act::Review));
+        vec![Effect::Record(acts)]
+    }
+
+    /// The review that an answer counts as: none unless it was asked for, and
+    /// only in the card's own form (recognising is not recalling). What is
+    /// suspended stays so.
+    fn review(&self, asking: &Asking, response: &Response, now: Timestamp) -> Option<Review> {
+        let learner = self.learner.as_ref()?;
+        let question = self.question()?;
+        if question.form != Form::Own || learner.state(&asking.card.id).suspended {
+            return None;
+        }
+        let answered = learner.turn(asking, response.clone(), now);
+        answered.turned.verdict.as_ref()?;
+        learner.review(&answered, answered.suggestion, now)
     }
 
     /// What was asked to be recorded is on the disk.
@@ -273,6 +296,12 @@ impl Sitting {
             }
             Act::QuizEnd { .. } => {
                 self.stage = Stage::Ended;
+                Vec::new()
+            }
+            Act::Review(_) => {
+                if let Some(learner) = &mut self.learner {
+                    learner.committed(event);
+                }
                 Vec::new()
             }
             _ => Vec::new(),
@@ -329,3 +358,6 @@ impl Sitting {
 pub(super) fn is_right(outcome: Outcome) -> bool {
     outcome != Outcome::Wrong
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,6 +8,7 @@
 
 mod draft;
 mod input;
+mod learner;
 mod material;
 mod pace;
 mod shuffle;
@@ -22,14 +23,13 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::answer::{Rating, Reason, Response, judge};
+use crate::answer::{Rating, Response};
 use crate::deck::{Card, CardId};
-use crate::schedule::{
-    Act, CardState, Counts, Day, Event, Next, Options, Review, apply, fuzz_seed, outcomes,
-};
+use crate::schedule::{Act, CardState, Counts, Day, Event, Next, fuzz_seed};
 
 pub use draft::{Draft, Move};
 pub use input::{Effect, Input};
+pub use learner::{Learner, milliseconds_between};
 pub use material::Material;
 pub use pace::Pace;
 pub use stage::{Answered, Asking, Ending, Stage, Turned};
@@ -88,7 +88,7 @@ impl Session {
 
     /// The study day on which the card on the screen is asked.
     pub fn day(&self) -> Day {
-        self.material.clock.day(match &self.stage {
+        self.material.learner.clock.day(match &self.stage {
             Stage::Asking(asking) => asking.since,
             Stage::Answered(answered) => answered.turned.since,
             Stage::Ended(_) => self.tally.ended.unwrap_or(self.tally.began),
@@ -97,7 +97,7 @@ impl Session {
 
     /// Where a card stands.
     pub fn state(&self, card: &CardId) -> CardState {
-        self.material.states.get(card).cloned().unwrap_or_default()
+        self.material.learner.state(card)
     }
 
     /// Takes what the learner did.
@@ -127,7 +127,7 @@ impl Session {
                 })];
             }
             Input::Bury => {
-                let until = self.material.clock.day(now).after(1);
+                let until = self.material.learner.clock.day(now).after(1);
                 return vec![Effect::Record(Act::Bury {
                     card: card.id.clone(),
                     until,
@@ -182,49 +182,10 @@ impl Session {
 
     /// Turns the card over.
     fn reveal(&mut self, response: Response, now: Timestamp) {
-        let Stage::Asking(asking) = &self.stage else {
-            return;
-        };
-        let card = asking.card.clone();
-        let verdict = asking.draft.is_judged().then(|| judge(&card, &response));
-        let first_key_ms = verdict
-            .as_ref()
-            .filter(|verdict| verdict.reason != Reason::Nothing)
-            .and(asking.begun)
-            .map(|begun| milliseconds_between(asking.since, begun));
-        let slow = first_key_ms.is_some_and(|took| self.material.pace.is_slow(took));
-        let state = self.state(&card.id);
-        let outcomes = outcomes(
-            &self.material.model,
-            &state,
-            &self.options_of(&card),
-            &self.material.clock,
-            now,
-            fuzz_seed(&card.id),
-        );
-        let suggestion = verdict.as_ref().map_or(Rating::Good, |verdict| {
-            if slow {
-                verdict.rating.min(Rating::Hard)
-            } else {
-                verdict.rating
-            }
-        });
-        self.stage = Stage::Answered(Box::new(Answered {
-            suggestion,
-            first_key_ms,
-            slow: slow
-                && verdict
-                    .as_ref()
-                    .is_some_and(|verdict| verdict.rating > suggestion),
-            outcomes,
-            turned: Turned {
-                since: asking.since,
-                draft: asking.draft.clone(),
-                card,
-                response,
-                verdict,
-            },
-        }));
+        if let Stage::Asking(asking) = &self.stage {
+            let answered = self.material.learner.turn(asking, response, now);
+            self.stage = Stage::Answered(Box::new(answered));
+        }
     }
 
     /// A rating was chosen: it is to be recorded.
@@ -232,35 +193,11 @@ impl Session {
         let Stage::Answered(answered) = &self.stage else {
             return Vec::new();
         };
-        let turned = &answered.turned;
-        let card = &turned.card;
-        // The keys showed what would follow at the reveal; what is recorded
-        // counts from the rating itself.
-        let chosen = outcomes(
-            &self.material.model,
-            &self.state(&card.id),
-            &self.options_of(card),
-            &self.material.clock,
-            now,
-            fuzz_seed(&card.id),
-        )
-        .into_iter()
-        .find(|outcome| outcome.rating == rating);
-        let Some(chosen) = chosen else {
-            return Vec::new();
-        };
-        let judged = turned.verdict.is_some();
-        vec![Effect::Record(Act::Review(Review {
-            card: card.id.clone(),
-            rating,
-            took_ms: milliseconds_between(turned.since, now),
-            due: chosen.due,
-            phase: chosen.phase,
-            fingerprint: card.fingerprint.clone(),
-            answered: judged.then(|| turned.draft.describe(card, &turned.response)),
-            first_key_ms: answered.first_key_ms,
-            suggested: (judged && rating != answered.suggestion).then_some(answered.suggestion),
-        }))]
+        let review = self.material.learner.review(answered, rating, now);
+        review
+            .map(|review| Effect::Record(Act::Review(review)))
+            .into_iter()
+            .collect()
     }
 
     /// What was asked to be recorded is on the disk.
@@ -268,17 +205,15 @@ impl Session {
         let Some(card) = event.act.card().cloned() else {
             return;
         };
-        let state = self.material.states.entry(card.clone()).or_default();
-        let before = state.clone();
-        apply(state, event, &self.material.model);
-        let state = state.clone();
+        let Some((before, state)) = self.material.learner.committed(event) else {
+            return;
+        };
         match &event.act {
             Act::Review(review) => {
-                let clock = &self.material.clock;
+                let clock = &self.material.learner.clock;
                 let day_end = clock.start(clock.day(now).after(1));
                 self.material.queue.reviewed(&card, &state, day_end);
                 self.tally.reviewed(review, before.phase);
-                self.material.pace.add(review.first_key_ms);
                 self.advance(now);
             }
             Act::Suspend { .. } | Act::Bury { .. } => {
@@ -294,7 +229,8 @@ impl Session {
         let Some(card) = event.act.card().cloned() else {
             return;
         };
-        self.material.states.insert(card.clone(), state.clone());
+        let states = &mut self.material.learner.states;
+        states.insert(card.clone(), state.clone());
         if let Act::Review(review) = &event.act {
             self.tally.undone(review, state.phase);
         }
@@ -343,22 +279,4 @@ impl Session {
         self.tally.resume();
         self.stage = Stage::Asking(Asking::new(card, seed, now));
     }
-
-    fn options_of(&self, card: &Card) -> Options {
-        self.material
-            .options
-            .iter()
-            .find(|(deck, _)| deck.as_str() == card.id.deck())
-            .map(|(_, options)| options.clone())
-            .unwrap_or_default()
-    }
-}
-
-/// Milliseconds from one time to a later one.
-pub fn milliseconds_between(from: Timestamp, to: Timestamp) -> u32 {
-    let elapsed = to
-        .as_millisecond()
-        .saturating_sub(from.as_millisecond())
-        .max(0);
-    u32::try_from(elapsed).unwrap_or(u32::MAX)
 }

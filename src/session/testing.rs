@@ -17,10 +17,10 @@ use uuid::Uuid;
 
 use crate::deck::{self, Card, CardId};
 use crate::schedule::{
-    Act, Caps, CardState, DeviceId, Event, EventId, Limits, Model, NewOrder, Options, Plan, Queue,
+    Act, Caps, CardState, DeviceId, Event, EventId, Limits, NewOrder, Options, Plan, Queue,
     ReviewOrder, Rules, StudyClock, replay,
 };
-use crate::session::{Effect, Input, Material, Session};
+use crate::session::{Effect, Input, Learner, Material, Session};
 
 /// A card of every kind; the id says which.
 pub const DECK: &str = r#"
@@ -176,14 +176,13 @@ pub fn material(names: &[&str]) -> Material {
     };
     let deck = cards.values().next().unwrap().id.deck().parse().unwrap();
     Material {
-        pace: crate::session::Pace::default(),
         cards: names.iter().map(named).collect(),
-        states: HashMap::new(),
-        options: HashMap::from([(deck, Options::default())]),
-        model: Arc::new(Model::new(None).unwrap()),
-        clock: StudyClock {
-            zone: jiff::tz::TimeZone::UTC,
-            turnover: 240,
+        learner: Learner {
+            options: HashMap::from([(deck, Options::default())]),
+            ..Learner::new(StudyClock {
+                zone: jiff::tz::TimeZone::UTC,
+                turnover: 240,
+            })
         },
         queue: Queue::new(&plan, &rules, Caps::default()),
         seed: 7,
@@ -215,7 +214,7 @@ impl World {
     /// A session on this.
     pub fn with(material: Material) -> World {
         let now = start();
-        let clock = material.clock.clone();
+        let clock = material.learner.clock.clone();
         World {
             session: Session::start(material, now),
             log: Vec::new(),

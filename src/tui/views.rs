@@ -12,7 +12,7 @@ use crate::figure::Date;
 use crate::schedule::{
     Act, Candidate, Caps, CardState, Counts, Day, DayTally, Due, Event, Plan, StudyClock, Try,
 };
-use crate::session::Material;
+use crate::session::{Learner, Material};
 use crate::store::OpenQuiz;
 use crate::strings::Say;
 use crate::text::Lang;
@@ -86,6 +86,10 @@ impl World for Collection {
         now: Timestamp,
     ) -> Result<Material, Failure> {
         Collection::material(self, only, caps, minutes, now).map_err(|error| error.to_string())
+    }
+
+    fn learner(&self) -> Result<Learner, Failure> {
+        Collection::learner(self).map_err(|error| error.to_string())
     }
 
     fn held_back(&self, only: &[DeckId], now: Timestamp) -> Result<Counts, Failure> {

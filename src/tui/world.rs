@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use crate::deck::{Card, DeckId};
 use crate::schedule::{Act, Caps, CardState, Counts, Event, Try};
-use crate::session::Material;
+use crate::session::{Learner, Material};
 use crate::store::OpenQuiz;
 use crate::strings::Say;
 use crate::text::Lang;
@@ -42,6 +42,12 @@ pub trait World {
         minutes: Option<u32>,
         now: Timestamp,
     ) -> Result<Material, Failure>;
+
+    /// Where every card stands, and what reviews go by.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    fn learner(&self) -> Result<Learner, Failure>;
 
     /// What only the day's limits hold back in the decks `only`.
     ///

@@ -25,7 +25,7 @@ use crate::schedule::{
     Candidate, CardState, Counts, DeviceId, Event as Entry, EventId, Limits, Model, NewOrder,
     Options, Plan, Queue, QuizAnswer, ReviewOrder, Rules, Served, StudyClock, Try, replay,
 };
-use crate::session::Material;
+use crate::session::{Learner, Material};
 use crate::store::OpenQuiz;
 use crate::tui::testing::lines;
 use crate::tui::theme::{Depth, Tone};
@@ -216,17 +216,20 @@ impl World for Fake {
     ) -> Result<Material, String> {
         let cards = self.deck.cards.iter();
         Ok(Material {
-            pace: crate::session::Pace::default(),
             cards: cards
                 .map(|card| (card.id.clone(), Arc::new(card.clone())))
                 .collect(),
-            states: self.states(),
-            options: HashMap::new(),
-            model: Arc::new(Model::default()),
-            clock: self.clock.clone(),
+            learner: self.learner()?,
             queue: Queue::new(&self.plan(now), &self.rules(), caps),
             seed: 1,
             until: None,
+        })
+    }
+
+    fn learner(&self) -> Result<Learner, String> {
+        Ok(Learner {
+            states: self.states(),
+            ..Learner::new(self.clock.clone())
         })
     }
 

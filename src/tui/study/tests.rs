@@ -152,9 +152,18 @@ fn shots() -> Vec<Shot> {
     shot("compare-answer", world);
 
     let mut material = material(&["number", "recall"]);
-    material.states.entry(id("number")).or_default().corrected =
-        Some(("38,120".to_owned(), "38,210".to_owned()));
-    material.states.entry(id("number")).or_default().flag = Some("Whose count?".to_owned());
+    material
+        .learner
+        .states
+        .entry(id("number"))
+        .or_default()
+        .corrected = Some(("38,120".to_owned(), "38,210".to_owned()));
+    material
+        .learner
+        .states
+        .entry(id("number"))
+        .or_default()
+        .flag = Some("Whose count?".to_owned());
     let mut world = World::with(material);
     world.does(Input::Peek);
     world.does(Input::Edit("38210".to_owned()));
