@@ -220,6 +220,14 @@ mod tests {
         Act::Correct { card, was, is }
     }
 
+    fn seen(name: &str) -> Act {
+        let quiz = EventId(Uuid::from_u128(99));
+        Act::Seen {
+            card: card(name),
+            quiz,
+        }
+    }
+
     /// Acts a day apart, numbered from 0.
     fn daily(acts: Vec<Act>) -> Vec<Event> {
         (0..)
@@ -330,6 +338,23 @@ mod tests {
                 "and not any more",
             ),
             (
+                vec![seen("a")],
+                CardState {
+                    seen: Some(Day(0)),
+                    ..CardState::default()
+                },
+                "missed in a quiz",
+            ),
+            (
+                vec![seen("a"), good("a", 3)],
+                CardState {
+                    reviews: 1,
+                    phase: Phase::Review,
+                    ..CardState::default()
+                },
+                "and studied",
+            ),
+            (
                 vec![correct("a", "9.4%", "9.6%"), Act::Unflag { card: a() }],
                 CardState::default(),
                 "a correction of what was never reviewed corrects nothing",
@@ -369,6 +394,22 @@ mod tests {
             apply(&mut state, &event(1, evening, learning()), &model);
             apply(&mut state, &event(2, evening + then, learning()), &model);
             assert_eq!(state.memory, Some(next(Some(first), days)), "{why}");
+        }
+    }
+
+    #[test]
+    fn who_has_just_seen_an_answer_has_not_kept_it_for_days() {
+        let model = Model::default();
+        let day = 24 * HOUR;
+        for (seen_on, days, why) in [(9, 0, "seen that day"), (8, 9, "seen the day before")] {
+            let mut state = CardState::default();
+            apply(&mut state, &event(1, 0, good("a", 9)), &model);
+            let first = state.memory;
+            apply(&mut state, &event(2, seen_on * day, seen("a")), &model);
+            assert_eq!(state.memory, first, "seeing is no review");
+            apply(&mut state, &event(3, 9 * day + HOUR, good("a", 20)), &model);
+            let next = model.next(first, Rating::Good, days);
+            assert_eq!(state.memory, Some(next), "{why}");
         }
     }
 
@@ -601,6 +642,7 @@ mod tests {
             1 => on_one(|card| Act::Flag { card, why: "?".into() }),
             1 => on_one(|card| Act::Unflag { card }),
             1 => name().prop_map(|name| correct(name, "1", "2")),
+            1 => name().prop_map(seen),
             2 => (name(), name()).prop_map(|(was, now)| alias(was, now)),
             1 => Just(Act::More { new: 10, reviews: 10 }),
             1 => (0.5f32..3.0).prop_map(|weight| Act::Parameters { weights: vec![weight; 21] }),

@@ -325,6 +325,30 @@ fn intervals_are_what_fsrs_says_within_the_fuzz() {
 }
 
 #[test]
+fn an_answer_just_seen_brings_no_card_further_than_it_was() {
+    let now = instant("2025-02-10T12:00:00Z");
+    let today = clock().day(now);
+    // Due in so many days; how far Good puts it at most.
+    for (due_in, most) in [(40, 40), (3, 3), (0, 3), (-7, 3)] {
+        let mut state = card(Phase::Review, 90.0, 50, now);
+        state.due = Some(Due::On(Day(today.0 + due_in)));
+        let options = options(&[], &[]);
+        let unseen = days(rate(&state, &options, now, 1)[2]);
+        assert!(unseen > 60, "{unseen}: the memory is a good one");
+        state.seen = Some(today);
+        let outcomes = rate(&state, &options, now, 1);
+        let good = days(outcomes[2]);
+        assert!(good <= most, "{good} of {most}");
+        for pair in outcomes[1..].windows(2) {
+            assert!(days(pair[0]) <= days(pair[1]), "{outcomes:?}");
+        }
+        // Seen on another day it is as if it had not been.
+        state.seen = Some(Day(today.0 - 1));
+        assert_eq!(days(rate(&state, &options, now, 1)[2]), unseen);
+    }
+}
+
+#[test]
 fn intervals_keep_their_order() {
     let now = instant("2025-02-09T15:00:00Z");
     let short = Options {

@@ -120,6 +120,82 @@ fn counts(new: u32, learning: u32, due: u32) -> Counts {
     Counts { new, learning, due }
 }
 
+/// Missed in a quiz of a day, so many from today, and wanted in study.
+fn seen(candidate: Candidate, days: i32) -> Candidate {
+    change(candidate, |one| one.state.seen = Some(Day(TODAY + days)))
+}
+
+#[test]
+fn what_was_missed_in_a_quiz_of_today_comes_today() {
+    let suspend = |one: &mut Candidate| one.state.suspended = true;
+    let bury = |one: &mut Candidate| one.state.buried_until = Some(Day(TODAY + 1));
+    let sibling = |one: &mut Candidate| one.groups.push("shared".to_owned());
+    for (candidates, expected, why) in [
+        (
+            vec![
+                due("d/a", 0),
+                seen(due("d/b", 30), 0),
+                new("d/c"),
+                seen(new("d/d"), 0),
+            ],
+            " | d/b d/a | d/d d/c",
+            "due or not, and first",
+        ),
+        (
+            vec![seen(due("d/a", 30), -1)],
+            " |  | ",
+            "a miss of yesterday that was not studied is past",
+        ),
+        (
+            vec![corrected("d/a"), seen(due("d/b", 9), 0)],
+            " | d/a d/b | ",
+            "after what was corrected",
+        ),
+        (
+            vec![
+                due("d/a", 0),
+                seen(due("d/b", 9), 0),
+                seen(due("d/c", 10), 0),
+                seen(due("d/d", 11), 0),
+            ],
+            " | d/b d/c d/d | ",
+            "limits do not hold it back; it counts toward them",
+        ),
+        (
+            vec![
+                change(seen(due("d/a", 9), 0), sibling),
+                change(seen(due("d/b", 10), 0), sibling),
+            ],
+            " | d/a d/b | ",
+            "nor do siblings",
+        ),
+        (
+            vec![
+                change(due("d/a", 0), sibling),
+                change(seen(due("d/b", 9), 0), sibling),
+            ],
+            " | d/b | ",
+            "it keeps its siblings away itself",
+        ),
+        (
+            vec![
+                change(seen(due("d/a", 0), 0), suspend),
+                change(seen(due("d/b", 0), 0), bury),
+            ],
+            " |  | ",
+            "what the learner set aside stays there",
+        ),
+        (
+            vec![seen(step("d/a", 13.0), 0)],
+            "d/a |  | ",
+            "one in steps waits for its step",
+        ),
+    ] {
+        let plan = plan(candidates, &rules(2, 2), &Served::default());
+        assert_eq!(held(&plan), expected, "{why}");
+    }
+}
+
 #[test]
 fn a_day_holds_what_is_due() {
     let bury = |until| move |one: &mut Candidate| one.state.buried_until = Some(Day(TODAY + until));
