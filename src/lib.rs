@@ -9,14 +9,15 @@
 //! - [`deck`]: the YAML format: model, reading, writing back, identity of cards
 //! - [`answer`]: judging an answer: a verdict and why
 //! - [`schedule`]: memory, study days, steps, fuzz, siblings, limits, the queue, replay of events
+//! - [`strings`]: all that the interface says, in English and Korean
 //! - [`clock`]: the one place that time comes from
 //! - [`settings`]: `config.yaml`, and the options that hold for one deck
 //! - [`store`]: SQLite: the log, the index of decks, derived states
 //! - [`collection`]: the learner's decks, log and states together
 //! - [`session`]: one study session, a pure state machine
 //! - [`quiz`]: a test made of cards: its questions, one learner's way through it, its score
-//! - [`strings`]: all that the interface says, in English and Korean
 //! - [`tui`]: screens and widgets
+//! - [`plain`]: the same as lines, where there is no screen
 //! - [`command`]: one file a subcommand
 
 pub mod answer;
@@ -25,6 +26,7 @@ pub mod collection;
 pub mod command;
 pub mod deck;
 pub mod figure;
+pub mod plain;
 pub mod quiz;
 pub mod schedule;
 pub mod session;

@@ -3,6 +3,8 @@
 //! what takes arguments is a function that matches on the language.
 
 mod counts;
+mod plain;
+mod quiz;
 mod time;
 mod verdict;
 
@@ -171,6 +173,35 @@ says! {
     no_more: "Nothing is held back: there is no more today.", "남겨 둔 카드가 없습니다. 오늘은 이것이 전부입니다.";
     nothing_due: "Nothing is due here now.", "지금은 여기서 할 것이 없습니다.";
     not_saved: "Not saved; the card stays", "저장하지 못했습니다. 카드는 그대로입니다";
+
+    was_slow: "Right, but slow for you.", "맞았지만 평소보다 오래 걸렸습니다.";
+
+    // The quiz.
+    quiz: "quiz", "퀴즈";
+    kind_figure: "figures", "수치";
+    kind_date: "dates", "날짜";
+    kind_name: "names", "이름";
+    kind_list: "lists", "목록";
+    kind_order: "orders", "순서";
+    kind_pairs: "pairs", "짝";
+    kind_comparison: "comparisons", "비교";
+    kind_source: "who says so", "누구의 말";
+    quiz_left: "The quiz is kept; it can be resumed.", "퀴즈를 남겨 두었습니다. 이어서 할 수 있습니다.";
+    time_is_over: "Time is over: what was written counts.", "시간이 다 되었습니다. 적은 만큼만 답으로 칩니다.";
+    not_in_a_quiz: "Not in a quiz.", "퀴즈에서는 할 수 없습니다.";
+    study_misses_question: "Study the misses today? y for yes, enter for no.", "틀린 것을 오늘 공부할까요? y 예, 엔터 아니요.";
+    answered_nothing: "no answer", "답 없음";
+    not_reached: "not reached", "풀지 못함";
+
+    // Lines for where there is no screen.
+    enter_shows: "Enter shows the answer.", "엔터를 치면 답이 나옵니다.";
+    type_a_number: "Type the number of your choice.", "번호를 적으세요.";
+    type_all_numbers: "Type the numbers of all that are right, as in 1 3.", "맞는 것의 번호를 모두 적으세요. 예: 1 3";
+    type_gaps: "Type one gap a line.", "빈칸을 한 줄에 하나씩 적으세요.";
+    type_order: "Type the numbers in the right order, as in 3 1 2.", "번호를 맞는 순서로 적으세요. 예: 3 1 2";
+    type_pairs: "For each line above, from the first, type the number of what belongs to it, as in 2 3 1.", "위의 줄마다 차례로 짝의 번호를 적으세요. 예: 2 3 1";
+    type_a_rating: "Type a number from 1 to 4, or enter.", "1에서 4까지 적거나 엔터를 치세요.";
+    plain_help: "Type the answer and enter; an empty line means you don't know. Commands:", "답을 적고 엔터를 칩니다. 빈 줄은 모른다는 뜻입니다. 명령:";
 
     // The headings of the help.
     help_here: "Keys here", "이 화면의 키";

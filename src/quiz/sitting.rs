@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::{Form, Limit, Paper, Question, QuizAnswer, Score};
+use super::{Form, Limit, Miss, Paper, Question, QuizAnswer, Score};
 use crate::answer::{Outcome, Response, judge};
 use crate::deck::Card;
 use crate::schedule::{Act, Event, EventId, Review};
@@ -160,6 +160,18 @@ impl Sitting {
     /// What it came to so far.
     pub fn score(&self) -> Score {
         Score::of(&self.paper, &self.given)
+    }
+
+    /// What puts misses into today's study.
+    pub fn seen(&self, misses: &[Miss]) -> Vec<Act> {
+        let Some(quiz) = self.quiz else {
+            return Vec::new();
+        };
+        let cards = misses.iter().filter_map(|miss| {
+            let question = self.paper.questions.get(miss.question)?;
+            Some(question.card.id.clone())
+        });
+        cards.map(|card| Act::Seen { card, quiz }).collect()
     }
 
     /// How long questions took so far, the one that is up included, in

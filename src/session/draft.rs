@@ -161,6 +161,7 @@ impl Draft {
     pub fn take(&mut self, card: &Card, input: Input) -> Option<Response> {
         match input {
             Input::Accept => return self.accept(card),
+            Input::Pass => return Some(Response::Nothing),
             Input::Pick(index) => return self.pick(index),
             Input::GoTo(index) => self.go_to(index),
             Input::Edit(text) => self.edit(text),

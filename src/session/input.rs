@@ -23,6 +23,8 @@ pub enum Input {
     Toggle,
     /// Take back the last item of a list or the match of a pair.
     TakeBack,
+    /// Give no answer.
+    Pass,
     /// Show the hint.
     Hint,
     /// Show the card in the other language, or back.

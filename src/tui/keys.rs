@@ -216,7 +216,7 @@ fn digit(event: &KeyEvent) -> Option<usize> {
 
 /// The letter of the Latin layout on the same key: Hangul jamo by the Korean
 /// standard layout (두벌식), full-width forms, capitals (caps lock).
-fn latin(c: char) -> char {
+pub(crate) fn latin(c: char) -> char {
     const HANGUL: &str = "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ";
     const LATIN: &str = "qwertyuiopasdfghjklzxcvbnmqwertop";
     if let Some((_, letter)) = HANGUL

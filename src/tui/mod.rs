@@ -33,3 +33,4 @@ pub mod world;
 
 pub use app::{Manner, Start, Wanted};
 pub use run::{TuiError, run};
+pub use world::World;

@@ -16,7 +16,7 @@ pub fn number(index: usize) -> String {
 
 /// The mark of the line that the cursor is on.
 pub fn cursor(here: bool) -> Span {
-    Span::Text(if here { "▸ " } else { "  " }.to_owned(), Role::Accent)
+    Span::Cursor(here)
 }
 
 /// The lines to pick from, with boxes where several are right.

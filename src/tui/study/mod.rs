@@ -27,13 +27,51 @@ use std::cell::Cell;
 use crossterm::event::KeyEvent;
 
 use crate::deck::CardId;
-use crate::session::{Draft, Input, Move, Session, Stage};
+use crate::schedule::{CardState, Day};
+use crate::session::{Asking, Draft, Input, Move, Session, Stage, Turned};
+use crate::strings::Say;
 use crate::text::Lang;
 use crate::tui::canvas::Canvas;
 use crate::tui::field::Field;
 use crate::tui::keys::{Command, Context};
 use frame::Scrolled;
 use page::Page;
+
+/// A card's side as lines, for where there is no screen.
+#[derive(Debug, Clone, Copy)]
+pub struct Aloud<'a> {
+    /// The interface's voice.
+    pub say: Say,
+    /// The language of the cards.
+    pub lang: Lang,
+    /// Where the card stands.
+    pub state: &'a CardState,
+    /// Whether the other language is shown.
+    pub peeking: bool,
+    /// The study day.
+    pub today: Day,
+}
+
+impl Aloud<'_> {
+    /// The question.
+    pub fn question(&self, asking: &Asking) -> Vec<String> {
+        let mut page = self.page();
+        question::lay(&mut page, asking, self.state, self.peeking, self.today);
+        page.texts()
+    }
+
+    /// The answer.
+    pub fn answer(&self, turned: &Turned) -> Vec<String> {
+        let mut page = self.page();
+        answer::lay(&mut page, turned, self.state, self.peeking, self.today);
+        page.texts()
+    }
+
+    /// One that wraps nothing.
+    fn page(&self) -> Page {
+        Page::new(u16::MAX, self.say, self.lang)
+    }
+}
 
 /// What the study screen draws.
 #[derive(Debug)]

@@ -16,6 +16,8 @@ use crate::tui::theme::Role;
 
 /// Rows of a page that are drawn at most: beyond it no one reads.
 const LONGEST: u16 = 2000;
+/// A line that begins further right than this was pushed to the right end.
+const INDENT: u16 = 24;
 
 /// A piece of a line.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +28,8 @@ pub enum Span {
     Run(Run, Role),
     /// The field that is being typed in, this wide.
     Field(u16),
+    /// The mark of the line that the cursor is on, if it is.
+    Cursor(bool),
 }
 
 /// A row of text.
@@ -41,6 +45,32 @@ pub struct Line {
     pub click: Option<Command>,
     /// Whether the cursor is on it: it is shown as such, and kept in view.
     pub selected: bool,
+}
+
+impl Line {
+    /// What it says; nothing for a row that only holds the field.
+    fn text(&self) -> Option<String> {
+        let field = |span: &Span| matches!(span, Span::Field(_));
+        let run = |span: &Span| matches!(span, Span::Run(..));
+        if self.spans.iter().any(field) && !self.spans.iter().any(run) {
+            return None;
+        }
+        let indent = Some(self.indent).filter(|indent| *indent <= INDENT);
+        let mut text = " ".repeat(usize::from(indent.unwrap_or(0)));
+        for span in &self.spans {
+            match span {
+                Span::Text(piece, _) => text.push_str(piece),
+                Span::Run(run, _) => text.push_str(&run.text),
+                Span::Field(_) => text.push('…'),
+                Span::Cursor(_) => {}
+            }
+        }
+        if let Some((right, _)) = &self.right {
+            text.push_str("   ");
+            text.push_str(right);
+        }
+        Some(safe_line(text.trim_end()))
+    }
 }
 
 /// How long something stays while there is less and less room.
@@ -257,6 +287,27 @@ impl Page {
         (buffer, marks)
     }
 
+    /// What it says, a line each, for where there is no screen: no cursor, no
+    /// bars, no blanks to push a line to the right.
+    pub fn texts(&self) -> Vec<String> {
+        let mut texts = Vec::new();
+        for (_, block) in &self.blocks {
+            match block {
+                Block::Line(line) => texts.extend(line.text()),
+                Block::Chart(bars) => {
+                    let bars = bars.iter();
+                    texts.extend(bars.map(|bar| format!("{}: {}", bar.label, bar.number)));
+                }
+            }
+        }
+        // No blank line first, last, or behind another.
+        texts.dedup_by(|next, before| next.is_empty() && before.is_empty());
+        while texts.last().is_some_and(String::is_empty) {
+            texts.pop();
+        }
+        texts
+    }
+
     fn kept(&self, keep: Keep) -> impl Iterator<Item = &Block> {
         let kept = self.blocks.iter().filter(move |(kept, _)| *kept >= keep);
         kept.map(|(_, block)| block)
@@ -283,6 +334,7 @@ impl Page {
             x += match span {
                 Span::Text(text, role) => canvas.text(x, y, room, text, *role),
                 Span::Run(run, role) => canvas.runs(x, y, room, std::slice::from_ref(run), *role),
+                Span::Cursor(here) => canvas.text(x, y, room, cursor(*here), Role::Accent),
                 Span::Field(width) => {
                     let area = Rect::new(x, y, (*width).min(room), 1);
                     field.draw(canvas, area, Role::Title);
@@ -299,12 +351,17 @@ impl Page {
     }
 }
 
+fn cursor(here: bool) -> &'static str {
+    if here { "▸ " } else { "  " }
+}
+
 /// How many columns pieces take.
 pub fn span_columns(spans: &[Span]) -> u16 {
     let each = spans.iter().map(|span| match span {
         Span::Text(text, _) => columns(text),
         Span::Run(run, _) => columns(&run.text),
         Span::Field(width) => *width,
+        Span::Cursor(here) => columns(cursor(*here)),
     });
     each.fold(0, u16::saturating_add)
 }
