@@ -191,6 +191,10 @@ says! {
     not_in_a_quiz: "Not in a quiz.", "퀴즈에서는 할 수 없습니다.";
     study_misses_question: "Study the misses today? y for yes, enter for no.", "틀린 것을 오늘 공부할까요? y 예, 엔터 아니요.";
     answered_nothing: "no answer", "답 없음";
+    name_on_paper: "Name", "이름";
+    answer_on_paper: "Answer", "답";
+    key_on_paper: "Key", "정답";
+    all_that_are_right: "All that are right:", "맞는 것을 모두 고르세요.";
     not_reached: "not reached", "풀지 못함";
 
     // Lines for where there is no screen.

@@ -214,8 +214,10 @@ impl<W: World> Quiz<'_, '_, W> {
         self.talk.gap()?;
         let seconds = i64::try_from(score.took_ms / 1000).unwrap_or(i64::MAX);
         let time = say.duration(seconds);
-        self.talk
-            .line(&format!("{}, {time}", say.score_of(score.all.right, score.all.of)))?;
+        self.talk.line(&format!(
+            "{}, {time}",
+            say.score_of(score.all.right, score.all.of)
+        ))?;
         let scope = self.sitting.paper().brief.scope();
         let tries = self.world.tries(&scope).map_err(io::Error::other)?;
         if tries.len() > 1 {

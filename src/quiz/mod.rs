@@ -6,10 +6,12 @@
 //! [`Score`] is what it came to.
 
 mod paper;
+mod print;
 mod score;
 mod sitting;
 
 pub use crate::schedule::{Asked, Brief, Form, Kind, Limit, QuizAnswer, Try};
 pub use paper::{Paper, Question};
+pub use print::markdown;
 pub use score::{Miss, Score, Share};
 pub use sitting::{Effect, Sitting, Stage};
