@@ -1,0 +1,89 @@
+//! Wrong choices: what one who does not know might take for the answer, and
+//! one who knows never.
+//!
+//! The author's come first, then what is the same kind of thing: figures near
+//! in size, days nearby, names that stand beside the answer elsewhere in the
+//! decks or share a tag with it. None may be right as well, in either language,
+//! and none may stand out: whoever looks only at the forms must not learn
+//! anything. Where there are too few, there are none, and the card is asked in
+//! another form.
+
+mod date;
+mod figure;
+mod look;
+mod pool;
+mod speaker;
+mod subject;
+mod text;
+
+use crate::answer::{Outcome, Response, judge};
+use crate::deck::Card;
+use crate::quiz::chance::Chance;
+use crate::text::{Localized, fold};
+use look::Look;
+pub(super) use pool::Pool;
+pub(super) use speaker::{names_of, speakers};
+pub(super) use subject::{Subject, gaps};
+
+/// So many wrong choices there are, if there are as many.
+const WANTED: usize = 3;
+/// With fewer than these, chance alone would be right too often.
+const FEWEST: usize = 2;
+
+/// Wrong choices for `card`, which is typed; `None` if there are too few that
+/// are fair.
+pub(super) fn distractors(card: &Card, pool: &Pool<'_>, chance: Chance) -> Option<Vec<Localized>> {
+    match Subject::of(card)? {
+        Subject::Figure(figure) => figure::distractors(card, &figure, pool, chance),
+        Subject::Date(date) => date::distractors(card, date, pool, chance),
+        Subject::Text => text::distractors(card, pool, chance),
+    }
+}
+
+/// Whether `text` is wrong as an answer to `card`, whichever of its languages
+/// is read, and nothing that the card itself says.
+fn is_wrong(card: &Card, text: &Localized) -> bool {
+    text.iter()
+        .all(|(_, text)| judge(card, &Response::Typed(text.clone())).outcome == Outcome::Wrong)
+        && !text.iter().any(|(_, text)| is_said(card, text))
+}
+
+/// Whether the card says `text` itself, in its question (it would be no
+/// answer), or in its note (another right answer, perhaps).
+fn is_said(card: &Card, text: &str) -> bool {
+    let text = fold(text);
+    let says = |said: &Localized| said.iter().any(|(_, said)| fold(said).contains(&text));
+    says(&card.question) || card.note.as_ref().is_some_and(says)
+}
+
+/// The author's wrong choices that are wrong and can be read wherever the
+/// answer can.
+fn authored(card: &Card) -> Vec<Localized> {
+    let mut texts: Vec<Localized> = Vec::new();
+    for text in &card.distractors {
+        let wrong = text
+            .iter()
+            .all(|(_, text)| judge(card, &Response::Typed(text.clone())).outcome == Outcome::Wrong);
+        let known = texts.iter().any(|known| is_same(known, text));
+        if wrong && !known && is_readable(&card.answer, text) {
+            texts.push(text.clone());
+        }
+    }
+    texts
+}
+
+/// Whether a wrong choice can be read in each language of the answer, or needs
+/// none (`GPT-4`): else the language alone would tell.
+fn is_readable(answer: &Localized, text: &Localized) -> bool {
+    answer.iter().all(|(lang, answer)| {
+        text.exactly(lang).is_some() || Look::has_hangul(text.get(lang)) == Look::has_hangul(answer)
+    })
+}
+
+/// Whether two texts would be taken for one another in any language.
+fn is_same(one: &Localized, other: &Localized) -> bool {
+    one.iter().any(|(_, one)| {
+        let one = fold(one);
+        other.iter().any(|(_, other)| fold(other) == one)
+    })
+}

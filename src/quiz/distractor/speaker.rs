@@ -1,0 +1,61 @@
+//! Others who might have said so.
+
+use super::text::{self, Candidate, overlaps};
+use super::{Pool, is_same};
+use crate::deck::Card;
+use crate::quiz::chance::Chance;
+use crate::text::{Localized, fold};
+
+/// Wrong choices for who says what `card` holds: others whom the decks quote,
+/// those who stand beside the right one elsewhere, and publishers. Not whoever
+/// publishes this card's source or is named in `statement`: they may have said
+/// so too.
+pub(in crate::quiz) fn speakers(
+    card: &Card,
+    by: &Localized,
+    statement: &Localized,
+    pool: &Pool<'_>,
+    chance: Chance,
+) -> Option<Vec<Localized>> {
+    let quoted = pool
+        .others(card)
+        .filter_map(|other| other.dateline.by.as_ref())
+        .map(|by| (1, by.clone()));
+    let beside = text::beside(by, card, pool).map(|candidate| (2, candidate.text));
+    let publishers = pool
+        .others(card)
+        .filter_map(|other| other.dateline.publisher.as_ref())
+        .map(|publisher| (3, publisher.clone()));
+    let own = card.dateline.publisher.as_ref();
+    let candidates = quoted
+        .chain(beside)
+        .chain(publishers)
+        .filter(|(_, name)| {
+            !overlaps(by, name)
+                && !own.is_some_and(|publisher| is_same(publisher, name))
+                && !names_of(name).iter().any(|name| {
+                    statement
+                        .iter()
+                        .any(|(_, text)| fold(text).contains(&fold(name)))
+                })
+        })
+        .map(|(rank, text)| Candidate { rank, text })
+        .collect();
+    text::chosen(by, candidates, &[], chance)
+}
+
+/// What someone goes by, in every language: the whole name, and the parts
+/// before and in brackets; the longest first.
+pub(in crate::quiz) fn names_of(name: &Localized) -> Vec<String> {
+    let mut names: Vec<String> = name
+        .iter()
+        .flat_map(|(_, name)| {
+            let parts = name.split(['(', ')', '（', '）']).map(str::trim);
+            std::iter::once(name.trim()).chain(parts).map(str::to_owned)
+        })
+        .filter(|name| name.chars().count() > 1)
+        .collect();
+    names.sort_by_key(|name| std::cmp::Reverse(name.chars().count()));
+    names.dedup();
+    names
+}

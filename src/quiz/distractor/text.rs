@@ -1,0 +1,326 @@
+//! Wrong names, and other texts: those that stand beside the answer elsewhere
+//! in the decks, then answers of cards about the same.
+
+use super::look::Look;
+use super::{FEWEST, Pool, Subject, WANTED, authored, gaps, is_readable, is_same, is_wrong, pool};
+use crate::answer::{Outcome, Response, judge};
+use crate::deck::{Card, Gap, Task};
+use crate::quiz::chance::Chance;
+use crate::text::{Lang, Localized, fold};
+
+/// Of so many that come first, those are taken that stand out least.
+const CONSIDERED: usize = 12;
+
+/// A text that may be a wrong choice.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    /// How near it is to the answer: less is nearer, 0 is the author's.
+    pub rank: u8,
+    /// What it says.
+    pub text: Localized,
+}
+
+/// Wrong choices for a card that asks for a text.
+pub(super) fn distractors(card: &Card, pool: &Pool<'_>, chance: Chance) -> Option<Vec<Localized>> {
+    let answer = &card.answer;
+    let authored = authored(card);
+    let drawn = beside(answer, card, pool)
+        .chain(answers(card, pool))
+        .filter(|candidate| {
+            is_wrong(card, &candidate.text)
+                && !overlaps(answer, &candidate.text)
+                && !overlaps_accepted(card, &candidate.text)
+        });
+    let fitting = Fit::of(card);
+    let candidates: Vec<Candidate> = authored
+        .iter()
+        .map(|text| Candidate {
+            rank: 0,
+            text: text.clone(),
+        })
+        .chain(drawn)
+        .filter(|candidate| fitting.iter().all(|fit| fit.admits(&candidate.text)))
+        .collect();
+    let listed = listed_with(answer, pool);
+    let chosen = chosen(answer, candidates, &listed, chance);
+    // The author's own are plausible even if one of them looks odd.
+    chosen
+        .or_else(|| (authored.len() >= WANTED).then(|| authored.into_iter().take(WANTED).collect()))
+}
+
+/// The wrong choices among `candidates`: the nearest of which none stands out.
+pub(super) fn chosen(
+    answer: &Localized,
+    candidates: Vec<Candidate>,
+    refused: &[&Localized],
+    chance: Chance,
+) -> Option<Vec<Localized>> {
+    let mut drawn: Vec<(u8, u64, Localized)> = candidates
+        .into_iter()
+        .filter(|candidate| {
+            is_readable(answer, &candidate.text)
+                && !refused.iter().any(|text| is_same(text, &candidate.text))
+        })
+        .map(|candidate| {
+            let name = candidate.text.get(candidate.text.language());
+            let lot = chance.lot("text", name);
+            (candidate.rank, lot, candidate.text)
+        })
+        .collect();
+    drawn.sort_by_key(|(rank, lot, _)| (*rank, *lot));
+    let mut nearest: Vec<Drawn> = Vec::new();
+    let right = looks(answer, answer);
+    for (rank, _, text) in drawn {
+        let known = nearest
+            .iter()
+            .any(|known| is_same(&known.text, &text) || overlaps(&known.text, &text));
+        // Beside the right one alone it may not be too long or short either.
+        if !known && nearest.len() < CONSIDERED {
+            nearest.push(Drawn {
+                rank: usize::from(rank),
+                looks: looks(answer, &text),
+                text,
+            });
+        }
+    }
+    [WANTED, FEWEST].into_iter().find_map(|count| {
+        let mut sets = sets(nearest.len(), count);
+        sets.sort_by_key(|set| {
+            let rank = |at: &usize| nearest.get(*at).map_or(0, |drawn| drawn.rank);
+            set.iter().map(rank).sum::<usize>()
+        });
+        sets.into_iter().find_map(|set| {
+            let set: Vec<&Drawn> = set.iter().filter_map(|at| nearest.get(*at)).collect();
+            let plain = right.iter().enumerate().all(|(at, right)| {
+                let wrong = set.iter().filter_map(|drawn| drawn.looks.get(at));
+                let looks: Vec<&Look> = std::iter::once(right).chain(wrong).collect();
+                !Look::one_stands_out(&looks)
+            });
+            plain.then(|| set.iter().map(|drawn| drawn.text.clone()).collect())
+        })
+    })
+}
+
+/// A candidate in its turn.
+struct Drawn {
+    rank: usize,
+    text: Localized,
+    looks: Vec<Look>,
+}
+
+/// How `text` looks in each language of the answer.
+fn looks(answer: &Localized, text: &Localized) -> Vec<Look> {
+    Lang::ALL
+        .into_iter()
+        .filter(|lang| answer.exactly(*lang).is_some())
+        .map(|lang| Look::of(text.get(lang)))
+        .collect()
+}
+
+/// Every set of `count` of the numbers below `of`, those of low numbers first.
+fn sets(of: usize, count: usize) -> Vec<Vec<usize>> {
+    let mut sets: Vec<Vec<usize>> = vec![Vec::new()];
+    for _ in 0..count {
+        sets = sets
+            .into_iter()
+            .flat_map(|set| {
+                let from = set.last().map_or(0, |last| last + 1);
+                (from..of).map(move |next| {
+                    let mut set = set.clone();
+                    set.push(next);
+                    set
+                })
+            })
+            .collect();
+    }
+    sets
+}
+
+/// What stands beside the answer in a column of some other card: among choices,
+/// in pairs, in an order. It is the same kind of thing.
+pub(super) fn beside<'a>(
+    answer: &'a Localized,
+    card: &'a Card,
+    pool: &'a Pool<'_>,
+) -> impl Iterator<Item = Candidate> + 'a {
+    pool.cards()
+        .iter()
+        .filter(|other| other.id.entry() != card.id.entry())
+        .flat_map(|other| columns(other))
+        .filter(|column| column.iter().any(|text| is_same(text, answer)))
+        .flatten()
+        .map(|text| Candidate {
+            rank: 1,
+            text: text.clone(),
+        })
+}
+
+/// The texts of a card that are of a kind with one another.
+fn columns(card: &Card) -> Vec<Vec<&Localized>> {
+    match &card.task {
+        Task::Pairs { pairs } => vec![
+            pairs.iter().map(|(left, _)| left).collect(),
+            pairs.iter().map(|(_, right)| right).collect(),
+        ],
+        Task::Order { items } => vec![items.iter().collect()],
+        Task::Choice { choices, .. } => vec![choices.iter().collect()],
+        Task::Recall { .. }
+        | Task::Text { .. }
+        | Task::Number { .. }
+        | Task::Date { .. }
+        | Task::List { .. }
+        | Task::Cloze { .. }
+        | Task::Compare { .. } => Vec::new(),
+    }
+}
+
+/// What is true of the same as the answer, as items of one list are: who asks
+/// for one of them can be answered with another.
+fn listed_with<'a>(answer: &Localized, pool: &Pool<'a>) -> Vec<&'a Localized> {
+    pool.cards()
+        .iter()
+        .map(|card| match &card.task {
+            Task::List { items, .. } => items.iter().map(|item| &item.text).collect(),
+            Task::Choice { choices, right, .. } => {
+                right.iter().filter_map(|at| choices.get(*at)).collect()
+            }
+            _ => Vec::new(),
+        })
+        .filter(|list: &Vec<&Localized>| list.iter().any(|text| is_same(text, answer)))
+        .flatten()
+        .collect()
+}
+
+/// Answers of other cards that ask for a text of the same sort: a name for a
+/// name, a saying for a saying.
+fn answers<'a>(card: &'a Card, pool: &'a Pool<'_>) -> impl Iterator<Item = Candidate> + 'a {
+    let saying = is_saying(&card.answer);
+    pool.others(card).filter_map(move |other| {
+        if Subject::of(other) != Some(Subject::Text) || is_saying(&other.answer) != saying {
+            return None;
+        }
+        let text = match &other.task {
+            Task::Cloze { cloze, .. } | Task::Recall { cloze: Some(cloze) } => {
+                gaps(cloze).into_iter().next()?
+            }
+            _ => other.answer.clone(),
+        };
+        // What answers this card must not answer the other one as well.
+        let apart = card.answer.iter().all(|(_, answer)| {
+            judge(other, &Response::Typed(answer.clone())).outcome == Outcome::Wrong
+        });
+        let rank = match (
+            pool::share_tag(card, other),
+            card.id.deck() == other.id.deck(),
+        ) {
+            (true, true) => 2,
+            (true, false) => 3,
+            (false, true) => 4,
+            (false, false) => return None,
+        };
+        apart.then_some(Candidate { rank, text })
+    })
+}
+
+fn is_saying(text: &Localized) -> bool {
+    Look::is_saying(text.get(Lang::En))
+}
+
+/// Whether one of two texts is part of the other: `Deep Research` and
+/// `OpenAI's Deep Research`.
+pub(super) fn overlaps(one: &Localized, other: &Localized) -> bool {
+    one.iter().any(|(_, one)| {
+        let one = fold(one);
+        other.iter().any(|(_, other)| {
+            let other = fold(other);
+            one.contains(&other) || other.contains(&one)
+        })
+    })
+}
+
+/// The same for every spelling that counts as the answer.
+fn overlaps_accepted(card: &Card, text: &Localized) -> bool {
+    let accepted: Vec<&String> = match &card.task {
+        Task::Text { accepted } => accepted.iter().collect(),
+        Task::Cloze { accepted, .. } => accepted.iter().flatten().collect(),
+        _ => Vec::new(),
+    };
+    text.iter().any(|(_, text)| {
+        let text = fold(text);
+        accepted.iter().any(|accepted| {
+            let accepted = fold(accepted);
+            // A short one may stand in any word by chance.
+            accepted.chars().count() > 2 && (text.contains(&accepted) || accepted.contains(&text))
+        })
+    })
+}
+
+/// What the text around a gap wants of what stands in it: `an [engineering]
+/// innovation`, `[학습]이라 한다`.
+#[derive(Debug)]
+struct Fit {
+    lang: Lang,
+    vowel: Option<bool>,
+    closed: Option<bool>,
+}
+
+/// Particles that differ by whether a consonant closes the syllable before.
+const PARTICLES: [&str; 18] = [
+    "이라", "라", "이다", "이", "가", "은", "는", "을", "를", "과", "와", "으로", "로", "이나",
+    "나", "이며", "이란", "란",
+];
+
+impl Fit {
+    /// What the gap of a cloze wants, by language; nothing for other cards.
+    fn of(card: &Card) -> Vec<Fit> {
+        let (Task::Cloze { cloze, .. } | Task::Recall { cloze: Some(cloze) }) = &card.task else {
+            return Vec::new();
+        };
+        cloze
+            .iter()
+            .map(|(lang, pieces)| {
+                let at = pieces
+                    .iter()
+                    .position(|piece| matches!(piece, Gap::Hidden { .. }));
+                let text = |piece: Option<&Gap>| match piece {
+                    Some(Gap::Text(text)) => text.clone(),
+                    _ => String::new(),
+                };
+                let before = text(at.and_then(|at| pieces.get(at.checked_sub(1)?)));
+                let after = text(at.and_then(|at| pieces.get(at + 1)));
+                let answer = match at.and_then(|at| pieces.get(at)) {
+                    Some(Gap::Hidden { answer, .. }) => answer.as_str(),
+                    _ => "",
+                };
+                let article = [" a ", " an "]
+                    .iter()
+                    .any(|article| format!(" {before}").to_lowercase().ends_with(article));
+                let particle = PARTICLES.iter().any(|particle| after.starts_with(particle));
+                Fit {
+                    lang,
+                    vowel: article.then(|| begins_with_vowel(answer)),
+                    closed: if particle { ends_closed(answer) } else { None },
+                }
+            })
+            .collect()
+    }
+
+    fn admits(&self, text: &Localized) -> bool {
+        let text = text.get(self.lang);
+        self.vowel
+            .is_none_or(|vowel| begins_with_vowel(text) == vowel)
+            && (self.closed.is_none() || ends_closed(text) == self.closed)
+    }
+}
+
+fn begins_with_vowel(text: &str) -> bool {
+    text.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U'])
+}
+
+/// Whether a consonant closes the last syllable; `None` where it is not Hangul.
+fn ends_closed(text: &str) -> Option<bool> {
+    let last = u32::from(text.chars().last()?);
+    (0xAC00..=0xD7A3)
+        .contains(&last)
+        .then(|| (last - 0xAC00) % 28 != 0)
+}

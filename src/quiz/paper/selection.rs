@@ -1,0 +1,189 @@
+//! Which cards a quiz asks, in which order.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::Question;
+use super::form::{forms, question};
+use super::kind::{is_said, kind};
+use crate::deck::{Card, Task};
+use crate::quiz::chance::Chance;
+use crate::quiz::distractor::Pool;
+use crate::schedule::{Brief, Kind};
+use crate::text::{Localized, fold};
+
+/// A name this short stands in any text by chance.
+const SHORT: usize = 2;
+
+/// The questions that `brief` wants of the cards of `pool`.
+pub(super) fn questions(pool: &Pool<'_>, brief: &Brief) -> Vec<Question> {
+    let number = usize::try_from(brief.number).unwrap_or(usize::MAX);
+    let chance = Chance::new(brief.seed);
+    let mut queues = queues(pool, brief, chance);
+    let mut taken = Taken::default();
+    // First with care; then siblings too, where there is nothing else.
+    for strict in [true, false] {
+        let mut round = 0_u32;
+        let mut more = true;
+        while more && taken.questions.len() < number {
+            more = false;
+            queues.sort_by_key(|(kind, _)| chance.lot(&format!("round {round}"), kind.name()));
+            for (kind, cards) in &mut queues {
+                if taken.questions.len() < number {
+                    let next = next(*kind, cards, strict, &taken, pool, chance);
+                    if let Some(question) = next {
+                        taken.take(question);
+                        more = true;
+                    }
+                }
+            }
+            round += 1;
+        }
+    }
+    taken.questions
+}
+
+/// The cards that can be asked for each kind that is wanted, as they were drawn.
+fn queues<'a>(pool: &Pool<'a>, brief: &Brief, chance: Chance) -> Vec<(Kind, Vec<&'a Arc<Card>>)> {
+    let tagged =
+        |card: &Card| brief.tags.is_empty() || card.tags.iter().any(|tag| brief.tags.contains(tag));
+    let mut queues: Vec<(Kind, Vec<(u64, &Arc<Card>)>)> = Kind::ALL
+        .into_iter()
+        .filter(|kind| brief.kinds.is_empty() || brief.kinds.contains(kind))
+        .map(|kind| (kind, Vec::new()))
+        .collect();
+    for card in pool.cards().iter().copied().filter(|card| tagged(card)) {
+        let own = kind(card);
+        let said = is_said(card);
+        let lot = chance.lot("card", card.id.as_str());
+        for (kind, queue) in &mut queues {
+            if *kind == own || (*kind == Kind::Source && said) {
+                queue.push((lot, card));
+            }
+        }
+    }
+    queues
+        .into_iter()
+        .map(|(kind, mut queue)| {
+            queue.sort_by_key(|(lot, _)| *lot);
+            (kind, queue.into_iter().map(|(_, card)| card).collect())
+        })
+        .collect()
+}
+
+/// The next question of a kind. Cards that can't be asked leave the queue, as
+/// does the one that is.
+fn next(
+    kind: Kind,
+    cards: &mut Vec<&Arc<Card>>,
+    strict: bool,
+    taken: &Taken,
+    pool: &Pool<'_>,
+    chance: Chance,
+) -> Option<Question> {
+    let mut at = 0;
+    while let Some(&card) = cards.get(at) {
+        if taken.cards.contains(card.id.as_str()) {
+            cards.remove(at);
+            continue;
+        }
+        if strict && taken.has_sibling(card) {
+            at += 1;
+            continue;
+        }
+        let own = chance.of(card.id.as_str());
+        let made = forms(card, kind, own)
+            .into_iter()
+            .find_map(|form| question(card, form, pool, own));
+        let Some(question) = made else {
+            cards.remove(at);
+            continue;
+        };
+        if strict && taken.gives_away(&Said::by(&question)) {
+            at += 1;
+            continue;
+        }
+        cards.remove(at);
+        return Some(question);
+    }
+    None
+}
+
+/// What has been taken so far.
+#[derive(Debug, Default)]
+struct Taken {
+    questions: Vec<Question>,
+    cards: HashSet<String>,
+    /// Entries and facts, of which siblings share one.
+    groups: HashSet<String>,
+    said: Vec<Said>,
+}
+
+impl Taken {
+    fn take(&mut self, question: Question) {
+        let card = &question.card;
+        self.cards.insert(card.id.as_str().to_owned());
+        self.groups.insert(card.id.entry().to_owned());
+        self.groups.extend(card.facts.iter().cloned());
+        self.said.push(Said::by(&question));
+        self.questions.push(question);
+    }
+
+    fn has_sibling(&self, card: &Card) -> bool {
+        self.groups.contains(card.id.entry())
+            || card.facts.iter().any(|fact| self.groups.contains(fact))
+    }
+
+    /// Whether a question and one of those taken say what the other asks for.
+    fn gives_away(&self, said: &Said) -> bool {
+        self.said
+            .iter()
+            .any(|taken| taken.tells(said) || said.tells(taken))
+    }
+}
+
+/// What a question says, and what it asks for, folded.
+#[derive(Debug)]
+struct Said {
+    texts: Vec<String>,
+    answers: Vec<String>,
+}
+
+impl Said {
+    fn by(question: &Question) -> Said {
+        let card = &question.card;
+        let folded =
+            |text: &Localized| -> Vec<String> { text.iter().map(|(_, text)| fold(text)).collect() };
+        // The names of those who say things are everywhere.
+        let named = question.kind != Kind::Source
+            && matches!(
+                card.task,
+                Task::Text { .. }
+                    | Task::Number { .. }
+                    | Task::Date { .. }
+                    | Task::Cloze { .. }
+                    | Task::Choice { several: false, .. }
+            );
+        let mut answers = if named {
+            folded(&card.answer)
+        } else {
+            Vec::new()
+        };
+        answers.retain(|answer| answer.chars().count() > SHORT);
+        Said {
+            texts: std::iter::once(&card.question)
+                .chain(std::iter::once(&card.answer))
+                .chain(&card.note)
+                .flat_map(folded)
+                .collect(),
+            answers,
+        }
+    }
+
+    fn tells(&self, other: &Said) -> bool {
+        other
+            .answers
+            .iter()
+            .any(|answer| self.texts.iter().any(|text| text.contains(answer)))
+    }
+}
