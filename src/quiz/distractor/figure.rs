@@ -10,14 +10,16 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 
+use super::pool::share_tag;
 use super::{FEWEST, Pool, WANTED, authored, is_wrong};
 use crate::deck::{Card, Task};
 use crate::figure::{Figure, Number, Unit};
 use crate::quiz::chance::Chance;
 use crate::text::Localized;
 
-/// Figures of the decks are near if neither is over so many times the other.
-const NEAR: u32 = 10;
+/// Figures of the decks are near if neither is over so many times the other:
+/// those of cards about the same, and others.
+const NEAR: (u32, u32) = (10, 3);
 /// Two choices are at least so many hundredths apart, or one would guess at
 /// precision instead of size.
 const APART: u32 = 8;
@@ -92,25 +94,27 @@ fn known(card: &Card, right: &Figure, pool: &Pool<'_>, chance: Chance) -> Vec<Fi
     let Some(digits) = Digits::of(right) else {
         return Vec::new();
     };
-    let bars = card.chart.iter().map(|bar| (0, &bar.figure));
+    let bars = card.chart.iter().map(|bar| (0, NEAR.0, &bar.figure));
     let asked = pool.others(card).filter_map(|other| match &other.task {
-        Task::Number { figure, .. } => {
-            let rank = if super::pool::share_tag(card, other) {
-                1
-            } else {
-                2
-            };
-            Some((rank, figure))
-        }
+        Task::Number { figure, .. } if share_tag(card, other) => Some((1, NEAR.0, figure)),
+        Task::Number { figure, .. } => Some((2, NEAR.1, figure)),
         _ => None,
     });
     let mut known: Vec<(u8, u64, Figure)> = bars
         .chain(asked)
-        .filter_map(|(rank, figure)| Some((rank, digits.like(right, figure)?)))
+        .filter(|(_, times, figure)| is_near(right, figure, *times))
+        .filter_map(|(rank, _, figure)| Some((rank, digits.like(right, figure)?)))
         .map(|(rank, figure)| (rank, chance.lot("figure", &figure.canonical()), figure))
         .collect();
     known.sort_by_key(|(rank, lot, _)| (*rank, *lot));
     known.into_iter().map(|(_, _, figure)| figure).collect()
+}
+
+/// Whether neither of two figures is over so many `times` the other.
+fn is_near(one: &Figure, other: &Figure, times: u32) -> bool {
+    let times = BigInt::from(times);
+    let (one, other) = (one.number.value.abs(), other.number.value.abs());
+    one <= &other * &times && other <= one * times
 }
 
 /// Whether two figures are so far apart that both can stand among the choices.
@@ -174,27 +178,31 @@ impl Digits {
         self.count < BigInt::from(10)
     }
 
-    /// How many wrong ones there is room for below and above.
+    /// How many wrong ones there is room for that are smaller, and larger.
     fn room(&self) -> (usize, usize) {
         let count = self.count.to_usize().unwrap_or(usize::MAX);
-        if self.is_single() && !self.fraction {
+        if self.fraction {
+            // One in more is less.
+            let step = if self.is_round_fraction() { 5 } else { 1 };
+            return (
+                WANTED,
+                (count / step).saturating_sub(if step == 1 { 2 } else { 1 }),
+            );
+        }
+        if self.is_single() {
             return (count.saturating_sub(1), 9_usize.saturating_sub(count));
         }
-        let lowest = if self.fraction { 2 } else { 1 };
-        let above = match &self.below {
-            // 1.22 times the last, as far as it goes.
-            Some(below) => {
-                let mut reached = &self.count * 3 / 2;
-                let mut room = 0;
-                while reached < *below && room < WANTED {
-                    room += 1;
-                    reached = reached * 3 / 2;
-                }
-                room
+        let mut above = WANTED;
+        if let Some(below) = &self.below {
+            // As far as the longest steps go.
+            let mut reached = &self.count * UP.1 / 100_u32;
+            above = 0;
+            while reached < *below && above < WANTED {
+                above += 1;
+                reached = reached * UP.1 / 100_u32;
             }
-            None => WANTED,
-        };
-        (count.saturating_sub(lowest), above)
+        }
+        (WANTED, above)
     }
 
     /// The figure with these digits instead.
@@ -214,23 +222,18 @@ impl Digits {
         }
     }
 
-    /// `other` as it would stand beside `right`, if it could: of its unit, near
-    /// it, no more and no less precise.
+    /// `other` as it would stand beside `right`, if it could: of its unit,
+    /// no more and no less precise.
     fn like(&self, right: &Figure, other: &Figure) -> Option<Figure> {
         let digits = Digits::of(other)?;
         let same = other.unit == right.unit
             && digits.fraction == self.fraction
             && other.number.value.is_negative() == right.number.value.is_negative();
-        let near = {
-            let times = BigInt::from(NEAR);
-            let (one, other) = (right.number.value.abs(), other.number.value.abs());
-            one <= &other * &times && other <= one * times
-        };
         let precise = digits.fraction
             || (digits.power - self.power).abs() <= 1
                 && digits.power >= right.number.last_digit
                 && (digits.is_single() == self.is_single());
-        (same && near && precise).then(|| Figure {
+        (same && precise).then(|| Figure {
             number: Number {
                 value: other.number.value.clone(),
                 ..right.number.clone()

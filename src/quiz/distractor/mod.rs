@@ -24,6 +24,7 @@ use look::Look;
 pub(super) use pool::Pool;
 pub(super) use speaker::{names_of, speakers};
 pub(super) use subject::{Subject, gaps};
+pub(super) use text::overlaps;
 
 /// So many wrong choices there are, if there are as many.
 const WANTED: usize = 3;

@@ -6,8 +6,9 @@ use crate::deck::Card;
 use crate::quiz::chance::Chance;
 use crate::text::{Localized, fold};
 
-/// Wrong choices for who says what `card` holds: others whom the decks quote,
-/// those who stand beside the right one elsewhere, and publishers. Not whoever
+/// Wrong choices for who says what `card` holds: those who stand beside the
+/// right one elsewhere in the decks, as companies or people do, others who are
+/// quoted, and publishers. Not whoever
 /// publishes this card's source or is named in `statement`: they may have said
 /// so too.
 pub(in crate::quiz) fn speakers(
@@ -20,15 +21,15 @@ pub(in crate::quiz) fn speakers(
     let quoted = pool
         .others(card)
         .filter_map(|other| other.dateline.by.as_ref())
-        .map(|by| (1, by.clone()));
-    let beside = text::beside(by, card, pool).map(|candidate| (2, candidate.text));
+        .map(|by| (2, by.clone()));
+    let beside = text::beside(by, card, pool).map(|candidate| (1, candidate.text));
     let publishers = pool
         .others(card)
         .filter_map(|other| other.dateline.publisher.as_ref())
         .map(|publisher| (3, publisher.clone()));
     let own = card.dateline.publisher.as_ref();
-    let candidates = quoted
-        .chain(beside)
+    let candidates = beside
+        .chain(quoted)
         .chain(publishers)
         .filter(|(_, name)| {
             !overlaps(by, name)

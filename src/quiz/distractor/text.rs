@@ -24,13 +24,15 @@ pub(super) struct Candidate {
 pub(super) fn distractors(card: &Card, pool: &Pool<'_>, chance: Chance) -> Option<Vec<Localized>> {
     let answer = &card.answer;
     let authored = authored(card);
-    let drawn = beside(answer, card, pool)
-        .chain(answers(card, pool))
-        .filter(|candidate| {
-            is_wrong(card, &candidate.text)
-                && !overlaps(answer, &candidate.text)
-                && !overlaps_accepted(card, &candidate.text)
-        });
+    let drawn = (authored.len() < WANTED).then(|| {
+        beside(answer, card, pool)
+            .chain(answers(card, pool))
+            .filter(|candidate| {
+                is_wrong(card, &candidate.text)
+                    && !overlaps(answer, &candidate.text)
+                    && !overlaps_accepted(card, &candidate.text)
+            })
+    });
     let fitting = Fit::of(card);
     let candidates: Vec<Candidate> = authored
         .iter()
@@ -38,14 +40,15 @@ pub(super) fn distractors(card: &Card, pool: &Pool<'_>, chance: Chance) -> Optio
             rank: 0,
             text: text.clone(),
         })
-        .chain(drawn)
+        .chain(drawn.into_iter().flatten())
         .filter(|candidate| fitting.iter().all(|fit| fit.admits(&candidate.text)))
         .collect();
-    let listed = listed_with(answer, pool);
-    let chosen = chosen(answer, candidates, &listed, chance);
-    // The author's own are plausible even if one of them looks odd.
-    chosen
-        .or_else(|| (authored.len() >= WANTED).then(|| authored.into_iter().take(WANTED).collect()))
+    // Where the author gave enough, no other is as plausible.
+    if authored.len() >= WANTED {
+        let plain = chosen(answer, candidates, &[], chance);
+        return plain.or_else(|| Some(authored.into_iter().take(WANTED).collect()));
+    }
+    chosen(answer, candidates, &listed_with(answer, pool), chance)
 }
 
 /// The wrong choices among `candidates`: the nearest of which none stands out.
@@ -196,7 +199,10 @@ fn listed_with<'a>(answer: &Localized, pool: &Pool<'a>) -> Vec<&'a Localized> {
 fn answers<'a>(card: &'a Card, pool: &'a Pool<'_>) -> impl Iterator<Item = Candidate> + 'a {
     let saying = is_saying(&card.answer);
     pool.others(card).filter_map(move |other| {
-        if Subject::of(other) != Some(Subject::Text) || is_saying(&other.answer) != saying {
+        // What fits into a gap is no answer to a question, nor the other way round.
+        let alike = is_cloze(other) == is_cloze(card) && is_saying(&other.answer) == saying;
+        let lines = other.answer.iter().any(|(_, text)| text.contains('\n'));
+        if Subject::of(other) != Some(Subject::Text) || !alike || lines {
             return None;
         }
         let text = match &other.task {
@@ -209,17 +215,24 @@ fn answers<'a>(card: &'a Card, pool: &'a Pool<'_>) -> impl Iterator<Item = Candi
         let apart = card.answer.iter().all(|(_, answer)| {
             judge(other, &Response::Typed(answer.clone())).outcome == Outcome::Wrong
         });
-        let rank = match (
-            pool::share_tag(card, other),
-            card.id.deck() == other.id.deck(),
-        ) {
-            (true, true) => 2,
-            (true, false) => 3,
-            (false, true) => 4,
-            (false, false) => return None,
+        // What is about something else would not be taken for the answer.
+        if !pool::share_tag(card, other) {
+            return None;
+        }
+        let rank = if card.id.deck() == other.id.deck() {
+            2
+        } else {
+            3
         };
         apart.then_some(Candidate { rank, text })
     })
+}
+
+fn is_cloze(card: &Card) -> bool {
+    matches!(
+        &card.task,
+        Task::Cloze { .. } | Task::Recall { cloze: Some(_) }
+    )
 }
 
 fn is_saying(text: &Localized) -> bool {
@@ -228,7 +241,7 @@ fn is_saying(text: &Localized) -> bool {
 
 /// Whether one of two texts is part of the other: `Deep Research` and
 /// `OpenAI's Deep Research`.
-pub(super) fn overlaps(one: &Localized, other: &Localized) -> bool {
+pub(in crate::quiz) fn overlaps(one: &Localized, other: &Localized) -> bool {
     one.iter().any(|(_, one)| {
         let one = fold(one);
         other.iter().any(|(_, other)| {

@@ -7,12 +7,13 @@ use super::Question;
 use super::form::{forms, question};
 use super::kind::{is_said, kind};
 use crate::deck::{Card, Task};
+use crate::figure::Date;
 use crate::quiz::chance::Chance;
-use crate::quiz::distractor::Pool;
+use crate::quiz::distractor::{Pool, Subject};
 use crate::schedule::{Brief, Kind};
-use crate::text::{Localized, fold};
+use crate::text::{Lang, Localized, fold};
 
-/// A name this short stands in any text by chance.
+/// A name this short stands in any text by chance, unless it has a digit.
 const SHORT: usize = 2;
 
 /// The questions that `brief` wants of the cards of `pool`.
@@ -169,7 +170,17 @@ impl Said {
         } else {
             Vec::new()
         };
-        answers.retain(|answer| answer.chars().count() > SHORT);
+        if let (true, Some(Subject::Date(date))) = (named, Subject::of(card)) {
+            // Its year goes without saying.
+            let day = Date { year: None, ..date };
+            if date.day.is_some() {
+                answers.extend(Lang::ALL.map(|lang| fold(&day.format(lang))));
+            }
+        }
+        answers.retain(|answer| {
+            let length = answer.chars().count();
+            length > SHORT || length == SHORT && answer.contains(|c: char| c.is_ascii_digit())
+        });
         Said {
             texts: std::iter::once(&card.question)
                 .chain(std::iter::once(&card.answer))

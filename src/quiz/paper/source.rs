@@ -7,7 +7,7 @@
 use super::form::{filled, with_choices};
 use crate::deck::{Card, Status, Task};
 use crate::quiz::chance::Chance;
-use crate::quiz::distractor::{Pool, names_of, speakers};
+use crate::quiz::distractor::{Pool, names_of, overlaps, speakers};
 use crate::text::{Lang, Localized, fold};
 
 /// Stands where the name did.
@@ -23,6 +23,11 @@ pub(super) fn card(card: &Card, pool: &Pool<'_>, chance: Chance) -> Option<Card>
         .iter()
         .all(|lang| by.exactly(*lang).is_some() == card.question.exactly(*lang).is_some());
     if !both {
+        return None;
+    }
+    // What a source says in its own name, anyone can tell who reads it.
+    let own = |source: &Option<Localized>| source.as_ref().is_some_and(|it| overlaps(it, by));
+    if own(&card.dateline.publisher) || own(&card.dateline.title) {
         return None;
     }
     let names = names_of(by);
