@@ -61,6 +61,10 @@ fn is_said(card: &Card, text: &str) -> bool {
 /// answer can.
 fn authored(card: &Card) -> Vec<Localized> {
     let mut texts: Vec<Localized> = Vec::new();
+    // They are wrong answers to the question as it was written.
+    if card.id.part() == Some("reverse") {
+        return texts;
+    }
     for text in &card.distractors {
         let wrong = text
             .iter()

@@ -170,7 +170,7 @@ impl Said {
         } else {
             Vec::new()
         };
-        if let (true, Some(Subject::Date(date))) = (named, Subject::of(card)) {
+        if let (true, Subject::Date(date)) = (named, Subject::of_text(&card.answer)) {
             // Its year goes without saying.
             let day = Date { year: None, ..date };
             if date.day.is_some() {
