@@ -50,7 +50,7 @@ impl<'a> Pool<'a> {
 }
 
 /// Whether two cards are of one entry, or share a fact.
-pub(in crate::quiz) fn are_siblings(one: &Card, other: &Card) -> bool {
+fn are_siblings(one: &Card, other: &Card) -> bool {
     one.id.entry() == other.id.entry() || one.facts.iter().any(|fact| other.facts.contains(fact))
 }
 
