@@ -1,5 +1,7 @@
 //! Others who might have said so.
 
+use std::collections::HashSet;
+
 use super::text::{self, Candidate, overlaps};
 use super::{Pool, is_same};
 use crate::deck::Card;
@@ -28,17 +30,20 @@ pub(in crate::quiz) fn speakers(
         .filter_map(|other| other.dateline.publisher.as_ref())
         .map(|publisher| (3, publisher.clone()));
     let own = card.dateline.publisher.as_ref();
+    let said: Vec<String> = statement.iter().map(|(_, text)| fold(text)).collect();
+    let mut known: HashSet<String> = HashSet::new();
     let candidates = beside
         .chain(quoted)
         .chain(publishers)
+        .filter(|(_, name)| known.insert(name.get(name.language()).clone()))
         .filter(|(_, name)| {
+            let is_named = |name: &String| {
+                let name = fold(name);
+                said.iter().any(|text| text.contains(&name))
+            };
             !overlaps(by, name)
                 && !own.is_some_and(|publisher| is_same(publisher, name))
-                && !names_of(name).iter().any(|name| {
-                    statement
-                        .iter()
-                        .any(|(_, text)| fold(text).contains(&fold(name)))
-                })
+                && !names_of(name).iter().any(is_named)
         })
         .map(|(rank, text)| Candidate { rank, text })
         .collect();

@@ -59,8 +59,8 @@ impl Subject {
             let same = text.iter().all(|(_, text)| {
                 Figure::parse(text).is_ok_and(|other| other.canonical() == figure.canonical())
             });
-            // "3 Musketeers" is a name.
-            let of_things = matches!(&figure.unit, Unit::Other(word) if !word.contains('/'));
+            // "3 Musketeers" is a name, "3 nm" and "3 GB" are not.
+            let of_things = matches!(&figure.unit, Unit::Other(word) if is_title(word));
             if same && !of_things {
                 return Subject::Figure(figure);
             }
@@ -77,6 +77,12 @@ fn is_said_as_date(text: &str) -> bool {
         || text
             .parse()
             .is_ok_and(|year: u32| (1000..2100).contains(&year))
+}
+
+/// Whether a word begins like a name.
+fn is_title(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
 }
 
 /// The hidden gaps of a cloze, each in every language.

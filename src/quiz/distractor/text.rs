@@ -199,10 +199,13 @@ fn listed_with<'a>(answer: &Localized, pool: &Pool<'a>) -> Vec<&'a Localized> {
 fn answers<'a>(card: &'a Card, pool: &'a Pool<'_>) -> impl Iterator<Item = Candidate> + 'a {
     let saying = is_saying(&card.answer);
     pool.others(card).filter_map(move |other| {
-        // What fits into a gap is no answer to a question, nor the other way round.
-        let alike = is_cloze(other) == is_cloze(card) && is_saying(&other.answer) == saying;
+        // What fits into a gap is no answer to a question, nor the other way
+        // round; what is about something else would not be taken for it.
+        let alike = is_cloze(other) == is_cloze(card)
+            && pool::share_tag(card, other)
+            && is_saying(&other.answer) == saying;
         let lines = other.answer.iter().any(|(_, text)| text.contains('\n'));
-        if Subject::of(other) != Some(Subject::Text) || !alike || lines {
+        if !alike || lines || Subject::of(other) != Some(Subject::Text) {
             return None;
         }
         let text = match &other.task {
@@ -215,10 +218,6 @@ fn answers<'a>(card: &'a Card, pool: &'a Pool<'_>) -> impl Iterator<Item = Candi
         let apart = card.answer.iter().all(|(_, answer)| {
             judge(other, &Response::Typed(answer.clone())).outcome == Outcome::Wrong
         });
-        // What is about something else would not be taken for the answer.
-        if !pool::share_tag(card, other) {
-            return None;
-        }
         let rank = if card.id.deck() == other.id.deck() {
             2
         } else {

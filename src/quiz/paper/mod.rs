@@ -58,15 +58,16 @@ impl Paper {
 
     /// The same questions again, for a quiz that is resumed or given once more;
     /// those whose card is gone are left out. One that can't be asked any more
-    /// in the form of then is asked in its own.
+    /// in the form of then is typed.
     pub fn again(cards: &[Arc<Card>], brief: &Brief, asked: &[Asked]) -> Paper {
         let pool = Pool::new(cards, &brief.decks);
         let chance = Chance::new(brief.seed);
         let questions = asked.iter().filter_map(|asked| {
             let card = pool.card(&asked.card)?;
             let chance = chance.of(asked.card.as_str());
-            form::question(card, asked.form, &pool, chance)
-                .or_else(|| form::question(card, Form::Own, &pool, chance))
+            [asked.form, Form::Typed, Form::Own]
+                .into_iter()
+                .find_map(|form| form::question(card, form, &pool, chance))
         });
         Paper {
             brief: brief.clone(),

@@ -1,6 +1,6 @@
 //! Which cards a quiz asks, in which order.
 
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
 
 use super::Question;
@@ -16,6 +16,9 @@ use crate::text::{Lang, Localized, fold};
 /// A name this short stands in any text by chance, unless it has a digit.
 const SHORT: usize = 2;
 
+/// Cards in the order in which they were drawn, for one kind of question.
+type Queue<'a> = VecDeque<&'a Arc<Card>>;
+
 /// The questions that `brief` wants of the cards of `pool`.
 pub(super) fn questions(pool: &Pool<'_>, brief: &Brief) -> Vec<Question> {
     let number = usize::try_from(brief.number).unwrap_or(usize::MAX);
@@ -23,29 +26,44 @@ pub(super) fn questions(pool: &Pool<'_>, brief: &Brief) -> Vec<Question> {
     let mut queues = queues(pool, brief, chance);
     let mut taken = Taken::default();
     // First with care; then siblings too, where there is nothing else.
-    for strict in [true, false] {
+    for care in [true, false] {
+        let mut later: Vec<(Kind, Queue)> = Vec::new();
         let mut round = 0_u32;
         let mut more = true;
         while more && taken.questions.len() < number {
             more = false;
             queues.sort_by_key(|(kind, _)| chance.lot(&format!("round {round}"), kind.name()));
-            for (kind, cards) in &mut queues {
-                if taken.questions.len() < number {
-                    let next = next(*kind, cards, strict, &taken, pool, chance);
-                    if let Some(question) = next {
-                        taken.take(question);
-                        more = true;
-                    }
+            for (kind, queue) in &mut queues {
+                if taken.questions.len() == number {
+                    break;
+                }
+                let mut put_off = Queue::new();
+                let next = next(
+                    *kind,
+                    queue,
+                    care.then_some(&mut put_off),
+                    &taken,
+                    pool,
+                    chance,
+                );
+                later.push((*kind, put_off));
+                if let Some(question) = next {
+                    taken.take(question);
+                    more = true;
                 }
             }
             round += 1;
+        }
+        for (kind, queue) in &mut queues {
+            let put_off = later.iter_mut().filter(|(of, _)| of == kind);
+            *queue = put_off.flat_map(|(_, cards)| cards.drain(..)).collect();
         }
     }
     taken.questions
 }
 
 /// The cards that can be asked for each kind that is wanted, as they were drawn.
-fn queues<'a>(pool: &Pool<'a>, brief: &Brief, chance: Chance) -> Vec<(Kind, Vec<&'a Arc<Card>>)> {
+fn queues<'a>(pool: &Pool<'a>, brief: &Brief, chance: Chance) -> Vec<(Kind, Queue<'a>)> {
     let tagged =
         |card: &Card| brief.tags.is_empty() || card.tags.iter().any(|tag| brief.tags.contains(tag));
     let mut queues: Vec<(Kind, Vec<(u64, &Arc<Card>)>)> = Kind::ALL
@@ -72,24 +90,24 @@ fn queues<'a>(pool: &Pool<'a>, brief: &Brief, chance: Chance) -> Vec<(Kind, Vec<
         .collect()
 }
 
-/// The next question of a kind. Cards that can't be asked leave the queue, as
-/// does the one that is.
-fn next(
+/// The next question of a kind. Every card that is looked at leaves the queue:
+/// one that does not go with those taken is `put_off`, where there is care.
+fn next<'a>(
     kind: Kind,
-    cards: &mut Vec<&Arc<Card>>,
-    strict: bool,
+    queue: &mut Queue<'a>,
+    mut put_off: Option<&mut Queue<'a>>,
     taken: &Taken,
     pool: &Pool<'_>,
     chance: Chance,
 ) -> Option<Question> {
-    let mut at = 0;
-    while let Some(&card) = cards.get(at) {
+    while let Some(card) = queue.pop_front() {
         if taken.cards.contains(card.id.as_str()) {
-            cards.remove(at);
             continue;
         }
-        if strict && taken.has_sibling(card) {
-            at += 1;
+        if let Some(put_off) = &mut put_off
+            && taken.has_sibling(card)
+        {
+            put_off.push_back(card);
             continue;
         }
         let own = chance.of(card.id.as_str());
@@ -97,15 +115,12 @@ fn next(
             .into_iter()
             .find_map(|form| question(card, form, pool, own));
         let Some(question) = made else {
-            cards.remove(at);
             continue;
         };
-        if strict && taken.gives_away(&Said::by(&question)) {
-            at += 1;
-            continue;
+        match &mut put_off {
+            Some(put_off) if taken.gives_away(&Said::by(&question)) => put_off.push_back(card),
+            _ => return Some(question),
         }
-        cards.remove(at);
-        return Some(question);
     }
     None
 }

@@ -126,7 +126,8 @@ fn the_forms_that_a_card_can_have() {
         ("day", &[Own, Chosen]),
         ("year", &[Own, Chosen]),
         ("name", &[Own, Chosen]),
-        ("telling", &[Own]),
+        // Another card has it among choices.
+        ("telling", &[Own, Chosen]),
         ("short", &[Own, Typed]),
         // Nothing could be taken for its answer.
         ("long", &[Own]),
@@ -359,7 +360,7 @@ fn a_quiz_made_again_is_the_same() {
 }
 
 #[test]
-fn cards_that_are_gone_are_left_out_and_what_lost_its_choices_is_asked_in_its_own_form() {
+fn cards_that_are_gone_are_left_out_and_what_lost_its_choices_is_typed() {
     let cards = deck();
     let asked = |card: &str, form| Asked {
         card: card.parse().unwrap(),
@@ -370,7 +371,8 @@ fn cards_that_are_gone_are_left_out_and_what_lost_its_choices_is_asked_in_its_ow
         &brief(3, 1),
         &[
             asked("chips/gone", Form::Own),
-            asked("chips/telling", Form::Chosen),
+            asked("chips/short", Form::Chosen),
+            asked("chips/cost", Form::Source),
             asked("chips/name", Form::Chosen),
         ],
     );
@@ -379,7 +381,10 @@ fn cards_that_are_gone_are_left_out_and_what_lost_its_choices_is_asked_in_its_ow
         .iter()
         .map(|q| format!("{} {:?}", q.card.id, q.form))
         .collect();
-    assert_eq!(forms, ["chips/telling Own", "chips/name Chosen"]);
+    assert_eq!(
+        forms,
+        ["chips/short Typed", "chips/cost Own", "chips/name Chosen"]
+    );
 }
 
 #[test]
