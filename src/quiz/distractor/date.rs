@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil;
 
-use super::{FEWEST, Pool, Subject, WANTED, authored, is_wrong};
+use super::{FEWEST, Guard, Pool, Subject, WANTED, authored};
 use crate::deck::Card;
 use crate::figure::Date;
 use crate::quiz::chance::Chance;
@@ -25,6 +25,7 @@ pub(super) fn distractors(
     if shown(right) != card.answer {
         return None;
     }
+    let guard = Guard::new(card);
     let mut chosen: Vec<Localized> = authored(card);
     chosen.truncate(WANTED);
     let wanted = WANTED - chosen.len();
@@ -51,7 +52,7 @@ pub(super) fn distractors(
                 && latest.is_none_or(|latest| date <= latest)
                 && dates.iter().all(|other| is_apart(date, *other))
                 && !is_noted(card, date)
-                && is_wrong(card, &shown(date));
+                && guard.is_wrong(&shown(date));
             if fair {
                 dates.push(date);
                 chosen.push(shown(date));

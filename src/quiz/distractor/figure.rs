@@ -11,7 +11,7 @@ use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 
 use super::pool::share_tag;
-use super::{FEWEST, Pool, WANTED, authored, is_wrong};
+use super::{FEWEST, Guard, Pool, WANTED, authored};
 use crate::deck::{Card, Task};
 use crate::figure::{Figure, Number, Unit};
 use crate::quiz::chance::Chance;
@@ -43,6 +43,7 @@ pub(super) fn distractors(
         // Written in a way of its own, it would be told by that.
         return None;
     }
+    let guard = Guard::new(card);
     let mut chosen: Vec<Localized> = authored(card);
     chosen.truncate(WANTED);
     if chosen.len() == WANTED {
@@ -76,7 +77,7 @@ pub(super) fn distractors(
             }
             let fair = is_apart(figure, right)
                 && figures.iter().all(|other| is_apart(figure, other))
-                && is_wrong(card, &shown(figure));
+                && guard.is_wrong(&shown(figure));
             if fair {
                 figures.push(figure.clone());
                 chosen.push(shown(figure));

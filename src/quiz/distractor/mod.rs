@@ -8,12 +8,15 @@
 //! anything. Where there are too few, there are none, and the card is asked in
 //! another form.
 
+mod column;
 mod date;
 mod figure;
 mod look;
 mod pool;
 mod speaker;
 mod subject;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use crate::answer::{Outcome, Response, judge};
@@ -41,20 +44,42 @@ pub(super) fn distractors(card: &Card, pool: &Pool<'_>, chance: Chance) -> Optio
     }
 }
 
-/// Whether `text` is wrong as an answer to `card`, whichever of its languages
-/// is read, and nothing that the card itself says.
-fn is_wrong(card: &Card, text: &Localized) -> bool {
-    text.iter()
-        .all(|(_, text)| judge(card, &Response::Typed(text.clone())).outcome == Outcome::Wrong)
-        && !text.iter().any(|(_, text)| is_said(card, text))
+/// What keeps right answers from being wrong choices of a card.
+struct Guard<'a> {
+    card: &'a Card,
+    /// What its question and its note say, folded.
+    said: Vec<String>,
 }
 
-/// Whether the card says `text` itself, in its question (it would be no
-/// answer), or in its note (another right answer, perhaps).
-fn is_said(card: &Card, text: &str) -> bool {
-    let text = fold(text);
-    let says = |said: &Localized| said.iter().any(|(_, said)| fold(said).contains(&text));
-    says(&card.question) || card.note.as_ref().is_some_and(says)
+impl<'a> Guard<'a> {
+    fn new(card: &'a Card) -> Guard<'a> {
+        let said = std::iter::once(&card.question).chain(&card.note);
+        Guard {
+            card,
+            said: said
+                .flat_map(Localized::iter)
+                .map(|(_, text)| fold(text))
+                .collect(),
+        }
+    }
+
+    /// Whether `text` is wrong as an answer, whichever of its languages is
+    /// read, and nothing that the card says itself: in its question (it would be
+    /// no answer) or its note (another right answer, perhaps).
+    fn is_wrong(&self, text: &Localized) -> bool {
+        let is_said = |text: &str| {
+            let text = fold(text);
+            self.said.iter().any(|said| said.contains(&text))
+        };
+        !text.iter().any(|(_, text)| is_said(text)) && is_judged_wrong(self.card, text)
+    }
+}
+
+/// Whether `text` would be judged wrong in every language it has.
+fn is_judged_wrong(card: &Card, text: &Localized) -> bool {
+    let verdict = |text: &String| judge(card, &Response::Typed(text.clone()));
+    text.iter()
+        .all(|(_, text)| verdict(text).outcome == Outcome::Wrong)
 }
 
 /// The author's wrong choices that are wrong and can be read wherever the
@@ -66,9 +91,7 @@ fn authored(card: &Card) -> Vec<Localized> {
         return texts;
     }
     for text in &card.distractors {
-        let wrong = text
-            .iter()
-            .all(|(_, text)| judge(card, &Response::Typed(text.clone())).outcome == Outcome::Wrong);
+        let wrong = is_judged_wrong(card, text);
         let known = texts.iter().any(|known| is_same(known, text));
         if wrong && !known && is_readable(&card.answer, text) {
             texts.push(text.clone());

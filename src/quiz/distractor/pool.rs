@@ -1,7 +1,9 @@
 //! Where wrong choices are drawn from.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
+use super::column::Columns;
 use crate::deck::{Card, CardId, DeckId};
 
 /// The cards of the decks that a quiz is of, in the order of their names.
@@ -11,6 +13,7 @@ use crate::deck::{Card, CardId, DeckId};
 #[derive(Debug)]
 pub(in crate::quiz) struct Pool<'a> {
     cards: Vec<&'a Arc<Card>>,
+    columns: OnceCell<Columns<'a>>,
 }
 
 impl<'a> Pool<'a> {
@@ -25,12 +28,20 @@ impl<'a> Pool<'a> {
             .collect();
         cards.sort_by(|one, other| one.id.cmp(&other.id));
         cards.dedup_by(|one, other| one.id == other.id);
-        Pool { cards }
+        Pool {
+            cards,
+            columns: OnceCell::new(),
+        }
     }
 
     /// Every card.
     pub fn cards(&self) -> &[&'a Arc<Card>] {
         &self.cards
+    }
+
+    /// What is of a kind with what in them.
+    pub(super) fn columns(&self) -> &Columns<'a> {
+        self.columns.get_or_init(|| Columns::of(&self.cards))
     }
 
     /// The card of a name.

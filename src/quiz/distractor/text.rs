@@ -1,9 +1,11 @@
 //! Wrong names, and other texts: those that stand beside the answer elsewhere
 //! in the decks, then answers of cards about the same.
 
+use super::column::folded;
 use super::look::Look;
-use super::{FEWEST, Pool, Subject, WANTED, authored, gaps, is_readable, is_same, is_wrong, pool};
-use crate::answer::{Outcome, Response, judge};
+use super::{
+    FEWEST, Guard, Pool, Subject, WANTED, authored, gaps, is_judged_wrong, is_readable, pool,
+};
 use crate::deck::{Card, Gap, Task};
 use crate::quiz::chance::Chance;
 use crate::text::{Lang, Localized, fold};
@@ -24,11 +26,12 @@ pub(super) struct Candidate {
 pub(super) fn distractors(card: &Card, pool: &Pool<'_>, chance: Chance) -> Option<Vec<Localized>> {
     let answer = &card.answer;
     let authored = authored(card);
+    let guard = Guard::new(card);
     let drawn = (authored.len() < WANTED).then(|| {
         beside(answer, card, pool)
             .chain(answers(card, pool))
             .filter(|candidate| {
-                is_wrong(card, &candidate.text)
+                guard.is_wrong(&candidate.text)
                     && !overlaps(answer, &candidate.text)
                     && !overlaps_accepted(card, &candidate.text)
             })
@@ -48,7 +51,8 @@ pub(super) fn distractors(card: &Card, pool: &Pool<'_>, chance: Chance) -> Optio
         let plain = chosen(answer, candidates, &[], chance);
         return plain.or_else(|| Some(authored.into_iter().take(WANTED).collect()));
     }
-    chosen(answer, candidates, &listed_with(answer, pool), chance)
+    let listed: Vec<&Localized> = pool.columns().listed_with(answer).collect();
+    chosen(answer, candidates, &listed, chance)
 }
 
 /// The wrong choices among `candidates`: the nearest of which none stands out.
@@ -58,12 +62,10 @@ pub(super) fn chosen(
     refused: &[&Localized],
     chance: Chance,
 ) -> Option<Vec<Localized>> {
+    let refused: Vec<String> = refused.iter().flat_map(|text| folded(text)).collect();
     let mut drawn: Vec<(u8, u64, Localized)> = candidates
         .into_iter()
-        .filter(|candidate| {
-            is_readable(answer, &candidate.text)
-                && !refused.iter().any(|text| is_same(text, &candidate.text))
-        })
+        .filter(|candidate| is_readable(answer, &candidate.text))
         .map(|candidate| {
             let name = candidate.text.get(candidate.text.language());
             let lot = chance.lot("text", name);
@@ -71,17 +73,19 @@ pub(super) fn chosen(
         })
         .collect();
     drawn.sort_by_key(|(rank, lot, _)| (*rank, *lot));
-    let mut nearest: Vec<Drawn> = Vec::new();
     let right = looks(answer, answer);
+    let mut nearest: Vec<Drawn> = Vec::new();
     for (rank, _, text) in drawn {
-        let known = nearest
-            .iter()
-            .any(|known| is_same(&known.text, &text) || overlaps(&known.text, &text));
-        // Beside the right one alone it may not be too long or short either.
-        if !known && nearest.len() < CONSIDERED {
+        if nearest.len() == CONSIDERED {
+            break;
+        }
+        let folded = folded(&text);
+        let known = nearest.iter().any(|known| overlap(&known.folded, &folded));
+        if !known && !folded.iter().any(|text| refused.contains(text)) {
             nearest.push(Drawn {
                 rank: usize::from(rank),
                 looks: looks(answer, &text),
+                folded,
                 text,
             });
         }
@@ -108,6 +112,7 @@ pub(super) fn chosen(
 struct Drawn {
     rank: usize,
     text: Localized,
+    folded: Vec<String>,
     looks: Vec<Look>,
 }
 
@@ -139,59 +144,20 @@ fn sets(of: usize, count: usize) -> Vec<Vec<usize>> {
     sets
 }
 
-/// What stands beside the answer in a column of some other card: among choices,
-/// in pairs, in an order. It is the same kind of thing.
+/// What stands beside the answer in a column of some other card: it is of the
+/// same kind.
 pub(super) fn beside<'a>(
     answer: &'a Localized,
     card: &'a Card,
     pool: &'a Pool<'_>,
 ) -> impl Iterator<Item = Candidate> + 'a {
-    pool.cards()
-        .iter()
-        .filter(|other| other.id.entry() != card.id.entry())
-        .flat_map(|other| columns(other))
-        .filter(|column| column.iter().any(|text| is_same(text, answer)))
-        .flatten()
-        .map(|text| Candidate {
+    pool.columns()
+        .beside(answer)
+        .filter(|(entry, _)| *entry != card.id.entry())
+        .map(|(_, text)| Candidate {
             rank: 1,
             text: text.clone(),
         })
-}
-
-/// The texts of a card that are of a kind with one another.
-fn columns(card: &Card) -> Vec<Vec<&Localized>> {
-    match &card.task {
-        Task::Pairs { pairs } => vec![
-            pairs.iter().map(|(left, _)| left).collect(),
-            pairs.iter().map(|(_, right)| right).collect(),
-        ],
-        Task::Order { items } => vec![items.iter().collect()],
-        Task::Choice { choices, .. } => vec![choices.iter().collect()],
-        Task::Recall { .. }
-        | Task::Text { .. }
-        | Task::Number { .. }
-        | Task::Date { .. }
-        | Task::List { .. }
-        | Task::Cloze { .. }
-        | Task::Compare { .. } => Vec::new(),
-    }
-}
-
-/// What is true of the same as the answer, as items of one list are: who asks
-/// for one of them can be answered with another.
-fn listed_with<'a>(answer: &Localized, pool: &Pool<'a>) -> Vec<&'a Localized> {
-    pool.cards()
-        .iter()
-        .map(|card| match &card.task {
-            Task::List { items, .. } => items.iter().map(|item| &item.text).collect(),
-            Task::Choice { choices, right, .. } => {
-                right.iter().filter_map(|at| choices.get(*at)).collect()
-            }
-            _ => Vec::new(),
-        })
-        .filter(|list: &Vec<&Localized>| list.iter().any(|text| is_same(text, answer)))
-        .flatten()
-        .collect()
 }
 
 /// Answers of other cards that ask for a text of the same sort: a name for a
@@ -215,9 +181,7 @@ fn answers<'a>(card: &'a Card, pool: &'a Pool<'_>) -> impl Iterator<Item = Candi
             _ => other.answer.clone(),
         };
         // What answers this card must not answer the other one as well.
-        let apart = card.answer.iter().all(|(_, answer)| {
-            judge(other, &Response::Typed(answer.clone())).outcome == Outcome::Wrong
-        });
+        let apart = is_judged_wrong(other, &card.answer);
         let rank = if card.id.deck() == other.id.deck() {
             2
         } else {
@@ -241,12 +205,14 @@ fn is_saying(text: &Localized) -> bool {
 /// Whether one of two texts is part of the other: `Deep Research` and
 /// `OpenAI's Deep Research`.
 pub(in crate::quiz) fn overlaps(one: &Localized, other: &Localized) -> bool {
-    one.iter().any(|(_, one)| {
-        let one = fold(one);
-        other.iter().any(|(_, other)| {
-            let other = fold(other);
-            one.contains(&other) || other.contains(&one)
-        })
+    overlap(&folded(one), &folded(other))
+}
+
+fn overlap(one: &[String], other: &[String]) -> bool {
+    one.iter().any(|one| {
+        other
+            .iter()
+            .any(|other| one.contains(other) || other.contains(one))
     })
 }
 
