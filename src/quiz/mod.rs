@@ -5,6 +5,8 @@
 //! learner's way through it, a pure state machine as a study session is.
 //! [`Score`] is what it came to.
 
+mod chance;
+mod distractor;
 mod paper;
 mod print;
 mod score;

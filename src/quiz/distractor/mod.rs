@@ -1,0 +1,117 @@
+//! Wrong choices: what one who does not know might take for the answer, and
+//! one who knows never.
+//!
+//! The author's come first, then what is the same kind of thing: figures near
+//! in size, days nearby, names that stand beside the answer elsewhere in the
+//! decks or share a tag with it. None may be right as well, in either language,
+//! and none may stand out: whoever looks only at the forms must not learn
+//! anything. Where there are too few, there are none, and the card is asked in
+//! another form.
+
+mod column;
+mod date;
+mod figure;
+mod look;
+mod pool;
+mod speaker;
+mod subject;
+#[cfg(test)]
+mod tests;
+mod text;
+
+use crate::answer::{Outcome, Response, judge};
+use crate::deck::Card;
+use crate::quiz::chance::Chance;
+use crate::text::{Localized, fold};
+use look::Look;
+pub(super) use pool::Pool;
+pub(super) use speaker::{names_of, speakers};
+pub(super) use subject::{Subject, gaps};
+pub(super) use text::overlaps;
+
+/// So many wrong choices there are, if there are as many.
+const WANTED: usize = 3;
+/// With fewer than these, chance alone would be right too often.
+const FEWEST: usize = 2;
+
+/// Wrong choices for `card`, which is typed; `None` if there are too few that
+/// are fair.
+pub(super) fn distractors(card: &Card, pool: &Pool<'_>, chance: Chance) -> Option<Vec<Localized>> {
+    match Subject::of(card)? {
+        Subject::Figure(figure) => figure::distractors(card, &figure, pool, chance),
+        Subject::Date(date) => date::distractors(card, date, pool, chance),
+        Subject::Text => text::distractors(card, pool, chance),
+    }
+}
+
+/// What keeps right answers from being wrong choices of a card.
+struct Guard<'a> {
+    card: &'a Card,
+    /// What its question and its note say, folded.
+    said: Vec<String>,
+}
+
+impl<'a> Guard<'a> {
+    fn new(card: &'a Card) -> Guard<'a> {
+        let said = std::iter::once(&card.question).chain(&card.note);
+        Guard {
+            card,
+            said: said
+                .flat_map(Localized::iter)
+                .map(|(_, text)| fold(text))
+                .collect(),
+        }
+    }
+
+    /// Whether `text` is wrong as an answer, whichever of its languages is
+    /// read, and nothing that the card says itself: in its question (it would be
+    /// no answer) or its note (another right answer, perhaps).
+    fn is_wrong(&self, text: &Localized) -> bool {
+        let is_said = |text: &str| {
+            let text = fold(text);
+            self.said.iter().any(|said| said.contains(&text))
+        };
+        !text.iter().any(|(_, text)| is_said(text)) && is_judged_wrong(self.card, text)
+    }
+}
+
+/// Whether `text` would be judged wrong in every language it has.
+fn is_judged_wrong(card: &Card, text: &Localized) -> bool {
+    let verdict = |text: &String| judge(card, &Response::Typed(text.clone()));
+    text.iter()
+        .all(|(_, text)| verdict(text).outcome == Outcome::Wrong)
+}
+
+/// The author's wrong choices that are wrong and can be read wherever the
+/// answer can.
+fn authored(card: &Card) -> Vec<Localized> {
+    let mut texts: Vec<Localized> = Vec::new();
+    // They are wrong answers to the question as it was written.
+    if card.id.part() == Some("reverse") {
+        return texts;
+    }
+    for text in &card.distractors {
+        let wrong = is_judged_wrong(card, text);
+        let known = texts.iter().any(|known| is_same(known, text));
+        if wrong && !known && is_readable(&card.answer, text) {
+            texts.push(text.clone());
+        }
+    }
+    texts
+}
+
+/// Whether a wrong choice can be read in each language of the answer, or needs
+/// none (`GPT-4`): else the language alone would tell.
+fn is_readable(answer: &Localized, text: &Localized) -> bool {
+    answer.iter().all(|(lang, answer)| {
+        text.exactly(lang).is_some() || Look::has_hangul(text.get(lang)) == Look::has_hangul(answer)
+    })
+}
+
+/// Whether two texts would be taken for one another in any language.
+fn is_same(one: &Localized, other: &Localized) -> bool {
+    one.iter().any(|(_, one)| {
+        let one = fold(one);
+        other.iter().any(|(_, other)| fold(other) == one)
+    })
+}

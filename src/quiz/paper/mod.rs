@@ -1,0 +1,97 @@
+//! The questions of a quiz.
+//!
+//! They hang on the cards, the brief and its seed, and on nothing else: not on
+//! the order of the cards, nor on what the learner has done. What a question is
+//! made into hangs on the seed and its own card, and its wrong choices on the
+//! decks as well; so it can be made again from what the log keeps of it.
+
+mod form;
+mod kind;
+mod selection;
+mod source;
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use super::chance::Chance;
+use super::distractor::Pool;
+use crate::deck::Card;
+use crate::schedule::{Asked, Brief, Form, Kind};
+
+/// The questions of a quiz, in their order.
+#[derive(Debug, Clone)]
+pub struct Paper {
+    /// What was wanted.
+    pub brief: Brief,
+    /// What is asked.
+    pub questions: Vec<Question>,
+}
+
+/// One question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    /// The card as it is asked: its name, dateline, note and tags are the
+    /// card's own, its question and task may be made for the form.
+    pub card: Arc<Card>,
+    /// The form.
+    pub form: Form,
+    /// What it asks for.
+    pub kind: Kind,
+}
+
+impl Paper {
+    /// Makes the questions from the cards at hand, which may be in any order:
+    /// cards, brief and seed alone decide.
+    ///
+    /// Kinds come in turn, and no two cards that are siblings, or of which one
+    /// says what the other asks for, until there is nothing else to ask. A card
+    /// that can't be asked fairly in any form is not asked: one with a long
+    /// answer and nothing that could be taken for it.
+    pub fn make(cards: &[Arc<Card>], brief: &Brief) -> Paper {
+        let pool = Pool::new(cards, &brief.decks);
+        Paper {
+            brief: brief.clone(),
+            questions: selection::questions(&pool, brief),
+        }
+    }
+
+    /// The same questions again, for a quiz that is resumed or given once more;
+    /// those whose card is gone are left out. One that can't be asked any more
+    /// in the form of then is typed.
+    pub fn again(cards: &[Arc<Card>], brief: &Brief, asked: &[Asked]) -> Paper {
+        let pool = Pool::new(cards, &brief.decks);
+        let chance = Chance::new(brief.seed);
+        let questions = asked.iter().filter_map(|asked| {
+            let card = pool.card(&asked.card)?;
+            let chance = chance.of(asked.card.as_str());
+            [asked.form, Form::Typed, Form::Own]
+                .into_iter()
+                .find_map(|form| form::question(card, form, &pool, chance))
+        });
+        Paper {
+            brief: brief.clone(),
+            questions: questions.collect(),
+        }
+    }
+
+    /// The questions as the log keeps them.
+    pub fn asked(&self) -> Vec<Asked> {
+        self.questions
+            .iter()
+            .map(|question| Asked {
+                card: question.card.id.clone(),
+                form: question.form,
+            })
+            .collect()
+    }
+
+    /// The seed of one question's shuffles. It hangs on the card, not on its
+    /// place, so that a question that is left out moves no other's choices.
+    pub fn seed(&self, question: usize) -> u64 {
+        self.questions.get(question).map_or(0, |question| {
+            let chance = Chance::new(self.brief.seed);
+            chance.lot("shuffle", question.card.id.as_str())
+        })
+    }
+}
