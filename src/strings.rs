@@ -205,6 +205,7 @@ says! {
     type_order: "Type the numbers in the right order, as in 3 1 2.", "번호를 맞는 순서로 적으세요. 예: 3 1 2";
     type_pairs: "For each line above, from the first, type the number of what belongs to it, as in 2 3 1.", "위의 줄마다 차례로 짝의 번호를 적으세요. 예: 2 3 1";
     type_a_rating: "Type a number from 1 to 4, or enter.", "1에서 4까지 적거나 엔터를 치세요.";
+    plain_start: "Type each answer and enter; an empty line means you don't know. :? lists commands.", "답을 적고 엔터를 치세요. 빈 줄은 모른다는 뜻입니다. :? 명령 목록";
     plain_help: "Type the answer and enter; an empty line means you don't know. Commands:", "답을 적고 엔터를 칩니다. 빈 줄은 모른다는 뜻입니다. 명령:";
 
     // The headings of the help.

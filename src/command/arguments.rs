@@ -3,11 +3,13 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 
 use crate::answer::Rating;
+use crate::deck::Step;
+use crate::schedule::Kind;
 use crate::text::Lang;
 
 /// Flashcards on current events, in the terminal.
@@ -89,6 +91,19 @@ fn rating() -> impl TypedValueParser<Value = Rating> {
     PossibleValuesParser::new(Rating::ALL.map(Rating::name)).try_map(|name| name.parse::<Rating>())
 }
 
+/// What questions ask for, likewise.
+fn kind() -> impl TypedValueParser<Value = Kind> {
+    PossibleValuesParser::new(Kind::ALL.map(Kind::name)).try_map(|name| name.parse::<Kind>())
+}
+
+/// A length of time.
+fn time() -> impl TypedValueParser<Value = Step> {
+    NonEmptyStringValueParser::new().try_map(|text| {
+        let wrong = || format!("'{text}' is no time; write it as 30s, 10m or 1h");
+        text.parse::<Step>().map_err(|_| wrong())
+    })
+}
+
 /// What goes with every command.
 #[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = EVERYWHERE)]
@@ -115,6 +130,10 @@ pub struct Global {
 pub enum Command {
     /// Study what is due
     Study(StudyArguments),
+    /// Take a scored test, which leaves the schedule alone
+    ///
+    /// With nothing but decks named, a screen asks for the rest.
+    Quiz(QuizArguments),
     /// Count what is due, by deck
     Due,
     /// Print everything that happened, oldest first
@@ -151,6 +170,74 @@ pub struct StudyArguments {
     /// At most so many minutes
     #[arg(long, value_name = "M")]
     pub minutes: Option<u32>,
+    /// As lines on standard input and output, without a screen
+    #[arg(long)]
+    pub plain: bool,
+}
+
+/// `quiz`
+#[derive(Debug, Clone, Default, Args)]
+pub struct QuizArguments {
+    /// Only these decks
+    #[arg(value_name = "DECK")]
+    pub decks: Vec<String>,
+    /// At most so many questions [default: 20]
+    #[arg(short = 'n', value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub number: Option<u32>,
+    /// Only cards with this tag (repeatable)
+    #[arg(long = "tag", value_name = "TAG")]
+    pub tags: Vec<String>,
+    /// Only questions of this kind (repeatable)
+    #[arg(long = "kind", value_name = "KIND", value_parser = kind())]
+    pub kinds: Vec<Kind>,
+    /// So much time for the whole, as in 90s or 10m; reading verdicts is free
+    #[arg(long, value_name = "TIME", value_parser = time())]
+    pub limit: Option<Step>,
+    /// So much time for each question
+    #[arg(long, value_name = "TIME", value_parser = time(), conflicts_with = "limit")]
+    pub per_question: Option<Step>,
+    /// What chance goes by: the same seed gives the same quiz
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// Let questions in a card's own form count as reviews
+    #[arg(long)]
+    pub count_reviews: bool,
+    /// Go on with the quiz that was left last
+    #[arg(long, conflicts_with_all = [
+        "decks", "number", "tags", "kinds", "limit", "per_question", "seed", "count_reviews", "export",
+    ])]
+    pub resume: bool,
+    /// As lines on standard input and output, without a screen
+    #[arg(long)]
+    pub plain: bool,
+    /// Write it for paper, as Markdown with its key, to a new file ('-' is
+    /// standard output), and do not give it
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath, conflicts_with_all = [
+        "plain", "count_reviews", "limit", "per_question",
+    ])]
+    pub export: Option<PathBuf>,
+}
+
+impl QuizArguments {
+    /// Whether it says more than which decks, so that there is nothing to ask.
+    pub fn is_settled(&self) -> bool {
+        let QuizArguments {
+            decks: _,
+            number,
+            tags,
+            kinds,
+            limit,
+            per_question,
+            seed,
+            count_reviews,
+            resume: _,
+            plain: _,
+            export: _,
+        } = self;
+        let listed = !tags.is_empty() || !kinds.is_empty();
+        let timed = limit.is_some() || per_question.is_some();
+        listed || timed || number.is_some() || seed.is_some() || *count_reviews
+    }
 }
 
 /// `card`
@@ -254,6 +341,13 @@ mod tests {
             "dateline",
             "dateline --decks a.yaml --decks b study chips -n 5 --new 2 --minutes 10",
             "dateline study --decks a.yaml --lang ko --study-lang en --no-color",
+            "dateline study chips --plain -n 3",
+            "dateline quiz",
+            "dateline quiz chips terms -n 10 --tag gpu --kind figure --kind date --seed 7",
+            "dateline quiz --limit 10m --count-reviews --plain",
+            "dateline quiz --per-question 30s",
+            "dateline quiz --resume --plain",
+            "dateline quiz chips --seed 7 --export -",
             "dateline due --json",
             "dateline log --json",
             "dateline card chips/gap#c1 --json",
@@ -271,6 +365,12 @@ mod tests {
             "dateline stduy",
             "dateline --lang de",
             "dateline study -n many",
+            "dateline quiz -n 0",
+            "dateline quiz --kind figures",
+            "dateline quiz --limit soon",
+            "dateline quiz --limit 10m --per-question 30s",
+            "dateline quiz --resume --seed 7",
+            "dateline quiz --export - --plain",
             "dateline review chips/flip fine",
             "dateline review chips/flip good --at yesterday",
             "dateline try chips/flip",

@@ -1,5 +1,6 @@
 //! Cards and decks by the names that were typed.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Failure;
@@ -57,6 +58,27 @@ fn deck(collection: &Collection, name: &str) -> Result<DeckId, Failure> {
         };
         Failure::Message(format!("there is no deck '{}'; {next}", safe_line(name)))
     })
+}
+
+/// These tags, each of which a card must have.
+pub(super) fn tags(collection: &Collection, names: &[String]) -> Result<Vec<String>, Failure> {
+    let known: BTreeSet<&str> = collection
+        .cards()
+        .flat_map(|card| card.tags.iter().map(String::as_str))
+        .collect();
+    for name in names.iter().filter(|name| !known.contains(name.as_str())) {
+        let known: Vec<&str> = known.iter().copied().collect();
+        let next = match nearest(name, &known) {
+            Some(near) => format!("did you mean '{near}'?"),
+            None if known.is_empty() => "no card has tags".to_owned(),
+            None => format!("the tags are {}", known.join(", ")),
+        };
+        let said = safe_line(name);
+        return Err(Failure::Message(format!(
+            "no card has the tag '{said}'; {next}"
+        )));
+    }
+    Ok(names.to_vec())
 }
 
 /// The card that was probably meant: of the deck that was named, if there is

@@ -7,11 +7,14 @@ mod check;
 mod completions;
 mod due;
 mod event;
+mod export;
 mod failure;
 mod log;
 mod lookup;
 mod man;
 mod phrase;
+mod plain;
+mod quiz;
 mod report;
 mod review;
 mod setup;
@@ -43,7 +46,8 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Status, Failure
     let global = &arguments.global;
     let status = match &arguments.command {
         None => study::home(&Setup::new(global)?),
-        Some(Command::Study(study)) => study::run(&Setup::new(global)?, study),
+        Some(Command::Study(study)) => study::run(&Setup::new(global)?, study, out),
+        Some(Command::Quiz(quiz)) => quiz::run(&Setup::new(global)?, quiz, out),
         Some(Command::Due) => due::run(&Setup::new(global)?, out),
         Some(Command::Log) => log::run(&Setup::new(global)?, out),
         Some(Command::Card(card)) => card::run(&Setup::new(global)?, card, out),

@@ -1,9 +1,12 @@
 //! `dateline` alone, and `dateline study [DECK…]`
 
+use std::io::Write;
+
 use super::arguments::StudyArguments;
-use super::{Failure, Setup, Status, lookup};
+use super::{Failure, Setup, Status, lookup, plain};
 use crate::collection::Collection;
 use crate::schedule::Caps;
+use crate::session::Session;
 use crate::tui::theme::{Theme, Tone};
 use crate::tui::{self, Manner, Start, Wanted};
 
@@ -13,8 +16,12 @@ pub(super) fn home(setup: &Setup) -> Result<Status, Failure> {
 }
 
 /// A session, at once.
-pub(super) fn run(setup: &Setup, study: &StudyArguments) -> Result<Status, Failure> {
-    let collection = setup.quiet_collection()?;
+pub(super) fn run(
+    setup: &Setup,
+    study: &StudyArguments,
+    out: &mut dyn Write,
+) -> Result<Status, Failure> {
+    let mut collection = setup.quiet_collection()?;
     let wanted = Wanted {
         decks: lookup::decks(&collection, &study.decks)?,
         caps: Caps {
@@ -23,10 +30,19 @@ pub(super) fn run(setup: &Setup, study: &StudyArguments) -> Result<Status, Failu
         },
         minutes: study.minutes,
     };
-    show(setup, collection, Start::Study(wanted))
+    if !study.plain {
+        return show(setup, collection, Start::Study(wanted));
+    }
+    let now = setup.clock.now();
+    let material = collection.material(&wanted.decks, wanted.caps, wanted.minutes, now)?;
+    let session = Session::start(material, now);
+    plain::talk(setup, out, |talk, now| {
+        crate::plain::study(&mut collection, session, talk, now)
+    })
 }
 
-fn show(setup: &Setup, collection: Collection, start: Start) -> Result<Status, Failure> {
+/// The screens, until the learner quits.
+pub(super) fn show(setup: &Setup, collection: Collection, start: Start) -> Result<Status, Failure> {
     let manner = Manner {
         lang: setup.lang,
         study_lang: setup.study_lang,

@@ -92,7 +92,8 @@ impl<W: World> Quiz<'_, '_, W> {
         let say = self.talk.voice();
         let paper = self.sitting.paper();
         let told = say.quiz_head(paper.questions.len(), paper.brief.seed);
-        self.talk.line(&told)
+        self.talk.line(&told)?;
+        self.talk.line(say.plain_start())
     }
 
     /// Shows a question, and takes lines until it is answered.

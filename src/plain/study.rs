@@ -37,6 +37,10 @@ pub fn study<W: World>(
         talk,
         now,
     };
+    if study.session.card().is_some() {
+        let told = study.talk.voice().plain_start();
+        study.talk.line(told)?;
+    }
     loop {
         match study.session.stage() {
             Stage::Asking(_) => study.ask()?,

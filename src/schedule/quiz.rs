@@ -31,6 +31,9 @@ pub struct Brief {
 }
 
 impl Brief {
+    /// How many questions there are where nothing else is wanted.
+    pub const NUMBER: u32 = 20;
+
     /// What tries have to share to be compared: decks, tags and kinds, whatever
     /// their order.
     pub fn scope(&self) -> String {

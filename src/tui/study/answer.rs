@@ -13,8 +13,14 @@ use crate::tui::study::typed::{self, Manner};
 use crate::tui::study::{choices, cloze, compare, list, order, pairs};
 use crate::tui::theme::Role;
 
-/// Lays out the answer.
+/// Lays out the answer, below the question.
 pub fn lay(page: &mut Page, turned: &Turned, state: &CardState, peeking: bool, today: Day) {
+    asked(page, turned, state, peeking);
+    given(page, turned, state, today);
+}
+
+/// The question as it stands above the answer.
+fn asked(page: &mut Page, turned: &Turned, state: &CardState, peeking: bool) {
     let card = &turned.card;
     let lang = page.lang();
     context::above(page, card, state, peeking, Side::Answer);
@@ -26,6 +32,11 @@ pub fn lay(page: &mut Page, turned: &Turned, state: &CardState, peeking: bool, t
     if !matches!(card.task, Task::Cloze { .. }) {
         page.air();
     }
+}
+
+/// What is right, and all that comes with it.
+pub fn given(page: &mut Page, turned: &Turned, state: &CardState, today: Day) {
+    let card = &turned.card;
     context::correction(page, card, state);
     match &turned.verdict {
         Some(verdict) => judged(page, turned, verdict),
@@ -39,6 +50,7 @@ pub fn lay(page: &mut Page, turned: &Turned, state: &CardState, peeking: bool, t
     if let Some(note) = &card.note {
         page.air();
         let label = page.say().note();
+        let lang = page.lang();
         page.labelled(label, &written(note.get(lang)), Role::Plain);
     }
     context::below(page, card, today, Side::Answer);

@@ -26,7 +26,7 @@ use std::cell::Cell;
 
 use crossterm::event::KeyEvent;
 
-use crate::deck::CardId;
+use crate::deck::{CardId, Task};
 use crate::schedule::{CardState, Day};
 use crate::session::{Asking, Draft, Input, Move, Session, Stage, Turned};
 use crate::strings::Say;
@@ -57,13 +57,21 @@ impl Aloud<'_> {
     pub fn question(&self, asking: &Asking) -> Vec<String> {
         let mut page = self.page();
         question::lay(&mut page, asking, self.state, self.peeking, self.today);
-        page.texts()
+        // Who is told it at every question stops listening.
+        let mut texts = page.texts();
+        texts.retain(|text| text.trim() != self.say.empty_is_dont_know());
+        texts.dedup_by(|next, before| next.is_empty() && before.is_empty());
+        texts
     }
 
-    /// The answer.
+    /// The answer alone: whoever listens has just heard the question. (Of a
+    /// gap that is not typed, the text that has it is the answer.)
     pub fn answer(&self, turned: &Turned) -> Vec<String> {
         let mut page = self.page();
-        answer::lay(&mut page, turned, self.state, self.peeking, self.today);
+        if let Task::Recall { cloze: Some(gaps) } = &turned.card.task {
+            cloze::filled(&mut page, gaps.get(self.lang));
+        }
+        answer::given(&mut page, turned, self.state, self.today);
         page.texts()
     }
 

@@ -1,0 +1,62 @@
+//! `dateline quiz [DECK…]`
+
+use std::io::Write;
+
+use super::arguments::QuizArguments;
+use super::{Failure, Setup, Status, export, lookup, plain};
+use crate::collection::Collection;
+use crate::quiz::{Brief, Limit, Paper, markdown};
+use crate::strings::Say;
+
+/// Seeds that one can say aloud.
+const SEEDS: std::ops::RangeInclusive<u64> = 1..=9999;
+
+/// A quiz: on the screen, as lines, or on paper.
+pub(super) fn run(
+    setup: &Setup,
+    quiz: &QuizArguments,
+    out: &mut dyn Write,
+) -> Result<Status, Failure> {
+    let mut collection = setup.quiet_collection()?;
+    if quiz.resume {
+        let left = collection.open_quiz()?.ok_or_else(|| {
+            Failure::Message("no quiz was left; 'dateline quiz' begins one".to_owned())
+        })?;
+        return plain::talk(setup, out, |talk, now| {
+            crate::plain::resume(&mut collection, left, talk, now)
+        });
+    }
+    let brief = brief(&collection, quiz)?;
+    let paper = Paper::make(&collection.quiz_cards(setup.clock.now()), &brief);
+    if paper.questions.is_empty() {
+        return Err(Failure::Message(
+            "no card fits that quiz; name other decks, tags or kinds".to_owned(),
+        ));
+    }
+    if let Some(file) = &quiz.export {
+        let text = markdown(&paper, Say(setup.lang), setup.study_lang);
+        export::write(file, &text, out)?;
+        return Ok(Status::Done);
+    }
+    plain::talk(setup, out, |talk, now| {
+        crate::plain::begin(&mut collection, paper, talk, now)
+    })
+}
+
+fn brief(collection: &Collection, quiz: &QuizArguments) -> Result<Brief, Failure> {
+    let decks = lookup::decks(collection, &quiz.decks)?;
+    let limit = match (quiz.limit, quiz.per_question) {
+        (Some(whole), _) => Some(Limit::Whole(whole.seconds)),
+        (None, Some(each)) => Some(Limit::Question(each.seconds)),
+        (None, None) => None,
+    };
+    Ok(Brief {
+        decks,
+        tags: lookup::tags(collection, &quiz.tags)?,
+        kinds: quiz.kinds.clone(),
+        number: quiz.number.unwrap_or(Brief::NUMBER),
+        limit,
+        seed: quiz.seed.unwrap_or_else(|| rand::random_range(SEEDS)),
+        count_reviews: quiz.count_reviews,
+    })
+}
