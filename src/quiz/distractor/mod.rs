@@ -10,6 +10,7 @@
 
 mod column;
 mod date;
+mod digits;
 mod figure;
 mod look;
 mod pool;

@@ -170,7 +170,8 @@ fn where_the_right_one_stands_is_chance() {
     ] {
         let mut places = [0; 4];
         for seed in 0..400 {
-            let smaller = asked(key, right, seed).unwrap().iter().filter(|text| {
+            let wrong = asked(key, right, seed).unwrap();
+            let smaller = wrong.iter().filter(|text| {
                 if key == "date" {
                     Date::parse(text).unwrap() < Date::parse(right).unwrap()
                 } else {
