@@ -292,6 +292,7 @@ mod tests {
             questions: names
                 .iter()
                 .map(|name| Question {
+                    number: 0,
                     card: Arc::clone(&cards[*name]),
                     form: Form::Own,
                     kind: Kind::Name,

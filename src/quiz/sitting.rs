@@ -89,7 +89,8 @@ impl Sitting {
     }
 
     /// A quiz that was left, with the answers given so far. `paper` must hold
-    /// the questions of then, at their places.
+    /// the questions of then, by their numbers; it may lack some whose card is
+    /// gone.
     pub fn resume(
         paper: Paper,
         quiz: EventId,
@@ -214,8 +215,12 @@ impl Sitting {
 
     /// Takes what the learner did.
     pub fn handle(&mut self, input: Input, now: Timestamp) -> Vec<Effect> {
-        // What is written counts: a late key does not change it.
-        let over = self.tick(now);
+        // What is written counts: a late key does not change it. (But one can
+        // always leave, though it can't be recorded.)
+        let over = match input {
+            Input::Leave => Vec::new(),
+            _ => self.tick(now),
+        };
         if !over.is_empty() {
             return over;
         }
@@ -254,7 +259,7 @@ impl Sitting {
         let verdict = judge(&card, &response);
         let answer = QuizAnswer {
             quiz,
-            question: u32::try_from(self.at).unwrap_or(u32::MAX),
+            question: self.question().map_or(u32::MAX, |question| question.number),
             card: card.id.clone(),
             answered: asking.draft.describe(&card, &response),
             verdict: verdict.outcome,
@@ -306,7 +311,7 @@ impl Sitting {
                 }
                 Vec::new()
             }
-            Act::QuizEnd { .. } => {
+            Act::QuizEnd { quiz, .. } if self.quiz == Some(*quiz) => {
                 self.stage = Stage::Ended;
                 Vec::new()
             }
@@ -333,12 +338,11 @@ impl Sitting {
                 return None;
             }
         }
-        (0..self.paper.questions.len()).find(|index| {
-            !self
-                .given
-                .iter()
-                .any(|answer| usize::try_from(answer.question).ok() == Some(*index))
-        })
+        let questions = self.paper.questions.iter();
+        let given = |number: u32| self.given.iter().any(|answer| answer.question == number);
+        questions
+            .map(|question| question.number)
+            .position(|number| !given(number))
     }
 
     fn ask_next(&mut self, now: Timestamp) -> Vec<Effect> {
