@@ -500,10 +500,10 @@ fn who_says_so_is_not_asked_where_something_tells() {
             "ask: What is it?, answer: Huang's turn, status: claim, by: Jensen Huang",
             None,
         ),
-        // The name within another word is no name.
+        // The name within another word is not left out, and so it is left.
         (
-            "ask: What is Lisbon?, answer: A city, status: claim, by: Lis Bonn",
-            Some("What is Lisbon?\n→ A city\n\nWho says so?"),
+            "ask: What is Jensen Huangism?, answer: A turn, status: claim, by: Jensen Huang",
+            None,
         ),
         // The source says so itself.
         (
