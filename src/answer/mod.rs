@@ -208,7 +208,7 @@ pub fn judge(card: &Card, response: &Response) -> Verdict {
 /// The same, among the cards of its deck (others may be among them): a slip
 /// that makes another card's answer is no slip.
 pub fn judge_among<'a>(
-    card: &'a Card,
+    card: &Card,
     response: &Response,
     cards: impl IntoIterator<Item = &'a Card>,
 ) -> Verdict {

@@ -13,14 +13,15 @@ pub struct Rivals(Vec<Vec<char>>);
 impl Rivals {
     /// Those of `card` among `cards`, of which those of other decks and the
     /// card itself do not count.
-    pub fn of<'a>(card: &'a Card, cards: impl IntoIterator<Item = &'a Card>) -> Rivals {
-        let mut keys: Vec<Vec<char>> = cards
+    pub fn of<'a>(card: &Card, cards: impl IntoIterator<Item = &'a Card>) -> Rivals {
+        let keys = |text: &str| (text.len() <= LONGEST).then(|| keystrokes(&fold(text)));
+        let others = cards
             .into_iter()
-            .filter(|other| other.id.deck() == card.id.deck() && other.id != card.id)
+            .filter(|other| other.id.deck() == card.id.deck() && other.id != card.id);
+        let mut keys: Vec<Vec<char>> = others
             .flat_map(answers)
-            .chain(wrong(card))
-            .filter(|text| text.len() <= LONGEST)
-            .map(|text| keystrokes(&fold(text)))
+            .filter_map(keys)
+            .chain(wrong(card).filter_map(keys))
             .collect();
         keys.sort_unstable();
         keys.dedup();
