@@ -426,3 +426,58 @@ fn all_that_is_wrong_with_the_settings_is_told_at_once() {
         assert!(line.contains(&format!("config.yaml:{part}")), "{line}");
     }
 }
+
+#[test]
+fn a_table_of_answers_is_held_against_its_verdicts() {
+    let world = World::new();
+    world.write(
+        "answers.yaml",
+        "chips/who:\n  correct: [Morris Chang, Moris Chang]\n  wrong: [Chang, TSMC]\nchips/nobody: { correct: [x, y] }\n".as_bytes(),
+    );
+    let run = world.run(&["try", "--all", "answers.yaml"]);
+    assert_eq!(run.code, 1, "{}", run.errors);
+    for said in [
+        "answers.yaml:3:11: error[verdict]: 'Chang' is correct (another name for it), not wrong",
+        "answers.yaml:4:1: error[unknown-card]: there is no card 'chips/nobody'",
+        "6 answers: 2 errors",
+    ] {
+        assert!(run.out.contains(said), "{said}: {}", run.out);
+    }
+    let tried = world.run(&["try", "--all", "answers.yaml", "--json"]);
+    let tried: Value = serde_json::from_str(&tried.out).unwrap();
+    let of = |index: usize, field: &str| tried[index][field].clone();
+    assert_eq!(
+        (of(1, "verdict"), of(1, "reason")),
+        ("correct".into(), "typo".into())
+    );
+    assert_eq!(
+        (of(2, "expected"), of(2, "line")),
+        ("wrong".into(), 3.into())
+    );
+    assert_eq!(of(4, "verdict"), Value::Null);
+
+    let fine = world.talk(
+        &["try", "--all", "-"],
+        "chips/share: { correct: [9.4%], wrong: [94%] }\n",
+    );
+    assert_eq!(
+        (fine.code, fine.out.as_str()),
+        (0, "2 answers: all as expected\n")
+    );
+    let missing = world.run(&["try", "--all", "none.yaml"]);
+    assert_eq!(missing.code, 2);
+    assert!(missing.errors.contains("none.yaml"), "{}", missing.errors);
+}
+
+#[test]
+fn the_shipped_deck_is_answered_as_its_table_says() {
+    let world = World::new();
+    let table = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/answers/deepseek-shock.yaml"
+    );
+    let run = world.run_at("2025-02-10T09:00:00+09:00", &["try", "--all", table]);
+    assert_eq!((run.code, run.errors.as_str()), (0, ""), "{}", run.out);
+    let count: u32 = run.out.split(' ').next().unwrap().parse().unwrap();
+    assert!(count >= 60, "{}", run.out);
+}

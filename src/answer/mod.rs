@@ -17,6 +17,7 @@ mod particle;
 mod rating;
 mod rivals;
 mod slip;
+mod table;
 mod text;
 mod words;
 
@@ -27,6 +28,7 @@ pub use difference::difference;
 pub use list::entries;
 pub use rating::Rating;
 pub use rivals::Rivals;
+pub use table::{Expected, read_table};
 pub use words::response_in_words;
 
 /// What a learner answered, by the kind of the card.

@@ -269,12 +269,18 @@ pub struct ReviewArguments {
 #[derive(Debug, Clone, Args)]
 pub struct TryArguments {
     /// The card
-    #[arg(value_name = "DECK/CARD")]
-    pub card: String,
+    #[arg(value_name = "DECK/CARD", required_unless_present = "all")]
+    pub card: Option<String>,
     /// The answer: choices, list items and the lines of an order separated by
     /// commas; pairs as 'left = right'; a comparison as 'LARGER TIMES'
-    #[arg(allow_hyphen_values = true)]
-    pub answer: String,
+    #[arg(allow_hyphen_values = true, required_unless_present = "all")]
+    pub answer: Option<String>,
+    /// Judge every answer of a table against the verdict that it expects ('-'
+    /// is standard input). It is YAML: under each DECK/CARD the keys correct,
+    /// close and wrong, each with a list of answers
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath,
+          conflicts_with_all = ["card", "answer"])]
+    pub all: Option<PathBuf>,
 }
 
 /// `check`
@@ -354,6 +360,8 @@ mod tests {
             "dateline review chips/flip good --at 2025-02-10T09:00:00+09:00 --took 1500",
             "dateline try chips/flip -3% --json",
             "dateline try --json chips/flip 9.4",
+            "dateline try --all answers.yaml --json",
+            "dateline try --all -",
             "dateline check",
             "dateline check a.yaml b --format github",
             "dateline completions bash",
@@ -374,6 +382,8 @@ mod tests {
             "dateline review chips/flip fine",
             "dateline review chips/flip good --at yesterday",
             "dateline try chips/flip",
+            "dateline try",
+            "dateline try chips/flip 9.4 --all -",
             "dateline check --format xml",
         ] {
             assert_eq!(parse(line).unwrap_err().exit_code(), 2, "{line}");
@@ -388,7 +398,7 @@ mod tests {
             let Some(Command::Try(answer)) = arguments.command else {
                 panic!("{line}")
             };
-            assert_eq!(answer.answer, "-3%");
+            assert_eq!(answer.answer.as_deref(), Some("-3%"));
         }
     }
 }

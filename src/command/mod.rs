@@ -21,6 +21,7 @@ mod setup;
 mod study;
 mod table;
 mod time;
+mod try_all;
 mod try_answer;
 
 use std::io::Write;

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::arguments::TryArguments;
 use super::phrase::Phrase;
-use super::{Failure, Setup, Status, lookup};
-use crate::answer::{Outcome, Verdict, difference, judge_among, response_in_words};
+use super::{Failure, Setup, Status, lookup, try_all};
+use crate::answer::{Outcome, Reason, Verdict, difference, judge_among, response_in_words};
 use crate::deck::{Card, Task};
 use crate::strings::Say;
 use crate::text::{Lang, safe_line, width};
@@ -33,12 +33,17 @@ pub(super) fn run(
     arguments: &TryArguments,
     out: &mut dyn Write,
 ) -> Result<Status, Failure> {
+    if let Some(file) = &arguments.all {
+        return try_all::run(setup, file, out);
+    }
+    let name = arguments.card.as_deref().unwrap_or_default();
+    let typed = arguments.answer.as_deref().unwrap_or_default();
     let collection = setup.collection()?;
-    let card = lookup::card(&collection, &arguments.card)?;
-    let response = response_in_words(&card, &arguments.answer);
+    let card = lookup::card(&collection, name)?;
+    let response = response_in_words(&card, typed);
     let verdict = judge_among(&card, &response, collection.cards());
     // The answer in the language of what was typed, where it has it.
-    let lang = written_in(&arguments.answer).unwrap_or(setup.study_lang);
+    let lang = written_in(typed).unwrap_or(setup.study_lang);
     let answer = card.answer.get(lang);
     if setup.json {
         let tried = Tried {
@@ -68,8 +73,8 @@ pub(super) fn run(
         say.outcome(verdict.outcome),
         verdict.rating
     )?;
-    let marked = verdict.outcome != Outcome::Correct;
-    draw(setup, &arguments.answer, answer, marked, out)?;
+    let marked = verdict.outcome != Outcome::Correct || verdict.reason == Reason::Typo;
+    draw(setup, typed, answer, marked, out)?;
     let missing = missing(&card, &verdict, lang);
     if !missing.is_empty() {
         let label = Phrase::Missing.say(setup.lang);

@@ -16,7 +16,7 @@ mod identity;
 mod library;
 mod lift;
 mod options;
-mod yaml;
+pub(crate) mod yaml;
 
 pub use card::{Bar, Card, Dateline, Fingerprint, Gap, ListItem, Status, Task};
 pub use diagnostic::{Diagnostic, Place, Severity};
