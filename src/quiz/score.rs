@@ -2,7 +2,8 @@
 
 use super::sitting::is_right;
 use super::{Kind, Paper, QuizAnswer};
-use crate::answer::Reason;
+use crate::answer::{Outcome, Reason, Response, Verdict, judge};
+use crate::deck::Card;
 
 /// So many questions right, of so many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -73,6 +74,24 @@ impl Share {
     fn count(&mut self, right: bool) {
         self.of = self.of.saturating_add(1);
         self.right = self.right.saturating_add(u32::from(right));
+    }
+}
+
+impl Miss {
+    /// How it was judged, as far as the log tells: the reason, and for what was
+    /// typed what else judging it says. `None` if it was never asked.
+    pub fn verdict(&self, card: &Card) -> Option<Verdict> {
+        let reason = self.reason?;
+        let answered = self.answered.clone().unwrap_or_default();
+        let verdict = judge(card, &Response::Typed(answered));
+        if verdict.reason == reason {
+            return Some(verdict);
+        }
+        Some(Verdict {
+            outcome: Outcome::Wrong,
+            reason,
+            ..judge(card, &Response::Nothing)
+        })
     }
 }
 

@@ -306,7 +306,8 @@ impl Sitting {
                 }
                 Vec::new()
             }
-            Act::QuizEnd { .. } => {
+            // Another may end as this one begins.
+            Act::QuizEnd { quiz, .. } if Some(*quiz) == self.quiz => {
                 self.stage = Stage::Ended;
                 Vec::new()
             }

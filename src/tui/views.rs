@@ -1,6 +1,7 @@
 //! From the learner's collection to what the screens show.
 
 use std::collections::HashMap;
+use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -183,6 +184,12 @@ impl World for Collection {
 
     fn open(&mut self, url: &str) -> Result<(), Failure> {
         browser::open(url).map_err(|error| error.to_string())
+    }
+
+    fn write_new(&mut self, path: &str, text: &str) -> Result<(), Failure> {
+        let told = |error: std::io::Error| format!("{path}: {error}");
+        let mut file = std::fs::File::create_new(path).map_err(told)?;
+        file.write_all(text.as_bytes()).map_err(told)
     }
 
     fn rest(&self) {

@@ -104,6 +104,12 @@ pub trait World {
     /// When there is no browser to open, or it is no web address.
     fn open(&mut self, url: &str) -> Result<(), Failure>;
 
+    /// Writes a file that was not there before.
+    ///
+    /// # Errors
+    /// When it is there, or can't be written.
+    fn write_new(&mut self, path: &str, text: &str) -> Result<(), Failure>;
+
     /// The learner thinks: a moment to tidy up in.
     fn rest(&self);
 }

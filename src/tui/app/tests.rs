@@ -60,6 +60,7 @@ struct Fake {
     new_limit: u32,
     full: Rc<Cell<bool>>,
     opened: Vec<String>,
+    files: Vec<(String, String)>,
 }
 
 impl Fake {
@@ -75,6 +76,7 @@ impl Fake {
             new_limit: 20,
             full: Rc::default(),
             opened: Vec::new(),
+            files: Vec::new(),
         }
     }
 
@@ -339,6 +341,14 @@ impl World for Fake {
 
     fn open(&mut self, url: &str) -> Result<(), String> {
         self.opened.push(url.to_owned());
+        Ok(())
+    }
+
+    fn write_new(&mut self, path: &str, text: &str) -> Result<(), String> {
+        if self.full.get() || self.files.iter().any(|(name, _)| name == path) {
+            return Err(format!("{path} is there already"));
+        }
+        self.files.push((path.to_owned(), text.to_owned()));
         Ok(())
     }
 

@@ -189,11 +189,7 @@ fn draw_with(study: &Study, world: &World, canvas: &mut Canvas) {
         Lang::En => "Chips",
         Lang::Ko => "칩",
     };
-    let view = View {
-        session: &world.session,
-        lang,
-        deck,
-    };
+    let view = View::of_session(&world.session, lang, deck);
     study.draw(canvas, &view);
 }
 
