@@ -12,7 +12,7 @@ use crate::deck::Step;
 use crate::schedule::Kind;
 use crate::text::Lang;
 
-/// Flashcards on current events, in the terminal.
+/// Flashcards and quizzes on current events, in the terminal.
 ///
 /// Alone, it opens the home screen on the decks that it ships with and those
 /// in the folder `decks` of its home.

@@ -259,7 +259,13 @@ impl<W: World> Quiz<'_, '_, W> {
         let lang = self.talk.lang();
         let card = &question.card;
         let answered = match &miss.answered {
-            Some(answered) if !answered.is_empty() => answered.clone(),
+            Some(answered) if !answered.is_empty() => {
+                let reason = miss.verdict.as_ref().map(|verdict| say.reason(verdict));
+                match reason.filter(|reason| !reason.is_empty()) {
+                    Some(reason) => format!("{answered} ({reason})"),
+                    None => answered.clone(),
+                }
+            }
             Some(_) => say.answered_nothing().to_owned(),
             None => say.not_reached().to_owned(),
         };

@@ -101,10 +101,14 @@ fn answer(
 ) {
     let card = &question.card;
     let right = match (&card.task, draft) {
-        (Task::Choice { right, .. }, Draft::Choice { shown, .. }) => {
-            let letters = right.iter().filter_map(|choice| letter_of(shown, *choice));
-            let letters: Vec<String> = letters.collect();
-            format!("{}: {}", letters.join(", "), flat(card.answer.get(lang)))
+        (Task::Choice { choices, right, .. }, Draft::Choice { shown, .. }) => {
+            let of = |choice: &usize| Some((letter_of(shown, *choice)?, choices.get(*choice)?));
+            let mut right: Vec<(String, &Localized)> = right.iter().filter_map(of).collect();
+            right.sort_by(|(one, _), (other, _)| one.cmp(other));
+            let each = right
+                .iter()
+                .map(|(letter, text)| format!("{letter}: {}", flat(text.get(lang))));
+            each.collect::<Vec<_>>().join(", ")
         }
         (Task::Order { items }, Draft::Order { lines, .. }) => {
             let letters = (0..items.len()).filter_map(|item| letter_of(lines, item));
@@ -213,13 +217,17 @@ fn on_a_line(pieces: &[Piece<'_>]) -> String {
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let digits = text.chars().take_while(char::is_ascii_digit).count();
-    for (index, c) in text.chars().enumerate() {
+    let mut characters = text.chars().enumerate().peekable();
+    while let Some((index, c)) = characters.next() {
+        let ends_a_word = characters
+            .peek()
+            .is_none_or(|(_, next)| next.is_whitespace());
         let mark = match c {
             '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '~' | '|' | '&' => true,
             // A name may have one; a gap is nothing but.
             '_' => !text.contains(GAP),
             '#' | '+' | '-' => index == 0,
-            '.' | ')' => index > 0 && index == digits,
+            '.' | ')' => index > 0 && index == digits && ends_a_word,
             _ => false,
         };
         if mark {
@@ -250,6 +258,7 @@ mod tests {
             ("`fabless`, `a b`", "`fabless`, `a b`"),
             ("2014~2023, 10~15%", "2014\\~2023, 10\\~15%"),
             ("1957. A year", "1957\\. A year"),
+            ("26.6%", "26.6%"),
             ("#1 of 2 * 3", "\\#1 of 2 \\* 3"),
             (
                 "snake_case <b> [x] & |",
@@ -283,6 +292,7 @@ mod tests {
             questions: names
                 .iter()
                 .map(|name| Question {
+                    number: 0,
                     card: Arc::clone(&cards[*name]),
                     form: Form::Own,
                     kind: Kind::Name,

@@ -2,8 +2,8 @@
 
 use super::sitting::is_right;
 use super::{Kind, Paper, QuizAnswer};
-use crate::answer::{Outcome, Reason, Response, Verdict, judge};
-use crate::deck::Card;
+use crate::answer::{Reason, Response, Verdict, judge};
+use crate::deck::{Card, Task};
 
 /// So many questions right, of so many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -15,7 +15,7 @@ pub struct Share {
 }
 
 /// What a quiz came to.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Score {
     /// All questions.
     pub all: Share,
@@ -30,14 +30,16 @@ pub struct Score {
 }
 
 /// A question that was not answered rightly.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Miss {
-    /// Which one, from 0.
+    /// Which one of the paper's, from 0.
     pub question: usize,
     /// What was answered; empty for nothing, `None` if it was never asked.
     pub answered: Option<String>,
     /// Why it was wrong.
     pub reason: Option<Reason>,
+    /// The verdict, where what was typed can be judged again.
+    pub verdict: Option<Verdict>,
 }
 
 impl Score {
@@ -47,7 +49,7 @@ impl Score {
         for (index, question) in paper.questions.iter().enumerate() {
             let answer = given
                 .iter()
-                .find(|answer| usize::try_from(answer.question).ok() == Some(index));
+                .find(|answer| answer.question == question.number);
             let right = answer.is_some_and(|answer| is_right(answer.verdict));
             score.all.count(right);
             count(&mut score.kinds, &question.kind, right);
@@ -59,6 +61,7 @@ impl Score {
                     question: index,
                     answered: answer.map(|answer| answer.answered.clone()),
                     reason: answer.map(|answer| answer.reason),
+                    verdict: answer.and_then(|answer| typed(&question.card, answer)),
                 });
             }
             let took = answer.map_or(0, |answer| u64::from(answer.took_ms));
@@ -70,28 +73,20 @@ impl Score {
     }
 }
 
+/// The verdict on what was typed: the log only has what it came to.
+fn typed(card: &Card, answer: &QuizAnswer) -> Option<Verdict> {
+    let typed = matches!(
+        card.task,
+        Task::Recall { .. } | Task::Text { .. } | Task::Number { .. } | Task::Date { .. }
+    );
+    let response = Response::Typed(answer.answered.clone());
+    typed.then(|| judge(card, &response))
+}
+
 impl Share {
     fn count(&mut self, right: bool) {
         self.of = self.of.saturating_add(1);
         self.right = self.right.saturating_add(u32::from(right));
-    }
-}
-
-impl Miss {
-    /// How it was judged, as far as the log tells: the reason, and for what was
-    /// typed what else judging it says. `None` if it was never asked.
-    pub fn verdict(&self, card: &Card) -> Option<Verdict> {
-        let reason = self.reason?;
-        let answered = self.answered.clone().unwrap_or_default();
-        let verdict = judge(card, &Response::Typed(answered));
-        if verdict.reason == reason {
-            return Some(verdict);
-        }
-        Some(Verdict {
-            outcome: Outcome::Wrong,
-            reason,
-            ..judge(card, &Response::Nothing)
-        })
     }
 }
 

@@ -70,7 +70,11 @@ pub enum Effect {
 impl Sitting {
     /// A quiz that is yet to begin. The effect records that it does. Answers
     /// count as reviews for `learner`, where the brief wants it and there is one.
-    pub fn begin(paper: Paper, learner: Option<Learner>) -> (Sitting, Vec<Effect>) {
+    pub fn begin(mut paper: Paper, learner: Option<Learner>) -> (Sitting, Vec<Effect>) {
+        // One that was given before may have lost some.
+        for (number, question) in (0..).zip(&mut paper.questions) {
+            question.number = number;
+        }
         let begins = Act::Quiz {
             brief: paper.brief.clone(),
             questions: paper.asked(),
@@ -89,7 +93,8 @@ impl Sitting {
     }
 
     /// A quiz that was left, with the answers given so far. `paper` must hold
-    /// the questions of then, at their places.
+    /// the questions of then, by their numbers; it may lack some whose card is
+    /// gone.
     pub fn resume(
         paper: Paper,
         quiz: EventId,
@@ -214,8 +219,12 @@ impl Sitting {
 
     /// Takes what the learner did.
     pub fn handle(&mut self, input: Input, now: Timestamp) -> Vec<Effect> {
-        // What is written counts: a late key does not change it.
-        let over = self.tick(now);
+        // What is written counts: a late key does not change it. (But one can
+        // always leave, though it can't be recorded.)
+        let over = match input {
+            Input::Leave => Vec::new(),
+            _ => self.tick(now),
+        };
         if !over.is_empty() {
             return over;
         }
@@ -254,7 +263,7 @@ impl Sitting {
         let verdict = judge(&card, &response);
         let answer = QuizAnswer {
             quiz,
-            question: u32::try_from(self.at).unwrap_or(u32::MAX),
+            question: self.question().map_or(u32::MAX, |question| question.number),
             card: card.id.clone(),
             answered: asking.draft.describe(&card, &response),
             verdict: verdict.outcome,
@@ -306,8 +315,7 @@ impl Sitting {
                 }
                 Vec::new()
             }
-            // Another may end as this one begins.
-            Act::QuizEnd { quiz, .. } if Some(*quiz) == self.quiz => {
+            Act::QuizEnd { quiz, .. } if self.quiz == Some(*quiz) => {
                 self.stage = Stage::Ended;
                 Vec::new()
             }
@@ -334,12 +342,11 @@ impl Sitting {
                 return None;
             }
         }
-        (0..self.paper.questions.len()).find(|index| {
-            !self
-                .given
-                .iter()
-                .any(|answer| usize::try_from(answer.question).ok() == Some(*index))
-        })
+        let questions = self.paper.questions.iter();
+        let given = |number: u32| self.given.iter().any(|answer| answer.question == number);
+        questions
+            .map(|question| question.number)
+            .position(|number| !given(number))
     }
 
     fn ask_next(&mut self, now: Timestamp) -> Vec<Effect> {

@@ -10,6 +10,7 @@
 
 mod column;
 mod date;
+mod digits;
 mod figure;
 mod look;
 mod pool;
@@ -22,7 +23,7 @@ mod text;
 use crate::answer::{Outcome, Response, judge};
 use crate::deck::Card;
 use crate::quiz::chance::Chance;
-use crate::text::{Localized, fold};
+use crate::text::{Lang, Localized, fold};
 use look::Look;
 pub(super) use pool::Pool;
 pub(super) use speaker::{names_of, speakers};
@@ -47,25 +48,29 @@ pub(super) fn distractors(card: &Card, pool: &Pool<'_>, chance: Chance) -> Optio
 /// What keeps right answers from being wrong choices of a card.
 struct Guard<'a> {
     card: &'a Card,
-    /// What its question and its note say, folded.
+    /// What its question and its notes say, and what was reported, folded.
     said: Vec<String>,
 }
 
 impl<'a> Guard<'a> {
     fn new(card: &'a Card) -> Guard<'a> {
-        let said = std::iter::once(&card.question).chain(&card.note);
-        Guard {
-            card,
-            said: said
-                .flat_map(Localized::iter)
-                .map(|(_, text)| fold(text))
-                .collect(),
+        let reported = card.dateline.reported.as_ref();
+        let texts = std::iter::once(&card.question)
+            .chain(&card.note)
+            .chain(reported.and_then(|(_, note)| note.as_ref()));
+        let mut said: Vec<String> = texts
+            .flat_map(Localized::iter)
+            .map(|(_, text)| fold(text))
+            .collect();
+        if let Some((figure, _)) = reported {
+            said.extend(Lang::ALL.map(|lang| fold(&figure.format(lang))));
         }
+        Guard { card, said }
     }
 
     /// Whether `text` is wrong as an answer, whichever of its languages is
     /// read, and nothing that the card says itself: in its question (it would be
-    /// no answer) or its note (another right answer, perhaps).
+    /// no answer) or beside its answer (another right one, perhaps).
     fn is_wrong(&self, text: &Localized) -> bool {
         let is_said = |text: &str| {
             let text = fold(text);

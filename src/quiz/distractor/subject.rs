@@ -49,11 +49,11 @@ impl Subject {
             return Subject::Text;
         }
         let first = text.get(text.language());
-        if let Ok(date) = Date::parse(first) {
-            if text.iter().all(|(_, text)| Date::parse(text) == Ok(date)) && is_said_as_date(first)
-            {
-                return Subject::Date(date);
-            }
+        if let Ok(date) = Date::parse(first)
+            && is_said_as_date(first)
+            && text.iter().all(|(_, text)| Date::parse(text) == Ok(date))
+        {
+            return Subject::Date(date);
         }
         if let Ok(figure) = Figure::parse(first) {
             let same = text.iter().all(|(_, text)| {

@@ -15,7 +15,6 @@ use super::*;
 use crate::deck::{SHIPPED, Task, read};
 use crate::figure::{Date, Figure};
 use crate::quiz::{Brief, Form, Kind, Paper, Question};
-use crate::text::Lang;
 
 fn cards(name: &str, text: &str) -> Vec<Arc<Card>> {
     let reading = read(Path::new(name), text.as_bytes());
@@ -78,6 +77,25 @@ fn figures_of_the_decks_before_made_ones() {
             "{wrong:?}"
         );
     }
+}
+
+#[test]
+fn what_was_reported_is_no_wrong_choice() {
+    let entries = "facts:\n  \
+        a: { value: 50 }\n  \
+        b: { value: = a / 20, ask: q, reported: 2.1×, reported_note: Others have 3.3×. }\n\
+        cards:\n\
+        - { id: x, ask: r, answer: s }\n";
+    let cards = cards("d.yaml", &format!("deck: d\n{entries}"));
+    let pool = Pool::new(&cards, &[]);
+    let card = cards.iter().find(|card| card.id.entry() == "d/b").unwrap();
+    let mut seen = BTreeSet::new();
+    for seed in 0..300 {
+        let wrong = distractors(card, &pool, Chance::new(seed)).unwrap();
+        seen.extend(wrong.iter().map(|text| text.get(Lang::En).clone()));
+    }
+    assert!(seen.len() > 20, "{seen:?}");
+    assert!(!seen.contains("2.1×") && !seen.contains("3.3×"), "{seen:?}");
 }
 
 #[test]
@@ -170,7 +188,8 @@ fn where_the_right_one_stands_is_chance() {
     ] {
         let mut places = [0; 4];
         for seed in 0..400 {
-            let smaller = asked(key, right, seed).unwrap().iter().filter(|text| {
+            let wrong = asked(key, right, seed).unwrap();
+            let smaller = wrong.iter().filter(|text| {
                 if key == "date" {
                     Date::parse(text).unwrap() < Date::parse(right).unwrap()
                 } else {

@@ -54,6 +54,7 @@ pub(super) fn question(
         Form::Source => return None,
     };
     Some(Question {
+        number: 0,
         card: made,
         form,
         kind,

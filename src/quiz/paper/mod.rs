@@ -31,6 +31,8 @@ pub struct Paper {
 /// One question.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Question {
+    /// Which one it is, from 0, as the log counts them.
+    pub number: u32,
     /// The card as it is asked: its name, dateline, note and tags are the
     /// card's own, its question and task may be made for the form.
     pub card: Arc<Card>,
@@ -52,7 +54,10 @@ impl Paper {
         let pool = Pool::new(cards, &brief.decks);
         Paper {
             brief: brief.clone(),
-            questions: selection::questions(&pool, brief),
+            questions: (0..)
+                .zip(selection::questions(&pool, brief))
+                .map(|(number, question)| Question { number, ..question })
+                .collect(),
         }
     }
 
@@ -62,12 +67,13 @@ impl Paper {
     pub fn again(cards: &[Arc<Card>], brief: &Brief, asked: &[Asked]) -> Paper {
         let pool = Pool::new(cards, &brief.decks);
         let chance = Chance::new(brief.seed);
-        let questions = asked.iter().filter_map(|asked| {
+        let questions = (0..).zip(asked).filter_map(|(number, asked)| {
             let card = pool.card(&asked.card)?;
             let chance = chance.of(asked.card.as_str());
-            [asked.form, Form::Typed, Form::Own]
+            let question = [asked.form, Form::Typed, Form::Own]
                 .into_iter()
-                .find_map(|form| form::question(card, form, &pool, chance))
+                .find_map(|form| form::question(card, form, &pool, chance))?;
+            Some(Question { number, ..question })
         });
         Paper {
             brief: brief.clone(),

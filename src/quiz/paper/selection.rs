@@ -66,28 +66,27 @@ pub(super) fn questions(pool: &Pool<'_>, brief: &Brief) -> Vec<Question> {
 fn queues<'a>(pool: &Pool<'a>, brief: &Brief, chance: Chance) -> Vec<(Kind, Queue<'a>)> {
     let tagged =
         |card: &Card| brief.tags.is_empty() || card.tags.iter().any(|tag| brief.tags.contains(tag));
-    let mut queues: Vec<(Kind, Vec<(u64, &Arc<Card>)>)> = Kind::ALL
+    let mut drawn: Vec<(u64, &Arc<Card>)> = pool
+        .cards()
+        .iter()
+        .filter(|card| tagged(card))
+        .map(|card| (chance.lot("card", card.id.as_str()), *card))
+        .collect();
+    drawn.sort_by_key(|(lot, _)| *lot);
+    let mut queues: Vec<(Kind, Queue)> = Kind::ALL
         .into_iter()
         .filter(|kind| brief.kinds.is_empty() || brief.kinds.contains(kind))
-        .map(|kind| (kind, Vec::new()))
+        .map(|kind| (kind, Queue::new()))
         .collect();
-    for card in pool.cards().iter().copied().filter(|card| tagged(card)) {
-        let own = kind(card);
-        let said = is_said(card);
-        let lot = chance.lot("card", card.id.as_str());
+    for (_, card) in drawn {
+        let (own, said) = (kind(card), is_said(card));
         for (kind, queue) in &mut queues {
             if *kind == own || (*kind == Kind::Source && said) {
-                queue.push((lot, card));
+                queue.push_back(card);
             }
         }
     }
     queues
-        .into_iter()
-        .map(|(kind, mut queue)| {
-            queue.sort_by_key(|(lot, _)| *lot);
-            (kind, queue.into_iter().map(|(_, card)| card).collect())
-        })
-        .collect()
 }
 
 /// The next question of a kind. Every card that is looked at leaves the queue:

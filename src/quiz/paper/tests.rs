@@ -169,7 +169,7 @@ fn the_forms_that_a_card_can_have() {
 #[test]
 fn what_is_recalled_in_study_is_typed_or_picked_and_never_just_recalled() {
     let mut forms: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
-    for seed in 0..40 {
+    for seed in 0..15 {
         for question in Paper::make(&shipped(), &brief(30, seed)).questions {
             let task = match question.card.task {
                 Task::Recall { .. } => panic!("{}", told(&question)),
@@ -198,7 +198,7 @@ fn what_is_recalled_in_study_is_typed_or_picked_and_never_just_recalled() {
 #[test]
 fn a_typed_card_is_a_choice_about_one_time_in_three() {
     let (mut chosen, mut all) = (0, 0);
-    for seed in 0..100 {
+    for seed in 0..40 {
         for question in Paper::make(&shipped(), &brief(30, seed)).questions {
             if question.kind == Kind::Figure {
                 all += 1;
@@ -285,7 +285,7 @@ fn nothing_but_what_has_no_fair_form_is_left_out() {
 #[test]
 fn no_card_comes_twice_and_siblings_only_where_there_is_nothing_else() {
     let cards = shipped();
-    for seed in 0..50 {
+    for seed in 0..15 {
         let paper = Paper::make(&cards, &brief(25, seed));
         for (at, one) in paper.questions.iter().enumerate() {
             for other in &paper.questions[at + 1..] {
@@ -295,7 +295,7 @@ fn no_card_comes_twice_and_siblings_only_where_there_is_nothing_else() {
                 assert!(!siblings, "{} and {}", one.id, other.id);
             }
         }
-        if seed >= 5 {
+        if seed > 1 {
             continue;
         }
         let all = asked_of(&cards, &brief(500, seed));
@@ -320,7 +320,7 @@ fn no_question_gives_another_away() {
 
 #[test]
 fn kinds_come_in_turn() {
-    for seed in 0..50 {
+    for seed in 0..20 {
         let paper = Paper::make(&shipped(), &brief(8, seed));
         let kinds: BTreeSet<Kind> = paper.questions.iter().map(|q| q.kind).collect();
         assert_eq!(kinds.len(), 8, "{kinds:?}");
@@ -330,17 +330,17 @@ fn kinds_come_in_turn() {
 #[test]
 fn another_seed_is_another_quiz() {
     let cards = shipped();
-    let papers: BTreeSet<Vec<String>> = (0..100)
+    let papers: BTreeSet<Vec<String>> = (0..40)
         .map(|seed| asked_of(&cards, &brief(10, seed)))
         .collect();
-    assert_eq!(papers.len(), 100);
+    assert_eq!(papers.len(), 40);
 }
 
 #[test]
 fn other_decks_change_nothing_in_a_quiz_of_some() {
     let teacher = cards_of(SHIPPED[0].0, SHIPPED[0].1);
     let deck: crate::deck::DeckId = teacher[0].id.deck().parse().unwrap();
-    for seed in 0..20 {
+    for seed in 0..8 {
         let brief = Brief {
             decks: vec![deck.clone()],
             ..brief(20, seed)
@@ -355,7 +355,7 @@ fn other_decks_change_nothing_in_a_quiz_of_some() {
 #[test]
 fn a_quiz_made_again_is_the_same() {
     let cards = shipped();
-    for seed in 0..50 {
+    for seed in 0..15 {
         let brief = brief(30, seed);
         let paper = Paper::make(&cards, &brief);
         let again = Paper::again(&cards, &brief, &paper.asked());
@@ -454,7 +454,7 @@ fn who_says_so_is_asked_without_the_name() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(10))]
 
     #[test]
     fn the_order_of_cards_does_not_matter(

@@ -48,13 +48,14 @@ fn brief() -> Brief {
 /// Questions on these cards, each in the form named behind a `+`.
 fn paper(brief: Brief, names: &[&str]) -> Paper {
     let cards = cards();
-    let questions = names.iter().map(|name| {
+    let questions = (0..).zip(names).map(|(number, name)| {
         let (name, form) = match name.split_once('+') {
             Some((name, "typed")) => (name, Form::Typed),
             Some((name, _)) => (name, Form::Chosen),
             None => (*name, Form::Own),
         };
         Question {
+            number,
             card: Arc::clone(&cards[name]),
             form,
             kind: Kind::Name,
@@ -203,6 +204,54 @@ fn one_that_was_left_goes_on_where_it_was() {
 }
 
 #[test]
+fn a_question_whose_card_is_gone_is_passed_over_and_moves_no_other() {
+    let mut world = World::new(brief(), &["text", "number", "date"]);
+    world.types("Phoenix").does(Input::Leave);
+    let quiz = world.log[0].id;
+    let given = world.sitting.given().to_vec();
+    let mut left = paper(brief(), &["text", "number", "date"]);
+    left.questions.remove(1);
+    let (sitting, effects) = Sitting::resume(left, quiz, given, None, world.now);
+    let mut world = World { sitting, ..world };
+    world.follow(effects);
+    assert_eq!(world.up(), "date?");
+    world.types("2025-01-20").does(Input::Accept);
+    assert_eq!(world.up(), "ended, Share { right: 2, of: 2 }");
+    let numbers: Vec<u32> = world
+        .sitting
+        .given()
+        .iter()
+        .map(|one| one.question)
+        .collect();
+    assert_eq!(numbers, [0, 2]);
+}
+
+#[test]
+fn one_can_leave_though_the_time_is_over_and_the_disk_is_full() {
+    let each = Brief {
+        limit: Some(Limit::Question(30)),
+        ..brief()
+    };
+    let mut world = World::new(each, &["text"]);
+    world.full = true;
+    world.waits(31).does(Input::Leave);
+    assert_eq!(world.up(), "left");
+}
+
+#[test]
+fn another_quiz_that_ends_is_not_this_one() {
+    let mut world = World::new(brief(), &["text"]);
+    let quiz = EventId(Uuid::from_u128(99));
+    let event = world.event(Act::QuizEnd {
+        quiz,
+        finished: false,
+    });
+    let effects = world.sitting.committed(&event, world.now);
+    world.follow(effects);
+    assert_eq!(world.up(), "text?");
+}
+
+#[test]
 fn when_the_time_is_over_what_is_written_counts() {
     let each = Brief {
         limit: Some(Limit::Question(30)),
@@ -299,6 +348,8 @@ fn the_score_names_each_miss() {
         world.types(answer).does(Input::Accept);
     }
     let misses = world.sitting.score().misses;
+    let scale = misses[0].verdict.as_ref().unwrap();
+    assert_eq!(scale.power_of_ten, 1, "told as it was at the verdict");
     let told: Vec<_> = misses
         .iter()
         .map(|miss| (miss.question, miss.answered.as_deref(), miss.reason))

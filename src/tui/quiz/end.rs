@@ -210,8 +210,7 @@ impl View {
             ];
             let asked = written(card.question.get(self.lang));
             page.hanging(&lead, &asked, Role::Plain, &Line::default());
-            let verdict = miss.verdict(card);
-            let why = verdict.map(|verdict| say.reason(&verdict));
+            let why = miss.verdict.as_ref().map(|verdict| say.reason(verdict));
             let why = why.filter(|why| !why.is_empty() && miss.reason != Some(Reason::Nothing));
             let answered = match &miss.answered {
                 Some(answered) if !answered.is_empty() => answered.as_str(),
