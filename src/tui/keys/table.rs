@@ -68,6 +68,7 @@ const fn bind(
 pub const TABLE: &[Binding] = &[
     // Going on.
     bind(&[Home], &[Plain(Enter), Plain(Char(' '))], Command::Accept, Say::study, 1),
+    bind(&[Home], &[Plain(Char('z'))], Command::Quiz, Say::quiz, 2),
     bind(&[Aside], &[Plain(Enter), Plain(Char('s'))], Command::Accept, Say::put_back, 1),
     bind(&[Recall, QuizRecall], &[Plain(Char(' ')), Plain(Enter)], Command::Accept, Say::reveal, 1),
     bind(&[Choice, QuizChoice], &[Plain(Enter), Plain(Char(' '))], Command::Accept, Say::pick_this, 1),
@@ -134,7 +135,6 @@ pub const TABLE: &[Binding] = &[
     bind(CARD, &[Plain(Char('b'))], Command::Bury, Say::bury, 7),
     bind(&[Typing], &[Ctrl('b')], Command::Bury, Say::bury, 0),
     bind(&[Home, End], &[Plain(Char('m'))], Command::More, Say::more_today, 3),
-    bind(&[Home], &[Plain(Char('z'))], Command::Quiz, Say::quiz, 3),
     bind(&[Home], &[Plain(Char('s'))], Command::Aside, Say::aside_cards, 5),
     // The program.
     bind(SCREENS, &[Ctrl('p')], Command::Palette, Say::commands, 6),

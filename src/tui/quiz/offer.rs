@@ -40,10 +40,10 @@ pub fn draw(canvas: &mut Canvas, view: &View) {
     }
     y = below(y);
     if y < end {
-        let seed = say.seed(view.seed);
-        let room = text.width.saturating_sub(columns(&seed) + 2);
+        let seed = format!(" · {}", say.seed(view.seed));
+        let room = text.width.saturating_sub(columns(&seed));
         let taken = canvas.text(text.x, y, room, &view.title, Role::Title);
-        let x = text.x + taken + 2;
+        let x = text.x + taken;
         canvas.text(x, y, text.right().saturating_sub(x), &seed, Role::Dim);
     }
     y = below(y);
