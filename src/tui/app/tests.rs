@@ -30,6 +30,8 @@ use crate::store::OpenQuiz;
 use crate::tui::testing::lines;
 use crate::tui::theme::{Depth, Tone};
 
+mod quiz;
+
 const DECK: &str = "
 deck: t
 title: Tiny

@@ -125,28 +125,19 @@ impl View {
     fn page(&self, say: Say, width: u16) -> Page {
         let mut page = Page::new(width, say, self.lang);
         self.score(&mut page);
-        let kinds: Vec<(&str, Share)> = self
-            .score
-            .kinds
-            .iter()
-            .map(|(kind, share)| (say.kind(*kind), *share))
+        let kinds = self.score.kinds.iter();
+        let kinds: Vec<(String, Share)> = kinds
+            .map(|(kind, share)| (say.kind(*kind).to_owned(), *share))
             .collect();
-        shares(&mut page, &kinds);
-        // Those first of which least was known.
-        let tags: Vec<(String, Share)> = self
-            .score
-            .tags
-            .iter()
+        let tags = self.score.tags.iter();
+        let mut tags: Vec<(String, Share)> = tags
             .map(|(tag, share)| (format!("#{tag}"), *share))
             .collect();
-        let mut tags: Vec<(&str, Share)> = tags
-            .iter()
-            .map(|(tag, share)| (tag.as_str(), *share))
-            .collect();
+        // Those first of which least was known.
         tags.sort_by(|(_, one), (_, other)| fraction(*one).total_cmp(&fraction(*other)));
         let others = tags.len().saturating_sub(TAGS);
         tags.truncate(TAGS);
-        shares(&mut page, &tags);
+        shares(&mut page, &[kinds, tags]);
         if others > 0 {
             let others = u32::try_from(others).unwrap_or(u32::MAX);
             page.spans(vec![Span::Text(say.and_more(others), Role::Dim)]);
@@ -243,40 +234,40 @@ fn fraction(share: Share) -> f64 {
     f64::from(share.right) / f64::from(share.of.max(1))
 }
 
-/// `figures   ███████████████████░░░░   8 / 10`, a row each.
-fn shares(page: &mut Page, shares: &[(&str, Share)]) {
-    if shares.is_empty() {
-        return;
-    }
-    page.air();
-    let widest = |of: &dyn Fn(&(&str, Share)) -> u16| shares.iter().map(of).max().unwrap_or(0);
+/// `figures   ███████████████████░░░░   8 / 10`, a row each, group below group.
+fn shares(page: &mut Page, groups: &[Vec<(String, Share)>]) {
+    let all = || groups.iter().flatten();
+    let widest = |of: &dyn Fn(&(String, Share)) -> u16| all().map(of).max().unwrap_or(0);
     let right = widest(&|(_, share)| columns(&share.right.to_string()));
-    let all = widest(&|(_, share)| columns(&share.of.to_string()));
+    let asked = widest(&|(_, share)| columns(&share.of.to_string()));
     let count = |share: &Share| {
         format!(
-            "{:>right$} / {:>all$}",
+            "{:>right$} / {:>asked$}",
             share.right,
             share.of,
             right = usize::from(right),
-            all = usize::from(all)
+            asked = usize::from(asked)
         )
     };
-    let number = right + all + 3;
+    let number = right + asked + 3;
     let gap = if page.narrow() { 2 } else { 3 };
     let room = page.width().saturating_sub(number + 2 * gap);
     let label = widest(&|(name, _)| columns(name)).min(room / 2);
     let bar = room.saturating_sub(label);
-    for (name, share) in shares {
-        let name = crate::text::truncate(name, usize::from(label));
-        let (filled, _) = eighths(fraction(*share), usize::from(bar));
-        let rest = usize::from(bar.saturating_sub(columns(&filled)));
-        let blanks = " ".repeat(usize::from(gap));
-        page.spans(vec![
-            Span::Text(pad(&name, label) + &blanks, Role::Plain),
-            Span::Text(filled, Role::Bar),
-            Span::Text("░".repeat(rest) + &blanks, Role::Track),
-            Span::Text(count(share), Role::Title),
-        ]);
+    for group in groups.iter().filter(|group| !group.is_empty()) {
+        page.air();
+        for (name, share) in group {
+            let name = crate::text::truncate(name, usize::from(label));
+            let (filled, _) = eighths(fraction(*share), usize::from(bar));
+            let rest = usize::from(bar.saturating_sub(columns(&filled)));
+            let blanks = " ".repeat(usize::from(gap));
+            page.spans(vec![
+                Span::Text(pad(&name, label) + &blanks, Role::Plain),
+                Span::Text(filled, Role::Bar),
+                Span::Text("░".repeat(rest) + &blanks, Role::Track),
+                Span::Text(count(share), Role::Title),
+            ]);
+        }
     }
 }
 

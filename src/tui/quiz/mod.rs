@@ -6,6 +6,11 @@ pub mod end;
 pub mod offer;
 pub mod setup;
 
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+
 use ratatui::layout::Rect;
 
 /// The room between the margins of a screen, at most `widest` columns.

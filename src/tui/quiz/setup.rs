@@ -298,7 +298,7 @@ impl Setup {
     /// To the nearest item on the line above or below, as drawn.
     fn go_line(&mut self, down: bool) {
         let (width, say) = self.drawn.get();
-        let (places, _) = draw::lay(self, say, width);
+        let (places, _) = draw::lay(self, say, width, false);
         let Some(here) = places.get(self.cursor).copied() else {
             return;
         };

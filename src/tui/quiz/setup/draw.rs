@@ -29,8 +29,9 @@ pub(super) struct Place {
 /// A label and where it stands.
 type Label = (Section, u16);
 
-/// Where every item stands in a width, and every label.
-pub(super) fn lay(setup: &Setup, say: Say, width: u16) -> (Vec<Place>, Vec<Label>) {
+/// Where every item stands in a width, and every label; with a blank line
+/// between what has a label each, if `air` is wanted.
+pub(super) fn lay(setup: &Setup, say: Say, width: u16, air: bool) -> (Vec<Place>, Vec<Label>) {
     let beside = width >= BESIDE;
     // The last columns are for the arrows that say that there is more.
     let width = width.saturating_sub(2);
@@ -51,7 +52,7 @@ pub(super) fn lay(setup: &Setup, say: Say, width: u16) -> (Vec<Place>, Vec<Label
             }
             last => {
                 if last.is_some() {
-                    line = line.saturating_add(1);
+                    line = line.saturating_add(1 + u16::from(air));
                 }
                 labels.push((section, line));
                 line = line.saturating_add(u16::from(!beside));
@@ -217,7 +218,11 @@ impl Setup {
         }
         let say = canvas.say();
         let items = self.items();
-        let (places, labels) = lay(self, say, list.width);
+        let (places, labels) = [true, false]
+            .map(|air| lay(self, say, list.width, air))
+            .into_iter()
+            .find(|(places, _)| places.last().is_some_and(|last| last.line < list.height))
+            .unwrap_or_else(|| lay(self, say, list.width, false));
         let here = places.get(self.cursor).copied();
         let all = places.last().map_or(0, |place| place.line + 1);
         // In view are the cursor's line, the next one, and a label right above.

@@ -148,7 +148,7 @@ fn arrows_go_where_one_sees_them_go() {
             loop {
                 drawn(size, lang, |canvas| setup.draw(canvas));
                 let (width, say) = setup.drawn.get();
-                let line = draw::lay(&setup, say, width).0[setup.cursor].line;
+                let line = draw::lay(&setup, say, width, false).0[setup.cursor].line;
                 if lines.last() == Some(&line) {
                     break;
                 }
