@@ -115,7 +115,7 @@ impl<W: World> App<W> {
         let decks = rows.map(|row| (row.deck.clone(), row.title.clone()));
         let mut setup = Setup::new(brief, decks.collect(), tags(&cards));
         setup.ends_another = left.is_some();
-        setup.questions = Paper::make(&cards, brief).questions.len();
+        setup.questions = Paper::make(&cards, &setup.brief()).questions.len();
         self.quiz = Some(Quiz::Setup(Box::new(Choosing { setup, cards, left })));
     }
 

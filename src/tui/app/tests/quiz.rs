@@ -300,7 +300,7 @@ fn it_is_written_to_a_file_that_was_not_there() {
 #[test]
 fn what_fits_no_card_is_told_and_changed() {
     let mut driver = at_once(Brief {
-        decks: vec!["no-such-deck".parse().unwrap()],
+        kinds: vec![crate::quiz::Kind::Pairs],
         ..brief()
     });
     assert_eq!(driver.app.context(), Context::QuizSetup);
@@ -309,6 +309,9 @@ fn what_fits_no_card_is_told_and_changed() {
     driver.keys("⏎");
     assert_eq!(driver.app.context(), Context::QuizSetup);
     assert!(driver.app.world.events.is_empty());
+    // Of all kinds there are some.
+    driver.keys("↓ ⏎");
+    assert_eq!(driver.acts(), ["quiz"]);
 }
 
 #[test]
@@ -364,6 +367,9 @@ fn nothing_of_a_quiz_stays_english_in_korean() {
         "all",
         "Chips",
         "quiz",
+        // Cut by what lies above it.
+        "found",
+        "ide",
     ];
     let mut driver = Driver::with(Fake::new(), Lang::Ko, Start::Home);
     let mut seen = String::new();
@@ -393,7 +399,8 @@ fn nothing_of_a_quiz_stays_english_in_korean() {
 fn any_keys_in_a_quiz_at_any_size() {
     use proptest::prelude::*;
     let key = prop_oneof![
-        4 => Just('⏎'),
+        Just('⏎'),
+        Just('⏎'),
         Just('⎋'),
         Just('⌫'),
         Just('↓'),

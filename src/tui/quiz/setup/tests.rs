@@ -90,7 +90,8 @@ fn what_was_wanted_is_what_is_shown() {
 
 #[test]
 fn keys_and_what_they_choose() {
-    let cases: &[(Item, &str, fn(&mut Brief))] = &[
+    type Case = (Item, &'static str, fn(&mut Brief));
+    let cases: &[Case] = &[
         (Item::Deck(Some(1)), " ", |brief| brief.decks.clear()),
         (Item::Deck(Some(1)), "← ", |brief| {
             brief.decks.insert(0, "deepseek-shock".parse().unwrap());
