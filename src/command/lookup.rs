@@ -66,7 +66,8 @@ pub(super) fn tags(collection: &Collection, names: &[String]) -> Result<Vec<Stri
         .cards()
         .flat_map(|card| card.tags.iter().map(String::as_str))
         .collect();
-    for name in names.iter().filter(|name| !known.contains(name.as_str())) {
+    let unknown = names.iter().find(|name| !known.contains(name.as_str()));
+    if let Some(name) = unknown {
         let known: Vec<&str> = known.iter().copied().collect();
         let next = match nearest(name, &known) {
             Some(near) => format!("did you mean '{near}'?"),

@@ -44,13 +44,13 @@ impl Wish {
 
     /// Whether a line says yes, on either keyboard.
     pub fn of_yes(line: &str) -> bool {
-        let latin: String = line.chars().map(crate::tui::keys::latin).collect();
+        let latin: String = line.chars().map(crate::text::latin).collect();
         matches!(latin.as_str(), "y" | "yes") || matches!(line, "네" | "예" | "응")
     }
 
     /// By its letter, on either keyboard.
     fn of(letter: char) -> Option<Wish> {
-        let latin = crate::tui::keys::latin(letter).to_ascii_lowercase();
+        let latin = crate::text::latin(letter).to_ascii_lowercase();
         let mut all = Wish::ALL.into_iter();
         all.find(|(known, _)| *known == latin).map(|(_, wish)| wish)
     }

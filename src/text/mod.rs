@@ -1,12 +1,16 @@
 //! Text as people read it: in two languages, in columns of a terminal, and
 //! never as raw bytes from a stranger.
 
+mod distance;
+mod keyboard;
 mod lang;
 pub mod markdown;
 mod normal;
 mod safe;
 mod width;
 
+pub use distance::distance;
+pub use keyboard::{has_final, is_hangul, is_on_the_other_layout, is_syllable, keystrokes, latin};
 pub use lang::{Lang, Localized, UnknownLang};
 pub use normal::{fold, nfc};
 pub use safe::{safe, safe_line};

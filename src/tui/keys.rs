@@ -18,6 +18,7 @@ use ratatui::layout::{Position, Rect};
 use crate::answer::Rating;
 use crate::session::Move;
 use crate::strings::Say;
+use crate::text::latin;
 use Key::{Ctrl, Digit, Plain};
 pub use table::TABLE;
 
@@ -253,26 +254,6 @@ fn digit(event: &KeyEvent) -> Option<usize> {
     }
     let number = usize::try_from(latin(c).to_digit(10)?).ok()?;
     number.checked_sub(1)
-}
-
-/// The letter of the Latin layout on the same key: Hangul jamo by the Korean
-/// standard layout (두벌식), full-width forms, capitals (caps lock).
-pub(crate) fn latin(c: char) -> char {
-    const HANGUL: &str = "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ";
-    const LATIN: &str = "qwertyuiopasdfghjklzxcvbnmqwertop";
-    if let Some((_, letter)) = HANGUL
-        .chars()
-        .zip(LATIN.chars())
-        .find(|(jamo, _)| *jamo == c)
-    {
-        return letter;
-    }
-    let narrow = match u32::from(c) {
-        wide @ 0xFF01..=0xFF5E => char::from_u32(wide - 0xFEE0).unwrap_or(c),
-        0x3000 => ' ',
-        _ => c,
-    };
-    narrow.to_ascii_lowercase()
 }
 
 impl Key {
