@@ -6,7 +6,7 @@ use std::cell::Cell;
 use ratatui::layout::Rect;
 
 use crate::answer::Reason;
-use crate::quiz::{Paper, Score, Share, Try};
+use crate::quiz::{Paper, Score, Share, Try, answered_in};
 use crate::session::Move;
 use crate::strings::Say;
 use crate::text::Lang;
@@ -204,11 +204,11 @@ impl View {
             let why = miss.verdict.as_ref().map(|verdict| say.reason(verdict));
             let why = why.filter(|why| !why.is_empty() && miss.reason != Some(Reason::Nothing));
             let answered = match &miss.answered {
-                Some(answered) if !answered.is_empty() => answered.as_str(),
-                Some(_) => say.answered_nothing(),
-                None => say.not_reached(),
+                Some(answered) if !answered.is_empty() => answered_in(card, answered, self.lang),
+                Some(_) => say.answered_nothing().to_owned(),
+                None => say.not_reached().to_owned(),
             };
-            labelled(page, say.you(), &typed(answered), Role::Bad, why);
+            labelled(page, say.you(), &typed(&answered), Role::Bad, why);
             let right = written(card.answer.get(self.lang));
             labelled(page, say.right_answer(), &right, Role::Title, None);
         }

@@ -12,7 +12,7 @@ use crate::tui::quiz::inner;
 use crate::tui::theme::Role;
 
 /// Wider than this the screen does not get.
-const WIDEST: u16 = 92;
+const WIDEST: u16 = 108;
 /// Between two items on a line.
 const GAP: u16 = 3;
 /// Narrower than this labels stand above what they label.
