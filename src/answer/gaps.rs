@@ -1,35 +1,35 @@
 //! The gaps of a cloze, each typed.
 
-use super::{Outcome, Reason, Verdict, text};
+use super::text::{self, Found};
+use super::{Outcome, Reason, Rivals, Verdict};
 
 /// Judges what was `filled` into the gaps, in their order; `accepted` holds
 /// for each gap the texts that are right, the one from the card first.
-pub(super) fn judge(accepted: &[Vec<String>], filled: &[String]) -> Verdict {
-    let found: Vec<Option<Reason>> = accepted
+pub(super) fn judge(accepted: &[Vec<String>], filled: &[String], rivals: &Rivals) -> Verdict {
+    let found: Vec<Option<Found>> = accepted
         .iter()
         .enumerate()
         .map(|(index, accepted)| {
             let typed = filled.get(index)?;
             let (shown, others) = accepted.split_first()?;
-            text::compare(&[shown], others, typed)
+            text::find(&[shown], others, typed, rivals)
         })
         .collect();
     let parts: Vec<bool> = found.iter().map(Option::is_some).collect();
-    let verdict = if parts.iter().all(|&right| right) && filled.len() <= accepted.len() {
-        Verdict::correct(loosest(&found))
-    } else if parts.iter().any(|&right| right) && accepted.len() > 1 {
-        Verdict::new(Outcome::Wrong, Reason::Partial)
-    } else {
-        Verdict::wrong(Reason::Different)
+    let slipped = found.iter().flatten().any(|one| one.reason == Reason::Typo);
+    let all: Option<Vec<Found>> = found.into_iter().collect();
+    let loosest = all.and_then(|all| all.into_iter().reduce(Found::looser));
+    let verdict = match loosest {
+        Some(loosest) if filled.len() <= accepted.len() => loosest.verdict(),
+        _ if parts.iter().any(|&right| right) && accepted.len() > 1 => {
+            Verdict::new(Outcome::Wrong, Reason::Partial)
+        }
+        _ => Verdict::wrong(Reason::Different),
     };
-    verdict.with_parts(parts)
-}
-
-fn loosest(found: &[Option<Reason>]) -> Reason {
-    [Reason::Alternative, Reason::SameButForForm]
-        .into_iter()
-        .find(|&reason| found.contains(&Some(reason)))
-        .unwrap_or(Reason::Exact)
+    Verdict {
+        slipped,
+        ..verdict.with_parts(parts)
+    }
 }
 
 #[cfg(test)]
@@ -61,6 +61,7 @@ mod tests {
             (one, &["H800"], Correct, Exact, &[true]),
             (one, &["h 800"], Correct, SameButForForm, &[true]),
             (one, &["엔비디아 h800"], Correct, Alternative, &[true]),
+            (one, &["엔비디야 h800"], Correct, Typo, &[true]),
             (one, &["H100"], Wrong, Different, &[false]),
             (two, &["H800", "H100"], Correct, Exact, &[true, true]),
             (
@@ -83,7 +84,7 @@ mod tests {
                 .map(|texts| texts.iter().map(|&text| text.to_owned()).collect())
                 .collect();
             let typed: Vec<String> = filled.iter().map(|&text| text.to_owned()).collect();
-            let verdict = judge(&accepted, &typed);
+            let verdict = judge(&accepted, &typed, &Rivals::default());
             assert_eq!(
                 (verdict.outcome, verdict.reason, &verdict.parts[..]),
                 (outcome, reason, parts),

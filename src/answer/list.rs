@@ -1,6 +1,7 @@
 //! Lists: some of several items, in any order.
 
-use super::{Reason, Verdict, text};
+use super::text::{self, Found};
+use super::{Outcome, Reason, Rivals, Verdict};
 use crate::deck::ListItem;
 
 /// Most entries that are looked at: a list longer than this was pasted.
@@ -10,17 +11,24 @@ const MAX_ENTRIES: usize = 200;
 /// its separators. An item named twice counts once. [`Verdict::parts`] holds
 /// an entry for each that was typed, [`Verdict::missing`] every item that was
 /// not named.
-pub(super) fn judge(items: &[ListItem], need: usize, lines: &[String]) -> Verdict {
+pub(super) fn judge(items: &[ListItem], need: usize, lines: &[String], rivals: &Rivals) -> Verdict {
     let mut named = vec![false; items.len()];
     let mut parts = Vec::new();
-    let mut reason = Reason::Exact;
+    let mut loosest: Option<Found> = None;
+    let mut slipped = false;
     for entry in entries(items, lines) {
-        let found = find(items, &named, entry);
+        let found = find(items, &named, entry)
+            .map(|(index, reason)| {
+                let outcome = Outcome::Correct;
+                (index, Found { outcome, reason })
+            })
+            .or_else(|| find_forgiving(items, &named, entry, rivals));
         if let Some((index, how)) = found {
             if let Some(named) = named.get_mut(index) {
                 *named = true;
             }
-            reason = looser(reason, how);
+            slipped |= how.reason == Reason::Typo;
+            loosest = Some(loosest.map_or(how, |loosest| loosest.looser(how)));
         }
         parts.push(found.is_some());
     }
@@ -28,7 +36,7 @@ pub(super) fn judge(items: &[ListItem], need: usize, lines: &[String]) -> Verdic
     let count = named.iter().filter(|&&named| named).count();
     let strangers = parts.iter().filter(|&&right| !right).count();
     let verdict = match (count >= need, count, strangers) {
-        (true, _, 0) => Verdict::correct(reason),
+        (true, _, 0) => loosest.map_or_else(|| Verdict::correct(Reason::Exact), Found::verdict),
         // Enough were named, and one that does not belong.
         (true, _, 1) => Verdict::close(Reason::Partial),
         (_, 0, _) => Verdict::wrong(Reason::Different),
@@ -43,8 +51,33 @@ pub(super) fn judge(items: &[ListItem], need: usize, lines: &[String]) -> Verdic
     Verdict {
         parts,
         missing,
+        slipped,
         ..verdict
     }
+}
+
+/// The item that `entry` names with what is forgiven, one that was not named
+/// yet: the one that it is nearest to.
+fn find_forgiving(
+    items: &[ListItem],
+    named: &[bool],
+    entry: &str,
+    rivals: &Rivals,
+) -> Option<(usize, Found)> {
+    let open = items.iter().zip(named).enumerate();
+    open.filter(|(_, (_, named))| !**named)
+        .filter_map(|(index, (item, _))| {
+            let shown: Vec<&str> = item.text.iter().map(|(_, text)| text.as_str()).collect();
+            let found = text::find(&shown, &item.accepted, entry, rivals)?;
+            Some((index, found))
+        })
+        .reduce(|best, other| {
+            if best.1.looser(other.1) == best.1 {
+                other
+            } else {
+                best
+            }
+        })
 }
 
 /// The item that `entry` names, one that was not named yet if it can be.
@@ -60,15 +93,6 @@ fn find(items: &[ListItem], named: &[bool], entry: &str) -> Option<(usize, Reaso
         }
     }
     again
-}
-
-fn looser(one: Reason, other: Reason) -> Reason {
-    let rank = |reason| match reason {
-        Reason::Exact => 0,
-        Reason::SameButForForm => 1,
-        _ => 2,
-    };
-    if rank(other) > rank(one) { other } else { one }
 }
 
 /// The entries of what was typed, blank ones left out: a line may name several
@@ -232,6 +256,23 @@ mod tests {
                 &[true, true],
                 &[0, 3],
             ),
+            // With slips.
+            (
+                2,
+                &["삼성전자가", "GlobalFoundires"],
+                Correct,
+                Typo,
+                &[true, true],
+                &[0, 3],
+            ),
+            (
+                2,
+                &["tkatjdwjswk", "티에스엠시"],
+                Correct,
+                Typo,
+                &[true, true],
+                &[2, 3],
+            ),
             // Without commas.
             (2, &["UMC and TSMC"], Correct, Exact, &[true, true], &[1, 2]),
             (2, &["UMC/TSMC"], Correct, Exact, &[true, true], &[1, 2]),
@@ -329,7 +370,7 @@ mod tests {
         ];
         for &(need, lines, outcome, reason, parts, missing) in rows {
             let typed: Vec<String> = lines.iter().map(|&line| line.to_owned()).collect();
-            let verdict = judge(&items, need, &typed);
+            let verdict = judge(&items, need, &typed, &Rivals::default());
             assert_eq!(
                 (
                     verdict.outcome,
@@ -353,6 +394,7 @@ mod tests {
             &items,
             2,
             &["Washington, DC".to_owned(), "38,210".to_owned()],
+            &Rivals::default(),
         );
         assert_eq!(verdict.outcome, Outcome::Correct);
         assert_eq!(split("a,38,210, b"), ["a", "38,210", " b"]);

@@ -13,7 +13,10 @@ mod list;
 mod number;
 mod order;
 mod pairs;
+mod particle;
 mod rating;
+mod rivals;
+mod slip;
 mod text;
 mod words;
 
@@ -23,6 +26,7 @@ use crate::deck::{Card, Task};
 pub use difference::difference;
 pub use list::entries;
 pub use rating::Rating;
+pub use rivals::Rivals;
 pub use words::response_in_words;
 
 /// What a learner answered, by the kind of the card.
@@ -67,6 +71,9 @@ pub enum Reason {
     // Texts and lists.
     SameButForForm,
     Alternative,
+    Typo,
+    KeyboardLayout,
+    Particle,
     Partial,
     Different,
     // Figures.
@@ -104,6 +111,9 @@ pub struct Verdict {
     /// For each part of the answer, whether it is right: the items that were
     /// named, the lines of an order, the pairs, the gaps, the choices picked.
     pub parts: Vec<bool>,
+    /// Whether a slip of the fingers was forgiven: then it hangs on the other
+    /// answers of the deck too, see [`judge_among`].
+    pub slipped: bool,
     /// Items of a list that were not named, as indices into the card's items.
     pub missing: Vec<usize>,
     /// The rating that follows, as a suggestion.
@@ -118,6 +128,7 @@ impl Verdict {
             reason,
             power_of_ten: 0,
             parts: Vec::new(),
+            slipped: false,
             missing: Vec::new(),
             rating: Rating::suggested(outcome),
         }
@@ -159,6 +170,9 @@ impl Reason {
             Reason::Nothing => "nothing",
             Reason::SameButForForm => "same_but_for_form",
             Reason::Alternative => "alternative",
+            Reason::Typo => "typo",
+            Reason::KeyboardLayout => "keyboard_layout",
+            Reason::Particle => "particle",
             Reason::Partial => "partial",
             Reason::Different => "different",
             Reason::Rounded => "rounded",
@@ -188,6 +202,26 @@ impl Reason {
 /// choices, orders, pairs and comparisons) is read as [`response_in_words`]
 /// does, so that every card can be answered in one line.
 pub fn judge(card: &Card, response: &Response) -> Verdict {
+    judge_among(card, response, [])
+}
+
+/// The same, among the cards of its deck (others may be among them): a slip
+/// that makes another card's answer is no slip.
+pub fn judge_among<'a>(
+    card: &Card,
+    response: &Response,
+    cards: impl IntoIterator<Item = &'a Card>,
+) -> Verdict {
+    let verdict = judge_against(card, response, &Rivals::default());
+    // Few answers have slips: the others are only looked at for those.
+    if verdict.slipped {
+        judge_against(card, response, &Rivals::of(card, cards))
+    } else {
+        verdict
+    }
+}
+
+fn judge_against(card: &Card, response: &Response, rivals: &Rivals) -> Verdict {
     if is_nothing(response) {
         let unnamed = match &card.task {
             Task::List { items, .. } => items.len(),
@@ -207,17 +241,23 @@ pub fn judge(card: &Card, response: &Response) -> Verdict {
         given => given,
     };
     match (&card.task, response) {
-        (Task::Recall { .. }, Response::Typed(typed)) => text::judge(&shown(card), &[], typed),
+        (Task::Recall { .. }, Response::Typed(typed)) => {
+            text::judge(&shown(card), &[], typed, rivals)
+        }
         (Task::Text { accepted }, Response::Typed(typed)) => {
-            text::judge(&shown(card), accepted, typed)
+            text::judge(&shown(card), accepted, typed, rivals)
         }
         (Task::Number { figure, tolerance }, Response::Typed(typed)) => {
             number::judge(figure, tolerance.as_ref(), typed)
         }
         (Task::Date { date }, Response::Typed(typed)) => date::judge(*date, typed),
         (Task::Choice { right, .. }, Response::Chosen(picked)) => choice::judge(right, picked),
-        (Task::List { items, need }, Response::Several(lines)) => list::judge(items, *need, lines),
-        (Task::Cloze { accepted, .. }, Response::Several(filled)) => gaps::judge(accepted, filled),
+        (Task::List { items, need }, Response::Several(lines)) => {
+            list::judge(items, *need, lines, rivals)
+        }
+        (Task::Cloze { accepted, .. }, Response::Several(filled)) => {
+            gaps::judge(accepted, filled, rivals)
+        }
         (Task::Order { items }, Response::Ordered(order)) => order::judge(items, order),
         (Task::Pairs { pairs }, Response::Matched(matched)) => pairs::judge(pairs, matched),
         (Task::Compare { larger, ratio, .. }, Response::Compared(side, times)) => {

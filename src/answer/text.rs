@@ -1,16 +1,133 @@
-//! Texts: the same text, the same but for its form, an alternative, or another.
+//! Texts: the same text, the same but for its form, an alternative, what is
+//! forgiven, or another.
 
-use super::{Reason, Verdict};
+use super::particle::stems;
+use super::rivals::Rivals;
+use super::slip::Typed;
+use super::{Outcome, Reason, Verdict};
 use crate::figure::{Date, Figure, Unit};
-use crate::text::{fold, nfc};
+use crate::text::{fold, is_on_the_other_layout, nfc};
+
+/// In what way a text was found to be right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Found {
+    /// Right or nearly.
+    pub(super) outcome: Outcome,
+    /// In what way.
+    pub(super) reason: Reason,
+}
+
+impl Found {
+    fn right(reason: Reason) -> Found {
+        Found {
+            outcome: Outcome::Correct,
+            reason,
+        }
+    }
+
+    /// The looser of two.
+    pub(super) fn looser(self, other: Found) -> Found {
+        let rank = |found: Found| {
+            let reason = match found.reason {
+                Reason::Exact => 0,
+                Reason::SameButForForm => 1,
+                Reason::Alternative => 2,
+                Reason::Particle => 3,
+                Reason::KeyboardLayout => 4,
+                _ => 5,
+            };
+            (found.outcome != Outcome::Correct, reason)
+        };
+        if rank(other) > rank(self) {
+            other
+        } else {
+            self
+        }
+    }
+
+    /// The verdict on the whole answer.
+    pub(super) fn verdict(self) -> Verdict {
+        Verdict {
+            slipped: self.reason == Reason::Typo,
+            ..Verdict::new(self.outcome, self.reason)
+        }
+    }
+}
 
 /// Judges a typed text against the answer as it is `shown` (in every language)
 /// and every other text that is `accepted`.
-pub(super) fn judge(shown: &[&str], accepted: &[String], typed: &str) -> Verdict {
-    match compare(shown, accepted, typed) {
-        Some(reason) => Verdict::correct(reason),
+pub(super) fn judge(shown: &[&str], accepted: &[String], typed: &str, rivals: &Rivals) -> Verdict {
+    match find(shown, accepted, typed, rivals) {
+        Some(found) => found.verdict(),
         None => Verdict::wrong(Reason::Different),
     }
+}
+
+/// In what way `typed` is one of the right texts, with what a fair teacher
+/// forgives: an article or a plural, the keyboard in the other language, a
+/// particle left on, a slip of a key or two.
+pub(super) fn find(
+    shown: &[&str],
+    accepted: &[String],
+    typed: &str,
+    rivals: &Rivals,
+) -> Option<Found> {
+    if let Some(reason) = compare(shown, accepted, typed) {
+        return Some(Found::right(reason));
+    }
+    let rights: Vec<&str> = shown
+        .iter()
+        .copied()
+        .chain(accepted.iter().map(String::as_str))
+        .flat_map(|text| std::iter::once(text).chain(bracketed(text).map(|(outer, _)| outer)))
+        .collect();
+    if is_too_long(typed, rights.iter().copied()) {
+        return None;
+    }
+    let typed = nfc(typed.trim());
+    let rights: Vec<Form> = rights.into_iter().map(Form::of).collect();
+    let is_right = |folded: &str| rights.iter().any(|right| right.folded == folded);
+    let singular = Form::bare(&typed);
+    if rights
+        .iter()
+        .any(|right| Form::bare(&right.text) == singular)
+    {
+        return Some(Found::right(Reason::SameButForForm));
+    }
+    if rights
+        .iter()
+        .any(|right| is_on_the_other_layout(&typed, &right.text))
+    {
+        return Some(Found::right(Reason::KeyboardLayout));
+    }
+    let stems: Vec<(&str, String)> = stems(&typed)
+        .into_iter()
+        .map(|stem| (stem, fold(stem)))
+        .collect();
+    if stems.iter().any(|(_, folded)| is_right(folded)) {
+        return Some(Found::right(Reason::Particle));
+    }
+    let folded = fold(&typed);
+    let ways = std::iter::once((typed.as_str(), &folded))
+        .chain(stems.iter().map(|(stem, folded)| (*stem, folded)))
+        .map(|(text, folded)| Typed::new(text, folded));
+    let slips = ways
+        .flat_map(|way| {
+            let rights = rights.iter();
+            let each = rights.filter_map(move |right| {
+                way.slips(&Typed::new(&right.text, &right.folded), rivals)
+            });
+            each.min()
+        })
+        .min()?;
+    Some(Found {
+        outcome: if slips > 1 {
+            Outcome::Close
+        } else {
+            Outcome::Correct
+        },
+        reason: Reason::Typo,
+    })
 }
 
 /// In what way `typed` is one of the right texts: exactly, but for its form,
@@ -57,13 +174,8 @@ fn is_acronym(short: &str, long: &str) -> bool {
 
 /// As [`compare`] does, the brackets of a text being part of it.
 pub(super) fn whole(shown: &[&str], accepted: &[String], typed: &str) -> Option<Reason> {
-    let longest = shown
-        .iter()
-        .map(|right| right.len())
-        .chain(accepted.iter().map(String::len))
-        .max()?;
-    if typed.len() > 256 + 16 * longest {
-        // No form of a right text is that long: not worth folding.
+    let rights = shown.iter().copied();
+    if is_too_long(typed, rights.chain(accepted.iter().map(String::as_str))) {
         return None;
     }
     let typed = Form::of(typed);
@@ -94,6 +206,12 @@ pub(super) fn whole(shown: &[&str], accepted: &[String], typed: &str) -> Option<
     })
 }
 
+/// Whether no form of a right text is that long: then it is not worth folding.
+fn is_too_long<'a>(typed: &str, rights: impl Iterator<Item = &'a str>) -> bool {
+    let longest = rights.map(str::len).max();
+    longest.is_none_or(|longest| typed.len() > 256 + 16 * longest)
+}
+
 /// A text in the forms in which it is compared.
 struct Form {
     /// Composed, without spaces around it.
@@ -111,9 +229,40 @@ impl Form {
         }
     }
 
+    /// Folded, without the article before it and the `s` of a plural.
+    fn bare(text: &str) -> String {
+        let word = |text: &str, article: &str| {
+            let behind = text.get(article.len()..)?;
+            let is_it = text.get(..article.len())?.eq_ignore_ascii_case(article);
+            (is_it && behind.starts_with(char::is_whitespace)).then(|| behind.trim().to_owned())
+        };
+        let articles = ["the", "an", "a"].into_iter();
+        let bare = articles.filter_map(|article| word(text, article)).next();
+        let folded = fold(bare.as_deref().unwrap_or(text));
+        let stem = folded.strip_suffix('s').unwrap_or(&folded);
+        let letters = stem
+            .chars()
+            .rev()
+            .take_while(char::is_ascii_alphabetic)
+            .count();
+        // "GPUs" is several; "is" and "Mars" are words.
+        let several = letters >= 5 || is_in_capitals(text);
+        if several && !stem.ends_with('s') {
+            stem.to_owned()
+        } else {
+            folded
+        }
+    }
+
     fn matches(&self, other: &Form) -> bool {
         self.folded == other.folded
     }
+}
+
+/// Whether a text is an acronym, with an `s` behind it or none: GPU, GPUs.
+fn is_in_capitals(text: &str) -> bool {
+    let stem = text.trim().trim_end_matches('s');
+    stem.len() >= 2 && stem.chars().all(|c| c.is_ascii_uppercase())
 }
 
 /// Whether both are the same figure, unit and all, or the same whole date: a

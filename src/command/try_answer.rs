@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::arguments::TryArguments;
 use super::phrase::Phrase;
 use super::{Failure, Setup, Status, lookup};
-use crate::answer::{Outcome, Verdict, difference, judge, response_in_words};
+use crate::answer::{Outcome, Verdict, difference, judge_among, response_in_words};
 use crate::deck::{Card, Task};
 use crate::strings::Say;
 use crate::text::{Lang, safe_line, width};
@@ -35,7 +35,8 @@ pub(super) fn run(
 ) -> Result<Status, Failure> {
     let collection = setup.collection()?;
     let card = lookup::card(&collection, &arguments.card)?;
-    let verdict = judge(&card, &response_in_words(&card, &arguments.answer));
+    let response = response_in_words(&card, &arguments.answer);
+    let verdict = judge_among(&card, &response, collection.cards());
     // The answer in the language of what was typed, where it has it.
     let lang = written_in(&arguments.answer).unwrap_or(setup.study_lang);
     let answer = card.answer.get(lang);

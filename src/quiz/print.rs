@@ -280,6 +280,7 @@ mod tests {
         ];
         let cards = cards();
         let paper = Paper {
+            cards: Vec::new(),
             brief: Brief {
                 decks: Vec::new(),
                 tags: Vec::new(),

@@ -2,7 +2,9 @@
 
 use super::sitting::is_right;
 use super::{Kind, Paper, QuizAnswer};
-use crate::answer::{Reason, Response, Verdict, judge};
+use std::sync::Arc;
+
+use crate::answer::{Reason, Response, Verdict, judge_among};
 use crate::deck::{Card, Task};
 
 /// So many questions right, of so many.
@@ -61,7 +63,7 @@ impl Score {
                     question: index,
                     answered: answer.map(|answer| answer.answered.clone()),
                     reason: answer.map(|answer| answer.reason),
-                    verdict: answer.and_then(|answer| typed(&question.card, answer)),
+                    verdict: answer.and_then(|answer| typed(paper, &question.card, answer)),
                 });
             }
             let took = answer.map_or(0, |answer| u64::from(answer.took_ms));
@@ -74,13 +76,14 @@ impl Score {
 }
 
 /// The verdict on what was typed: the log only has what it came to.
-fn typed(card: &Card, answer: &QuizAnswer) -> Option<Verdict> {
+fn typed(paper: &Paper, card: &Card, answer: &QuizAnswer) -> Option<Verdict> {
     let typed = matches!(
         card.task,
         Task::Recall { .. } | Task::Text { .. } | Task::Number { .. } | Task::Date { .. }
     );
     let response = Response::Typed(answer.answered.clone());
-    typed.then(|| judge(card, &response))
+    let cards = paper.cards.iter().map(Arc::as_ref);
+    typed.then(|| judge_among(card, &response, cards))
 }
 
 impl Share {

@@ -11,7 +11,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::{Form, Limit, Miss, Paper, Question, QuizAnswer, Score};
-use crate::answer::{Outcome, Response, judge};
+use crate::answer::{Outcome, Response, judge_among};
 use crate::deck::Card;
 use crate::schedule::{Act, Event, EventId, Review};
 use crate::session::{Asking, Input, Learner, Turned, milliseconds_between};
@@ -260,7 +260,8 @@ impl Sitting {
             return Vec::new();
         };
         let card = asking.card.clone();
-        let verdict = judge(&card, &response);
+        let cards = self.paper.cards.iter().map(Arc::as_ref);
+        let verdict = judge_among(&card, &response, cards);
         let answer = QuizAnswer {
             quiz,
             question: self.question().map_or(u32::MAX, |question| question.number),
@@ -296,7 +297,7 @@ impl Sitting {
         if question.form != Form::Own || learner.state(&asking.card.id).suspended {
             return None;
         }
-        let answered = learner.turn(asking, response.clone(), now);
+        let answered = learner.turn(asking, response.clone(), &self.paper.cards, now);
         answered.turned.verdict.as_ref()?;
         learner.review(&answered, answered.suggestion, now)
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::answer::{Rating, Reason, Response, judge};
+use crate::answer::{Rating, Reason, Response, judge_among};
 use crate::deck::{Card, CardId, DeckId};
 use crate::schedule::{
     Act, CardState, Event, Model, Options, Outcomes, Review, StudyClock, apply, fuzz_seed, outcomes,
@@ -46,22 +46,30 @@ impl Learner {
         self.states.get(card).cloned().unwrap_or_default()
     }
 
-    /// Turns a card over: how the answer is judged, which rating that suggests,
-    /// and what each would do.
-    pub fn turn(&self, asking: &Asking, response: Response, now: Timestamp) -> Answered {
+    /// Turns a card over: how the answer is judged among `cards` (those of its
+    /// deck and others), which rating that suggests, and what each would do.
+    pub fn turn<'a>(
+        &self,
+        asking: &Asking,
+        response: Response,
+        cards: impl IntoIterator<Item = &'a Arc<Card>>,
+        now: Timestamp,
+    ) -> Answered {
         let card = asking.card.clone();
-        let verdict = asking.draft.is_judged().then(|| judge(&card, &response));
+        let cards = cards.into_iter().map(Arc::as_ref);
+        let judged = asking.draft.is_judged();
+        let verdict = judged.then(|| judge_among(&card, &response, cards));
         let first_key_ms = verdict
             .as_ref()
             .filter(|verdict| verdict.reason != Reason::Nothing)
             .and(asking.begun)
             .map(|begun| milliseconds_between(asking.since, begun));
-        let judged = verdict.as_ref().map_or(Rating::Good, |one| one.rating);
+        let rating = verdict.as_ref().map_or(Rating::Good, |one| one.rating);
         // Whoever had to think that long knows it, but not well.
         let slow =
-            judged > Rating::Hard && first_key_ms.is_some_and(|took| self.pace.is_slow(took));
+            rating > Rating::Hard && first_key_ms.is_some_and(|took| self.pace.is_slow(took));
         Answered {
-            suggestion: if slow { Rating::Hard } else { judged },
+            suggestion: if slow { Rating::Hard } else { rating },
             first_key_ms,
             slow,
             outcomes: self.outcomes(&card, now),

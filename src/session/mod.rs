@@ -183,7 +183,8 @@ impl Session {
     /// Turns the card over.
     fn reveal(&mut self, response: Response, now: Timestamp) {
         if let Stage::Asking(asking) = &self.stage {
-            let answered = self.material.learner.turn(asking, response, now);
+            let cards = self.material.cards.values();
+            let answered = self.material.learner.turn(asking, response, cards, now);
             self.stage = Stage::Answered(Box::new(answered));
         }
     }

@@ -13,6 +13,12 @@ impl Say {
             Reason::Nothing => ("no answer", "답하지 않음"),
             Reason::SameButForForm => ("the same but for its form", "표기만 다름"),
             Reason::Alternative => ("another name for it", "다른 이름도 맞음"),
+            Reason::Typo => ("a slip of the fingers", "오타"),
+            Reason::KeyboardLayout => (
+                "the keyboard was in the other language",
+                "한/영 키를 바꾸지 않음",
+            ),
+            Reason::Particle => ("with an ending left on", "조사나 어미가 붙음"),
             Reason::Partial => ("in part", "일부만 맞음"),
             Reason::Rounded => ("rounded", "반올림함"),
             Reason::WithinTolerance => ("near enough", "허용 범위 안"),

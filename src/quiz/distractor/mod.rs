@@ -12,6 +12,7 @@ mod column;
 mod date;
 mod digits;
 mod figure;
+mod fit;
 mod look;
 mod pool;
 mod speaker;

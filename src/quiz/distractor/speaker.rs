@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::column::folded;
 use super::text::{self, Candidate, overlaps};
 use super::{Pool, is_same};
 use crate::deck::Card;
@@ -20,34 +21,33 @@ pub(in crate::quiz) fn speakers(
     pool: &Pool<'_>,
     chance: Chance,
 ) -> Option<Vec<Localized>> {
-    let quoted = pool
-        .others(card)
-        .filter_map(|other| other.dateline.by.as_ref())
-        .map(|by| (2, by.clone()));
-    let beside = text::beside(by, card, pool).map(|candidate| (1, candidate.text));
-    let publishers = pool
-        .others(card)
-        .filter_map(|other| other.dateline.publisher.as_ref())
-        .map(|publisher| (3, publisher.clone()));
-    let own = card.dateline.publisher.as_ref();
-    let said: Vec<String> = statement.iter().map(|(_, text)| fold(text)).collect();
-    let mut known: HashSet<String> = HashSet::new();
-    let candidates = beside
-        .chain(quoted)
-        .chain(publishers)
-        .filter(|(_, name)| known.insert(name.get(name.language()).clone()))
-        .filter(|(_, name)| {
-            let is_named = |name: &String| {
-                let name = fold(name);
-                said.iter().any(|text| text.contains(&name))
-            };
-            !overlaps(by, name)
-                && !own.is_some_and(|publisher| is_same(publisher, name))
-                && !names_of(name).iter().any(is_named)
+    let of_others = |rank, name: fn(&Card) -> Option<&Localized>| {
+        pool.others(card).filter_map(move |other| {
+            Some(Candidate {
+                rank,
+                text: name(other)?.clone(),
+                answers: None,
+            })
         })
-        .map(|(rank, text)| Candidate { rank, text })
+    };
+    let mut known: HashSet<String> = HashSet::new();
+    let candidates = text::beside(by, card, pool)
+        .chain(of_others(2, |other| other.dateline.by.as_ref()))
+        .chain(of_others(3, |other| other.dateline.publisher.as_ref()))
+        .filter(|Candidate { text, .. }| known.insert(text.get(text.language()).clone()))
         .collect();
-    text::chosen(by, candidates, &[], chance)
+    let own = card.dateline.publisher.as_ref();
+    let said = folded(statement);
+    let fair = |Candidate { text: name, .. }: &Candidate| {
+        let is_named = |name: &String| {
+            let name = fold(name);
+            said.iter().any(|text| text.contains(&name))
+        };
+        !overlaps(by, name)
+            && !own.is_some_and(|publisher| is_same(publisher, name))
+            && !names_of(name).iter().any(is_named)
+    };
+    text::chosen(by, candidates, fair, chance)
 }
 
 /// What someone goes by, in every language: the whole name, and the parts

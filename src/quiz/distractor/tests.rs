@@ -294,7 +294,7 @@ fn names() {
         ),
         (
             "not what is answered with it",
-            "- { id: a, ask: q, answer: Nvidia 5, accept: [Hopper], tags: [chips] }\n- { id: c, ask: s, answer: Volta, tags: [chips] }\n- { id: d, ask: t, answer: Rubin, tags: [chips] }\n",
+            "- { id: a, ask: q, answer: Nvidia, accept: [Hopper], tags: [chips] }\n- { id: c, ask: s, answer: Volta, tags: [chips] }\n- { id: d, ask: t, answer: Rubin, tags: [chips] }\n",
             &["Rubin", "Volta"],
         ),
         (

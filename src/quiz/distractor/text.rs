@@ -2,11 +2,12 @@
 //! in the decks, then answers of cards about the same.
 
 use super::column::folded;
+use super::fit::Fit;
 use super::look::Look;
 use super::{
     FEWEST, Guard, Pool, Subject, WANTED, authored, gaps, is_judged_wrong, is_readable, pool,
 };
-use crate::deck::{Card, Gap, Task};
+use crate::deck::{Card, Task};
 use crate::quiz::chance::Chance;
 use crate::text::{Lang, Localized, fold};
 
@@ -15,78 +16,88 @@ const CONSIDERED: usize = 12;
 
 /// A text that may be a wrong choice.
 #[derive(Debug, Clone)]
-pub(super) struct Candidate {
+pub(super) struct Candidate<'a> {
     /// How near it is to the answer: less is nearer, 0 is the author's.
     pub rank: u8,
     /// What it says.
     pub text: Localized,
+    /// The card that it answers, if it does.
+    pub answers: Option<&'a Card>,
 }
 
 /// Wrong choices for a card that asks for a text.
 pub(super) fn distractors(card: &Card, pool: &Pool<'_>, chance: Chance) -> Option<Vec<Localized>> {
     let answer = &card.answer;
     let authored = authored(card);
-    let guard = Guard::new(card);
-    let drawn = (authored.len() < WANTED).then(|| {
-        beside(answer, card, pool)
-            .chain(answers(card, pool))
-            .filter(|candidate| {
-                guard.is_wrong(&candidate.text)
-                    && !overlaps(answer, &candidate.text)
-                    && !overlaps_accepted(card, &candidate.text)
-            })
+    let own = authored.iter().map(|text| Candidate {
+        rank: 0,
+        text: text.clone(),
+        answers: None,
     });
-    let fitting = Fit::of(card);
-    let candidates: Vec<Candidate> = authored
-        .iter()
-        .map(|text| Candidate {
-            rank: 0,
-            text: text.clone(),
-        })
-        .chain(drawn.into_iter().flatten())
-        .filter(|candidate| fitting.iter().all(|fit| fit.admits(&candidate.text)))
-        .collect();
+    let fits = Fit::of(card);
+    let fits = |text: &Localized| fits.iter().all(|fit| fit.admits(text));
     // Where the author gave enough, no other is as plausible.
     if authored.len() >= WANTED {
-        let plain = chosen(answer, candidates, &[], chance);
-        return plain.or_else(|| Some(authored.into_iter().take(WANTED).collect()));
+        let fair = |candidate: &Candidate| fits(&candidate.text);
+        return chosen(answer, own.collect(), fair, chance)
+            .or_else(|| Some(authored.iter().take(WANTED).cloned().collect()));
     }
-    let listed: Vec<&Localized> = pool.columns().listed_with(answer).collect();
-    chosen(answer, candidates, &listed, chance)
+    let guard = Guard::new(card);
+    let listed: Vec<String> = pool
+        .columns()
+        .listed_with(answer)
+        .flat_map(folded)
+        .collect();
+    let drawn = beside(answer, card, pool).chain(answers(card, pool));
+    let fair = |candidate: &Candidate| {
+        let text = &candidate.text;
+        // What answers this card must not answer the other one as well.
+        let apart = |other| is_judged_wrong(other, answer);
+        fits(text)
+            && (candidate.rank == 0
+                || guard.is_wrong(text)
+                    && !overlaps(answer, text)
+                    && !overlaps_accepted(card, text)
+                    && !folded(text).iter().any(|text| listed.contains(text))
+                    && candidate.answers.is_none_or(apart))
+    };
+    chosen(answer, own.chain(drawn).collect(), fair, chance)
 }
 
-/// The wrong choices among `candidates`: the nearest of which none stands out.
+/// The wrong choices among `candidates`: the nearest that are `fair`, and of
+/// which none stands out.
 pub(super) fn chosen(
     answer: &Localized,
-    candidates: Vec<Candidate>,
-    refused: &[&Localized],
+    candidates: Vec<Candidate<'_>>,
+    fair: impl Fn(&Candidate<'_>) -> bool,
     chance: Chance,
 ) -> Option<Vec<Localized>> {
-    let refused: Vec<String> = refused.iter().flat_map(|text| folded(text)).collect();
-    let mut drawn: Vec<(u8, u64, Localized)> = candidates
+    // There may be thousands, of which few have to be looked at closely.
+    let mut drawn: Vec<(u8, u64, Candidate)> = candidates
         .into_iter()
-        .filter(|candidate| is_readable(answer, &candidate.text))
         .map(|candidate| {
             let name = candidate.text.get(candidate.text.language());
-            let lot = chance.lot("text", name);
-            (candidate.rank, lot, candidate.text)
+            (candidate.rank, chance.lot("text", name), candidate)
         })
         .collect();
     drawn.sort_by_key(|(rank, lot, _)| (*rank, *lot));
     let right = looks(answer, answer);
     let mut nearest: Vec<Drawn> = Vec::new();
-    for (rank, _, text) in drawn {
+    for (rank, _, candidate) in drawn {
         if nearest.len() == CONSIDERED {
             break;
         }
-        let folded = folded(&text);
+        if !is_readable(answer, &candidate.text) {
+            continue;
+        }
+        let folded = folded(&candidate.text);
         let known = nearest.iter().any(|known| overlap(&known.folded, &folded));
-        if !known && !folded.iter().any(|text| refused.contains(text)) {
+        if !known && fair(&candidate) {
             nearest.push(Drawn {
                 rank: usize::from(rank),
-                looks: looks(answer, &text),
+                looks: looks(answer, &candidate.text),
                 folded,
-                text,
+                text: candidate.text,
             });
         }
     }
@@ -150,19 +161,20 @@ pub(super) fn beside<'a>(
     answer: &'a Localized,
     card: &'a Card,
     pool: &'a Pool<'_>,
-) -> impl Iterator<Item = Candidate> + 'a {
+) -> impl Iterator<Item = Candidate<'a>> + 'a {
     pool.columns()
         .beside(answer)
         .filter(|(entry, _)| *entry != card.id.entry())
         .map(|(_, text)| Candidate {
             rank: 1,
             text: text.clone(),
+            answers: None,
         })
 }
 
 /// Answers of other cards that ask for a text of the same sort: a name for a
 /// name, a saying for a saying.
-fn answers<'a>(card: &'a Card, pool: &'a Pool<'_>) -> impl Iterator<Item = Candidate> + 'a {
+fn answers<'a>(card: &'a Card, pool: &'a Pool<'_>) -> impl Iterator<Item = Candidate<'a>> + 'a {
     let saying = is_saying(&card.answer);
     pool.others(card).filter_map(move |other| {
         // What fits into a gap is no answer to a question, nor the other way
@@ -180,14 +192,16 @@ fn answers<'a>(card: &'a Card, pool: &'a Pool<'_>) -> impl Iterator<Item = Candi
             }
             _ => other.answer.clone(),
         };
-        // What answers this card must not answer the other one as well.
-        let apart = is_judged_wrong(other, &card.answer);
         let rank = if card.id.deck() == other.id.deck() {
             2
         } else {
             3
         };
-        apart.then_some(Candidate { rank, text })
+        Some(Candidate {
+            rank,
+            text,
+            answers: Some(other),
+        })
     })
 }
 
@@ -231,74 +245,4 @@ fn overlaps_accepted(card: &Card, text: &Localized) -> bool {
             accepted.chars().count() > 2 && (text.contains(&accepted) || accepted.contains(&text))
         })
     })
-}
-
-/// What the text around a gap wants of what stands in it: `an [engineering]
-/// innovation`, `[학습]이라 한다`.
-#[derive(Debug)]
-struct Fit {
-    lang: Lang,
-    vowel: Option<bool>,
-    closed: Option<bool>,
-}
-
-/// Particles that differ by whether a consonant closes the syllable before.
-const PARTICLES: [&str; 18] = [
-    "이라", "라", "이다", "이", "가", "은", "는", "을", "를", "과", "와", "으로", "로", "이나",
-    "나", "이며", "이란", "란",
-];
-
-impl Fit {
-    /// What the gap of a cloze wants, by language; nothing for other cards.
-    fn of(card: &Card) -> Vec<Fit> {
-        let (Task::Cloze { cloze, .. } | Task::Recall { cloze: Some(cloze) }) = &card.task else {
-            return Vec::new();
-        };
-        cloze
-            .iter()
-            .map(|(lang, pieces)| {
-                let at = pieces
-                    .iter()
-                    .position(|piece| matches!(piece, Gap::Hidden { .. }));
-                let text = |piece: Option<&Gap>| match piece {
-                    Some(Gap::Text(text)) => text.clone(),
-                    _ => String::new(),
-                };
-                let before = text(at.and_then(|at| pieces.get(at.checked_sub(1)?)));
-                let after = text(at.and_then(|at| pieces.get(at + 1)));
-                let answer = match at.and_then(|at| pieces.get(at)) {
-                    Some(Gap::Hidden { answer, .. }) => answer.as_str(),
-                    _ => "",
-                };
-                let article = [" a ", " an "]
-                    .iter()
-                    .any(|article| format!(" {before}").to_lowercase().ends_with(article));
-                let particle = PARTICLES.iter().any(|particle| after.starts_with(particle));
-                Fit {
-                    lang,
-                    vowel: article.then(|| begins_with_vowel(answer)),
-                    closed: if particle { ends_closed(answer) } else { None },
-                }
-            })
-            .collect()
-    }
-
-    fn admits(&self, text: &Localized) -> bool {
-        let text = text.get(self.lang);
-        self.vowel
-            .is_none_or(|vowel| begins_with_vowel(text) == vowel)
-            && (self.closed.is_none() || ends_closed(text) == self.closed)
-    }
-}
-
-fn begins_with_vowel(text: &str) -> bool {
-    text.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U'])
-}
-
-/// Whether a consonant closes the last syllable; `None` where it is not Hangul.
-fn ends_closed(text: &str) -> Option<bool> {
-    let last = u32::from(text.chars().last()?);
-    (0xAC00..=0xD7A3)
-        .contains(&last)
-        .then(|| (last - 0xAC00) % 28 != 0)
 }

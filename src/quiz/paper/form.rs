@@ -1,5 +1,7 @@
 //! A card made into a question of some form.
 
+use std::sync::Arc;
+
 use super::Question;
 use super::kind::{is_said, kind};
 use super::source;
@@ -8,7 +10,6 @@ use crate::quiz::chance::Chance;
 use crate::quiz::distractor::{Pool, Subject, distractors, gaps};
 use crate::schedule::{Form, Kind};
 use crate::text::{Lang, Localized};
-use std::sync::Arc;
 
 /// Of so many cards that can be typed, one is a choice where study has it typed.
 const TYPED_OF: u64 = 3;
@@ -157,7 +158,7 @@ pub(super) fn with_choices(
     }
 }
 
-/// A cloze with its gaps filled, as `mark` says them.
+/// A cloze with its gaps filled.
 pub(super) fn filled(pieces: &[Gap]) -> String {
     pieces
         .iter()

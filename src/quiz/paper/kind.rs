@@ -1,7 +1,7 @@
 //! What a card asks for, as a quiz counts it.
 
-use super::super::distractor::{Subject, gaps};
 use crate::deck::{Card, Status, Task};
+use crate::quiz::distractor::{Subject, gaps};
 use crate::schedule::Kind;
 use crate::text::Localized;
 

@@ -26,6 +26,8 @@ pub struct Paper {
     pub brief: Brief,
     /// What is asked.
     pub questions: Vec<Question>,
+    /// The cards it was made from: what else there was to answer.
+    pub cards: Vec<Arc<Card>>,
 }
 
 /// One question.
@@ -53,6 +55,7 @@ impl Paper {
     pub fn make(cards: &[Arc<Card>], brief: &Brief) -> Paper {
         let pool = Pool::new(cards, &brief.decks);
         Paper {
+            cards: cards.to_vec(),
             brief: brief.clone(),
             questions: (0..)
                 .zip(selection::questions(&pool, brief))
@@ -76,6 +79,7 @@ impl Paper {
             Some(Question { number, ..question })
         });
         Paper {
+            cards: cards.to_vec(),
             brief: brief.clone(),
             questions: questions.collect(),
         }

@@ -310,12 +310,25 @@ fn no_card_comes_twice_and_siblings_only_where_there_is_nothing_else() {
 #[test]
 fn no_question_gives_another_away() {
     let cards = deck();
-    for seed in 0..50 {
-        let few = asked_of(&cards, &brief(8, seed));
-        let name = few.iter().any(|id| id == "chips/name");
-        let telling = few.iter().any(|id| id == "chips/telling");
-        assert!(!(name && telling), "{few:?}");
+    let names = Brief {
+        kinds: vec![Kind::Name],
+        ..brief(3, 0)
+    };
+    let pair = ["chips/name", "chips/telling"];
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    for seed in 0..60 {
+        let few = asked_of(
+            &cards,
+            &Brief {
+                seed,
+                ..names.clone()
+            },
+        );
+        let both = pair.iter().all(|id| few.iter().any(|asked| asked == id));
+        assert!(!both, "{few:?}");
+        seen.extend(few);
     }
+    assert!(pair.iter().all(|id| seen.contains(*id)), "{seen:?}");
 }
 
 #[test]
@@ -451,6 +464,71 @@ fn who_says_so_is_asked_without_the_name() {
             "Sam Altman"
         ])
     );
+}
+
+#[test]
+fn who_says_so_is_not_asked_where_something_tells() {
+    let deck = |entry: &str| {
+        format!(
+            "deck: d\nsources:\n  daily: {{ title: A story, publisher: The Daily }}\ncards:\n\
+             - {{ id: x, tags: [a], {entry} }}\n\
+             - {{ id: a, ask: q, answer: b, status: claim, by: Kevin Roose }}\n\
+             - {{ id: b, ask: r, answer: c, status: claim, by: Sam Altman }}\n\
+             - {{ id: c, ask: s, answer: d, status: claim, by: Alexandr Wang }}\n"
+        )
+    };
+    // the entry, the statement without the name
+    let cases: &[(&str, Option<&str>)] = &[
+        (
+            "ask: What does Jensen Huang expect?, answer: A turn, status: forecast, by: Jensen Huang",
+            Some("What does […] expect?\n→ A turn\n\nWho expects so?"),
+        ),
+        (
+            "ask: What is it?, answer: A turn, status: claim, by: Jensen Huang",
+            Some("What is it?\n→ A turn\n\nWho says so?"),
+        ),
+        (
+            "cloze: \"To Jensen Huang it is a {{turn}}.\", status: claim, by: Jensen Huang",
+            Some("To […] it is a turn.\n\nWho says so?"),
+        ),
+        // A word of the name is left.
+        (
+            "ask: What does Jensen expect?, answer: A turn, status: claim, by: Jensen Huang",
+            None,
+        ),
+        (
+            "ask: What is it?, answer: Huang's turn, status: claim, by: Jensen Huang",
+            None,
+        ),
+        // The name within another word is not left out, and so it is left.
+        (
+            "ask: What is Jensen Huangism?, answer: A turn, status: claim, by: Jensen Huang",
+            None,
+        ),
+        // The source says so itself.
+        (
+            "ask: What is it?, answer: A turn, status: claim, source: daily, by: The Daily",
+            None,
+        ),
+        // A fact, or no one's.
+        ("ask: What is it?, answer: A turn, by: Jensen Huang", None),
+        ("ask: What is it?, answer: A turn, status: claim", None),
+        // Not one statement.
+        (
+            "ask: Order them, order: [a, b], status: claim, by: Jensen Huang",
+            None,
+        ),
+    ];
+    for (entry, expected) in cases {
+        let cards = cards_of("d.yaml", &deck(entry));
+        let pool = Pool::new(&cards, &[]);
+        let card = cards.iter().find(|card| card.id.entry() == "d/x").unwrap();
+        let made = form::question(card, Form::Source, &pool, Chance::new(1));
+        let statement = made
+            .as_ref()
+            .map(|made| made.card.question.get(Lang::En).as_str());
+        assert_eq!(statement, *expected, "{entry}");
+    }
 }
 
 proptest! {

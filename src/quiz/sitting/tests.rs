@@ -62,6 +62,7 @@ fn paper(brief: Brief, names: &[&str]) -> Paper {
         }
     });
     Paper {
+        cards: cards.values().cloned().collect(),
         questions: questions.collect(),
         brief,
     }

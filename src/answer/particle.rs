@@ -1,0 +1,137 @@
+//! What Korean leaves on a word at the end of an answer: particles (딥시크가)
+//! and forms of the copula (딥시크입니다).
+
+use crate::text::{has_final, is_syllable};
+
+/// What must stand before an ending.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum After {
+    /// A syllable without a final consonant.
+    Vowel,
+    /// One with.
+    Consonant,
+    /// Either.
+    Any,
+}
+
+use After::{Any, Consonant, Vowel};
+
+/// Forms of "it is": nothing else that ends so is a name.
+const COPULAS: [(&str, After); 28] = [
+    ("인 것 같습니다", Any),
+    ("인 것 같아요", Any),
+    ("이라고 합니다", Consonant),
+    ("라고 합니다", Vowel),
+    ("이었습니다", Any),
+    ("였습니다", Vowel),
+    ("이었어요", Consonant),
+    ("였어요", Vowel),
+    ("입니다", Any),
+    ("이지요", Any),
+    ("이에요", Any),
+    ("이예요", Any),
+    ("이었다", Any),
+    ("이라고", Consonant),
+    ("이네요", Any),
+    ("이고요", Any),
+    ("예요", Vowel),
+    ("에요", Vowel),
+    ("이죠", Any),
+    ("였다", Vowel),
+    ("라고", Vowel),
+    ("네요", Vowel),
+    ("이다", Any),
+    ("이요", Any),
+    ("이야", Consonant),
+    ("죠", Vowel),
+    ("요", Vowel),
+    ("임", Any),
+];
+
+/// Particles. A name may end so too (고양이 is no 고양), so the word before
+/// must have two syllables, and the deck no other answer of that name.
+const PARTICLES: [(&str, After); 17] = [
+    ("에서는", Any),
+    ("에게서", Any),
+    ("에서", Any),
+    ("에게", Any),
+    ("으로", Consonant),
+    ("이랑", Consonant),
+    ("가", Vowel),
+    ("이", Consonant),
+    ("는", Vowel),
+    ("은", Consonant),
+    ("를", Vowel),
+    ("을", Consonant),
+    ("와", Vowel),
+    ("로", Vowel),
+    ("다", Vowel),
+    ("의", Any),
+    ("에", Any),
+];
+
+/// The words that `text` may be when its ending is taken off. What stands in
+/// Latin letters or digits is said in ways that spelling does not tell, so any
+/// form may follow it.
+pub(super) fn stems(text: &str) -> Vec<&str> {
+    let text = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    if !text.chars().next_back().is_some_and(is_syllable) {
+        return Vec::new();
+    }
+    let copulas = COPULAS.iter().map(|ending| (ending, 1));
+    let particles = PARTICLES.iter().map(|ending| (ending, 2));
+    copulas
+        .chain(particles)
+        .filter_map(|((ending, after), least)| {
+            let stem = text.strip_suffix(ending)?.trim_end();
+            let last = stem.chars().next_back()?;
+            let fits = match (has_final(last), after) {
+                (_, Any) | (None, _) => true,
+                (Some(has_final), Consonant) => has_final,
+                // 로 follows ㄹ as well.
+                (Some(has_final), Vowel) => !has_final,
+            };
+            let long_enough = stem.chars().filter(|c| c.is_alphanumeric()).count() >= least;
+            (fits && long_enough).then_some(stem)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endings() {
+        for (text, stem) in [
+            ("딥시크가", Some("딥시크")),
+            ("딥시크입니다", Some("딥시크")),
+            ("딥시크입니다.", Some("딥시크")),
+            ("딥시크 입니다!", Some("딥시크")),
+            ("딥시크예요", Some("딥시크")),
+            ("딥시크다", Some("딥시크")),
+            ("삼성이다", Some("삼성")),
+            ("삼성은", Some("삼성")),
+            ("삼성이에요", Some("삼성")),
+            ("R1은", Some("R1")),
+            ("R1이요", Some("R1")),
+            ("OpenAI가", Some("OpenAI")),
+            // Not after such a syllable.
+            ("삼성가", None),
+            ("딥시크은", None),
+            // One syllable is too little to be sure of.
+            ("나이", None),
+            ("바다", None),
+            ("딥시크", None),
+            ("deepseek", None),
+            ("", None),
+            ("가", None),
+        ] {
+            let stems = stems(text);
+            match stem {
+                Some(stem) => assert!(stems.contains(&stem), "{text}: {stems:?}"),
+                None => assert_eq!(stems, Vec::<&str>::new(), "{text}"),
+            }
+        }
+    }
+}
