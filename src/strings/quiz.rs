@@ -130,4 +130,12 @@ impl Say {
             format!("{file} 파일에 썼습니다."),
         )
     }
+
+    /// `quiz-7.md is there already and stays as it is.`
+    pub fn file_is_there(self, file: &str) -> String {
+        self.pick_of(
+            format!("{file} is there already and stays as it is."),
+            format!("{file} 파일이 이미 있어 그대로 두었습니다."),
+        )
+    }
 }

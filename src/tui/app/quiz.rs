@@ -453,7 +453,8 @@ impl<W: World> App<W> {
         };
         let text = markdown(&over.view.paper, self.say(), self.manner.study_lang);
         match self.world.write_new(file, &text) {
-            Ok(()) => self.message = Some((self.say().exported(file), Role::Good)),
+            Ok(true) => self.message = Some((self.say().exported(file), Role::Good)),
+            Ok(false) => self.message = Some((self.say().file_is_there(file), Role::Warn)),
             Err(failure) => self.fail(failure),
         }
     }

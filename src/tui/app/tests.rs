@@ -346,12 +346,15 @@ impl World for Fake {
         Ok(())
     }
 
-    fn write_new(&mut self, path: &str, text: &str) -> Result<(), String> {
-        if self.full.get() || self.files.iter().any(|(name, _)| name == path) {
-            return Err(format!("{path} is there already"));
+    fn write_new(&mut self, path: &str, text: &str) -> Result<bool, String> {
+        if self.full.get() {
+            return Err("the disk is full".to_owned());
+        }
+        if self.files.iter().any(|(name, _)| name == path) {
+            return Ok(false);
         }
         self.files.push((path.to_owned(), text.to_owned()));
-        Ok(())
+        Ok(true)
     }
 
     fn rest(&self) {}

@@ -31,6 +31,7 @@ pub fn paper(names: &[(&str, Kind)], limit: Option<Limit>) -> Paper {
         kind: *kind,
     });
     Paper {
+        cards: all.values().cloned().collect(),
         questions: questions.collect(),
         brief: Brief {
             decks: vec!["chips".parse().unwrap()],
