@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::{Item, Limited, Section, Setup};
+use crate::session::Move;
 use crate::strings::Say;
 use crate::text::truncate;
 use crate::tui::canvas::{Canvas, columns};
@@ -45,7 +46,9 @@ pub(super) fn lay(setup: &Setup, say: Say, width: u16, air: bool) -> (Vec<Place>
         let taken = columns(&text(setup, say, item)).min(width.saturating_sub(lead));
         match labels.last() {
             Some((last, _)) if *last == section => {
-                if x > lead && x.saturating_add(taken) > width {
+                // Left and right change the limit, so its length is below it.
+                let full = x > lead && x.saturating_add(taken) > width;
+                if full || item == Item::Time {
                     line = line.saturating_add(1);
                     x = lead;
                 }
@@ -259,6 +262,15 @@ impl Setup {
                 canvas.lay(spot, Role::Selected);
             }
             canvas.click(spot, Command::GoTo(index));
+            if index == self.cursor && said.starts_with('‹') && spot.width > 1 {
+                let end = |x| Rect {
+                    x,
+                    width: 1,
+                    ..spot
+                };
+                canvas.click(end(spot.left()), Command::Move(Move::Left));
+                canvas.click(end(spot.right() - 1), Command::Move(Move::Right));
+            }
         }
         if skipped > 0 {
             canvas.text_right(list.right(), list.y, 1, "↑", Role::Dim);

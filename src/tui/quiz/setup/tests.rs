@@ -123,7 +123,12 @@ fn keys_and_what_they_choose() {
         (Item::Time, "→", |brief| {
             brief.limit = Some(Limit::Question(35))
         }),
-        (Item::Limit, "→↓↑→", |brief| brief.limit = None),
+        (Item::Limit, "↓→", |brief| {
+            brief.limit = Some(Limit::Question(35));
+        }),
+        (Item::Limit, "→↓15", |brief| {
+            brief.limit = Some(Limit::Whole(900));
+        }),
         (Item::Seed, "7", |brief| brief.seed = 7),
         (Item::Seed, "→", |brief| brief.seed = 4712),
         (Item::Reviews, " ", |brief| brief.count_reviews = true),
@@ -167,6 +172,28 @@ fn arrows_go_where_one_sees_them_go() {
 }
 
 #[test]
+fn arrows_reach_everything() {
+    for size in SIZES {
+        let mut reached = vec![0];
+        let mut next = 0;
+        while let Some(from) = reached.get(next).copied() {
+            next += 1;
+            for key in ["←", "→", "↑", "↓"] {
+                let mut setup = setup(&brief());
+                drawn(size, Lang::En, |canvas| setup.draw(canvas));
+                setup.cursor = from;
+                let limited = setup.limited;
+                does(&mut setup, key);
+                if setup.limited == limited && !reached.contains(&setup.cursor) {
+                    reached.push(setup.cursor);
+                }
+            }
+        }
+        assert_eq!(reached.len(), setup(&brief()).items().len(), "{size:?}");
+    }
+}
+
+#[test]
 fn the_cursor_is_always_in_view() {
     for size in [(100, 30), (40, 12), (40, 5), (24, 4), (30, 3), (50, 2)] {
         let mut setup = setup(&brief());
@@ -199,6 +226,21 @@ fn a_click_ticks() {
         .unwrap();
     setup.take(click.1);
     assert_eq!(setup.brief().decks.len(), 2);
+}
+
+#[test]
+fn a_click_on_an_arrow_steps() {
+    let mut setup = at(Item::Number);
+    for (direction, number) in [(Move::Right, 25), (Move::Left, 20)] {
+        let (_, marks) = drawn((80, 24), Lang::En, |canvas| setup.draw(canvas));
+        let (spot, _) = marks
+            .targets
+            .iter()
+            .find(|(_, command)| *command == Command::Move(direction))
+            .unwrap();
+        setup.take(marks.targets.at(spot.x, spot.y).unwrap());
+        assert_eq!(setup.brief().number, number);
+    }
 }
 
 #[test]
