@@ -16,7 +16,7 @@ pub(super) fn judge(accepted: &[Vec<String>], filled: &[String], rivals: &Rivals
         })
         .collect();
     let parts: Vec<bool> = found.iter().map(Option::is_some).collect();
-    let slipped = found.iter().flatten().any(|one| one.reason == Reason::Typo);
+    let forgiven = found.iter().flatten().any(|one| one.is_forgiven());
     let all: Option<Vec<Found>> = found.into_iter().collect();
     let loosest = all.and_then(|all| all.into_iter().reduce(Found::looser));
     let verdict = match loosest {
@@ -27,7 +27,7 @@ pub(super) fn judge(accepted: &[Vec<String>], filled: &[String], rivals: &Rivals
         _ => Verdict::wrong(Reason::Different),
     };
     Verdict {
-        slipped,
+        forgiven,
         ..verdict.with_parts(parts)
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn judge(items: &[ListItem], need: usize, lines: &[String], rivals: &
     let mut named = vec![false; items.len()];
     let mut parts = Vec::new();
     let mut loosest: Option<Found> = None;
-    let mut slipped = false;
+    let mut forgiven = false;
     for entry in entries(items, lines) {
         let found = find(items, &named, entry)
             .map(|(index, reason)| {
@@ -27,7 +27,7 @@ pub(super) fn judge(items: &[ListItem], need: usize, lines: &[String], rivals: &
             if let Some(named) = named.get_mut(index) {
                 *named = true;
             }
-            slipped |= how.reason == Reason::Typo;
+            forgiven |= how.is_forgiven();
             loosest = Some(loosest.map_or(how, |loosest| loosest.looser(how)));
         }
         parts.push(found.is_some());
@@ -51,7 +51,7 @@ pub(super) fn judge(items: &[ListItem], need: usize, lines: &[String], rivals: &
     Verdict {
         parts,
         missing,
-        slipped,
+        forgiven,
         ..verdict
     }
 }

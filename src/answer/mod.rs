@@ -111,9 +111,9 @@ pub struct Verdict {
     /// For each part of the answer, whether it is right: the items that were
     /// named, the lines of an order, the pairs, the gaps, the choices picked.
     pub parts: Vec<bool>,
-    /// Whether a slip of the fingers was forgiven: then it hangs on the other
-    /// answers of the deck too, see [`judge_among`].
-    pub slipped: bool,
+    /// Whether a slip of the fingers or an ending was forgiven: then it hangs on
+    /// the other answers of the deck too, see [`judge_among`].
+    pub forgiven: bool,
     /// Items of a list that were not named, as indices into the card's items.
     pub missing: Vec<usize>,
     /// The rating that follows, as a suggestion.
@@ -128,7 +128,7 @@ impl Verdict {
             reason,
             power_of_ten: 0,
             parts: Vec::new(),
-            slipped: false,
+            forgiven: false,
             missing: Vec::new(),
             rating: Rating::suggested(outcome),
         }
@@ -205,16 +205,16 @@ pub fn judge(card: &Card, response: &Response) -> Verdict {
     judge_among(card, response, [])
 }
 
-/// The same, among the cards of its deck (others may be among them): a slip
-/// that makes another card's answer is no slip.
+/// The same, among the cards of its deck (others may be among them): what makes
+/// another card's answer is no slip.
 pub fn judge_among<'a>(
     card: &Card,
     response: &Response,
     cards: impl IntoIterator<Item = &'a Card>,
 ) -> Verdict {
     let verdict = judge_against(card, response, &Rivals::default());
-    // Few answers have slips: the others are only looked at for those.
-    if verdict.slipped {
+    // Little is forgiven: the others are only looked at then.
+    if verdict.forgiven {
         judge_against(card, response, &Rivals::of(card, cards))
     } else {
         verdict

@@ -1,4 +1,4 @@
-//! The other answers of a deck: a slip that makes one of them is no slip.
+//! The other answers of a deck: what is one of them is not this one with a slip.
 
 use crate::deck::{Card, Task};
 use crate::text::{fold, keystrokes};
@@ -26,6 +26,11 @@ impl Rivals {
         keys.sort_unstable();
         keys.dedup();
         Rivals(keys)
+    }
+
+    /// Whether a folded text is one of them.
+    pub(super) fn have(&self, folded: &str) -> bool {
+        !self.0.is_empty() && self.0.binary_search(&keystrokes(folded)).is_ok()
     }
 
     /// Their keys.

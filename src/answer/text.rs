@@ -25,6 +25,14 @@ impl Found {
         }
     }
 
+    /// Whether it is right only because a slip or an ending is forgiven.
+    pub(super) fn is_forgiven(self) -> bool {
+        matches!(
+            self.reason,
+            Reason::Typo | Reason::Particle | Reason::KeyboardLayout
+        )
+    }
+
     /// The looser of two.
     pub(super) fn looser(self, other: Found) -> Found {
         let rank = |found: Found| {
@@ -48,7 +56,7 @@ impl Found {
     /// The verdict on the whole answer.
     pub(super) fn verdict(self) -> Verdict {
         Verdict {
-            slipped: self.reason == Reason::Typo,
+            forgiven: self.is_forgiven(),
             ..Verdict::new(self.outcome, self.reason)
         }
     }
@@ -84,47 +92,33 @@ pub(super) fn find(
     if is_too_long(typed, rights.iter().copied()) {
         return None;
     }
-    let typed = nfc(typed.trim());
     let rights: Vec<Form> = rights.into_iter().map(Form::of).collect();
-    let is_right = |folded: &str| rights.iter().any(|right| right.folded == folded);
-    let singular = Form::bare(&typed);
-    if rights
-        .iter()
-        .any(|right| Form::bare(&right.text) == singular)
-    {
+    let typed = Form::of(typed);
+    let bare = Form::bare(&typed.text);
+    let any = |is: &dyn Fn(&Form) -> bool| rights.iter().any(is);
+    if any(&|right| Form::bare(&right.text) == bare) {
         return Some(Found::right(Reason::SameButForForm));
     }
-    if rights
-        .iter()
-        .any(|right| is_on_the_other_layout(&typed, &right.text))
-    {
+    if rivals.have(&typed.folded) {
+        return None;
+    }
+    if any(&|right| is_on_the_other_layout(&typed.text, &right.text)) {
         return Some(Found::right(Reason::KeyboardLayout));
     }
-    let stems: Vec<(&str, String)> = stems(&typed)
-        .into_iter()
-        .map(|stem| (stem, fold(stem)))
-        .collect();
-    if stems.iter().any(|(_, folded)| is_right(folded)) {
+    let stems: Vec<Form> = stems(&typed.text).into_iter().map(Form::of).collect();
+    if stems.iter().any(|stem| any(&|right| right.matches(stem))) {
         return Some(Found::right(Reason::Particle));
     }
-    let folded = fold(&typed);
-    let ways = std::iter::once((typed.as_str(), &folded))
-        .chain(stems.iter().map(|(stem, folded)| (*stem, folded)))
-        .map(|(text, folded)| Typed::new(text, folded));
-    let slips = ways
-        .flat_map(|way| {
-            let rights = rights.iter();
-            let each = rights.filter_map(move |right| {
-                way.slips(&Typed::new(&right.text, &right.folded), rivals)
-            });
-            each.min()
-        })
-        .min()?;
+    let rights: Vec<Typed> = rights.iter().map(Form::keys).collect();
+    let ways = std::iter::once(&typed).chain(&stems).map(Form::keys);
+    let slips = ways.filter_map(|way| {
+        let each = rights.iter().filter_map(|right| way.slips(right, rivals));
+        each.min()
+    });
     Some(Found {
-        outcome: if slips > 1 {
-            Outcome::Close
-        } else {
-            Outcome::Correct
+        outcome: match slips.min()? {
+            0 | 1 => Outcome::Correct,
+            _ => Outcome::Close,
         },
         reason: Reason::Typo,
     })
@@ -227,6 +221,11 @@ impl Form {
             folded: fold(&text),
             text,
         }
+    }
+
+    /// The keys that type it.
+    fn keys(&self) -> Typed<'_> {
+        Typed::new(&self.text, &self.folded)
     }
 
     /// Folded, without the article before it and the `s` of a plural.

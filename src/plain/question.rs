@@ -194,9 +194,9 @@ mod tests {
             ("list", vec!["TSMC, UMC"], several(&["TSMC", "UMC"])),
             ("list", vec!["TSMC", "UMC"], several(&["TSMC", "UMC"])),
             ("list", vec!["TSMC", ""], several(&["TSMC"])),
-            ("gap", vec!["A100"], several(&["A100"])),
+            ("gap#a100", vec!["A100"], several(&["A100"])),
             (
-                "gaps",
+                "gaps#c1",
                 vec!["Qwen", "Alibaba"],
                 several(&["Qwen", "Alibaba"]),
             ),

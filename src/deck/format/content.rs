@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use super::field::Shape;
@@ -176,6 +176,61 @@ impl Content for TextOrList {
         match self {
             TextOrList::Text(text) => text.write(to),
             TextOrList::List(items) => items.write(to),
+        }
+    }
+}
+
+/// Other spellings: of the one thing that is asked for, or of each of several
+/// by its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Accept {
+    /// Texts.
+    Texts(Vec<String>),
+    /// Names, each with its texts.
+    Named(Vec<(String, Vec<String>)>),
+}
+
+impl Content for Accept {
+    const SHAPE: Shape = Shape::ListOrNamed;
+
+    fn read<'de, D: Deserializer<'de>>(from: D, _: &BTreeSet<usize>) -> Result<Self, D::Error> {
+        struct Either;
+
+        impl<'de> Visitor<'de> for Either {
+            type Value = Accept;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list of texts or a mapping of names to lists")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Accept, A::Error> {
+                let mut texts = Vec::new();
+                while let Some(text) = list.next_element()? {
+                    texts.push(text);
+                }
+                Ok(Accept::Texts(texts))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Accept, A::Error> {
+                let mut named = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    named.push(entry);
+                }
+                Ok(Accept::Named(named))
+            }
+        }
+
+        from.deserialize_any(Either)
+    }
+
+    fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Accept::Texts(texts) => texts.write(to),
+            Accept::Named(named) => to.collect_map(
+                named
+                    .iter()
+                    .map(|(name, texts)| (Spelled(name), Written(texts))),
+            ),
         }
     }
 }

@@ -32,6 +32,8 @@ pub enum Shape {
     List,
     /// A text, or a list of texts.
     TextOrList,
+    /// A list of texts, or a mapping of names to lists of texts.
+    ListOrNamed,
     /// A list of pairs of texts.
     Pairs,
     /// A mapping with these keys.

@@ -16,7 +16,7 @@ mod spelling;
 use serde_yaml::Deserializer;
 
 pub use check::{Checked, MOST_OF_ALL, check, check_options, language, too_many};
-pub use content::TextOrList;
+pub use content::{Accept, TextOrList};
 pub use field::{Key, Said, Shape};
 pub use mapping::{Mapping, Named, Skip, split};
 pub use spelling::suggest;
@@ -156,7 +156,7 @@ mapping! {
         /// What is right; a list where several choices are.
         answer: Said<TextOrList> = "answer",
         /// Other spellings that count; with them the answer is typed.
-        accept: Said<Vec<String>> = "accept",
+        accept: Said<Accept> = "accept",
         /// Whether a second card asks the other way round.
         reverse: Option<bool> = "reverse",
         /// A figure to type: a literal, or `{fact}`.

@@ -86,9 +86,15 @@ impl Shapes {
         };
         let empty = matches!(&value.value, Value::Scalar(text, _) if text.trim().is_empty());
         match (shape, &value.value) {
-            (Shape::Text | Shape::TextOrList | Shape::Flag | Shape::List | Shape::Pairs, _)
-                if empty =>
-            {
+            (
+                Shape::Text
+                | Shape::TextOrList
+                | Shape::Flag
+                | Shape::List
+                | Shape::ListOrNamed
+                | Shape::Pairs,
+                _,
+            ) if empty => {
                 vec![
                     Fault::new("empty-value", value.place, format!("'{key}' is empty"))
                         .help("write something behind it, or delete the key"),
@@ -113,12 +119,12 @@ impl Shapes {
                 format!("'{key}' must be true or false"),
                 format!("write '{key}: true'"),
             ),
-            (Shape::List | Shape::TextOrList, Value::List(items)) => items
+            (Shape::List | Shape::ListOrNamed | Shape::TextOrList, Value::List(items)) => items
                 .iter()
                 .enumerate()
                 .filter_map(|(at, item)| of_text(key, at, item))
                 .collect(),
-            (Shape::List, Value::Scalar(text, _)) => wrong(
+            (Shape::List | Shape::ListOrNamed, Value::Scalar(text, _)) => wrong(
                 format!("'{key}' must be a list, not a text"),
                 format!(
                     "put it in brackets: {key}: [{}]",
@@ -129,6 +135,13 @@ impl Shapes {
                 format!("'{key}' must be a list, not a mapping"),
                 "begin each item with '- '".to_owned(),
             ),
+            (Shape::ListOrNamed, Value::Map(entries)) => entries
+                .iter()
+                .flat_map(|(name, texts)| {
+                    let name = name.text().unwrap_or_default();
+                    self.of_value(name, texts, Shape::List)
+                })
+                .collect(),
             (Shape::Pairs, Value::List(pairs)) => pairs
                 .iter()
                 .enumerate()

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::accept::Others;
 use super::draft::Draft;
 use super::facts::Facts;
 use super::fill::{fill_exactly, lone_fact, spot};
 use super::gaps::{GapError, Group, Piece, cut};
 use super::item::{Item, count};
-use super::texts;
 use crate::deck::format::RawEntry;
 use crate::deck::{Gap, Task};
 use crate::text::{Lang, Localized};
@@ -81,6 +81,16 @@ pub fn drafts(raw: &RawEntry, item: &mut Item<'_>, facts: &Facts) -> Vec<Draft> 
         groups.len() == 1 && hidden(&one, groups.first()) == 1,
     );
 
+    let names: Vec<Vec<String>> = [Some(&one), two.as_ref()]
+        .into_iter()
+        .flatten()
+        .map(|pieces| {
+            let gaps = pieces.iter().filter(|piece| piece.group.is_some());
+            gaps.map(|gap| gap.text.clone()).collect()
+        })
+        .collect();
+    accept.check(item, &names, "gap");
+
     let mut drafts = Vec::new();
     for (at, group) in groups.iter().enumerate() {
         let cloze = Localized::with(
@@ -102,8 +112,12 @@ pub fn drafts(raw: &RawEntry, item: &mut Item<'_>, facts: &Facts) -> Vec<Draft> 
             .collect::<Option<Vec<_>>>();
         let task = if raw.typed == Some(true) {
             let mut accepted = spellings(&cloze, first);
+            for gap in &mut accepted {
+                let others: Vec<String> = accept.of(gap).collect();
+                gap.extend(others);
+            }
             if let Some(first) = accepted.first_mut() {
-                first.extend(accept.iter().cloned());
+                first.extend(accept.unnamed.iter().cloned());
             }
             Task::Cloze {
                 cloze: cloze.clone(),
@@ -354,24 +368,27 @@ fn shown(pieces: &[Gap]) -> String {
         .collect()
 }
 
-/// Other spellings of a single gap.
-fn accepted(raw: &RawEntry, item: &mut Item<'_>, facts: &Facts, single: bool) -> Vec<String> {
-    if raw.accept.is_empty() {
-        return Vec::new();
+/// Other spellings of gaps: of a single one, or by what they hide.
+fn accepted(raw: &RawEntry, item: &mut Item<'_>, facts: &Facts, single: bool) -> Others {
+    let others = Others::read(item, &raw.accept, facts, &mut Vec::new());
+    if raw.accept.is_empty() || raw.typed == Some(true) && (single || others.unnamed.is_empty()) {
+        return others;
     }
-    if !single || raw.typed != Some(true) {
-        let place = item.key("accept");
+    let place = item.key("accept");
+    if raw.typed == Some(true) {
+        item.wrong(
+            "wrong-shape",
+            place,
+            "which gap these are spellings of can't be told",
+            "write accept: { what the gap hides: [another spelling] }",
+        );
+    } else {
         item.wrong(
             "misplaced-key",
             place,
-            "'accept' needs a typed cloze with a single gap",
-            "delete it, or write 'typed: true' and one gap",
+            "'accept' needs a typed cloze",
+            "delete it, or write 'typed: true'",
         );
     }
-    let lists = texts::list(item, "accept", &raw.accept, facts, &mut Vec::new());
-    lists
-        .iter()
-        .flat_map(Localized::iter)
-        .flat_map(|(_, list)| list.iter().cloned())
-        .collect()
+    others
 }

@@ -48,7 +48,7 @@ impl Kind {
             Kind::Answer => &["ask", "accept", "reverse"],
             Kind::Choice | Kind::Date | Kind::Order | Kind::Pairs | Kind::Compare => &["ask"],
             Kind::Number => &["ask", "tolerance"],
-            Kind::List => &["ask", "need"],
+            Kind::List => &["ask", "accept", "need"],
             Kind::Cloze => &["accept", "typed"],
         }
     }

@@ -4,6 +4,7 @@
 //! what is sound of it is read by `serde_yaml` and lifted, once, to cards with
 //! everything resolved.
 
+mod accept;
 mod cards;
 mod cloze;
 mod dated;

@@ -495,6 +495,71 @@ fn an_unnumbered_gap_is_known_by_its_answer() {
 }
 
 #[test]
+fn other_spellings_of_one_of_several_go_by_its_name() {
+    let list = card(
+        "- ask: q\n  list: [TSMC, Samsung]\n  list.ko: [TSMC, 삼성]\n  accept: { samsung: [SEC], TSMC: ['{c}'] }\n  accept.ko: { 삼성: [삼성전자] }\n",
+    );
+    let Task::List { items, .. } = &list.task else {
+        panic!()
+    };
+    assert_eq!(items[0].accepted, ["TSMC", "30,000 people"]);
+    assert_eq!(items[1].accepted, ["Samsung", "삼성", "SEC", "삼성전자"]);
+    let (gaps, told) = entry(
+        "- cloze: \"{{c1::one}} {{c2::two}} {{c1::three}}\"\n  typed: true\n  accept: { three: [drei], two: [zwei, deux] }\n",
+    );
+    assert_eq!(told, Vec::<String>::new());
+    let accepted: Vec<_> = gaps
+        .iter()
+        .map(|card| match &card.task {
+            Task::Cloze { accepted, .. } => accepted.clone(),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(
+        accepted,
+        [
+            vec![vec!["one"], vec!["three", "drei"]],
+            vec![vec!["two", "zwei", "deux"]]
+        ]
+    );
+    let single = card("- cloze: \"{{one}}\"\n  typed: true\n  accept: [eins]\n");
+    assert!(matches!(&single.task, Task::Cloze { accepted, .. } if accepted[0] == ["one", "eins"]));
+
+    for (text, expected) in [
+        (
+            "- ask: q\n  list: [TSMC, Samsung]\n  accept: { Samsumg: [SEC] }\n",
+            "13:13 unknown-name: 'Samsumg' is no item of this card; did you mean 'Samsung'?",
+        ),
+        (
+            "- ask: q\n  list: [TSMC, Samsung]\n  accept: [SEC]\n",
+            "13:3 wrong-shape: which item of the list these are spellings of can't be told; write accept: { item: [another spelling] }",
+        ),
+        (
+            "- ask: q\n  answer: x\n  accept: { x: [y] }\n",
+            "13:13 wrong-shape: names under 'accept' are for cards that ask for several things; write the spellings as a list: accept: [one, another]",
+        ),
+        (
+            "- cloze: \"{{a}} {{b}}\"\n  typed: true\n  accept: [y]\n",
+            "13:3 wrong-shape: which gap these are spellings of can't be told; write accept: { what the gap hides: [another spelling] }",
+        ),
+        (
+            "- cloze: \"{{a}}\"\n  accept: [y]\n",
+            "12:3 misplaced-key: 'accept' needs a typed cloze; delete it, or write 'typed: true'",
+        ),
+        (
+            "- cloze: \"{{a}}\"\n  typed: true\n  accept: { q: [y] }\n",
+            "13:13 unknown-name: 'q' is no gap of this card; write accept: { gap: [another spelling] }",
+        ),
+        (
+            "- ask: q\n  list: [a, b]\n  accept: { a: x }\n",
+            "13:16 wrong-shape: 'a' must be a list, not a text; put it in brackets: a: [x]",
+        ),
+    ] {
+        assert_eq!(entry(text).1, [expected], "{text}");
+    }
+}
+
+#[test]
 fn lists_orders_and_pairs_keep_their_order() {
     let list = card("- ask: q\n  list: [TSMC, Samsung]\n  list.ko: [TSMC, 삼성]\n  need: 1\n");
     let Task::List { items, need: 1 } = &list.task else {

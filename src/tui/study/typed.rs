@@ -158,7 +158,8 @@ type Runs = Option<Vec<(String, bool)>>;
 /// another kind or wholly another, or differs in its form only.
 fn marked(given: &str, right: &str, verdict: &Verdict) -> (Runs, Runs) {
     let plain = !right.contains(['*', '`', '\\']);
-    if verdict.outcome == Outcome::Correct || verdict.reason == Reason::Nothing || !plain {
+    let slip = verdict.reason == Reason::Typo;
+    if verdict.outcome == Outcome::Correct && !slip || verdict.reason == Reason::Nothing || !plain {
         return (None, None);
     }
     let (you, right) = difference(given, right);

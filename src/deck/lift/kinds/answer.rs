@@ -5,11 +5,12 @@ use std::collections::HashSet;
 use super::Asked;
 use crate::deck::Task;
 use crate::deck::format::{RawEntry, Said, TextOrList};
+use crate::deck::lift::accept::Others;
 use crate::deck::lift::draft::Draft;
 use crate::deck::lift::fill::lone_fact;
 use crate::deck::lift::item::Item;
 use crate::deck::lift::texts;
-use crate::text::{Lang, Localized};
+use crate::text::Lang;
 
 /// A text to recall or, with `accept`, to type; and its reverse.
 pub fn answer(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Vec<Draft> {
@@ -29,17 +30,20 @@ pub fn answer(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Vec<
     let task = if raw.accept.is_empty() {
         Task::Recall { cloze: None }
     } else {
-        let others = texts::list(item, "accept", &raw.accept, known, &mut asked.facts);
+        let others = Others::read(item, &raw.accept, known, &mut asked.facts);
+        if let Some(place) = others.first_name() {
+            item.wrong(
+                "wrong-shape",
+                place,
+                "names under 'accept' are for cards that ask for several things",
+                "write the spellings as a list: accept: [one, another]",
+            );
+        }
         let mut seen = HashSet::new();
         let accepted = answer
             .iter()
             .map(|(_, text)| text)
-            .chain(
-                others
-                    .iter()
-                    .flat_map(Localized::iter)
-                    .flat_map(|(_, list)| list),
-            )
+            .chain(&others.unnamed)
             .filter(|text| seen.insert((*text).clone()))
             .cloned()
             .collect();

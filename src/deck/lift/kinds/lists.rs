@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::Asked;
 use crate::deck::format::RawEntry;
+use crate::deck::lift::accept::Others;
 use crate::deck::lift::draft::Draft;
 use crate::deck::lift::fill::fill;
 use crate::deck::lift::item::Item;
@@ -15,14 +16,28 @@ use crate::text::{Localized, fold, safe_line};
 pub fn list(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Option<Draft> {
     let lists = texts::list(item, "list", &raw.list, asked.known, &mut asked.facts)?;
     texts::distinct(item, "list", &lists);
+    let others = Others::read(item, &raw.accept, asked.known, &mut asked.facts);
+    if !others.unnamed.is_empty() {
+        let place = item.key("accept");
+        item.wrong(
+            "wrong-shape",
+            place,
+            "which item of the list these are spellings of can't be told",
+            "write accept: { item: [another spelling] }",
+        );
+    }
     let items: Vec<ListItem> = texts::side_by_side(item, "list", &lists)?
         .into_iter()
         .map(|text| {
             let mut accepted: Vec<String> = text.iter().map(|(_, text)| text.clone()).collect();
             accepted.dedup();
+            let others: Vec<String> = others.of(&accepted).collect();
+            accepted.extend(others);
             ListItem { text, accepted }
         })
         .collect();
+    let names: Vec<Vec<String>> = items.iter().map(|item| item.accepted.clone()).collect();
+    others.check(item, &names, "item");
     if items.is_empty() {
         let place = item.at("list");
         item.wrong(
