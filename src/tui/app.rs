@@ -3,6 +3,7 @@
 //! comes out.
 
 mod aside;
+mod drawing;
 mod quiz;
 mod sessions;
 mod sheets;
@@ -11,8 +12,6 @@ use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
 use jiff::Timestamp;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
 
 use crate::deck::DeckId;
 use crate::quiz::{Brief, Paper};
@@ -20,17 +19,17 @@ use crate::schedule::Caps;
 use crate::session::{Input, Move, Session, Stage};
 use crate::strings::Say;
 use crate::text::Lang;
-use crate::tui::canvas::{Canvas, Marks};
+use crate::tui::canvas::Marks;
 use crate::tui::field::Field;
 use crate::tui::keys::{self, Command, Context, Key};
 use crate::tui::palette::Palette;
-use crate::tui::study::{self, Scene, Study};
+use crate::tui::study::{Scene, Study};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::world::World;
-use crate::tui::{aside as aside_screen, end, help, home, info, prompt};
+use crate::tui::{end, home};
 use aside::Aside;
 use quiz::Quiz;
-use sheets::{Sheet, message};
+use sheets::Sheet;
 
 /// What to begin with.
 #[derive(Debug, Clone)]
@@ -462,65 +461,6 @@ impl<W: World> App<W> {
 
     fn fail(&mut self, failure: String) {
         self.message = Some((failure, Role::Bad));
-    }
-
-    /// Draws the screen; returns where the text cursor stands.
-    pub fn draw(&mut self, buffer: &mut Buffer) -> Option<Position> {
-        let mut marks = Marks::default();
-        let mut canvas = Canvas::new(buffer, &mut marks, self.manner.theme, self.say());
-        match (&self.run, &self.quiz, &self.aside) {
-            (None, Some(quiz), _) => self.draw_quiz(&mut canvas, quiz),
-            (None, None, Some(aside)) => {
-                aside_screen::draw(&mut canvas, &aside.view, aside.cursor);
-            }
-            (None, None, None) => home::draw(&mut canvas, &self.home, self.cursor),
-            (
-                Some(Run {
-                    end: Some(view), ..
-                }),
-                ..,
-            ) => end::draw(&mut canvas, view),
-            (Some(run), ..) => {
-                let lang = self.manner.study_lang;
-                let lang = if run.session.peeking() {
-                    lang.other()
-                } else {
-                    lang
-                };
-                let deck = run
-                    .session
-                    .card()
-                    .map(|card| self.world.title(card.id.deck(), lang));
-                let deck = deck.unwrap_or_default();
-                let view = study::View::of_session(&run.session, lang, &deck);
-                run.study.draw(&mut canvas, &view);
-            }
-        }
-        match &self.sheet {
-            None => {}
-            Some(Sheet::Help { scroll }) => help::draw(&mut canvas, self.screen(), *scroll),
-            Some(Sheet::Info { view, scroll }) => info::draw(&mut canvas, view, *scroll),
-            Some(Sheet::Palette(palette)) => palette.draw(&mut canvas),
-            Some(Sheet::Flag { field, flagged }) => {
-                let say = self.say();
-                let help = if *flagged {
-                    say.flag_off()
-                } else {
-                    say.flag_on()
-                };
-                prompt::draw(&mut canvas, say.flag_why(), help, field);
-            }
-            Some(Sheet::Export { field }) => {
-                let say = self.say();
-                prompt::draw(&mut canvas, say.file_name(), say.file_help(), field);
-            }
-        }
-        if let Some((text, role)) = &self.message {
-            message(&mut canvas, text, *role);
-        }
-        let cursor = marks.cursor;
-        self.marks = marks;
-        cursor
     }
 }
 

@@ -15,6 +15,7 @@ use jiff::civil::date;
 use jiff::tz::TimeZone;
 use uuid::Uuid;
 
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::*;
@@ -198,14 +199,14 @@ impl World for Fake {
         })
     }
 
-    fn aside(&self, lang: Lang, now: Timestamp) -> Result<aside_screen::View, String> {
+    fn aside(&self, lang: Lang, now: Timestamp) -> Result<crate::tui::aside::View, String> {
         let today = self.clock.day(now);
         let states = self.states();
         let rows = self.deck.cards.iter().filter_map(|card| {
             let state = states.get(&card.id)?;
-            aside_screen::Row::of(card, state, self.deck.title.get(lang), lang, today)
+            crate::tui::aside::Row::of(card, state, self.deck.title.get(lang), lang, today)
         });
-        Ok(aside_screen::View {
+        Ok(crate::tui::aside::View {
             today,
             rows: rows.collect(),
         })
@@ -325,11 +326,17 @@ impl World for Fake {
         Ok(Some((last, state)))
     }
 
-    fn info(&self, card: &Card, state: &CardState, say: Say, _: Timestamp) -> info::View {
-        info::View {
+    fn info(
+        &self,
+        card: &Card,
+        state: &CardState,
+        say: Say,
+        _: Timestamp,
+    ) -> crate::tui::info::View {
+        crate::tui::info::View {
             id: card.id.to_string(),
             state: say.phase(state.phase).to_owned(),
-            ..info::View::default()
+            ..crate::tui::info::View::default()
         }
     }
 
