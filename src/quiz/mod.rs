@@ -5,6 +5,7 @@
 //! learner's way through it, a pure state machine as a study session is.
 //! [`Score`] is what it came to.
 
+mod answered;
 mod chance;
 mod distractor;
 mod paper;
@@ -13,6 +14,7 @@ mod score;
 mod sitting;
 
 pub use crate::schedule::{Asked, Brief, Form, Kind, Limit, QuizAnswer, Try};
+pub use answered::answered_in;
 pub use paper::{Paper, Question};
 pub use print::markdown;
 pub use score::{Miss, Score, Share};

@@ -70,7 +70,11 @@ pub enum Effect {
 impl Sitting {
     /// A quiz that is yet to begin. The effect records that it does. Answers
     /// count as reviews for `learner`, where the brief wants it and there is one.
-    pub fn begin(paper: Paper, learner: Option<Learner>) -> (Sitting, Vec<Effect>) {
+    pub fn begin(mut paper: Paper, learner: Option<Learner>) -> (Sitting, Vec<Effect>) {
+        // One that was given before may have lost some.
+        for (number, question) in (0..).zip(&mut paper.questions) {
+            question.number = number;
+        }
         let begins = Act::Quiz {
             brief: paper.brief.clone(),
             questions: paper.asked(),

@@ -74,4 +74,68 @@ impl Say {
             format!("카드 {cards}을 방금 본 것으로 표시해 오늘 공부에 넣었습니다."),
         )
     }
+
+    /// `20 questions`
+    pub fn questions(self, count: usize) -> String {
+        self.pick_of(
+            match count {
+                1 => "1 question".to_owned(),
+                _ => format!("{count} questions"),
+            },
+            format!("{count}문제"),
+        )
+    }
+
+    /// `only 14 questions`
+    pub fn only_questions(self, count: usize) -> String {
+        let questions = self.questions(count);
+        self.pick_of(format!("only {questions}"), format!("{questions}뿐"))
+    }
+
+    /// `30 s`
+    pub fn seconds(self, count: u64) -> String {
+        self.pick_of(format!("{count} s"), format!("{count}초"))
+    }
+
+    /// `10 min`
+    pub fn minutes(self, count: u64) -> String {
+        self.pick_of(format!("{count} min"), format!("{count}분"))
+    }
+
+    /// `7 of 20 answered`
+    pub fn answered_of(self, done: usize, all: usize) -> String {
+        self.pick_of(
+            format!("{done} of {all} answered"),
+            format!("{all}문제 중 {done}문제 답함"),
+        )
+    }
+
+    /// `seed 7`
+    pub fn seed(self, seed: u64) -> String {
+        self.pick_of(format!("seed {seed}"), format!("시드 {seed}"))
+    }
+
+    /// `16 of 20 last time`
+    pub fn last_time(self, right: u32, of: u32) -> String {
+        self.pick_of(
+            format!("{right} of {of} last time"),
+            format!("지난번 {of}문제 중 {right}개"),
+        )
+    }
+
+    /// `Written to quiz-7.md.`
+    pub fn exported(self, file: &str) -> String {
+        self.pick_of(
+            format!("Written to {file}."),
+            format!("{file} 파일에 썼습니다."),
+        )
+    }
+
+    /// `quiz-7.md is there already and stays as it is.`
+    pub fn file_is_there(self, file: &str) -> String {
+        self.pick_of(
+            format!("{file} is there already and stays as it is."),
+            format!("{file} 파일이 이미 있어 그대로 두었습니다."),
+        )
+    }
 }

@@ -3,6 +3,8 @@
 //! comes out.
 
 mod aside;
+mod drawing;
+mod quiz;
 mod sessions;
 mod sheets;
 
@@ -10,24 +12,24 @@ use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
 use jiff::Timestamp;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
 
 use crate::deck::DeckId;
+use crate::quiz::{Brief, Paper};
 use crate::schedule::Caps;
 use crate::session::{Input, Move, Session, Stage};
 use crate::strings::Say;
 use crate::text::Lang;
-use crate::tui::canvas::{Canvas, Marks};
+use crate::tui::canvas::Marks;
 use crate::tui::field::Field;
 use crate::tui::keys::{self, Command, Context, Key};
 use crate::tui::palette::Palette;
-use crate::tui::study::{self, Study};
+use crate::tui::study::{Scene, Study};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::world::World;
-use crate::tui::{aside as aside_screen, end, help, home, info, prompt};
+use crate::tui::{end, home};
 use aside::Aside;
-use sheets::{Sheet, message};
+use quiz::Quiz;
+use sheets::Sheet;
 
 /// What to begin with.
 #[derive(Debug, Clone)]
@@ -36,6 +38,12 @@ pub enum Start {
     Home,
     /// A session at once.
     Study(Wanted),
+    /// What a quiz is to be, with this chosen already.
+    Setup(Brief),
+    /// A quiz at once.
+    Quiz(Brief),
+    /// The quiz that was left.
+    Resume,
 }
 
 /// Which session is wanted.
@@ -91,6 +99,7 @@ pub struct App<W> {
     home: home::View,
     cursor: home::Cursor,
     run: Option<Run>,
+    quiz: Option<Quiz>,
     aside: Option<Aside>,
     sheet: Option<Sheet>,
     message: Option<(String, Role)>,
@@ -116,13 +125,32 @@ impl<W: World> App<W> {
             home,
             cursor: home::Cursor::default(),
             run: None,
+            quiz: None,
             aside: None,
             sheet: None,
             message: None,
             marks: Marks::default(),
         };
-        if let Start::Study(wanted) = start {
-            app.study(wanted)?;
+        match start {
+            Start::Home => {}
+            Start::Study(wanted) => app.study(wanted)?,
+            Start::Setup(brief) => app.offer_quiz(brief),
+            Start::Quiz(brief) => {
+                let cards = app.world.quiz_cards((app.now)());
+                let paper = Paper::make(&cards, &brief);
+                if paper.questions.is_empty() {
+                    app.set_up_quiz(&brief, None);
+                } else {
+                    app.begin_quiz(paper, None);
+                }
+            }
+            Start::Resume => match app.world.open_quiz()? {
+                Some(left) => app.resume_quiz(left),
+                None => {
+                    app.set_up_quiz(&app.new_brief(Vec::new()), None);
+                    app.message = Some((app.say().quiz_gone().to_owned(), Role::Plain));
+                }
+            },
         }
         Ok(app)
     }
@@ -133,10 +161,11 @@ impl<W: World> App<W> {
 
     /// The screen below any sheet.
     fn screen(&self) -> Context {
-        match (&self.run, &self.aside) {
-            (Some(run), _) => Study::context(&run.session),
-            (None, Some(_)) => Context::Aside,
-            (None, None) => Context::Home,
+        match (&self.run, &self.quiz, &self.aside) {
+            (Some(run), ..) => Scene::from(&run.session).context(),
+            (None, Some(quiz), _) => quiz.context(),
+            (None, None, Some(_)) => Context::Aside,
+            (None, None, None) => Context::Home,
         }
     }
 
@@ -145,7 +174,7 @@ impl<W: World> App<W> {
         match &self.sheet {
             None => self.screen(),
             Some(Sheet::Help { .. } | Sheet::Info { .. }) => Context::Overlay,
-            Some(Sheet::Flag { .. }) => Context::Prompt,
+            Some(Sheet::Flag { .. } | Sheet::Export { .. }) => Context::Prompt,
             Some(Sheet::Palette(_)) => Context::Palette,
         }
     }
@@ -182,6 +211,11 @@ impl<W: World> App<W> {
         if self.run.is_some() {
             return Next::Idle;
         }
+        if self.quiz.is_some() {
+            let runs = self.patience().is_some();
+            self.tick_quiz();
+            return if runs { Next::Draw } else { Next::Idle };
+        }
         self.refresh();
         Next::Draw
     }
@@ -213,7 +247,9 @@ impl<W: World> App<W> {
     /// anything.
     fn type_key(&mut self, event: &KeyEvent) -> bool {
         match &mut self.sheet {
-            Some(Sheet::Flag { field, .. }) => return field.key(event) || moves(event),
+            Some(Sheet::Flag { field, .. } | Sheet::Export { field }) => {
+                return field.key(event) || moves(event);
+            }
             Some(Sheet::Palette(palette)) => {
                 if palette.field.key(event) {
                     palette.cursor = 0;
@@ -222,6 +258,15 @@ impl<W: World> App<W> {
             }
             Some(_) => return false,
             None => {}
+        }
+        if let Some((sitting, study)) = self.seated() {
+            return match study.key(sitting, event) {
+                Some(input) => {
+                    self.quiz_input(input);
+                    true
+                }
+                None => moves(event),
+            };
         }
         let Some(run) = &mut self.run else {
             return false;
@@ -237,7 +282,7 @@ impl<W: World> App<W> {
 
     fn paste(&mut self, text: &str) -> Next {
         match &mut self.sheet {
-            Some(Sheet::Flag { field, .. }) => {
+            Some(Sheet::Flag { field, .. } | Sheet::Export { field }) => {
                 field.paste(text);
             }
             Some(Sheet::Palette(palette)) => {
@@ -246,6 +291,12 @@ impl<W: World> App<W> {
             }
             Some(_) => {}
             None => {
+                if let Some((sitting, study)) = self.seated() {
+                    if let Some(input) = study.paste(sitting, text) {
+                        self.quiz_input(input);
+                    }
+                    return Next::Draw;
+                }
                 let input = self
                     .run
                     .as_mut()
@@ -273,7 +324,14 @@ impl<W: World> App<W> {
             && self.sheet.is_none()
             && !matches!(
                 self.screen(),
-                Context::Home | Context::Aside | Context::Recall | Context::Answer
+                Context::Home
+                    | Context::Aside
+                    | Context::Recall
+                    | Context::Answer
+                    | Context::QuizSetup
+                    | Context::QuizRecall
+                    | Context::QuizAnswer
+                    | Context::QuizEnd
             );
         match command {
             Some(command) if !still => self.command(command),
@@ -298,6 +356,7 @@ impl<W: World> App<W> {
             Command::Palette => self.sheet = Some(Sheet::Palette(Palette::new(self.screen()))),
             Command::More => self.more(),
             _ if self.run.is_some() => self.run_command(command),
+            _ if self.quiz.is_some() => self.quiz_command(command),
             _ if self.aside.is_some() => self.aside_command(command),
             _ => self.home_command(command),
         }
@@ -343,6 +402,10 @@ impl<W: World> App<W> {
                 self.refresh();
             }
             Command::Aside => self.set_aside(),
+            Command::Quiz => {
+                let deck = self.cursor.deck(&self.home).map(|row| row.deck.clone());
+                self.offer_quiz(self.new_brief(deck.into_iter().collect()));
+            }
             _ => {}
         }
     }
@@ -382,6 +445,7 @@ impl<W: World> App<W> {
 
     fn go_home(&mut self) {
         self.run = None;
+        self.quiz = None;
         self.refresh();
     }
 
@@ -397,66 +461,6 @@ impl<W: World> App<W> {
 
     fn fail(&mut self, failure: String) {
         self.message = Some((failure, Role::Bad));
-    }
-
-    /// Draws the screen; returns where the text cursor stands.
-    pub fn draw(&mut self, buffer: &mut Buffer) -> Option<Position> {
-        let mut marks = Marks::default();
-        let mut canvas = Canvas::new(buffer, &mut marks, self.manner.theme, self.say());
-        match (&self.run, &self.aside) {
-            (None, Some(aside)) => {
-                aside_screen::draw(&mut canvas, &aside.view, aside.cursor);
-            }
-            (None, None) => home::draw(&mut canvas, &self.home, self.cursor),
-            (
-                Some(Run {
-                    end: Some(view), ..
-                }),
-                _,
-            ) => end::draw(&mut canvas, view),
-            (Some(run), _) => {
-                let lang = self.manner.study_lang;
-                let lang = if run.session.peeking() {
-                    lang.other()
-                } else {
-                    lang
-                };
-                let deck = run
-                    .session
-                    .card()
-                    .map(|card| self.world.title(card.id.deck(), lang));
-                let deck = deck.unwrap_or_default();
-                run.study.draw(
-                    &mut canvas,
-                    &study::View {
-                        session: &run.session,
-                        lang,
-                        deck: &deck,
-                    },
-                );
-            }
-        }
-        match &self.sheet {
-            None => {}
-            Some(Sheet::Help { scroll }) => help::draw(&mut canvas, self.screen(), *scroll),
-            Some(Sheet::Info { view, scroll }) => info::draw(&mut canvas, view, *scroll),
-            Some(Sheet::Palette(palette)) => palette.draw(&mut canvas),
-            Some(Sheet::Flag { field, flagged }) => {
-                let say = self.say();
-                let help = if *flagged {
-                    say.flag_off()
-                } else {
-                    say.flag_on()
-                };
-                prompt::draw(&mut canvas, say.flag_why(), help, field);
-            }
-        }
-        if let Some((text, role)) = &self.message {
-            message(&mut canvas, text, *role);
-        }
-        let cursor = marks.cursor;
-        self.marks = marks;
-        cursor
     }
 }
 

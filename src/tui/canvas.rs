@@ -137,6 +137,20 @@ impl<'a> Canvas<'a> {
         })
     }
 
+    /// A line in the first row of `area` of which the share `done` of `whole` is
+    /// thick. Something is more than nothing.
+    pub fn track(&mut self, area: Rect, done: usize, whole: usize) {
+        let room = usize::from(area.width);
+        let mut filled = (room.saturating_mul(done) / whole.max(1)).min(room);
+        if done > 0 {
+            filled = filled.max(room.min(1));
+        }
+        let taken = self.text(area.x, area.y, area.width, &"━".repeat(filled), Role::Bar);
+        let rest = "─".repeat(room - filled);
+        let room = area.width - taken.min(area.width);
+        self.text(area.x + taken, area.y, room, &rest, Role::Track);
+    }
+
     /// Lays a role's style over what is drawn in `area`.
     pub fn lay(&mut self, area: Rect, role: Role) {
         let area = area.intersection(self.area());

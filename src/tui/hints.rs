@@ -101,13 +101,21 @@ mod tests {
     fn the_important_stays_longest() {
         let cases = [
             (
-                100,
-                "enter study   u undo   m more today   s set aside   ctrl-p all commands   ? help   q quit",
+                110,
+                "enter study   z quiz   u undo   m more today   s set aside   ctrl-p all commands   ? help   q quit",
             ),
-            (60, "enter study   u undo   m more today   ? help   q quit"),
-            (44, "enter study   m more today   ? help   q quit"),
-            (40, "enter study   ? help   q quit"),
-            (20, "enter study   ? help"),
+            (
+                78,
+                "enter study   z quiz   u undo   m more today   s set aside   ? help   q quit",
+            ),
+            (
+                66,
+                "enter study   z quiz   u undo   m more today   ? help   q quit",
+            ),
+            (55, "enter study   z quiz   m more today   ? help   q quit"),
+            (38, "enter study   z quiz   ? help   q quit"),
+            (30, "enter study   z quiz   ? help"),
+            (20, "enter study   z quiz"),
             (18, "enter study"),
             (8, "enter"),
             (3, "en…"),

@@ -316,19 +316,14 @@ fn progress(canvas: &mut Canvas, view: &View, text: Rect, y: u16) {
     };
     let room = text.width.saturating_sub(columns(&done)).saturating_sub(2);
     canvas.text_right(text.right(), y, columns(&done), &done, Role::Dim);
-    line(canvas, text.x, y, room, view.done, whole);
-}
-
-/// A line of which `done` of `whole` is thick.
-fn line(canvas: &mut Canvas, x: u16, y: u16, room: u16, done: u32, whole: u32) {
-    let filled = u64::from(room) * u64::from(done) / u64::from(whole.max(1));
-    let mut filled = u16::try_from(filled).unwrap_or(room).min(room);
-    if done > 0 {
-        filled = filled.max(1.min(room));
-    }
-    canvas.text(x, y, filled, &"━".repeat(usize::from(filled)), Role::Bar);
-    let rest = "─".repeat(usize::from(room - filled));
-    canvas.text(x + filled, y, room - filled, &rest, Role::Track);
+    let place = Rect {
+        y,
+        width: room,
+        height: 1,
+        ..text
+    };
+    let count = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+    canvas.track(place, count(view.done), count(whole));
 }
 
 /// Nothing waits: what was done, and when something comes again.

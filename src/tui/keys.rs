@@ -61,6 +61,14 @@ pub enum Command {
     Aside,
     /// Lift today's limits.
     More,
+    /// A quiz: what it is to be.
+    Quiz,
+    /// The same quiz once more.
+    Repeat,
+    /// Another quiz of the kind.
+    Fresh,
+    /// Write the quiz to a file.
+    Export,
     /// Show every key.
     Help,
     /// Show every command by name.
@@ -100,6 +108,26 @@ pub enum Context {
     Answer,
     /// The end of a session.
     End,
+    /// A quiz that was left: go on, or not.
+    QuizOffer,
+    /// What a quiz is to be.
+    QuizSetup,
+    /// As [`Context::Recall`], in a quiz.
+    QuizRecall,
+    /// As [`Context::Choice`], in a quiz.
+    QuizChoice,
+    /// As [`Context::Boxes`], in a quiz.
+    QuizBoxes,
+    /// As [`Context::Order`], in a quiz.
+    QuizOrder,
+    /// As [`Context::Pairs`], in a quiz.
+    QuizPairs,
+    /// As [`Context::Typing`], in a quiz.
+    QuizTyping,
+    /// How an answer in a quiz was judged.
+    QuizAnswer,
+    /// The end of a quiz.
+    QuizEnd,
     /// The help or the card info, laid over a screen.
     Overlay,
     /// A line asked for, laid over a screen.
@@ -110,7 +138,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Context; 13] = [
+    pub const ALL: [Context; 23] = [
         Context::Home,
         Context::Aside,
         Context::Recall,
@@ -121,6 +149,16 @@ impl Context {
         Context::Typing,
         Context::Answer,
         Context::End,
+        Context::QuizOffer,
+        Context::QuizSetup,
+        Context::QuizRecall,
+        Context::QuizChoice,
+        Context::QuizBoxes,
+        Context::QuizOrder,
+        Context::QuizPairs,
+        Context::QuizTyping,
+        Context::QuizAnswer,
+        Context::QuizEnd,
         Context::Overlay,
         Context::Prompt,
         Context::Palette,
@@ -128,7 +166,10 @@ impl Context {
 
     /// Whether letters are letters here.
     pub fn types(self) -> bool {
-        matches!(self, Context::Typing | Context::Prompt | Context::Palette)
+        matches!(
+            self,
+            Context::Typing | Context::QuizTyping | Context::Prompt | Context::Palette
+        )
     }
 }
 

@@ -21,6 +21,7 @@ pub mod info;
 pub mod keys;
 pub mod palette;
 pub mod prompt;
+pub mod quiz;
 mod run;
 pub mod sheet;
 pub mod study;

@@ -94,7 +94,9 @@ fn show<W: World>(
     let mut own_stop = false;
     terminal.draw(|buffer| app.draw(buffer))?;
     loop {
-        let mut wake = events.next(patience);
+        // A clock that is seen does not stand still.
+        let second = app.patience().map_or(patience, |rest| rest.min(patience));
+        let mut wake = events.next(second);
         patience = PAUSE;
         let mut changed = false;
         // All that is there is taken in before it is drawn: a burst of keys

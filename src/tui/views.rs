@@ -1,6 +1,8 @@
 //! From the learner's collection to what the screens show.
 
 use std::collections::HashMap;
+use std::fs::File;
+use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -183,6 +185,17 @@ impl World for Collection {
 
     fn open(&mut self, url: &str) -> Result<(), Failure> {
         browser::open(url).map_err(|error| error.to_string())
+    }
+
+    fn write_new(&mut self, path: &str, text: &str) -> Result<bool, Failure> {
+        let told = |error: io::Error| format!("{path}: {error}");
+        let mut file = match File::create_new(path) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(false),
+            Err(error) => return Err(told(error)),
+        };
+        file.write_all(text.as_bytes()).map_err(told)?;
+        Ok(true)
     }
 
     fn rest(&self) {

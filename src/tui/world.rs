@@ -104,6 +104,12 @@ pub trait World {
     /// When there is no browser to open, or it is no web address.
     fn open(&mut self, url: &str) -> Result<(), Failure>;
 
+    /// Writes a file that was not there before. Returns whether it was not.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    fn write_new(&mut self, path: &str, text: &str) -> Result<bool, Failure>;
+
     /// The learner thinks: a moment to tidy up in.
     fn rest(&self);
 }

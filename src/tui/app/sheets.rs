@@ -18,6 +18,7 @@ pub(super) enum Sheet {
     Help { scroll: u16 },
     Info { view: info::View, scroll: u16 },
     Flag { field: Field, flagged: bool },
+    Export { field: Field },
     Palette(Palette),
 }
 
@@ -59,6 +60,13 @@ impl<W: World> App<W> {
                 let why = field.text().to_owned();
                 self.sheet = None;
                 self.input(Input::Flag(why));
+            }
+            (Some(Sheet::Export { field }), Command::Accept) => {
+                let file = field.text().trim().to_owned();
+                self.sheet = None;
+                if !file.is_empty() {
+                    self.export_quiz(&file);
+                }
             }
             (_, Command::Back | Command::Accept) => self.sheet = None,
             _ => {}

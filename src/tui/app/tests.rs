@@ -15,6 +15,7 @@ use jiff::civil::date;
 use jiff::tz::TimeZone;
 use uuid::Uuid;
 
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::*;
@@ -29,6 +30,8 @@ use crate::session::{Learner, Material};
 use crate::store::OpenQuiz;
 use crate::tui::testing::lines;
 use crate::tui::theme::{Depth, Tone};
+
+mod quiz;
 
 const DECK: &str = "
 deck: t
@@ -60,6 +63,7 @@ struct Fake {
     new_limit: u32,
     full: Rc<Cell<bool>>,
     opened: Vec<String>,
+    files: Vec<(String, String)>,
 }
 
 impl Fake {
@@ -75,6 +79,7 @@ impl Fake {
             new_limit: 20,
             full: Rc::default(),
             opened: Vec::new(),
+            files: Vec::new(),
         }
     }
 
@@ -194,14 +199,14 @@ impl World for Fake {
         })
     }
 
-    fn aside(&self, lang: Lang, now: Timestamp) -> Result<aside_screen::View, String> {
+    fn aside(&self, lang: Lang, now: Timestamp) -> Result<crate::tui::aside::View, String> {
         let today = self.clock.day(now);
         let states = self.states();
         let rows = self.deck.cards.iter().filter_map(|card| {
             let state = states.get(&card.id)?;
-            aside_screen::Row::of(card, state, self.deck.title.get(lang), lang, today)
+            crate::tui::aside::Row::of(card, state, self.deck.title.get(lang), lang, today)
         });
-        Ok(aside_screen::View {
+        Ok(crate::tui::aside::View {
             today,
             rows: rows.collect(),
         })
@@ -321,11 +326,17 @@ impl World for Fake {
         Ok(Some((last, state)))
     }
 
-    fn info(&self, card: &Card, state: &CardState, say: Say, _: Timestamp) -> info::View {
-        info::View {
+    fn info(
+        &self,
+        card: &Card,
+        state: &CardState,
+        say: Say,
+        _: Timestamp,
+    ) -> crate::tui::info::View {
+        crate::tui::info::View {
             id: card.id.to_string(),
             state: say.phase(state.phase).to_owned(),
-            ..info::View::default()
+            ..crate::tui::info::View::default()
         }
     }
 
@@ -340,6 +351,17 @@ impl World for Fake {
     fn open(&mut self, url: &str) -> Result<(), String> {
         self.opened.push(url.to_owned());
         Ok(())
+    }
+
+    fn write_new(&mut self, path: &str, text: &str) -> Result<bool, String> {
+        if self.full.get() {
+            return Err("the disk is full".to_owned());
+        }
+        if self.files.iter().any(|(name, _)| name == path) {
+            return Ok(false);
+        }
+        self.files.push((path.to_owned(), text.to_owned()));
+        Ok(true)
     }
 
     fn rest(&self) {}

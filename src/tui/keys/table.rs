@@ -5,8 +5,9 @@ use crossterm::event::KeyCode::{
 };
 
 use super::Context::{
-    self, Answer, Aside, Boxes, Choice, End, Home, Order, Overlay, Pairs, Palette, Prompt, Recall,
-    Typing,
+    self, Answer, Aside, Boxes, Choice, End, Home, Order, Overlay, Pairs, Palette, Prompt,
+    QuizAnswer, QuizBoxes, QuizChoice, QuizEnd, QuizOffer, QuizOrder, QuizPairs, QuizRecall,
+    QuizSetup, QuizTyping, Recall, Typing,
 };
 use super::Key::{self, Ctrl, Digit, Plain};
 use super::{Binding, Command};
@@ -18,11 +19,31 @@ use crate::strings::Say;
 const QUESTION: &[Context] = &[Recall, Choice, Boxes, Order, Pairs];
 /// Every side of a card at which letters are commands.
 const CARD: &[Context] = &[Recall, Choice, Boxes, Order, Pairs, Answer];
+/// Questions of a quiz at which letters are commands.
+const QUIZ: &[Context] = &[QuizRecall, QuizChoice, QuizBoxes, QuizOrder, QuizPairs];
+/// Every side of a card of a quiz at which letters are commands.
+const QUIZ_CARD: &[Context] = &[
+    QuizRecall, QuizChoice, QuizBoxes, QuizOrder, QuizPairs, QuizAnswer,
+];
 /// Every side of a card: one may be longer than the screen.
-const SIDES: &[Context] = &[Recall, Choice, Boxes, Order, Pairs, Typing, Answer];
+const SIDES: &[Context] = &[
+    Recall, Choice, Boxes, Order, Pairs, Typing, Answer, QuizRecall, QuizChoice, QuizBoxes,
+    QuizOrder, QuizPairs, QuizTyping, QuizAnswer, QuizEnd,
+];
+/// Where arrows go up and down.
+const ARROWS: &[Context] = &[
+    Home, Aside, Recall, Choice, Boxes, Order, Pairs, Typing, Overlay, Palette, Answer, QuizSetup,
+    QuizRecall, QuizChoice, QuizBoxes, QuizOrder, QuizPairs, QuizTyping, QuizAnswer, QuizEnd,
+];
 /// Everything below an overlay.
 pub(super) const SCREENS: &[Context] = &[
-    Home, Aside, Recall, Choice, Boxes, Order, Pairs, Typing, Answer, End,
+    Home, Aside, Recall, Choice, Boxes, Order, Pairs, Typing, Answer, End, QuizOffer, QuizSetup,
+    QuizRecall, QuizChoice, QuizBoxes, QuizOrder, QuizPairs, QuizTyping, QuizAnswer, QuizEnd,
+];
+/// Those of them at which letters are commands.
+const LETTERS: &[Context] = &[
+    Home, Aside, Recall, Choice, Boxes, Order, Pairs, Answer, End, QuizOffer, QuizSetup,
+    QuizRecall, QuizChoice, QuizBoxes, QuizOrder, QuizPairs, QuizAnswer, QuizEnd,
 ];
 const EVERYWHERE: &[Context] = &Context::ALL;
 
@@ -47,32 +68,47 @@ const fn bind(
 pub const TABLE: &[Binding] = &[
     // Going on.
     bind(&[Home], &[Plain(Enter), Plain(Char(' '))], Command::Accept, Say::study, 1),
+    bind(&[Home], &[Plain(Char('z'))], Command::Quiz, Say::quiz, 2),
     bind(&[Aside], &[Plain(Enter), Plain(Char('s'))], Command::Accept, Say::put_back, 1),
-    bind(&[Recall], &[Plain(Char(' ')), Plain(Enter)], Command::Accept, Say::reveal, 1),
-    bind(&[Choice], &[Plain(Enter), Plain(Char(' '))], Command::Accept, Say::pick_this, 1),
-    bind(&[Boxes, Order, Pairs], &[Plain(Enter)], Command::Accept, Say::answer, 1),
-    bind(&[Typing], &[Plain(Enter)], Command::Accept, Say::answer_typed, 1),
+    bind(&[Recall, QuizRecall], &[Plain(Char(' ')), Plain(Enter)], Command::Accept, Say::reveal, 1),
+    bind(&[Choice, QuizChoice], &[Plain(Enter), Plain(Char(' '))], Command::Accept, Say::pick_this, 1),
+    bind(&[Boxes, Order, Pairs, QuizBoxes, QuizOrder, QuizPairs], &[Plain(Enter)], Command::Accept, Say::answer, 1),
+    bind(&[Typing, QuizTyping], &[Plain(Enter)], Command::Accept, Say::answer_typed, 1),
     bind(&[Answer], &[Plain(Enter), Plain(Char(' '))], Command::Accept, Say::accept_rating, 1),
     bind(&[End], &[Plain(Enter), Plain(Char(' '))], Command::Accept, Say::home, 1),
+    bind(&[QuizOffer], &[Plain(Enter), Plain(Char(' '))], Command::Accept, Say::go_on, 1),
+    bind(&[QuizOffer], &[Plain(Char('n'))], Command::Fresh, Say::another_quiz, 1),
+    bind(&[QuizSetup], &[Plain(Enter)], Command::Accept, Say::start_quiz, 1),
+    bind(&[QuizAnswer], &[Plain(Enter), Plain(Char(' '))], Command::Accept, Say::next_question, 1),
+    bind(&[QuizEnd], &[Plain(Enter)], Command::Accept, Say::study_misses, 1),
+    bind(&[QuizEnd], &[Plain(Char('r'))], Command::Repeat, Say::repeat_quiz, 2),
+    bind(&[QuizEnd], &[Plain(Char('n'))], Command::Fresh, Say::fresh_questions, 3),
+    bind(&[QuizEnd], &[Plain(Char('e'))], Command::Export, Say::export_quiz, 4),
     bind(&[Prompt], &[Plain(Enter)], Command::Accept, Say::accept, 1),
     bind(&[Palette], &[Plain(Enter)], Command::Accept, Say::do_this, 1),
     // Answering.
-    bind(&[Choice], &[Digit], Command::Pick(0), Say::pick, 2),
-    bind(&[Boxes], &[Plain(Char(' '))], Command::Toggle, Say::tick, 1),
-    bind(&[Boxes], &[Digit], Command::Pick(0), Say::tick_number, 3),
-    bind(&[Order], &[Plain(Char(' '))], Command::Toggle, Say::hold, 1),
-    bind(&[Order], &[Digit], Command::Pick(0), Say::go_to_number, 0),
-    bind(&[Pairs], &[Digit], Command::Pick(0), Say::match_number, 1),
-    bind(&[Pairs], &[Plain(Left)], Command::Move(Move::Left), Say::match_before, 0),
-    bind(&[Pairs], &[Plain(Right), Plain(Char(' '))], Command::Move(Move::Right), Say::match_after, 2),
-    bind(&[Pairs, Typing], &[Plain(Backspace)], Command::TakeBack, Say::take_back, 0),
+    bind(&[Choice, QuizChoice], &[Digit], Command::Pick(0), Say::pick, 2),
+    bind(&[Boxes, QuizBoxes], &[Plain(Char(' '))], Command::Toggle, Say::tick, 1),
+    bind(&[Boxes, QuizBoxes], &[Digit], Command::Pick(0), Say::tick_number, 3),
+    bind(&[Order, QuizOrder], &[Plain(Char(' '))], Command::Toggle, Say::hold, 1),
+    bind(&[Order, QuizOrder], &[Digit], Command::Pick(0), Say::go_to_number, 0),
+    bind(&[Pairs, QuizPairs], &[Digit], Command::Pick(0), Say::match_number, 1),
+    bind(&[Pairs, QuizPairs], &[Plain(Left)], Command::Move(Move::Left), Say::match_before, 0),
+    bind(&[Pairs, QuizPairs], &[Plain(Right), Plain(Char(' '))], Command::Move(Move::Right), Say::match_after, 2),
+    bind(&[Pairs, Typing, QuizPairs, QuizTyping], &[Plain(Backspace)], Command::TakeBack, Say::take_back, 0),
+    bind(&[QuizSetup], &[Plain(Char(' '))], Command::Toggle, Say::pick, 2),
+    bind(&[QuizSetup], &[Plain(Left)], Command::Move(Move::Left), Say::before_or_less, 0),
+    bind(&[QuizSetup], &[Plain(Right)], Command::Move(Move::Right), Say::next_or_more, 0),
+    bind(&[QuizSetup], &[Digit], Command::Pick(0), Say::type_the_number, 3),
+    bind(&[QuizSetup], &[Plain(Char('0'))], Command::Pick(9), Say::type_the_number, 0),
+    bind(&[QuizSetup], &[Plain(Backspace)], Command::TakeBack, Say::last_digit, 0),
     bind(&[Answer], &[Plain(Char('1'))], Command::Rate(Rating::Again), Say::again, 0),
     bind(&[Answer], &[Plain(Char('2'))], Command::Rate(Rating::Hard), Say::hard, 0),
     bind(&[Answer], &[Plain(Char('3'))], Command::Rate(Rating::Good), Say::good, 0),
     bind(&[Answer], &[Plain(Char('4'))], Command::Rate(Rating::Easy), Say::easy, 0),
     // Moving.
-    bind(&[Home, Aside, Recall, Choice, Boxes, Order, Pairs, Typing, Overlay, Palette, Answer], &[Plain(Up)], Command::Move(Move::Up), Say::up, 0),
-    bind(&[Home, Aside, Recall, Choice, Boxes, Order, Pairs, Typing, Overlay, Palette, Answer], &[Plain(Down)], Command::Move(Move::Down), Say::down, 0),
+    bind(ARROWS, &[Plain(Up)], Command::Move(Move::Up), Say::up, 0),
+    bind(ARROWS, &[Plain(Down)], Command::Move(Move::Down), Say::down, 0),
     bind(&[Aside], &[Plain(PageUp)], Command::Page(Move::Up), Say::page_up, 0),
     bind(&[Aside], &[Plain(PageDown)], Command::Page(Move::Down), Say::page_down, 0),
     bind(SIDES, &[Plain(PageUp)], Command::Page(Move::Up), Say::page_up, 0),
@@ -81,7 +117,8 @@ pub const TABLE: &[Binding] = &[
     bind(QUESTION, &[Plain(Char('h'))], Command::Hint, Say::hint, 3),
     bind(&[Typing], &[Plain(F(2))], Command::Hint, Say::hint, 3),
     bind(CARD, &[Plain(Char('t'))], Command::Peek, Say::other_language, 4),
-    bind(&[Typing], &[Ctrl('t')], Command::Peek, Say::other_language, 5),
+    bind(QUIZ_CARD, &[Plain(Char('t'))], Command::Peek, Say::other_language, 4),
+    bind(&[Typing, QuizTyping], &[Ctrl('t')], Command::Peek, Say::other_language, 5),
     bind(CARD, &[Plain(Char('u'))], Command::Undo, Say::undo, 3),
     bind(&[Aside], &[Plain(Char('f'))], Command::Flag, Say::unflag, 3),
     bind(&[Home, Aside, End], &[Plain(Char('u'))], Command::Undo, Say::undo, 4),
@@ -89,6 +126,7 @@ pub const TABLE: &[Binding] = &[
     bind(CARD, &[Plain(Char('i'))], Command::Info, Say::info, 5),
     bind(&[Typing], &[Plain(F(3))], Command::Info, Say::info, 0),
     bind(CARD, &[Plain(Char('o'))], Command::Open, Say::open_source, 6),
+    bind(&[QuizAnswer], &[Plain(Char('o'))], Command::Open, Say::open_source, 3),
     bind(&[Typing], &[Ctrl('o')], Command::Open, Say::open_source, 0),
     bind(CARD, &[Plain(Char('f'))], Command::Flag, Say::flag, 6),
     bind(&[Typing], &[Ctrl('f')], Command::Flag, Say::flag, 0),
@@ -100,15 +138,19 @@ pub const TABLE: &[Binding] = &[
     bind(&[Home], &[Plain(Char('s'))], Command::Aside, Say::aside_cards, 5),
     // The program.
     bind(SCREENS, &[Ctrl('p')], Command::Palette, Say::commands, 6),
-    bind(&[Home, Aside, Recall, Choice, Boxes, Order, Pairs, Answer, End], &[Plain(Char('?')), Plain(F(1))], Command::Help, Say::help, 2),
-    bind(&[Typing], &[Plain(F(1))], Command::Help, Say::help, 2),
+    bind(LETTERS, &[Plain(Char('?')), Plain(F(1))], Command::Help, Say::help, 2),
+    bind(&[Typing, QuizTyping], &[Plain(F(1))], Command::Help, Say::help, 2),
     bind(&[Recall, Choice, Boxes, Order, Pairs, Typing, Answer], &[Plain(Esc)], Command::Back, Say::end_session, 4),
-    bind(&[Aside], &[Plain(Esc)], Command::Back, Say::back, 2),
+    bind(&[Aside, QuizSetup], &[Plain(Esc)], Command::Back, Say::back, 2),
+    bind(QUIZ, &[Plain(Esc), Plain(Char('q'))], Command::Back, Say::leave_quiz, 3),
+    bind(&[QuizAnswer], &[Plain(Esc), Plain(Char('q'))], Command::Back, Say::leave_quiz, 4),
+    bind(&[QuizTyping], &[Plain(Esc)], Command::Back, Say::leave_quiz, 3),
+    bind(&[QuizOffer, QuizEnd], &[Plain(Esc)], Command::Back, Say::home, 2),
     bind(&[End], &[Plain(Esc)], Command::Back, Say::home, 0),
     bind(&[Overlay], &[Plain(Esc), Plain(Enter), Plain(Char(' ')), Plain(Char('?')), Plain(Char('i')), Plain(Char('q')), Plain(F(1)), Plain(F(3))], Command::Back, Say::close, 1),
     bind(&[Prompt, Palette], &[Plain(Esc)], Command::Back, Say::cancel, 1),
     bind(&[Home, End], &[Plain(Char('q'))], Command::Quit, Say::quit, 2),
-    bind(&[Aside], &[Plain(Char('q'))], Command::Quit, Say::quit, 5),
+    bind(&[Aside, QuizOffer, QuizSetup, QuizEnd], &[Plain(Char('q'))], Command::Quit, Say::quit, 5),
     bind(CARD, &[Plain(Char('q'))], Command::Quit, Say::quit, 5),
     bind(EVERYWHERE, &[Ctrl('c')], Command::Quit, Say::quit, 0),
     bind(EVERYWHERE, &[Ctrl('l')], Command::Redraw, Say::redraw, 0),

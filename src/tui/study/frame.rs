@@ -4,13 +4,12 @@
 use ratatui::layout::Rect;
 
 use crate::session::Move;
-use crate::session::{Session, Stage};
-use crate::tui::canvas::{Canvas, columns};
+use crate::tui::canvas::Canvas;
 use crate::tui::field::Field;
 use crate::tui::hints;
 use crate::tui::keys::Command;
 use crate::tui::study::page::{Keep, Page};
-use crate::tui::study::{View, ratings};
+use crate::tui::study::{Face, View, head, ratings};
 use crate::tui::theme::Role;
 
 /// The measure of what is to be read.
@@ -134,17 +133,14 @@ pub fn draw(
     if area.is_empty() {
         return Scrolled::default();
     }
-    let answered = match view.session.stage() {
-        Stage::Answered(answered) => Some(answered),
-        _ => None,
-    };
+    let answered = view.answered;
     let say = canvas.say();
     let keys = answered.map_or(0, |answered| {
         ratings::rows(say, column(area).width, answered)
     });
     let frame = Frame::find(area, page, keys);
     if let Some(row) = frame.head {
-        head(canvas, row, view);
+        head::draw(canvas, row, view);
     }
     let scrolled = body(canvas, frame, page, field, scroll);
     let said = match (frame.ratings, answered) {
@@ -152,9 +148,8 @@ pub fn draw(
         _ => false,
     };
     if let Some(row) = frame.hints {
-        let context = super::Study::context(view.session);
-        hints::draw(canvas, row, context, |command| {
-            useful(view.session, command) && !(said && command == Command::Accept)
+        hints::draw(canvas, row, view.scene.context(), |command| {
+            useful(view, command) && !(said && command == Command::Accept)
         });
     }
     scrolled
@@ -214,48 +209,19 @@ fn more(canvas: &mut Canvas, body: Rect, top: u16, most: u16) {
     }
 }
 
-/// Where one is: the deck, how far, and what is left.
-fn head(canvas: &mut Canvas, row: Rect, view: &View) {
-    let say = canvas.say();
-    let done = view.session.tally().done();
-    let left = view.session.left();
-    let all = done.saturating_add(left.sum());
-    let far = format!("{done} / {all}");
-    let counts = [
-        (left.new, say.count_new(left.new)),
-        (left.learning, say.count_learning(left.learning)),
-        (left.due, say.count_due(left.due)),
-    ];
-    let some = counts.into_iter().filter(|(count, _)| *count > 0);
-    let counts: Vec<String> = some.map(|(_, told)| told).collect();
-    let counts = counts.join(" · ");
-    let full = columns(&far) + 3 + columns(&counts);
-    let taken = if row.width >= 60 && full + 20 <= row.width {
-        let right = canvas.text_right(row.right(), row.y, row.width, &counts, Role::Dim);
-        let right = row.right().saturating_sub(right + 3);
-        canvas.text_right(right, row.y, row.width, &far, Role::Title);
-        full
-    } else {
-        let far = format!("{done}/{all}");
-        canvas.text_right(row.right(), row.y, row.width, &far, Role::Title)
-    };
-    let room = row.width.saturating_sub(taken + 2);
-    canvas.text(row.x, row.y, room, view.deck, Role::Dim);
-}
-
 /// Whether a command means something to the card on the screen.
-fn useful(session: &Session, command: Command) -> bool {
-    let Some(card) = session.card() else {
+fn useful(view: &View, command: Command) -> bool {
+    let Some(card) = view.scene.card() else {
         return true;
     };
     match command {
         Command::Hint => {
-            let shown = matches!(session.stage(), Stage::Asking(asking) if asking.hint);
+            let shown = matches!(view.scene.face, Some(Face::Question(asking)) if asking.hint);
             card.hint.is_some() && !shown
         }
         Command::Peek => card.question.iter().count() > 1,
         Command::Open => card.dateline.url.is_some(),
-        Command::Undo => session.tally().done() > 0,
+        Command::Undo => view.undo,
         _ => true,
     }
 }

@@ -12,15 +12,18 @@ mod cloze;
 mod compare;
 mod context;
 mod frame;
+mod head;
 mod list;
 mod order;
-mod page;
+pub(in crate::tui) mod page;
 mod pairs;
 mod question;
 mod ratings;
+mod scene;
 #[cfg(test)]
 mod tests;
 mod typed;
+mod view;
 
 use std::cell::Cell;
 
@@ -28,14 +31,17 @@ use crossterm::event::KeyEvent;
 
 use crate::deck::{CardId, Task};
 use crate::schedule::{CardState, Day};
-use crate::session::{Asking, Draft, Input, Move, Session, Stage, Turned};
+use crate::session::{Asking, Draft, Input, Move, Turned};
 use crate::strings::Say;
 use crate::text::Lang;
 use crate::tui::canvas::Canvas;
 use crate::tui::field::Field;
-use crate::tui::keys::{Command, Context};
+use crate::tui::keys::Command;
+use crate::tui::theme::Role;
 use frame::Scrolled;
 use page::Page;
+pub use scene::{Face, Scene};
+pub use view::{Clock, Head, View};
 
 /// A card's side as lines, for where there is no screen.
 #[derive(Debug, Clone, Copy)]
@@ -81,17 +87,6 @@ impl Aloud<'_> {
     }
 }
 
-/// What the study screen draws.
-#[derive(Debug)]
-pub struct View<'a> {
-    /// The session.
-    pub session: &'a Session,
-    /// The language of the cards.
-    pub lang: Lang,
-    /// What the card's deck is called.
-    pub deck: &'a str,
-}
-
 /// The study screen.
 #[derive(Debug, Default)]
 pub struct Study {
@@ -109,23 +104,21 @@ pub struct Study {
 struct Shown {
     card: CardId,
     answered: bool,
-    done: u32,
+    step: u32,
     peeking: bool,
 }
 
 impl Study {
     /// The session moved: the field holds what its draft holds.
-    pub fn follow(&mut self, session: &Session) {
-        let held = match session.stage() {
-            Stage::Asking(asking) => asking.draft.field(),
-            _ => None,
-        };
+    pub fn follow<'a>(&mut self, scene: impl Into<Scene<'a>>) {
+        let scene = scene.into();
+        let held = scene.draft().and_then(Draft::field);
         self.field.set(held.unwrap_or_default());
-        let shown = session.card().map(|card| Shown {
+        let shown = scene.card().map(|card| Shown {
             card: card.id.clone(),
-            answered: matches!(session.stage(), Stage::Answered(_)),
-            done: session.tally().done(),
-            peeking: session.peeking(),
+            answered: matches!(scene.face, Some(Face::Answer(_))),
+            step: scene.step,
+            peeking: scene.peeking,
         });
         if self.shown != shown {
             self.shown = shown;
@@ -133,25 +126,9 @@ impl Study {
         }
     }
 
-    /// Which keys hold.
-    pub fn context(session: &Session) -> Context {
-        match session.stage() {
-            Stage::Asking(asking) if asking.draft.field().is_some() => Context::Typing,
-            Stage::Asking(asking) => match &asking.draft {
-                Draft::Choice { several: true, .. } => Context::Boxes,
-                Draft::Choice { .. } | Draft::Compare { .. } => Context::Choice,
-                Draft::Order { .. } => Context::Order,
-                Draft::Pairs { .. } => Context::Pairs,
-                _ => Context::Recall,
-            },
-            Stage::Answered(_) => Context::Answer,
-            Stage::Ended(_) => Context::End,
-        }
-    }
-
     /// A key that is no command: the field's, while one types.
-    pub fn key(&mut self, session: &Session, event: &KeyEvent) -> Option<Input> {
-        if Study::context(session) != Context::Typing {
+    pub fn key<'a>(&mut self, scene: impl Into<Scene<'a>>, event: &KeyEvent) -> Option<Input> {
+        if !scene.into().typing() {
             return None;
         }
         self.scroll = None;
@@ -160,21 +137,21 @@ impl Study {
     }
 
     /// What was pasted: the field's, while one types.
-    pub fn paste(&mut self, session: &Session, text: &str) -> Option<Input> {
-        let typing = Study::context(session) == Context::Typing;
+    pub fn paste<'a>(&mut self, scene: impl Into<Scene<'a>>, text: &str) -> Option<Input> {
+        let typing = scene.into().typing();
         (typing && self.field.paste(text)).then(|| Input::Edit(self.field.text().to_owned()))
     }
 
     /// What a command means to the session; `None` where it means nothing, or
     /// is not the session's business.
-    pub fn input(&mut self, session: &Session, command: Command) -> Option<Input> {
+    pub fn input<'a>(&mut self, scene: impl Into<Scene<'a>>, command: Command) -> Option<Input> {
         match command {
             Command::Page(direction) => {
                 let page = self.drawn.get().rows.saturating_sub(1).max(1);
                 self.scroll_by(direction, page);
                 return None;
             }
-            Command::Move(direction) if !moves_a_cursor(session) => {
+            Command::Move(direction) if !scene.into().moves_a_cursor() => {
                 self.scroll_by(direction, 1);
                 return None;
             }
@@ -200,20 +177,25 @@ impl Study {
 
     /// Draws the card, and the keys of its context.
     pub fn draw(&self, canvas: &mut Canvas, view: &View) {
-        let session = view.session;
-        let Some(card) = session.card() else {
-            return;
-        };
         let column = frame::column(canvas.area());
         let mut page = Page::new(column.width, canvas.say(), view.lang);
-        let state = session.state(&card.id);
-        let (peeking, today) = (session.peeking(), session.day());
-        match session.stage() {
-            Stage::Asking(asking) => question::lay(&mut page, asking, &state, peeking, today),
-            Stage::Answered(answered) => {
-                answer::lay(&mut page, &answered.turned, &state, peeking, today);
+        let (peeking, today) = (view.scene.peeking, view.today);
+        match view.scene.face {
+            Some(Face::Question(asking)) => {
+                question::lay(&mut page, asking, &view.state, peeking, today);
             }
-            Stage::Ended(_) => return,
+            Some(Face::Answer(turned)) => {
+                if view.late {
+                    page.text(canvas.say().time_is_over(), Role::Warn);
+                    page.air();
+                }
+                answer::lay(&mut page, turned, &view.state, peeking, today);
+                if view.answered.is_some_and(|answered| answered.slow) {
+                    page.air();
+                    page.text(canvas.say().was_slow(), Role::Warn);
+                }
+            }
+            None => return,
         }
         let drawn = frame::draw(canvas, view, &page, &self.field, self.scroll);
         self.drawn.set(drawn);
@@ -226,18 +208,5 @@ impl Study {
             Move::Down => Some(top.saturating_add(rows).min(most)),
             Move::Left | Move::Right => self.scroll,
         };
-    }
-}
-
-/// Whether an arrow moves something that one answers with.
-fn moves_a_cursor(session: &Session) -> bool {
-    let Stage::Asking(asking) = session.stage() else {
-        return false;
-    };
-    match &asking.draft {
-        Draft::Choice { .. } | Draft::Order { .. } | Draft::Pairs { .. } => true,
-        Draft::Gaps { fields, .. } => fields.len() > 1,
-        Draft::Compare { picked, .. } => picked.is_none(),
-        Draft::Recall | Draft::Text { .. } | Draft::List { .. } => false,
     }
 }

@@ -12,7 +12,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use super::*;
 use crate::answer::Rating;
 use crate::session::testing::{World, id, material};
-use crate::session::{Asking, Stage};
+use crate::session::{Asking, Pace, Stage};
 use crate::tui::testing::{SIZES, at_every_size, draw, lines, snapshot};
 
 /// A screen of a session on one card, after some inputs.
@@ -189,11 +189,7 @@ fn draw_with(study: &Study, world: &World, canvas: &mut Canvas) {
         Lang::En => "Chips",
         Lang::Ko => "칩",
     };
-    let view = View {
-        session: &world.session,
-        lang,
-        deck,
-    };
+    let view = View::of_session(&world.session, lang, deck);
     study.draw(canvas, &view);
 }
 
@@ -431,5 +427,25 @@ fn shipped_decks() {
                 shot(&world, lang);
             }
         }
+    }
+}
+
+#[test]
+fn who_had_to_think_long_is_told_why_it_counts_as_hard() {
+    for (seconds, told) in [(1, false), (50, true)] {
+        let mut material = material(&["text", "recall"]);
+        material.learner.pace = Pace::of(std::iter::repeat_n(2_000, 60));
+        let mut world = World::with(material);
+        world.wait(seconds);
+        world.does(Input::Edit("Phoenix".to_owned()));
+        world.does(Input::Accept);
+        let mut study = Study::default();
+        study.follow(&world.session);
+        let (buffer, _) = draw((80, 24), Lang::En, |canvas| {
+            study.draw(canvas, &View::of_session(&world.session, Lang::En, "Chips"));
+        });
+        let text = lines(&buffer).join("\n");
+        assert_eq!(text.contains("Right, but slow for you."), told, "{text}");
+        assert_eq!(text.contains("[2 Hard"), told, "{text}");
     }
 }
