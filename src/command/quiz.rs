@@ -7,6 +7,7 @@ use super::{Failure, Setup, Status, export, lookup, plain};
 use crate::collection::Collection;
 use crate::quiz::{Brief, Limit, Paper, markdown};
 use crate::strings::Say;
+use crate::tui::Start;
 
 /// Seeds that one can say aloud.
 const SEEDS: std::ops::RangeInclusive<u64> = 1..=9999;
@@ -22,11 +23,18 @@ pub(super) fn run(
         let left = collection.open_quiz()?.ok_or_else(|| {
             Failure::Message("no quiz was left; 'dateline quiz' begins one".to_owned())
         })?;
+        if !quiz.plain {
+            return super::study::show(setup, collection, Start::Resume);
+        }
         return plain::talk(setup, out, |talk, now| {
             crate::plain::resume(&mut collection, left, talk, now)
         });
     }
     let brief = brief(&collection, quiz)?;
+    // Only decks were named: the rest is asked on the screen.
+    if !quiz.plain && quiz.export.is_none() && !quiz.is_settled() {
+        return super::study::show(setup, collection, Start::Setup(brief));
+    }
     let paper = Paper::make(&collection.quiz_cards(setup.clock.now()), &brief);
     if paper.questions.is_empty() {
         return Err(Failure::Message(
@@ -37,6 +45,9 @@ pub(super) fn run(
         let text = markdown(&paper, Say(setup.lang), setup.study_lang);
         export::write(file, &text, out)?;
         return Ok(Status::Done);
+    }
+    if !quiz.plain {
+        return super::study::show(setup, collection, Start::Quiz(brief));
     }
     plain::talk(setup, out, |talk, now| {
         crate::plain::begin(&mut collection, paper, talk, now)

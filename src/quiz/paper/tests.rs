@@ -376,7 +376,11 @@ fn a_quiz_made_again_is_the_same() {
         // A question that is gone moves no other's choices.
         let gone = paper.asked().split_off(1);
         let shorter = Paper::again(&cards, &brief, &gone);
-        assert_eq!(shorter.questions[..], paper.questions[1..]);
+        let asked = |paper: &[Question]| -> Vec<(Arc<Card>, Form)> {
+            let each = paper.iter().map(|one| (one.card.clone(), one.form));
+            each.collect()
+        };
+        assert_eq!(asked(&shorter.questions), asked(&paper.questions[1..]));
         assert_eq!(shorter.seed(0), paper.seed(1));
     }
 }

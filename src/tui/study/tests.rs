@@ -88,7 +88,11 @@ fn shots() -> Vec<Shot> {
 
     shot("text-question", on("text"));
     shot("text-right", typed("text", "Phoenix"));
-    shot("text-wrong", typed("text", "Phenix"));
+    shot("text-slip", typed("text", "Phenix"));
+    shot("text-slips", typed("text", "Pheonix Arizzona"));
+    shot("text-layout", typed("text", "vlslrtm"));
+    shot("text-particle", typed("text", "피닉스입니다"));
+    shot("text-wrong", typed("text", "Phoebe"));
     shot("text-unknown", typed("text", ""));
     shot("number-question", typing("number", "38만 21"));
     shot("number-wrong", typed("number", "38만 2100"));
