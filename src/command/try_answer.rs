@@ -10,7 +10,7 @@ use super::{Failure, Setup, Status, lookup, try_all};
 use crate::answer::{Outcome, Reason, Verdict, difference, judge_among, response_in_words};
 use crate::deck::{Card, Task};
 use crate::strings::Say;
-use crate::text::{Lang, safe_line, width};
+use crate::text::{Lang, safe_line, width, written_in};
 
 /// A verdict in JSON.
 #[derive(Debug, Serialize)]
@@ -81,17 +81,6 @@ pub(super) fn run(
         writeln!(out, "{label}: {}", safe_line(&missing.join(", ")))?;
     }
     Ok(Status::Done)
-}
-
-/// The language of a text, if its letters tell.
-fn written_in(text: &str) -> Option<Lang> {
-    if text.chars().any(|c| matches!(c, '가'..='힣' | 'ㄱ'..='ㆎ')) {
-        Some(Lang::Ko)
-    } else if text.chars().any(|c| c.is_ascii_alphabetic()) {
-        Some(Lang::En)
-    } else {
-        None
-    }
 }
 
 /// What was typed above what is right, with `^` under what differs if that is

@@ -123,3 +123,13 @@ impl<T> Localized<T> {
         }
     }
 }
+/// The language that a text is written in, if its letters tell.
+pub fn written_in(text: &str) -> Option<Lang> {
+    if text.chars().any(crate::text::is_hangul) {
+        Some(Lang::Ko)
+    } else if text.chars().any(|c| c.is_ascii_alphabetic()) {
+        Some(Lang::En)
+    } else {
+        None
+    }
+}

@@ -6,6 +6,7 @@ use crate::deck::Task;
 use crate::figure::Date;
 use crate::schedule::{CardState, Day};
 use crate::session::{Draft, Turned};
+use crate::text::written_in;
 use crate::tui::canvas::columns;
 use crate::tui::study::context::{self, Side};
 use crate::tui::study::page::{Page, written};
@@ -130,6 +131,14 @@ fn judged(page: &mut Page, turned: &Turned, verdict: &Verdict) {
             };
             compare::answer(page, card, sides, ratio, given, verdict);
         }
-        _ => typed::answer(page, verdict, typed_text, right, Manner::Text),
+        _ => {
+            // A slip is held against the text that was meant.
+            let meant = written_in(typed_text).and_then(|lang| card.answer.exactly(lang));
+            let right = match (verdict.reason, meant) {
+                (Reason::Typo | Reason::Particle, Some(meant)) => meant,
+                _ => right,
+            };
+            typed::answer(page, verdict, typed_text, right, Manner::Text);
+        }
     }
 }
