@@ -2,7 +2,14 @@
 
 mod table;
 
-pub(in crate::figure) use table::{Sign, leading_sign, lookup, noun_one, starts_with_unit};
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::One;
+use unicode_normalization::UnicodeNormalization;
+
+pub(in crate::figure) use table::{
+    Sign, leading_sign, lookup, multiple_of_unit, noun_one, starts_with_unit,
+};
 
 /// What a value counts or measures.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -180,6 +187,8 @@ impl Unit {
             | (Unit::Count(counter), Unit::Other(word)) => {
                 counter.kind() == Kind::Thing && is_noun(word)
             }
+            // 달라, dolars
+            (Unit::Other(word), theirs) if is_noun(word) => is_slip(word, theirs),
             (mine, theirs) => mine == theirs,
         };
         if same {
@@ -187,6 +196,43 @@ impl Unit {
         } else {
             UnitMatch::Wrong
         }
+    }
+
+    /// How many of `other` one of this is, where both measure the same: 12
+    /// months a year, 1,000 m a km; tokens by the million against tokens.
+    pub fn in_terms_of(&self, other: &Unit) -> Option<BigRational> {
+        match (self, other) {
+            (Unit::Count(mine), Unit::Count(theirs)) => {
+                let (row, mine) = table::lasting(&mine.korean)?;
+                let (other, theirs) = table::lasting(&theirs.korean)?;
+                (row == other).then(|| BigRational::new(mine.into(), theirs.into()))
+            }
+            (Unit::Other(mine), Unit::Other(theirs)) => {
+                if let (Some(mine), Some(theirs)) = (Rate::of(mine), Rate::of(theirs)) {
+                    return mine.in_terms_of(&theirs);
+                }
+                let (row, mine) = table::metric(mine)?;
+                let (other, theirs) = table::metric(theirs)?;
+                (row == other).then(|| super::number::power_of_ten(mine - theirs))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether it says how long something lasts.
+    pub fn lasts(&self) -> bool {
+        matches!(self, Unit::Count(counter) if table::lasting(&counter.korean).is_some())
+    }
+
+    /// Whether it is per something.
+    pub fn is_rate(&self) -> bool {
+        matches!(self, Unit::Other(word) if word.contains('/'))
+    }
+
+    /// The words by which a text may name it, in lower case, where it has such:
+    /// money, per cent, points and multiples.
+    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        table::words_for(self)
     }
 
     /// A spelling that is the same for all spellings of the unit.
@@ -218,20 +264,64 @@ impl Unit {
 
 /// Whether `unit` is what stands above the slash of `rate`.
 fn is_upper_half(unit: &Unit, rate: &str) -> bool {
-    let over = rate.split_once('/').and_then(|(over, _)| lookup(over));
-    over.is_some_and(|over| unit.compare(&over) == UnitMatch::Same)
+    Rate::of(rate).is_some_and(|rate| unit.compare(&rate.over) == UnitMatch::Same)
 }
 
 /// Whether two units with a slash are the same above it and below.
 fn same_rate(mine: &str, theirs: &str) -> bool {
-    let unit = |word: &str| lookup(word).unwrap_or_else(|| Unit::Other(word.to_owned()));
-    let same = |mine: &str, theirs: &str| unit(mine).compare(&unit(theirs)) == UnitMatch::Same;
-    match (mine.split_once('/'), theirs.split_once('/')) {
-        (Some((over, under)), Some((other_over, other_under))) => {
-            !under.contains('/') && same(over, other_over) && same(under, other_under)
-        }
+    match (Rate::of(mine), Rate::of(theirs)) {
+        (Some(mine), Some(theirs)) => mine.in_terms_of(&theirs).is_some_and(|f| f.is_one()),
         _ => false,
     }
+}
+
+/// A unit with a slash: so much of one thing per so many of another.
+#[derive(Debug, PartialEq)]
+pub(in crate::figure) struct Rate {
+    /// What stands above the slash.
+    pub over: Unit,
+    /// How many of what stands below: a million, in `USD/1000000 tokens`.
+    pub count: BigInt,
+    /// What stands below.
+    pub under: Unit,
+}
+
+impl Rate {
+    /// The rate that a unit of [`Unit::Other`] is, if it is one.
+    pub(in crate::figure) fn of(word: &str) -> Option<Rate> {
+        let unit = |word: &str| lookup(word).unwrap_or_else(|| Unit::Other(word.to_owned()));
+        let (over, under) = word.split_once('/')?;
+        let counted = under.split_once(' ').and_then(|(count, under)| {
+            let digits = count.bytes().all(|byte| byte.is_ascii_digit());
+            Some((digits.then(|| count.parse().ok())??, under))
+        });
+        let (count, under) = counted.unwrap_or((BigInt::one(), under));
+        (!under.contains('/')).then(|| Rate {
+            over: unit(over),
+            count,
+            under: unit(under),
+        })
+    }
+
+    fn in_terms_of(&self, other: &Rate) -> Option<BigRational> {
+        let factor = |mine: &Unit, theirs: &Unit| match mine.compare(theirs) {
+            UnitMatch::Same => Some(BigRational::one()),
+            _ => mine.in_terms_of(theirs),
+        };
+        let over = factor(&self.over, &other.over)?;
+        let under = factor(&self.under, &other.under)?;
+        Some(over / under * BigRational::new(other.count.clone(), self.count.clone()))
+    }
+}
+
+/// Whether a word is a slip of the finger for a unit: one letter off a word for
+/// it that is long enough to tell.
+fn is_slip(word: &str, unit: &Unit) -> bool {
+    let letters = |word: &str| word.to_lowercase().nfd().collect::<String>();
+    let word = letters(word);
+    unit.words().map(letters).any(|known| {
+        known.chars().count() >= 5 && strsim::osa_distance(&known, &word) == 1
+    })
 }
 
 /// Whether a unit that is in no table is a noun: not a measure, not per something.

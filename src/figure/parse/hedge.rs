@@ -56,6 +56,24 @@ const BEFORE: &[&str] = &[
     "estimated ",
     "almost ",
     "exactly ",
+    "from ",
+    "up ",
+    "down ",
+    "it's ",
+    "it is ",
+    "it was ",
+    "i think ",
+    "i guess ",
+    "maybe ",
+    "probably ",
+    "아마도 ",
+    "아마 ",
+    "정답은 ",
+    "답은 ",
+    "얼추 ",
+    "어림잡아 ",
+    "근 ",
+    "하루 ",
 ];
 
 /// After a figure or its unit, lower case.
@@ -77,10 +95,9 @@ const AFTER: &[&str] = &[
     "안팎",
     "남짓",
     "쯤",
-    "입니다",
-    "이다",
-    "이에요",
-    "예요",
+    "내외",
+    "사이",
+    "까지",
     "or more",
     "or so",
     "or less",
@@ -90,8 +107,80 @@ const AFTER: &[&str] = &[
     "about",
 ];
 
+/// What makes a sentence of a figure, longer ones first.
+const COPULAS: &[&str] = &[
+    "이었습니다",
+    "였습니다",
+    "입니다",
+    "이었다",
+    "이에요",
+    "이예요",
+    "예요",
+    "에요",
+    "이다",
+    "였다",
+    "이요",
+    "이야",
+    "임",
+    "요",
+    "다",
+];
+
+/// Particles left on a figure.
+const PARTICLES: &[&str] = &[
+    "으로", "로", "이", "가", "은", "는", "을", "를", "의", "에", "도", "씩",
+];
+
+/// Words that name no one number.
+const VAGUE: &[&str] = &[
+    "몇", "수십", "수백", "수천", "수만", "수억", "수조", "여러", "두세", "서너", "너댓", "대여섯",
+    "한두", "several", "dozens", "hundreds", "thousands", "millions", "billions", "a few",
+    "a couple",
+];
+
+/// Words that say that a figure is not the answer.
+const DENIALS: &[&str] = &["아니", "아님", "않", "not ", "n't "];
+
+/// Whether a text says what the answer is not.
+pub(super) fn denies(text: &str) -> bool {
+    let text = text.to_lowercase();
+    DENIALS.iter().any(|word| text.contains(word)) || text.ends_with(" not")
+}
+
+/// Whether a text speaks of a number without naming one.
+pub(super) fn is_vague(text: &str) -> bool {
+    let text = text.to_lowercase();
+    VAGUE.iter().any(|word| text.contains(word))
+}
+
+/// Whether a phrase goes on to another answer: "or six", "and change".
+pub(super) fn offers_another(phrase: &str) -> bool {
+    let lower = phrase.to_lowercase();
+    let begins = ["or ", "and "].iter().any(|word| lower.starts_with(word));
+    let has = [" or ", "또는", "혹은", "아니면"];
+    begins || has.iter().any(|word| lower.contains(word))
+}
+
+/// A phrase without the copula or particle at its end; `None` if it has none.
+/// Behind a numeral of Korean words alone (`strict`) nothing is taken for a
+/// particle: 삼만이 may be a number.
+pub(super) fn without_ending(phrase: &str, strict: bool) -> Option<&str> {
+    let endings = COPULAS.iter().chain(PARTICLES);
+    let stripped = endings
+        .filter_map(|ending| phrase.strip_suffix(ending))
+        .map(str::trim_end)
+        .min_by_key(|head| head.len())?;
+    (!strict || !stripped.is_empty() || COPULAS.contains(&phrase)).then_some(stripped)
+}
+
 /// Skips a hedge that stands where the reader is.
 pub(super) fn skip_before(reader: &mut Reader<'_>) -> bool {
+    // 한 3만: about; 한 배: one.
+    let about = reader.rest().strip_prefix("한 ");
+    if about.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+        reader.skip("한 ".len());
+        return true;
+    }
     reader.eat_any(BEFORE)
 }
 

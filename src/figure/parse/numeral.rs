@@ -7,10 +7,13 @@ use num_traits::{One, Zero};
 use super::sum::Sum;
 use super::words;
 use crate::figure::number::power_of_ten;
+use crate::figure::Unit;
 use crate::figure::unit::{lookup, starts_with_unit};
 
 /// Largest exponent that is read (`1e60`).
 const LARGEST_EXPONENT: i32 = 60;
+/// Most decimals that are read in words.
+const DECIMALS: usize = 40;
 
 /// A numeral that was read.
 #[derive(Debug, Clone)]
@@ -36,6 +39,8 @@ pub(super) struct Reader<'a> {
     pub multiple: bool,
     /// Whether a scale stood where none can: 3만 5만, 5 million billion.
     pub misplaced_scale: bool,
+    /// Whether a sign of money stood before: then `m` is a million.
+    pub money: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -46,6 +51,7 @@ impl<'a> Reader<'a> {
             at: 0,
             multiple: false,
             misplaced_scale: false,
+            money: false,
         }
     }
 
@@ -99,7 +105,9 @@ impl<'a> Reader<'a> {
     /// in `10%~15%`; nothing if no such sign follows.
     pub fn skip_unit_before_range(&mut self) -> Option<String> {
         let rest = self.rest();
-        let end = rest.find(['~', '–', '-']).or_else(|| rest.find("에서"))?;
+        let end = rest
+            .find(['~', '–', '-'])
+            .or_else(|| ["에서", "부터", " to ", " and "].iter().find_map(|to| rest.find(to)))?;
         let unit = rest.get(..end)?.trim();
         lookup(unit)?;
         self.at += end;
@@ -139,9 +147,14 @@ impl<'a> Reader<'a> {
             by_korean_words: false,
         };
         let one_half = BigRational::new(1.into(), 2.into());
-        let times = match self.word() {
+        let word = self.word();
+        let fold = word.strip_suffix("fold").and_then(words::english);
+        let times = match word {
             "twice" | "double" => 2,
             "thrice" | "triple" => 3,
+            "quadruple" => 4,
+            // sixfold
+            _ if fold.is_some() => fold?,
             "quarter" => {
                 self.at += "quarter".len();
                 self.eat_any(&[" of"]);
@@ -188,10 +201,16 @@ impl<'a> Reader<'a> {
             let over = self.whole()?;
             return divided(over, first);
         }
-        let chance = first.value.is_one() && self.eat_any(&["in "]);
+        if let Some(ratio) = self.ratio(&first) {
+            return Some(ratio);
+        }
+        let chance = self.eat_any(&["in "]);
         if chance || self.eat_any(&["/", "out of "]) {
             self.skip_spaces();
-            if let Some(under) = self.whole() {
+            if let Some(under) = self.whole()
+                // 9 in 10, but not 38 in 2023.
+                && !(chance && !first.value.is_one() && under.value > power_of_ten(2))
+            {
                 // 1/18th
                 if matches!(self.word(), "st" | "nd" | "rd" | "th") {
                     self.at += 2;
@@ -225,12 +244,38 @@ impl<'a> Reader<'a> {
         Some(first)
     }
 
+    /// The ratio of two whole numbers, `first` being the one before: `1:18`,
+    /// `18 대 1`, `18 to 1`; it says "times" too.
+    fn ratio(&mut self, first: &Numeral) -> Option<Numeral> {
+        let start = self.at;
+        let plain = |numeral: &Numeral| numeral.value.is_integer() && !numeral.fraction;
+        let to = self.eat_any(&["to "]);
+        let found = plain(first) && (to || self.eat_any(&[":", "대"]));
+        let found = found.then(|| {
+            self.skip_spaces();
+            let digit = self.peek().is_some_and(|c| c.is_ascii_digit());
+            let under = self.whole().filter(|under| digit && plain(under))?;
+            // "1 to 18" goes from one to the other.
+            (!to || under.value.is_one() && first.value > under.value).then_some(under)
+        });
+        let ratio = found.flatten().and_then(|under| divided(first.clone(), under));
+        match ratio {
+            Some(_) => self.multiple = true,
+            None => self.at = start,
+        }
+        ratio
+    }
+
     /// Reads digits, words and scales as far as they make one number.
     fn whole(&mut self) -> Option<Numeral> {
         let mut sum = Sum::default();
         let mut end = None;
         loop {
             let start = self.at;
+            // thirty-eight thousand, two hundred
+            if sum.english && sum.current.is_none() {
+                self.eat_any(&[","]);
+            }
             self.skip_spaces();
             let apart = self.at > start;
             if !self.component(&mut sum, apart) {
@@ -258,6 +303,9 @@ impl<'a> Reader<'a> {
         }
         if c.is_ascii_alphabetic() {
             return self.english(sum, apart);
+        }
+        if c == '점' && sum.current.is_some() {
+            return self.korean_decimals(sum);
         }
         // What begins a unit is none: 사람 after 5만, 이상 after 삼만.
         if starts_with_unit(self.lower()) {
@@ -300,6 +348,80 @@ impl<'a> Reader<'a> {
         false
     }
 
+    /// Decimals behind 점, digit by digit: 구점사, 영점영오, 9점4.
+    fn korean_decimals(&mut self, sum: &mut Sum) -> bool {
+        let start = self.at;
+        self.at += '점'.len_utf8();
+        let mut digits = self.digit_run().to_owned();
+        self.at += digits.len();
+        while digits.len() < DECIMALS {
+            let here = self.at;
+            self.skip_spaces();
+            let digit = match self.peek() {
+                // The 이 of 구점사이다 is none, nor that of 오 점 이상.
+                Some(_) if starts_with_unit(self.lower()) => None,
+                Some(c) => words::sino_digit(c).and_then(|digit| char::from_digit(digit, 10)),
+                None => None,
+            };
+            let Some(digit) = digit else {
+                self.at = here;
+                break;
+            };
+            self.skip(self.peek().map_or(0, char::len_utf8));
+            digits.push(digit);
+        }
+        let read = decimals(&digits).is_some_and(|(value, shown)| sum.decimals(value, shown));
+        if !read {
+            self.at = start;
+        }
+        read
+    }
+
+    /// Decimals behind "point", as digits or word by word: nine point four.
+    fn english_decimals(&mut self, sum: &mut Sum) -> bool {
+        let start = self.at;
+        self.at += "point".len();
+        self.skip_spaces();
+        let mut digits = self.digit_run().to_owned();
+        self.at += digits.len();
+        while digits.len() < DECIMALS {
+            let here = self.at;
+            self.skip_spaces();
+            let digit = match words::english(self.word()) {
+                Some(digit @ 0..=9) => char::from_digit(digit, 10),
+                _ => None,
+            };
+            let Some(digit) = digit else {
+                self.at = here;
+                break;
+            };
+            self.at += self.word().len();
+            digits.push(digit);
+        }
+        let read = decimals(&digits).is_some_and(|(value, shown)| sum.decimals(value, shown));
+        if !read {
+            self.at = start;
+        }
+        read
+    }
+
+    /// A part of one behind a whole: one *and a half*, 5 *and a quarter* million.
+    fn and_a_part(&mut self, sum: &mut Sum) -> bool {
+        for (words, hundredths, shown) in [
+            ("and a half", 50, 1),
+            ("and one half", 50, 1),
+            ("and a quarter", 25, 2),
+            ("and three quarters", 75, 2),
+        ] {
+            if self.lower().starts_with(words) {
+                self.at += words.len();
+                let part = BigRational::new(hundredths.into(), 100.into());
+                return sum.decimals(part, shown);
+            }
+        }
+        false
+    }
+
     /// Notes a scale that did not fit.
     fn scaled(&mut self, fits: bool) -> bool {
         self.misplaced_scale |= !fits;
@@ -311,7 +433,11 @@ impl<'a> Reader<'a> {
         let word = self.word().to_owned();
         // A letter behind a space is more likely the unit: 5 m, 139 t.
         let original = self.rest().chars().next().unwrap_or(' ');
-        let letter = word.len() == 1 && apart && original.is_ascii_lowercase();
+        let letter = word.len() == 1
+            && apart
+            && original.is_ascii_lowercase()
+            && !self.money
+            && !self.money_follows(word.len());
         if let Some(power) = words::scale(&word)
             && !letter
         {
@@ -320,6 +446,13 @@ impl<'a> Reader<'a> {
             }
             self.at += word.len();
             return self.scaled(sum.big(power));
+        }
+        if sum.current.is_some() {
+            match word.as_str() {
+                "point" => return self.english_decimals(sum),
+                "and" if self.and_a_part(sum) => return true,
+                _ => {}
+            }
         }
         if word == "hundred" && !sum.is_empty() {
             self.at += word.len();
@@ -336,7 +469,11 @@ impl<'a> Reader<'a> {
             let next = self.word().to_owned();
             let counts = words::scale(&next).is_some() && next.len() > 2
                 || words::part(&next).is_some()
-                || matches!(next.as_str(), "hundred" | "dozen");
+                || matches!(
+                    next.as_str(),
+                    "hundred" | "dozen" | "decade" | "century" | "year" | "month" | "week"
+                        | "day" | "hour" | "minute"
+                );
             if counts {
                 self.at = start + word.len();
                 sum.words = true;
@@ -373,6 +510,13 @@ impl<'a> Reader<'a> {
         sum.number(BigRational::from_integer(value.into()), 0)
     }
 
+    /// Whether money is named behind the next `bytes`: then a letter is a scale.
+    fn money_follows(&self, bytes: usize) -> bool {
+        let rest = self.lower().get(bytes..).unwrap_or_default().trim_start();
+        let word = rest.split(' ').next().unwrap_or_default();
+        matches!(lookup(word), Some(Unit::Currency(_)))
+    }
+
     /// Reads digits with their grouping, decimals and exponent: the value and
     /// the power of ten of the last digit.
     fn digits(&mut self) -> Option<(BigRational, i32)> {
@@ -387,6 +531,10 @@ impl<'a> Reader<'a> {
     fn read_digits(&mut self) -> Option<(BigRational, i32)> {
         let mut digits = self.digit_run().to_owned();
         self.at += digits.len();
+        if digits == "10" && self.eat_any(&["^"]) {
+            let power = self.power()?;
+            return Some((power_of_ten(power), power));
+        }
         if (1..=3).contains(&digits.len()) {
             let separator = self.peek().filter(|c| matches!(c, ',' | ' ' | '\'' | '_'));
             while separator.is_some() && self.peek() == separator {
@@ -434,20 +582,27 @@ impl<'a> Reader<'a> {
     fn exponent(&mut self) -> Option<i32> {
         let start = self.at;
         if self.eat_any(&["e", "×10^", "x10^", "*10^", " × 10^", " x 10^", " * 10^"]) {
-            let negative = self.eat_any(&["-"]);
-            if !negative {
-                self.eat_any(&["+"]);
-            }
-            let digits = self.digit_run().to_owned();
-            if !digits.is_empty() {
-                self.at += digits.len();
-                let size = digits.parse::<i32>().ok()?;
-                let exponent = if negative { -size } else { size };
-                return (size <= LARGEST_EXPONENT).then_some(exponent);
+            let sign = self.rest().starts_with(['-', '+']);
+            let digits = self.lower().get(usize::from(sign)..).unwrap_or_default();
+            if digits.starts_with(|c: char| c.is_ascii_digit()) {
+                return self.power();
             }
         }
         self.at = start;
         Some(0)
+    }
+
+    /// An exponent, if it is not too large to be meant.
+    fn power(&mut self) -> Option<i32> {
+        let negative = self.eat_any(&["-"]);
+        if !negative {
+            self.eat_any(&["+"]);
+        }
+        let digits = self.digit_run().to_owned();
+        self.at += digits.len();
+        let size = digits.parse::<i32>().ok()?;
+        let exponent = if negative { -size } else { size };
+        (size <= LARGEST_EXPONENT).then_some(exponent)
     }
 }
 
@@ -462,6 +617,13 @@ impl Numeral {
             by_korean_words: false,
         }
     }
+}
+
+/// Digits behind a point: their value and how many there are.
+fn decimals(digits: &str) -> Option<(BigRational, i32)> {
+    let shown = i32::try_from(digits.len()).ok()?;
+    let value: BigInt = digits.parse().ok()?;
+    Some((BigRational::from_integer(value) * power_of_ten(-shown), shown))
 }
 
 /// `over` divided by `under`, as a fraction.

@@ -53,6 +53,23 @@ impl Sum {
         true
     }
 
+    /// Adds what stands behind the point to the number that is being read:
+    /// `fraction`, with `digits` digits.
+    pub fn decimals(&mut self, fraction: BigRational, digits: i32) -> bool {
+        let Some((value, last_digit)) = &mut self.current else {
+            return false;
+        };
+        if *last_digit != 0 {
+            return false;
+        }
+        *value += fraction;
+        *last_digit = -digits;
+        if self.components == 1 {
+            self.mantissa = Some(value.clone());
+        }
+        true
+    }
+
     pub fn times(&mut self, factor: u32) -> bool {
         if let Some((value, _)) = &mut self.current {
             *value *= BigRational::from_integer(factor.into());

@@ -20,7 +20,7 @@ const NOUNS: &[(&str, &str, &str)] = &[
     ("chip", "chips", "개"),
     ("model", "models", "개"),
     ("parameter", "parameters", "개"),
-    ("token", "tokens", "개"),
+    ("token", "tokens", "토큰"),
     ("piece", "pieces", "개"),
     ("item", "items", "개"),
     ("unit", "units", "개"),
@@ -66,7 +66,9 @@ const NOUNS: &[(&str, &str, &str)] = &[
     ("hour", "hours", "시간"),
     ("hr", "hrs", "시간"),
     ("minute", "minutes", "분"),
+    ("min", "mins", "분"),
     ("second", "seconds", "초"),
+    ("sec", "secs", "초"),
 ];
 
 /// Korean counters: as written, the usual one for the same, and the English
@@ -87,6 +89,9 @@ const COUNTERS: &[(&str, &str, &str)] = &[
     ("표", "표", "votes"),
     ("점", "점", "points"),
     ("회", "회", ""),
+    ("번", "회", ""),
+    ("차례", "회", ""),
+    ("토큰", "토큰", "tokens"),
     ("곳", "곳", "places"),
     ("군데", "곳", "places"),
     ("명", "명", "people"),
@@ -229,6 +234,84 @@ const PLAIN: &[(&str, Unit)] = &[
     ("fold", Unit::Multiple),
 ];
 
+/// Units that are so many of another: as written, the power of ten, the other.
+const MULTIPLES: &[(&[&str], i32, Unit)] = &[
+    (&["할"], 1, Unit::Percent),
+    (
+        &["bp", "bps", "basis point", "basis points", "베이시스포인트"],
+        -2,
+        Unit::PercentagePoint,
+    ),
+    (
+        &["cent", "cents", "¢", "센트"],
+        -2,
+        Unit::Currency(Currency::Usd),
+    ),
+];
+
+/// What a unit is so many of, if it is: 할 is ten per cent, a decade ten years.
+pub(in crate::figure) fn multiple_of_unit(phrase: &str) -> Option<(i32, Unit)> {
+    let lower = phrase.to_lowercase();
+    let years = match lower.as_str() {
+        "decade" | "decades" => 1,
+        "century" | "centuries" => 2,
+        _ => {
+            return MULTIPLES
+                .iter()
+                .find(|(words, _, _)| words.contains(&lower.as_str()))
+                .map(|(_, power, unit)| (*power, unit.clone()));
+        }
+    };
+    Some((years, lookup("years")?))
+}
+
+/// Units of time: the counter, and how many of the first of its row it is. A
+/// month has no fixed number of days, so there are two rows.
+const TIMES: [&[(&str, u32)]; 2] = [
+    &[("개월", 1), ("년", 12)],
+    &[
+        ("초", 1),
+        ("분", 60),
+        ("시간", 3600),
+        ("일", 86_400),
+        ("주", 604_800),
+    ],
+];
+
+/// How many seconds or months a counter of time is, and which of the two.
+pub(super) fn lasting(korean: &str) -> Option<(usize, u32)> {
+    TIMES.iter().enumerate().find_map(|(row, units)| {
+        let found = units.iter().find(|(counter, _)| *counter == korean)?;
+        Some((row, found.1))
+    })
+}
+
+/// Measures of one dimension that are a power of ten apart, smallest first.
+const METRIC: &[&[(&str, i32)]] = &[
+    &[("nm", -9), ("mm", -3), ("cm", -2), ("m", 0), ("km", 3)],
+    &[("g", 0), ("kg", 3), ("t", 6)],
+    &[("kW", 3), ("MW", 6), ("GW", 9)],
+    &[("kWh", 3), ("TWh", 12)],
+    &[("GB", 9), ("TB", 12)],
+];
+
+/// The dimension of a measure and its power of ten.
+pub(super) fn metric(symbol: &str) -> Option<(usize, i32)> {
+    METRIC.iter().enumerate().find_map(|(row, units)| {
+        let found = units.iter().find(|(known, _)| *known == symbol)?;
+        Some((row, found.1))
+    })
+}
+
+/// Every word for a unit that is neither counted nor measured.
+pub(super) fn words_for(unit: &Unit) -> impl Iterator<Item = &'static str> {
+    let plain = PLAIN.iter().filter(move |(_, known)| known == unit);
+    let money = CURRENCIES
+        .iter()
+        .filter(move |(_, known)| *unit == Unit::Currency(*known));
+    plain.map(|(word, _)| *word).chain(money.map(|(word, _)| *word))
+}
+
 /// The kind of things that a Korean counter counts.
 pub(super) fn kind(korean: &str) -> Kind {
     match korean {
@@ -274,7 +357,9 @@ pub(in crate::figure) fn leading_sign(text: &str) -> Option<(Sign, usize)> {
 /// that could be a numeral is none (`사람` is not 4).
 pub(in crate::figure) fn starts_with_unit(text: &str) -> bool {
     let counters = COUNTERS.iter().map(|(word, _, _)| *word);
-    let words = ["이상", "이하", "이내", "이다", "이에요", "일간"];
+    let words = [
+        "이상", "이하", "이내", "이다", "이에요", "이예요", "이었", "이요", "이야", "일간",
+    ];
     counters
         .chain(words)
         .any(|word| word.chars().count() > 1 && text.starts_with(word))

@@ -1,0 +1,250 @@
+//! What stands behind a numeral: the unit, and what people say around it.
+
+use num_traits::One;
+
+use super::numeral::Reader;
+use super::{Unit, hedge};
+use crate::figure::unit::{Sign, lookup, multiple_of_unit};
+
+/// Longest unit that is in no table, in characters.
+const LONGEST_UNIT: usize = 40;
+/// Most words of a unit.
+const LONGEST_PHRASE: usize = 4;
+
+/// What a phrase makes of the number before it.
+#[derive(Debug, PartialEq)]
+pub(super) struct Measured {
+    pub unit: Unit,
+    /// The power of ten that the number is to be multiplied by: 7할 is 70 %.
+    pub power: i32,
+    /// Whether half a unit comes on top: 4년 반.
+    pub half_more: bool,
+}
+
+impl From<Unit> for Measured {
+    fn from(unit: Unit) -> Self {
+        Measured {
+            unit,
+            power: 0,
+            half_more: false,
+        }
+    }
+}
+
+/// The unit that `rest` names behind the numeral, given the `sign` before it.
+/// `apart` is whether a space stands between; behind a numeral of Korean words
+/// only a known unit will do, or `일본` would be one `본`.
+pub(super) fn unit(
+    rest: &str,
+    apart: bool,
+    sign: Option<Sign>,
+    by_korean_words: bool,
+) -> Option<Measured> {
+    let phrase = hedge::strip_after(rest);
+    if hedge::offers_another(phrase) {
+        return None;
+    }
+    let halves = [" and a half", " 반", "반"];
+    let half = halves.iter().find_map(|half| phrase.strip_suffix(half));
+    if let Some(unit) = half.and_then(|phrase| lookup(phrase.trim_end()))
+        && sign.is_none()
+        && (unit == Unit::Multiple || unit.lasts())
+    {
+        return Some(Measured {
+            half_more: true,
+            ..Measured::from(unit)
+        });
+    }
+    let found = named(phrase, apart, sign, by_korean_words);
+    let known = |found: &Measured| !matches!(&found.unit, Unit::Other(_)) || found.power != 0;
+    if found.as_ref().is_some_and(known) {
+        return found;
+    }
+    // 38,210건이다, 9.4%다, 80억원을
+    let plain = hedge::without_ending(phrase, by_korean_words);
+    let bare = plain.and_then(|phrase| named(phrase, apart, sign, by_korean_words));
+    bare.filter(known).or(found)
+}
+
+fn named(phrase: &str, apart: bool, sign: Option<Sign>, by_words: bool) -> Option<Measured> {
+    if let Some(sign) = sign {
+        return signed(phrase, sign).map(Measured::from);
+    }
+    if phrase.is_empty() || phrase.starts_with("of ") {
+        return Some(Unit::None.into());
+    }
+    if let Some((power, unit)) = multiple_of_unit(phrase) {
+        return Some(Measured {
+            power,
+            ..Measured::from(unit)
+        });
+    }
+    // "2nd place" and "한 배 반" are not two places and once.
+    let ordinal = ["st", "nd", "rd", "th"].contains(&phrase.split(' ').next().unwrap_or_default());
+    if (ordinal && !apart) || phrase.ends_with(" 반") {
+        return None;
+    }
+    if let Some((over, under)) = per(phrase)
+        && !over.is_empty()
+    {
+        return rate(over, under);
+    }
+    // What goes on with digits is a date or two numbers, not a unit; what goes
+    // on at length is a sentence.
+    let mut words = phrase.split(' ');
+    if words.any(|word| word.starts_with(|c: char| c.is_ascii_digit())) {
+        return None;
+    }
+    if phrase.split(' ').count() <= LONGEST_PHRASE
+        && let Some(unit) = lookup(phrase)
+    {
+        return Some(unit.into());
+    }
+    if let Some(phrase) = phrase.strip_prefix("-")
+        && let Some(unit) = lookup(phrase.trim_start())
+    {
+        return Some(unit.into());
+    }
+    // Korean: the counter comes first (개의 H100 GPU, 개 기업).
+    let first = phrase.split(' ').next().unwrap_or_default();
+    let counter = first.strip_suffix('의').unwrap_or(first);
+    if let Some(unit) = lookup(counter)
+        && (!counter.is_ascii() || !matches!(unit, Unit::Count(_)))
+    {
+        return Some(unit.into());
+    }
+    noun(phrase, apart, by_words).map(Measured::from)
+}
+
+/// The unit behind an amount that had a sign before it.
+fn signed(phrase: &str, sign: Sign) -> Option<Unit> {
+    let unit = match sign {
+        Sign::Currency(currency) => Unit::Currency(currency),
+        Sign::Multiple => Unit::Multiple,
+    };
+    if phrase.is_empty() || lookup(phrase).as_ref() == Some(&unit) {
+        return Some(unit);
+    }
+    let per = per(phrase).filter(|(over, _)| over.is_empty())?;
+    denominator(per.1).map(|under| Unit::Other(format!("{}/{under}", unit.label())))
+}
+
+/// What is per something: `won to the dollar`, `cents per million tokens`.
+fn rate(over: &str, under: &str) -> Option<Measured> {
+    let (power, over) = match (multiple_of_unit(over), lookup(over)) {
+        (Some((power, unit)), _) => (power, unit.label()),
+        // Growth is told in % a year; that it is yearly goes without saying.
+        (None, Some(Unit::Percent)) if lookup(under).is_some() => {
+            return Some(Unit::Percent.into());
+        }
+        (None, Some(unit)) => (0, unit.label()),
+        (None, None) => (0, over.to_owned()),
+    };
+    let under = denominator(under).filter(|_| over.chars().count() <= LONGEST_UNIT)?;
+    Some(Measured {
+        power,
+        ..Measured::from(Unit::Other(format!("{over}/{under}")))
+    })
+}
+
+/// English: the noun comes last, before what goes on (companies in China).
+fn noun(phrase: &str, apart: bool, by_korean_words: bool) -> Option<Unit> {
+    let noun = [" of ", " in ", " from ", " at ", " by ", " for ", " on "]
+        .iter()
+        .filter_map(|preposition| phrase.find(preposition))
+        .min()
+        .and_then(|end| phrase.get(..end))
+        .unwrap_or(phrase);
+    let mut words = noun;
+    loop {
+        if let Some(unit) = lookup(words) {
+            return Some(unit);
+        }
+        // "patents filed"
+        match words.rsplit_once(' ') {
+            Some((before, _)) => words = before,
+            None => break,
+        }
+    }
+    // 2조원대, 70%대
+    if let Some(unit @ (Unit::Currency(_) | Unit::Percent)) = noun
+        .strip_suffix('대')
+        .and_then(|word| lookup(word.trim_end()))
+    {
+        return Some(unit);
+    }
+    if by_korean_words || noun.split(' ').any(is_numeral) {
+        return None;
+    }
+    other(noun, apart).map(Unit::Other)
+}
+
+/// Whether a word is a number by itself: "six seven" are two.
+fn is_numeral(word: &str) -> bool {
+    let mut reader = Reader::new(word);
+    reader.numeral().is_some() && reader.rest().is_empty()
+}
+
+/// A phrase cut where it says "per": `USD/token`, `dollars per token`, `won to
+/// the dollar`.
+fn per(phrase: &str) -> Option<(&str, &str)> {
+    // "won a dollar" is a rate, "half a million" is not.
+    let of_units = |word: &str| {
+        let (over, under) = phrase.split_once(word)?;
+        (lookup(over).is_some() && lookup(under).is_some()).then_some((over, under))
+    };
+    let (over, under) = phrase
+        .split_once('/')
+        .or_else(|| phrase.split_once(" per "))
+        .or_else(|| {
+            [" a ", " an ", " to the ", " for a "]
+                .into_iter()
+                .find_map(of_units)
+        })
+        .or_else(|| Some(("", phrase.strip_prefix("per ")?)))?;
+    Some((over.trim(), under.trim()))
+}
+
+/// What stands under the slash of a unit, as it is kept: a unit, or so many of
+/// it (`million tokens` is `1000000 tokens`).
+pub(super) fn denominator(phrase: &str) -> Option<String> {
+    if let Some(unit) = lookup(phrase) {
+        return Some(unit.label());
+    }
+    // "per million" is per one million.
+    let one = format!("1 {phrase}");
+    let scale = phrase.starts_with(|c: char| c.is_ascii_alphabetic());
+    let mut reader = Reader::new(if scale { &one } else { phrase });
+    if let Some(count) = reader.numeral()
+        && count.value.is_integer()
+        && count.value >= One::one()
+    {
+        let unit = reader.rest().trim();
+        let unit = match lookup(unit) {
+            Some(unit) => unit.label(),
+            None => other(unit, true)?,
+        };
+        if count.value.is_one() {
+            return Some(unit);
+        }
+        return Some(format!("{} {unit}", count.value));
+    }
+    other(phrase, true)
+}
+
+/// A noun that is in no table, if it may be one.
+fn other(phrase: &str, apart: bool) -> Option<String> {
+    let begins = phrase.chars().next()?;
+    // "4st", "0x1f": a scrap glued to the digits is a slip, not a noun.
+    let scrap = phrase.chars().count() < 3 || phrase.contains(|c: char| c.is_ascii_digit());
+    let glued = !apart && begins.is_ascii() && scrap;
+    let fits = phrase
+        .chars()
+        .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '·' | '\'' | '.'));
+    (begins.is_alphabetic()
+        && fits
+        && !glued
+        && phrase.split(' ').count() <= LONGEST_PHRASE
+        && phrase.chars().count() <= LONGEST_UNIT)
+        .then(|| phrase.to_owned())
+}
