@@ -14,7 +14,7 @@ pub(super) fn judge(larger: usize, ratio: &Figure, side: usize, times: &str) -> 
     if times.trim().is_empty() {
         return Verdict::wrong(Reason::Partial).with_parts(vec![true, false]);
     }
-    let mut verdict = number::judge(ratio, None, times);
+    let mut verdict = number::judge(ratio, None, None, times);
     if verdict.reason == Reason::MissingUnit {
         // "How many times" has its unit in the question.
         verdict.reason = Reason::Exact;

@@ -1,24 +1,74 @@
 //! Dates: the right day, the right month or year only, or another.
 
-use super::{Reason, Verdict};
-use crate::figure::Date;
-use crate::text::nfc;
+use unicode_normalization::UnicodeNormalization;
 
-/// Judges a typed date against the `right` one, which may be a year or a month alone.
-pub(super) fn judge(right: Date, typed: &str) -> Verdict {
+use super::{Outcome, Reason, Verdict};
+use crate::figure::{Date, Period};
+use crate::text::{Lang, Localized};
+
+/// Judges a typed date against the `right` one, which may be a year or a month
+/// alone. Where what was `asked` names the month, the day alone will do.
+pub(super) fn judge(right: Date, asked: Option<&Localized>, typed: &str) -> Verdict {
     if right.month.is_none() && short_year(typed) == right.year.map(|year| year % 100) {
         return Verdict::correct(Reason::Exact);
     }
-    match Date::parse(typed) {
-        Ok(given) => hold(right, given, order_in_doubt(typed)),
-        Err(_) => Verdict::wrong(Reason::NotADate),
+    if let Ok(given) = Date::parse(typed) {
+        return hold(
+            right,
+            in_century_of(right, given, typed),
+            order_in_doubt(typed),
+        );
     }
+    if let Ok(Period { from, to }) = Period::parse(typed) {
+        return between(hold(right, from, false), hold(right, to, false));
+    }
+    // 1,957: a year with its thousands grouped.
+    let ungrouped = typed.replace([',', '，'], "");
+    if right.month.is_none() && Date::parse(&ungrouped) == Ok(right) {
+        return Verdict::correct(Reason::Exact);
+    }
+    let day =
+        Date::parse_day(typed).filter(|_| asked.is_some_and(|asked| names_month(asked, right)));
+    match day.and_then(|day| Date::new(right.year, right.month, Some(day)).ok()) {
+        Some(given) if right.day.is_some() => hold(right, given, false),
+        _ => Verdict::wrong(Reason::NotADate),
+    }
+}
+
+/// The verdict on a span of time from its ends: right only where both are, and
+/// a day is no span.
+fn between(from: Verdict, to: Verdict) -> Verdict {
+    let right = |verdict: &Verdict| verdict.outcome == Outcome::Correct;
+    match (right(&from), right(&to)) {
+        (true, true) => from,
+        // What holds of both ends: the month, or only the year.
+        (true, false) => Verdict::wrong(to.reason),
+        (false, true) => Verdict::wrong(from.reason),
+        (false, false) if from.reason == to.reason => Verdict::wrong(from.reason),
+        (false, false) => Verdict::wrong(Reason::DifferentDate),
+    }
+}
+
+/// Whether a question names the month of `date`: "On what day of January?"
+fn names_month(asked: &Localized, date: Date) -> bool {
+    let month = Date {
+        year: None,
+        day: None,
+        ..date
+    };
+    asked.iter().any(|(_, text)| {
+        let text: String = text.nfkc().collect::<String>().to_lowercase();
+        let mut words = text.split(|c: char| !c.is_alphanumeric());
+        let english = month.format(Lang::En).to_lowercase();
+        let korean = month.format(Lang::Ko);
+        !english.is_empty() && words.any(|word| word == english || word.starts_with(&korean))
+    })
 }
 
 /// A year by its last two digits: `'57`, `57년`. Where a year is asked for, its
 /// century is not in doubt.
 fn short_year(typed: &str) -> Option<i16> {
-    let typed = nfc(typed.trim());
+    let typed: String = typed.trim().nfkc().collect();
     let digits = typed
         .strip_prefix(['\'', '’', '‘'])
         .unwrap_or(&typed)
@@ -28,9 +78,36 @@ fn short_year(typed: &str) -> Option<i16> {
     two.then(|| digits.parse().ok()).flatten()
 }
 
-/// Whether a reader could take the day for the month: `3/2/2025`.
+/// The date with the century of the right one where only two digits of its year
+/// were typed: 57년 10월 is of the year that was asked for.
+fn in_century_of(right: Date, given: Date, typed: &str) -> Date {
+    let mut run = 0;
+    let four = typed.nfkc().any(|c| {
+        run = if c.is_ascii_digit() { run + 1 } else { 0 };
+        run >= 3
+    });
+    let hundredths = |year: Option<i16>| year.map(|year| year % 100);
+    let same = given.year.is_some() && hundredths(given.year) == hundredths(right.year);
+    let words = !typed.nfkc().any(|c| c.is_ascii_digit());
+    Date {
+        year: if same && !four && !words {
+            right.year
+        } else {
+            given.year
+        },
+        ..given
+    }
+}
+
+/// Whether a reader could take the day for the month: `3/2/2025`, `3.2.2025`.
 fn order_in_doubt(typed: &str) -> bool {
-    typed.contains(['/', '／']) && !typed.chars().any(char::is_alphabetic)
+    let typed: String = typed.nfkc().collect();
+    let year_last = typed
+        .trim()
+        .rsplit(['.', '-', '/'])
+        .next()
+        .is_some_and(|last| last.trim().len() == 4);
+    (typed.contains('/') || year_last) && !typed.chars().any(char::is_alphabetic)
 }
 
 fn hold(right: Date, given: Date, order_in_doubt: bool) -> Verdict {
@@ -48,11 +125,8 @@ fn hold(right: Date, given: Date, order_in_doubt: bool) -> Verdict {
         return Verdict::correct(Reason::Exact);
     }
     if year && month && right.month.is_some() {
-        // A month for a day of it is the day rounded; another day is another day.
-        return match given.day {
-            None => Verdict::close(Reason::RightMonth),
-            Some(_) => Verdict::wrong(Reason::RightMonth),
-        };
+        // A month is no answer to what day it was.
+        return Verdict::wrong(Reason::RightMonth);
     }
     if year && right.day.is_some() && right.month == given.day && right.day == given.month {
         return if order_in_doubt {
@@ -96,8 +170,8 @@ mod tests {
             ("2025-01-20", "2025년 1월 20일", Correct, Exact),
             ("2025-01-20", "2025-01-21", Wrong, RightMonth),
             ("2025-01-20", "1월 21일", Wrong, RightMonth),
-            ("2025-01-20", "2025-01", Close, RightMonth),
-            ("2025-01-20", "January", Close, RightMonth),
+            ("2025-01-20", "2025-01", Wrong, RightMonth),
+            ("2025-01-20", "January", Wrong, RightMonth),
             ("2025-01-20", "2025-02-20", Wrong, RightYear),
             ("2025-01-20", "2025", Wrong, RightYear),
             ("2025-01-20", "2024-01-20", Wrong, DifferentDate),
@@ -121,7 +195,7 @@ mod tests {
             ("1957", "'57", Correct, Exact),
             ("1957", "’57", Correct, Exact),
             ("1957", "58년", Wrong, DifferentDate),
-            ("1957", "'58", Wrong, NotADate),
+            ("1957", "'58", Wrong, DifferentDate),
             ("1957-10", "57", Wrong, NotADate),
             ("1957", "1958", Wrong, DifferentDate),
             ("1957", "10월 4일", Wrong, DifferentDate),
@@ -135,7 +209,7 @@ mod tests {
         ];
         let mut failed = Vec::new();
         for (right, typed, outcome, reason) in cases {
-            let verdict = judge(Date::parse(right).unwrap(), typed);
+            let verdict = judge(Date::parse(right).unwrap(), None, typed);
             let got = (verdict.outcome, verdict.reason);
             if got != (outcome, reason) {
                 failed.push(format!(

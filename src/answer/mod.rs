@@ -250,9 +250,11 @@ fn judge_against(card: &Card, response: &Response, rivals: &Rivals) -> Verdict {
             text::judge(&shown(card), accepted, typed, rivals)
         }
         (Task::Number { figure, tolerance }, Response::Typed(typed)) => {
-            number::judge(figure, tolerance.as_ref(), typed)
+            number::judge(figure, tolerance.as_ref(), Some(&card.question), typed)
         }
-        (Task::Date { date }, Response::Typed(typed)) => date::judge(*date, typed),
+        (Task::Date { date }, Response::Typed(typed)) => {
+            date::judge(*date, Some(&card.question), typed)
+        }
         (Task::Choice { right, .. }, Response::Chosen(picked)) => choice::judge(right, picked),
         (Task::List { items, need }, Response::Several(lines)) => {
             list::judge(items, *need, lines, rivals)

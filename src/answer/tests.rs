@@ -164,7 +164,7 @@ fn a_line_of_words_answers_every_kind() {
         ("number", "3만 8210건", Correct, Exact),
         ("number", "38K", Close, Rounded),
         ("date", "1월 20일", Correct, Exact),
-        ("date", "2025-01", Close, RightMonth),
+        ("date", "2025-01", Wrong, RightMonth),
         ("choice", "TSMC", Correct, Exact),
         ("choice", "티에스엠씨", Correct, Exact),
         ("choice", "1", Correct, Exact),

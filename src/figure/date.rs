@@ -1,8 +1,11 @@
 //! Dates, whole or in part: a year, a month, a day without its year.
 
+mod period;
+mod read;
+
 use std::fmt;
 
-use unicode_normalization::UnicodeNormalization;
+pub use period::Period;
 
 use crate::text::Lang;
 
@@ -23,28 +26,6 @@ const MONTHS: [&str; 12] = [
     "October",
     "November",
     "December",
-];
-
-/// Words of an English date that say nothing about the day.
-const FILLERS: &[&str] = &[
-    "the",
-    "of",
-    "on",
-    "in",
-    "mon",
-    "monday",
-    "tue",
-    "tuesday",
-    "wed",
-    "wednesday",
-    "thu",
-    "thursday",
-    "fri",
-    "friday",
-    "sat",
-    "saturday",
-    "sun",
-    "sunday",
 ];
 
 /// A date of which a part may be missing; ordered by year, month, day.
@@ -118,7 +99,8 @@ impl Date {
 
     /// Reads a date as people write it in English or Korean, whole or in part:
     /// `2025-01-20`, `2025. 1. 20.`, `1월 20일`, `Jan 20`, `20 January 2025`,
-    /// `1957년`. `1/20` is a month and a day, `20/1` a day and a month.
+    /// `1957년`, `일월 이십일`, `the twentieth of January`, `nineteen fifty-seven`.
+    /// `1/20` is a month and a day, `20/1` a day and a month.
     ///
     /// # Errors
     /// When the text is no date, or there is no such day.
@@ -130,15 +112,11 @@ impl Date {
                 crate::text::truncate(&crate::text::safe_line(text), LONGEST)
             ))
         };
+        let text = text.trim();
         if text.chars().nth(LONGEST).is_some() {
             return Err(refused());
         }
-        let text: String = text.nfkc().collect::<String>().to_lowercase();
-        let text = text.trim();
-        let parts = numbers(text)
-            .or_else(|| korean(text))
-            .or_else(|| english(text));
-        let (year, month, day) = parts.ok_or_else(refused)?;
+        let (year, month, day) = read::parts(text).ok_or_else(refused)?;
         Date::of_parts(year, month, day)
     }
 
@@ -192,6 +170,12 @@ impl Date {
         Date::new(year, small(month), small(day))
     }
 
+    /// The day of a month that `text` names, without its month: `20일`, `the 20th`.
+    pub fn parse_day(text: &str) -> Option<i8> {
+        let short = text.chars().nth(LONGEST).is_none();
+        short.then(|| read::lone_day(text)).flatten()
+    }
+
     /// As it is written in `lang`: `20 January 2025`, `2025년 1월 20일`, and parts likewise.
     pub fn format(&self, lang: Lang) -> String {
         let mut parts: Vec<String> = Vec::new();
@@ -238,136 +222,6 @@ fn days(year: Option<i16>, month: i8) -> i8 {
         4 | 6 | 9 | 11 => 30,
         _ => 31,
     }
-}
-
-/// A year; two digits are of the years from 1970 to 2069.
-fn year(digits: &str) -> Option<i64> {
-    let number = whole(digits)?;
-    match digits.len() {
-        2 if number < 70 => Some(2000 + number),
-        2 => Some(1900 + number),
-        3 | 4 => Some(number),
-        _ => None,
-    }
-}
-
-fn whole(digits: &str) -> Option<i64> {
-    let fits = (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-    fits.then(|| digits.parse().ok()).flatten()
-}
-
-/// Numbers with one kind of separator: `2025-1-20`, `2025. 1. 20.`, `1/20`, `1957`;
-/// or the digits of a whole day without one: `20250120`.
-fn numbers(text: &str) -> Option<Parts> {
-    let separator = text.chars().find(|c| !c.is_ascii_digit()).unwrap_or('-');
-    if !matches!(separator, '-' | '.' | '/') {
-        return None;
-    }
-    let text = if separator == '.' {
-        text.trim_end_matches('.')
-    } else {
-        text.strip_prefix("--").unwrap_or(text)
-    };
-    let parts: Vec<&str> = text.split(separator).map(str::trim).collect();
-    match parts.as_slice() {
-        [only] if only.len() == 8 => Some((
-            Some(whole(only.get(..4)?)?),
-            Some(whole(only.get(4..6)?)?),
-            Some(whole(only.get(6..)?)?),
-        )),
-        [only] => (only.len() >= 3).then(|| Some((Some(year(only)?), None, None)))?,
-        [first, second] if first.len() == 4 => {
-            Some((Some(year(first)?), Some(whole(second)?), None))
-        }
-        [first, second] => {
-            let (month, day) = day_and_month(whole(first)?, whole(second)?);
-            (second.len() <= 2).then_some((None, Some(month), Some(day)))
-        }
-        [first, second, third] if third.len() == 4 => {
-            let (month, day) = day_and_month(whole(first)?, whole(second)?);
-            Some((Some(year(third)?), Some(month), Some(day)))
-        }
-        [first, second, third] => Some((
-            Some(year(first)?),
-            Some(whole(second)?),
-            Some(whole(third)?),
-        )),
-        _ => None,
-    }
-}
-
-/// A month and a day, in that order unless only the other one is possible.
-fn day_and_month(first: i64, second: i64) -> (i64, i64) {
-    if first > 12 && second <= 12 {
-        (second, first)
-    } else {
-        (first, second)
-    }
-}
-
-/// `2025년 1월 20일` and parts of it.
-fn korean(text: &str) -> Option<Parts> {
-    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let mut rest = text.strip_suffix('에').unwrap_or(&text);
-    let mut part = |unit: char| {
-        let end = rest.find(unit)?;
-        let digits = rest.get(..end)?;
-        whole(digits)?;
-        rest = rest.get(end + unit.len_utf8()..)?;
-        Some(digits.to_owned())
-    };
-    let years = part('년');
-    let months = part('월');
-    let days = part('일');
-    if !rest.is_empty() {
-        return None;
-    }
-    let years = match years {
-        Some(digits) => Some(year(&digits)?),
-        None => None,
-    };
-    let number = |digits: Option<String>| digits.as_deref().and_then(whole);
-    let parts = (years, number(months), number(days));
-    (parts != (None, None, None)).then_some(parts)
-}
-
-/// A month's name among numbers: `Jan 20, 2025`, `the 20th of January`.
-fn english(text: &str) -> Option<Parts> {
-    let (mut years, mut months, mut days) = (None, None, None);
-    let words = text
-        .split([' ', ',', '.', '-', '/', '(', ')', '\u{A0}'])
-        .filter(|word| !word.is_empty() && !FILLERS.contains(word));
-    for word in words {
-        let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        let ending = word.get(digits.len()..).unwrap_or_default();
-        let slot = if digits.is_empty() {
-            &mut months
-        } else if digits.len() > 2 && ending.is_empty() {
-            &mut years
-        } else if matches!(ending, "" | "st" | "nd" | "rd" | "th") {
-            &mut days
-        } else {
-            return None;
-        };
-        let number = if digits.is_empty() {
-            month_number(word)
-        } else {
-            whole(digits)
-        };
-        if slot.is_some() {
-            return None;
-        }
-        *slot = Some(number?);
-    }
-    months.map(|month| (years, Some(month), days))
-}
-
-/// The month that a word names, in full or by at least three letters.
-fn month_number(word: &str) -> Option<i64> {
-    let begins = |name: &str| name.to_ascii_lowercase().starts_with(word);
-    let index = MONTHS.iter().position(|name| begins(name));
-    let index = if word == "sept" { Some(8) } else { index }?;
-    (word.len() >= 3).then(|| i64::try_from(index + 1).ok())?
 }
 
 #[cfg(test)]

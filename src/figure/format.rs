@@ -61,7 +61,10 @@ impl Figure {
             Unit::Other(word) => match word.split_once('/') {
                 Some((over, under)) => {
                     let amount = match lookup(over) {
-                        Some(Unit::Currency(currency)) => signed(currency.sign(), &digits),
+                        // A stroke of its own behind the sign could be any part's.
+                        Some(Unit::Currency(currency)) if !self.number.fraction => {
+                            signed(currency.sign(), &digits)
+                        }
                         _ => format!("{digits} {over}"),
                     };
                     match lookup(under) {

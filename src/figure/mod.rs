@@ -8,7 +8,7 @@ mod number;
 mod parse;
 mod unit;
 
-pub use date::{Date, DateError};
+pub use date::{Date, DateError, Period};
 pub use formula::{Formula, FormulaError};
 pub use number::Number;
 pub use parse::FigureError;

@@ -59,6 +59,14 @@ impl Number {
             })
     }
 
+    /// Whether this answer is `given` with the very digits that are shown of it:
+    /// 6.1 for 6.0883 of which 6.1 is shown.
+    pub fn is_shown_of(&self, given: &Number) -> bool {
+        self.ends(given, |mine, theirs| {
+            *mine == round(theirs, given.last_digit)
+        })
+    }
+
     /// By which power of ten this answer misses `given`, if by nothing else:
     /// 1 for 38만 2100 against 38,210, -4 for 80만 against 80억.
     pub fn power_of_ten_off(&self, given: &Number) -> Option<i32> {

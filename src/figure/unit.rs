@@ -229,10 +229,53 @@ impl Unit {
         matches!(self, Unit::Other(word) if word.contains('/'))
     }
 
-    /// The words by which a text may name it, in lower case, where it has such:
-    /// money, per cent, points and multiples.
-    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+    /// Whether `text` speaks of this unit: "in dollars", "몇 달러", "how many years".
+    pub fn is_named_in(&self, text: &str) -> bool {
+        let text: String = text.nfkc().collect::<String>().to_lowercase();
+        let mut symbols = self.words().filter(|word| {
+            !word.is_empty() && !word.chars().any(char::is_alphabetic) || word.ends_with('¥')
+        });
+        if symbols.any(|symbol| text.contains(symbol)) {
+            return true;
+        }
+        let words = text.split(|c: char| !c.is_alphanumeric() && c != '%');
+        words.filter(|word| !word.is_empty()).any(|word| {
+            let word = word.strip_prefix('몇').unwrap_or(word);
+            let without = |ending: &str| word.strip_suffix(ending);
+            let endings = [
+                "",
+                "화로",
+                "으로",
+                "로",
+                "은",
+                "는",
+                "이",
+                "인가",
+                "인가요",
+                "일까",
+                "나",
+            ];
+            endings
+                .iter()
+                .filter_map(|ending| lookup(without(ending)?))
+                .any(|named| named == *self || named.compare(self) == UnitMatch::Same)
+        })
+    }
+
+    /// The words for it, in lower case, where it is neither counted nor measured.
+    fn words(&self) -> impl Iterator<Item = &'static str> {
         table::words_for(self)
+    }
+
+    /// Whether only the unit says what a bare number is of: money, points,
+    /// time, measures. A share is per cent, a number of things counts them.
+    pub fn needs_naming(&self) -> bool {
+        match self {
+            Unit::Currency(_) | Unit::PercentagePoint => true,
+            Unit::Count(_) => self.lasts(),
+            Unit::Other(word) => table::is_measure(word),
+            Unit::None | Unit::Percent | Unit::Multiple => false,
+        }
     }
 
     /// A spelling that is the same for all spellings of the unit.
@@ -319,9 +362,9 @@ impl Rate {
 fn is_slip(word: &str, unit: &Unit) -> bool {
     let letters = |word: &str| word.to_lowercase().nfd().collect::<String>();
     let word = letters(word);
-    unit.words().map(letters).any(|known| {
-        known.chars().count() >= 5 && strsim::osa_distance(&known, &word) == 1
-    })
+    unit.words()
+        .map(letters)
+        .any(|known| known.chars().count() >= 5 && strsim::osa_distance(&known, &word) == 1)
 }
 
 /// Whether a unit that is in no table is a noun: not a measure, not per something.

@@ -53,7 +53,17 @@ fn read() {
         ("Sept 2024", "2024-09"),
         ("1957", "1957"),
         ("1957년", "1957"),
-        ("in 1957", ""),
+        ("in 1957", "1957"),
+        ("일월 이십일", "--01-20"),
+        ("시월 사일", "--10-04"),
+        ("2025년 1월 20일(월)이다", "2025-01-20"),
+        ("천구백오십칠년", "1957"),
+        ("twenty twenty-five", "2025"),
+        ("two thousand and six", "2006"),
+        ("the twenty-first of Febuary", "--02-21"),
+        ("202501", "2025-01"),
+        ("250120", "2025-01-20"),
+        ("Jan ’25", "2025-01"),
         ("1월", "--01"),
         ("January", "--01"),
         ("May", "--05"),
@@ -154,6 +164,42 @@ fn written() {
     }
 }
 
+#[test]
+fn spans() {
+    for (text, expected) in [
+        ("2014~2023", Some("2014–2023")),
+        ("2014-2023", Some("2014–2023")),
+        ("2014년부터 2023년까지", Some("2014–2023")),
+        ("2014~2023년", Some("2014–2023")),
+        ("from 2014 to 2023", Some("2014–2023")),
+        ("1월 20~25일", Some("20 January–25 January")),
+        ("1월 20일~25일", Some("20 January–25 January")),
+        ("Jan 20 to Feb 3", Some("20 January–3 February")),
+        (
+            "20–25 January 2025",
+            Some("20 January 2025–25 January 2025"),
+        ),
+        (
+            "2025-01-20 ~ 2025-02-03",
+            Some("20 January 2025–3 February 2025"),
+        ),
+        ("2023~2014", None),
+        ("2014", None),
+        ("2025-01-20", None),
+        ("2014~2023~2024", None),
+        ("2014~Jan 20", None),
+        ("~", None),
+    ] {
+        let period = Period::parse(text).ok();
+        let shown = period.map(|period| period.format(Lang::En));
+        assert_eq!(shown.as_deref(), expected, "{text:?}");
+        for lang in Lang::ALL {
+            let again = period.map(|period| Period::parse(&period.format(lang)));
+            assert_eq!(again, period.map(Ok), "{text:?}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1000))]
     #[test]
@@ -179,5 +225,7 @@ proptest! {
         let _ = Date::parse_iso(&text);
         let _ = Date::parse(&glued);
         let _ = Date::parse_iso(&glued);
+        let _ = Period::parse(&text);
+        let _ = Period::parse(&glued);
     }
 }

@@ -133,8 +133,26 @@ const PARTICLES: &[&str] = &[
 
 /// Words that name no one number.
 const VAGUE: &[&str] = &[
-    "몇", "수십", "수백", "수천", "수만", "수억", "수조", "여러", "두세", "서너", "너댓", "대여섯",
-    "한두", "several", "dozens", "hundreds", "thousands", "millions", "billions", "a few",
+    "몇",
+    "수십",
+    "수백",
+    "수천",
+    "수만",
+    "수억",
+    "수조",
+    "여러",
+    "두세",
+    "서너",
+    "너댓",
+    "대여섯",
+    "한두",
+    "several",
+    "dozens",
+    "hundreds",
+    "thousands",
+    "millions",
+    "billions",
+    "a few",
     "a couple",
 ];
 

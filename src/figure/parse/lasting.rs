@@ -32,7 +32,9 @@ pub(super) fn read(text: &str) -> Option<Figure> {
             break;
         };
         if let Some(before) = &unit {
-            let factor = before.in_terms_of(&next).filter(|f| f.numer() > f.denom())?;
+            let factor = before
+                .in_terms_of(&next)
+                .filter(|f| f.numer() > f.denom())?;
             // 1 year 18 months is no way to say it.
             if value >= factor || !total.is_integer() {
                 return None;
@@ -65,7 +67,11 @@ fn part(reader: &mut Reader<'_>) -> Option<(BigRational, i32, Unit)> {
     let mut candidates = vec![word];
     candidates.extend(hedge::without_ending(word, false));
     // 한시간삼십분: the longest word that is a unit.
-    candidates.extend(word.char_indices().rev().filter_map(|(at, _)| word.get(..at)));
+    candidates.extend(
+        word.char_indices()
+            .rev()
+            .filter_map(|(at, _)| word.get(..at)),
+    );
     let (unit, length) = candidates.into_iter().find_map(|word| {
         let unit = lookup(word).filter(Unit::lasts)?;
         Some((unit, word.len()))

@@ -6,8 +6,8 @@ use num_traits::{One, Zero};
 
 use super::sum::Sum;
 use super::words;
-use crate::figure::number::power_of_ten;
 use crate::figure::Unit;
+use crate::figure::number::power_of_ten;
 use crate::figure::unit::{lookup, starts_with_unit};
 
 /// Largest exponent that is read (`1e60`).
@@ -105,9 +105,11 @@ impl<'a> Reader<'a> {
     /// in `10%~15%`; nothing if no such sign follows.
     pub fn skip_unit_before_range(&mut self) -> Option<String> {
         let rest = self.rest();
-        let end = rest
-            .find(['~', '–', '-'])
-            .or_else(|| ["에서", "부터", " to ", " and "].iter().find_map(|to| rest.find(to)))?;
+        let end = rest.find(['~', '–', '-']).or_else(|| {
+            ["에서", "부터", " to ", " and "]
+                .iter()
+                .find_map(|to| rest.find(to))
+        })?;
         let unit = rest.get(..end)?.trim();
         lookup(unit)?;
         self.at += end;
@@ -210,6 +212,8 @@ impl<'a> Reader<'a> {
             if let Some(under) = self.whole()
                 // 9 in 10, but not 38 in 2023.
                 && !(chance && !first.value.is_one() && under.value > power_of_ten(2))
+                // $0.14/1M tokens is a price for each million.
+                && !(self.money && !self.rest().is_empty())
             {
                 // 1/18th
                 if matches!(self.word(), "st" | "nd" | "rd" | "th") {
@@ -258,7 +262,9 @@ impl<'a> Reader<'a> {
             // "1 to 18" goes from one to the other.
             (!to || under.value.is_one() && first.value > under.value).then_some(under)
         });
-        let ratio = found.flatten().and_then(|under| divided(first.clone(), under));
+        let ratio = found
+            .flatten()
+            .and_then(|under| divided(first.clone(), under));
         match ratio {
             Some(_) => self.multiple = true,
             None => self.at = start,
@@ -471,8 +477,16 @@ impl<'a> Reader<'a> {
                 || words::part(&next).is_some()
                 || matches!(
                     next.as_str(),
-                    "hundred" | "dozen" | "decade" | "century" | "year" | "month" | "week"
-                        | "day" | "hour" | "minute"
+                    "hundred"
+                        | "dozen"
+                        | "decade"
+                        | "century"
+                        | "year"
+                        | "month"
+                        | "week"
+                        | "day"
+                        | "hour"
+                        | "minute"
                 );
             if counts {
                 self.at = start + word.len();
@@ -623,7 +637,10 @@ impl Numeral {
 fn decimals(digits: &str) -> Option<(BigRational, i32)> {
     let shown = i32::try_from(digits.len()).ok()?;
     let value: BigInt = digits.parse().ok()?;
-    Some((BigRational::from_integer(value) * power_of_ten(-shown), shown))
+    Some((
+        BigRational::from_integer(value) * power_of_ten(-shown),
+        shown,
+    ))
 }
 
 /// `over` divided by `under`, as a fraction.

@@ -173,7 +173,14 @@ fn noun(phrase: &str, apart: bool, by_korean_words: bool) -> Option<Unit> {
     {
         return Some(unit);
     }
-    if by_korean_words || noun.split(' ').any(is_numeral) {
+    // "년6월" is two numbers, "six seven" too.
+    let mut before = ' ';
+    let glued = noun.chars().any(|c| {
+        let hangul = matches!(before, '가'..='힣');
+        before = c;
+        hangul && c.is_ascii_digit()
+    });
+    if by_korean_words || glued || noun.split(' ').any(is_numeral) {
         return None;
     }
     other(noun, apart).map(Unit::Other)
@@ -208,28 +215,25 @@ fn per(phrase: &str) -> Option<(&str, &str)> {
 /// What stands under the slash of a unit, as it is kept: a unit, or so many of
 /// it (`million tokens` is `1000000 tokens`).
 pub(super) fn denominator(phrase: &str) -> Option<String> {
-    if let Some(unit) = lookup(phrase) {
-        return Some(unit.label());
-    }
     // "per million" is per one million.
     let one = format!("1 {phrase}");
-    let scale = phrase.starts_with(|c: char| c.is_ascii_alphabetic());
+    let word = phrase.split(' ').next().unwrap_or_default();
+    let scale = word.len() > 1 && super::words::scale(&word.to_ascii_lowercase()).is_some();
     let mut reader = Reader::new(if scale { &one } else { phrase });
-    if let Some(count) = reader.numeral()
-        && count.value.is_integer()
-        && count.value >= One::one()
-    {
-        let unit = reader.rest().trim();
-        let unit = match lookup(unit) {
-            Some(unit) => unit.label(),
-            None => other(unit, true)?,
-        };
-        if count.value.is_one() {
-            return Some(unit);
-        }
-        return Some(format!("{} {unit}", count.value));
-    }
-    other(phrase, true)
+    let count = reader.numeral();
+    let counted = count.filter(|count| count.value.is_integer() && count.value >= One::one());
+    let (count, unit) = match counted {
+        Some(count) => (Some(count.value), reader.rest().trim()),
+        None => (None, phrase),
+    };
+    let unit = match lookup(unit) {
+        Some(unit) => unit.label(),
+        None => other(unit, true)?,
+    };
+    Some(match count {
+        Some(count) if !count.is_one() => format!("{count} {unit}"),
+        _ => unit,
+    })
 }
 
 /// A noun that is in no table, if it may be one.

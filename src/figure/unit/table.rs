@@ -309,7 +309,9 @@ pub(super) fn words_for(unit: &Unit) -> impl Iterator<Item = &'static str> {
     let money = CURRENCIES
         .iter()
         .filter(move |(_, known)| *unit == Unit::Currency(*known));
-    plain.map(|(word, _)| *word).chain(money.map(|(word, _)| *word))
+    plain
+        .map(|(word, _)| *word)
+        .chain(money.map(|(word, _)| *word))
 }
 
 /// The kind of things that a Korean counter counts.
@@ -358,7 +360,16 @@ pub(in crate::figure) fn leading_sign(text: &str) -> Option<(Sign, usize)> {
 pub(in crate::figure) fn starts_with_unit(text: &str) -> bool {
     let counters = COUNTERS.iter().map(|(word, _, _)| *word);
     let words = [
-        "이상", "이하", "이내", "이다", "이에요", "이예요", "이었", "이요", "이야", "일간",
+        "이상",
+        "이하",
+        "이내",
+        "이다",
+        "이에요",
+        "이예요",
+        "이었",
+        "이요",
+        "이야",
+        "일간",
     ];
     counters
         .chain(words)

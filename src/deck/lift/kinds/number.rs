@@ -62,7 +62,11 @@ pub fn tolerance(item: &mut Item<'_>, text: Option<&String>, of: &Figure) -> Opt
     let tolerance = item.read("no-figure", "tolerance", text, |text| {
         Figure::parse(text).map_err(|error| error.0)
     })?;
-    let fits = matches!(tolerance.unit, Unit::Percent | Unit::None) || tolerance.unit == of.unit;
+    let fits = match tolerance.unit {
+        Unit::Percent | Unit::None => true,
+        Unit::PercentagePoint => matches!(of.unit, Unit::Percent | Unit::PercentagePoint),
+        _ => tolerance.unit == of.unit,
+    };
     if tolerance.number.value.is_negative() || !fits {
         let place = item.at("tolerance");
         item.wrong(

@@ -1,0 +1,103 @@
+//! From one date to another.
+
+use super::{Date, DateError, LONGEST, read};
+use crate::text::Lang;
+
+/// A span of time between two dates of the same precision, ends included:
+/// `2014~2023`, `1월 20~25일`, `Jan 20 to Feb 3`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Period {
+    /// The first day, month or year.
+    pub from: Date,
+    /// The last one.
+    pub to: Date,
+}
+
+impl Period {
+    /// Reads a span of time as people write it; what one end leaves out it has
+    /// from the other.
+    ///
+    /// # Errors
+    /// When the text is no span, or one of its ends is no date.
+    pub fn parse(text: &str) -> Result<Period, DateError> {
+        let refused = || {
+            DateError(format!(
+                "'{}' is not a span of time; write it like 2014~2023, 2014년부터 2023년까지 or \
+                 Jan 20 to Feb 3",
+                crate::text::truncate(&crate::text::safe_line(text), LONGEST)
+            ))
+        };
+        if text.chars().nth(2 * LONGEST).is_some() {
+            return Err(refused());
+        }
+        let plain = read::plain(text);
+        let plain = ["from ", "between "]
+            .iter()
+            .find_map(|word| plain.strip_prefix(word))
+            .unwrap_or(&plain);
+        let plain = ["까지", "사이"]
+            .iter()
+            .find_map(|word| plain.strip_suffix(word))
+            .unwrap_or(plain);
+        let separators = [
+            "~", "–", "—", "부터", "에서", " to ", " until ", " and ", " - ",
+        ];
+        separators
+            .iter()
+            .find_map(|separator| {
+                let (from, to) = plain.split_once(separator)?;
+                ends(from.trim(), to.trim())
+            })
+            .or_else(|| {
+                // 2014-2023
+                let (from, to) = plain.split_once('-')?;
+                let years = from.trim().len() == 4 && to.trim().len() == 4;
+                years.then(|| ends(from.trim(), to.trim())).flatten()
+            })
+            .ok_or_else(refused)
+    }
+
+    /// As it is written in `lang`: `2014–2023`, `2014년~2023년`.
+    pub fn format(&self, lang: Lang) -> String {
+        let between = match lang {
+            Lang::En => "–",
+            Lang::Ko => "~",
+        };
+        format!(
+            "{}{between}{}",
+            self.from.format(lang),
+            self.to.format(lang)
+        )
+    }
+}
+
+/// A period of two ends, each of which may lack what the other has.
+fn ends(from: &str, to: &str) -> Option<Period> {
+    let whole = (Date::parse(from).ok(), Date::parse(to).ok());
+    let (from, to) = match whole {
+        (Some(from), Some(to)) => (from, to),
+        // 1월 20일~25일, Jan 20–25
+        (Some(from), None) => (from, with_day(from, to)?),
+        // 1월 20~25일, 20–25 January
+        (None, Some(to)) => (with_day(to, from)?, to),
+        // 1월 20 ~ 25일
+        (None, None) => {
+            let from = Date::parse(&format!("{from}일")).ok()?;
+            (from, with_day(from, to)?)
+        }
+    };
+    let filled = |date: Date, other: Date| Date {
+        year: date.year.or(other.year),
+        ..date
+    };
+    let (from, to) = (filled(from, to), filled(to, from));
+    let alike =
+        from.month.is_some() == to.month.is_some() && from.day.is_some() == to.day.is_some();
+    (alike && from < to).then_some(Period { from, to })
+}
+
+/// The day that `text` names, of the month of `date`.
+fn with_day(date: Date, text: &str) -> Option<Date> {
+    date.day?;
+    Date::new(date.year, date.month, Some(read::lone_day(text)?)).ok()
+}

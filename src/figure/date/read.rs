@@ -1,0 +1,468 @@
+//! Reading dates as people write them, in both languages.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::{MONTHS, Parts};
+
+/// Words of an English date that say nothing about the day.
+const FILLERS: &[&str] = &[
+    "the",
+    "of",
+    "on",
+    "in",
+    "around",
+    "about",
+    "circa",
+    "ca",
+    "it",
+    "was",
+    "its",
+    "it's",
+    "ad",
+    "mon",
+    "monday",
+    "tue",
+    "tues",
+    "tuesday",
+    "wed",
+    "wednesday",
+    "thu",
+    "thur",
+    "thurs",
+    "thursday",
+    "fri",
+    "friday",
+    "sat",
+    "saturday",
+    "sun",
+    "sunday",
+];
+
+/// Words before a Korean date that say nothing about the day.
+const BEFORE: &[&str] = &["약", "대략", "아마도", "아마", "서기", "정답은", "답은"];
+
+/// What may stand behind a Korean date: weekdays, "about", particles, copulas.
+const AFTER: &[&str] = &[
+    "월요일",
+    "화요일",
+    "수요일",
+    "목요일",
+    "금요일",
+    "토요일",
+    "일요일",
+    "(월)",
+    "(화)",
+    "(수)",
+    "(목)",
+    "(금)",
+    "(토)",
+    "(일)",
+    "이었습니다",
+    "입니다",
+    "이었다",
+    "이에요",
+    "이예요",
+    "예요",
+    "이다",
+    "이요",
+    "이야",
+    "임",
+    "쯤",
+    "경",
+    "께",
+    "무렵",
+    "자",
+    "에",
+    "의",
+    "이",
+];
+
+/// The parts of a date that `text` names, not yet known to exist.
+pub(super) fn parts(text: &str) -> Option<Parts> {
+    let text = plain(text);
+    let text = text.as_str();
+    let spaceless: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    numbers(text)
+        .or_else(|| korean(&spaceless))
+        .or_else(|| english(text))
+        .or_else(|| words(text).map(|year| (Some(year), None, None)))
+}
+
+/// Lower case, composed, digits of one width, without stops around it.
+pub(super) fn plain(text: &str) -> String {
+    let text: String = text
+        .nfkc()
+        .filter(|c| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}'))
+        .map(|c| match c {
+            '’' | '‘' => '\'',
+            '\u{2010}' | '\u{2011}' | '\u{2212}' => '-',
+            _ => c,
+        })
+        .collect();
+    text.to_lowercase()
+        .trim()
+        .trim_end_matches(['!', '?', ',', '。', ' '])
+        .to_owned()
+}
+
+/// A day by itself: `20일`, `the 20th`, `20`.
+pub(super) fn lone_day(text: &str) -> Option<i8> {
+    let text = plain(text);
+    let text = text.trim_end_matches('.');
+    let day = after(text.trim()).and_then(|text| number(text.strip_suffix('일')?));
+    let english = || {
+        let word = text.strip_prefix("the ").unwrap_or(text).trim();
+        let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        match word.get(digits.len()..) {
+            Some("" | "st" | "nd" | "rd" | "th") => whole(digits),
+            _ => ordinal(word),
+        }
+    };
+    i8::try_from(day.or_else(english)?).ok()
+}
+
+/// A year; two digits are of the years from 1970 to 2069.
+fn year(digits: &str) -> Option<i64> {
+    let number = whole(digits)?;
+    match digits.len() {
+        2 if number < 70 => Some(2000 + number),
+        2 => Some(1900 + number),
+        3 | 4 => Some(number),
+        _ => None,
+    }
+}
+
+fn whole(digits: &str) -> Option<i64> {
+    let fits = (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    fits.then(|| digits.parse().ok()).flatten()
+}
+
+/// Numbers with one kind of separator: `2025-1-20`, `2025. 1. 20.`, `1/20`,
+/// `1957`; or digits without one: `20250120`, `250120`, `202501`.
+fn numbers(text: &str) -> Option<Parts> {
+    let separator = text.chars().find(|c| !c.is_ascii_digit()).unwrap_or('-');
+    if !matches!(separator, '-' | '.' | '/') {
+        return None;
+    }
+    let text = if separator == '.' {
+        text.trim_end_matches('.')
+    } else {
+        text.strip_prefix("--").unwrap_or(text)
+    };
+    let parts: Vec<&str> = text.splitn(4, separator).map(str::trim).collect();
+    match parts.as_slice() {
+        [only] => digits(only),
+        [first, second] if first.len() == 4 => {
+            Some((Some(year(first)?), Some(whole(second)?), None))
+        }
+        [first, second] if second.len() == 4 => {
+            Some((Some(year(second)?), Some(whole(first)?), None))
+        }
+        [first, second] => {
+            let (month, day) = day_and_month(whole(first)?, whole(second)?);
+            (second.len() <= 2).then_some((None, Some(month), Some(day)))
+        }
+        // 1/20/25: no year goes first where what follows can't be a month.
+        [first, second, third]
+            if third.len() == 4 || separator == '/' && first.len() <= 2 && whole(second)? > 12 =>
+        {
+            let (month, day) = day_and_month(whole(first)?, whole(second)?);
+            Some((Some(year(third)?), Some(month), Some(day)))
+        }
+        [first, second, third] => Some((
+            Some(year(first)?),
+            Some(whole(second)?),
+            Some(whole(third)?),
+        )),
+        _ => None,
+    }
+}
+
+/// Digits alone: a year, or one with its month and day.
+fn digits(text: &str) -> Option<Parts> {
+    let part = |from: usize, to: usize| whole(text.get(from..to)?);
+    match text.len() {
+        8 => Some((part(0, 4), Some(part(4, 6)?), Some(part(6, 8)?))),
+        // 202501 is a month, 250120 a day.
+        6 if part(0, 2).is_some_and(|century| matches!(century, 19 | 20))
+            && part(4, 6).is_some_and(|month| matches!(month, 1..=12)) =>
+        {
+            Some((part(0, 4), part(4, 6), None))
+        }
+        6 => Some((
+            Some(year(text.get(..2)?)?),
+            Some(part(2, 4)?),
+            Some(part(4, 6)?),
+        )),
+        3 | 4 => Some((Some(year(text)?), None, None)),
+        _ => None,
+    }
+}
+
+/// A month and a day, in that order unless only the other one is possible.
+fn day_and_month(first: i64, second: i64) -> (i64, i64) {
+    if first > 12 && second <= 12 {
+        (second, first)
+    } else {
+        (first, second)
+    }
+}
+
+/// What is left of a Korean date without the words around it.
+fn after(text: &str) -> Option<&str> {
+    let mut text = text.trim_end_matches('.');
+    for word in BEFORE {
+        text = text.strip_prefix(word).unwrap_or(text);
+    }
+    loop {
+        let units = ['년', '월', '일'];
+        // What ends in a unit is done, unless it is a weekday.
+        let done = text.ends_with(units) && !text.ends_with("요일");
+        let ending = AFTER.iter().find(|ending| text.ends_with(**ending));
+        match ending {
+            Some(ending) if !done => text = text.strip_suffix(ending)?.trim_end_matches(','),
+            _ => return Some(text),
+        }
+    }
+}
+
+/// `2025년 1월 20일` and parts of it, in digits or words; `text` is without spaces.
+fn korean(text: &str) -> Option<Parts> {
+    let mut rest = after(text)?;
+    let mut years = None;
+    if let Some((before, behind)) = rest.split_once('년') {
+        let digits = before.strip_prefix('\'').unwrap_or(before);
+        years = Some(match whole(digits) {
+            Some(_) => year(digits)?,
+            None => number(digits)?,
+        });
+        rest = behind.strip_prefix('도').unwrap_or(behind);
+    }
+    let mut months = None;
+    if let Some((before, behind)) = rest.split_once('월') {
+        months = Some(match before {
+            "유" => 6,
+            "시" => 10,
+            _ => number(before)?,
+        });
+        rest = behind;
+    }
+    let mut days = None;
+    if let Some(before) = rest.strip_suffix('일') {
+        days = Some(number(before)?);
+        rest = "";
+    }
+    let parts = (years, months, days);
+    (rest.is_empty() && parts != (None, None, None)).then_some(parts)
+}
+
+/// A number below ten thousand, in digits, in words (천구백오십칠) or digit by
+/// digit (일구오칠).
+fn number(text: &str) -> Option<i64> {
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return whole(text);
+    }
+    let syllables: Vec<char> = text.chars().take(9).collect();
+    if syllables.is_empty() || syllables.len() > 8 {
+        return None;
+    }
+    let digits: Option<Vec<i64>> = syllables.iter().map(|&c| sino(c)).collect();
+    if let Some(digits) = digits {
+        let fits = matches!(digits.len(), 1 | 4);
+        return fits.then(|| digits.iter().fold(0, |value, digit| value * 10 + digit));
+    }
+    let (mut total, mut current, mut smallest) = (0, None, 10_000);
+    for c in syllables {
+        let scale = match c {
+            '천' => 1000,
+            '백' => 100,
+            '십' => 10,
+            _ => {
+                if current.replace(sino(c)?).is_some() {
+                    return None;
+                }
+                continue;
+            }
+        };
+        if scale >= smallest {
+            return None;
+        }
+        smallest = scale;
+        total += current.take().unwrap_or(1) * scale;
+    }
+    Some(total + current.unwrap_or(0))
+}
+
+/// The digit that a syllable is.
+fn sino(c: char) -> Option<i64> {
+    let at = "영일이삼사오육칠팔구".chars().position(|digit| digit == c);
+    let zero = (c == '공').then_some(0);
+    at.or(zero).and_then(|digit| i64::try_from(digit).ok())
+}
+
+/// A month's name among numbers: `Jan 20, 2025`, `the 20th of January`.
+fn english(text: &str) -> Option<Parts> {
+    let (mut years, mut months, mut days) = (None, None, None);
+    // The dash of twenty-first parts no words.
+    let text = text
+        .replace("twenty-", "twenty")
+        .replace("thirty-", "thirty");
+    let words = text
+        .split([' ', ',', '.', '-', '/', '(', ')', '\u{A0}'])
+        .filter(|word| !word.is_empty() && !FILLERS.contains(word));
+    for word in words {
+        let short_year = word.strip_prefix('\'').filter(|digits| digits.len() == 2);
+        let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let ending = word.get(digits.len()..).unwrap_or_default();
+        let (slot, number) = if let Some(digits) = short_year {
+            (&mut years, year(digits))
+        } else if let Some(day) = ordinal(word) {
+            (&mut days, Some(day))
+        } else if digits.is_empty() {
+            (&mut months, month_number(word))
+        } else if digits.len() > 2 && ending.is_empty() {
+            (&mut years, whole(digits))
+        } else if matches!(ending, "" | "st" | "nd" | "rd" | "th") {
+            (&mut days, whole(digits))
+        } else {
+            return None;
+        };
+        if slot.is_some() {
+            return None;
+        }
+        *slot = Some(number?);
+    }
+    // "in 1957" has no month, and only then a year may stand alone.
+    match (years, months, days) {
+        (Some(_), None, None) | (_, Some(_), _) => Some((years, months, days)),
+        _ => None,
+    }
+}
+
+/// The month that a word names: in full, by at least three letters, or with a
+/// slip or two in a long name (Febuary).
+fn month_number(word: &str) -> Option<i64> {
+    let begins = |name: &str| name.to_ascii_lowercase().starts_with(word);
+    let slips = |name: &str| {
+        let name = name.to_ascii_lowercase();
+        word.len() >= 6 && word.get(..1) == name.get(..1) && strsim::osa_distance(&name, word) <= 2
+    };
+    if word.len() < 3 || word.len() > 12 {
+        return None;
+    }
+    let index = MONTHS
+        .iter()
+        .position(|name| begins(name))
+        .or((word == "sept").then_some(8))
+        .or_else(|| MONTHS.iter().position(|name| slips(name)))?;
+    i64::try_from(index + 1).ok()
+}
+
+/// Days of a month in words.
+const ORDINALS: [&str; 20] = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+];
+
+fn ordinal(word: &str) -> Option<i64> {
+    let place = |word: &str| {
+        let at = ORDINALS.iter().position(|ordinal| *ordinal == word)?;
+        i64::try_from(at + 1).ok()
+    };
+    let tens = |tens: &str, value: i64| {
+        let ones = word.strip_prefix(tens)?.trim_start_matches(['-', ' ']);
+        place(ones)
+            .filter(|ones| *ones < 10)
+            .map(|ones| value + ones)
+    };
+    match word {
+        "thirtieth" => Some(30),
+        _ => place(word)
+            .or_else(|| tens("twenty", 20))
+            .or_else(|| tens("thirty", 30)),
+    }
+}
+
+/// A year in words, as it is said: nineteen fifty-seven, two thousand and six.
+fn words(text: &str) -> Option<i64> {
+    const NAMES: [(&str, i64); 30] = [
+        ("one", 1),
+        ("two", 2),
+        ("three", 3),
+        ("four", 4),
+        ("five", 5),
+        ("six", 6),
+        ("seven", 7),
+        ("eight", 8),
+        ("nine", 9),
+        ("ten", 10),
+        ("eleven", 11),
+        ("twelve", 12),
+        ("thirteen", 13),
+        ("fourteen", 14),
+        ("fifteen", 15),
+        ("sixteen", 16),
+        ("seventeen", 17),
+        ("eighteen", 18),
+        ("nineteen", 19),
+        ("twenty", 20),
+        ("thirty", 30),
+        ("forty", 40),
+        ("fifty", 50),
+        ("sixty", 60),
+        ("seventy", 70),
+        ("eighty", 80),
+        ("ninety", 90),
+        ("hundred", 100),
+        ("thousand", 1000),
+        ("oh", 0),
+    ];
+    let named = |word: &str| {
+        NAMES
+            .iter()
+            .find(|(name, _)| *name == word)
+            .map(|(_, n)| *n)
+    };
+    let numbers: Vec<i64> = text
+        .split([' ', '-'])
+        .filter(|word| !word.is_empty() && *word != "and" && *word != "in")
+        .map(named)
+        .collect::<Option<_>>()?;
+    // The last two digits: fifty seven, oh six, six, nothing.
+    let two = |rest: &[i64]| match *rest {
+        [] => Some(0),
+        [ones @ 1..=99] => Some(ones),
+        [tens @ 20..=90, ones @ 1..=9] if tens % 10 == 0 => Some(tens + ones),
+        [0, ones @ 1..=9] => Some(ones),
+        _ => None,
+    };
+    match numbers.as_slice() {
+        [2, 1000, rest @ ..] => two(rest).map(|rest| 2000 + rest),
+        [century @ 10..=20, 100] => Some(century * 100),
+        [century @ 10..=20, rest @ ..] => {
+            let short = matches!(rest, [1..=9]);
+            two(rest)
+                .filter(|_| !rest.is_empty() && !short)
+                .map(|rest| century * 100 + rest)
+        }
+        _ => None,
+    }
+}
