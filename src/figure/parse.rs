@@ -213,7 +213,7 @@ fn range_end(
         let unit = reader.skip_unit_before_range();
         reader.skip_spaces();
         let to = ["~", "–", "-", "to ", "에서", "부터"];
-        if !reader.eat_any(&to) && !(between && reader.eat_any(&["and "])) {
+        if !(reader.eat_any(&to) || between && reader.eat_any(&["and "])) {
             return None;
         }
         reader.skip_spaces();

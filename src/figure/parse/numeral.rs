@@ -213,7 +213,7 @@ impl<'a> Reader<'a> {
                 // 9 in 10, but not 38 in 2023.
                 && !(chance && !first.value.is_one() && under.value > power_of_ten(2))
                 // $0.14/1M tokens is a price for each million.
-                && !(self.money && !self.rest().is_empty())
+                && (!self.money || self.rest().is_empty())
             {
                 // 1/18th
                 if matches!(self.word(), "st" | "nd" | "rd" | "th") {
