@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn dates() {
-        use Outcome::{Close, Correct, Wrong};
+        use Outcome::{Correct, Wrong};
         use Reason::*;
         let cases = [
             // A day.

@@ -1,18 +1,18 @@
 //! The gaps of a cloze, each typed.
 
-use super::text::{self, Found};
+use super::text::{Found, Rights};
 use super::{Outcome, Reason, Rivals, Verdict};
 
 /// Judges what was `filled` into the gaps, in their order; `accepted` holds
 /// for each gap the texts that are right, the one from the card first.
-pub(super) fn judge(accepted: &[Vec<String>], filled: &[String], rivals: &Rivals) -> Verdict {
+pub(super) fn judge(accepted: &[Vec<String>], filled: &[String], rivals: &Rivals<'_>) -> Verdict {
     let found: Vec<Option<Found>> = accepted
         .iter()
         .enumerate()
         .map(|(index, accepted)| {
             let typed = filled.get(index)?;
             let (shown, others) = accepted.split_first()?;
-            text::find(&[shown], others, typed, rivals)
+            Rights::new([shown.as_str()], others).find(typed, rivals)
         })
         .collect();
     let parts: Vec<bool> = found.iter().map(Option::is_some).collect();

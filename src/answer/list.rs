@@ -1,6 +1,6 @@
 //! Lists: some of several items, in any order.
 
-use super::text::{self, Found};
+use super::text::{Found, Rights};
 use super::{Outcome, Reason, Rivals, Verdict};
 use crate::deck::ListItem;
 
@@ -12,17 +12,18 @@ const MAX_ENTRIES: usize = 200;
 /// an entry for each that was typed, [`Verdict::missing`] every item that was
 /// not named.
 pub(super) fn judge(items: &[ListItem], need: usize, lines: &[String], rivals: &Rivals) -> Verdict {
+    let items = rights(items);
     let mut named = vec![false; items.len()];
     let mut parts = Vec::new();
     let mut loosest: Option<Found> = None;
     let mut forgiven = false;
-    for entry in entries(items, lines) {
-        let found = find(items, &named, entry)
+    for entry in named_in(&items, lines) {
+        let found = find(&items, &named, entry)
             .map(|(index, reason)| {
                 let outcome = Outcome::Correct;
                 (index, Found { outcome, reason })
             })
-            .or_else(|| find_forgiving(items, &named, entry, rivals));
+            .or_else(|| find_forgiving(&items, &named, entry, rivals));
         if let Some((index, how)) = found {
             if let Some(named) = named.get_mut(index) {
                 *named = true;
@@ -59,18 +60,14 @@ pub(super) fn judge(items: &[ListItem], need: usize, lines: &[String], rivals: &
 /// The item that `entry` names with what is forgiven, one that was not named
 /// yet: the one that it is nearest to.
 fn find_forgiving(
-    items: &[ListItem],
+    items: &[Rights],
     named: &[bool],
     entry: &str,
-    rivals: &Rivals,
+    rivals: &Rivals<'_>,
 ) -> Option<(usize, Found)> {
     let open = items.iter().zip(named).enumerate();
     open.filter(|(_, (_, named))| !**named)
-        .filter_map(|(index, (item, _))| {
-            let shown: Vec<&str> = item.text.iter().map(|(_, text)| text.as_str()).collect();
-            let found = text::find(&shown, &item.accepted, entry, rivals)?;
-            Some((index, found))
-        })
+        .filter_map(|(index, (item, _))| Some((index, item.find(entry, rivals)?)))
         .reduce(|best, other| {
             if best.1.looser(other.1) == best.1 {
                 other
@@ -81,11 +78,10 @@ fn find_forgiving(
 }
 
 /// The item that `entry` names, one that was not named yet if it can be.
-fn find(items: &[ListItem], named: &[bool], entry: &str) -> Option<(usize, Reason)> {
+fn find(items: &[Rights], named: &[bool], entry: &str) -> Option<(usize, Reason)> {
     let mut again = None;
     for (index, item) in items.iter().enumerate() {
-        let shown: Vec<&str> = item.text.iter().map(|(_, text)| text.as_str()).collect();
-        if let Some(how) = text::compare(&shown, &item.accepted, entry) {
+        if let Some(how) = item.compare(entry) {
             if !named.get(index).copied().unwrap_or(false) {
                 return Some((index, how));
             }
@@ -95,9 +91,22 @@ fn find(items: &[ListItem], named: &[bool], entry: &str) -> Option<(usize, Reaso
     again
 }
 
+/// Each item as what is typed is compared with it.
+fn rights(items: &[ListItem]) -> Vec<Rights> {
+    let each = items.iter().map(|item| {
+        let shown = item.text.iter().map(|(_, text)| text.as_str());
+        Rights::new(shown, &item.accepted)
+    });
+    each.collect()
+}
+
 /// The entries of what was typed, blank ones left out: a line may name several
 /// items, parted by commas, unless it names one that has a comma in it.
 pub fn entries<'a>(items: &[ListItem], lines: &'a [String]) -> Vec<&'a str> {
+    named_in(&rights(items), lines)
+}
+
+fn named_in<'a>(items: &[Rights], lines: &'a [String]) -> Vec<&'a str> {
     let nothing = vec![false; items.len()];
     lines
         .iter()
@@ -109,6 +118,8 @@ pub fn entries<'a>(items: &[ListItem], lines: &'a [String]) -> Vec<&'a str> {
                 split(line)
             }
         })
+        .filter(|piece| !piece.trim().is_empty())
+        .take(MAX_ENTRIES)
         .flat_map(|piece| parted(items, piece))
         .map(str::trim)
         .filter(|entry| !entry.is_empty())
@@ -134,7 +145,7 @@ const LOOSE_JOINTS: [&str; 4] = ["와 ", "과 ", "랑 ", " "];
 
 /// A piece without commas taken apart further: at joints if one of the parts
 /// is an item, at loose ones if all are; as it stands if it is an item itself.
-fn parted<'a>(items: &[ListItem], piece: &'a str) -> Vec<&'a str> {
+fn parted<'a>(items: &[Rights], piece: &'a str) -> Vec<&'a str> {
     let nothing = vec![false; items.len()];
     let is_item = |text: &&str| find(items, &nothing, text).is_some();
     if piece.len() > 1000 || is_item(&piece) {

@@ -217,13 +217,14 @@ pub fn judge_among<'a>(
     let verdict = judge_against(card, response, &Rivals::default());
     // Little is forgiven: the others are only looked at then.
     if verdict.forgiven {
-        judge_against(card, response, &Rivals::of(card, cards))
+        let others = cards.into_iter().map(|other: &Card| other);
+        judge_against(card, response, &Rivals::of(card, others))
     } else {
         verdict
     }
 }
 
-fn judge_against(card: &Card, response: &Response, rivals: &Rivals) -> Verdict {
+fn judge_against(card: &Card, response: &Response, rivals: &Rivals<'_>) -> Verdict {
     if is_nothing(response) {
         let unnamed = match &card.task {
             Task::List { items, .. } => items.len(),
@@ -244,10 +245,10 @@ fn judge_against(card: &Card, response: &Response, rivals: &Rivals) -> Verdict {
     };
     match (&card.task, response) {
         (Task::Recall { .. }, Response::Typed(typed)) => {
-            text::judge(&shown(card), &[], typed, rivals)
+            text::judge(&shown(card, &[]), typed, rivals)
         }
         (Task::Text { accepted }, Response::Typed(typed)) => {
-            text::judge(&shown(card), accepted, typed, rivals)
+            text::judge(&shown(card, accepted), typed, rivals)
         }
         (Task::Number { figure, tolerance }, Response::Typed(typed)) => {
             number::judge(figure, tolerance.as_ref(), Some(&card.question), typed)
@@ -272,9 +273,10 @@ fn judge_against(card: &Card, response: &Response, rivals: &Rivals) -> Verdict {
     }
 }
 
-/// The answer as it is shown, in every language it has.
-fn shown(card: &Card) -> Vec<&str> {
-    card.answer.iter().map(|(_, text)| text.as_str()).collect()
+/// The answer as it is shown, in every language it has, and what is accepted.
+fn shown(card: &Card, accepted: &[String]) -> text::Rights {
+    let shown = card.answer.iter().map(|(_, text)| text.as_str());
+    text::Rights::new(shown, accepted)
 }
 
 fn is_nothing(response: &Response) -> bool {

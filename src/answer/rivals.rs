@@ -6,37 +6,44 @@ use crate::text::{fold, keystrokes};
 /// Answers longer than this many bytes are sentences, and no one's rivals.
 const LONGEST: usize = 200;
 
-/// The other answers of a deck, as keys.
+/// The other answers of a deck.
 #[derive(Debug, Clone, Default)]
-pub struct Rivals(Vec<Vec<char>>);
+pub struct Rivals<'a>(Vec<(&'a str, usize)>);
 
-impl Rivals {
+impl<'a> Rivals<'a> {
     /// Those of `card` among `cards`, of which those of other decks and the
     /// card itself do not count.
-    pub fn of<'a>(card: &Card, cards: impl IntoIterator<Item = &'a Card>) -> Rivals {
-        let keys = |text: &str| (text.len() <= LONGEST).then(|| keystrokes(&fold(text)));
+    pub fn of(card: &'a Card, cards: impl IntoIterator<Item = &'a Card>) -> Rivals<'a> {
         let others = cards
             .into_iter()
             .filter(|other| other.id.deck() == card.id.deck() && other.id != card.id);
-        let mut keys: Vec<Vec<char>> = others
-            .flat_map(answers)
-            .filter_map(keys)
-            .chain(wrong(card).filter_map(keys))
-            .collect();
-        keys.sort_unstable();
-        keys.dedup();
-        Rivals(keys)
+        let texts = others.flat_map(answers).chain(wrong(card));
+        let short = texts.filter(|text| text.len() <= LONGEST);
+        Rivals(short.map(|text| (text, letters(text))).collect())
     }
 
-    /// Whether a folded text is one of them.
-    pub(super) fn have(&self, folded: &str) -> bool {
-        !self.0.is_empty() && self.0.binary_search(&keystrokes(folded)).is_ok()
+    /// Whether a text, folded as well, is one of them.
+    pub(super) fn have(&self, text: &str, folded: &str) -> bool {
+        self.near(text, 0).any(|rival| fold(rival) == folded)
     }
 
-    /// Their keys.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &[char]> {
-        self.0.iter().map(Vec::as_slice)
+    /// The keys of those that may be at most so many keys from a text.
+    pub(super) fn keys_near(&self, text: &str, most: usize) -> impl Iterator<Item = Vec<char>> {
+        self.near(text, most).map(|rival| keystrokes(&fold(rival)))
     }
+
+    /// Those with about as many letters as a text: most are told apart by that,
+    /// which is cheaper than folding them. (Folding may make two of one: `ß`.)
+    fn near(&self, text: &str, most: usize) -> impl Iterator<Item = &'a str> {
+        let count = letters(text);
+        let rivals = self.0.iter();
+        let near = rivals.filter(move |(_, letters)| letters.abs_diff(count) <= most + 1);
+        near.map(|(text, _)| *text)
+    }
+}
+
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
 /// What a card itself says is wrong.

@@ -36,7 +36,7 @@ impl<'a> Typed<'a> {
 
     /// How many slips lie between this and what is `right`, if so many are
     /// forgiven, and none of the `rivals` is as near.
-    pub(super) fn slips(&self, right: &Typed<'_>, rivals: &Rivals) -> Option<usize> {
+    pub(super) fn slips(&self, right: &Typed<'_>, rivals: &Rivals<'_>) -> Option<usize> {
         let most = forgiven(&right.keys, right.text);
         if most == 0 || self.keys.len().abs_diff(right.keys.len()) > most {
             return None;
@@ -48,8 +48,8 @@ impl<'a> Typed<'a> {
         }
         // (One that is the same text is no rival: it is right as well.)
         let nearer =
-            |rival: &[char]| rival != right.keys && distance(&self.keys, rival, slips).is_some();
-        (!rivals.iter().any(nearer)).then_some(slips)
+            |rival: Vec<char>| rival != right.keys && distance(&self.keys, &rival, slips).is_some();
+        (!rivals.keys_near(self.text, slips).any(nearer)).then_some(slips)
     }
 
     /// What is no letter, in its order.

@@ -1,12 +1,15 @@
 //! Texts: the same text, the same but for its form, an alternative, what is
 //! forgiven, or another.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
 use super::particle::stems;
 use super::rivals::Rivals;
 use super::slip::Typed;
 use super::{Outcome, Reason, Verdict};
 use crate::figure::{Date, Figure, Unit};
-use crate::text::{fold, is_on_the_other_layout, nfc};
+use crate::text::{Localized, fold, is_on_the_other_layout, nfc};
 
 /// In what way a text was found to be right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,91 +65,149 @@ impl Found {
     }
 }
 
-/// Judges a typed text against the answer as it is `shown` (in every language)
-/// and every other text that is `accepted`.
-pub(super) fn judge(shown: &[&str], accepted: &[String], typed: &str, rivals: &Rivals) -> Verdict {
-    match find(shown, accepted, typed, rivals) {
+/// Judges a typed text against those that are right.
+pub(super) fn judge(right: &Rights, typed: &str, rivals: &Rivals<'_>) -> Verdict {
+    match right.find(typed, rivals) {
         Some(found) => found.verdict(),
         None => Verdict::wrong(Reason::Different),
     }
 }
 
-/// In what way `typed` is one of the right texts, with what a fair teacher
-/// forgives: an article or a plural, the keyboard in the other language, a
-/// particle left on, a slip of a key or two.
-pub(super) fn find(
-    shown: &[&str],
-    accepted: &[String],
-    typed: &str,
-    rivals: &Rivals,
-) -> Option<Found> {
-    if let Some(reason) = compare(shown, accepted, typed) {
-        return Some(Found::right(reason));
-    }
-    let rights: Vec<&str> = shown
-        .iter()
-        .copied()
-        .chain(accepted.iter().map(String::as_str))
-        .flat_map(|text| std::iter::once(text).chain(bracketed(text).map(|(outer, _)| outer)))
-        .collect();
-    if is_too_long(typed, rights.iter().copied()) {
-        return None;
-    }
-    let rights: Vec<Form> = rights.into_iter().map(Form::of).collect();
-    let typed = Form::of(typed);
-    let bare = Form::bare(&typed.text);
-    let any = |is: &dyn Fn(&Form) -> bool| rights.iter().any(is);
-    if any(&|right| Form::bare(&right.text) == bare) {
-        return Some(Found::right(Reason::SameButForForm));
-    }
-    if rivals.have(&typed.folded) {
-        return None;
-    }
-    if any(&|right| is_on_the_other_layout(&typed.text, &right.text)) {
-        return Some(Found::right(Reason::KeyboardLayout));
-    }
-    let stems: Vec<Form> = stems(&typed.text).into_iter().map(Form::of).collect();
-    if stems.iter().any(|stem| any(&|right| right.matches(stem))) {
-        return Some(Found::right(Reason::Particle));
-    }
-    let rights: Vec<Typed> = rights.iter().map(Form::keys).collect();
-    let ways = std::iter::once(&typed).chain(&stems).map(Form::keys);
-    let slips = ways.filter_map(|way| {
-        let each = rights.iter().filter_map(|right| way.slips(right, rivals));
-        each.min()
-    });
-    Some(Found {
-        outcome: match slips.min()? {
-            0 | 1 => Outcome::Correct,
-            _ => Outcome::Close,
-        },
-        reason: Reason::Typo,
-    })
+/// The texts that are right, in the forms in which they are compared.
+pub(super) struct Rights {
+    /// As the answer is shown, in every language.
+    shown: Vec<Form>,
+    /// Every other one that is accepted.
+    accepted: Vec<Form>,
+    /// Those without what stands in brackets behind them, and what stands there
+    /// where it is their acronym.
+    unbracketed: Vec<Form>,
+    /// How many bytes the longest has.
+    longest: usize,
 }
 
-/// In what way `typed` is one of the right texts: exactly, but for its form,
-/// or as one that is accepted beside them. What stands in brackets behind a
-/// right text may be left out, and a second right text may stand in brackets
-/// behind the first.
-pub(super) fn compare(shown: &[&str], accepted: &[String], typed: &str) -> Option<Reason> {
-    whole(shown, accepted, typed)
-        .or_else(|| {
-            let outer: Vec<&str> = shown
-                .iter()
-                .copied()
-                .chain(accepted.iter().map(String::as_str))
-                .filter_map(bracketed)
-                .flat_map(|(outer, inner)| {
-                    std::iter::once(outer).chain(is_acronym(inner, outer).then_some(inner))
-                })
-                .collect();
-            whole(&outer, &[], typed).map(|_| Reason::SameButForForm)
+impl Rights {
+    /// The answer as it is `shown`, and what is `accepted` beside it.
+    pub(super) fn new<'t>(shown: impl IntoIterator<Item = &'t str>, accepted: &[String]) -> Rights {
+        let shown: Vec<Form> = shown.into_iter().map(Form::of).collect();
+        let accepted: Vec<Form> = accepted.iter().map(|text| Form::of(text)).collect();
+        let all = || shown.iter().chain(&accepted).map(|form| form.text.as_str());
+        let unbracketed = all()
+            .filter_map(bracketed)
+            .flat_map(|(outer, inner)| {
+                std::iter::once(outer).chain(is_acronym(inner, outer).then_some(inner))
+            })
+            .map(Form::of)
+            .collect();
+        Rights {
+            longest: all().map(str::len).max().unwrap_or(0),
+            unbracketed,
+            shown,
+            accepted,
+        }
+    }
+
+    /// In what way `typed` is one of them, with what a fair teacher forgives:
+    /// an article or a plural, the keyboard in the other language, a particle
+    /// left on, a slip of a key or two.
+    pub(super) fn find(&self, typed: &str, rivals: &Rivals<'_>) -> Option<Found> {
+        if self.is_too_long(typed) {
+            return None;
+        }
+        let typed = Form::of(typed);
+        if let Some(reason) = self.compare_form(&typed) {
+            return Some(Found::right(reason));
+        }
+        let all = || {
+            let known = self.shown.iter().chain(&self.accepted);
+            known.chain(&self.unbracketed)
+        };
+        let bare = typed.bare();
+        if all().any(|right| right.bare() == bare) {
+            return Some(Found::right(Reason::SameButForForm));
+        }
+        if rivals.have(&typed.text, &typed.folded) {
+            return None;
+        }
+        if all().any(|right| is_on_the_other_layout(&typed.text, &right.text)) {
+            return Some(Found::right(Reason::KeyboardLayout));
+        }
+        let stems: Vec<Form> = stems(&typed.text).into_iter().map(Form::of).collect();
+        if stems
+            .iter()
+            .any(|stem| all().any(|right| right.matches(stem)))
+        {
+            return Some(Found::right(Reason::Particle));
+        }
+        let rights: Vec<Typed> = all().map(Form::keys).collect();
+        let ways = std::iter::once(&typed).chain(&stems).map(Form::keys);
+        let slips = ways.filter_map(|way| {
+            let each = rights.iter().filter_map(|right| way.slips(right, rivals));
+            each.min()
+        });
+        Some(Found {
+            outcome: match slips.min()? {
+                0 | 1 => Outcome::Correct,
+                _ => Outcome::Close,
+            },
+            reason: Reason::Typo,
         })
-        .or_else(|| {
-            let (outer, inner) = bracketed(typed)?;
-            let right = |typed: &str| whole(shown, accepted, typed).is_some();
-            (right(outer) && right(inner)).then_some(Reason::Alternative)
-        })
+    }
+
+    /// In what way `typed` is one of them: exactly, but for its form, or as one
+    /// that is accepted beside them. What stands in brackets behind a right text
+    /// may be left out, and a second right text may stand in brackets behind the
+    /// first.
+    pub(super) fn compare(&self, typed: &str) -> Option<Reason> {
+        if self.is_too_long(typed) {
+            return None;
+        }
+        self.compare_form(&Form::of(typed))
+    }
+
+    fn compare_form(&self, typed: &Form) -> Option<Reason> {
+        self.whole(typed)
+            .or_else(|| {
+                let matches = |right: &Form| right.matches(typed) || same_value(right, typed);
+                self.unbracketed
+                    .iter()
+                    .any(matches)
+                    .then_some(Reason::SameButForForm)
+            })
+            .or_else(|| {
+                let (outer, inner) = bracketed(&typed.text)?;
+                let right = |typed: &str| self.whole(&Form::of(typed)).is_some();
+                (right(outer) && right(inner)).then_some(Reason::Alternative)
+            })
+    }
+
+    /// The same, the brackets of a text being part of it.
+    fn whole(&self, typed: &Form) -> Option<Reason> {
+        if self.shown.iter().any(|right| right.text == typed.text) {
+            return Some(Reason::Exact);
+        }
+        if self.shown.iter().any(|right| right.matches(typed)) {
+            return Some(Reason::SameButForForm);
+        }
+        if self.accepted.iter().any(|right| right.matches(typed)) {
+            return Some(Reason::Alternative);
+        }
+        let mut all = self.shown.iter().chain(&self.accepted);
+        all.any(|right| same_value(right, typed))
+            .then_some(Reason::SameButForForm)
+    }
+
+    /// Whether no form of a right text is that long: then it is not worth folding.
+    fn is_too_long(&self, typed: &str) -> bool {
+        typed.len() > 256 + 16 * self.longest
+    }
+}
+
+/// Whether `typed` is the text, in any language it has, but for its form.
+pub(super) fn says(text: &Localized, typed: &str) -> bool {
+    let shown = text.iter().map(|(_, text)| text.as_str());
+    let rights = Rights::new(shown, &[]);
+    !rights.is_too_long(typed) && rights.whole(&Form::of(typed)).is_some()
 }
 
 /// What stands before the brackets at the end of a text, and in them.
@@ -166,52 +227,14 @@ fn is_acronym(short: &str, long: &str) -> bool {
     initials.chars().nth(1).is_some() && fold(&initials) == fold(short)
 }
 
-/// As [`compare`] does, the brackets of a text being part of it.
-pub(super) fn whole(shown: &[&str], accepted: &[String], typed: &str) -> Option<Reason> {
-    let rights = shown.iter().copied();
-    if is_too_long(typed, rights.chain(accepted.iter().map(String::as_str))) {
-        return None;
-    }
-    let typed = Form::of(typed);
-    let mut best = None;
-    for right in shown {
-        let right = Form::of(right);
-        if right.text == typed.text {
-            return Some(Reason::Exact);
-        }
-        if right.matches(&typed) {
-            best = Some(Reason::SameButForForm);
-        }
-    }
-    best.or_else(|| {
-        accepted
-            .iter()
-            .any(|right| Form::of(right).matches(&typed))
-            .then_some(Reason::Alternative)
-    })
-    .or_else(|| {
-        let mut right = shown
-            .iter()
-            .copied()
-            .chain(accepted.iter().map(String::as_str));
-        right
-            .any(|right| same_value(right, &typed.text))
-            .then_some(Reason::SameButForForm)
-    })
-}
-
-/// Whether no form of a right text is that long: then it is not worth folding.
-fn is_too_long<'a>(typed: &str, rights: impl Iterator<Item = &'a str>) -> bool {
-    let longest = rights.map(str::len).max();
-    longest.is_none_or(|longest| typed.len() > 256 + 16 * longest)
-}
-
 /// A text in the forms in which it is compared.
 struct Form {
     /// Composed, without spaces around it.
     text: String,
     /// Without case, width, spacing and punctuation.
     folded: String,
+    /// The date or figure it is, once that was asked.
+    value: OnceCell<Option<Value>>,
 }
 
 impl Form {
@@ -220,7 +243,20 @@ impl Form {
         Form {
             folded: fold(&text),
             text,
+            value: OnceCell::new(),
         }
+    }
+
+    fn value(&self) -> Option<&Value> {
+        let read = || {
+            // Nothing that long is a figure.
+            if self.text.len() > 80 {
+                return None;
+            }
+            let date = Date::parse(&self.text).ok().map(Value::Date);
+            date.or_else(|| Figure::parse(&self.text).ok().map(Value::Figure))
+        };
+        self.value.get_or_init(read).as_ref()
     }
 
     /// The keys that type it.
@@ -229,7 +265,8 @@ impl Form {
     }
 
     /// Folded, without the article before it and the `s` of a plural.
-    fn bare(text: &str) -> String {
+    fn bare(&self) -> Cow<'_, str> {
+        let text = self.text.as_str();
         let word = |text: &str, article: &str| {
             let behind = text.get(article.len()..)?;
             let is_it = text.get(..article.len())?.eq_ignore_ascii_case(article);
@@ -237,7 +274,10 @@ impl Form {
         };
         let articles = ["the", "an", "a"].into_iter();
         let bare = articles.filter_map(|article| word(text, article)).next();
-        let folded = fold(bare.as_deref().unwrap_or(text));
+        let folded = match bare {
+            Some(bare) => Cow::Owned(fold(&bare)),
+            None => Cow::Borrowed(self.folded.as_str()),
+        };
         let stem = folded.strip_suffix('s').unwrap_or(&folded);
         let letters = stem
             .chars()
@@ -247,7 +287,7 @@ impl Form {
         // "GPUs" is several; "is" and "Mars" are words.
         let several = letters >= 5 || is_in_capitals(text);
         if several && !stem.ends_with('s') {
-            stem.to_owned()
+            Cow::Owned(stem.to_owned())
         } else {
             folded
         }
@@ -266,22 +306,25 @@ fn is_in_capitals(text: &str) -> bool {
 
 /// Whether both are the same figure, unit and all, or the same whole date: a
 /// text may hold `9.4%` or `Jan 20`, and people write those in many ways.
-fn same_value(right: &str, typed: &str) -> bool {
-    // Nothing that long is a figure, and most texts are names without a digit.
-    let short = |text: &str| text.len() <= 80;
-    let digit = |text: &str| text.chars().any(char::is_numeric);
-    if !short(right) || !short(typed) || !(digit(right) || digit(typed)) {
+fn same_value(right: &Form, typed: &Form) -> bool {
+    // Most texts are names without a digit.
+    let digit = |form: &Form| form.text.chars().any(char::is_numeric);
+    if !(digit(right) || digit(typed)) {
         return false;
     }
-    if let (Ok(right), Ok(typed)) = (Date::parse(right), Date::parse(typed)) {
-        return right == typed;
-    }
-    match (Figure::parse(right), Figure::parse(typed)) {
-        (Ok(right), Ok(typed)) => {
+    match (right.value(), typed.value()) {
+        (Some(Value::Date(right)), Some(Value::Date(typed))) => right == typed,
+        (Some(Value::Figure(right)), Some(Value::Figure(typed))) => {
             right.number.equals(&typed.number) && same_unit(&right.unit, &typed.unit)
         }
         _ => false,
     }
+}
+
+/// What a text may be beside a text.
+enum Value {
+    Date(Date),
+    Figure(Figure),
 }
 
 /// Stricter than where a figure is asked for: in a text the noun is part of the name.
@@ -446,7 +489,7 @@ mod tests {
         let mut failed = Vec::new();
         for (shown, accepted, typed, expected) in cases {
             let accepted: Vec<String> = accepted.iter().map(|&a| a.to_owned()).collect();
-            let got = compare(shown, &accepted, typed);
+            let got = Rights::new(shown.iter().copied(), &accepted).compare(typed);
             if got != *expected {
                 failed.push(format!(
                     "{typed:?} for {shown:?}: {got:?}, not {expected:?}"
@@ -459,7 +502,8 @@ mod tests {
     #[test]
     fn the_normal_form_does_not_matter() {
         let decomposed: String = "딥시크".nfd().collect();
-        assert_eq!(compare(&["딥시크"], &[], &decomposed), Some(Reason::Exact));
-        assert_eq!(compare(&[&decomposed], &[], "딥시크"), Some(Reason::Exact));
+        let compare = |right: &str, typed: &str| Rights::new([right], &[]).compare(typed);
+        assert_eq!(compare("딥시크", &decomposed), Some(Reason::Exact));
+        assert_eq!(compare(&decomposed, "딥시크"), Some(Reason::Exact));
     }
 }

@@ -1,7 +1,8 @@
 //! An answer given in one line of words, for a card of any kind.
 
+use super::Response;
 use super::list::split;
-use super::{Response, text};
+use super::text::says;
 use crate::deck::{Bar, Card, Task};
 use crate::text::{Localized, fold, nfc};
 
@@ -55,11 +56,6 @@ fn pieces<'a>(line: &'a str, also: &[char]) -> Vec<&'a str> {
 
 fn named(texts: &[Localized], piece: &str) -> Option<usize> {
     texts.iter().position(|text| says(text, piece))
-}
-
-fn says(text: &Localized, piece: &str) -> bool {
-    let shown: Vec<&str> = text.iter().map(|(_, text)| text.as_str()).collect();
-    text::whole(&shown, &[], piece).is_some()
 }
 
 fn chosen(choices: &[Localized], line: &str) -> Vec<usize> {
