@@ -57,6 +57,15 @@ fn the_pictures_are_the_current_screens() {
     picture("korean", &terminal);
 }
 
+#[test]
+fn the_picture_of_a_quiz_is_the_current_screen() {
+    let home = tempfile::tempdir().unwrap();
+    let args = ["--lang", "en", "quiz", "deepseek-shock", "--seed", "21"];
+    let terminal = Terminal::run(DATELINE, &args, home.path(), 100, 26);
+    terminal.wait("What yearly growth");
+    picture("quiz", &terminal);
+}
+
 /// Weeks of study, so that there is something to see: each day a card or two
 /// is begun, and comes back after three days; some wait for their next review.
 fn remember(home: &Path) {
@@ -144,10 +153,17 @@ fn review(home: &Path, card: &str, at: &str, rating: &str) {
     );
 }
 
+/// With the clock of a quiz stopped: it shows how long the test took to look.
+fn stopped(drawn: &str) -> String {
+    (0..60).fold(drawn.to_owned(), |drawn, second| {
+        drawn.replace(&format!(">0:{second:02}<"), ">0:07<")
+    })
+}
+
 /// Holds `docs/NAME.svg` against the screen, or draws it anew.
 fn picture(name: &str, terminal: &Terminal) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/{name}.svg"));
-    let drawn = terminal.look(svg);
+    let drawn = stopped(&terminal.look(svg));
     if std::env::var_os("UPDATE_PICTURES").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(&path, &drawn).unwrap();
