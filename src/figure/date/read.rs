@@ -234,7 +234,8 @@ fn korean(text: &str) -> Option<Parts> {
         let digits = before.strip_prefix('\'').unwrap_or(before);
         years = Some(match whole(digits) {
             Some(_) => year(digits)?,
-            None => number(digits)?,
+            // 십 년 is how long it took, and no year.
+            None => number(digits).filter(|year| *year >= 100)?,
         });
         rest = behind.strip_prefix('도').unwrap_or(behind);
     }
