@@ -119,7 +119,7 @@ fn tried_answers() {
         ("share", "-9.4%", "wrong", "different_value", "again"),
         ("share", "9.4 dollars", "wrong", "wrong_unit", "again"),
         ("day", "1월 20일", "correct", "exact", "good"),
-        ("day", "2025-01", "close", "right_month", "hard"),
+        ("day", "2025-01", "wrong", "right_month", "again"),
         ("pick", "UMC, TSMC", "correct", "exact", "good"),
         ("pick", "1", "wrong", "partial", "again"),
         (
