@@ -273,6 +273,7 @@ const RIGHT: &[(&str, &str)] = &[
 
 /// What is no figure.
 const WRONG: &[&str] = &[
+    "14 cents per million t/kens",
     "",
     " ",
     "-",

@@ -138,6 +138,7 @@ fn rate(over: &str, under: &str) -> Option<Measured> {
             return Some(Unit::Percent.into());
         }
         (None, Some(unit)) => (0, unit.label()),
+        (None, None) if over.contains('/') => return None,
         (None, None) => (0, over.to_owned()),
     };
     let under = denominator(under).filter(|_| over.chars().count() <= LONGEST_UNIT)?;
@@ -215,6 +216,10 @@ fn per(phrase: &str) -> Option<(&str, &str)> {
 /// What stands under the slash of a unit, as it is kept: a unit, or so many of
 /// it (`million tokens` is `1000000 tokens`).
 pub(super) fn denominator(phrase: &str) -> Option<String> {
+    // A rate of a rate is no figure of ours.
+    if phrase.contains('/') {
+        return None;
+    }
     // "per million" is per one million.
     let one = format!("1 {phrase}");
     let word = phrase.split(' ').next().unwrap_or_default();
