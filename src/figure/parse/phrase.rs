@@ -138,7 +138,7 @@ fn rate(over: &str, under: &str) -> Option<Measured> {
             return Some(Unit::Percent.into());
         }
         (None, Some(unit)) => (0, unit.label()),
-        (None, None) if over.contains('/') => return None,
+        (None, None) if over.contains('/') || over.contains(" per ") => return None,
         (None, None) => (0, over.to_owned()),
     };
     let under = denominator(under).filter(|_| over.chars().count() <= LONGEST_UNIT)?;
