@@ -10,6 +10,8 @@
     clippy::panic
 )]
 
+mod table;
+
 use std::fmt::Write;
 use std::path::Path;
 
@@ -37,26 +39,22 @@ struct Case {
 }
 
 fn cases() -> Vec<Case> {
-    TABLE
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| !line.starts_with('#') && !line.is_empty())
-        .map(|(index, line)| {
-            let fields: Vec<&str> = line.split('\t').collect();
-            assert!(matches!(fields.len(), 7 | 8), "line {}: {line}", index + 1);
-            Case {
-                line: index + 1,
-                key: fields[0],
-                right: fields[1],
-                tolerance: fields[2],
-                typed: fields[3],
-                verdict: fields[4],
-                reason: fields[5],
-                power: fields[6].parse().expect(line),
-                ask: fields.get(7).copied().unwrap_or(ASK),
-            }
-        })
-        .collect()
+    let rows = table::rows(TABLE).into_iter();
+    rows.map(|(line, fields)| {
+        assert!(matches!(fields.len(), 7 | 8), "line {line}: {fields:?}");
+        Case {
+            line,
+            key: fields[0],
+            right: fields[1],
+            tolerance: fields[2],
+            typed: fields[3],
+            verdict: fields[4],
+            reason: fields[5],
+            power: fields[6].parse().expect("a power of ten"),
+            ask: fields.get(7).copied().unwrap_or(ASK),
+        }
+    })
+    .collect()
 }
 
 /// A deck that asks what the table asks, a card for each line.

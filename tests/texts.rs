@@ -10,6 +10,8 @@
     clippy::panic
 )]
 
+mod table;
+
 use std::fmt::Write;
 use std::path::Path;
 
@@ -30,26 +32,22 @@ struct Case {
 }
 
 fn cases() -> Vec<Case> {
-    TABLE
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| !line.starts_with('#') && !line.is_empty())
-        .map(|(index, line)| {
-            let fields: Vec<&str> = line.split('\t').collect();
-            assert!(matches!(fields.len(), 4 | 5), "line {}: {line}", index + 1);
-            Case {
-                line: index + 1,
-                right: fields[0],
-                typed: fields[1],
-                verdict: fields[2],
-                reason: fields[3],
-                rivals: fields
-                    .get(4)
-                    .map(|rivals| parts(rivals))
-                    .unwrap_or_default(),
-            }
-        })
-        .collect()
+    let rows = table::rows(TABLE).into_iter();
+    rows.map(|(line, fields)| {
+        assert!(matches!(fields.len(), 4 | 5), "line {line}: {fields:?}");
+        Case {
+            line,
+            right: fields[0],
+            typed: fields[1],
+            verdict: fields[2],
+            reason: fields[3],
+            rivals: fields
+                .get(4)
+                .map(|rivals| parts(rivals))
+                .unwrap_or_default(),
+        }
+    })
+    .collect()
 }
 
 fn parts(text: &str) -> Vec<&str> {

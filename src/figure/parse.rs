@@ -21,6 +21,7 @@ use super::unit::{Sign, leading_sign};
 use super::{Figure, Number, Unit};
 use numeral::{Numeral, Reader};
 pub(super) use words::MYRIADS;
+pub(super) use words::english as small_number;
 
 /// Longest text that is read, in characters.
 const LONGEST: usize = 200;

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::dialogue::Dialogue;
 use super::question;
 use super::reply::{Reply, Wish};
-use crate::quiz::{Effect, Miss, Paper, Share, Sitting, Stage};
+use crate::quiz::{Effect, Miss, Paper, Share, Sitting, Stage, answered_in};
 use crate::schedule::{CardState, Day};
 use crate::session::{Asking, Input};
 use crate::store::OpenQuiz;
@@ -35,15 +35,8 @@ pub fn begin<W: World>(
 ) -> io::Result<()> {
     let learner = world.learner().map_err(io::Error::other)?;
     let today = learner.clock.day(now());
-    let (sitting, effects) = Sitting::begin(paper, Some(learner));
-    let quiz = Quiz {
-        world,
-        sitting,
-        talk,
-        now,
-        today,
-    };
-    quiz.give(effects)
+    let sat = Sitting::begin(paper, Some(learner));
+    give(world, sat, today, talk, now)
 }
 
 /// Goes on with a quiz that was left.
@@ -60,7 +53,17 @@ pub fn resume<W: World>(
     let today = learner.clock.day(now());
     let cards = world.quiz_cards(now());
     let paper = Paper::again(&cards, &left.brief, &left.questions);
-    let (sitting, effects) = Sitting::resume(paper, left.quiz, left.given, Some(learner), now());
+    let sat = Sitting::resume(paper, left.quiz, left.given, Some(learner), now());
+    give(world, sat, today, talk, now)
+}
+
+fn give<W: World>(
+    world: &mut W,
+    (sitting, effects): (Sitting, Vec<Effect>),
+    today: Day,
+    talk: &mut Dialogue<'_>,
+    now: &dyn Fn() -> Timestamp,
+) -> io::Result<()> {
     let quiz = Quiz {
         world,
         sitting,
@@ -260,10 +263,11 @@ impl<W: World> Quiz<'_, '_, W> {
         let card = &question.card;
         let answered = match &miss.answered {
             Some(answered) if !answered.is_empty() => {
+                let answered = answered_in(card, answered, lang);
                 let reason = miss.verdict.as_ref().map(|verdict| say.reason(verdict));
                 match reason.filter(|reason| !reason.is_empty()) {
                     Some(reason) => format!("{answered} ({reason})"),
-                    None => answered.clone(),
+                    None => answered,
                 }
             }
             Some(_) => say.answered_nothing().to_owned(),

@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::{MONTHS, Parts};
+use crate::figure::parse::small_number;
 
 /// Words of an English date that say nothing about the day.
 const FILLERS: &[&str] = &[
@@ -404,43 +405,11 @@ fn ordinal(word: &str) -> Option<i64> {
 
 /// A year in words, as it is said: nineteen fifty-seven, two thousand and six.
 fn words(text: &str) -> Option<i64> {
-    const NAMES: [(&str, i64); 30] = [
-        ("one", 1),
-        ("two", 2),
-        ("three", 3),
-        ("four", 4),
-        ("five", 5),
-        ("six", 6),
-        ("seven", 7),
-        ("eight", 8),
-        ("nine", 9),
-        ("ten", 10),
-        ("eleven", 11),
-        ("twelve", 12),
-        ("thirteen", 13),
-        ("fourteen", 14),
-        ("fifteen", 15),
-        ("sixteen", 16),
-        ("seventeen", 17),
-        ("eighteen", 18),
-        ("nineteen", 19),
-        ("twenty", 20),
-        ("thirty", 30),
-        ("forty", 40),
-        ("fifty", 50),
-        ("sixty", 60),
-        ("seventy", 70),
-        ("eighty", 80),
-        ("ninety", 90),
-        ("hundred", 100),
-        ("thousand", 1000),
-        ("oh", 0),
-    ];
-    let named = |word: &str| {
-        NAMES
-            .iter()
-            .find(|(name, _)| *name == word)
-            .map(|(_, n)| *n)
+    let named = |word: &str| match word {
+        "hundred" => Some(100),
+        "thousand" => Some(1000),
+        "oh" => Some(0),
+        _ => small_number(word).map(i64::from),
     };
     let numbers: Vec<i64> = text
         .split([' ', '-'])

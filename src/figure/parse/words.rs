@@ -179,7 +179,7 @@ pub(super) fn native(text: &str) -> Option<(u32, usize)> {
 }
 
 /// The English word `word` as a number below a hundred.
-pub(super) fn english(word: &str) -> Option<u32> {
+pub(in crate::figure) fn english(word: &str) -> Option<u32> {
     find(ENGLISH, word)
 }
 

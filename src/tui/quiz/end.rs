@@ -17,6 +17,7 @@ use crate::tui::field::Field;
 use crate::tui::hints;
 use crate::tui::keys::{Command, Context};
 use crate::tui::quiz::inner;
+use crate::tui::study::frame::more;
 use crate::tui::study::page::{Keep, Line, Page, Span, pad, span_columns, typed, written};
 use crate::tui::theme::Role;
 
@@ -268,24 +269,6 @@ fn shares(page: &mut Page, groups: &[Vec<(String, Share)>]) {
                 Span::Text(count(share), Role::Title),
             ]);
         }
-    }
-}
-
-/// Marks beside the page that there is more above or below.
-fn more(canvas: &mut Canvas, body: Rect, top: u16, most: u16) {
-    if body.is_empty() {
-        return;
-    }
-    let x = body.right().min(canvas.area().right().saturating_sub(1));
-    let mut mark = |y: u16, text: &str, direction: Move| {
-        canvas.text(x, y, 1, text, Role::Accent);
-        canvas.click(Rect::new(x, y, 1, 1), Command::Page(direction));
-    };
-    if top > 0 {
-        mark(body.top(), "▲", Move::Up);
-    }
-    if top < most {
-        mark(body.bottom() - 1, "▼", Move::Down);
     }
 }
 

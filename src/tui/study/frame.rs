@@ -191,8 +191,8 @@ fn body(
     }
 }
 
-/// Marks beside the page that there is more above or below.
-fn more(canvas: &mut Canvas, body: Rect, top: u16, most: u16) {
+/// Marks beside a page that there is more above or below.
+pub fn more(canvas: &mut Canvas, body: Rect, top: u16, most: u16) {
     if body.is_empty() {
         return;
     }

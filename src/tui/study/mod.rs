@@ -11,7 +11,7 @@ mod choices;
 mod cloze;
 mod compare;
 mod context;
-mod frame;
+pub(in crate::tui) mod frame;
 mod head;
 mod list;
 mod order;
