@@ -58,10 +58,12 @@ fn statement(card: &Card) -> Option<Localized> {
         Task::Recall { cloze: None }
         | Task::Text { .. }
         | Task::Number { .. }
-        | Task::Date { .. } => Some(
-            card.question
-                .map(|lang, question| format!("{question}\n→ {}", card.answer.get(lang))),
-        ),
+        | Task::Date { .. } => Some(card.question.map(|lang, question| {
+            let answer = card.answer.get(lang);
+            // The marks of a list stand at the beginning of a line.
+            let lead = if answer.contains('\n') { "" } else { "→ " };
+            format!("{question}\n{lead}{answer}")
+        })),
         Task::Choice { .. }
         | Task::List { .. }
         | Task::Order { .. }
