@@ -73,8 +73,8 @@ impl Date {
     /// When there is no such day, or a part is missing that others need.
     pub fn new(year: Option<i16>, month: Option<i8>, day: Option<i8>) -> Result<Date, DateError> {
         let date = Date { year, month, day };
-        if year.is_some_and(|year| !(1..=9999).contains(&year)) {
-            return Err(DateError("years go from 1 to 9999".to_owned()));
+        if year.is_some_and(|year| !(100..=9999).contains(&year)) {
+            return Err(DateError("years go from 100 to 9999".to_owned()));
         }
         let Some(number) = month else {
             return match (year, day) {
