@@ -168,7 +168,33 @@ fn parted<'a>(items: &[Rights], piece: &'a str) -> Vec<&'a str> {
     if parts.iter().all(is_item) {
         return parts;
     }
-    vec![piece]
+    by_words(piece, is_item).unwrap_or_else(|| vec![piece])
+}
+
+/// A piece cut between words so that every part is an item, each as long as it
+/// can be: `global foundries umc`.
+fn by_words<'a>(piece: &'a str, is_item: impl Fn(&&str) -> bool) -> Option<Vec<&'a str>> {
+    let ends: Vec<usize> = piece
+        .char_indices()
+        .filter(|(_, c)| c.is_whitespace())
+        .map(|(at, _)| at)
+        .chain([piece.len()])
+        .collect();
+    // Whoever names more on a line parts them by commas.
+    if ends.len() > 12 {
+        return None;
+    }
+    let mut parts = Vec::new();
+    let mut start = 0;
+    while start < piece.len() {
+        let longest = ends.iter().rev().filter(|end| **end > start);
+        let part = longest
+            .filter_map(|end| piece.get(start..*end))
+            .find(&is_item)?;
+        start += part.len();
+        parts.push(part);
+    }
+    Some(parts)
 }
 
 /// Cuts a line at commas (not those within a number), `、`, `，`, `;` and line breaks.
@@ -266,6 +292,14 @@ mod tests {
                 SameButForForm,
                 &[true, true],
                 &[0, 3],
+            ),
+            (
+                2,
+                &["global foundries umc"],
+                Correct,
+                SameButForForm,
+                &[true, true],
+                &[0, 1],
             ),
             // With slips.
             (

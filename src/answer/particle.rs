@@ -1,5 +1,5 @@
-//! What Korean leaves on a word at the end of an answer: particles (딥시크가)
-//! and forms of the copula (딥시크입니다).
+//! What Korean leaves on a word at the end of an answer: particles (딥시크가),
+//! forms of the copula (딥시크입니다) and titles (이정동 교수).
 
 use crate::text::{has_final, is_syllable};
 
@@ -70,6 +70,11 @@ const PARTICLES: [(&str, After); 17] = [
     ("에", Any),
 ];
 
+/// What people are called behind their names.
+const TITLES: [&str; 9] = [
+    "회장", "교수", "대표", "사장", "박사", "소장", "의장", "님", "씨",
+];
+
 /// The words that `text` may be when its ending is taken off. What stands in
 /// Latin letters or digits is said in ways that spelling does not tell, so any
 /// form may follow it.
@@ -80,6 +85,11 @@ pub(super) fn stems(text: &str) -> Vec<&str> {
     }
     let copulas = COPULAS.iter().map(|ending| (ending, 1));
     let particles = PARTICLES.iter().map(|ending| (ending, 2));
+    let titles = TITLES.iter().filter_map(|title| {
+        let name = text.strip_suffix(title)?;
+        let behind_a_name = name.ends_with(' ') && name.trim_end().chars().count() > 1;
+        behind_a_name.then(|| name.trim_end())
+    });
     copulas
         .chain(particles)
         .filter_map(|((ending, after), least)| {
@@ -94,6 +104,7 @@ pub(super) fn stems(text: &str) -> Vec<&str> {
             let long_enough = stem.chars().filter(|c| c.is_alphanumeric()).count() >= least;
             (fits && long_enough).then_some(stem)
         })
+        .chain(titles)
         .collect()
 }
 
@@ -116,6 +127,8 @@ mod tests {
             ("R1은", Some("R1")),
             ("R1이요", Some("R1")),
             ("OpenAI가", Some("OpenAI")),
+            ("이정동 교수", Some("이정동")),
+            ("모리스 창 씨", Some("모리스 창")),
             // Not after such a syllable.
             ("삼성가", None),
             ("딥시크은", None),

@@ -264,18 +264,13 @@ impl Form {
         Typed::new(&self.text, &self.folded)
     }
 
-    /// Folded, without the article before it and the `s` of a plural.
+    /// Folded, without the article or title before it, what a company is called
+    /// behind its name, and the `s` of a plural.
     fn bare(&self) -> Cow<'_, str> {
         let text = self.text.as_str();
-        let word = |text: &str, article: &str| {
-            let behind = text.get(article.len()..)?;
-            let is_it = text.get(..article.len())?.eq_ignore_ascii_case(article);
-            (is_it && behind.starts_with(char::is_whitespace)).then(|| behind.trim().to_owned())
-        };
-        let articles = ["the", "an", "a"].into_iter();
-        let bare = articles.filter_map(|article| word(text, article)).next();
+        let bare = without_ends(text);
         let folded = match bare {
-            Some(bare) => Cow::Owned(fold(&bare)),
+            Some(bare) => Cow::Owned(fold(bare)),
             None => Cow::Borrowed(self.folded.as_str()),
         };
         let stem = folded.strip_suffix('s').unwrap_or(&folded);
@@ -284,8 +279,11 @@ impl Form {
             .rev()
             .take_while(char::is_ascii_alphabetic)
             .count();
-        // "GPUs" is several; "is" and "Mars" are words.
-        let several = letters >= 5 || is_in_capitals(text);
+        // "GPUs" and "H800s" are several; "is" and "Mars" are words, and the
+        // 1950s are a decade.
+        let model = stem.ends_with(|c: char| c.is_ascii_digit())
+            && stem.starts_with(|c: char| c.is_ascii_alphabetic());
+        let several = letters >= 5 || model || is_in_capitals(text);
         if several && !stem.ends_with('s') {
             Cow::Owned(stem.to_owned())
         } else {
@@ -296,6 +294,38 @@ impl Form {
     fn matches(&self, other: &Form) -> bool {
         self.folded == other.folded
     }
+}
+
+/// What stands before a name, and behind one.
+const BEFORE: [&str; 9] = [
+    "the",
+    "an",
+    "a",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "prof",
+    "professor",
+];
+const BEHIND: [&str; 6] = ["inc", "ltd", "corp", "co", "llc", "plc"];
+
+/// A text without the word that may be left out at either end.
+fn without_ends(text: &str) -> Option<&str> {
+    let known = |among: &[&str], word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        among.iter().any(|known| known.eq_ignore_ascii_case(word))
+    };
+    let before = text
+        .split_once(char::is_whitespace)
+        .filter(|(word, _)| known(&BEFORE, word))
+        .map(|(_, rest)| rest.trim());
+    let rest = before.unwrap_or(text);
+    let behind = rest
+        .rsplit_once(char::is_whitespace)
+        .filter(|(_, word)| known(&BEHIND, word))
+        .map(|(rest, _)| rest.trim());
+    behind.or(before)
 }
 
 /// Whether a text is an acronym, with an `s` behind it or none: GPU, GPUs.

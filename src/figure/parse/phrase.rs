@@ -223,7 +223,9 @@ pub(super) fn denominator(phrase: &str) -> Option<String> {
     // "per million" is per one million.
     let one = format!("1 {phrase}");
     let word = phrase.split(' ').next().unwrap_or_default();
-    let scale = word.len() > 1 && super::words::scale(&word.to_ascii_lowercase()).is_some();
+    // A letter is one only before what it counts: "/M tokens" and not "/m".
+    let counts = word.len() > 1 || word.len() < phrase.len();
+    let scale = counts && super::words::scale(&word.to_ascii_lowercase()).is_some();
     let mut reader = Reader::new(if scale { &one } else { phrase });
     let count = reader.numeral();
     let counted = count.filter(|count| count.value.is_integer() && count.value >= One::one());
