@@ -19,6 +19,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::unit::{Sign, leading_sign};
 use super::{Figure, Number, Unit};
+use crate::text::Lang;
 use numeral::{Numeral, Reader};
 pub(super) use words::MYRIADS;
 pub(super) use words::english as small_number;
@@ -59,10 +60,8 @@ impl Figure {
             )));
         }
         let text = normal(text);
-        let read = per_one(&text)
-            .or_else(|| read(&text))
-            .or_else(|| lasting::read(&text));
-        read.filter(|_| !hedge::denies(&text)).ok_or_else(|| {
+        let figure = of(&text).filter(|figure| !hedge::denies(&text) && can_be_written(figure));
+        figure.ok_or_else(|| {
             if hedge::is_vague(&text) {
                 return FigureError(format!(
                     "'{}' could be many numbers; write one, such as 3,000 or 3천",
@@ -76,6 +75,24 @@ impl Figure {
             ))
         })
     }
+}
+
+/// A figure in any of the ways in which one is written.
+fn of(text: &str) -> Option<Figure> {
+    per_one(text)
+        .or_else(|| read(text))
+        .or_else(|| lasting::read(text))
+}
+
+/// Whether a figure is read again as it is written: what is not (a made-up unit
+/// that is a word for something else, a range that rounds to nothing) would be
+/// another figure for whoever answers with what the card shows.
+fn can_be_written(figure: &Figure) -> bool {
+    Lang::ALL.into_iter().all(|lang| {
+        let written = figure.format(lang);
+        let text = normal(&written);
+        !hedge::denies(&text) && of(&text).is_some_and(|again| again.format(lang) == written)
+    })
 }
 
 /// The compatible form (full-width digits become digits), with vulgar

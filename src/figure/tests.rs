@@ -273,6 +273,7 @@ const RIGHT: &[(&str, &str)] = &[
 
 /// What is no figure.
 const WRONG: &[&str] = &[
+    "6.3not",
     "14 cents per million t/kens",
     "",
     " ",
@@ -530,6 +531,93 @@ fn arbitrary() -> impl Strategy<Value = Figure> {
     (number, proptest::sample::select(units())).prop_map(|(number, unit)| Figure { number, unit })
 }
 
+/// A piece of what someone may type for a figure or a date.
+fn piece() -> impl Strategy<Value = String> {
+    let words = proptest::sample::select(vec![
+        " ",
+        " ",
+        " ",
+        ",",
+        ".",
+        "-",
+        "~",
+        "/",
+        "%",
+        "$",
+        "₩",
+        "×",
+        ":",
+        "'",
+        "(",
+        ")",
+        "약",
+        "만",
+        "억",
+        "조",
+        "천",
+        "백",
+        "십",
+        "삼",
+        "이",
+        "일",
+        "월",
+        "년",
+        "건",
+        "명",
+        "개",
+        "배",
+        "원",
+        "달러",
+        "분의",
+        "당",
+        "에",
+        "여",
+        "쯤",
+        "입니다",
+        "million",
+        "bn",
+        "k",
+        "M",
+        "percent",
+        "pp",
+        "per",
+        "times",
+        "fold",
+        "and",
+        "or",
+        "not",
+        "a",
+        "half",
+        "third",
+        "one",
+        "six",
+        "twenty",
+        "hundred",
+        "about",
+        "more than",
+        "tokens",
+        "won",
+        "USD",
+        "cents",
+        "year",
+        "th",
+        "Jan",
+        "May",
+        "kg",
+        "t",
+        "수천",
+        "대",
+        "퍼센트",
+        "포인트",
+        "짜리",
+        "어치",
+    ]);
+    prop_oneof![
+        3 => (0u32..100_000).prop_map(|number| number.to_string()),
+        6 => words.prop_map(str::to_owned),
+    ]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
     #[test]
@@ -542,6 +630,25 @@ proptest! {
             let nameless = matches!(&figure.unit, Unit::Count(counter) if counter.english.is_empty());
             if !(lang == Lang::En && nameless) {
                 prop_assert_eq!(again.unit.compare(&figure.unit), UnitMatch::Same, "{}", text);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_read_can_be_written(pieces in proptest::collection::vec(piece(), 1..6)) {
+        let text: String = pieces.concat();
+        if let Ok(figure) = Figure::parse(&text) {
+            for lang in Lang::ALL {
+                let written = figure.format(lang);
+                let again = Figure::parse(&written)
+                    .map_err(|error| TestCaseError::fail(format!("{text}: {error}")))?;
+                prop_assert_eq!(again.format(lang), written, "{}", text);
+            }
+        }
+        if let Ok(date) = crate::figure::Date::parse(&text) {
+            for lang in Lang::ALL {
+                let written = date.format(lang);
+                prop_assert_eq!(crate::figure::Date::parse(&written), Ok(date), "{}", text);
             }
         }
     }
