@@ -173,7 +173,7 @@ fn parted<'a>(items: &[Rights], piece: &'a str) -> Vec<&'a str> {
 
 /// A piece cut between words so that every part is an item, each as long as it
 /// can be: `global foundries umc`.
-fn by_words<'a>(piece: &'a str, is_item: impl Fn(&&str) -> bool) -> Option<Vec<&'a str>> {
+fn by_words(piece: &str, is_item: impl Fn(&&str) -> bool) -> Option<Vec<&str>> {
     let ends: Vec<usize> = piece
         .char_indices()
         .filter(|(_, c)| c.is_whitespace())
