@@ -242,3 +242,47 @@ fn any_size_is_drawn_and_left_again() {
     terminal.press("q");
     assert_eq!(terminal.end(), 0);
 }
+
+#[test]
+fn a_quiz_that_was_killed_goes_on_where_it_was() {
+    let home = home_with(ONE_OF_EACH);
+    let quiz = ["quiz", "--seed", "1", "--kind", "list", "--kind", "order"];
+    let mut terminal = study(home.path(), &quiz);
+    terminal.wait("1 / 2");
+    terminal.wait("Name two vowels");
+    terminal.press("a\re\r");
+    terminal.wait("next");
+    terminal.signal("KILL");
+    drop(terminal);
+    let kinds = |home: &Path| -> Vec<String> {
+        let log = log(home);
+        let kinds = log
+            .iter()
+            .map(|event| event["kind"].as_str().unwrap().to_owned());
+        kinds.collect()
+    };
+    assert_eq!(kinds(home.path()), ["quiz", "answer"]);
+
+    let deck = home.path().join("deck.yaml");
+    let later = "DATELINE_NOW=2025-02-10T10:00:00Z";
+    let deck = deck.to_str().unwrap();
+    let all = [
+        later, DATELINE, "--decks", deck, "--lang", "en", "quiz", "--resume",
+    ];
+    let mut terminal = Terminal::run("env", &all, home.path(), 100, 30);
+    terminal.wait("2 / 2");
+    terminal.wait("Order these");
+    terminal.press("\r");
+    terminal.wait("another order");
+    terminal.press("\r");
+    terminal.wait("1 of 2");
+    // The miss into study, which asks it.
+    terminal.press("\r");
+    terminal.wait("0 / 1");
+    terminal.press("\x03");
+    assert_eq!(terminal.end(), 0);
+    assert_eq!(
+        kinds(home.path()),
+        ["quiz", "answer", "answer", "quiz_end", "seen"]
+    );
+}
