@@ -158,7 +158,7 @@ type Runs = Option<Vec<(String, bool)>>;
 /// another kind or wholly another, or differs in its form only.
 fn marked(given: &str, right: &str, verdict: &Verdict) -> (Runs, Runs) {
     let plain = !right.contains(['*', '`', '\\']);
-    let slip = verdict.reason == Reason::Typo;
+    let slip = matches!(verdict.reason, Reason::Typo | Reason::Particle);
     if verdict.outcome == Outcome::Correct && !slip || verdict.reason == Reason::Nothing || !plain {
         return (None, None);
     }
