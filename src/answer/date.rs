@@ -35,6 +35,24 @@ pub(super) fn judge(right: Date, asked: Option<&Localized>, typed: &str) -> Verd
     }
 }
 
+/// Judges a typed span of time against the one from `from` to `to`.
+pub(super) fn judge_span(from: Date, to: Date, typed: &str) -> Verdict {
+    match Period::parse(typed) {
+        Ok(given) => {
+            let right =
+                |right: Date, given: Date| hold(right, given, false).outcome == Outcome::Correct;
+            if right(from, given.from) && right(to, given.to) {
+                Verdict::correct(Reason::Exact)
+            } else {
+                Verdict::wrong(Reason::DifferentDate)
+            }
+        }
+        // One of its ends is no span.
+        Err(_) if Date::parse(typed).is_ok() => Verdict::wrong(Reason::DifferentDate),
+        Err(_) => Verdict::wrong(Reason::NotADate),
+    }
+}
+
 /// The verdict on a span of time from its ends: right only where both are, and
 /// a day is no span.
 fn between(from: Verdict, to: Verdict) -> Verdict {

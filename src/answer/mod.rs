@@ -253,8 +253,11 @@ fn judge_against(card: &Card, response: &Response, rivals: &Rivals<'_>) -> Verdi
         (Task::Number { figure, tolerance }, Response::Typed(typed)) => {
             number::judge(figure, tolerance.as_ref(), Some(&card.question), typed)
         }
-        (Task::Date { date }, Response::Typed(typed)) => {
+        (Task::Date { date, to: None }, Response::Typed(typed)) => {
             date::judge(*date, Some(&card.question), typed)
+        }
+        (Task::Date { date, to: Some(to) }, Response::Typed(typed)) => {
+            date::judge_span(*date, *to, typed)
         }
         (Task::Choice { right, .. }, Response::Chosen(picked)) => choice::judge(right, picked),
         (Task::List { items, need }, Response::Several(lines)) => {

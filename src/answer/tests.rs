@@ -113,7 +113,7 @@ fn cards() -> Vec<(&'static str, Card)> {
                 tolerance: None,
             }),
         ),
-        ("date", card(Task::Date { date })),
+        ("date", card(Task::Date { date, to: None })),
         (
             "choice",
             card(Task::Choice {

@@ -8,7 +8,7 @@ use super::particle::stems;
 use super::rivals::Rivals;
 use super::slip::Typed;
 use super::{Outcome, Reason, Verdict};
-use crate::figure::{Date, Figure, Unit};
+use crate::figure::{Date, Figure, Period, Unit};
 use crate::text::{Localized, fold, is_on_the_other_layout, nfc};
 
 /// In what way a text was found to be right.
@@ -254,7 +254,8 @@ impl Form {
                 return None;
             }
             let date = Date::parse(&self.text).ok().map(Value::Date);
-            date.or_else(|| Figure::parse(&self.text).ok().map(Value::Figure))
+            date.or_else(|| Period::parse(&self.text).ok().map(Value::Period))
+                .or_else(|| Figure::parse(&self.text).ok().map(Value::Figure))
         };
         self.value.get_or_init(read).as_ref()
     }
@@ -344,6 +345,7 @@ fn same_value(right: &Form, typed: &Form) -> bool {
     }
     match (right.value(), typed.value()) {
         (Some(Value::Date(right)), Some(Value::Date(typed))) => right == typed,
+        (Some(Value::Period(right)), Some(Value::Period(typed))) => right == typed,
         (Some(Value::Figure(right)), Some(Value::Figure(typed))) => {
             right.number.equals(&typed.number) && same_unit(&right.unit, &typed.unit)
         }
@@ -354,6 +356,7 @@ fn same_value(right: &Form, typed: &Form) -> bool {
 /// What a text may be beside a text.
 enum Value {
     Date(Date),
+    Period(Period),
     Figure(Figure),
 }
 

@@ -68,8 +68,10 @@ pub enum Task {
     },
     /// Type a date.
     Date {
-        /// What is right, whole or in part.
+        /// What is right, whole or in part; of a span its first.
         date: Date,
+        /// The last of a span: `2014~2023`.
+        to: Option<Date>,
     },
     /// Pick among choices.
     Choice {

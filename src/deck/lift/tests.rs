@@ -495,6 +495,31 @@ fn an_unnumbered_gap_is_known_by_its_answer() {
 }
 
 #[test]
+fn a_date_may_be_a_span() {
+    let span = card("- ask: q\n  date: 2014~2023\n");
+    assert_eq!(span.answer.get(Lang::En), "2014–2023");
+    assert_eq!(span.answer.get(Lang::Ko), "2014년~2023년");
+    let value = span.fingerprint.value.as_deref();
+    assert_eq!(value, Some("2014-?-?~2023-?-?"));
+    for (text, expected) in [
+        (
+            "2023~2014",
+            "12:9 no-date: a span begins before it ends; write 2014~2023",
+        ),
+        (
+            "2014~2023-01",
+            "12:9 no-date: a span goes from a year to a year, a month to a month or a day to a day; write both ends alike",
+        ),
+        (
+            "2014~",
+            "12:9 no-date: '' is not a date; write 2025-01-20, 2025-01, 2025 or 01-20",
+        ),
+    ] {
+        assert_eq!(entry(&format!("- ask: q\n  date: {text}\n")).1, [expected]);
+    }
+}
+
+#[test]
 fn other_spellings_of_one_of_several_go_by_its_name() {
     let list = card(
         "- ask: q\n  list: [TSMC, Samsung]\n  list.ko: [TSMC, 삼성]\n  accept: { samsung: [SEC], TSMC: ['{c}'] }\n  accept.ko: { 삼성: [삼성전자] }\n",

@@ -14,6 +14,29 @@ pub struct Period {
 }
 
 impl Period {
+    /// From one date to a later one, both a day, a month or a year.
+    ///
+    /// # Errors
+    /// When they are of another precision, or the first is not before the last.
+    pub fn new(from: Date, to: Date) -> Result<Period, DateError> {
+        let same = from.year.is_some() == to.year.is_some()
+            && from.month.is_some() == to.month.is_some()
+            && from.day.is_some() == to.day.is_some();
+        if !same {
+            return Err(DateError(
+                "a span goes from a year to a year, a month to a month or a day to a day; write \
+                 both ends alike"
+                    .to_owned(),
+            ));
+        }
+        if from >= to {
+            return Err(DateError(format!(
+                "a span begins before it ends; write {to}~{from}"
+            )));
+        }
+        Ok(Period { from, to })
+    }
+
     /// Reads a span of time as people write it; what one end leaves out it has
     /// from the other.
     ///
@@ -91,9 +114,7 @@ fn ends(from: &str, to: &str) -> Option<Period> {
         ..date
     };
     let (from, to) = (filled(from, to), filled(to, from));
-    let alike =
-        from.month.is_some() == to.month.is_some() && from.day.is_some() == to.day.is_some();
-    (alike && from < to).then_some(Period { from, to })
+    Period::new(from, to).ok()
 }
 
 /// The day that `text` names, of the month of `date`.

@@ -21,7 +21,7 @@ impl Subject {
     pub fn of(card: &Card) -> Option<Subject> {
         match &card.task {
             Task::Number { figure, .. } => Some(Subject::Figure(figure.clone())),
-            Task::Date { date } => Some(Subject::Date(*date)),
+            Task::Date { date, to: None } => Some(Subject::Date(*date)),
             Task::Text { .. } | Task::Recall { cloze: None } => {
                 Some(Subject::of_text(&card.answer))
             }
@@ -31,7 +31,8 @@ impl Subject {
                     _ => None,
                 }
             }
-            Task::Choice { .. }
+            Task::Date { to: Some(_), .. }
+            | Task::Choice { .. }
             | Task::List { .. }
             | Task::Order { .. }
             | Task::Pairs { .. }

@@ -87,7 +87,7 @@ fn typed(card: &Card) -> Option<Card> {
             figure,
             tolerance: None,
         },
-        (None, Some(Subject::Date(date))) => Task::Date { date },
+        (None, Some(Subject::Date(date))) => Task::Date { date, to: None },
         (None, _) if is_short(&card.answer) => Task::Text {
             accepted: card.answer.iter().map(|(_, text)| text.clone()).collect(),
         },

@@ -3,7 +3,7 @@
 
 use crate::answer::{Reason, Response, Verdict};
 use crate::deck::Task;
-use crate::figure::Date;
+use crate::figure::{Date, Period};
 use crate::schedule::{CardState, Day};
 use crate::session::{Draft, Turned};
 use crate::text::written_in;
@@ -88,7 +88,8 @@ fn judged(page: &mut Page, turned: &Turned, verdict: &Verdict) {
         }
         (Task::Date { .. }, _) => {
             // As it was read, so that the same parts stand in the same places.
-            let read = Date::parse(typed_text).map(|date| date.format(lang));
+            let date = Date::parse(typed_text).map(|date| date.format(lang));
+            let read = date.or_else(|_| Period::parse(typed_text).map(|span| span.format(lang)));
             let given = read.as_deref().unwrap_or(typed_text);
             typed::answer(page, verdict, given, right, Manner::Text);
         }

@@ -5,11 +5,10 @@ use num_traits::Signed;
 use super::{Asked, in_both};
 use crate::deck::Task;
 use crate::deck::format::RawEntry;
-use crate::deck::lift::dated;
 use crate::deck::lift::draft::Draft;
 use crate::deck::lift::fill::lone_fact;
 use crate::deck::lift::item::Item;
-use crate::figure::{Date, Figure, Unit};
+use crate::figure::{Date, Figure, Period, Unit};
 
 /// A figure to type: of a fact, or as it stands.
 pub fn number(
@@ -82,9 +81,24 @@ pub fn tolerance(item: &mut Item<'_>, text: Option<&String>, of: &Figure) -> Opt
 
 /// A date to type.
 pub fn date(raw: &RawEntry, item: &mut Item<'_>, asked: Asked<'_>) -> Option<Draft> {
-    let date = dated::date(item, "date", &raw.date)?;
-    let answer = in_both(item.language, |lang| date.format(lang));
-    Some(asked.draft(answer, Task::Date { date }, Some(canonical(date))))
+    let ends = |text: &str| -> Result<(Date, Option<Date>), String> {
+        let read = |text: &str| Date::parse_iso(text.trim()).map_err(|error| error.0);
+        let Some((from, to)) = text.split_once('~') else {
+            return Ok((read(text)?, None));
+        };
+        let span = Period::new(read(from)?, read(to)?).map_err(|error| error.0)?;
+        Ok((span.from, Some(span.to)))
+    };
+    let (date, to) = item.read("no-date", "date", raw.date.as_ref(), ends)?;
+    let answer = in_both(item.language, |lang| match to {
+        Some(to) => Period { from: date, to }.format(lang),
+        None => date.format(lang),
+    });
+    let value = match to {
+        Some(to) => format!("{}~{}", canonical(date), canonical(to)),
+        None => canonical(date),
+    };
+    Some(asked.draft(answer, Task::Date { date, to }, Some(value)))
 }
 
 /// A date in the one spelling that tells whether it changed.
