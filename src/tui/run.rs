@@ -33,7 +33,7 @@ impl fmt::Display for TuiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             TuiError::NoTerminal => f.write_str(
-                "standard output is no terminal; run dateline in a terminal, or `dateline due` for data",
+                "standard output is no terminal; run dateline in a terminal, study or quiz with --plain, or `dateline due` for data",
             ),
             TuiError::Terminal(error) => write!(f, "the terminal can't be used: {error}"),
             TuiError::Collection(failure) => f.write_str(failure),
