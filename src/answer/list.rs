@@ -1,6 +1,6 @@
 //! Lists: some of several items, in any order.
 
-use super::text::{Found, Rights};
+use super::text::{Form, Found, Rights};
 use super::{Outcome, Reason, Rivals, Verdict};
 use crate::deck::ListItem;
 
@@ -18,12 +18,13 @@ pub(super) fn judge(items: &[ListItem], need: usize, lines: &[String], rivals: &
     let mut loosest: Option<Found> = None;
     let mut forgiven = false;
     for entry in named_in(&items, lines) {
-        let found = find(&items, &named, entry)
+        let entry = Form::of(entry);
+        let found = find(&items, &named, &entry)
             .map(|(index, reason)| {
                 let outcome = Outcome::Correct;
                 (index, Found { outcome, reason })
             })
-            .or_else(|| find_forgiving(&items, &named, entry, rivals));
+            .or_else(|| find_forgiving(&items, &named, &entry, rivals));
         if let Some((index, how)) = found {
             if let Some(named) = named.get_mut(index) {
                 *named = true;
@@ -62,12 +63,12 @@ pub(super) fn judge(items: &[ListItem], need: usize, lines: &[String], rivals: &
 fn find_forgiving(
     items: &[Rights],
     named: &[bool],
-    entry: &str,
+    entry: &Form,
     rivals: &Rivals<'_>,
 ) -> Option<(usize, Found)> {
     let open = items.iter().zip(named).enumerate();
     open.filter(|(_, (_, named))| !**named)
-        .filter_map(|(index, (item, _))| Some((index, item.find(entry, rivals)?)))
+        .filter_map(|(index, (item, _))| Some((index, item.forgive(entry, rivals)?)))
         .reduce(|best, other| {
             if best.1.looser(other.1) == best.1 {
                 other
@@ -78,7 +79,7 @@ fn find_forgiving(
 }
 
 /// The item that `entry` names, one that was not named yet if it can be.
-fn find(items: &[Rights], named: &[bool], entry: &str) -> Option<(usize, Reason)> {
+fn find(items: &[Rights], named: &[bool], entry: &Form) -> Option<(usize, Reason)> {
     let mut again = None;
     for (index, item) in items.iter().enumerate() {
         if let Some(how) = item.compare(entry) {
@@ -89,6 +90,16 @@ fn find(items: &[Rights], named: &[bool], entry: &str) -> Option<(usize, Reason)
         }
     }
     again
+}
+
+/// Whether a text names one of the items.
+fn is_item(items: &[Rights], text: &str) -> bool {
+    // No form of an item is that long: not worth folding.
+    if items.iter().all(|item| item.is_too_long(text)) {
+        return false;
+    }
+    let text = Form::of(text);
+    items.iter().any(|item| item.compare(&text).is_some())
 }
 
 /// Each item as what is typed is compared with it.
@@ -107,12 +118,10 @@ pub fn entries<'a>(items: &[ListItem], lines: &'a [String]) -> Vec<&'a str> {
 }
 
 fn named_in<'a>(items: &[Rights], lines: &'a [String]) -> Vec<&'a str> {
-    let nothing = vec![false; items.len()];
     lines
         .iter()
         .flat_map(|line| {
-            let whole = line.len() <= 1000 && find(items, &nothing, line).is_some();
-            if whole {
+            if line.len() <= 1000 && is_item(items, line) {
                 vec![line.as_str()]
             } else {
                 split(line)
@@ -146,8 +155,7 @@ const LOOSE_JOINTS: [&str; 4] = ["와 ", "과 ", "랑 ", " "];
 /// A piece without commas taken apart further: at joints if one of the parts
 /// is an item, at loose ones if all are; as it stands if it is an item itself.
 fn parted<'a>(items: &[Rights], piece: &'a str) -> Vec<&'a str> {
-    let nothing = vec![false; items.len()];
-    let is_item = |text: &&str| find(items, &nothing, text).is_some();
+    let is_item = |text: &&str| is_item(items, text);
     if piece.len() > 1000 || is_item(&piece) {
         return vec![piece];
     }

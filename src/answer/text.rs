@@ -115,8 +115,16 @@ impl Rights {
             return None;
         }
         let typed = Form::of(typed);
-        if let Some(reason) = self.compare_form(&typed) {
-            return Some(Found::right(reason));
+        match self.compare(&typed) {
+            Some(reason) => Some(Found::right(reason)),
+            None => self.forgive(&typed, rivals),
+        }
+    }
+
+    /// In what way `typed`, which is none of them, is forgiven as one.
+    pub(super) fn forgive(&self, typed: &Form, rivals: &Rivals<'_>) -> Option<Found> {
+        if self.is_too_long(&typed.text) {
+            return None;
         }
         let all = || {
             let known = self.shown.iter().chain(&self.accepted);
@@ -140,7 +148,7 @@ impl Rights {
             return Some(Found::right(Reason::Particle));
         }
         let rights: Vec<Typed> = all().map(Form::keys).collect();
-        let ways = std::iter::once(&typed).chain(&stems).map(Form::keys);
+        let ways = std::iter::once(typed).chain(&stems).map(Form::keys);
         let slips = ways.filter_map(|way| {
             let each = rights.iter().filter_map(|right| way.slips(right, rivals));
             each.min()
@@ -158,14 +166,7 @@ impl Rights {
     /// that is accepted beside them. What stands in brackets behind a right text
     /// may be left out, and a second right text may stand in brackets behind the
     /// first.
-    pub(super) fn compare(&self, typed: &str) -> Option<Reason> {
-        if self.is_too_long(typed) {
-            return None;
-        }
-        self.compare_form(&Form::of(typed))
-    }
-
-    fn compare_form(&self, typed: &Form) -> Option<Reason> {
+    pub(super) fn compare(&self, typed: &Form) -> Option<Reason> {
         self.whole(typed)
             .or_else(|| {
                 let matches = |right: &Form| right.matches(typed) || same_value(right, typed);
@@ -198,7 +199,7 @@ impl Rights {
     }
 
     /// Whether no form of a right text is that long: then it is not worth folding.
-    fn is_too_long(&self, typed: &str) -> bool {
+    pub(super) fn is_too_long(&self, typed: &str) -> bool {
         typed.len() > 256 + 16 * self.longest
     }
 }
@@ -228,7 +229,7 @@ fn is_acronym(short: &str, long: &str) -> bool {
 }
 
 /// A text in the forms in which it is compared.
-struct Form {
+pub(super) struct Form {
     /// Composed, without spaces around it.
     text: String,
     /// Without case, width, spacing and punctuation.
@@ -238,7 +239,7 @@ struct Form {
 }
 
 impl Form {
-    fn of(text: &str) -> Form {
+    pub(super) fn of(text: &str) -> Form {
         let text = nfc(text.trim());
         Form {
             folded: fold(&text),
