@@ -119,7 +119,16 @@ impl<W: World> Quiz<'_, '_, W> {
             if let Some(told) = question::told(say, &draft) {
                 self.talk.line(&told)?;
             }
-            match self.talk.ask()? {
+            let reply = self.talk.ask()?;
+            // A line that comes too late is not read any more, whatever it says.
+            if reply != Reply::End {
+                let over = self.sitting.tick((self.now)());
+                self.follow(over)?;
+            }
+            if !matches!(self.sitting.stage(), Stage::Asking(_)) {
+                break;
+            }
+            match reply {
                 Reply::Text(line) => match question::inputs(&draft, &card, &line) {
                     Some(inputs) => {
                         for input in inputs {
