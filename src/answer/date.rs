@@ -12,6 +12,9 @@ pub(super) fn judge(right: Date, asked: Option<&Localized>, typed: &str) -> Verd
     if right.month.is_none() && short_year(typed) == right.year.map(|year| year % 100) {
         return Verdict::correct(Reason::Exact);
     }
+    if let Some(given) = month_and_day(right, typed) {
+        return hold(right, given, false);
+    }
     if let Ok(given) = Date::parse(typed) {
         return hold(
             right,
@@ -27,6 +30,11 @@ pub(super) fn judge(right: Date, asked: Option<&Localized>, typed: &str) -> Verd
     if right.month.is_none() && Date::parse(&ungrouped) == Ok(right) {
         return Verdict::correct(Reason::Exact);
     }
+    // "In which month?" 11.
+    let month = lone_month(typed).filter(|_| right.month.is_some() && right.day.is_none());
+    if let Some(given) = month.and_then(|month| Date::new(right.year, Some(month), None).ok()) {
+        return hold(right, given, false);
+    }
     let day =
         Date::parse_day(typed).filter(|_| asked.is_some_and(|asked| names_month(asked, right)));
     match day.and_then(|day| Date::new(right.year, right.month, Some(day)).ok()) {
@@ -39,8 +47,10 @@ pub(super) fn judge(right: Date, asked: Option<&Localized>, typed: &str) -> Verd
 pub(super) fn judge_span(from: Date, to: Date, typed: &str) -> Verdict {
     match Period::parse(typed) {
         Ok(given) => {
-            let right =
-                |right: Date, given: Date| hold(right, given, false).outcome == Outcome::Correct;
+            let right = |right: Date, given: Date| {
+                let given = in_century_of(right, given, typed);
+                hold(right, given, false).outcome == Outcome::Correct
+            };
             if right(from, given.from) && right(to, given.to) {
                 Verdict::correct(Reason::Exact)
             } else {
@@ -81,6 +91,22 @@ fn names_month(asked: &Localized, date: Date) -> bool {
         let korean = month.format(Lang::Ko);
         !english.is_empty() && words.any(|word| word == english || word.starts_with(&korean))
     })
+}
+
+/// A month by its number alone.
+fn lone_month(typed: &str) -> Option<i8> {
+    let digits: String = typed.trim().nfkc().collect();
+    let short = (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    short.then(|| digits.parse().ok()).flatten()
+}
+
+/// The month and day of the right date, typed in four digits: `0120`. (Else
+/// they are a year.)
+fn month_and_day(right: Date, typed: &str) -> Option<Date> {
+    let digits: String = typed.trim().nfkc().collect();
+    let four = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let meant = format!("{:02}{:02}", right.month?, right.day?);
+    (four && digits == meant).then_some(right)
 }
 
 /// A year by its last two digits: `'57`, `57년`. Where a year is asked for, its

@@ -4,10 +4,12 @@
 //! given to a [`Verdict`]. A figure, a date and a text each know one way of
 //! being compared; lists, gaps and comparisons are made of those.
 
+mod carrier;
 mod choice;
 mod compare;
 mod date;
 mod difference;
+mod direction;
 mod gaps;
 mod list;
 mod number;

@@ -8,38 +8,56 @@ use num_rational::BigRational;
 use num_traits::{One, Signed, Zero};
 use unicode_normalization::UnicodeNormalization;
 
+use super::direction::signed;
+use super::particle::stems;
 use super::{Outcome, Reason, Verdict};
-use crate::figure::{Figure, Number, Unit, UnitMatch};
-use crate::text::Localized;
+use crate::figure::{Figure, Number, Unit, UnitMatch, is_upper_bound, numeral_meant};
+use crate::text::{Localized, fold};
 
 /// Zeros at the end of a number beyond these are taken to be meant.
 const MOST_ZEROS: i32 = 60;
 
 /// Judges a typed figure; `tolerance` in per cent is relative to the right
 /// value, else it is in the unit of the card. What was `asked` may leave no
-/// doubt about a unit, or say that something fell.
+/// doubt about a unit, or say that something fell, or how far at most.
 pub(super) fn judge(
     right: &Figure,
     tolerance: Option<&Figure>,
     asked: Option<&Localized>,
     typed: &str,
 ) -> Verdict {
-    let hold = |given: Figure| hold(right, tolerance, asked, &signed(right, asked, given, typed));
-    let respelled = || {
-        let respelled = respelled(typed)?;
-        let verdict = hold(Figure::parse(&respelled).ok()?);
-        (verdict.outcome != Outcome::Wrong).then_some(verdict)
+    let says_bound = asked.is_some_and(|asked| asked.iter().any(|(_, t)| is_upper_bound(t)));
+    let read = |text: &str| {
+        let given = Figure::parse(text).ok()?;
+        if is_upper_bound(text) && !says_bound {
+            return Some(Verdict::wrong(Reason::NotAFigure));
+        }
+        // Its words tell its sign, brackets around it too.
+        Some(match signed(right, asked, given, typed) {
+            Some(given) => hold(right, tolerance, asked, &given),
+            None => Verdict::wrong(Reason::DifferentValue),
+        })
     };
-    match Figure::parse(typed) {
-        Ok(given) => hold(given),
-        Err(_) => respelled().unwrap_or_else(|| Verdict::wrong(Reason::NotAFigure)),
+    let is_right = |verdict: &Verdict| verdict.outcome != Outcome::Wrong;
+    let first = read(typed);
+    let may_be_misread = |verdict: &Verdict| verdict.reason == Reason::WrongUnit;
+    if let Some(verdict) = first.clone().filter(|v| is_right(v) || !may_be_misread(v)) {
+        return verdict;
     }
+    let plain = nfkc(typed);
+    let respelled = [commas(&plain), words(&plain), unbracketed(&plain)];
+    let mut respelled = respelled.into_iter().flatten();
+    let named = || asked.and_then(|asked| without_subject(&plain, asked));
+    respelled
+        .find_map(|text| read(&text).filter(is_right))
+        .or(first)
+        .or_else(|| read(named()?))
+        .unwrap_or_else(|| Verdict::wrong(Reason::NotAFigure))
 }
 
 /// What a comma was meant for that groups no thousands: 9,4 is 9.4 and 3,8210
 /// is 38,210. Slips that a teacher reads over where the answer is right.
-fn respelled(typed: &str) -> Option<String> {
-    let typed = nfkc(typed);
+fn commas(typed: &str) -> Option<String> {
     let (before, after) = typed.split_once(',')?;
     let digits = after.bytes().take_while(u8::is_ascii_digit).count();
     let joint = match digits {
@@ -50,42 +68,58 @@ fn respelled(typed: &str) -> Option<String> {
     Some(format!("{before}{joint}{after}"))
 }
 
-/// The figure `given` with the sign that its words give it: a fall of 9.4 % is
-/// -9.4 %, and where a fall is asked for its sign goes without saying.
-fn signed(right: &Figure, asked: Option<&Localized>, given: Figure, typed: &str) -> Figure {
-    let below = |figure: &Figure| figure.number.value.is_negative();
-    if below(right) == below(&given) || given.number.upper.is_some() || says(typed, RISES) {
-        return given;
-    }
-    let asked = asked.is_some_and(|asked| asked.iter().any(|(_, text)| says(text, FALLS)));
-    if asked || below(right) && says(typed, FALLS) {
-        let number = Number {
-            value: -given.number.value,
-            ..given.number
-        };
-        return Figure { number, ..given };
-    }
-    given
+/// Words of English numerals with a slip in them: trilion, fourty.
+fn words(typed: &str) -> Option<String> {
+    let mut changed = false;
+    let words: Vec<&str> = typed
+        .split(' ')
+        .map(|word| {
+            let meant = numeral_meant(word);
+            changed |= meant.is_some();
+            meant.unwrap_or(word)
+        })
+        .collect();
+    changed.then(|| words.join(" "))
 }
 
-/// Beginnings of words for what goes down.
-const FALLS: &[&str] = &[
-    "감소", "하락", "인하", "줄", "떨어", "내려", "내렸", "fall", "fell", "drop", "declin",
-    "decreas", "down", "lost", "lose", "shrink", "shrank", "shrunk", "cut", "minus",
-];
-
-/// Beginnings of words for what goes up.
-const RISES: &[&str] = &[
-    "증가", "상승", "인상", "늘", "올라", "올랐", "rise", "rose", "gain", "grew", "grow",
-    "increas", "up", "plus",
-];
-
-/// Whether a word of `text` begins with one of `words`.
-fn says(text: &str, words: &[&str]) -> bool {
-    let text = nfkc(text).to_lowercase();
-    text.split(|c: char| !c.is_alphabetic())
-        .any(|word| words.iter().any(|beginning| word.starts_with(beginning)))
+/// What is between brackets, if that is all: (0.2%).
+fn unbracketed(typed: &str) -> Option<String> {
+    let inner = typed.trim().strip_prefix('(')?.strip_suffix(')')?;
+    Some(inner.to_owned())
 }
+
+/// Most words before a figure that say again what it is of.
+const LONGEST_SUBJECT: usize = 6;
+
+/// A text without the words before the figure that the question has as well:
+/// "H100 5만 개", "R1 scored 9.4%", "중국은 3만 8210건".
+fn without_subject<'a>(typed: &'a str, asked: &Localized) -> Option<&'a str> {
+    let questions: Vec<String> = asked.iter().map(|(_, text)| fold(text)).collect();
+    let asks = |word: &str| {
+        let word = fold(word);
+        word.chars().nth(1).is_some() && questions.iter().any(|question| question.contains(&word))
+    };
+    let known = |word: &str| {
+        let digits = word
+            .chars()
+            .all(|c| c.is_ascii_digit() || c == ',' || c == '.');
+        let verb = |verb: &&str| verb.eq_ignore_ascii_case(word);
+        !digits && (VERBS.iter().any(verb) || asks(word) || stems(word).into_iter().any(asks))
+    };
+    let mut rest = typed.trim_start();
+    for _ in 0..LONGEST_SUBJECT {
+        match rest.split_once(' ') {
+            Some((word, behind)) if known(word) => rest = behind.trim_start(),
+            _ => break,
+        }
+    }
+    (rest.len() < typed.trim_start().len()).then_some(rest)
+}
+
+/// Words that say no more of a figure than that it is one.
+const VERBS: &[&str] = &[
+    "the", "is", "was", "are", "were", "has", "had", "got", "scored", "cost", "costs", "=", ":",
+];
 
 /// Holds the figure `given` against the `right` one.
 fn hold(
@@ -133,7 +167,13 @@ fn hold(
         }
         // A card without a unit can't say that one is wrong.
         (Unit::None, _) => verdict(&given.number),
-        (unit, given_unit) => match given_unit.compare(unit) {
+        // Points of a percentage, or of a score.
+        (Unit::PercentagePoint | Unit::Percent, Unit::Count(counter))
+            if counter.korean == "점" && (right.unit != Unit::Percent || is_scored(asked)) =>
+        {
+            verdict(&given.number)
+        }
+        (unit, given_unit) => match how(given_unit, unit, asked) {
             UnitMatch::Same => verdict(&given.number),
             UnitMatch::Missing => missing_unit(right, asked, verdict(&given.number)),
             UnitMatch::Wrong => match given_unit.in_terms_of(unit) {
@@ -142,6 +182,31 @@ fn hold(
             },
         },
     }
+}
+
+/// How the unit of an answer stands to the right one, the noun of what is
+/// counted looked at, and what a question says of how often.
+fn how(given: &Unit, right: &Unit, asked: Option<&Localized>) -> UnitMatch {
+    let mut question = String::new();
+    for (_, text) in asked.iter().flat_map(|asked| asked.iter()) {
+        question.push_str(text);
+        question.push(' ');
+    }
+    match given.says_the_same_noun(right, &question) {
+        Some(true) => UnitMatch::Same,
+        Some(false) => UnitMatch::Wrong,
+        None if *right == Unit::Percent && given.is_share_per_named(&question) => UnitMatch::Same,
+        None => given.compare(right),
+    }
+}
+
+/// Whether a question speaks of a score.
+fn is_scored(asked: Option<&Localized>) -> bool {
+    let words = ["score", "point", "점수", "득점", "몇 점"];
+    asked.is_some_and(|asked| {
+        let mut texts = asked.iter().map(|(_, text)| text.to_lowercase());
+        texts.any(|text| words.iter().any(|word| text.contains(word)))
+    })
 }
 
 /// The verdict on a figure in another unit of the same kind, of which `factor`

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
+use super::carrier;
 use super::particle::stems;
 use super::rivals::Rivals;
 use super::slip::Typed;
@@ -137,6 +138,9 @@ impl Rights {
         if rivals.have(&typed.text, &typed.folded) {
             return None;
         }
+        if let Some(found) = self.said_otherwise(typed, rivals) {
+            return Some(found);
+        }
         if all().any(|right| is_on_the_other_layout(&typed.text, &right.text)) {
             return Some(Found::right(Reason::KeyboardLayout));
         }
@@ -159,6 +163,33 @@ impl Rights {
                 _ => Outcome::Close,
             },
             reason: Reason::Typo,
+        })
+    }
+
+    /// Whether `typed` is one of them with its two parts turned, or with the kind
+    /// of thing that it is behind it. (A name needs none; of another word it may
+    /// make another thing.)
+    fn said_otherwise(&self, typed: &Form, rivals: &Rivals<'_>) -> Option<Found> {
+        let all = || self.shown.iter().chain(&self.accepted);
+        if let Some(turned) = carrier::turned(&typed.text) {
+            let turned = fold(&turned);
+            let is_name = |right: &Form| right.text.contains(' ') && right.folded == turned;
+            if all().any(is_name) {
+                return Some(Found::right(Reason::SameButForForm));
+            }
+        }
+        let named = Form::of(carrier::without_kind(&typed.text)?);
+        let bare = named.bare();
+        let right = all().find(|right| right.bare() == bare)?;
+        let name = |c: char| c.is_ascii_digit() || c.is_ascii_uppercase();
+        let rival = rivals.have(&named.text, &named.folded);
+        (!rival).then(|| Found {
+            outcome: if right.text.contains(name) {
+                Outcome::Correct
+            } else {
+                Outcome::Close
+            },
+            reason: Reason::SameButForForm,
         })
     }
 
@@ -209,6 +240,14 @@ pub(super) fn says(text: &Localized, typed: &str) -> bool {
     let shown = text.iter().map(|(_, text)| text.as_str());
     let rights = Rights::new(shown, &[]);
     !rights.is_too_long(typed) && rights.whole(&Form::of(typed)).is_some()
+}
+
+/// Whether `typed` is the text, in any language it has, but for a slip or two.
+pub(super) fn nearly_says(text: &Localized, typed: &str) -> bool {
+    let shown = text.iter().map(|(_, text)| text.as_str());
+    Rights::new(shown, &[])
+        .find(typed, &Rivals::default())
+        .is_some()
 }
 
 /// What stands before the brackets at the end of a text, and in them.
@@ -266,11 +305,10 @@ impl Form {
         Typed::new(&self.text, &self.folded)
     }
 
-    /// Folded, without the article or title before it, what a company is called
-    /// behind its name, and the `s` of a plural.
+    /// Folded, without what is said around it and the `s` of a plural.
     fn bare(&self) -> Cow<'_, str> {
-        let text = self.text.as_str();
-        let bare = without_ends(text);
+        let bare = carrier::bare(&self.text);
+        let text = bare.unwrap_or(&self.text);
         let folded = match bare {
             Some(bare) => Cow::Owned(fold(bare)),
             None => Cow::Borrowed(self.folded.as_str()),
@@ -285,7 +323,7 @@ impl Form {
         // 1950s are a decade.
         let model = stem.ends_with(|c: char| c.is_ascii_digit())
             && stem.starts_with(|c: char| c.is_ascii_alphabetic());
-        let several = letters >= 5 || model || is_in_capitals(text);
+        let several = letters >= 5 || model || letters >= 2 && is_in_capitals(text);
         if several && !stem.ends_with('s') {
             Cow::Owned(stem.to_owned())
         } else {
@@ -296,38 +334,6 @@ impl Form {
     fn matches(&self, other: &Form) -> bool {
         self.folded == other.folded
     }
-}
-
-/// What stands before a name, and behind one.
-const BEFORE: [&str; 9] = [
-    "the",
-    "an",
-    "a",
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "prof",
-    "professor",
-];
-const BEHIND: [&str; 6] = ["inc", "ltd", "corp", "co", "llc", "plc"];
-
-/// A text without the word that may be left out at either end.
-fn without_ends(text: &str) -> Option<&str> {
-    let known = |among: &[&str], word: &str| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        among.iter().any(|known| known.eq_ignore_ascii_case(word))
-    };
-    let before = text
-        .split_once(char::is_whitespace)
-        .filter(|(word, _)| known(&BEFORE, word))
-        .map(|(_, rest)| rest.trim());
-    let rest = before.unwrap_or(text);
-    let behind = rest
-        .rsplit_once(char::is_whitespace)
-        .filter(|(_, word)| known(&BEHIND, word))
-        .map(|(rest, _)| rest.trim());
-    behind.or(before)
 }
 
 /// Whether a text is an acronym, with an `s` behind it or none: GPU, GPUs.

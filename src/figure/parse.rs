@@ -15,14 +15,17 @@ mod words;
 use std::fmt;
 
 use num_rational::BigRational;
+use num_traits::{Signed, Zero};
 use unicode_normalization::UnicodeNormalization;
 
 use super::unit::{Sign, leading_sign};
 use super::{Figure, Number, Unit};
 use crate::text::Lang;
+pub use hedge::is_upper_bound;
 use numeral::{Numeral, Reader};
 pub(super) use words::MYRIADS;
 pub(super) use words::english as small_number;
+pub use words::meant as numeral_meant;
 
 /// Longest text that is read, in characters.
 const LONGEST: usize = 200;
@@ -80,6 +83,7 @@ impl Figure {
 /// A figure in any of the ways in which one is written.
 fn of(text: &str) -> Option<Figure> {
     per_one(text)
+        .or_else(|| part_of(text))
         .or_else(|| read(text))
         .or_else(|| lasting::read(text))
 }
@@ -132,7 +136,8 @@ fn normal(text: &str) -> String {
 
 /// Korean names what is divided by first: `1달러당 1,435원`, `100만 토큰에 0.14달러`.
 fn per_one(text: &str) -> Option<Figure> {
-    let (under, figure) = text.split_once('당').or_else(|| text.split_once("에 "))?;
+    let joints = ["당", "에 ", "="];
+    let (under, figure) = joints.iter().find_map(|joint| text.split_once(joint))?;
     let under = phrase::denominator(under.trim())?;
     let figure = read(figure)?;
     let unit = match figure.unit {
@@ -141,6 +146,30 @@ fn per_one(text: &str) -> Option<Figure> {
         over => Unit::Other(format!("{}/{under}", over.label())),
     };
     Some(Figure { unit, ..figure })
+}
+
+/// Korean names the whole before the part: `10건 중 7건`, `열에 일곱`.
+fn part_of(text: &str) -> Option<Figure> {
+    let joints = [" 중에서 ", " 중에 ", " 중 ", "에 "];
+    let (whole, part) = joints.iter().find_map(|joint| text.split_once(joint))?;
+    let (whole, part) = (read(whole)?, read(part)?);
+    let plain = |figure: &Figure| {
+        figure.number.upper.is_none() && figure.number.value.is_integer() && !figure.unit.lasts()
+    };
+    let smaller = part.number.value <= whole.number.value && !part.number.value.is_negative();
+    let counted = whole.unit == part.unit || whole.unit == Unit::None || part.unit == Unit::None;
+    if !(plain(&whole) && plain(&part) && smaller && counted) || whole.number.value.is_zero() {
+        return None;
+    }
+    Some(Figure {
+        number: Number {
+            value: part.number.value / whole.number.value,
+            upper: None,
+            last_digit: 0,
+            fraction: true,
+        },
+        unit: Unit::None,
+    })
 }
 
 fn read(text: &str) -> Option<Figure> {
@@ -157,7 +186,8 @@ fn read(text: &str) -> Option<Figure> {
         if hedge::skip_before(&mut reader) {
             continue;
         }
-        if negative.is_none() && reader.eat_any(&["-", "–", "마이너스", "minus "]) {
+        if negative.is_none() && reader.eat_any(&["-", "–", "마이너스", "minus ", "negative "])
+        {
             negative = Some(true);
         } else if negative.is_none() && reader.eat_any(&["+", "플러스", "plus "]) {
             negative = Some(false);

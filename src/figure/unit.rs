@@ -1,5 +1,6 @@
 //! Units that figures of the news come in.
 
+mod noun;
 mod table;
 
 use num_bigint::BigInt;
@@ -110,6 +111,7 @@ pub(super) enum Kind {
     Person,
     Country,
     Year,
+    Quarter,
     Month,
     Week,
     Day,
@@ -126,6 +128,7 @@ impl Kind {
             Kind::Person => "person",
             Kind::Country => "country",
             Kind::Year => "year",
+            Kind::Quarter => "quarter",
             Kind::Month => "month",
             Kind::Week => "week",
             Kind::Day => "day",
@@ -217,6 +220,15 @@ impl Unit {
             }
             _ => None,
         }
+    }
+
+    /// Whether it is per cent per something that `text` speaks of: % a month.
+    pub fn is_share_per_named(&self, text: &str) -> bool {
+        let Unit::Other(word) = self else {
+            return false;
+        };
+        Rate::of(word)
+            .is_some_and(|rate| rate.over == Unit::Percent && rate.under.is_named_in(text))
     }
 
     /// Whether it says how long something lasts.

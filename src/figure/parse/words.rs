@@ -200,6 +200,23 @@ pub(super) fn scale(word: &str) -> Option<i32> {
         .map(|(_, power)| *power)
 }
 
+/// The word of an English numeral that `word` is a slip for: one letter off it,
+/// and off no other.
+pub fn meant(word: &str) -> Option<&'static str> {
+    let word = word.to_ascii_lowercase();
+    let known = || {
+        let numbers = ENGLISH.iter().map(|(word, _)| *word);
+        numbers.chain(SCALES.iter().map(|(word, _)| *word))
+    };
+    if word.len() < 5 || !word.is_ascii() || known().any(|known| known == word) {
+        return None;
+    }
+    let mut near = known()
+        .filter(|known| known.len() >= 5 && !known.ends_with('s'))
+        .filter(|known| strsim::osa_distance(known, &word) == 1);
+    near.next().filter(|_| near.next().is_none())
+}
+
 fn find(words: &[(&str, u32)], word: &str) -> Option<u32> {
     words
         .iter()
