@@ -105,21 +105,29 @@ pub(super) fn signed(
     if given.number.upper.is_some() {
         return Some(given);
     }
-    let question =
-        |words: &[&str]| asked.is_some_and(|asked| asked.iter().any(|(_, text)| says(text, words)));
-    let (falls, rises) = (says(typed, FALLS), says(typed, RISES));
+    let below = given.number.value.is_negative();
+    let right_below = right.number.value.is_negative();
+    let said = lower(typed);
+    let (falls, rises, holds) = (
+        says(&said, FALLS),
+        says(&said, RISES),
+        says(&said, COMPARISONS),
+    );
+    // Mostly there is no more to it.
+    if !(below || right_below || falls || rises || holds) {
+        return Some(given);
+    }
+    let question = |words: &[&str]| {
+        asked.is_some_and(|asked| asked.iter().any(|(_, text)| says(&lower(text), words)))
+    };
     let (fall_asked, rise_asked) = (question(FALLS), question(RISES));
     let share = matches!(right.unit, Unit::Percent | Unit::PercentagePoint);
-    if share && says(typed, COMPARISONS) && !(rise_asked || fall_asked || question(COMPARISONS)) {
+    if share && holds && !(rise_asked || fall_asked || question(COMPARISONS)) {
         return None;
     }
-    let (below, right_below) = (
-        given.number.value.is_negative(),
-        right.number.value.is_negative(),
-    );
     if below {
         // "-0.2% 증가" says two things.
-        if rises && !falls && !says(typed, GROWTH) {
+        if rises && !falls && !says(&said, GROWTH) {
             return None;
         }
         let turned = fall_asked && !rise_asked && !right_below;
@@ -161,16 +169,21 @@ fn negated(figure: Figure) -> Figure {
     Figure { number, ..figure }
 }
 
-/// Whether a word of `text` begins with one of `words`; the short English ones
-/// are whole words.
+fn lower(text: &str) -> String {
+    text.nfkc().collect::<String>().to_lowercase()
+}
+
+/// Whether a word of `text`, in lower case, begins with one of `words`; the
+/// short English ones are whole words.
 fn says(text: &str, words: &[&str]) -> bool {
-    let text = text.nfkc().collect::<String>().to_lowercase();
-    text.split(|c: char| !c.is_alphabetic()).any(|word| {
-        words.iter().any(|known| match known.len() {
-            0..5 if known.is_ascii() => word == *known,
-            _ => word.starts_with(known),
+    text.split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .any(|word| {
+            words.iter().any(|known| match known.len() {
+                0..5 if known.is_ascii() => word == *known,
+                _ => word.starts_with(known),
+            })
         })
-    })
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::particle::stems;
 use super::text::{Form, Found, Rights};
 use super::{Outcome, Reason, Rivals, Verdict};
 use crate::deck::ListItem;
+use crate::text::nfc;
 
 /// Most entries that are looked at: a list longer than this was pasted.
 const MAX_ENTRIES: usize = 200;
@@ -14,11 +15,13 @@ const MAX_ENTRIES: usize = 200;
 /// not named.
 pub(super) fn judge(items: &[ListItem], need: usize, lines: &[String], rivals: &Rivals) -> Verdict {
     let items = rights(items);
+    // The words between items are known in one form.
+    let lines: Vec<String> = lines.iter().map(|line| nfc(line)).collect();
     let mut named = vec![false; items.len()];
     let mut parts = Vec::new();
     let mut loosest: Option<Found> = None;
     let mut forgiven = false;
-    for entry in named_in(&items, lines) {
+    for entry in named_in(&items, &lines) {
         let entry = Form::of(entry);
         let found = find(&items, &named, &entry)
             .map(|(index, reason)| {
@@ -150,7 +153,7 @@ pub(super) fn named_in<'a>(items: &[Rights], lines: &'a [String]) -> Vec<&'a str
 
 /// What stands between items where commas could: words that join, strokes and
 /// dots.
-const JOINTS: [&str; 13] = [
+const JOINTS: [&str; 15] = [
     " and also ",
     " and ",
     " & ",
@@ -164,9 +167,11 @@ const JOINTS: [&str; 13] = [
     " 그리고 ",
     " 하고 ",
     " 이랑 ",
+    "하고 ",
+    "이랑 ",
 ];
 /// What does so too, if nothing but items stands between.
-const LOOSE_JOINTS: [&str; 7] = ["하고 ", "이랑 ", "와 ", "과 ", "랑 ", "및", " "];
+const LOOSE_JOINTS: [&str; 5] = ["와 ", "과 ", "랑 ", "및", " "];
 
 /// What stands before the last item, and behind it where there are more.
 const LAST: [&str; 6] = ["and also ", "and ", "& ", "그리고 ", "또 ", "및 "];

@@ -14,6 +14,9 @@ use super::{Outcome, Reason, Verdict};
 use crate::figure::{Figure, Number, Unit, UnitMatch, is_upper_bound, numeral_meant};
 use crate::text::{Localized, fold};
 
+/// Longest answer that is looked at, in bytes: no figure is that long.
+const LONGEST: usize = 800;
+
 /// Zeros at the end of a number beyond these are taken to be meant.
 const MOST_ZEROS: i32 = 60;
 
@@ -26,14 +29,19 @@ pub(super) fn judge(
     asked: Option<&Localized>,
     typed: &str,
 ) -> Verdict {
-    let says_bound = asked.is_some_and(|asked| asked.iter().any(|(_, t)| is_upper_bound(t)));
+    if typed.len() > LONGEST {
+        return Verdict::wrong(Reason::NotAFigure);
+    }
+    let plain = nfkc(typed);
+    let bound_asked =
+        || asked.is_some_and(|asked| asked.iter().any(|(_, text)| is_upper_bound(text)));
     let read = |text: &str| {
         let given = Figure::parse(text).ok()?;
-        if is_upper_bound(text) && !says_bound {
+        if is_upper_bound(text) && !bound_asked() {
             return Some(Verdict::wrong(Reason::NotAFigure));
         }
         // Its words tell its sign, brackets around it too.
-        Some(match signed(right, asked, given, typed) {
+        Some(match signed(right, asked, given, &plain) {
             Some(given) => hold(right, tolerance, asked, &given),
             None => Verdict::wrong(Reason::DifferentValue),
         })
@@ -44,12 +52,12 @@ pub(super) fn judge(
     if let Some(verdict) = first.clone().filter(|v| is_right(v) || !may_be_misread(v)) {
         return verdict;
     }
-    let plain = nfkc(typed);
     let respelled = [commas(&plain), words(&plain), unbracketed(&plain)];
     let mut respelled = respelled.into_iter().flatten();
     let named = || asked.and_then(|asked| without_subject(&plain, asked));
     respelled
         .find_map(|text| read(&text).filter(is_right))
+        .or_else(|| read(&words(&plain)?))
         .or(first)
         .or_else(|| read(named()?))
         .unwrap_or_else(|| Verdict::wrong(Reason::NotAFigure))

@@ -74,7 +74,8 @@ impl<'a> Typed<'a> {
         let mut start = 0;
         for word in words(self.text) {
             let end = start + keystrokes(&fold(word)).len();
-            if at < end || end == self.keys.len() {
+            let left_out = at == end && self.keys.len() < right.keys.len();
+            if at < end || left_out || end == self.keys.len() {
                 let behind = self.keys.len().saturating_sub(end);
                 let right_end = right.keys.len().saturating_sub(behind);
                 let pressed = self.keys.get(start..end).unwrap_or_default();

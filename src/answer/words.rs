@@ -8,6 +8,9 @@ use crate::deck::{Bar, Card, Task};
 use crate::figure::Figure;
 use crate::text::{Localized, fold, nfc};
 
+/// Longest name of an item, a choice or a side that is looked for, in bytes.
+const LONGEST: usize = 1000;
+
 /// No item, choice or side goes by this index.
 const NONE: usize = usize::MAX;
 
@@ -19,6 +22,9 @@ pub fn response_in_words(card: &Card, line: &str) -> Response {
     if line.trim().is_empty() {
         return Response::Nothing;
     }
+    // The words between items are known in one form.
+    let composed = nfc(line);
+    let line = composed.as_str();
     match &card.task {
         Task::Recall { .. } | Task::Text { .. } | Task::Number { .. } | Task::Date { .. } => {
             Response::Typed(line.to_owned())
@@ -47,7 +53,7 @@ pub fn response_in_words(card: &Card, line: &str) -> Response {
 /// each gap takes what stands there.
 fn filled(accepted: &[Vec<String>], line: &str) -> Vec<String> {
     let pieces = split(line);
-    if pieces.len() == 1 {
+    if pieces.len() == 1 && line.len() <= LONGEST {
         let gaps: Vec<Rights> = accepted
             .iter()
             .map(|texts| Rights::new(texts.iter().map(String::as_str), &[]))
@@ -80,6 +86,9 @@ fn pieces<'a>(line: &'a str, also: &[char]) -> Vec<&'a str> {
 /// The text that a piece says, as it is or, if only one comes near, with a slip
 /// or by its beginning.
 fn named(texts: &[Localized], piece: &str) -> Option<usize> {
+    if piece.len() > LONGEST {
+        return None;
+    }
     let said = texts.iter().position(|text| says(text, piece));
     let beginning = |text: &Localized| {
         let long = piece
@@ -219,6 +228,9 @@ fn named_side(sides: &[Bar; 2], name: &str) -> Option<usize> {
 }
 
 fn side_by_name(sides: &[Bar; 2], name: &str) -> Option<usize> {
+    if name.len() > LONGEST {
+        return None;
+    }
     let whole = sides
         .iter()
         .position(|side| says(&side.label, name) || fact_name(side) == name);

@@ -51,6 +51,8 @@ pub(super) fn is_slip_of_a_finger(typed: &str, pressed: &[char], keys: &[char]) 
     match (wrong, right) {
         ([wrong], [right]) if sound_alike(*wrong, *right) => true,
         ([wrong], [right]) => syllables == 0 && are_neighbours(*wrong, *right),
+        // One of a thing, or several.
+        ([], ['s']) | (['s'], []) if behind == 0 => true,
         // Swapped.
         ([_, _], [_, _]) => !short,
         ([], [_]) => !short && (syllables > 0 || letters >= SHORT_LETTERS),
@@ -58,7 +60,7 @@ pub(super) fn is_slip_of_a_finger(typed: &str, pressed: &[char], keys: &[char]) 
             // Struck twice, or two keys with one finger.
             let next = pressed.get(end(pressed)).or(pressed.get(1));
             let beside = |key: Option<&char>| {
-                key.is_some_and(|key| key == extra || are_neighbours(*key, *extra))
+                key.is_some_and(|key| sound_alike(*key, *extra) || are_neighbours(*key, *extra))
             };
             beside(next)
                 || beside(
@@ -139,6 +141,8 @@ mod tests {
             ("turning", "tuning", false),
             ("tunning", "tuning", true),
             ("exports", "experts", false),
+            ("exports", "export", true),
+            ("back", "bak", true),
             ("Wong", "Wang", false),
             ("Mark", "Marc", true),
             ("supervised", "supervisad", true),

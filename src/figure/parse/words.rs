@@ -208,7 +208,7 @@ pub fn meant(word: &str) -> Option<&'static str> {
         let numbers = ENGLISH.iter().map(|(word, _)| *word);
         numbers.chain(SCALES.iter().map(|(word, _)| *word))
     };
-    if word.len() < 5 || !word.is_ascii() || known().any(|known| known == word) {
+    if !(5..15).contains(&word.len()) || !word.is_ascii() || known().any(|known| known == word) {
         return None;
     }
     let mut near = known()

@@ -151,7 +151,6 @@ fn words(text: &str) -> impl DoubleEndedIterator<Item = String> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
-    use super::*;
     use crate::figure::Figure;
 
     #[test]
