@@ -2,7 +2,7 @@
 //! company is called behind it, "I think", or what kind of thing it is.
 
 /// What stands before an answer and says no more of it, the longer first.
-const BEFORE: [&str; 43] = [
+const BEFORE: &[&str] = &[
     "it is",
     "it was",
     "it's",
@@ -49,7 +49,7 @@ const BEFORE: [&str; 43] = [
 ];
 
 /// What stands behind one.
-const BEHIND: [&str; 12] = [
+const BEHIND: &[&str] = &[
     "i think",
     "i guess",
     "i believe",
@@ -61,11 +61,17 @@ const BEHIND: [&str; 12] = [
     "co",
     "llc",
     "plc",
+    "ceo",
+    "cto",
+    "chairman",
+    "president",
+    "맞죠",
+    "아닌가요",
     "같아요",
 ];
 
 /// Kinds of things, said behind a name that needs none.
-const KINDS: [&str; 36] = [
+const KINDS: &[&str] = &[
     "chip",
     "chips",
     "gpu",
@@ -87,6 +93,8 @@ const KINDS: [&str; 36] = [
     "칩",
     "반도체",
     "모델",
+    "모형",
+    "기능",
     "회사",
     "기업",
     "도구",
@@ -129,6 +137,11 @@ pub(super) fn bare(text: &str) -> Option<&str> {
 /// A name without the kind of thing that it is: H800 chip, 딥 리서치 도구.
 pub(super) fn without_kind(text: &str) -> Option<&str> {
     let text = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    // H800 칩입니다
+    let text = ["입니다", "이에요", "이다", "예요"]
+        .iter()
+        .find_map(|ending| text.strip_suffix(ending))
+        .unwrap_or(text);
     let english = KINDS.iter().find_map(|word| before_word(text, word));
     // 칩 may be glued to what ends in a digit or a Latin letter: H800칩.
     let glued = || {

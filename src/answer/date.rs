@@ -2,13 +2,27 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::asked::Asked;
 use super::{Outcome, Reason, Verdict};
 use crate::figure::{Date, Period};
 use crate::text::{Lang, Localized};
 
+/// Longest answer in which a date is looked for, in bytes.
+const LONGEST: usize = 200;
+
 /// Judges a typed date against the `right` one, which may be a year or a month
 /// alone. Where what was `asked` names the month, the day alone will do.
 pub(super) fn judge(right: Date, asked: Option<&Localized>, typed: &str) -> Verdict {
+    let verdict = judge_alone(right, asked, typed);
+    if verdict.reason != Reason::NotADate || typed.len() > LONGEST {
+        return verdict;
+    }
+    // "signed on July 27", "1957년 발사"
+    let bare = asked.and_then(|asked| Asked::of(asked).without_known(typed));
+    bare.map_or(verdict, |bare| judge_alone(right, asked, &bare))
+}
+
+fn judge_alone(right: Date, asked: Option<&Localized>, typed: &str) -> Verdict {
     if right.month.is_none() && short_year(typed) == right.year.map(|year| year % 100) {
         return Verdict::correct(Reason::Exact);
     }
@@ -44,7 +58,16 @@ pub(super) fn judge(right: Date, asked: Option<&Localized>, typed: &str) -> Verd
 }
 
 /// Judges a typed span of time against the one from `from` to `to`.
-pub(super) fn judge_span(from: Date, to: Date, typed: &str) -> Verdict {
+pub(super) fn judge_span(from: Date, to: Date, asked: &Localized, typed: &str) -> Verdict {
+    let verdict = judge_span_alone(from, to, typed);
+    if verdict.reason != Reason::NotADate || typed.len() > LONGEST {
+        return verdict;
+    }
+    let bare = Asked::of(asked).without_known(typed);
+    bare.map_or(verdict, |bare| judge_span_alone(from, to, &bare))
+}
+
+fn judge_span_alone(from: Date, to: Date, typed: &str) -> Verdict {
     match Period::parse(typed) {
         Ok(given) => {
             let right = |right: Date, given: Date| {
@@ -126,9 +149,11 @@ fn short_year(typed: &str) -> Option<i16> {
 /// were typed: 57년 10월 is of the year that was asked for.
 fn in_century_of(right: Date, given: Date, typed: &str) -> Date {
     let mut run = 0;
+    // 530727 has its year in two digits.
+    let six = typed.trim().len() == 6 && typed.trim().bytes().all(|b| b.is_ascii_digit());
     let four = typed.nfkc().any(|c| {
         run = if c.is_ascii_digit() { run + 1 } else { 0 };
-        run >= 3
+        run >= 3 && !six
     });
     let hundredths = |year: Option<i16>| year.map(|year| year % 100);
     let same = given.year.is_some() && hundredths(given.year) == hundredths(right.year);

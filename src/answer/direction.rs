@@ -79,10 +79,10 @@ const FALLS: &[&str] = &[
 
 /// Beginnings of words for what goes up.
 const RISES: &[&str] = &[
-    "증가", "상승", "급등", "인상", "확대", "늘", "올라", "올랐", "오른", "올린", "불어", "성장",
-    "rise", "rises", "risen", "rose", "rising", "gain", "gains", "gained", "grew", "grow", "grows",
-    "growth", "growing", "grown", "increas", "expan", "climb", "jump", "jumps", "jumped", "surge",
-    "surged", "soar", "soars", "soared", "up", "plus",
+    "증가", "상승", "급등", "인상", "확대", "늘", "올라", "올랐", "오른", "올린", "불어", "뛰",
+    "성장", "rise", "rises", "risen", "rose", "rising", "gain", "gains", "gained", "grew", "grow",
+    "grows", "growth", "growing", "grown", "increas", "expan", "climb", "jump", "jumps", "jumped",
+    "surge", "surged", "soar", "soars", "soared", "up", "plus",
 ];
 
 /// Those of them that a fall may be called: growth of -0.2 %.
@@ -107,12 +107,22 @@ pub(super) fn signed(
     }
     let below = given.number.value.is_negative();
     let right_below = right.number.value.is_negative();
-    let said = lower(typed);
+    // "or more" is a hedge.
+    let said = lower(typed).replace("or more", "").replace("more than", "");
     let (falls, rises, holds) = (
         says(&said, FALLS),
         says(&said, RISES),
         says(&said, COMPARISONS),
     );
+    // A plus is said where one means a rise.
+    let rises = rises || said.trim_start().starts_with('+') || said.contains("플러스");
+    // A quarter less leaves three; to fall to a quarter is another thing.
+    if right.number.fraction && (holds || falls) && right.unit == Unit::None {
+        let to_it = ["로 ", "으로 ", " to ", "of "]
+            .iter()
+            .any(|to| said.contains(to));
+        return to_it.then_some(given);
+    }
     // Mostly there is no more to it.
     if !(below || right_below || falls || rises || holds) {
         return Some(given);
@@ -121,6 +131,8 @@ pub(super) fn signed(
         asked.is_some_and(|asked| asked.iter().any(|(_, text)| says(&lower(text), words)))
     };
     let (fall_asked, rise_asked) = (question(FALLS), question(RISES));
+    // More than something fell is no fall.
+    let rises = rises || holds && fall_asked && !rise_asked;
     let share = matches!(right.unit, Unit::Percent | Unit::PercentagePoint);
     if share && holds && !(rise_asked || fall_asked || question(COMPARISONS)) {
         return None;
@@ -130,7 +142,7 @@ pub(super) fn signed(
         if rises && !falls && !says(&said, GROWTH) {
             return None;
         }
-        let turned = fall_asked && !rise_asked && !right_below;
+        let turned = fall_asked && !rise_asked && !right_below && !right.number.fraction;
         return Some(if turned { negated(given) } else { given });
     }
     let below = if falls && !rises {

@@ -153,7 +153,7 @@ pub(super) fn named_in<'a>(items: &[Rights], lines: &'a [String]) -> Vec<&'a str
 
 /// What stands between items where commas could: words that join, strokes and
 /// dots.
-const JOINTS: [&str; 15] = [
+pub(super) const JOINTS: [&str; 15] = [
     " and also ",
     " and ",
     " & ",
@@ -175,7 +175,18 @@ const LOOSE_JOINTS: [&str; 5] = ["와 ", "과 ", "랑 ", "및", " "];
 
 /// What stands before the last item, and behind it where there are more.
 const LAST: [&str; 6] = ["and also ", "and ", "& ", "그리고 ", "또 ", "및 "];
-const MORE: [&str; 6] = [" etc", " etc.", " 등", " 등등", " and so on", "…"];
+const MORE: [&str; 10] = [
+    " 등이 있다",
+    "이 있다",
+    "가 있다",
+    " 있다",
+    " etc",
+    " etc.",
+    " 등",
+    " 등등",
+    " and so on",
+    "…",
+];
 /// The same as an entry of its own.
 const MORE_ALONE: [&str; 8] = ["etc", "etc.", "등", "등등", "and so on", "...", "…", "기타"];
 
@@ -188,6 +199,12 @@ fn trimmed(entry: &str) -> &str {
     {
         return "";
     }
+    // 1. and 1)
+    let numbered = entry.trim_start_matches(|c: char| c.is_ascii_digit());
+    let entry = match numbered.strip_prefix(['.', ')']) {
+        Some(rest) if numbered.len() < entry.len() && rest.starts_with(' ') => rest.trim_start(),
+        _ => entry,
+    };
     let entry = LAST
         .iter()
         .find_map(|word| {
@@ -217,7 +234,7 @@ fn parted<'a>(items: &[Rights], piece: &'a str) -> Vec<&'a str> {
 }
 
 /// A piece cut at its joints, blank parts left out.
-fn cut<'a>(piece: &'a str, joints: &[&str]) -> Vec<&'a str> {
+pub(super) fn cut<'a>(piece: &'a str, joints: &[&str]) -> Vec<&'a str> {
     joints.iter().fold(vec![piece], |parts, joint| {
         let parts = parts.into_iter();
         let parts = parts.flat_map(|part| part.split(joint));

@@ -8,11 +8,13 @@ use num_rational::BigRational;
 use num_traits::{One, Signed, Zero};
 use unicode_normalization::UnicodeNormalization;
 
+use super::asked::Asked;
 use super::direction::signed;
-use super::particle::stems;
 use super::{Outcome, Reason, Verdict};
-use crate::figure::{Figure, Number, Unit, UnitMatch, is_upper_bound, numeral_meant};
-use crate::text::{Localized, fold};
+use crate::figure::{
+    Figure, Number, Unit, UnitMatch, is_upper_bound, noun_behind_counter, numeral_meant,
+};
+use crate::text::Localized;
 
 /// Longest answer that is looked at, in bytes: no figure is that long.
 const LONGEST: usize = 800;
@@ -40,6 +42,11 @@ pub(super) fn judge(
         if is_upper_bound(text) && !bound_asked() {
             return Some(Verdict::wrong(Reason::NotAFigure));
         }
+        if let Some(question) = asked
+            && is_of_something_else(text, &right.unit, &Asked::of(question))
+        {
+            return Some(Verdict::wrong(Reason::WrongUnit));
+        }
         // Its words tell its sign, brackets around it too.
         Some(match signed(right, asked, given, &plain) {
             Some(given) => hold(right, tolerance, asked, &given),
@@ -48,13 +55,19 @@ pub(super) fn judge(
     };
     let is_right = |verdict: &Verdict| verdict.outcome != Outcome::Wrong;
     let first = read(typed);
-    let may_be_misread = |verdict: &Verdict| verdict.reason == Reason::WrongUnit;
+    let may_be_misread =
+        |verdict: &Verdict| matches!(verdict.reason, Reason::WrongUnit | Reason::OffByPowerOfTen);
     if let Some(verdict) = first.clone().filter(|v| is_right(v) || !may_be_misread(v)) {
         return verdict;
     }
-    let respelled = [commas(&plain), words(&plain), unbracketed(&plain)];
+    let respelled = [
+        commas(&plain),
+        dots(&plain),
+        words(&plain),
+        unbracketed(&plain),
+    ];
     let mut respelled = respelled.into_iter().flatten();
-    let named = || asked.and_then(|asked| without_subject(&plain, asked));
+    let named = || asked.and_then(|asked| without_subject(&plain, &Asked::of(asked)));
     respelled
         .find_map(|text| read(&text).filter(is_right))
         .or_else(|| read(&words(&plain)?))
@@ -74,6 +87,16 @@ fn commas(typed: &str) -> Option<String> {
         _ => return None,
     };
     Some(format!("{before}{joint}{after}"))
+}
+
+/// The same of dots that group thousands: 38.210.
+fn dots(typed: &str) -> Option<String> {
+    let (before, after) = typed.split_once('.')?;
+    let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+    let short = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let next = after.chars().nth(3);
+    let scaled = next.is_some_and(|c| c.is_ascii_alphabetic() || "천만억조".contains(c));
+    (digits == 3 && (1..=3).contains(&short) && !scaled).then(|| format!("{before}{after}"))
 }
 
 /// Words of English numerals with a slip in them: trilion, fourty.
@@ -101,18 +124,10 @@ const LONGEST_SUBJECT: usize = 6;
 
 /// A text without the words before the figure that the question has as well:
 /// "H100 5만 개", "R1 scored 9.4%", "중국은 3만 8210건".
-fn without_subject<'a>(typed: &'a str, asked: &Localized) -> Option<&'a str> {
-    let questions: Vec<String> = asked.iter().map(|(_, text)| fold(text)).collect();
-    let asks = |word: &str| {
-        let word = fold(word);
-        word.chars().nth(1).is_some() && questions.iter().any(|question| question.contains(&word))
-    };
+fn without_subject<'a>(typed: &'a str, asked: &Asked) -> Option<&'a str> {
     let known = |word: &str| {
-        let digits = word
-            .chars()
-            .all(|c| c.is_ascii_digit() || c == ',' || c == '.');
-        let verb = |verb: &&str| verb.eq_ignore_ascii_case(word);
-        !digits && (VERBS.iter().any(verb) || asks(word) || stems(word).into_iter().any(asks))
+        let digits = |c: char| c.is_ascii_digit() || c == ',' || c == '.';
+        !word.chars().all(digits) && asked.says_again(word)
     };
     let mut rest = typed.trim_start();
     for _ in 0..LONGEST_SUBJECT {
@@ -124,10 +139,26 @@ fn without_subject<'a>(typed: &'a str, asked: &Localized) -> Option<&'a str> {
     (rest.len() < typed.trim_start().len()).then_some(rest)
 }
 
-/// Words that say no more of a figure than that it is one.
-const VERBS: &[&str] = &[
-    "the", "is", "was", "are", "were", "has", "had", "got", "scored", "cost", "costs", "=", ":",
-];
+/// Whether words behind the figure name something else that is counted or
+/// shared than the question does: `5만 대의 서버`, `70% of Korea's`.
+fn is_of_something_else(text: &str, right: &Unit, asked: &Asked) -> bool {
+    let name = |word: &str| {
+        let begins = word.starts_with(char::is_uppercase);
+        begins && word.chars().nth(1).is_some() && !asked.has(word)
+    };
+    if *right == Unit::Percent
+        && let Some((_, of)) = text.split_once(" of ")
+    {
+        let words = of.split(|c: char| !c.is_alphanumeric());
+        return words.into_iter().any(name);
+    }
+    let known = right.is_countable() && asked.is_in_korean();
+    let Some(noun) = noun_behind_counter(text).filter(|_| known) else {
+        return false;
+    };
+    let mut words = noun.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| !word.is_empty() && !asked.says_again(word))
+}
 
 /// Holds the figure `given` against the `right` one.
 fn hold(
@@ -167,13 +198,24 @@ fn hold(
             // A share (`5.6%` for `1/18`), or else the question has the unit
             // and the card left it out.
             let share = verdict(&scaled(&given.number, -2));
-            if share.outcome == Outcome::Wrong {
-                verdict(&given.number)
-            } else {
+            let plain = || verdict(&given.number);
+            if share.outcome != Outcome::Wrong {
                 share
+            } else if plain().outcome == Outcome::Wrong || names(asked, &given.unit) {
+                plain()
+            } else {
+                Verdict::wrong(Reason::WrongUnit)
             }
         }
-        // A card without a unit can't say that one is wrong.
+        // A card without a unit takes a noun, and the unit of its question; a
+        // fraction is a multiple.
+        (Unit::None, unit)
+            if unit.is_a_measure()
+                && !(*unit == Unit::Multiple && right.number.fraction)
+                && !names(asked, unit) =>
+        {
+            Verdict::wrong(Reason::WrongUnit)
+        }
         (Unit::None, _) => verdict(&given.number),
         // Points of a percentage, or of a score.
         (Unit::PercentagePoint | Unit::Percent, Unit::Count(counter))
@@ -203,9 +245,14 @@ fn how(given: &Unit, right: &Unit, asked: Option<&Localized>) -> UnitMatch {
     match given.says_the_same_noun(right, &question) {
         Some(true) => UnitMatch::Same,
         Some(false) => UnitMatch::Wrong,
-        None if *right == Unit::Percent && given.is_share_per_named(&question) => UnitMatch::Same,
+        None if given.is_per_named(right, &question) => UnitMatch::Same,
         None => given.compare(right),
     }
+}
+
+/// Whether a question names a unit.
+fn names(asked: Option<&Localized>, unit: &Unit) -> bool {
+    asked.is_some_and(|asked| asked.iter().any(|(_, text)| unit.is_named_in(text)))
 }
 
 /// Whether a question speaks of a score.

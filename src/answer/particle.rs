@@ -17,13 +17,15 @@ enum After {
 use After::{Any, Consonant, Vowel};
 
 /// Forms of "it is": nothing else that ends so is a name.
-const COPULAS: [(&str, After); 32] = [
+const COPULAS: [(&str, After); 34] = [
     ("인 것 같습니다", Any),
     ("인 것 같아요", Any),
     ("인 것 같다", Any),
     ("인 듯", Any),
     ("인듯", Any),
     ("이지", Consonant),
+    ("이라고 한다", Consonant),
+    ("라고 한다", Vowel),
     ("이라고 합니다", Consonant),
     ("라고 합니다", Vowel),
     ("이었습니다", Any),
@@ -122,6 +124,11 @@ pub(super) fn stems(text: &str) -> Vec<&str> {
         behind_a_name.then(|| name.trim_end())
     };
     let titles = TITLES.iter().filter_map(|title| named(title));
+    // 젠슨황씨
+    let glued = ["씨", "님"].iter().filter_map(|title| {
+        let name = text.strip_suffix(title)?;
+        (name.chars().count() > 2 && !name.ends_with(' ')).then_some(name)
+    });
     let offices = OFFICES.iter().filter_map(|office| named(office));
     let offices = offices.filter(|name| is_person(name));
     copulas
@@ -139,6 +146,7 @@ pub(super) fn stems(text: &str) -> Vec<&str> {
             (fits && long_enough).then_some(stem)
         })
         .chain(titles)
+        .chain(glued)
         .chain(offices)
         .collect()
 }

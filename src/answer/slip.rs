@@ -145,6 +145,21 @@ fn begins_alike(typed: &str, right: &str) -> bool {
     }
 }
 
+/// Whether one is who does what the other is: tuner for tuning, hiker for hike.
+fn is_doer(typed: &str, right: &str) -> bool {
+    let does = |doer: &str, deed: &str| {
+        let stem = deed
+            .strip_suffix("ing")
+            .or(deed.strip_suffix('e'))
+            .unwrap_or(deed);
+        let Some(doer) = doer.strip_suffix("er").or(doer.strip_suffix("or")) else {
+            return false;
+        };
+        doer.len() > 2 && doer == stem && !deed.ends_with("er")
+    };
+    does(typed, right) || does(right, typed)
+}
+
 /// Whether one says the opposite of the other.
 fn opposed(typed: &str, right: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
@@ -171,7 +186,8 @@ fn opposed(typed: &str, right: &str) -> bool {
             let end = typed.ends_with(one) && right.ends_with(other);
             end || typed.ends_with(other) && right.ends_with(one)
         };
-        BEGINNINGS.iter().any(|(one, other)| parts(one, other))
+        is_doer(typed, right)
+            || BEGINNINGS.iter().any(|(one, other)| parts(one, other))
             || ENDINGS.iter().any(|(one, other)| ends(one, other))
     })
 }

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
+use super::asked::Asked;
 use super::carrier;
 use super::particle::stems;
 use super::rivals::Rivals;
@@ -11,6 +12,9 @@ use super::slip::Typed;
 use super::{Outcome, Reason, Verdict};
 use crate::figure::{Date, Figure, Period, Unit};
 use crate::text::{Localized, fold, is_on_the_other_layout, nfc};
+
+/// Most words of an answer that is looked for among those of the question.
+const WORDS: usize = 10;
 
 /// In what way a text was found to be right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,6 +89,8 @@ pub(super) struct Rights {
     unbracketed: Vec<Form>,
     /// How many bytes the longest has.
     longest: usize,
+    /// What the question says, where it is known.
+    question: Option<Localized>,
 }
 
 impl Rights {
@@ -102,9 +108,18 @@ impl Rights {
             .collect();
         Rights {
             longest: all().map(str::len).max().unwrap_or(0),
+            question: None,
             unbracketed,
             shown,
             accepted,
+        }
+    }
+
+    /// The same, as answers to a question.
+    pub(super) fn asked(self, question: &Localized) -> Rights {
+        Rights {
+            question: Some(question.clone()),
+            ..self
         }
     }
 
@@ -178,6 +193,9 @@ impl Rights {
                 return Some(Found::right(Reason::SameButForForm));
             }
         }
+        if self.is_right_among_known(typed) {
+            return Some(Found::right(Reason::SameButForForm));
+        }
         let named = Form::of(carrier::without_kind(&typed.text)?);
         let bare = named.bare();
         let right = all().find(|right| right.bare() == bare)?;
@@ -190,6 +208,40 @@ impl Rights {
                 Outcome::Close
             },
             reason: Reason::SameButForForm,
+        })
+    }
+
+    /// Whether `typed` is one of them and beside it nothing but words of the
+    /// question: `엔비디아의 H800`, `CHIPS Act of 2022`. Not where the question
+    /// names what there is to choose from.
+    fn is_right_among_known(&self, typed: &Form) -> bool {
+        let Some(asked) = self.question.as_ref().map(Asked::of) else {
+            return false;
+        };
+        let words: Vec<&str> = typed.text.split_whitespace().collect();
+        if asked.offers_a_choice() || !(2..=WORDS).contains(&words.len()) {
+            return false;
+        }
+        let known: Vec<bool> = words.iter().map(|word| asked.says_again(word)).collect();
+        // The words that are the answer stand together, the known ones around them.
+        (0..words.len()).any(|from| {
+            (from + 1..=words.len()).any(|to| {
+                let around = |at: usize| at < from || at >= to;
+                let all_known = known
+                    .iter()
+                    .enumerate()
+                    .all(|(at, known)| !around(at) || *known);
+                let inner = words
+                    .get(from..to)
+                    .filter(|inner| inner.len() < words.len());
+                let named = || {
+                    let form = Form::of(&inner.unwrap_or_default().join(" "));
+                    let bare = form.bare();
+                    let mut rights = self.shown.iter().chain(&self.accepted);
+                    rights.any(|right| right.bare() == bare)
+                };
+                inner.is_some() && all_known && named()
+            })
         })
     }
 
@@ -281,7 +333,7 @@ impl Form {
     pub(super) fn of(text: &str) -> Form {
         let text = nfc(text.trim());
         Form {
-            folded: fold(&text),
+            folded: fold(&without_company(&text)),
             text,
             value: OnceCell::new(),
         }
@@ -333,6 +385,22 @@ impl Form {
 
     fn matches(&self, other: &Form) -> bool {
         self.folded == other.folded
+    }
+}
+
+/// A text without the mark of a company: (주), ㈜, 주식회사.
+fn without_company(text: &str) -> Cow<'_, str> {
+    let marks = ["(주)", "㈜", "주식회사"];
+    let bare = marks.iter().fold(Cow::Borrowed(text), |text, mark| {
+        match text.contains(mark) {
+            true => Cow::Owned(text.replace(mark, "")),
+            false => text,
+        }
+    });
+    if bare.trim().is_empty() {
+        Cow::Borrowed(text)
+    } else {
+        bare
     }
 }
 

@@ -1,7 +1,7 @@
 //! An answer given in one line of words, for a card of any kind.
 
 use super::Response;
-use super::list::{by_words, named_in, split};
+use super::list::{JOINTS, by_words, cut, named_in, split};
 use super::particle::stems;
 use super::text::{Rights, nearly_says, says};
 use crate::deck::{Bar, Card, Task};
@@ -36,7 +36,7 @@ pub fn response_in_words(card: &Card, line: &str) -> Response {
         Task::Cloze { accepted, .. } => Response::Several(filled(accepted, line)),
         Task::Choice { choices, .. } => Response::Chosen(chosen(choices, line)),
         Task::Order { items } => Response::Ordered(
-            pieces(line, &['>', '→'])
+            pieces(line, &['>', '→', '<'])
                 .into_iter()
                 .flat_map(|piece| match named(items, piece) {
                     Some(index) => vec![index],
@@ -104,11 +104,13 @@ fn named(texts: &[Localized], piece: &str) -> Option<usize> {
 
 /// The texts that a piece without commas says one after another.
 fn each_named(texts: &[Localized], piece: &str) -> Option<Vec<usize>> {
-    let parts = by_words(piece, |part| named(texts, part.trim()).is_some())?;
-    parts
-        .into_iter()
-        .map(|part| named(texts, part.trim()))
-        .collect()
+    let one = |part: &str| named(texts, part.trim());
+    let joined: Option<Vec<usize>> = cut(piece, &JOINTS).into_iter().map(one).collect();
+    if let Some(joined) = joined.filter(|joined| joined.len() > 1) {
+        return Some(joined);
+    }
+    let parts = by_words(piece, |part| one(part).is_some())?;
+    parts.into_iter().map(one).collect()
 }
 
 fn chosen(choices: &[Localized], line: &str) -> Vec<usize> {
@@ -148,17 +150,22 @@ fn matched(pairs: &[(Localized, Localized)], line: &str) -> Vec<usize> {
             .unwrap_or(NONE)
     };
     let pieces = pieces(line, &[]);
-    if !line.contains(['=', '→']) {
+    let joints: [&str; 4] = ["=", "→", ": ", " - "];
+    let parted = |piece: &'_ str| -> Option<(String, String)> {
+        let (left, right) = joints.iter().find_map(|joint| piece.split_once(joint))?;
+        Some((left.trim().to_owned(), right.trim().to_owned()))
+    };
+    if parted(line).is_none() {
         return pieces.into_iter().map(right).collect();
     }
     let mut matched = vec![NONE; pairs.len()];
     for piece in pieces {
-        let Some((left, given)) = piece.split_once(['=', '→']) else {
+        let Some((left, given)) = parted(piece) else {
             continue;
         };
-        let at = pairs.iter().position(|(text, _)| says(text, left.trim()));
+        let at = pairs.iter().position(|(text, _)| says(text, &left));
         if let Some(cell) = at.and_then(|at| matched.get_mut(at)) {
-            *cell = right(given);
+            *cell = right(&given);
         }
     }
     matched
@@ -184,6 +191,26 @@ fn compared(sides: &[Bar; 2], line: &str) -> Response {
     }
     if let Some((index, end)) = best {
         let times = line.get(end..).unwrap_or_default();
+        // Whoever names both, or says that it is less, has not said which is more.
+        let words = times.split(part).filter(|word| !word.is_empty());
+        let other = |word: &str| {
+            let less = [
+                "or",
+                "아니면",
+                "less",
+                "fewer",
+                "smaller",
+                "적다",
+                "적음",
+                "작다",
+            ];
+            let named =
+                word.chars().any(char::is_alphabetic) && side(word).is_some_and(|at| at != index);
+            less.contains(&word) || named
+        };
+        if words.into_iter().any(other) {
+            return Response::Compared(NONE, times.to_owned());
+        }
         return Response::Compared(index, times_in(times.trim_start_matches(part)));
     }
     // The times first: 18 times all parameters.
@@ -239,11 +266,18 @@ fn side_by_name(sides: &[Bar; 2], name: &str) -> Option<usize> {
         "2" => Some(1),
         _ => None,
     };
-    whole.or_else(number).or_else(|| {
-        only(sides, |side| {
-            side.label.iter().any(|(_, label)| begins(label, name))
-        })
-    })
+    let any =
+        |side: &Bar, holds: &dyn Fn(&str) -> bool| side.label.iter().any(|(_, label)| holds(label));
+    let has_words = |label: &str| {
+        let label = fold(label);
+        let mut words = name.split_whitespace().map(fold);
+        words.all(|word| word.chars().nth(1).is_some() && label.contains(&word))
+    };
+    whole
+        .or_else(number)
+        .or_else(|| only(sides, |side| any(side, &|label| begins(label, name))))
+        .or_else(|| only(sides, |side| nearly_says(&side.label, name)))
+        .or_else(|| only(sides, |side| any(side, &has_words)))
 }
 
 /// Whether a text begins with what was typed.

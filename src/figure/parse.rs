@@ -80,6 +80,25 @@ impl Figure {
     }
 }
 
+/// The Korean noun behind a counter: `서버` of `5만 대의 서버`.
+pub fn noun_behind_counter(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let counts = |word: &str| {
+        let hangul = word.ends_with(|c: char| !c.is_ascii());
+        hangul && matches!(super::unit::lookup(word), Some(Unit::Count(_)))
+    };
+    text.match_indices(' ').find_map(|(at, _)| {
+        let (before, behind) = text.split_at_checked(at)?;
+        let word = before.rsplit(' ').next()?;
+        let word = word.strip_suffix('의').unwrap_or(word);
+        let counter = word.trim_start_matches(|c: char| {
+            c.is_ascii_digit() || matches!(c, ',' | '.') || words::is_of_numeral(c)
+        });
+        let noun = hedge::strip_after(behind);
+        ((counts(word) || counts(counter)) && !noun.is_empty()).then_some(noun)
+    })
+}
+
 /// A figure in any of the ways in which one is written.
 fn of(text: &str) -> Option<Figure> {
     per_one(text)
@@ -127,6 +146,12 @@ fn normal(text: &str) -> String {
             c => c,
         })
         .collect();
+    // fifty-thousand
+    let compatible = ["thousand", "million", "billion", "trillion", "hundred"]
+        .iter()
+        .fold(compatible, |text, scale| {
+            text.replace(&format!("-{scale}"), &format!(" {scale}"))
+        });
     compatible
         .split(' ')
         .filter(|word| !word.is_empty())
@@ -136,9 +161,22 @@ fn normal(text: &str) -> String {
 
 /// Korean names what is divided by first: `1달러당 1,435원`, `100만 토큰에 0.14달러`.
 fn per_one(text: &str) -> Option<Figure> {
-    let joints = ["당", "에 ", "="];
+    let joints = ["당", "에 ", "=", " is ", " was "];
     let (under, figure) = joints.iter().find_map(|joint| text.split_once(joint))?;
-    let under = phrase::denominator(under.trim())?;
+    let under = under.trim();
+    // $1 is a dollar.
+    let dollar = || {
+        let one = read(under).filter(|one| matches!(one.unit, Unit::Currency(_)))?;
+        let is_one =
+            one.number.upper.is_none() && one.number.value == BigRational::from_integer(1.into());
+        is_one.then(|| one.unit.label())
+    };
+    let signed = !under.starts_with(|c: char| c.is_alphanumeric());
+    let under = if signed {
+        dollar()
+    } else {
+        phrase::denominator(under)
+    }?;
     let figure = read(figure)?;
     let unit = match figure.unit {
         Unit::None => Unit::None,
@@ -150,7 +188,7 @@ fn per_one(text: &str) -> Option<Figure> {
 
 /// Korean names the whole before the part: `10건 중 7건`, `열에 일곱`.
 fn part_of(text: &str) -> Option<Figure> {
-    let joints = [" 중에서 ", " 중에 ", " 중 ", "에 "];
+    let joints = [" 중에서 ", " 중에 ", " 중 ", " 가운데 ", "에 "];
     let (whole, part) = joints.iter().find_map(|joint| text.split_once(joint))?;
     let (whole, part) = (read(whole)?, read(part)?);
     let plain = |figure: &Figure| {
@@ -260,7 +298,9 @@ fn range_end(
         // The unit may stand at both ends: 10%~15%, 5만 명~6만 명.
         let unit = reader.skip_unit_before_range();
         reader.skip_spaces();
-        let to = ["~", "–", "-", "to ", "에서", "부터"];
+        let to = [
+            "~", "–", "-", "to ", "through ", "에서", "부터", "이상", "와 ", "과 ",
+        ];
         if !(reader.eat_any(&to) || between && reader.eat_any(&["and "])) {
             return None;
         }

@@ -222,13 +222,38 @@ impl Unit {
         }
     }
 
-    /// Whether it is per cent per something that `text` speaks of: % a month.
-    pub fn is_share_per_named(&self, text: &str) -> bool {
+    /// Whether it is so many of `over` per something that `text` speaks of: % a
+    /// month, yen per dollar.
+    pub fn is_per_named(&self, over: &Unit, text: &str) -> bool {
         let Unit::Other(word) = self else {
             return false;
         };
-        Rate::of(word)
-            .is_some_and(|rate| rate.over == Unit::Percent && rate.under.is_named_in(text))
+        Rate::of(word).is_some_and(|rate| {
+            rate.over.compare(over) == UnitMatch::Same
+                && rate.count.is_one()
+                && rate.under.is_named_in(text)
+        })
+    }
+
+    /// Whether it counts things, people or countries.
+    pub fn is_countable(&self) -> bool {
+        match self {
+            Unit::Count(counter) => {
+                matches!(counter.kind(), Kind::Thing | Kind::Person | Kind::Country)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether it is more than a noun: a bare number is another with it.
+    pub fn is_a_measure(&self) -> bool {
+        match self {
+            Unit::None => false,
+            Unit::Percent | Unit::PercentagePoint | Unit::Multiple | Unit::Currency(_) => true,
+            // A year may be a number's name.
+            Unit::Count(counter) => self.lasts() && counter.kind() != Kind::Year,
+            Unit::Other(word) => table::is_measure(word),
+        }
     }
 
     /// Whether it says how long something lasts.

@@ -66,6 +66,7 @@ impl Period {
             "~",
             "–",
             "—",
+            "→",
             "부터",
             "에서",
             " to ",
@@ -85,7 +86,9 @@ impl Period {
             .or_else(|| {
                 // 2014-2023
                 let (from, to) = plain.split_once('-')?;
-                let years = from.trim().len() == 4 && matches!(to.trim().len(), 2 | 4);
+                let year = |text: &str| Date::parse(text).is_ok_and(|date| date.year.is_some());
+                let years =
+                    from.trim().len() == 4 && (matches!(to.trim().len(), 2 | 4) || year(to.trim()));
                 years.then(|| ends(from.trim(), to.trim())).flatten()
             })
             .ok_or_else(refused)
@@ -109,6 +112,9 @@ impl Period {
 fn ends(from: &str, to: &str) -> Option<Period> {
     let century = in_century(from, to);
     let to = century.as_deref().unwrap_or(to);
+    // 50~53년
+    let spelled = years_both(from, to);
+    let from = spelled.as_deref().unwrap_or(from);
     let whole = (Date::parse(from).ok(), Date::parse(to).ok());
     let (from, to) = match whole {
         (Some(from), Some(to)) => (from, to),
@@ -128,6 +134,14 @@ fn ends(from: &str, to: &str) -> Option<Period> {
     };
     let (from, to) = (filled(from, to), filled(to, from));
     Period::new(from, to).ok()
+}
+
+/// `from` with the word for year that only `to` has.
+fn years_both(from: &str, to: &str) -> Option<String> {
+    let digits = from.trim_start_matches('\'');
+    let two = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let year = Date::parse(to).is_ok_and(|to| to.year.is_some() && to.month.is_none());
+    (two && year).then(|| format!("{digits}년"))
 }
 
 /// The year that `to` names by its last two digits, in the century of the year

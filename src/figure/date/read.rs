@@ -115,6 +115,9 @@ pub(super) fn plain(text: &str) -> String {
         .map(|c| match c {
             '’' | '‘' => '\'',
             '\u{2010}' | '\u{2011}' | '\u{2212}' => '-',
+            '年' => '년',
+            '月' => '월',
+            '日' => '일',
             _ => c,
         })
         .collect();
@@ -189,7 +192,7 @@ fn numbers(text: &str) -> Option<Parts> {
         }
         // 1/20/25: no year goes first where what follows can't be a month.
         [first, second, third]
-            if third.len() == 4 || separator == '/' && first.len() <= 2 && whole(second)? > 12 =>
+            if third.len() == 4 || separator != '.' && first.len() <= 2 && whole(second)? > 12 =>
         {
             let (month, day) = day_and_month(whole(first)?, whole(second)?);
             Some((Some(year(third)?), Some(month), Some(day)))
@@ -253,7 +256,8 @@ fn after(text: &str) -> Option<&str> {
 
 /// `2025년 1월 20일` and parts of it, in digits or words; `text` is without spaces.
 fn korean(text: &str) -> Option<Parts> {
-    let mut rest = after(text)?;
+    let turned = year_last(after(text)?);
+    let mut rest = turned.as_str();
     let mut years = None;
     if let Some((before, behind)) = rest.split_once('년') {
         let digits = before.strip_prefix('\'').unwrap_or(before);
@@ -283,12 +287,28 @@ fn korean(text: &str) -> Option<Parts> {
         rest = behind;
     }
     let mut days = None;
-    if let Some(before) = rest.strip_suffix('일') {
+    // 1월20
+    let unit_left_out = months.is_some() && whole(rest).is_some() && rest.len() <= 2;
+    if let Some(before) = rest.strip_suffix('일').or(unit_left_out.then_some(rest)) {
         days = Some(number(before)?);
         rest = "";
     }
     let parts = (years, months, days);
     (rest.is_empty() && parts != (None, None, None)).then_some(parts)
+}
+
+/// A Korean date whose year stands last, with the year first: 10월 4일 1957년.
+fn year_last(text: &str) -> String {
+    let last = text.strip_suffix('년').and_then(|before| {
+        let at = before.rfind(['월', '일'])?;
+        let (rest, year) = before.split_at_checked(at + '월'.len_utf8())?;
+        let is_year = whole(year).or_else(|| number(year).filter(|year| *year >= 100));
+        is_year.map(|_| (rest, year))
+    });
+    match last {
+        Some((rest, year)) => format!("{year}년{rest}"),
+        None => text.to_owned(),
+    }
 }
 
 /// A number below ten thousand, in digits, in words (천구백오십칠) or digit by
@@ -365,6 +385,9 @@ fn english(text: &str) -> Option<Parts> {
             (&mut years, whole(digits))
         } else if days.is_some() && year_may_follow && digits.len() == 2 && ending.is_empty() {
             // December 3, 24 and 3 Dec 24, but not Dec 3 24.
+            (&mut years, year(digits))
+        } else if months.is_some() && ending.is_empty() && digits.len() == 2 && whole(digits)? > 31
+        {
             (&mut years, year(digits))
         } else if matches!(ending, "" | "st" | "nd" | "rd" | "th") {
             year_may_follow |= !ending.is_empty();

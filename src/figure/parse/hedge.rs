@@ -74,6 +74,25 @@ const BEFORE: &[&str] = &[
     "어림잡아 ",
     "근 ",
     "하루 ",
+    "annual ",
+    "yearly ",
+    "매해 ",
+    "해마다 ",
+    "전년 대비 ",
+    "전년대비 ",
+    "전체의 ",
+    "전 세계의 ",
+    "total of ",
+    "growth of ",
+    "an increase of ",
+    "a rise of ",
+    "a fall of ",
+    "a drop of ",
+    "a decline of ",
+    "it took ",
+    "took ",
+    "lasted ",
+    "for ",
     "by ",
     "fell ",
     "dropped ",
@@ -140,6 +159,13 @@ const COPULAS: &[&str] = &[
     "임",
     "요",
     "다",
+    "이었어요",
+    "였어요",
+    "이라고 한다",
+    "라고 한다",
+    "된다",
+    "됩니다",
+    "돼요",
     "인 듯",
     "인듯",
     "같음",
@@ -177,7 +203,10 @@ const VAGUE: &[&str] = &[
 ];
 
 /// Words that say that a figure is not the answer.
-const DENIALS: &[&str] = &["아니", "아님", "않", "틀린", "틀림", "not ", "n't "];
+const DENIALS: &[&str] = &[
+    "아니", "아님", "않", "틀린", "틀림", "틀렸", "틀리", "실패", "not ", "n't ", "failed",
+    " wrong ",
+];
 /// Words behind a figure that say so too.
 const DENIALS_BEHIND: &[&str] = &[" not", " wrong", " incorrect", " off", " missed"];
 
@@ -220,6 +249,10 @@ pub(super) fn denies(text: &str) -> bool {
 pub fn is_upper_bound(text: &str) -> bool {
     let text = super::normal(text).to_lowercase();
     let behind = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    // From one bound to another is a range: 2% 이상 3% 이하.
+    if text.contains("이상 ") || text.contains("at least ") {
+        return false;
+    }
     BOUNDS.iter().any(|word| text.contains(word))
         || BOUNDS_BEHIND.iter().any(|word| {
             behind
@@ -266,9 +299,9 @@ pub(super) fn without_particle(word: &str) -> Option<&str> {
 
 /// Skips a hedge that stands where the reader is.
 pub(super) fn skip_before(reader: &mut Reader<'_>) -> bool {
-    // 한 3만: about; 한 배: one. 연3.25%: yearly.
-    for word in ["한 ", "연"] {
-        let rest = reader.rest().strip_prefix(word);
+    // 한 3만: about; 한 배: one. 연3.25%: yearly. A 7.5% fall.
+    for word in ["한 ", "연", "a "] {
+        let rest = reader.lower().strip_prefix(word);
         if rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
             reader.skip(word.len());
             return true;

@@ -263,11 +263,13 @@ impl<'a> Reader<'a> {
     fn ratio(&mut self, first: &Numeral) -> Option<Numeral> {
         let start = self.at;
         let plain = |numeral: &Numeral| numeral.value.is_integer() && !numeral.fraction;
-        let to = self.eat_any(&["to "]);
+        let to = self.eat_any(&["to ", "-to-"]);
         let found = plain(first) && (to || self.eat_any(&[":", "대"]));
         let found = found.then(|| {
             self.skip_spaces();
-            let digit = self.peek().is_some_and(|c| c.is_ascii_digit());
+            let digit = self.peek().is_some_and(|c| c.is_ascii_digit())
+                || words::english(self.word()).is_some()
+                || self.rest().starts_with('일') && first.by_korean_words;
             let under = self.whole().filter(|under| digit && plain(under))?;
             // "1 to 18" goes from one to the other.
             (!to || under.value.is_one() && first.value > under.value).then_some(under)

@@ -79,6 +79,8 @@ const SCALES: &[(&str, i32)] = &[
     ("t", 12),
     ("tn", 12),
     ("trn", 12),
+    ("trl", 12),
+    ("trln", 12),
     ("trillion", 12),
     ("trillions", 12),
     ("quadrillion", 15),
@@ -161,6 +163,11 @@ pub(super) fn myriad(c: char) -> Option<i32> {
         .iter()
         .find(|(syllable, _)| *syllable == c)
         .map(|(_, power)| *power)
+}
+
+/// Whether a syllable is of a Sino-Korean numeral.
+pub(super) fn is_of_numeral(c: char) -> bool {
+    sino_digit(c).is_some() || small_scale(c).is_some() || myriad(c).is_some()
 }
 
 /// The native Korean numeral that begins `text`, and its length in bytes.

@@ -70,6 +70,10 @@ impl Unit {
                 known == word || known.len() >= SHORTEST_STEM && word.starts_with(known.as_str())
             })
         };
+        // 건 are filed, and never firms.
+        if mine.korean == "건" && !matches!(theirs.korean, "건" | "") && !theirs.noun.is_empty() {
+            return Some(false);
+        }
         // A name with a digit in it is one thing and no other: H800 GPUs.
         let is_name = |word: &String| word.contains(|c: char| c.is_ascii_digit());
         if words(mine.noun).any(|word| is_name(&word) && !is_known(&word)) {
@@ -124,7 +128,7 @@ fn counted(unit: &Unit) -> Option<Counted<'_>> {
                 kind: Some(kind),
             })
         }
-        Unit::Other(word) if is_noun(word) && word.is_ascii() => Some(Counted {
+        Unit::Other(word) if is_noun(word) => Some(Counted {
             noun: word,
             korean: "",
             kind: None,
