@@ -47,7 +47,10 @@ const EVENTS: &[&str] = &[
 
 /// The words of a question.
 pub(super) struct Asked {
+    /// Folded, and without particles too.
     words: Vec<String>,
+    /// The whole text, folded.
+    whole: String,
     /// Whether it names what there is to choose from.
     offers: bool,
 }
@@ -55,6 +58,7 @@ pub(super) struct Asked {
 impl Asked {
     pub(super) fn of(question: &Localized) -> Asked {
         let mut words = Vec::new();
+        let mut whole = String::new();
         let mut offers = false;
         for (_, text) in question.iter() {
             let text: String = text.nfkc().collect::<String>().to_lowercase();
@@ -69,11 +73,21 @@ impl Asked {
             ];
             offers |= joints.iter().any(|joint| text.contains(joint));
             let pieces = text.split(|c: char| !c.is_alphanumeric());
-            words.extend(pieces.filter(|word| !word.is_empty()).map(fold));
+            let pieces = pieces.filter(|word| !word.is_empty());
+            words.extend(pieces.flat_map(|word| {
+                let stems = stems(word).into_iter();
+                stems.chain([word]).map(fold).collect::<Vec<_>>()
+            }));
+            whole.push_str(&fold(&text));
+            whole.push(' ');
         }
         words.sort_unstable();
         words.dedup();
-        Asked { words, offers }
+        Asked {
+            words,
+            whole,
+            offers,
+        }
     }
 
     /// Whether it names what there is to choose from: then a word of it may be
@@ -100,6 +114,10 @@ impl Asked {
         }
         let hangul = form.chars().all(is_hangul);
         let digits = form.contains(|c: char| c.is_ascii_digit());
+        // GPT-4, which is two words there.
+        if digits && form.contains(char::is_alphabetic) && self.whole.contains(form) {
+            return true;
+        }
         self.words.iter().any(|word| {
             if hangul {
                 word.starts_with(form)

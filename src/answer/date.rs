@@ -150,7 +150,8 @@ fn short_year(typed: &str) -> Option<i16> {
 fn in_century_of(right: Date, given: Date, typed: &str) -> Date {
     let mut run = 0;
     // 530727 has its year in two digits.
-    let six = typed.trim().len() == 6 && typed.trim().bytes().all(|b| b.is_ascii_digit());
+    let plain: String = typed.trim().nfkc().collect();
+    let six = plain.len() == 6 && plain.bytes().all(|byte| byte.is_ascii_digit());
     let four = typed.nfkc().any(|c| {
         run = if c.is_ascii_digit() { run + 1 } else { 0 };
         run >= 3 && !six

@@ -43,7 +43,7 @@ pub(super) fn judge(
             return Some(Verdict::wrong(Reason::NotAFigure));
         }
         if let Some(question) = asked
-            && is_of_something_else(text, &right.unit, &Asked::of(question))
+            && is_of_something_else(&nfkc(text), &right.unit, &Asked::of(question))
         {
             return Some(Verdict::wrong(Reason::WrongUnit));
         }
@@ -95,7 +95,9 @@ fn dots(typed: &str) -> Option<String> {
     let digits = after.bytes().take_while(u8::is_ascii_digit).count();
     let short = before.bytes().rev().take_while(u8::is_ascii_digit).count();
     let next = after.chars().nth(3);
-    let scaled = next.is_some_and(|c| c.is_ascii_alphabetic() || "천만억조".contains(c));
+    let scales = ["thousand", "million", "billion", "trillion"];
+    let scaled = next.is_some_and(|c| c.is_ascii_alphabetic() || "천만억조".contains(c))
+        || scales.iter().any(|scale| after.contains(scale));
     (digits == 3 && (1..=3).contains(&short) && !scaled).then(|| format!("{before}{after}"))
 }
 

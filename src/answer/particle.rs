@@ -127,7 +127,8 @@ pub(super) fn stems(text: &str) -> Vec<&str> {
     // 젠슨황씨
     let glued = ["씨", "님"].iter().filter_map(|title| {
         let name = text.strip_suffix(title)?;
-        (name.chars().count() > 2 && !name.ends_with(' ')).then_some(name)
+        let whole = !name.ends_with(' ') && !text.ends_with(" 아님");
+        (whole && name.chars().count() > 2).then_some(name)
     });
     let offices = OFFICES.iter().filter_map(|office| named(office));
     let offices = offices.filter(|name| is_person(name));

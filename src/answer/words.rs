@@ -191,24 +191,19 @@ fn compared(sides: &[Bar; 2], line: &str) -> Response {
     }
     if let Some((index, end)) = best {
         let times = line.get(end..).unwrap_or_default();
-        // Whoever names both, or says that it is less, has not said which is more.
-        let words = times.split(part).filter(|word| !word.is_empty());
-        let other = |word: &str| {
-            let less = [
-                "or",
-                "아니면",
-                "less",
-                "fewer",
-                "smaller",
-                "적다",
-                "적음",
-                "작다",
-            ];
-            let named =
-                word.chars().any(char::is_alphabetic) && side(word).is_some_and(|at| at != index);
-            less.contains(&word) || named
-        };
-        if words.into_iter().any(other) {
+        // Whoever offers both, or says that it is less, has not said which is more.
+        let mut words = times.split(part).filter(|word| !word.is_empty());
+        let not_more = [
+            "or",
+            "아니면",
+            "less",
+            "fewer",
+            "smaller",
+            "적다",
+            "적음",
+            "작다",
+        ];
+        if words.any(|word| not_more.contains(&word)) {
             return Response::Compared(NONE, times.to_owned());
         }
         return Response::Compared(index, times_in(times.trim_start_matches(part)));

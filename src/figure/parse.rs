@@ -161,9 +161,21 @@ fn normal(text: &str) -> String {
 
 /// Korean names what is divided by first: `1달러당 1,435원`, `100만 토큰에 0.14달러`.
 fn per_one(text: &str) -> Option<Figure> {
-    let joints = ["당", "에 ", "=", " is ", " was "];
-    let (under, figure) = joints.iter().find_map(|joint| text.split_once(joint))?;
-    let under = under.trim();
+    let joints = ["당", "에 ", "="];
+    let money = |text: &str| {
+        let word = text.trim_start_matches("a ").trim_start_matches("1 ");
+        matches!(super::unit::lookup(word), Some(Unit::Currency(_))) || text.starts_with('$')
+    };
+    // "A dollar was 161 yen", but "it was 161 yen" is no rate.
+    let verbs = || {
+        let (under, figure) = [" is ", " was "]
+            .iter()
+            .find_map(|verb| text.split_once(verb))?;
+        money(under.trim()).then_some((under, figure))
+    };
+    let parted = joints.iter().find_map(|joint| text.split_once(joint));
+    let (under, figure) = parted.or_else(verbs)?;
+    let under = under.trim().trim_start_matches("a ");
     // $1 is a dollar.
     let dollar = || {
         let one = read(under).filter(|one| matches!(one.unit, Unit::Currency(_)))?;

@@ -240,7 +240,7 @@ fn per(phrase: &str) -> Option<(&str, &str)> {
         .split_once('/')
         .or_else(|| phrase.split_once(" per "))
         .or_else(|| {
-            [" a ", " an ", " to the ", " for a "]
+            [" a ", " an ", " each ", " every ", " to the ", " for a "]
                 .into_iter()
                 .find_map(of_units)
         })

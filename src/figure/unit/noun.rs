@@ -128,11 +128,14 @@ fn counted(unit: &Unit) -> Option<Counted<'_>> {
                 kind: Some(kind),
             })
         }
-        Unit::Other(word) if is_noun(word) => Some(Counted {
-            noun: word,
-            korean: "",
-            kind: None,
-        }),
+        // What has Hangul and a space in it is a sentence.
+        Unit::Other(word) if is_noun(word) && (word.is_ascii() || !word.contains(' ')) => {
+            Some(Counted {
+                noun: word,
+                korean: "",
+                kind: None,
+            })
+        }
         _ => None,
     }
 }
