@@ -22,7 +22,7 @@ Right:
 
 ```yaml
 facts:
-  jobs: { value: 30,000 people }
+  jobs: { value: 30K people }
   wages: { value: = jobs * 2 }
 ```
 ",

@@ -17,7 +17,7 @@ Wrong:
 cards:
   - id: escape
     ask: "Red \e[31m text?"
-    answer: No
+    answer: An alarm
 ```
 
 Right:
@@ -26,7 +26,7 @@ Right:
 cards:
   - id: escape
     ask: "Red text?"
-    answer: No
+    answer: An alarm
 ```
 "#,
     find: None,

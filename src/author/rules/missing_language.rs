@@ -4,7 +4,7 @@ use crate::author::rule::{Finding, Rule};
 use crate::author::subject::Subject;
 use crate::deck::Severity;
 use crate::deck::yaml::Node;
-use crate::text::{Lang, Localized, is_hangul};
+use crate::text::{Lang, is_hangul};
 
 pub(super) const RULE: Rule = Rule {
     code: "missing-language",
@@ -104,16 +104,26 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
-/// Whether the deck is in both languages: its title is, or most of its cards are.
+/// Whether the deck is in both languages: its title is, or most of its questions
+/// are. A question that is made of labels has both in any case.
 fn is_bilingual(subject: &Subject<'_>) -> bool {
-    let both = |text: &Localized| {
-        Lang::ALL
-            .into_iter()
-            .all(|lang| text.exactly(lang).is_some())
-    };
-    let cards = &subject.deck.cards;
-    let in_both = cards.iter().filter(|card| both(&card.question)).count();
-    both(&subject.deck.title) || 2 * in_both > cards.len()
+    let title = &subject.deck.title;
+    let in_both = |says: &dyn Fn(Lang) -> bool| Lang::ALL.into_iter().all(says);
+    if in_both(&|lang| title.exactly(lang).is_some()) {
+        return true;
+    }
+    let (mut asked, mut both) = (0, 0);
+    for entry in &subject.entries {
+        let says = |lang| {
+            entry
+                .says("ask", lang)
+                .or(entry.says("cloze", lang))
+                .is_some()
+        };
+        asked += usize::from(Lang::ALL.into_iter().any(says));
+        both += usize::from(in_both(&says));
+    }
+    2 * both > asked
 }
 
 /// Whether a text is in a language that the other one's readers can't read: not

@@ -15,14 +15,14 @@ Wrong:
 
 ```yaml
 facts:
-  jobs: { value: 30,000 people, ask: How many jobs will the fab bring?, status: claim }
+  jobs: { value: 30K people, ask: How many jobs will the fab bring?, status: claim }
 ```
 
 Right:
 
 ```yaml
 facts:
-  jobs: { value: 30,000 people, ask: How many jobs will the fab bring?, status: claim, by: the governor }
+  jobs: { value: 30K people, ask: How many jobs will the fab bring?, status: claim, by: the governor }
 ```
 ",
     find: Some(find),

@@ -17,14 +17,14 @@ Wrong:
 
 ```yaml
 facts:
-  jobs: { value: 30,000 people, ask: How many jobs did the governor promise?, status: retracted }
+  jobs: { value: 30K people, ask: How many jobs did the governor promise?, status: retracted }
 ```
 
 Right:
 
 ```yaml
 facts:
-  jobs: { value: 30,000 people, ask: How many jobs did the governor promise?, status: retracted, until: 2025-02-20 }
+  jobs: { value: 30K people, ask: How many jobs did the governor promise?, status: retracted, until: 2025-02-20 }
 ```
 ",
     find: Some(find),

@@ -14,14 +14,14 @@ Wrong:
 
 ```yaml
 facts:
-  jobs: { value: 30,000 people, status: rumour }
+  jobs: { value: 30K people, status: rumour }
 ```
 
 Right:
 
 ```yaml
 facts:
-  jobs: { value: 30,000 people, status: claim, by: the governor }
+  jobs: { value: 30K people, status: claim, by: the governor }
 ```
 ",
     find: None,

@@ -15,7 +15,7 @@ Wrong:
 ```yaml
 facts:
   cost: { value: 20B USD, label: Cost }
-  jobs: { value: 30,000 people, label: Jobs }
+  jobs: { value: 30K people, label: Jobs }
 cards:
   - id: more
     compare: [cost, jobs]
