@@ -14,7 +14,7 @@ Wrong:
 ```yaml
 cards:
   - id: not
-    ask: !important, what is it?
+    ask: !important is what?
     answer: A CSS keyword
 ```
 
@@ -23,7 +23,7 @@ Right:
 ```yaml
 cards:
   - id: not
-    ask: "!important, what is it?"
+    ask: "!important is what?"
     answer: A CSS keyword
 ```
 "#,
