@@ -35,14 +35,14 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
             continue;
         };
         let what = match dateline.status {
-            Status::Claim => "a claim",
-            Status::Forecast => "a forecast",
+            Status::Claim => "claim",
+            Status::Forecast => "forecast",
             Status::Fact | Status::Disputed | Status::Retracted => continue,
         };
         if dateline.by.is_none() {
             found.push(Finding::new(
                 entry.at("status"),
-                format!("{what} of no one"),
+                format!("a {what}, and no one is named who makes it"),
                 "add 'by:' and who says so",
             ));
         }

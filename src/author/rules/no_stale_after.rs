@@ -4,7 +4,7 @@ use crate::author::rule::{Finding, Rule};
 use crate::author::subject::Subject;
 use crate::author::words::{has_year, spaced};
 use crate::deck::{Severity, Status};
-use crate::text::{Lang, is_hangul};
+use crate::text::{Lang, is_hangul, written_in};
 
 pub(super) const RULE: Rule = Rule {
     code: "no-stale-after",
@@ -36,7 +36,7 @@ cards:
     find: Some(find),
 };
 
-/// English words of the present, and of ranks that change.
+/// English words of the present.
 const ENGLISH: &[&str] = &[
     "now",
     "currently",
@@ -50,34 +50,37 @@ const ENGLISH: &[&str] = &[
     "ranks first",
     "ranks second",
     "ranks third",
-    "ranks no",
     "rank first",
-    "rank no",
     "is ranked",
     "are ranked",
     "is number one",
     "is no 1",
-    "is the largest",
-    "is the biggest",
-    "is the richest",
-    "is the leading",
-    "is the most valuable",
-    "is the most populous",
-    "is the best-selling",
-    "is the second largest",
-    "are the largest",
-    "are the biggest",
-    "are the richest",
-    "are the leading",
-    "are the most valuable",
-    "is the world's largest",
-    "is the world's biggest",
-    "is the world's richest",
-    "is the world's leading",
-    "is the world's most",
-    "are the world's largest",
-    "are the world's biggest",
-    "are the world's most",
+];
+
+/// What has a rank has it for a time.
+const VERBS: &[&str] = &["is", "are", "has", "have", "holds", "hold"];
+const RANKS: &[&str] = &[
+    "largest",
+    "biggest",
+    "richest",
+    "wealthiest",
+    "leading",
+    "fastest",
+    "busiest",
+    "costliest",
+];
+const MOST: &[&str] = &[
+    "valuable",
+    "populous",
+    "powerful",
+    "used",
+    "visited",
+    "downloaded",
+    "expensive",
+    "widely",
+];
+const BETWEEN: &[&str] = &[
+    "the", "by", "far", "still", "second", "third", "fourth", "fifth",
 ];
 
 /// Where such a word means something else.
@@ -147,15 +150,17 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
 }
 
 /// The word of a text that tells of the present.
-fn present(text: &str, lang: Lang) -> Option<&'static str> {
-    match lang {
+fn present(text: &str, lang: Lang) -> Option<String> {
+    // A deck may be in Korean and not say so.
+    match written_in(text).unwrap_or(lang) {
         Lang::En => {
-            let mut spaced = spaced(&text.replace('-', " "));
+            let mut spaced = spaced(text);
             for phrase in NOT_SO {
                 spaced = spaced.replace(&format!(" {phrase} "), " … ");
             }
-            let stands = |word: &str| spaced.contains(&format!(" {} ", word.replace('-', " ")));
-            ENGLISH.iter().find(|word| stands(word)).copied()
+            let stands = |word: &&&str| spaced.contains(&format!(" {word} "));
+            let word = ENGLISH.iter().find(stands).map(|word| (*word).to_owned());
+            word.or_else(|| rank(&spaced))
         }
         Lang::Ko => {
             if PAST.iter().any(|ending| text.contains(ending)) {
@@ -169,7 +174,28 @@ fn present(text: &str, lang: Lang) -> Option<&'static str> {
                     !glued && !before.ends_with(['년', '월', '일']) && !before.ends_with("위,")
                 })
             };
-            KOREAN.iter().find(|word| begins(word)).copied()
+            let word = KOREAN.iter().find(|word| begins(word));
+            word.map(|word| (*word).to_owned())
         }
     }
+}
+
+/// `is the world's second largest`: a rank that something has.
+fn rank(spaced: &str) -> Option<String> {
+    let words: Vec<&str> = spaced.split_whitespace().collect();
+    let begin = |word: &&str| VERBS.contains(word);
+    for (at, _) in words.iter().enumerate().filter(|(_, word)| begin(word)) {
+        let rest = words.get(at + 1..).unwrap_or_default();
+        let between = |word: &&&str| BETWEEN.contains(*word) || word.ends_with("'s");
+        let skipped = rest.iter().take_while(between).count();
+        let ranked = match rest.get(skipped..).unwrap_or_default() {
+            ["most", what, ..] if MOST.contains(what) => 2,
+            [rank, ..] if RANKS.contains(rank) => 1,
+            _ => continue,
+        };
+        if skipped > 0 {
+            return Some(words.get(at..=at + skipped + ranked)?.join(" "));
+        }
+    }
+    None
 }

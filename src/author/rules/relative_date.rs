@@ -4,7 +4,7 @@ use crate::author::rule::{Finding, Rule};
 use crate::author::subject::Subject;
 use crate::author::words::spaced;
 use crate::deck::Severity;
-use crate::text::{Lang, is_hangul};
+use crate::text::{Lang, is_hangul, written_in};
 
 pub(super) const RULE: Rule = Rule {
     code: "relative-date",
@@ -112,7 +112,8 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// The words of a text that tell a date by its distance.
 fn relative(text: &str, lang: Lang) -> Option<&'static str> {
-    match lang {
+    // A deck may be in Korean and not say so.
+    match written_in(text).unwrap_or(lang) {
         Lang::En => {
             let mut spaced = spaced(text);
             for phrase in NOT_SO {

@@ -67,7 +67,7 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
         found.push(Finding::new(
             entry.at("reported"),
             format!(
-                "{} was reported, {computed} {}",
+                "{} is what 'reported' says, {computed} {}",
                 reported.format(lang),
                 figure.format(lang)
             ),
