@@ -2,6 +2,7 @@
 //! against, each with its own documentation.
 
 mod check;
+mod circle;
 mod ignore;
 mod parallel;
 mod rule;

@@ -1,5 +1,6 @@
 //! A deck file as it was read, with what rules about several decks need of it.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use crate::deck::yaml::Node;
@@ -17,6 +18,17 @@ pub(super) struct Sheet<'f> {
     pub opened: Opened,
     /// What its cards ask, folded, each with the place of its card in the deck.
     pub questions: Vec<(Lang, String, usize)>,
+    /// What its facts are called and ask, folded, in the order of the facts.
+    pub facts: Vec<Folded>,
+}
+
+/// What tells a fact from another of the same name, folded once.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Folded {
+    /// Its label.
+    pub label: Option<Localized>,
+    /// Its question.
+    pub question: Option<Localized>,
 }
 
 impl<'f> Sheet<'f> {
@@ -37,12 +49,14 @@ impl<'f> Sheet<'f> {
                 (None, opened)
             }
         };
-        let questions = opened.reading.deck.as_ref().map(questions);
+        let deck = opened.reading.deck.as_ref();
+        let (questions, facts) = (deck.map(questions), deck.map(facts));
         Sheet {
             path,
             bytes,
             opened,
             questions: questions.unwrap_or_default(),
+            facts: facts.unwrap_or_default(),
         }
     }
 
@@ -55,6 +69,24 @@ impl<'f> Sheet<'f> {
     pub fn root(&self) -> Option<&Node> {
         self.opened.root.as_ref()
     }
+}
+
+fn facts(deck: &Deck) -> Vec<Folded> {
+    let cards: HashMap<&str, &Card> = deck
+        .cards
+        .iter()
+        .map(|card| (card.id.entry(), card))
+        .collect();
+    let folded = |text: &Localized| text.map(|_, text| fold(text));
+    let each = deck.facts.iter();
+    each.map(|fact| {
+        let card = cards.get(format!("{}/{}", deck.id, fact.id).as_str());
+        Folded {
+            label: fact.label.as_ref().map(folded),
+            question: card.map(|card| folded(&card.question)),
+        }
+    })
+    .collect()
 }
 
 fn questions(deck: &Deck) -> Vec<(Lang, String, usize)> {

@@ -1,9 +1,10 @@
 //! All decks that are checked together, and what of the outside was handed in.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use super::sheet::Sheet;
+use super::circle::{Links, circles};
+use super::sheet::{Folded, Sheet};
 use crate::deck::yaml::Node;
 use crate::deck::{Card, Deck, Fact};
 use crate::figure::Date;
@@ -27,8 +28,8 @@ pub(super) struct FactOf<'s> {
     pub deck: &'s Deck,
     /// The fact.
     pub fact: &'s Fact,
-    /// Its card, if it asks.
-    pub card: Option<&'s Card>,
+    /// What tells it from others of its name.
+    pub folded: &'s Folded,
 }
 
 impl FactOf<'_> {
@@ -52,9 +53,9 @@ pub(super) struct World<'s> {
     /// Facts of all decks by their names within them.
     pub facts: HashMap<&'s str, Vec<FactOf<'s>>>,
     /// For each card or fact what it supersedes.
-    pub supersedes: BTreeMap<String, &'s [String]>,
-    /// For each card what it replaces.
-    pub replaces: BTreeMap<String, &'s [String]>,
+    pub supersedes: Links<'s>,
+    /// Ways that lead back to where they began, each with its key.
+    pub circles: Vec<(&'static str, Vec<String>)>,
     /// What something supersedes.
     pub superseded: HashSet<&'s str>,
     /// Learners' flags by `deck/entry`.
@@ -72,40 +73,43 @@ impl<'s> World<'s> {
             let entry = flag.card.split('#').next().unwrap_or_default();
             world.flags.entry(entry).or_default().push(flag);
         }
+        let mut replaces = Links::new();
         for sheet in sheets {
             if let Some(deck) = sheet.deck() {
-                world.add(sheet, deck);
+                world.add(sheet, deck, &mut replaces);
             }
+        }
+        for (key, links) in [("supersedes", &world.supersedes), ("replaces", &replaces)] {
+            let found = circles(links).into_iter();
+            world.circles.extend(found.map(|circle| (key, circle)));
         }
         world
     }
 
-    fn add(&mut self, sheet: &'s Sheet<'s>, deck: &'s Deck) {
+    fn add(&mut self, sheet: &'s Sheet<'s>, deck: &'s Deck, replaces: &mut Links<'s>) {
         let path = sheet.path;
         self.decks.insert(deck.id.as_str());
         let written = sheet.root().map(written).unwrap_or_default();
         let full = |name: &str| format!("{}/{}", deck.id, name.trim());
         self.names.extend(written.into_iter().map(full));
-        let mut asked: HashMap<&str, &Card> = HashMap::new();
         for card in &deck.cards {
             let entry = card.id.entry();
-            asked.insert(entry, card);
             if !card.supersedes.is_empty() {
                 self.supersedes.insert(entry.to_owned(), &card.supersedes);
             }
             if !card.replaces.is_empty() {
-                self.replaces.insert(entry.to_owned(), &card.replaces);
+                replaces.insert(entry.to_owned(), &card.replaces);
             }
             self.superseded
                 .extend(card.supersedes.iter().map(String::as_str));
         }
-        for fact in &deck.facts {
+        for (fact, folded) in deck.facts.iter().zip(&sheet.facts) {
             let full = format!("{}/{}", deck.id, fact.id);
             let of = FactOf {
                 path,
                 deck,
                 fact,
-                card: asked.get(full.as_str()).copied(),
+                folded,
             };
             self.facts.entry(&fact.id).or_default().push(of);
             self.superseded

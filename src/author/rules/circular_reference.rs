@@ -1,7 +1,5 @@
 //! `circular-reference`: a chain of `supersedes` or `replaces` that comes back.
 
-use std::collections::{BTreeMap, HashSet};
-
 use crate::author::rule::{Finding, Rule};
 use crate::author::subject::Subject;
 use crate::deck::Severity;
@@ -46,23 +44,18 @@ cards:
 
 fn find(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for (key, links) in [
-        ("supersedes", &subject.world.supersedes),
-        ("replaces", &subject.world.replaces),
-    ] {
-        for entry in &subject.entries {
-            let own = match (entry.cards.first(), entry.fact) {
-                (Some(card), _) => card.id.entry().to_owned(),
-                (None, Some(fact)) => format!("{}/{}", subject.deck.id, fact.id),
-                (None, None) => continue,
-            };
-            let Some(circle) = circle(&own, links) else {
-                continue;
-            };
-            // Told once, at the one that comes first by name.
-            if circle.iter().any(|name| **name < *own) {
-                continue;
-            }
+    if subject.world.circles.is_empty() {
+        return found;
+    }
+    for entry in &subject.entries {
+        let own = match (entry.cards.first(), entry.fact) {
+            (Some(card), _) => card.id.entry().to_owned(),
+            (None, Some(fact)) => format!("{}/{}", subject.deck.id, fact.id),
+            (None, None) => continue,
+        };
+        // Told once, at the one that comes first by name.
+        let circles = subject.world.circles.iter();
+        for (key, circle) in circles.filter(|(_, circle)| circle.first() == Some(&own)) {
             let shown = circle.get(..circle.len().min(5)).unwrap_or_default();
             let more = if circle.len() > 5 { " → …" } else { "" };
             found.push(Finding::new(
@@ -76,25 +69,4 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
         }
     }
     found
-}
-
-/// The way from `start` back to itself, if there is one.
-fn circle<'w>(start: &'w str, links: &BTreeMap<String, &'w [String]>) -> Option<Vec<&'w str>> {
-    let mut seen = HashSet::new();
-    let mut ways = vec![vec![start]];
-    while let Some(way) = ways.pop() {
-        let next = way.last().and_then(|last| links.get(*last));
-        for name in next.into_iter().copied().flatten() {
-            let name = name.split('#').next().unwrap_or_default();
-            if name == start {
-                return Some(way);
-            }
-            if seen.insert(name) {
-                let mut longer = way.clone();
-                longer.push(name);
-                ways.push(longer);
-            }
-        }
-    }
-    None
 }

@@ -5,17 +5,17 @@ use crate::author::subject::Subject;
 use crate::author::world::FactOf;
 use crate::deck::Severity;
 use crate::figure::{Number, UnitMatch};
-use crate::text::{Lang, Localized, fold};
+use crate::text::{Lang, Localized};
 
 pub(super) const RULE: Rule = Rule {
     code: "facts-differ",
     severity: Severity::Warning,
     summary: "Two decks give one fact different values",
-    explanation: "A fact of the same name, or that asks the same question, in two decks is the
-same fact told twice. When its value changes, the deck with the newer one
-should say so with `supersedes: [deck/fact]`, and the older one leaves the
-rotation. If the two are different things, give them different names or
-labels.
+    explanation: "A fact of the same name in two decks is the same fact told twice, unless
+their labels or questions tell them apart. When its value changes, the deck
+with the newer one should say so with `supersedes: [deck/fact]`, and the
+older one leaves the rotation. If the two are different things, give them
+different names or labels.
 ",
     find: Some(find),
 };
@@ -23,22 +23,20 @@ labels.
 fn find(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for entry in &subject.entries {
-        let Some(fact) = entry.fact else {
+        let named = entry
+            .fact
+            .and_then(|fact| subject.world.facts.get(fact.id.as_str()));
+        let named = named.map(Vec::as_slice).unwrap_or_default();
+        let own = named.iter().find(|of| of.deck.id == subject.deck.id);
+        let (Some(mine), Some(fact)) = (own, entry.fact) else {
             continue;
         };
-        let mine = FactOf {
-            path: subject.path,
-            deck: subject.deck,
-            fact,
-            card: entry.cards.first(),
-        };
-        let others = subject.world.facts.get(fact.id.as_str());
-        let other = others.into_iter().flatten().find(|other| {
+        let other = named.iter().find(|other| {
             other.deck.id != subject.deck.id
-                && is_one_fact(&mine, other)
-                && values_differ(&mine, other)
-                && !supersedes(subject, &mine, other)
-                && !supersedes(subject, other, &mine)
+                && is_one_fact(mine, other)
+                && values_differ(mine, other)
+                && !supersedes(subject, mine, other)
+                && !supersedes(subject, other, mine)
         });
         if let Some(other) = other {
             let lang = subject.deck.language;
@@ -66,21 +64,16 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
 /// Whether two facts of one name are meant as one: neither their labels nor
 /// their questions tell them apart, and both measure the same.
 fn is_one_fact(one: &FactOf<'_>, other: &FactOf<'_>) -> bool {
-    let told_apart = |one: Option<&Localized>, other: Option<&Localized>| match (one, other) {
+    let told_apart = |one: &Option<Localized>, other: &Option<Localized>| match (one, other) {
         (Some(one), Some(other)) => Lang::ALL.into_iter().any(|lang| {
             let both = one.exactly(lang).zip(other.exactly(lang));
-            both.is_some_and(|(one, other)| fold(one) != fold(other))
+            both.is_some_and(|(one, other)| one != other)
         }),
         _ => false,
     };
-    let questions = (
-        one.card.map(|card| &card.question),
-        other.card.map(|card| &card.question),
-    );
-    let labels = (one.fact.label.as_ref(), other.fact.label.as_ref());
     one.fact.figure.unit.compare(&other.fact.figure.unit) == UnitMatch::Same
-        && !told_apart(labels.0, labels.1)
-        && !told_apart(questions.0, questions.1)
+        && !told_apart(&one.folded.label, &other.folded.label)
+        && !told_apart(&one.folded.question, &other.folded.question)
 }
 
 fn values_differ(one: &FactOf<'_>, other: &FactOf<'_>) -> bool {
