@@ -3,8 +3,10 @@
 //!
 //! `cargo bench --bench check`
 
+use std::path::Path;
+
 use dateline::author::{Setting, check};
-use dateline::deck::{DeckFile, DeckOptions, Origin};
+use dateline::deck::{DeckFile, DeckOptions, Origin, read};
 use dateline::figure::Date;
 
 fn main() {
@@ -64,17 +66,22 @@ cards:
     text
 }
 
-#[divan::bench(sample_count = 20)]
-fn ten_thousand_cards_in_two_hundred_files(bencher: divan::Bencher<'_, '_>) {
-    let files: Vec<DeckFile> = (0..200)
+fn files() -> Vec<DeckFile> {
+    let name = |number: usize| format!("deck-{number}.yaml");
+    (1..=200)
         .map(|number| DeckFile {
-            origin: Origin::File(format!("deck-{number}.yaml").into()),
-            path: format!("deck-{number}.yaml").into(),
+            origin: Origin::File(name(number).into()),
+            path: name(number).into(),
             name: Some(format!("deck-{number}")),
-            bytes: Ok(deck(number + 1).into_bytes()),
+            bytes: Ok(deck(number).into_bytes()),
             options: DeckOptions::default(),
         })
-        .collect();
+        .collect()
+}
+
+#[divan::bench(sample_count = 20)]
+fn ten_thousand_cards_in_two_hundred_files(bencher: divan::Bencher<'_, '_>) {
+    let files = files();
     let setting = Setting {
         today: Date::parse_iso("2025-02-10").ok(),
         ..Setting::default()
@@ -84,4 +91,18 @@ fn ten_thousand_cards_in_two_hundred_files(bencher: divan::Bencher<'_, '_>) {
     let wrong = checked.iter().flat_map(|file| &file.diagnostics).next();
     assert_eq!((cards, wrong), (10_000, None));
     bencher.bench(|| check(divan::black_box(&files), &setting, &|| {}));
+}
+
+/// What of it is reading, on one core: the rest are the rules.
+#[divan::bench(sample_count = 10)]
+fn reading_them_on_one_core(bencher: divan::Bencher<'_, '_>) {
+    let files = files();
+    bencher.bench(|| {
+        let bytes = files.iter().filter_map(|file| file.bytes.as_ref().ok());
+        bytes
+            .map(|bytes| read(Path::new("deck.yaml"), divan::black_box(bytes)))
+            .filter_map(|reading| reading.deck)
+            .map(|deck| deck.cards.len())
+            .sum::<usize>()
+    });
 }
