@@ -80,17 +80,18 @@ pub fn check<'f>(
     });
     let world = World::new(&sheets, setting.today, setting.flags);
     let found = parallel::each(&sheets, |sheet| findings(sheet, &world, setting.selection));
-    files
-        .iter()
-        .zip(&sheets)
-        .zip(found)
+    drop(world);
+    let checked = files.iter().zip(&sheets).zip(found);
+    let checked = checked
         .map(|((file, sheet), diagnostics)| CheckedFile {
             path: &file.path,
             bytes: file.bytes.as_deref().ok(),
             cards: sheet.deck().map_or(0, |deck| deck.cards.len()),
             diagnostics,
         })
-        .collect()
+        .collect();
+    parallel::let_go(sheets);
+    checked
 }
 
 /// All that is wrong with one file, in its order.

@@ -41,6 +41,19 @@ pub(super) fn each<'t, T: Sync, U: Send>(
     done.into_iter().map(|(_, made)| made).collect()
 }
 
+/// Lets go of many things, on all cores: trees of files are made of small parts.
+pub(super) fn let_go<T: Send>(mut things: Vec<T>) {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = things.len().div_ceil(cores).max(1);
+    thread::scope(|scope| {
+        while things.len() > share {
+            let others = things.split_off(things.len() - share);
+            scope.spawn(move || drop(others));
+        }
+        drop(things);
+    });
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -99,11 +99,6 @@ fn questions(deck: &Deck) -> Vec<(Lang, String, usize)> {
         .collect()
 }
 
-/// Whether a card's question alone tells it from others.
-pub(super) fn asks(card: &Card) -> bool {
-    question(card).is_some()
-}
-
 /// What a card asks, if its question alone tells it from others: lines to order
 /// and sides to match are part of what is asked, and a cloze is its own question.
 fn question(card: &Card) -> Option<&Localized> {

@@ -20,6 +20,8 @@ pub(super) struct Subject<'s> {
     pub deck: &'s Deck,
     /// Its facts and entries, in the order of the file.
     pub entries: Vec<Entry<'s>>,
+    /// What its cards ask, folded, each with its card's place in the deck.
+    pub questions: &'s [(Lang, String, usize)],
     /// Everything else.
     pub world: &'s World<'s>,
 }
@@ -30,8 +32,10 @@ pub(super) struct Entry<'s> {
     pub place: Place,
     /// Its mapping.
     pub node: &'s Node,
+    /// Its keys.
+    keys: Vec<Key<'s>>,
     /// The language of keys without a suffix.
-    pub language: Lang,
+    language: Lang,
     /// The fact, if it is a sound one.
     pub fact: Option<&'s Fact>,
     /// Its cards; none if it is broken, or a fact that does not ask.
@@ -47,6 +51,7 @@ impl<'s> Subject<'s> {
             root,
             deck,
             entries: entries(root, deck),
+            questions: &sheet.questions,
             world,
         })
     }
@@ -82,6 +87,7 @@ fn entries<'s>(root: &'s Node, deck: &'s Deck) -> Vec<Entry<'s>> {
         .map(|(place, node)| Entry {
             place,
             node,
+            keys: keys(node),
             language: deck.language,
             fact: facts.get(&spot(place)).copied(),
             cards: cards.get(&spot(place)).copied().unwrap_or_default(),
@@ -89,26 +95,51 @@ fn entries<'s>(root: &'s Node, deck: &'s Deck) -> Vec<Entry<'s>> {
         .collect()
 }
 
+/// A key of an entry: rules ask for many, so each is cut at its language once.
+struct Key<'s> {
+    name: &'s str,
+    lang: Option<Lang>,
+    place: Place,
+    value: &'s Node,
+}
+
+fn keys(node: &Node) -> Vec<Key<'_>> {
+    let each = node.entries().iter();
+    each.map(|(key, value)| {
+        let (name, lang) = split(key.text().unwrap_or_default());
+        Key {
+            name,
+            lang,
+            place: key.place,
+            value,
+        }
+    })
+    .collect()
+}
+
 impl<'s> Entry<'s> {
     /// The value under a key in one language.
     pub fn says(&self, key: &str, lang: Lang) -> Option<&'s Node> {
-        let suffixed = self.node.entries().iter().find(|(name, _)| {
-            let (name, of) = split(name.text().unwrap_or_default());
-            name == key && of == Some(lang)
-        });
-        match suffixed {
-            Some((_, value)) => Some(value),
-            None if lang == self.language => self.node.get(key),
-            None => None,
-        }
+        let under = |lang| {
+            let mut keys = self.keys.iter();
+            keys.find(|of| of.name == key && of.lang == lang)
+                .map(|of| of.value)
+        };
+        let suffixed = under(Some(lang));
+        suffixed.or_else(|| {
+            if lang == self.language {
+                under(None)
+            } else {
+                None
+            }
+        })
     }
 
     /// Where the value under a key stands, in whatever language it stands
     /// first; the entry itself if it stands nowhere.
     pub fn at(&self, key: &str) -> Place {
-        let named = |name: &Node| name.text().is_some_and(|name| split(name).0 == key);
-        let found = self.node.entries().iter().find(|(name, _)| named(name));
-        found.map_or(self.place, |(_, value)| value.place)
+        let found = self.keys.iter().find(|of| of.name == key);
+        found.map_or(self.place, |of| of.value.place)
     }
 
     /// Where the value under a key stands in one language, or else anywhere.
@@ -119,18 +150,14 @@ impl<'s> Entry<'s> {
 
     /// Where a key itself stands; the entry if it does not.
     pub fn key(&self, key: &str) -> Place {
-        let named = |name: &&Node| name.text().is_some_and(|name| split(name).0 == key);
-        let mut keys = self.node.entries().iter().map(|(name, _)| name);
-        keys.find(named).map_or(self.place, |name| name.place)
+        let found = self.keys.iter().find(|of| of.name == key);
+        found.map_or(self.place, |of| of.place)
     }
 
     /// Where its question stands: `ask`, or the cloze.
     pub fn question(&self, lang: Lang) -> Place {
-        let key = if self.node.get("cloze").is_some() || self.says("cloze", lang).is_some() {
-            "cloze"
-        } else {
-            "ask"
-        };
+        let cloze = self.keys.iter().any(|of| of.name == "cloze");
+        let key = if cloze { "cloze" } else { "ask" };
         self.at_in(key, lang)
     }
 
@@ -152,17 +179,12 @@ impl<'s> Entry<'s> {
         }
     }
 
-    /// The texts under some keys, items of lists too, each with its key, its
-    /// language and its node.
-    pub fn texts(&self, keys: &[&'static str]) -> Vec<(&'static str, Lang, &'s Node)> {
+    /// The texts under some keys, items of lists too, each with its language.
+    pub fn texts(&self, keys: &[&str]) -> Vec<(Lang, &'s Node)> {
         let mut texts = Vec::new();
-        for (name, value) in self.node.entries() {
-            let (name, lang) = split(name.text().unwrap_or_default());
-            let Some(key) = keys.iter().find(|key| **key == name) else {
-                continue;
-            };
-            let lang = lang.unwrap_or(self.language);
-            leaves(value, &mut |node| texts.push((*key, lang, node)));
+        for of in self.keys.iter().filter(|of| keys.contains(&of.name)) {
+            let lang = of.lang.unwrap_or(self.language);
+            leaves(of.value, &mut |node| texts.push((lang, node)));
         }
         texts
     }

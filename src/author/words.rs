@@ -1,16 +1,27 @@
 //! Words of a text: whether one stands in it, whatever its case and whatever
 //! particle follows it.
 
+use unicode_normalization::is_nfc;
+
 use crate::answer::stems;
 use crate::text::{is_hangul, nfc};
 
 /// A text as words in lower case, each between single spaces, so that a phrase
 /// can be looked for as ` so many words `. Quotes and points go.
 pub(super) fn spaced(text: &str) -> String {
-    let mut spaced = String::from(" ");
-    for c in nfc(text).chars() {
+    let composed;
+    let text = if is_nfc(text) {
+        text
+    } else {
+        composed = nfc(text);
+        &composed
+    };
+    let mut spaced = String::with_capacity(text.len() + 2);
+    spaced.push(' ');
+    for c in text.chars() {
         match c {
             '’' | '\'' if !spaced.ends_with(' ') => spaced.push('\''),
+            _ if c.is_ascii_alphanumeric() => spaced.push(c.to_ascii_lowercase()),
             _ if c.is_alphanumeric() => spaced.extend(c.to_lowercase()),
             // 9.4 and 01.AI stay whole; so do ranges and fractions of digits.
             '.' | '/' | '%' if spaced.ends_with(|last: char| last.is_ascii_digit()) => {

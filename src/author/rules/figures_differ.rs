@@ -94,6 +94,10 @@ fn side_by_side<'n>(one: &'n Node, two: &'n Node) -> Vec<(&'n Node, &'n Node)> {
 /// A figure that only the first text has and one that only the second has. One
 /// that has nothing to stand against may be a word (*ten*) or a month there.
 fn differ(one: &str, two: &str) -> Option<(String, String)> {
+    let has_figure = |text: &str| text.contains(|c: char| c.is_ascii_digit() || c == '{');
+    if !has_figure(one) || !has_figure(two) {
+        return None;
+    }
     let (mut mine, mut theirs) = (figures(one), figures(two));
     mine.retain(|figure| {
         let same = theirs.iter().position(|other| other.value == figure.value);

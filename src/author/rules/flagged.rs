@@ -17,6 +17,9 @@ again.
 
 fn find(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
+    if subject.world.flags.is_empty() {
+        return found;
+    }
     for (entry, card) in subject.asking() {
         let flags = subject.world.flags.get(card.id.entry());
         for flag in flags.into_iter().flatten() {

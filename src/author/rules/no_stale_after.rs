@@ -38,23 +38,23 @@ cards:
 
 /// English words of the present.
 const ENGLISH: &[&str] = &[
-    "now",
-    "currently",
-    "at present",
-    "presently",
-    "nowadays",
-    "these days",
-    "as of today",
-    "the latest",
-    "the newest",
-    "ranks first",
-    "ranks second",
-    "ranks third",
-    "rank first",
-    "is ranked",
-    "are ranked",
-    "is number one",
-    "is no 1",
+    " now ",
+    " currently ",
+    " at present ",
+    " presently ",
+    " nowadays ",
+    " these days ",
+    " as of today ",
+    " the latest ",
+    " the newest ",
+    " ranks first ",
+    " ranks second ",
+    " ranks third ",
+    " rank first ",
+    " is ranked ",
+    " are ranked ",
+    " is number one ",
+    " is no 1 ",
 ];
 
 /// What has a rank has it for a time.
@@ -85,11 +85,11 @@ const BETWEEN: &[&str] = &[
 
 /// Where such a word means something else.
 const NOT_SO: &[&str] = &[
-    "by now",
-    "until now",
-    "now and then",
-    "just now",
-    "now that",
+    " by now ",
+    " until now ",
+    " now and then ",
+    " just now ",
+    " now that ",
 ];
 
 /// The same in Korean.
@@ -131,10 +131,10 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
         }
         let texts = entry.texts(&["ask", "cloze", "answer", "label"]);
         let dated = |lang| {
-            let mut of_lang = texts.iter().filter(|(_, of, _)| *of == lang);
-            of_lang.any(|(_, _, node)| has_year(node.text().unwrap_or_default()))
+            let mut of_lang = texts.iter().filter(|(of, _)| *of == lang);
+            of_lang.any(|(_, node)| has_year(node.text().unwrap_or_default()))
         };
-        let present = texts.iter().find_map(|(_, lang, node)| {
+        let present = texts.iter().find_map(|(lang, node)| {
             let word = present(node.text()?, *lang)?;
             (!dated(*lang)).then_some((word, node.place))
         });
@@ -154,13 +154,17 @@ fn present(text: &str, lang: Lang) -> Option<String> {
     // A deck may be in Korean and not say so.
     match written_in(text).unwrap_or(lang) {
         Lang::En => {
-            let mut spaced = spaced(text);
-            for phrase in NOT_SO {
-                spaced = spaced.replace(&format!(" {phrase} "), " … ");
+            let spaced = spaced(text);
+            let stands = |word: &&&str| spaced.contains(**word);
+            let word = ENGLISH
+                .iter()
+                .find(stands)
+                .map(|word| word.trim().to_owned());
+            let otherwise = || NOT_SO.iter().any(|phrase| spaced.contains(phrase));
+            match word {
+                Some(word) if !otherwise() => Some(word),
+                _ => rank(&spaced),
             }
-            let stands = |word: &&&str| spaced.contains(&format!(" {word} "));
-            let word = ENGLISH.iter().find(stands).map(|word| (*word).to_owned());
-            word.or_else(|| rank(&spaced))
         }
         Lang::Ko => {
             if PAST.iter().any(|ending| text.contains(ending)) {

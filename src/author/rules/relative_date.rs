@@ -36,36 +36,36 @@ cards:
 };
 
 const ENGLISH: &[&str] = &[
-    "yesterday",
-    "last week",
-    "last month",
-    "last year",
-    "this week",
-    "this month",
-    "this year",
-    "next week",
-    "next month",
-    "next year",
-    "recently",
-    "days ago",
-    "weeks ago",
-    "months ago",
-    "years ago",
-    "a year ago",
-    "a month ago",
-    "a week ago",
-    "a day ago",
-    "earlier this",
+    " yesterday ",
+    " last week ",
+    " last month ",
+    " last year ",
+    " this week ",
+    " this month ",
+    " this year ",
+    " next week ",
+    " next month ",
+    " next year ",
+    " recently ",
+    " days ago ",
+    " weeks ago ",
+    " months ago ",
+    " years ago ",
+    " a year ago ",
+    " a month ago ",
+    " a week ago ",
+    " a day ago ",
+    " earlier this ",
 ];
 
 /// Where they mean no date: the last year of a plan, a year that is described.
 const NOT_SO: &[&str] = &[
-    "the last week",
-    "the last month",
-    "the last year",
-    "the next year",
-    "the next month",
-    "the next week",
+    " the last week ",
+    " the last month ",
+    " the last year ",
+    " the next year ",
+    " the next month ",
+    " the next week ",
 ];
 
 const KOREAN: &[&str] = &[
@@ -98,7 +98,7 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
         let texts = entry.texts(&["ask", "cloze", "answer", "choices", "note", "hint", "label"]);
         let relative = texts
             .iter()
-            .find_map(|(_, lang, node)| Some((relative(node.text()?, *lang)?, node.place)));
+            .find_map(|(lang, node)| Some((relative(node.text()?, *lang)?, node.place)));
         if let Some((word, place)) = relative {
             found.push(Finding::new(
                 place,
@@ -115,12 +115,10 @@ fn relative(text: &str, lang: Lang) -> Option<&'static str> {
     // A deck may be in Korean and not say so.
     match written_in(text).unwrap_or(lang) {
         Lang::En => {
-            let mut spaced = spaced(text);
-            for phrase in NOT_SO {
-                spaced = spaced.replace(&format!(" {phrase} "), " … ");
-            }
-            let stands = |word: &&&str| spaced.contains(&format!(" {word} "));
-            ENGLISH.iter().find(stands).copied()
+            let spaced = spaced(text);
+            let stands = |word: &&&str| spaced.contains(**word);
+            let word = ENGLISH.iter().find(stands).map(|word| word.trim());
+            word.filter(|_| !NOT_SO.iter().any(|phrase| spaced.contains(phrase)))
         }
         Lang::Ko => {
             let stands = |word: &&&str| {

@@ -1,10 +1,10 @@
 //! `same-question`: one question on two cards.
 
+use std::collections::HashMap;
+
 use crate::author::rule::{Finding, Rule};
-use crate::author::sheet::asks;
 use crate::author::subject::Subject;
 use crate::deck::{Card, Severity};
-use crate::text::fold;
 
 pub(super) const RULE: Rule = Rule {
     code: "same-question",
@@ -42,33 +42,41 @@ cards:
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for entry in &subject.entries {
-        let twin = entry.cards.iter().find_map(|card| {
-            let key = |lang, text: &str| (lang, fold(text));
-            card.question.iter().find_map(|(lang, text)| {
-                let (lang, folded) = key(lang, text);
-                let (first, path) = subject.world.questions.get(&(lang, folded.as_str()))?;
-                let other = first.id.entry() != card.id.entry();
-                let leaves = |card: &Card| {
-                    card.until.is_some() || subject.world.is_superseded(card.id.entry())
-                };
-                (other && asks(card) && !leaves(first) && !leaves(card))
-                    .then_some((lang, *first, *path))
-            })
-        });
-        if let Some((lang, first, path)) = twin {
-            let stands = if path == subject.path {
-                format!("line {}", first.place.line)
-            } else {
-                format!("{}:{}", path.display(), first.place.line)
-            };
-            found.push(Finding::new(
-                entry.question(lang),
-                format!("the same question as '{}', on {stands}", first.id),
-                "reword one of the two, or delete it",
-            ));
+    let leaves = |card: &Card| card.until.is_some() || subject.world.is_superseded(card.id.entry());
+    let mut twins = HashMap::new();
+    for (lang, question, at) in subject.questions {
+        let Some(card) = subject.deck.cards.get(*at) else {
+            continue;
+        };
+        let first = subject.world.questions.get(&(*lang, question.as_str()));
+        if let Some((first, path)) = first
+            && first.id.entry() != card.id.entry()
+            && !leaves(first)
+            && !leaves(card)
+        {
+            twins
+                .entry(card.id.entry())
+                .or_insert((*lang, *first, *path));
         }
+    }
+    let mut found = Vec::new();
+    if twins.is_empty() {
+        return found;
+    }
+    for (entry, card) in subject.asking() {
+        let Some((lang, first, path)) = twins.get(card.id.entry()) else {
+            continue;
+        };
+        let stands = if *path == subject.path {
+            format!("line {}", first.place.line)
+        } else {
+            format!("{}:{}", path.display(), first.place.line)
+        };
+        found.push(Finding::new(
+            entry.question(*lang),
+            format!("the same question as '{}', on {stands}", first.id),
+            "reword one of the two, or delete it",
+        ));
     }
     found
 }

@@ -67,9 +67,14 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
             if world.names.contains(&full) {
                 continue;
             }
-            let mut names: Vec<&str> = world.names.iter().map(String::as_str).collect();
-            names.sort_unstable();
-            let help = match suggest(&full, names.into_iter()) {
+            // A deck in which much is wrong needs no hundred guesses.
+            let mut near: Vec<&str> = if found.len() < 20 {
+                world.names.iter().map(String::as_str).collect()
+            } else {
+                Vec::new()
+            };
+            near.sort_unstable();
+            let help = match suggest(&full, near.into_iter()) {
                 Some(near) => {
                     let own = format!("{}/", subject.deck.id);
                     format!(

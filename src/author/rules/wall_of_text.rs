@@ -64,6 +64,8 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
                 continue;
             }
             let long = text.into_iter().flat_map(|text| text.iter());
+            // No text is wider than its bytes.
+            let long = long.filter(|(_, text)| text.len() > MOST);
             let long = long.map(|(lang, text)| (lang, width(text)));
             let Some((lang, columns)) = long
                 .filter(|(_, columns)| *columns > MOST)
