@@ -302,8 +302,8 @@ pub struct CheckArguments {
     /// Let warnings count: end with 1 when anything was found
     #[arg(long)]
     pub strict: bool,
-    /// Explain a rule, and check nothing
-    #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "format", "select", "ignore", "strict"])]
+    /// Explain a rule, and check nothing; without a code, list all rules
+    #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "", conflicts_with_all = ["paths", "format", "select", "ignore", "strict"])]
     pub explain: Option<String>,
 }
 
