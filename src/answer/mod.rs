@@ -29,6 +29,7 @@ use serde::{Deserialize, Serialize};
 use crate::deck::{Card, Task};
 pub use difference::difference;
 pub use list::entries;
+pub(crate) use particle::stems;
 pub use rating::Rating;
 pub use rivals::Rivals;
 pub use table::{Expected, read_table};

@@ -111,7 +111,7 @@ fn is_person(name: &str) -> bool {
 /// The words that `text` may be when its ending is taken off. What stands in
 /// Latin letters or digits is said in ways that spelling does not tell, so any
 /// form may follow it.
-pub(super) fn stems(text: &str) -> Vec<&str> {
+pub(crate) fn stems(text: &str) -> Vec<&str> {
     let text = text.trim_end_matches(|c: char| !c.is_alphanumeric());
     if !text.chars().next_back().is_some_and(is_syllable) {
         return Vec::new();

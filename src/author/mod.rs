@@ -1,0 +1,18 @@
+//! What helps an author to write decks: the rules that `check` holds them
+//! against, each with its own documentation.
+
+mod check;
+mod circle;
+mod ignore;
+mod parallel;
+mod rule;
+mod rules;
+mod sheet;
+mod subject;
+mod words;
+mod world;
+mod written;
+
+pub use check::{CheckedFile, Selection, Setting, check};
+pub use rule::{Rule, UnknownRule};
+pub use world::Flag;
