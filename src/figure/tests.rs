@@ -387,6 +387,21 @@ fn refused() {
 }
 
 #[test]
+fn what_is_read_is_written_so_that_it_is_read_again() {
+    // A fuzzer found each of these to be written as another figure.
+    for text in ["08e-quarter", "8분기", "3 quarters", "10%/quarter"] {
+        let Ok(figure) = Figure::parse(text) else {
+            continue;
+        };
+        for lang in Lang::ALL {
+            let written = figure.format(lang);
+            let again = Figure::parse(&written).expect(&written);
+            assert_eq!(again.format(lang), written, "{text}");
+        }
+    }
+}
+
+#[test]
 fn the_last_digit_written() {
     for (text, expected) in [
         ("9.4", -1),
