@@ -13,6 +13,9 @@ use crate::deck::yaml::Node;
 use crate::deck::{Card, CardId, Deck, DeckFile, Known, Opened, Place, gaps, open, reconcile};
 use crate::text::Lang;
 
+#[cfg(test)]
+mod tests;
+
 /// What `--fix` makes of a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fix {

@@ -9,6 +9,8 @@
 mod outline;
 mod page;
 mod quoted;
+#[cfg(test)]
+mod tests;
 mod write;
 
 pub(super) use page::{Edit, Page, admit};

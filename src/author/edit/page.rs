@@ -16,6 +16,8 @@ pub struct Page {
     mark: bool,
     text: String,
     root: Node,
+    /// How many of its nodes are spoiled.
+    faults: usize,
     spots: Spot,
 }
 
@@ -60,14 +62,15 @@ impl Page {
     /// Reads a file; `None` if it is no YAML.
     pub fn read(bytes: &[u8]) -> Option<Page> {
         let clean = yaml::clean(bytes).ok()?;
-        let root = yaml::parse(&clean.text).ok()?.root;
+        let tree = yaml::parse(&clean.text).ok()?;
         let whole = std::str::from_utf8(bytes).ok()?;
         let text = whole.strip_prefix(MARK).unwrap_or(whole);
         let spots = outline(text, &clean.text)?;
         Some(Page {
             mark: text.len() < whole.len(),
             text: text.to_owned(),
-            root,
+            root: tree.root,
+            faults: tree.faults.len(),
             spots,
         })
     }
@@ -217,8 +220,9 @@ impl Page {
         }
         let bytes = text.into_bytes();
         let read = yaml::clean(&bytes).ok()?;
-        let read = yaml::parse(&read.text).ok()?.root;
-        same(&read, &expected).then_some(bytes)
+        let read = yaml::parse(&read.text).ok()?;
+        let sound = read.faults.len() == self.faults && same(&read.root, &expected);
+        sound.then_some(bytes)
     }
 
     /// The line on which a byte stands.
