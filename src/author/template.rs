@@ -65,7 +65,7 @@ mod tests {
     use crate::deck::{DeckFile, DeckOptions, Origin, Task};
 
     fn written(name: &str, lang: Lang, today: &str) -> DeckFile {
-        let today: Date = today.parse().unwrap();
+        let today = Date::parse(today).unwrap();
         let text = template(&name.parse().unwrap(), "d.yaml", lang, today);
         DeckFile {
             origin: Origin::File(PathBuf::from("d.yaml")),
@@ -87,7 +87,7 @@ mod tests {
         ] {
             let files = [written(name, lang, today)];
             let setting = Setting {
-                today: Some(today.parse().unwrap()),
+                today: Some(Date::parse(today).unwrap()),
                 ..Setting::default()
             };
             let checked = check(&files, &setting, &|| ());

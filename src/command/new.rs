@@ -32,7 +32,10 @@ pub(super) fn run(
     let schema = path.with_file_name(SCHEMA_FILE);
     if !schema.exists() {
         let schema = safe_line(&schema.display().to_string());
-        writeln!(out, "for an editor that completes keys:  dateline schema > {schema}")?;
+        writeln!(
+            out,
+            "for an editor that completes keys:  dateline schema > {schema}"
+        )?;
     }
     Ok(Status::Done)
 }
