@@ -15,22 +15,14 @@ use crate::text::Lang;
 
 /// The schema as it is printed.
 pub fn schema() -> String {
-    let mut schema = mapping("deck", RawDeck::KEYS);
-    set(
-        &mut schema,
-        "$schema",
-        json!("http://json-schema.org/draft-07/schema#"),
-    );
-    set(&mut schema, "title", json!("A deck of dateline"));
-    set(
-        &mut schema,
-        "description",
-        json!(
-            "Flashcards on current events: figures kept as facts, cards that ask, and who says \
-             so. A text key with .en or .ko behind it holds the text in that language."
-        ),
-    );
-    set(&mut schema, "required", json!(["deck"]));
+    let mut schema = json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "A deck of dateline",
+        "description": "Flashcards on current events: figures kept as facts, cards that ask, and \
+            who says so. A text key with .en or .ko behind it holds the text in that language.",
+        "required": ["deck"],
+    });
+    add(&mut schema, mapping("deck", RawDeck::KEYS));
     format!("{schema:#}\n")
 }
 
@@ -38,20 +30,18 @@ pub fn schema() -> String {
 fn mapping(name: &str, keys: &[Key]) -> Value {
     let mut properties = Map::new();
     for key in keys {
-        let mut of_key = value(name, key);
-        set(&mut of_key, "description", json!(about(key)));
+        let mut of_key = json!({ "description": about(key) });
+        add(&mut of_key, value(name, key));
         if let Some(examples) = examples::of(name, key.name) {
             set(&mut of_key, "examples", examples);
         }
-        if key.localized {
-            for lang in Lang::ALL {
-                let mut of_lang = value(name, key);
-                let told = format!("{} In {}.", about(key), english_name(lang));
-                set(&mut of_lang, "description", json!(told));
-                properties.insert(format!("{}.{lang}", key.name), of_lang);
-            }
-        }
         properties.insert(key.name.to_owned(), of_key);
+        for lang in Lang::ALL.into_iter().filter(|_| key.localized) {
+            let told = format!("{} In {}.", about(key), english_name(lang));
+            let mut of_lang = json!({ "description": told });
+            add(&mut of_lang, value(name, key));
+            properties.insert(format!("{}.{lang}", key.name), of_lang);
+        }
     }
     json!({
         "type": "object",
@@ -195,6 +185,13 @@ fn english_name(lang: Lang) -> &'static str {
     match lang {
         Lang::En => "English",
         Lang::Ko => "Korean",
+    }
+}
+
+/// Adds what another schema says.
+fn add(schema: &mut Value, more: Value) {
+    if let (Value::Object(schema), Value::Object(more)) = (schema, more) {
+        schema.extend(more);
     }
 }
 

@@ -185,7 +185,7 @@ mapping! {
         order: Said<Vec<String>> = "order",
         /// What belongs together, to be matched: a list of pairs.
         pairs: Said<Vec<[String; 2]>> = "pairs",
-        /// Two facts, by name: which is larger, and by how many times?
+        /// Two facts, by name, to be compared: the larger one, then by how many times.
         compare: Option<Vec<String>> = "compare",
         /// Shown on demand before the answer.
         hint: Said = "hint",
