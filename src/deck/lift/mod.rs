@@ -24,11 +24,13 @@ mod texts;
 use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
 
+pub use kind::{Kind as EntryKind, SPECIAL as SPECIAL_KEYS};
 pub use options::read_options;
 
 use cards::Setting;
 use dated::{Dated, Source, Sources, date};
 use facts::Facts;
+pub use gaps::{Gap as WrittenGap, Group, gaps};
 use item::Item;
 use shelf::Shelf;
 
