@@ -79,6 +79,22 @@ says! {
     redraw: "draw afresh", "다시 그리기";
     pause: "back to the shell for a while", "잠시 셸로";
 
+    // Watch.
+    turn_card: "turn", "뒤집기";
+    next_problem: "next problem", "다음 문제";
+    problem_before: "the problem before", "앞의 문제";
+    other_size: "size", "크기";
+    next_deck: "next deck", "다음 덱";
+    deck_before: "the deck before", "앞의 덱";
+    question_side: "question", "질문";
+    answer_side: "answer", "답";
+    as_it_fits: "as it fits", "창에 맞게";
+    cut_off: "cut off", "잘림";
+    nothing_wrong: "nothing is wrong", "문제 없음";
+    as_it_was: "as it was before", "바뀌기 전 모습";
+    no_card_yet: "There is no card to show yet.", "아직 보여 줄 카드가 없습니다.";
+    no_deck_here: "There is no deck here any more.", "여기에 덱이 더는 없습니다.";
+
     // Ratings.
     again: "Again", "다시";
     hard: "Hard", "어려움";

@@ -18,6 +18,7 @@ mod order;
 mod pairs;
 mod particle;
 mod rating;
+mod right;
 mod rivals;
 mod slip;
 mod table;

@@ -42,6 +42,22 @@ impl Say {
         self.counted(count, "card", "cards", "장")
     }
 
+    /// `2 errors`
+    pub fn count_errors(self, count: u32) -> String {
+        match self.0 {
+            Lang::En => self.counted(count, "error", "errors", ""),
+            Lang::Ko => format!("오류 {}", grouped(u64::from(count))),
+        }
+    }
+
+    /// `3 warnings`
+    pub fn count_warnings(self, count: u32) -> String {
+        match self.0 {
+            Lang::En => self.counted(count, "warning", "warnings", ""),
+            Lang::Ko => format!("경고 {}", grouped(u64::from(count))),
+        }
+    }
+
     /// `about 7 minutes`
     pub fn about_minutes(self, minutes: u32) -> String {
         match self.0 {

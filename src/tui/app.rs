@@ -32,6 +32,7 @@ use crate::tui::{end, home};
 use aside::Aside;
 use quiz::Quiz;
 use sheets::Sheet;
+pub(in crate::tui) use sheets::message;
 
 /// What to begin with.
 #[derive(Debug, Clone)]

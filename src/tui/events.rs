@@ -20,16 +20,30 @@ pub enum Wake {
     Stop,
     /// It goes on after someone else stopped it.
     Continue,
+    /// The bell was rung: something else changed.
+    Changed,
     /// The terminal can't be read any more.
     Gone(io::Error),
     /// Nothing, for as long as was to be waited.
     Time,
 }
 
+/// Wakes the program from another thread.
+#[derive(Debug, Clone)]
+pub struct Bell(Sender<Wake>);
+
+impl Bell {
+    /// Something changed. Returns whether anyone still listens.
+    pub fn ring(&self) -> bool {
+        self.0.send(Wake::Changed).is_ok()
+    }
+}
+
 /// Where events come from.
 #[derive(Debug)]
 pub struct Events {
     receiver: Receiver<Wake>,
+    sender: Sender<Wake>,
     /// Asks for what the terminal has next. Between two events it is not read:
     /// an editor may have it.
     request: Sender<()>,
@@ -51,6 +65,7 @@ impl Events {
         // event. Asked here, it misses none of those that follow a picture.
         crossterm::event::poll(Duration::ZERO)?;
         let (request, requests) = mpsc::channel();
+        let own = sender.clone();
         thread::Builder::new()
             .name("terminal".to_owned())
             .spawn(move || {
@@ -72,9 +87,15 @@ impl Events {
             })?;
         Ok(Events {
             receiver,
+            sender: own,
             request,
             asked: Cell::new(false),
         })
+    }
+
+    /// A bell that wakes the program.
+    pub fn bell(&self) -> Bell {
+        Bell(self.sender.clone())
     }
 
     /// Waits for the next event, at most this long.

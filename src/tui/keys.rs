@@ -10,7 +10,7 @@
 mod table;
 
 use crossterm::event::KeyCode::{
-    self, Backspace, Char, Down, Enter, Esc, F, Left, PageDown, PageUp, Right, Up,
+    self, BackTab, Backspace, Char, Down, Enter, Esc, F, Left, PageDown, PageUp, Right, Up,
 };
 use crossterm::event::{KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::layout::{Position, Rect};
@@ -71,6 +71,14 @@ pub enum Command {
     Fresh,
     /// Write the quiz to a file.
     Export,
+    /// To the next problem of a deck, or (up) the one before.
+    Problem(Move),
+    /// To the next deck, or (up) the one before.
+    Deck(Move),
+    /// Turn the card that is shown.
+    Turn,
+    /// Show the card as in a terminal of another size.
+    Size,
     /// Show every key.
     Help,
     /// Show every command by name.
@@ -130,6 +138,8 @@ pub enum Context {
     QuizAnswer,
     /// The end of a quiz.
     QuizEnd,
+    /// A deck beside its problems, while it is written.
+    Watch,
     /// The help or the card info, laid over a screen.
     Overlay,
     /// A line asked for, laid over a screen.
@@ -140,7 +150,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Context; 23] = [
+    pub const ALL: [Context; 24] = [
         Context::Home,
         Context::Aside,
         Context::Recall,
@@ -161,6 +171,7 @@ impl Context {
         Context::QuizTyping,
         Context::QuizAnswer,
         Context::QuizEnd,
+        Context::Watch,
         Context::Overlay,
         Context::Prompt,
         Context::Palette,
@@ -275,6 +286,7 @@ impl Key {
             Plain(Right) => "→".to_owned(),
             Plain(PageUp) => "pgup".to_owned(),
             Plain(PageDown) => "pgdn".to_owned(),
+            Plain(BackTab) => "shift-tab".to_owned(),
             Plain(F(number)) => format!("F{number}"),
             Plain(code) => code.to_string().to_lowercase(),
         }

@@ -4,11 +4,14 @@ use std::fmt;
 use std::io::{self, IsTerminal};
 use std::time::Duration;
 
+use crossterm::event::Event;
 use jiff::Timestamp;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
 use crate::tui::app::{App, Manner, Next, Start};
 use crate::tui::editor::{self, EditorError, Spot};
-use crate::tui::events::{self, Events, Wake};
+use crate::tui::events::{self, Bell, Events, Wake};
 use crate::tui::terminal::Terminal;
 use crate::tui::world::World;
 
@@ -52,6 +55,60 @@ impl From<io::Error> for TuiError {
     }
 }
 
+/// A program of screens, without its terminal: events go in, a screen comes out.
+pub trait Program {
+    /// Something came from the terminal.
+    fn event(&mut self, event: &Event) -> Next;
+
+    /// Time went by.
+    fn tick(&mut self) -> Next;
+
+    /// Something changed that the program had the bell rung for.
+    fn changed(&mut self) -> Next {
+        Next::Idle
+    }
+
+    /// How long until something that is seen changes by itself.
+    fn patience(&self) -> Option<Duration> {
+        None
+    }
+
+    /// What is to be edited, after [`Next::Edit`].
+    fn to_edit(&self) -> Option<Spot>;
+
+    /// The editor has ended, well or not.
+    fn edited(&mut self, edited: Result<(), String>);
+
+    /// Draws the screen; returns where the text cursor stands.
+    fn draw(&mut self, buffer: &mut Buffer) -> Option<Position>;
+}
+
+impl<W: World> Program for App<W> {
+    fn event(&mut self, event: &Event) -> Next {
+        App::event(self, event)
+    }
+
+    fn tick(&mut self) -> Next {
+        App::tick(self)
+    }
+
+    fn patience(&self) -> Option<Duration> {
+        App::patience(self)
+    }
+
+    fn to_edit(&self) -> Option<Spot> {
+        App::to_edit(self)
+    }
+
+    fn edited(&mut self, edited: Result<(), String>) {
+        App::edited(self, edited);
+    }
+
+    fn draw(&mut self, buffer: &mut Buffer) -> Option<Position> {
+        App::draw(self, buffer)
+    }
+}
+
 /// Shows the screens until the learner quits.
 ///
 /// # Errors
@@ -65,13 +122,30 @@ pub fn run<W: World>(
     if !io::stdout().is_terminal() {
         return Err(TuiError::NoTerminal);
     }
-    let mut app = App::new(world, Box::new(now), manner, start).map_err(TuiError::Collection)?;
+    let app = App::new(world, Box::new(now), manner, start).map_err(TuiError::Collection)?;
+    play(app, |_| Ok(()))
+}
+
+/// Has a program on the terminal until it ends. `begin` gets the bell by which
+/// the program is told that something changed; what it returns is kept as long.
+///
+/// # Errors
+/// When there is no terminal, or it is gone, or `begin` fails.
+pub(in crate::tui) fn play<P: Program, K>(
+    mut program: P,
+    begin: impl FnOnce(Bell) -> Result<K, TuiError>,
+) -> Result<(), TuiError> {
+    if !io::stdout().is_terminal() {
+        return Err(TuiError::NoTerminal);
+    }
     let events = Events::listen()?;
+    let kept = begin(events.bell())?;
     let mut terminal = Terminal::take()?;
-    let signal = show(&mut app, &events, &mut terminal);
+    let signal = show(&mut program, &events, &mut terminal);
     // Given back before anything else is said.
     drop(terminal);
-    drop(app);
+    drop(program);
+    drop(kept);
     let signal = match signal {
         Ok(signal) => signal,
         // A terminal that hangs up fails first and tells why a moment later.
@@ -88,8 +162,8 @@ pub fn run<W: World>(
 
 /// The loop: draw, sleep until something happens, take it in. Returns the
 /// signal that ended it, if one did.
-fn show<W: World>(
-    app: &mut App<W>,
+fn show(
+    app: &mut impl Program,
     events: &Events,
     terminal: &mut Terminal,
 ) -> Result<Option<i32>, TuiError> {
@@ -115,6 +189,7 @@ fn show<W: World>(
                     terminal.lend(|| {})?;
                     Next::Draw
                 }
+                Wake::Changed => app.changed(),
                 Wake::Gone(error) => return Err(error.into()),
                 Wake::Time => {
                     patience = MINUTE;

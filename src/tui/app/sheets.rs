@@ -77,7 +77,7 @@ impl<W: World> App<W> {
 
 /// A message takes the place of the hint line, and the rows above it if it is
 /// long, until the next key.
-pub(super) fn message(canvas: &mut Canvas, text: &str, role: Role) {
+pub(in crate::tui) fn message(canvas: &mut Canvas, text: &str, role: Role) {
     let all = canvas.area();
     let margin = if all.width >= 60 {
         2

@@ -1,13 +1,13 @@
 //! The table of keys.
 
 use crossterm::event::KeyCode::{
-    Backspace, Char, Down, Enter, Esc, F, Left, PageDown, PageUp, Right, Up,
+    BackTab, Backspace, Char, Down, Enter, Esc, F, Left, PageDown, PageUp, Right, Tab, Up,
 };
 
 use super::Context::{
     self, Answer, Aside, Boxes, Choice, End, Home, Order, Overlay, Pairs, Palette, Prompt,
     QuizAnswer, QuizBoxes, QuizChoice, QuizEnd, QuizOffer, QuizOrder, QuizPairs, QuizRecall,
-    QuizSetup, QuizTyping, Recall, Typing,
+    QuizSetup, QuizTyping, Recall, Typing, Watch,
 };
 use super::Key::{self, Ctrl, Digit, Plain};
 use super::{Binding, Command};
@@ -28,22 +28,22 @@ const QUIZ_CARD: &[Context] = &[
 /// Every side of a card: one may be longer than the screen.
 const SIDES: &[Context] = &[
     Recall, Choice, Boxes, Order, Pairs, Typing, Answer, QuizRecall, QuizChoice, QuizBoxes,
-    QuizOrder, QuizPairs, QuizTyping, QuizAnswer, QuizEnd,
+    QuizOrder, QuizPairs, QuizTyping, QuizAnswer, QuizEnd, Watch,
 ];
 /// Where arrows go up and down.
 const ARROWS: &[Context] = &[
     Home, Aside, Recall, Choice, Boxes, Order, Pairs, Typing, Overlay, Palette, Answer, QuizSetup,
-    QuizRecall, QuizChoice, QuizBoxes, QuizOrder, QuizPairs, QuizTyping, QuizAnswer, QuizEnd,
+    QuizRecall, QuizChoice, QuizBoxes, QuizOrder, QuizPairs, QuizTyping, QuizAnswer, QuizEnd, Watch,
 ];
 /// Everything below an overlay.
 pub(super) const SCREENS: &[Context] = &[
     Home, Aside, Recall, Choice, Boxes, Order, Pairs, Typing, Answer, End, QuizOffer, QuizSetup,
-    QuizRecall, QuizChoice, QuizBoxes, QuizOrder, QuizPairs, QuizTyping, QuizAnswer, QuizEnd,
+    QuizRecall, QuizChoice, QuizBoxes, QuizOrder, QuizPairs, QuizTyping, QuizAnswer, QuizEnd, Watch,
 ];
 /// Those of them at which letters are commands.
 const LETTERS: &[Context] = &[
     Home, Aside, Recall, Choice, Boxes, Order, Pairs, Answer, End, QuizOffer, QuizSetup,
-    QuizRecall, QuizChoice, QuizBoxes, QuizOrder, QuizPairs, QuizAnswer, QuizEnd,
+    QuizRecall, QuizChoice, QuizBoxes, QuizOrder, QuizPairs, QuizAnswer, QuizEnd, Watch,
 ];
 const EVERYWHERE: &[Context] = &Context::ALL;
 
@@ -84,6 +84,14 @@ pub const TABLE: &[Binding] = &[
     bind(&[QuizEnd], &[Plain(Char('r'))], Command::Repeat, Say::repeat_quiz, 2),
     bind(&[QuizEnd], &[Plain(Char('n'))], Command::Fresh, Say::fresh_questions, 3),
     bind(&[QuizEnd], &[Plain(Char('e'))], Command::Export, Say::export_quiz, 4),
+    bind(&[Watch], &[Plain(Char('e'))], Command::Edit, Say::edit_card, 1),
+    bind(&[Watch], &[Plain(Char(' ')), Plain(Enter), Plain(Char('r'))], Command::Turn, Say::turn_card, 2),
+    bind(&[Watch], &[Plain(Char('n'))], Command::Problem(Move::Down), Say::next_problem, 2),
+    bind(&[Watch], &[Plain(Char('p'))], Command::Problem(Move::Up), Say::problem_before, 0),
+    bind(&[Watch], &[Plain(Char('t'))], Command::Peek, Say::other_language, 4),
+    bind(&[Watch], &[Plain(Char('w'))], Command::Size, Say::other_size, 5),
+    bind(&[Watch], &[Plain(Tab)], Command::Deck(Move::Down), Say::next_deck, 5),
+    bind(&[Watch], &[Plain(BackTab)], Command::Deck(Move::Up), Say::deck_before, 0),
     bind(&[Prompt], &[Plain(Enter)], Command::Accept, Say::accept, 1),
     bind(&[Palette], &[Plain(Enter)], Command::Accept, Say::do_this, 1),
     // Answering.
@@ -151,7 +159,7 @@ pub const TABLE: &[Binding] = &[
     bind(&[End], &[Plain(Esc)], Command::Back, Say::home, 0),
     bind(&[Overlay], &[Plain(Esc), Plain(Enter), Plain(Char(' ')), Plain(Char('?')), Plain(Char('i')), Plain(Char('q')), Plain(F(1)), Plain(F(3))], Command::Back, Say::close, 1),
     bind(&[Prompt, Palette], &[Plain(Esc)], Command::Back, Say::cancel, 1),
-    bind(&[Home, End], &[Plain(Char('q'))], Command::Quit, Say::quit, 2),
+    bind(&[Home, End, Watch], &[Plain(Char('q'))], Command::Quit, Say::quit, 2),
     bind(&[Aside, QuizOffer, QuizSetup, QuizEnd], &[Plain(Char('q'))], Command::Quit, Say::quit, 5),
     bind(CARD, &[Plain(Char('q'))], Command::Quit, Say::quit, 5),
     bind(EVERYWHERE, &[Ctrl('c')], Command::Quit, Say::quit, 0),

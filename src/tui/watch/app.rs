@@ -1,0 +1,472 @@
+//! What the author looks at: which deck and card, which problem, which side, in
+//! which language and size; and what keys and saves make of it.
+
+use std::path::PathBuf;
+
+use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEventKind};
+use jiff::Timestamp;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+use crate::author::{Flag, Setting};
+use crate::deck::{CardId, Library};
+use crate::figure::Date;
+use crate::schedule::StudyClock;
+use crate::session::Move;
+use crate::strings::Say;
+use crate::text::Lang;
+use crate::tui::app::{Manner, Next};
+use crate::tui::canvas::{Canvas, Marks};
+use crate::tui::editor::Spot;
+use crate::tui::help;
+use crate::tui::keys::{self, Command, Context};
+use crate::tui::palette::Palette;
+use crate::tui::run::Program;
+use crate::tui::theme::Role;
+use crate::tui::watch::files::{self, File};
+use crate::tui::watch::preview::{Faces, Preview, Size};
+use crate::tui::watch::view::{self, View};
+
+/// Who writes the decks, and where they are found.
+pub struct Author {
+    /// Finds the decks, as they are on the disk.
+    pub find: Box<dyn Fn() -> Library>,
+    /// What learners flagged.
+    pub flags: Vec<Flag>,
+    /// The time.
+    pub now: Box<dyn Fn() -> Timestamp>,
+    /// Where study days begin.
+    pub clock: StudyClock,
+}
+
+/// Where one is. By name: files change under it.
+#[derive(Debug, Clone, Default)]
+struct Cursor {
+    path: PathBuf,
+    card: Option<CardId>,
+    /// Where the card was last, for when it is gone.
+    place: usize,
+    problem: Option<usize>,
+}
+
+/// What lies over the screen.
+enum Over {
+    Help(u16),
+    Palette(Palette),
+}
+
+/// The watch screen.
+pub struct Watch {
+    author: Author,
+    manner: Manner,
+    library: Library,
+    files: Vec<File>,
+    cursor: Cursor,
+    lang: Lang,
+    size: Size,
+    faces: Faces,
+    preview: Preview,
+    over: Option<Over>,
+    edit: Option<Spot>,
+    message: Option<(String, Role)>,
+    marks: Marks,
+}
+
+impl Watch {
+    /// Reads the decks, and begins with the first.
+    pub fn new(author: Author, manner: Manner) -> Watch {
+        let mut watch = Watch {
+            preview: Preview::new(author.clock.clone()),
+            author,
+            lang: manner.study_lang,
+            manner,
+            library: Library::default(),
+            files: Vec::new(),
+            cursor: Cursor::default(),
+            size: Size::default(),
+            faces: Faces::default(),
+            over: None,
+            edit: None,
+            message: None,
+            marks: Marks::default(),
+        };
+        watch.reread();
+        watch
+    }
+
+    /// Reads the decks as they are now. Returns whether anything is different.
+    fn reread(&mut self) -> bool {
+        let library = (self.author.find)();
+        let same = library.files == self.library.files
+            && library.diagnostics == self.library.diagnostics;
+        if same {
+            return false;
+        }
+        let date = self.author.clock.day((self.author.now)()).date();
+        let today = Date::new(Some(date.year()), Some(date.month()), Some(date.day()));
+        let setting = Setting {
+            today: today.ok(),
+            flags: &self.author.flags,
+            selection: None,
+        };
+        let told = self.problem().cloned();
+        self.files = files::follow(&library, &setting, std::mem::take(&mut self.files));
+        self.library = library;
+        // The problem one looks at, if it is still there: perhaps elsewhere.
+        let again = told.and_then(|told| {
+            let mut problems = self.file()?.problems.iter();
+            problems.position(|now| now.code == told.code && now.message == told.message)
+        });
+        self.cursor.problem = again;
+        self.settle();
+        true
+    }
+
+    /// The cursor stands on something that is there.
+    fn settle(&mut self) {
+        let Some(file) = self.file() else {
+            return;
+        };
+        let mut cursor = Cursor {
+            path: file.path.clone(),
+            ..self.cursor.clone()
+        };
+        if let Some(at) = self.entry() {
+            cursor.place = at;
+            let entry = file.entries.get(at);
+            cursor.card = entry.map(|entry| entry.card.id.clone());
+            if cursor.problem.is_none() {
+                cursor.problem = entry.and_then(|entry| file.problem_of(entry));
+            }
+        }
+        cursor.problem = cursor.problem.filter(|at| *at < file.problems.len());
+        self.cursor = cursor;
+        let card = self.cursor.card.clone();
+        self.preview.follow(card.as_ref());
+    }
+
+    fn file_at(&self) -> usize {
+        let mut files = self.files.iter();
+        let at = files.position(|file| file.path == self.cursor.path);
+        at.unwrap_or(0)
+    }
+
+    fn file(&self) -> Option<&File> {
+        self.files.get(self.file_at())
+    }
+
+    /// Where in its file the card is that is shown.
+    fn entry(&self) -> Option<usize> {
+        let file = self.file()?;
+        let named = self.cursor.card.as_ref().and_then(|id| file.position(id));
+        let last = file.entries.len().checked_sub(1)?;
+        Some(named.unwrap_or(self.cursor.place.min(last)))
+    }
+
+    fn problem(&self) -> Option<&crate::deck::Diagnostic> {
+        self.file()?.problems.get(self.cursor.problem?)
+    }
+
+    /// To a card of the file.
+    fn go_to(&mut self, at: usize) {
+        let Some(file) = self.file() else { return };
+        let Some(entry) = file.entries.get(at) else {
+            return;
+        };
+        let problem = file.problem_of(entry);
+        self.cursor.card = Some(entry.card.id.clone());
+        self.cursor.problem = problem;
+        self.settle();
+    }
+
+    /// To another file, where one was in none.
+    fn go_to_file(&mut self, at: usize) {
+        let Some(file) = self.files.get(at) else {
+            return;
+        };
+        if file.path != self.cursor.path {
+            self.cursor = Cursor {
+                path: file.path.clone(),
+                ..Cursor::default()
+            };
+            self.settle();
+        }
+    }
+
+    /// To the next problem, of the next file if this one has no more.
+    fn go_to_problem(&mut self, direction: Move) {
+        let places: Vec<(usize, usize)> = self
+            .files
+            .iter()
+            .enumerate()
+            .flat_map(|(at, file)| (0..file.problems.len()).map(move |problem| (at, problem)))
+            .collect();
+        let file = self.file_at();
+        let target = match self.cursor.problem {
+            Some(problem) => {
+                let at = places.iter().position(|place| *place == (file, problem));
+                let at = at.unwrap_or(0);
+                let count = places.len().max(1);
+                let next = match direction {
+                    Move::Up | Move::Left => at + count - 1,
+                    Move::Down | Move::Right => at + 1,
+                };
+                places.get(next % count)
+            }
+            None => self.nearest(&places, direction),
+        };
+        if let Some((file, problem)) = target.copied() {
+            self.go_to_file(file);
+            self.pick_problem(problem);
+        }
+    }
+
+    /// The first problem behind the card, or the last before it.
+    fn nearest<'p>(
+        &self,
+        places: &'p [(usize, usize)],
+        direction: Move,
+    ) -> Option<&'p (usize, usize)> {
+        let file = self.file_at();
+        let line = self.file().zip(self.entry()).and_then(|(file, entry)| {
+            let entry = file.entries.get(entry)?;
+            Some(entry.lines.0)
+        });
+        let key = (file, line.unwrap_or(0));
+        let of = |place: &(usize, usize)| {
+            let file = self.files.get(place.0);
+            let problem = file.and_then(|file| file.problems.get(place.1));
+            (place.0, problem.map_or(0, |problem| problem.place.line))
+        };
+        match direction {
+            Move::Up | Move::Left => {
+                let mut before = places.iter().rev();
+                before.find(|place| of(place) < key).or(places.last())
+            }
+            Move::Down | Move::Right => {
+                let mut behind = places.iter();
+                behind.find(|place| of(place) > key).or(places.first())
+            }
+        }
+    }
+
+    /// To a problem of the file, and to the card that has it.
+    fn pick_problem(&mut self, at: usize) {
+        let Some(file) = self.file() else { return };
+        let Some(problem) = file.problems.get(at) else {
+            return;
+        };
+        let card = file.card_of(problem);
+        if let Some(entry) = card.and_then(|card| file.entries.get(card)) {
+            self.cursor.card = Some(entry.card.id.clone());
+        }
+        self.cursor.problem = Some(at);
+        self.settle();
+    }
+
+    /// Where to edit: at the problem that is shown, else at the card.
+    fn spot(&self) -> Option<Spot> {
+        let file = self.file()?;
+        let entry = self.entry().and_then(|at| file.entries.get(at));
+        let place = match (self.problem(), entry) {
+            (Some(problem), _) => (problem.place.line, problem.place.column),
+            (None, Some(entry)) => (entry.card.place.line, entry.card.place.column),
+            (None, None) => (1, 1),
+        };
+        Some(Spot {
+            path: file.path.clone(),
+            line: place.0.max(1),
+            column: place.1.max(1),
+        })
+    }
+
+    fn context(&self) -> Context {
+        match self.over {
+            None => Context::Watch,
+            Some(Over::Help(_)) => Context::Overlay,
+            Some(Over::Palette(_)) => Context::Palette,
+        }
+    }
+
+    fn take_in(&mut self, event: &Event) -> Next {
+        match event {
+            Event::Key(key) => match (keys::command(self.context(), key), &mut self.over) {
+                (Some(command), _) => self.command(command),
+                (None, Some(Over::Palette(palette))) => {
+                    if palette.field.key(key) {
+                        palette.cursor = 0;
+                    }
+                    Next::Draw
+                }
+                (None, _) => Next::Idle,
+            },
+            Event::Paste(text) => match &mut self.over {
+                Some(Over::Palette(palette)) => {
+                    palette.field.paste(text);
+                    palette.cursor = 0;
+                    Next::Draw
+                }
+                _ => Next::Idle,
+            },
+            Event::Mouse(mouse) => {
+                let command = match mouse.kind {
+                    MouseEventKind::Down(MouseButton::Left) => {
+                        self.marks.targets.at(mouse.column, mouse.row)
+                    }
+                    MouseEventKind::ScrollUp => Some(Command::Move(Move::Up)),
+                    MouseEventKind::ScrollDown => Some(Command::Move(Move::Down)),
+                    _ => None,
+                };
+                command.map_or(Next::Idle, |command| self.command(command))
+            }
+            Event::Resize(..) => Next::Redraw,
+            Event::FocusGained | Event::FocusLost => Next::Idle,
+        }
+    }
+
+    fn command(&mut self, command: Command) -> Next {
+        match command {
+            Command::Quit => return Next::Quit,
+            Command::Pause => return Next::Pause,
+            Command::Redraw => return Next::Redraw,
+            Command::Nothing => return Next::Idle,
+            _ => {}
+        }
+        if self.over.is_some() {
+            return self.over_command(command);
+        }
+        match command {
+            Command::Help => self.over = Some(Over::Help(0)),
+            Command::Palette => self.over = Some(Over::Palette(Palette::new(Context::Watch))),
+            Command::Move(direction) => {
+                let at = self.entry().unwrap_or(0);
+                let last = self.file().map_or(0, |file| file.entries.len());
+                self.go_to(match direction {
+                    Move::Up | Move::Left => at.saturating_sub(1),
+                    Move::Down | Move::Right => (at + 1).min(last.saturating_sub(1)),
+                });
+            }
+            Command::Page(direction) => self.preview.scroll(direction, self.faces),
+            Command::GoTo(at) => self.go_to(at),
+            Command::Pick(at) => self.pick_problem(at),
+            Command::Problem(direction) => self.go_to_problem(direction),
+            Command::Deck(direction) => {
+                let count = self.files.len().max(1);
+                let at = match direction {
+                    Move::Up | Move::Left => self.file_at() + count - 1,
+                    Move::Down | Move::Right => self.file_at() + 1,
+                };
+                self.go_to_file(at % count);
+            }
+            Command::Turn => self.faces = self.faces.next(),
+            Command::Size => self.size = self.size.next(),
+            Command::Peek => self.lang = self.lang.other(),
+            Command::Edit => {
+                self.edit = self.spot();
+                if self.edit.is_some() {
+                    return Next::Edit;
+                }
+            }
+            _ => {}
+        }
+        Next::Draw
+    }
+
+    fn over_command(&mut self, command: Command) -> Next {
+        let rows = help::rows(Say(self.manner.lang), Context::Watch);
+        match (&mut self.over, command) {
+            (Some(Over::Help(scroll)), Command::Move(direction)) => {
+                let most = u16::try_from(rows).unwrap_or(u16::MAX).saturating_sub(1);
+                *scroll = match direction {
+                    Move::Up => scroll.saturating_sub(1),
+                    _ => scroll.saturating_add(1).min(most),
+                };
+            }
+            (Some(Over::Palette(palette)), Command::Move(direction)) => {
+                palette.step(direction == Move::Down);
+            }
+            (Some(Over::Palette(palette)), Command::Accept | Command::Pick(_)) => {
+                if let Command::Pick(index) = command {
+                    palette.cursor = index;
+                }
+                if let Some(chosen) = palette.chosen() {
+                    self.over = None;
+                    return self.command(chosen);
+                }
+            }
+            (_, Command::Back | Command::Accept) => self.over = None,
+            _ => {}
+        }
+        Next::Draw
+    }
+}
+
+impl Program for Watch {
+    fn event(&mut self, event: &Event) -> Next {
+        // A message stays until the author does the next thing.
+        let acts = match event {
+            Event::Key(key) => key.kind != KeyEventKind::Release,
+            Event::Mouse(mouse) => matches!(mouse.kind, MouseEventKind::Down(_)),
+            Event::Paste(_) => true,
+            _ => false,
+        };
+        let read = acts && self.message.take().is_some();
+        match self.take_in(event) {
+            Next::Idle if read => Next::Draw,
+            next => next,
+        }
+    }
+
+    fn tick(&mut self) -> Next {
+        Next::Idle
+    }
+
+    fn changed(&mut self) -> Next {
+        if self.reread() {
+            Next::Draw
+        } else {
+            Next::Idle
+        }
+    }
+
+    fn to_edit(&self) -> Option<Spot> {
+        self.edit.clone()
+    }
+
+    fn edited(&mut self, edited: Result<(), String>) {
+        self.edit = None;
+        self.reread();
+        self.message = edited.err().map(|told| (told, Role::Warn));
+    }
+
+    fn draw(&mut self, buffer: &mut Buffer) -> Option<Position> {
+        let mut marks = Marks::default();
+        let say = Say(self.manner.lang);
+        let mut canvas = Canvas::new(buffer, &mut marks, self.manner.theme, say);
+        view::draw(
+            &mut canvas,
+            &View {
+                file: self.file(),
+                at: (self.file_at(), self.files.len()),
+                entry: self.entry(),
+                problem: self.cursor.problem,
+                lang: self.lang,
+                size: self.size,
+                faces: self.faces,
+                preview: &self.preview,
+                now: (self.author.now)(),
+            },
+        );
+        match &self.over {
+            None => {}
+            Some(Over::Help(scroll)) => help::draw(&mut canvas, Context::Watch, *scroll),
+            Some(Over::Palette(palette)) => palette.draw(&mut canvas),
+        }
+        if let Some((text, role)) = &self.message {
+            crate::tui::app::message(&mut canvas, text, *role);
+        }
+        let cursor = marks.cursor;
+        self.marks = marks;
+        cursor
+    }
+}

@@ -1,0 +1,21 @@
+//! The watch screen: a deck beside what is wrong in it, each card as it will
+//! look, while its author writes it in an editor.
+//!
+//! [`files`] keeps what was read and checked, [`app`] what the author looks at,
+//! [`view`] draws both, [`preview`] a card with the study screen's own code.
+//! [`folders`] tells when a file was saved.
+
+mod app;
+mod files;
+mod folders;
+mod head;
+mod list;
+mod preview;
+mod problems;
+mod run;
+#[cfg(test)]
+mod tests;
+mod view;
+
+pub use app::{Author, Watch};
+pub use run::watch;
