@@ -11,7 +11,10 @@ impl Response {
             Task::Recall { .. } => Response::Nothing,
             Task::Text { accepted } => {
                 let right = accepted.first().cloned();
-                let here = card.answer.exactly(lang).filter(|text| accepted.contains(text));
+                let here = card
+                    .answer
+                    .exactly(lang)
+                    .filter(|text| accepted.contains(text));
                 Response::Typed(here.cloned().or(right).unwrap_or_default())
             }
             Task::Number { figure, .. } => Response::Typed(figure.format(lang)),
@@ -32,9 +35,7 @@ impl Response {
             }
             Task::Order { items } => Response::Ordered((0..items.len()).collect()),
             Task::Pairs { pairs } => Response::Matched((0..pairs.len()).collect()),
-            Task::Compare { larger, ratio, .. } => {
-                Response::Compared(*larger, ratio.format(lang))
-            }
+            Task::Compare { larger, ratio, .. } => Response::Compared(*larger, ratio.format(lang)),
         }
     }
 }

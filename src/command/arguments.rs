@@ -146,6 +146,11 @@ pub enum Command {
     Try(TryArguments),
     /// Tell what is wrong in decks
     Check(CheckArguments),
+    /// Show decks as they will look while you write them, beside what is wrong
+    ///
+    /// The screen follows every save. 'e' opens your editor at the card or the
+    /// problem that is shown; '?' lists all keys.
+    Watch(WatchArguments),
     /// Begin a deck: a file that explains the format by example
     New(NewArguments),
     /// Print the JSON Schema of a deck, for editors that complete keys by it
@@ -317,6 +322,14 @@ pub struct CheckArguments {
     /// Explain a rule, and check nothing; without a code, list all rules
     #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "", conflicts_with_all = ["paths", "format", "select", "ignore", "strict", "fix", "diff"])]
     pub explain: Option<String>,
+}
+
+/// `watch`
+#[derive(Debug, Clone, Default, Args)]
+pub struct WatchArguments {
+    /// Deck files and folders; the current decks if left out
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
 }
 
 /// `new`

@@ -12,6 +12,7 @@ use crate::collection::{Place, find_decks};
 use crate::deck::{CardId, Diagnostic, Library, Severity};
 use crate::figure::Date;
 use crate::schedule::CardState;
+use crate::settings::Settings;
 use crate::store::Store;
 use crate::text::safe_line;
 
@@ -115,7 +116,7 @@ pub(super) fn today() -> Result<Option<Date>, Failure> {
 }
 
 /// Where the learner's cards stand, if there is a learner here: a check needs no home.
-fn states() -> Vec<(CardId, CardState)> {
+pub(super) fn states() -> Vec<(CardId, CardState)> {
     let home = Folders::find().ok().map(|folders| folders.home);
     let Some(home) = home.filter(|home| Store::is_in(home)) else {
         return Vec::new();
@@ -134,7 +135,7 @@ fn states() -> Vec<(CardId, CardState)> {
 }
 
 /// What the learner flagged.
-fn flags(states: Vec<(CardId, CardState)>) -> Vec<Flag> {
+pub(super) fn flags(states: Vec<(CardId, CardState)>) -> Vec<Flag> {
     let mut flags: Vec<Flag> = states
         .into_iter()
         .filter_map(|(card, state)| {
@@ -151,6 +152,21 @@ fn flags(states: Vec<(CardId, CardState)>) -> Vec<Flag> {
 
 /// The decks, and the files and folders in which they were found.
 fn find(global: &Global, paths: &[PathBuf]) -> Result<(Library, Vec<PathBuf>), Failure> {
+    let named = named(global, paths)?;
+    if !named.is_empty() {
+        return Ok((library(&named), named));
+    }
+    let folders = Folders::find()?;
+    let settings = folders.settings()?;
+    let place = Place {
+        home: folders.home,
+        decks: Vec::new(),
+    };
+    Ok((find_decks(&place, &settings), usual(&place, &settings)))
+}
+
+/// The files and folders that the command line names, all of which are there.
+pub(super) fn named(global: &Global, paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let named = if paths.is_empty() {
         global.decks.clone()
     } else {
@@ -159,19 +175,20 @@ fn find(global: &Global, paths: &[PathBuf]) -> Result<(Library, Vec<PathBuf>), F
     for path in &named {
         exists(path)?;
     }
-    if !named.is_empty() {
-        let paths: Vec<&Path> = named.iter().map(PathBuf::as_path).collect();
-        return Ok((Library::find(&paths, false), named));
-    }
-    let folders = Folders::find()?;
-    let settings = folders.settings()?;
-    let mut places = vec![folders.home.join("decks")];
+    Ok(named)
+}
+
+/// The decks in files and folders.
+pub(super) fn library(places: &[PathBuf]) -> Library {
+    let paths: Vec<&Path> = places.iter().map(PathBuf::as_path).collect();
+    Library::find(&paths, false)
+}
+
+/// The files and folders of the current decks.
+pub(super) fn usual(place: &Place, settings: &Settings) -> Vec<PathBuf> {
+    let mut places = vec![place.home.join("decks")];
     places.extend(settings.decks.iter().cloned());
-    let place = Place {
-        home: folders.home,
-        decks: Vec::new(),
-    };
-    Ok((find_decks(&place, &settings), places))
+    places
 }
 
 fn summary(diagnostics: &[&Diagnostic]) -> String {

@@ -29,6 +29,7 @@ mod table;
 mod time;
 mod try_all;
 mod try_answer;
+mod watch;
 
 use std::io::Write;
 
@@ -61,6 +62,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Status, Failure
         Some(Command::Review(review)) => review::run(&Setup::new(global)?, review, out),
         Some(Command::Try(answer)) => try_answer::run(&Setup::new(global)?, answer, out),
         Some(Command::Check(check)) => check::run(global, check, out),
+        Some(Command::Watch(watch)) => watch::run(global, watch),
         Some(Command::New(new)) => new::run(global, new, out),
         Some(Command::Schema) => schema::run(out),
         Some(Command::Completions { shell }) => completions::run(*shell, out),

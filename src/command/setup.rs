@@ -11,6 +11,8 @@ use crate::clock::{Clock, DATELINE_NOW};
 use crate::collection::{Collection, Place};
 use crate::settings::Settings;
 use crate::text::Lang;
+use crate::tui::Manner;
+use crate::tui::theme::{Theme, Tone};
 
 /// What every command that looks at decks or the log goes by.
 #[derive(Debug)]
@@ -57,6 +59,16 @@ impl Setup {
             settings,
             clock,
         })
+    }
+
+    /// How screens look and speak.
+    pub fn manner(&self) -> Manner {
+        let tone = Tone::of(self.settings.theme);
+        Manner {
+            lang: self.lang,
+            study_lang: self.study_lang,
+            theme: Theme::detect(tone, !self.color, |name| std::env::var(name).ok()),
+        }
     }
 
     /// Opens the learner's collection, and tells on standard error which decks

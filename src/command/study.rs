@@ -7,8 +7,7 @@ use super::{Failure, Setup, Status, lookup, plain};
 use crate::collection::Collection;
 use crate::schedule::Caps;
 use crate::session::Session;
-use crate::tui::theme::{Theme, Tone};
-use crate::tui::{self, Manner, Start, Wanted};
+use crate::tui::{self, Start, Wanted};
 
 /// The home screen.
 pub(super) fn home(setup: &Setup) -> Result<Status, Failure> {
@@ -43,14 +42,7 @@ pub(super) fn run(
 
 /// The screens, until the learner quits.
 pub(super) fn show(setup: &Setup, collection: Collection, start: Start) -> Result<Status, Failure> {
-    let manner = Manner {
-        lang: setup.lang,
-        study_lang: setup.study_lang,
-        theme: Theme::detect(Tone::of(setup.settings.theme), !setup.color, |name| {
-            std::env::var(name).ok()
-        }),
-    };
     let clock = setup.clock.clone();
-    tui::run(collection, move || clock.now(), manner, start)?;
+    tui::run(collection, move || clock.now(), setup.manner(), start)?;
     Ok(Status::Done)
 }

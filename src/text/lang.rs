@@ -27,6 +27,14 @@ impl Lang {
         }
     }
 
+    /// What it calls itself.
+    pub fn name(self) -> &'static str {
+        match self {
+            Lang::En => "English",
+            Lang::Ko => "한국어",
+        }
+    }
+
     /// The other of the two, for the key that peeks at it.
     pub fn other(self) -> Lang {
         match self {

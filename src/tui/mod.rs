@@ -31,6 +31,7 @@ pub mod terminal;
 pub(crate) mod testing;
 pub mod theme;
 mod views;
+pub mod watch;
 pub mod world;
 
 pub use app::{Manner, Start, Wanted};

@@ -33,6 +33,8 @@ pub enum TuiError {
     Terminal(io::Error),
     /// The collection can't be read.
     Collection(String),
+    /// Files can't be watched.
+    Watch(String),
 }
 
 impl fmt::Display for TuiError {
@@ -43,6 +45,10 @@ impl fmt::Display for TuiError {
             ),
             TuiError::Terminal(error) => write!(f, "the terminal can't be used: {error}"),
             TuiError::Collection(failure) => f.write_str(failure),
+            TuiError::Watch(failure) => write!(
+                f,
+                "the decks can't be watched: {failure}; see what is wrong with `dateline check`"
+            ),
         }
     }
 }
@@ -123,23 +129,23 @@ pub fn run<W: World>(
         return Err(TuiError::NoTerminal);
     }
     let app = App::new(world, Box::new(now), manner, start).map_err(TuiError::Collection)?;
-    play(app, |_| Ok(()))
+    play(|_| Ok((app, ())))
 }
 
-/// Has a program on the terminal until it ends. `begin` gets the bell by which
-/// the program is told that something changed; what it returns is kept as long.
+/// Has a program on the terminal until it ends. `begin` makes it; it gets the
+/// bell by which the program is told that something changed, and what else it
+/// makes is kept as long.
 ///
 /// # Errors
 /// When there is no terminal, or it is gone, or `begin` fails.
 pub(in crate::tui) fn play<P: Program, K>(
-    mut program: P,
-    begin: impl FnOnce(Bell) -> Result<K, TuiError>,
+    begin: impl FnOnce(Bell) -> Result<(P, K), TuiError>,
 ) -> Result<(), TuiError> {
     if !io::stdout().is_terminal() {
         return Err(TuiError::NoTerminal);
     }
     let events = Events::listen()?;
-    let kept = begin(events.bell())?;
+    let (mut program, kept) = begin(events.bell())?;
     let mut terminal = Terminal::take()?;
     let signal = show(&mut program, &events, &mut terminal);
     // Given back before anything else is said.

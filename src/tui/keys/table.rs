@@ -33,12 +33,14 @@ const SIDES: &[Context] = &[
 /// Where arrows go up and down.
 const ARROWS: &[Context] = &[
     Home, Aside, Recall, Choice, Boxes, Order, Pairs, Typing, Overlay, Palette, Answer, QuizSetup,
-    QuizRecall, QuizChoice, QuizBoxes, QuizOrder, QuizPairs, QuizTyping, QuizAnswer, QuizEnd, Watch,
+    QuizRecall, QuizChoice, QuizBoxes, QuizOrder, QuizPairs, QuizTyping, QuizAnswer, QuizEnd,
+    Watch,
 ];
 /// Everything below an overlay.
 pub(super) const SCREENS: &[Context] = &[
     Home, Aside, Recall, Choice, Boxes, Order, Pairs, Typing, Answer, End, QuizOffer, QuizSetup,
-    QuizRecall, QuizChoice, QuizBoxes, QuizOrder, QuizPairs, QuizTyping, QuizAnswer, QuizEnd, Watch,
+    QuizRecall, QuizChoice, QuizBoxes, QuizOrder, QuizPairs, QuizTyping, QuizAnswer, QuizEnd,
+    Watch,
 ];
 /// Those of them at which letters are commands.
 const LETTERS: &[Context] = &[

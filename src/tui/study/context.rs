@@ -4,7 +4,7 @@
 use crate::deck::{Card, Status, Task};
 use crate::figure::Date;
 use crate::schedule::{CardState, Day};
-use crate::text::{Lang, fold};
+use crate::text::fold;
 use crate::tui::canvas::columns;
 use crate::tui::study::page::{Line, Page, Span, written};
 use crate::tui::theme::Role;
@@ -35,7 +35,7 @@ pub fn above(page: &mut Page, card: &Card, state: &CardState, peeking: bool, sid
     }
     if peeking {
         let text = if card.question.exactly(lang).is_some() {
-            name(lang)
+            lang.name()
         } else {
             say.only_one_language()
         };
@@ -52,14 +52,6 @@ pub fn above(page: &mut Page, card: &Card, state: &CardState, peeking: bool, sid
         spans.push(Span::Text(text, role));
     }
     page.spans(spans);
-}
-
-/// What a language calls itself.
-fn name(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "English",
-        Lang::Ko => "한국어",
-    }
 }
 
 /// What was learned and is no longer so.

@@ -97,8 +97,8 @@ impl Watch {
     /// Reads the decks as they are now. Returns whether anything is different.
     fn reread(&mut self) -> bool {
         let library = (self.author.find)();
-        let same = library.files == self.library.files
-            && library.diagnostics == self.library.diagnostics;
+        let same =
+            library.files == self.library.files && library.diagnostics == self.library.diagnostics;
         if same {
             return false;
         }

@@ -60,7 +60,9 @@ impl File {
     pub fn counts(&self) -> (usize, usize) {
         let of = |severity| {
             let problems = self.problems.iter();
-            problems.filter(|problem| problem.severity == severity).count()
+            problems
+                .filter(|problem| problem.severity == severity)
+                .count()
         };
         (of(Severity::Error), of(Severity::Warning))
     }
@@ -126,7 +128,9 @@ fn keep(entries: &mut Vec<Entry>, before: Vec<Entry>) {
     let mut there: HashSet<CardId> = entries.iter().map(|entry| entry.card.id.clone()).collect();
     let mut place = 0;
     for entry in before {
-        let now = entries.iter().position(|other| other.card.id == entry.card.id);
+        let now = entries
+            .iter()
+            .position(|other| other.card.id == entry.card.id);
         if let Some(now) = now {
             place = now + 1;
         } else if there.insert(entry.card.id.clone()) {
@@ -145,7 +149,10 @@ fn keep(entries: &mut Vec<Entry>, before: Vec<Entry>) {
 /// the next that is no deeper.
 fn lines_of(lines: &[&str], first: usize) -> (usize, usize) {
     let depth = |line: &str| line.len() - line.trim_start().len();
-    let own = lines.get(first.saturating_sub(1)).copied().unwrap_or_default();
+    let own = lines
+        .get(first.saturating_sub(1))
+        .copied()
+        .unwrap_or_default();
     // Its dash may stand in a line before it.
     let dash = depth(own) + usize::from(own.trim_start().starts_with('-'));
     let inside = |line: &&str| {
@@ -181,7 +188,9 @@ pub fn follow(library: &Library, setting: &Setting<'_>, before: Vec<File>) -> Ve
             Some(file) => file,
             None => {
                 files.push(known(&told.path));
-                let Some(file) = files.last_mut() else { continue };
+                let Some(file) = files.last_mut() else {
+                    continue;
+                };
                 file.judge(Vec::new());
                 file
             }

@@ -1,0 +1,35 @@
+//! `dateline watch [PATH…]`
+
+use super::arguments::WatchArguments;
+use super::check::{flags, library, named, states, usual};
+use super::{Failure, Global, Setup, Status};
+use crate::tui::watch::{Author, watch};
+
+/// Shows the decks at `paths`, or else at `--decks`, or else the current ones,
+/// beside what is wrong in them, until the author quits. Writes nothing.
+pub(super) fn run(global: &Global, arguments: &WatchArguments) -> Result<Status, Failure> {
+    let setup = Setup::new(global)?;
+    let mut places = named(global, &arguments.paths)?;
+    if places.is_empty() {
+        places = usual(&setup.place, &setup.settings);
+        // Where no deck was put yet there is nothing to watch.
+        places.retain(|place| place.exists());
+    }
+    let first = library(&places);
+    if first.files.is_empty() && first.diagnostics.is_empty() {
+        return Err(Failure::Message(
+            "there is no deck to watch; name a deck file, or begin one with `dateline new NAME`"
+                .to_owned(),
+        ));
+    }
+    let clock = setup.clock.clone();
+    let found = places.clone();
+    let author = Author {
+        find: Box::new(move || library(&found)),
+        flags: flags(states()),
+        now: Box::new(move || clock.now()),
+        clock: setup.settings.study_clock(setup.clock.zone().clone()),
+    };
+    watch(author, &places, setup.manner())?;
+    Ok(Status::Done)
+}
