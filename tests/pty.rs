@@ -327,3 +327,37 @@ fn a_card_is_edited_in_the_authors_editor() {
     let written = std::fs::read_to_string(deck).unwrap();
     assert_eq!(written, ONE_OF_EACH.replace("Recall this", "Remember that"));
 }
+
+#[test]
+fn a_watched_deck_is_shown_anew_when_it_is_saved() {
+    let home = home_with(ONE_OF_EACH);
+    let deck = home.path().join("deck.yaml");
+    let watch = ["watch", "deck.yaml", "--lang", "en"];
+    let mut terminal = Terminal::run(DATELINE, &watch, home.path(), 100, 30);
+    terminal.wait("Recall this");
+    // Written over.
+    std::fs::write(&deck, ONE_OF_EACH.replace("Recall this", "Say this")).unwrap();
+    terminal.wait("Say this");
+    // Another file in its place, as most editors do it; and broken.
+    let swap = home.path().join("deck.yaml~");
+    std::fs::write(&swap, ONE_OF_EACH.replace("ask: Recall this", "ask: [")).unwrap();
+    std::fs::rename(&swap, &deck).unwrap();
+    terminal.wait("as it was before");
+    terminal.wait("Say this");
+    std::fs::write(&swap, ONE_OF_EACH.replace("Recall this", "Tell this")).unwrap();
+    std::fs::rename(&swap, &deck).unwrap();
+    terminal.wait("Tell this");
+    // The other side, and the next card.
+    terminal.press(" ");
+    terminal.wait("recalled");
+    terminal.press("\x1b[B");
+    terminal.wait("Type dateline");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    assert!(terminal.given_back());
+    // It only looks: beside the deck nothing was written.
+    let left = std::fs::read_dir(home.path()).unwrap().count();
+    assert_eq!(left, 1);
+    let written = std::fs::read_to_string(&deck).unwrap();
+    assert_eq!(written, ONE_OF_EACH.replace("Recall this", "Tell this"));
+}

@@ -53,7 +53,7 @@ mod tests {
 deck: each
 cards:
   - { id: recall, ask: Q, answer: A }
-  - { id: text, ask: Q, answer: { en: dateline, ko: 데이트라인 }, accept: [slug] }
+  - { id: text, ask: Q, answer: dateline, answer.ko: 데이트라인, accept: [slug] }
   - { id: number, ask: Q, number: 9.4% }
   - { id: times, ask: Q, number: 38210 }
   - { id: date, ask: Q, date: 2025-01-20 }
