@@ -37,7 +37,7 @@ cards:
   - id: patents
     ask: How many patents were filed from China?
     ask.ko: 중국에서 출원한 특허는 몇 건인가?
-    number: china
+    number: 38,210
     chart: [china, us]
     note: About 70 % of the world's total.
     note.ko: 세계의 약 70%다.
@@ -48,14 +48,19 @@ cards:
     answer.ko: 피닉스
   - id: maker
     ask: Who made H100?
-    ask.ko: H100은 누가 만들었나?
     choices: [Nvidia, AMD]
     answer: Nvidia
-    colour: green
   - id: order
     ask: Order these
     ask.ko: 순서대로 놓으라
     order: [first, second, third]
+    order.ko: [첫째, 둘째, 셋째]
+  - id: later
+    ask: And then?
+    ask.ko: 그 다음은?
+    answer: Soon
+    answer.ko: 곧
+    colour: green
 ";
 
 type Disk = Rc<RefCell<Vec<(&'static str, String)>>>;
@@ -212,7 +217,7 @@ fn what_is_broken_in_mid_edit_shows_what_was_there_before() {
     assert!(!screen.contains("as it was before"), "{screen}");
     // A card that is taken out of a deck that can be read is gone.
     let (before, _) = CHIPS.split_once("  - id: order").unwrap();
-    desk.save(0, &before.replace("    colour: green\n", ""));
+    desk.save(0, before);
     let screen = desk.screen((100, 30));
     assert!(!screen.contains("order"), "{screen}");
 }
@@ -226,7 +231,7 @@ fn from_problem_to_problem_and_to_its_line() {
         found.unwrap() + 1
     };
     let at = |line: usize| ("chips.yaml".to_owned(), line);
-    let unknown = line("colour");
+    let wrong = line("ask: Who made H100?");
     // Where nothing is wrong with a card, at the card.
     desk.press("↓");
     assert_eq!(desk.edits(), at(line("id: city")));
@@ -235,21 +240,21 @@ fn from_problem_to_problem_and_to_its_line() {
         desk.press("n");
         seen.push(desk.edits());
     }
-    assert!(seen.contains(&at(unknown)), "{seen:?}");
+    assert!(seen.contains(&at(wrong)), "{seen:?}");
     assert!(seen.contains(&("other.yaml".to_owned(), 3)), "{seen:?}");
     // Back the same way.
     seen.pop();
     desk.press("p");
     assert_eq!(desk.edits(), seen.pop().unwrap());
     // The card comes with its problem, and the problem with its card.
-    while desk.edits() != at(unknown) {
+    while desk.edits() != at(wrong) {
         desk.press("n");
     }
-    desk.shows(&["Who made H100?", "colour"]);
+    desk.shows(&["▸! maker", "missing-language"]);
     desk.press("↑");
     assert_eq!(desk.edits(), at(line("id: city")));
     desk.press("↓");
-    assert_eq!(desk.edits(), at(unknown));
+    assert_eq!(desk.edits(), at(wrong));
 }
 
 #[test]
