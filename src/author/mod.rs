@@ -1,0 +1,4 @@
+//! What helps who writes decks: reading articles, and holding decks against
+//! them.
+
+pub mod prose;
