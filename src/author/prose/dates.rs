@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::relative::{self, Told};
 use super::Prose;
+use super::relative::{self, Told};
 use crate::figure::{Date, Period};
 
 /// A date in a text.
@@ -72,18 +72,26 @@ pub fn dates(prose: &Prose, source: Option<Date>) -> Vec<DateFound> {
 
 /// The date that `rest` begins with, if it says its year or month itself.
 fn said(rest: &str, previous: Option<char>, source: Option<Date>) -> Option<(usize, Told)> {
-    if previous.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '$' | '₩' | '€' | '£' | '¥' | '_')) {
+    if previous.is_some_and(|c| {
+        c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '$' | '₩' | '€' | '£' | '¥' | '_')
+    }) {
         return None;
     }
     let first = rest.chars().next()?;
-    if !(first.is_ascii_digit() || first == '\'' || first == '’' || first.is_ascii_uppercase() || rest.starts_with("the ")) {
+    if !(first.is_ascii_digit()
+        || first == '\''
+        || first == '’'
+        || first.is_ascii_uppercase()
+        || rest.starts_with("the "))
+    {
         return None;
     }
     let pieces = pieces(rest);
     let span = || {
         pieces.iter().rev().find_map(|&end| {
             let piece = rest.get(..end)?;
-            let joined = piece.contains(['~', '–', '-']) || piece.contains("부터") || piece.contains(" to ");
+            let joined =
+                piece.contains(['~', '–', '-']) || piece.contains("부터") || piece.contains(" to ");
             let period = joined.then(|| Period::parse(piece).ok()).flatten()?;
             let sound = is_written_out(piece) && !continues(rest, end);
             sound.then(|| (end, period.from, Some(period.to)))
@@ -92,7 +100,9 @@ fn said(rest: &str, previous: Option<char>, source: Option<Date>) -> Option<(usi
     let date = || {
         pieces.iter().rev().find_map(|&end| {
             let piece = rest.get(..end)?;
-            let date = is_written_out(piece).then(|| Date::parse(piece).ok()).flatten()?;
+            let date = is_written_out(piece)
+                .then(|| Date::parse(piece).ok())
+                .flatten()?;
             (!continues(rest, end)).then_some((end, date, None))
         })
     };
@@ -101,7 +111,9 @@ fn said(rest: &str, previous: Option<char>, source: Option<Date>) -> Option<(usi
     if !sane(from) || !to.is_none_or(sane) {
         return None;
     }
-    let bare = rest.get(..end).is_some_and(|piece| piece.bytes().all(|b| b.is_ascii_digit()));
+    let bare = rest
+        .get(..end)
+        .is_some_and(|piece| piece.bytes().all(|b| b.is_ascii_digit()));
     if bare && measures(rest.get(end..).unwrap_or_default()) {
         return None;
     }
@@ -132,12 +144,18 @@ fn is_written_out(piece: &str) -> bool {
         digits == 4 || digits == 2 && before.ends_with(['\'', '’'])
     };
     if piece.contains(['년', '월', '일']) {
-        let sound = piece.match_indices('년').all(|(at, _)| piece.get(..at).is_some_and(years));
+        let sound = piece
+            .match_indices('년')
+            .all(|(at, _)| piece.get(..at).is_some_and(years));
         let alone = !piece.contains(['년', '월']);
-        return sound && !alone && piece.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '\'' | '’'));
+        return sound
+            && !alone
+            && piece.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '\'' | '’'));
     }
     if piece.contains(|c: char| c.is_ascii_alphabetic()) {
-        let month = piece.split(|c: char| !c.is_ascii_alphabetic()).any(is_month);
+        let month = piece
+            .split(|c: char| !c.is_ascii_alphabetic())
+            .any(is_month);
         let years = piece.contains(" to ") && numbers.iter().all(|number| number.len() == 4);
         return !numbers.is_empty() && (month || years);
     }
@@ -145,7 +163,8 @@ fn is_written_out(piece: &str) -> bool {
         [year] => year.len() == 4 && year.len() == piece.len(),
         [first, second] => {
             // 2014-2023 and 2014~2023; 2025-01 is a month.
-            first.len() == 4 && (second.len() == 4 || second.len() == 2 && piece.len() == 7)
+            first.len() == 4
+                && (second.len() == 4 || second.len() == 2 && piece.len() == 7)
                 && !piece.contains('.')
         }
         [first, _, third] => first.len() == 4 || third.len() == 4,
@@ -156,8 +175,18 @@ fn is_written_out(piece: &str) -> bool {
 /// Whether a word is the name of a month, in full or by three letters.
 pub(super) fn is_month(word: &str) -> bool {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let cut = |name: &&str| word.len() == 3 && name.starts_with(word);
     MONTHS.contains(&word) || word == "Sept" || MONTHS.iter().any(|name| cut(&name))
@@ -179,7 +208,8 @@ fn pieces(rest: &str) -> Vec<usize> {
             .iter()
             .any(|ending| rest.get(..end).is_some_and(|piece| piece.ends_with(ending)));
         let word = c.is_ascii_alphabetic() && !next.is_some_and(|c| c.is_ascii_alphabetic());
-        if digit || matches!(c, '년' | '월' | '일') || word && (ordinal || ends_in_month(rest, end)) {
+        if digit || matches!(c, '년' | '월' | '일') || word && (ordinal || ends_in_month(rest, end))
+        {
             ends.push(end);
         }
     }
@@ -204,20 +234,50 @@ fn continues(rest: &str, end: usize) -> bool {
     let mut letters = behind.chars();
     let first = letters.next();
     let second = letters.next();
-    let decimals = matches!(first, Some('.' | ',' | '/' | '-' | '~')) && second.is_some_and(|c| c.is_ascii_digit());
+    let decimals = matches!(first, Some('.' | ',' | '/' | '-' | '~'))
+        && second.is_some_and(|c| c.is_ascii_digit());
     if !digit {
         return lasting.iter().any(|word| behind.starts_with(word));
     }
-    let ordinal = ["st", "nd", "rd", "th"].iter().any(|ending| behind.starts_with(ending));
-    decimals || ordinal || first.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '%' | '년' | '월' | '일'))
+    let ordinal = ["st", "nd", "rd", "th"]
+        .iter()
+        .any(|ending| behind.starts_with(ending));
+    decimals
+        || ordinal
+        || first.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '%' | '년' | '월' | '일'))
 }
 
 /// Whether a bare number of four digits has a unit behind it, so that it is no year.
 fn measures(behind: &str) -> bool {
     let behind = behind.trim_start();
     let counters = [
-        "%", "억", "만", "조", "개", "건", "명", "원", "달러", "배", "곳", "대", "호", "여", "위안", "톤", "㎞", "km",
-        "kg", "dollars", "won", "people", "percent", "tons", "times", "companies", "patents",
+        "%",
+        "억",
+        "만",
+        "조",
+        "개",
+        "건",
+        "명",
+        "원",
+        "달러",
+        "배",
+        "곳",
+        "대",
+        "호",
+        "여",
+        "위안",
+        "톤",
+        "㎞",
+        "km",
+        "kg",
+        "dollars",
+        "won",
+        "people",
+        "percent",
+        "tons",
+        "times",
+        "companies",
+        "patents",
     ];
     counters.iter().any(|word| behind.starts_with(word))
 }

@@ -11,11 +11,12 @@ use std::ops::Range;
 use super::dates::DateFound;
 use super::{BLOCK, Prose};
 use crate::figure::{Figure, Unit};
+use crate::text::is_hangul;
 
 /// A figure stands on at most so many characters.
 const LONGEST: usize = 48;
 /// So many characters without anything new end the search.
-const PATIENCE: usize = 16;
+const PATIENCE: usize = 24;
 
 /// A figure in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,10 +33,42 @@ pub struct FigureFound {
 
 /// Words of English that a figure may begin with.
 const ENGLISH: &[&str] = &[
-    "a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-    "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-    "half", "twice", "double", "triple", "quadruple", "thrice", "quarter",
+    "a",
+    "an",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "half",
+    "twice",
+    "double",
+    "triple",
+    "quadruple",
+    "thrice",
+    "quarter",
 ];
 
 /// Syllables that a Korean number in words may begin with, and those of which
@@ -106,9 +139,10 @@ fn begins(head: &str, previous: Option<char>, rest: &str) -> Option<bool> {
     }
     let digit_next = second.is_some_and(|c| c.is_ascii_digit());
     match first {
-        '$' | '₩' | '€' | '£' | '¥' | '×' | '.' if digit_next && !joined => return Some(false),
-        '-' | '−' | '+'
-            if digit_next && previous.is_none_or(|c| c.is_whitespace() || c == '(') =>
+        '$' | '₩' | '€' | '£' | '¥' | '×' | '.' if digit_next && !joined => {
+            return Some(false);
+        }
+        '-' | '−' | '+' if digit_next && previous.is_none_or(|c| c.is_whitespace() || c == '(') =>
         {
             return Some(false);
         }
@@ -186,18 +220,68 @@ fn longest(rest: &str, in_words: bool) -> Option<(Figure, usize)> {
         let Ok(figure) = Figure::parse(piece) else {
             continue;
         };
-        let says_more = best.as_ref().is_none_or(|(known, _)| {
-            !known.number.equals(&figure.number) || rank(&figure.unit) > rank(&known.unit)
+        let vague = rank(&figure.unit) < 2;
+        let noun = match &figure.unit {
+            Unit::Other(word) => is_noun(word, piece),
+            _ => true,
+        };
+        let whole = figure.number.fraction && figure.unit == Unit::None;
+        // 구조하라 is not nine trillion.
+        if vague && (is_cut(piece, rest, end) && !whole || !noun) {
+            continue;
+        }
+        if let Some((known, _)) = &best {
+            let another = !known.number.equals(&figure.number);
+            // Another word begins as a scale does: 44585 경찰, 139t 대형.
+            let word = rank(&figure.unit) == 1 || matches!(known.unit, Unit::Other(_));
+            if another && word {
+                continue;
+            }
+        }
+        let says_more = best.as_ref().is_none_or(|(known, before)| {
+            // 달러 begins as 달 does, and there is no blank between.
+            let same_word = rest
+                .get(*before..end)
+                .is_some_and(|more| !more.contains(char::is_whitespace));
+            !known.number.equals(&figure.number)
+                || rank(&figure.unit) > rank(&known.unit)
+                || same_word && rank(&figure.unit) == 2 && figure.unit != known.unit
         });
         if says_more {
             best = Some((figure, end));
             told = characters;
         }
     }
+    let article = rest.starts_with(['a', 'A']);
     best.filter(|(figure, _)| {
-        // "one of them" and "한 사람" are words; "twice", "절반", "two billion" figures.
-        !in_words || figure.number.fraction || rank(&figure.unit) > 1 || is_large(figure)
+        // "one of them" and "a year" are words; "twice", "절반", "a billion" figures.
+        !in_words
+            || figure.number.fraction
+            || is_large(figure)
+            || rank(&figure.unit) > 1 && !article
     })
+}
+
+/// Whether `piece` ends within a Korean word, at the byte `end` of `rest`.
+fn is_cut(piece: &str, rest: &str, end: usize) -> bool {
+    let next = rest.get(end..).and_then(|rest| rest.chars().next());
+    piece.ends_with(is_hangul) && next.is_some_and(is_hangul)
+}
+
+/// Whether what stands behind a number in `piece` may be what is counted: no
+/// word that nothing is counted in, no Korean word that stands apart.
+fn is_noun(phrase: &str, piece: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "a", "after", "an", "and", "are", "as", "at", "be", "before", "but", "by", "can", "could",
+        "each", "for", "from", "had", "has", "have", "in", "is", "it", "its", "less", "may",
+        "more", "of", "on", "or", "over", "per", "that", "the", "their", "then", "this", "to",
+        "under", "up", "was", "were", "when", "which", "while", "who", "will", "with", "would",
+    ];
+    let first = phrase.split(' ').next().unwrap_or_default();
+    let apart = piece
+        .strip_suffix(phrase)
+        .is_some_and(|before| before.ends_with(' '));
+    !WORDS.contains(&first.to_ascii_lowercase().as_str()) && !(apart && phrase.contains(is_hangul))
 }
 
 fn is_large(figure: &Figure) -> bool {
@@ -222,6 +306,8 @@ fn ends(rest: &str) -> Vec<(usize, usize)> {
     let mut characters = rest.char_indices().peekable();
     let mut number = 0;
     let mut before = ' ';
+    // Whether this is behind the sign or code that an amount may begin with.
+    let mut begun = false;
     while let Some((at, c)) = characters.next() {
         let end = at + c.len_utf8();
         let next = characters.peek().map(|(_, next)| *next);
@@ -233,15 +319,21 @@ fn ends(rest: &str) -> Vec<(usize, usize)> {
             ',' | ':' => !digit_follows,
             '.' => !follows(|c| c.is_ascii_alphanumeric() || c == '$'),
             '·' | ';' | '!' | '?' | '(' | ')' | '[' | ']' | '{' | '}' | '"' | '“' | '”' | '‘'
-            | '’' | '「' | '」' | '『' | '』' | '…' | '=' | '÷' | '|' | '*' | '_' | '`' => true,
+            | '’' | '「' | '」' | '『' | '』' | '…' | '=' | '÷' | '|' | '*' | '_' | '`' => {
+                true
+            }
+            '$' | '₩' | '€' | '£' | '¥' => begun && !matches!(before, '-' | '–' | '~' | ' '),
+            'U' | 'C' => begun && rest.get(at..).is_some_and(has_sign),
             '×' => before != ' ' && digit_follows || before == ' ' && number > 1,
             _ => false,
         };
         if stops || number > LONGEST {
             break;
         }
+        begun |= before == ' ' && number > 1 || c.is_ascii_digit();
         before = c;
-        let within = c.is_ascii_alphanumeric() && follows(|c| c.is_ascii_alphanumeric())
+        let within = c.is_ascii_alphanumeric()
+            && follows(|c| c.is_ascii_alphanumeric())
             && !(c.is_ascii_digit() && follows(|c| c.is_ascii_alphabetic()))
             || c.is_ascii_digit() && follows(|c| matches!(c, '.' | ',')) && goes_on(rest, end)
             || matches!(c, '.' | ',') && digit_follows;
@@ -250,6 +342,12 @@ fn ends(rest: &str) -> Vec<(usize, usize)> {
         }
     }
     ends
+}
+
+fn has_sign(rest: &str) -> bool {
+    ["US$", "CN¥", "U.S.$"]
+        .iter()
+        .any(|sign| rest.starts_with(sign))
 }
 
 /// Whether a digit follows the point or comma at `end`.

@@ -19,8 +19,19 @@ const UNSEEN: &[&str] = &["script", "style", "template", "noscript", "svg", "hea
 pub(super) fn is_html(text: &str) -> bool {
     let start: String = text.trim_start().chars().take(64).collect();
     let start = start.to_ascii_lowercase();
-    let begins = ["<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>", "<p "];
-    begins.iter().any(|tag| start.starts_with(tag)) || text.contains("</p>") || text.contains("</div>")
+    let begins = [
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<article",
+        "<div",
+        "<p>",
+        "<p ",
+    ];
+    begins.iter().any(|tag| start.starts_with(tag))
+        || text.contains("</p>")
+        || text.contains("</div>")
 }
 
 /// What is read of it: tags and what no one sees are gone, entities resolved,

@@ -112,5 +112,9 @@ fn tidy(text: &str) -> String {
         c => c,
     };
     let unseen = |c: &char| !matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\r');
-    nfc(&text.chars().filter(unseen).map(one_width).collect::<String>())
+    nfc(&text
+        .chars()
+        .filter(unseen)
+        .map(one_width)
+        .collect::<String>())
 }

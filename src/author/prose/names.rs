@@ -49,7 +49,10 @@ impl Names {
         let last = name.chars().next_back()?;
         let found = self.squashed.match_indices(&name).find(|(at, _)| {
             let end = at + name.len();
-            let goes_on = self.squashed.get(end..).and_then(|rest| rest.chars().next());
+            let goes_on = self
+                .squashed
+                .get(end..)
+                .and_then(|rest| rest.chars().next());
             // A Korean name may have a particle behind it; a Latin one ends
             // where its word does, and a number where its digits do.
             let ends = goes_on.is_none_or(|next| {
@@ -82,7 +85,9 @@ pub fn designations(prose: &Prose) -> Vec<Range<usize>> {
     let text = prose.text();
     let mut found = Vec::new();
     let mut start = None;
-    let ends = text.char_indices().chain(std::iter::once((text.len(), ' ')));
+    let ends = text
+        .char_indices()
+        .chain(std::iter::once((text.len(), ' ')));
     for (at, c) in ends {
         let joins = matches!(c, '-' | '.') && start.is_some() && {
             let behind = text.get(at + 1..).unwrap_or_default();
@@ -119,7 +124,9 @@ pub fn words(text: &str) -> Vec<(usize, String)> {
     let mut words = Vec::new();
     let mut start = 0;
     let mut word = String::new();
-    let ends = text.char_indices().chain(std::iter::once((text.len(), ' ')));
+    let ends = text
+        .char_indices()
+        .chain(std::iter::once((text.len(), ' ')));
     let mut before = None;
     for (at, c) in ends {
         let split = before.is_some_and(|before: char| differ(before, c));

@@ -93,25 +93,46 @@ const PHRASES: &[(&str, i32, Measure, Base)] = &[
 
 /// Days counted in Korean words.
 const DAYS: &[(&str, i32)] = &[
-    ("하루", 1), ("이틀", 2), ("사흘", 3), ("나흘", 4), ("닷새", 5), ("엿새", 6), ("이레", 7),
-    ("여드레", 8), ("아흐레", 9), ("열흘", 10), ("보름", 15),
+    ("하루", 1),
+    ("이틀", 2),
+    ("사흘", 3),
+    ("나흘", 4),
+    ("닷새", 5),
+    ("엿새", 6),
+    ("이레", 7),
+    ("여드레", 8),
+    ("아흐레", 9),
+    ("열흘", 10),
+    ("보름", 15),
 ];
 
 /// Days counted in English words.
 const COUNTS: &[(&str, i32)] = &[
-    ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8),
-    ("nine", 9), ("ten", 10),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
 ];
 
 const WEEKDAYS: [(&str, &str); 7] = [
-    ("월요일", "monday"), ("화요일", "tuesday"), ("수요일", "wednesday"), ("목요일", "thursday"),
-    ("금요일", "friday"), ("토요일", "saturday"), ("일요일", "sunday"),
+    ("월요일", "monday"),
+    ("화요일", "tuesday"),
+    ("수요일", "wednesday"),
+    ("목요일", "thursday"),
+    ("금요일", "friday"),
+    ("토요일", "saturday"),
+    ("일요일", "sunday"),
 ];
 
 /// What may follow a day of the month that stands alone.
 const BEHIND_DAY: [&str; 20] = [
-    "에", "은", "는", "이", "가", "부터", "까지", "자", "의", "엔", "도", "과", "와", "로", "을", "를", "밤",
-    "새벽", "오전", "오후",
+    "에", "은", "는", "이", "가", "부터", "까지", "자", "의", "엔", "도", "과", "와", "로", "을",
+    "를", "밤", "새벽", "오전", "오후",
 ];
 
 /// The date told by its distance with which `rest` begins, and its length.
@@ -125,7 +146,11 @@ pub(super) fn at(
         return None;
     }
     let source = source?;
-    let lower: String = rest.chars().take(48).collect::<String>().to_ascii_lowercase();
+    let lower: String = rest
+        .chars()
+        .take(48)
+        .collect::<String>()
+        .to_ascii_lowercase();
     let phrase = phrase(&lower, source, last)
         .or_else(|| of_month_before(&lower, source))
         .or_else(|| weekday(&lower, source))
@@ -181,7 +206,9 @@ fn day_behind(behind: &str) -> (usize, Option<i8>) {
     let trimmed = behind.trim_start();
     let digits = digits(trimmed);
     let day = trimmed.get(..digits).and_then(|day| day.parse().ok());
-    let unit = trimmed.get(digits..).and_then(|rest| rest.strip_prefix('일'));
+    let unit = trimmed
+        .get(digits..)
+        .and_then(|rest| rest.strip_prefix('일'));
     match (day, unit) {
         (Some(day), Some(rest)) if !lasts(rest) => (behind.len() - rest.len(), Some(day)),
         _ => (0, None),
@@ -193,7 +220,9 @@ fn month_behind(behind: &str) -> (usize, Option<i8>, Option<i8>) {
     let trimmed = behind.trim_start();
     let digits = digits(trimmed);
     let month = trimmed.get(..digits).and_then(|month| month.parse().ok());
-    let unit = trimmed.get(digits..).and_then(|rest| rest.strip_prefix('월'));
+    let unit = trimmed
+        .get(digits..)
+        .and_then(|rest| rest.strip_prefix('월'));
     match (month, unit) {
         (Some(month @ 1..=12), Some(rest)) => {
             let (more, day) = day_behind(rest);
@@ -205,11 +234,16 @@ fn month_behind(behind: &str) -> (usize, Option<i8>, Option<i8>) {
 
 /// `the 20th of last month`, `the 20th of this month`; `지난 3일`, `오는 3일`, `지난 3월`.
 fn of_month_before(text: &str, source: Date) -> Option<Reckoned> {
-    if let Some(behind) = text.strip_prefix("지난 ").or_else(|| text.strip_prefix("오는 ")) {
+    if let Some(behind) = text
+        .strip_prefix("지난 ")
+        .or_else(|| text.strip_prefix("오는 "))
+    {
         let past = text.starts_with("지난");
         let words = text.len() - behind.len();
         if let (more @ 1.., Some(day)) = day_behind(behind) {
-            let date = nearest(source, past, 1.months(), |from| parts(from, true, Some(day)))?;
+            let date = nearest(source, past, 1.months(), |from| {
+                parts(from, true, Some(day))
+            })?;
             return Some((words + more, date, source, false));
         }
         if let (more @ 1.., Some(month), day) = month_behind(behind) {
@@ -224,11 +258,17 @@ fn of_month_before(text: &str, source: Date) -> Option<Reckoned> {
     let digits = digits(behind);
     let day = behind.get(..digits)?.parse().ok()?;
     let behind = behind.get(digits..)?;
-    let behind = ["st", "nd", "rd", "th"].iter().find_map(|ending| behind.strip_prefix(ending))?;
-    let (far, end) = [(-1, " of last month"), (0, " of this month"), (1, " of next month")]
-        .into_iter()
-        .find_map(|(far, words)| Some((Some(far), behind.strip_prefix(words)?)))
-        .unwrap_or((None, behind));
+    let behind = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|ending| behind.strip_prefix(ending))?;
+    let (far, end) = [
+        (-1, " of last month"),
+        (0, " of this month"),
+        (1, " of next month"),
+    ]
+    .into_iter()
+    .find_map(|(far, words)| Some((Some(far), behind.strip_prefix(words)?)))
+    .unwrap_or((None, behind));
     let length = text.len() - end.len();
     match far {
         Some(far) => {
@@ -238,7 +278,9 @@ fn of_month_before(text: &str, source: Date) -> Option<Reckoned> {
         // "on the 20th"; "the 20th of …" something else, and "the 20th century".
         None if begins_noun(end) => None,
         None => {
-            let date = nearest(source, true, 1.months(), |from| parts(from, true, Some(day)))?;
+            let date = nearest(source, true, 1.months(), |from| {
+                parts(from, true, Some(day))
+            })?;
             Some((length, date, source, true))
         }
     }
@@ -247,30 +289,54 @@ fn of_month_before(text: &str, source: Date) -> Option<Reckoned> {
 /// Whether what follows an ordinal is what is counted.
 fn begins_noun(behind: &str) -> bool {
     let word = behind.trim_start();
-    let word = word.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-    let free = ["", "and", "by", "in", "at", "but", "when", "after", "before", "with", "the", "it", "they"];
+    let word = word
+        .split(|c: char| !c.is_ascii_alphabetic())
+        .next()
+        .unwrap_or_default();
+    let free = [
+        "", "and", "by", "in", "at", "but", "when", "after", "before", "with", "the", "it", "they",
+    ];
     behind.starts_with(' ') && !free.contains(&word)
 }
 
 /// `last Monday`, `on Monday`, `지난 월요일`: the last one up to the source's day.
 fn weekday(text: &str, source: Date) -> Option<Reckoned> {
-    let before = ["last ", "on ", "지난 "].iter().find(|before| text.starts_with(**before))?;
+    let before = ["last ", "on ", "지난 "]
+        .iter()
+        .find(|before| text.starts_with(**before))?;
     let behind = text.get(before.len()..)?;
-    let (at, name) = WEEKDAYS.iter().enumerate().find_map(|(at, (korean, english))| {
-        let name = [*korean, *english].into_iter().find(|name| behind.starts_with(name))?;
-        Some((at, name))
-    })?;
+    let (at, name) = WEEKDAYS
+        .iter()
+        .enumerate()
+        .find_map(|(at, (korean, english))| {
+            let name = [*korean, *english]
+                .into_iter()
+                .find(|name| behind.starts_with(name))?;
+            Some((at, name))
+        })?;
     let from = civil_of(source, None)?;
-    let back = (i64::from(from.weekday().to_monday_zero_offset()) - i64::try_from(at).ok()?).rem_euclid(7);
-    let back = if back == 0 && *before != "on " { 7 } else { back };
+    let back =
+        (i64::from(from.weekday().to_monday_zero_offset()) - i64::try_from(at).ok()?).rem_euclid(7);
+    let back = if back == 0 && *before != "on " {
+        7
+    } else {
+        back
+    };
     let day = from.checked_sub(back.days()).ok()?;
-    Some((before.len() + name.len(), parts(day, true, Some(day.day()))?, source, false))
+    Some((
+        before.len() + name.len(),
+        parts(day, true, Some(day.day()))?,
+        source,
+        false,
+    ))
 }
 
 /// `3일 뒤`, `이틀 전`, `three days later`, `2 days ago`, `5년 전`, `5 years ago`.
 fn counted(text: &str, source: Date, last: Option<Date>) -> Option<Reckoned> {
     let digits = digits(text);
-    let number = text.get(..digits).and_then(|number| number.parse::<i32>().ok());
+    let number = text
+        .get(..digits)
+        .and_then(|number| number.parse::<i32>().ok());
     let named = |table: &[(&str, i32)]| {
         let (word, count) = table.iter().find(|(word, _)| begins(text, word))?;
         Some((word.len(), *count))
@@ -283,9 +349,17 @@ fn counted(text: &str, source: Date, last: Option<Date>) -> Option<Reckoned> {
     };
     let behind = text.get(length..)?;
     let spent = |rest: &str| text.len() - rest.len();
-    let any = |text: &str, words: &[&str]| words.iter().find_map(|word| text.strip_prefix(word).map(str::to_owned));
+    let any = |text: &str, words: &[&str]| {
+        words
+            .iter()
+            .find_map(|word| text.strip_prefix(word).map(str::to_owned))
+    };
     let trimmed = behind.trim_start();
-    let day = if korean_day { Some(trimmed.to_owned()) } else { any(trimmed, &["일", "days", "day"]) };
+    let day = if korean_day {
+        Some(trimmed.to_owned())
+    } else {
+        any(trimmed, &["일", "days", "day"])
+    };
     if let Some(rest) = day {
         let rest = rest.trim_start().to_owned();
         let spoken = last.unwrap_or(source);
@@ -323,7 +397,9 @@ fn lone_day(text: &str, source: Date) -> Option<Reckoned> {
 
 /// Whether what follows 일 tells how long it took.
 fn lasts(behind: &str) -> bool {
-    let words = ["간", "째", "동안", " 동안", "만", " 만", " 뒤", " 후", " 전", "씩", "이상", "가량"];
+    let words = [
+        "간", "째", "동안", " 동안", "만", " 만", " 뒤", " 후", " 전", "씩", "이상", "가량",
+    ];
     words.iter().any(|word| behind.starts_with(word)) && !behind.starts_with(" 만나")
 }
 
@@ -341,11 +417,26 @@ pub(super) fn of_year(date: Date, source: Option<Date>) -> Date {
 }
 
 /// The date that `make` gives nearest to the source, on the side that is asked for.
-fn nearest(source: Date, past: bool, step: Span, make: impl Fn(civil::Date) -> Option<Date>) -> Option<Date> {
+fn nearest(
+    source: Date,
+    past: bool,
+    step: Span,
+    make: impl Fn(civil::Date) -> Option<Date>,
+) -> Option<Date> {
     let first = civil_of(source, Some(1))?;
-    let here = make(first).filter(|date| if past { *date <= source } else { *date >= source });
+    let here = make(first).filter(|date| {
+        if past {
+            *date <= source
+        } else {
+            *date >= source
+        }
+    });
     here.or_else(|| {
-        let moved = if past { first.checked_sub(step) } else { first.checked_add(step) };
+        let moved = if past {
+            first.checked_sub(step)
+        } else {
+            first.checked_add(step)
+        };
         make(moved.ok()?)
     })
 }

@@ -49,7 +49,10 @@ pub(super) fn cut(text: &str, flowing: bool) -> Vec<Range<usize>> {
 
 /// How many bytes of quotes and brackets close what ends here.
 fn closing(rest: &str) -> usize {
-    rest.len() - rest.trim_start_matches(['"', '\'', '”', '’', '」', '』', ')', ']']).len()
+    rest.len()
+        - rest
+            .trim_start_matches(['"', '\'', '”', '’', '」', '』', ')', ']'])
+            .len()
 }
 
 fn ends_sentence(text: &str, at: usize, after: usize) -> bool {
