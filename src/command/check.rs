@@ -28,6 +28,9 @@ pub(super) fn run(
             "there is no deck to check{place}; a deck is a file that ends in .yaml or .yml"
         )));
     }
+    if !check.against.is_empty() {
+        return super::against::run(global, check, library, out);
+    }
     let format = if global.json {
         Format::Json
     } else {

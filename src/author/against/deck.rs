@@ -38,8 +38,6 @@ pub(super) struct Entry<'w> {
     pub is_fact: bool,
     /// Its keys.
     pub node: &'w Node,
-    /// Where it begins.
-    pub place: Place,
 }
 
 impl Written {
@@ -63,7 +61,6 @@ impl Written {
             name: self.deck.id.as_str(),
             is_fact: false,
             node: &self.root,
-            place: self.root.place,
         }
     }
 
@@ -102,14 +99,12 @@ impl Written {
             name: name.text().unwrap_or_default(),
             is_fact: true,
             node,
-            place: name.place,
         });
         let cards = self.root.get("cards").map(Node::items).unwrap_or_default();
         let cards = cards.iter().map(|node| Entry {
             name: node.get("id").and_then(Node::text).unwrap_or_default(),
             is_fact: false,
             node,
-            place: node.place,
         });
         facts.chain(cards).collect()
     }
