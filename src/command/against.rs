@@ -88,7 +88,7 @@ fn print(
     if global.json || check.format == Format::Json {
         return json(told, decks, out);
     }
-    let mut tell =
+    let tell =
         |diagnostic: &Diagnostic, source: Option<&[u8]>, out: &mut dyn Write| match check.format {
             Format::Github => report::github(diagnostic, out),
             _ => report::human(diagnostic, source, color(global), out),

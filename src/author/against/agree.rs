@@ -115,7 +115,7 @@ fn numbers(node: &Node, cloze: bool, day: Option<Date>) -> (Vec<Spoken>, Vec<Spo
                 }));
             }
             _ => spoken.push(Spoken {
-                value: written.to_lowercase(),
+                value: designation(&written),
                 written,
             }),
         }
@@ -138,6 +138,20 @@ fn numbers(node: &Node, cloze: bool, day: Option<Date>) -> (Vec<Spoken>, Vec<Spo
         })
         .collect();
     (spoken, words)
+}
+
+/// A name of letters and digits without what a language adds: `DeepSeek-R1`,
+/// `H800s`.
+fn designation(written: &str) -> String {
+    let is_one = |part: &&str| {
+        part.contains(|c: char| c.is_ascii_digit())
+            && part.contains(|c: char| c.is_ascii_alphabetic())
+    };
+    let name = written.rsplit('-').next().filter(is_one).unwrap_or(written);
+    let singular = name
+        .strip_suffix('s')
+        .filter(|name| name.ends_with(|c: char| c.is_ascii_digit()));
+    singular.unwrap_or(name).to_lowercase()
 }
 
 /// The first number of two digits or more: "one" and "two" are words more often.

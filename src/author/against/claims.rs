@@ -4,6 +4,8 @@
 //! What is wrong on purpose (distractors, the other choices) is no claim, nor
 //! is what an author sets (tolerances, days on which to look again).
 
+use num_traits::One;
+
 use super::deck::{Entry, Written, own_words};
 use crate::author::prose::{Prose, dates, designations, figures};
 use crate::deck::yaml::Node;
@@ -121,6 +123,23 @@ pub(super) fn claims<'w>(
         collector.gaps(entry);
     }
     collector.claims
+}
+
+impl Claim<'_> {
+    /// Whether it is what the entry is about, and not something that one of its
+    /// texts mentions.
+    pub fn is_main(&self) -> bool {
+        matches!(self.key, "value" | "number" | "date" | "reported")
+    }
+
+    /// A spelling of what it says that is the same for all spellings.
+    pub fn spelling(&self) -> String {
+        match &self.what {
+            What::Figure(figure) => figure.number.value.to_string(),
+            What::Date(date) | What::AsOf(date) => date.to_string(),
+            _ => self.written.clone(),
+        }
+    }
 }
 
 impl<'w> Collector<'w> {
@@ -308,7 +327,9 @@ impl Said {
             let taken = values
                 .iter()
                 .any(|(span, _)| span.start < found.span.end && found.span.start < span.end);
-            if says && digits && !taken {
+            // "1달러당" and "1위" only name what is counted.
+            let one = found.figure.number.value.is_one() && found.figure.number.upper.is_none();
+            if says && digits && !taken && !one {
                 values.push((found.span, What::Figure(found.figure)));
             }
         }

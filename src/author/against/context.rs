@@ -9,14 +9,18 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::article::Read;
-use super::claims::scalars;
+use super::claims::{What, scalars};
 use super::deck::{Entry, Written, own_words};
-use crate::author::prose::words;
+use crate::author::prose::{FigureFound, words};
 use crate::deck::lone_fact;
 use crate::deck::yaml::Node;
+use crate::figure::Unit;
 
-/// How much better another passage must fit to be the one that is meant.
-const MARGIN: f64 = 1.25;
+/// How much better another passage must fit to be the one that is meant: so
+/// many times, and so much more.
+const MARGIN: (f64, f64) = (1.25, 0.5);
+/// The same for what a text mentions by the way.
+const MARGIN_OF_MENTION: (f64, f64) = (2.0, 4.0);
 /// A word so far away counts half.
 const HALF_WAY: f64 = 4.0;
 /// A word of the sentence before counts so much.
@@ -129,22 +133,139 @@ pub(super) fn alike(one: &str, other: &str) -> bool {
     rest.is_some_and(|rest| rest.chars().count() <= 4)
 }
 
-/// Of `others`, the passage that fits the words so much better than the best of
-/// `own` that it is the one that is meant.
-pub(super) fn meant<'s>(
-    read: &Read<'_>,
-    words: &Words,
-    own: &[Range<usize>],
-    others: &'s [Range<usize>],
-) -> Option<&'s Range<usize>> {
-    let best = own
+/// What a claim is to be understood by.
+pub(super) struct Meaning<'m> {
+    /// The words of its entry.
+    pub words: &'m Words,
+    /// Whether the entry is about it; else one of its texts mentions it.
+    pub main: bool,
+    /// What else the entry says, in the spelling of claims.
+    pub beside: &'m HashSet<String>,
+    /// Figures and dates that the entry is about.
+    pub values: &'m [What],
+}
+
+impl Meaning<'_> {
+    /// Of `others`, the passage that the claim is meant to be, rather than one
+    /// of `own`.
+    pub fn meant<'s>(
+        &self,
+        read: &Read<'_>,
+        own: &[Range<usize>],
+        others: &'s [Range<usize>],
+    ) -> Option<&'s Range<usize>> {
+        if others.is_empty() {
+            return None;
+        }
+        let sentence = |span: &Range<usize>| read.prose.sentence_of(span.start);
+        let together =
+            |other: &Range<usize>| own.iter().any(|own| sentence(own) == sentence(other));
+        let (near, far): (Vec<_>, Vec<_>) = others.iter().partition(|other| together(other));
+        let by_values = near.iter().copied().find(|other| {
+            let own = own.iter().find(|own| sentence(own) == sentence(other));
+            own.is_some_and(|own| paired(read, self.values, own, other))
+        });
+        let best = |spans: &[Range<usize>]| {
+            spans
+                .iter()
+                .map(|span| fit(read, self.words, span))
+                .fold(0.0, f64::max)
+        };
+        let (factor, least) = if self.main { MARGIN } else { MARGIN_OF_MENTION };
+        let bound = best(own) * factor + least;
+        let by_words = || {
+            far.into_iter()
+                .map(|span| (span, fit(read, self.words, span)))
+                .filter(|(_, fit)| *fit > bound)
+                .max_by(|(_, one), (_, other)| one.total_cmp(other))
+                .map(|(span, _)| span)
+        };
+        let by_clause = || {
+            near.iter().copied().find(|other| {
+                let own = own
+                    .iter()
+                    .filter(|own| sentence(own) == sentence(other))
+                    .map(|own| clause(read, self.words, own))
+                    .fold(0.0, f64::max);
+                clause(read, self.words, other) > own * MARGIN.0 + MARGIN.1
+            })
+        };
+        by_values
+            .or_else(by_words)
+            .or_else(|| self.main.then(by_clause).flatten())
+    }
+}
+
+/// How well the words fit between the value before `span` and `span` itself: in
+/// a list of values that is what each is of.
+fn clause(read: &Read<'_>, words: &Words, span: &Range<usize>) -> f64 {
+    let at = read.prose.sentence_of(span.start);
+    let start = read
+        .prose
+        .sentences()
+        .get(at)
+        .map_or(0, |sentence| sentence.start);
+    let figures = read
+        .figures
         .iter()
-        .map(|span| fit(read, words, span))
-        .fold(0.0, f64::max);
-    others
+        .filter(|found| is_told(found))
+        .map(|found| found.span.end);
+    let ends = figures.chain(read.dates.iter().map(|found| found.span.end));
+    let start = ends
+        .filter(|end| *end <= span.start)
+        .fold(start, usize::max);
+    let first = read.words.partition_point(|(byte, _)| *byte < start);
+    let last = read.words.partition_point(|(byte, _)| *byte < span.start);
+    let within = read.words.get(first..last).unwrap_or_default();
+    within
         .iter()
-        .map(|span| (span, fit(read, words, span)))
-        .filter(|(_, fit)| *fit > best * MARGIN && *fit > 0.0)
-        .max_by(|(_, one), (_, other)| one.total_cmp(other))
-        .map(|(span, _)| span)
+        .filter(|(_, word)| words.iter().any(|known| alike(known, word)))
+        .map(|(_, word)| rarity(read, word))
+        .sum()
+}
+
+/// Whether a figure is one of those that a sentence lists: with a unit, or a
+/// share; bare ones belong to names as a rule.
+fn is_told(found: &FigureFound) -> bool {
+    found.figure.unit != Unit::None || found.figure.number.fraction
+}
+
+/// Whether `other` goes with a value of the entry and `own` with another: where
+/// a sentence lists as many dates as figures, they go together in order.
+fn paired(read: &Read<'_>, values: &[What], own: &Range<usize>, other: &Range<usize>) -> bool {
+    let at = read.prose.sentence_of(own.start);
+    let Some(sentence) = read.prose.sentences().get(at) else {
+        return false;
+    };
+    let within = |span: &Range<usize>| sentence.contains(&span.start);
+    let dates: Vec<&Range<usize>> = read
+        .dates
+        .iter()
+        .map(|found| &found.span)
+        .filter(|span| within(span))
+        .collect();
+    let Some(place) = dates.iter().position(|span| *span == other) else {
+        return false;
+    };
+    if !dates.contains(&own) {
+        return false;
+    }
+    let figures: Vec<&FigureFound> = read
+        .figures
+        .iter()
+        .filter(|found| within(&found.span))
+        .collect();
+    values.iter().any(|value| {
+        let What::Figure(value) = value else {
+            return false;
+        };
+        let alike: Vec<&&FigureFound> = figures
+            .iter()
+            .filter(|found| found.figure.unit == value.unit)
+            .collect();
+        alike.len() == dates.len()
+            && alike
+                .get(place)
+                .is_some_and(|found| found.figure.number.equals(&value.number))
+    })
 }

@@ -160,8 +160,22 @@ impl Written {
     /// Whether a comment on the line of `place`, or on that of the node in which
     /// it stands, excuses `code`.
     pub fn excuses(&self, node: &Node, place: Place, code: &str) -> bool {
-        [place.line, node.place.line].into_iter().any(|number| {
-            let line = number.checked_sub(1).and_then(|at| self.lines.get(at));
+        let line = |number: usize| number.checked_sub(1).and_then(|at| self.lines.get(at));
+        // A block of lines can only be excused where it is announced.
+        let above = node.place.line.saturating_sub(1);
+        let announced = line(above).is_some_and(|line| {
+            let line = line.split(" #").next().unwrap_or_default().trim_end();
+            let marks =
+                line.trim_end_matches(|c: char| matches!(c, '-' | '+') || c.is_ascii_digit());
+            marks.ends_with(['>', '|'])
+        });
+        let lines = [
+            Some(place.line),
+            Some(node.place.line),
+            announced.then_some(above),
+        ];
+        lines.into_iter().flatten().any(|number| {
+            let line = line(number);
             let codes = line.and_then(|line| line.split_once(IGNORE));
             codes.is_some_and(|(_, codes)| {
                 codes

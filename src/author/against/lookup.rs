@@ -1,6 +1,6 @@
 //! Looking claims up in articles.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use num_bigint::BigInt;
@@ -9,7 +9,7 @@ use num_traits::One;
 
 use super::article::{Article, Read};
 use super::claims::{Claim, What, claims};
-use super::context::{self, Words};
+use super::context::{self, Meaning, Words};
 use super::deck::{Written, own_words};
 use super::{Judged, Report, Verdict, agree, names, reckon, slip, tell};
 use crate::author::prose::DateFound;
@@ -33,12 +33,23 @@ pub(super) fn judge(
     let entries = deck.entries();
     let words = context::words_of(deck, &entries);
     let claims = claims(deck, &entries, source, date);
-    let empty = Words::new();
+    let no_words = Words::new();
+    let beside = beside(&claims);
+    let nothing = (HashSet::new(), Vec::new());
     let mut verdicts: Vec<Verdict> = claims
         .iter()
         .map(|claim| {
-            let words = claim.entry.and_then(|at| words.get(at)).unwrap_or(&empty);
-            let of = |read: &Read<'_>| verdict(claim, read, words, date);
+            let (beside, values) = beside.get(&claim.entry).unwrap_or(&nothing);
+            let meaning = Meaning {
+                words: claim
+                    .entry
+                    .and_then(|at| words.get(at))
+                    .unwrap_or(&no_words),
+                main: claim.is_main(),
+                beside,
+                values,
+            };
+            let of = |read: &Read<'_>| verdict(claim, read, &meaning, date);
             let missing = Verdict::Missing { nearest: None };
             reads.iter().map(of).fold(missing, Verdict::or)
         })
@@ -84,11 +95,29 @@ pub(super) fn judge(
     }
 }
 
+/// For each entry, what it says, and what it is about.
+fn beside(claims: &[Claim<'_>]) -> HashMap<Option<usize>, (HashSet<String>, Vec<What>)> {
+    let mut beside: HashMap<_, (HashSet<String>, Vec<What>)> = HashMap::new();
+    for claim in claims {
+        let (said, values) = beside.entry(claim.entry).or_default();
+        said.insert(claim.spelling());
+        if claim.is_main() {
+            values.push(claim.what.clone());
+        }
+    }
+    beside
+}
+
 /// What an article says of a claim.
-fn verdict(claim: &Claim<'_>, read: &Read<'_>, words: &Words, day: Option<Date>) -> Verdict {
+fn verdict(
+    claim: &Claim<'_>,
+    read: &Read<'_>,
+    meaning: &Meaning<'_>,
+    day: Option<Date>,
+) -> Verdict {
     match &claim.what {
-        What::Figure(figure) => of_figure(figure, read, words),
-        What::Date(date) => of_date(*date, read, words),
+        What::Figure(figure) => of_figure(figure, read, meaning),
+        What::Date(date) => of_date(*date, read, meaning),
         What::AsOf(date) => as_of(*date, read, day),
         What::Designation => designation(&claim.written, read),
         What::Name(forms) => names::verdict(forms, read),
@@ -96,7 +125,7 @@ fn verdict(claim: &Claim<'_>, read: &Read<'_>, words: &Words, day: Option<Date>)
     }
 }
 
-fn of_figure(figure: &Figure, read: &Read<'_>, words: &Words) -> Verdict {
+fn of_figure(figure: &Figure, read: &Read<'_>, meaning: &Meaning<'_>) -> Verdict {
     let (mut own, mut near, mut other_unit): (Vec<Range<usize>>, Vec<_>, _) =
         (Vec::new(), Vec::new(), None);
     for found in &read.figures {
@@ -107,7 +136,13 @@ fn of_figure(figure: &Figure, read: &Read<'_>, words: &Words) -> Verdict {
             } else if other_unit.is_none() {
                 other_unit = Some(found);
             }
-        } else if unit && slip::one_digit(&slip::digits(figure), &slip::digits(&found.figure)) {
+        } else if unit
+            && (meaning.main || figure.unit != Unit::None)
+            && !meaning
+                .beside
+                .contains(&found.figure.number.value.to_string())
+            && slip::one_digit(&slip::digits(figure), &slip::digits(&found.figure))
+        {
             near.push(found.span.clone());
         } else if unit && converted(figure, &found.figure) {
             own.push(found.span.clone());
@@ -117,7 +152,7 @@ fn of_figure(figure: &Figure, read: &Read<'_>, words: &Words) -> Verdict {
         own.extend(by_parts(figure, read));
     }
     if let Some(first) = own.iter().min_by_key(|span| span.start) {
-        return settle(read, words, first, &own, &near);
+        return settle(read, meaning, first, &own, &near);
     }
     let scaled = || {
         read.figures.iter().find(|found| {
@@ -144,13 +179,13 @@ fn of_figure(figure: &Figure, read: &Read<'_>, words: &Words) -> Verdict {
 /// The verdict on a value that stands at `own`, while others stand near.
 fn settle(
     read: &Read<'_>,
-    words: &Words,
+    meaning: &Meaning<'_>,
     first: &Range<usize>,
     own: &[Range<usize>],
     near: &[Range<usize>],
 ) -> Verdict {
     let line = read.prose.line_of(first.start);
-    match context::meant(read, words, own, near) {
+    match meaning.meant(read, own, near) {
         Some(span) => Verdict::Elsewhere {
             line,
             meant: read.prose.at(span).to_owned(),
@@ -182,6 +217,9 @@ fn same_unit(claimed: &Unit, found: &Unit) -> bool {
         || matches!(found, Unit::None)
         || noun(claimed)
         || claimed.compare(found) == UnitMatch::Same
+        // "14 cents", of which the sentence says elsewhere that it is per kWh.
+        || claimed.compare(found) == UnitMatch::Missing
+        || found.compare(claimed) == UnitMatch::Missing
 }
 
 /// Whether two figures are the same in another unit: 12 months and a year.
@@ -249,7 +287,7 @@ fn nearest(figure: &Figure, read: &Read<'_>) -> Option<(String, usize)> {
     Some((written, near.line))
 }
 
-fn of_date(date: Date, read: &Read<'_>, words: &Words) -> Verdict {
+fn of_date(date: Date, read: &Read<'_>, meaning: &Meaning<'_>) -> Verdict {
     let (mut own, mut near) = (Vec::new(), Vec::new());
     let mut first: Option<&DateFound> = None;
     let iso = date.to_string();
@@ -263,7 +301,10 @@ fn of_date(date: Date, read: &Read<'_>, words: &Words) -> Verdict {
                 if first.is_none_or(better) {
                     first = Some(found);
                 }
-            } else if cut.is_some_and(|cut| slip::one_digit(&cut.to_string(), &iso)) {
+            } else if cut.is_some_and(|cut| {
+                let there = cut.to_string();
+                slip::one_digit(&there, &iso) && !meaning.beside.contains(&there)
+            }) {
                 near.push(found.span.clone());
             }
         }
@@ -286,7 +327,7 @@ fn of_date(date: Date, read: &Read<'_>, words: &Words) -> Verdict {
         };
     };
     match (
-        settle(read, words, &found.span, &own, &near),
+        settle(read, meaning, &found.span, &own, &near),
         &found.reckoning,
     ) {
         (Verdict::Found { line }, Some(reckoning)) => Verdict::Relative {

@@ -33,7 +33,13 @@ pub(super) fn follows(result: &Figure, parts: &[Figure]) -> Option<String> {
                 results.push((" + ", &a + &b));
             }
             for (sign, value) in results {
-                if rounds(&value, result) {
+                // 2.7 times a score of 9.4 is 25.4 %, as the score is.
+                let plain = Figure {
+                    unit: Unit::None,
+                    ..result.clone()
+                };
+                let bare = [left, right].iter().any(|part| part.unit == Unit::None);
+                if rounds(&value, result) || bare && rounds(&value, &plain) {
                     let lang = crate::text::Lang::En;
                     return Some(format!("{}{sign}{}", left.format(lang), right.format(lang)));
                 }

@@ -220,6 +220,13 @@ fn longest(rest: &str, in_words: bool) -> Option<(Figure, usize)> {
         let Ok(figure) = Figure::parse(piece) else {
             continue;
         };
+        // 5,870 a day are no days.
+        let by_time = [" a ", " an ", " per "]
+            .iter()
+            .any(|per| piece.contains(per));
+        if by_time && figure.unit.lasts() && !in_words {
+            continue;
+        }
         let vague = rank(&figure.unit) < 2;
         let noun = match &figure.unit {
             Unit::Other(word) => is_noun(word, piece),
@@ -281,7 +288,12 @@ fn is_noun(phrase: &str, piece: &str) -> bool {
     let apart = piece
         .strip_suffix(phrase)
         .is_some_and(|before| before.ends_with(' '));
-    !WORDS.contains(&first.to_ascii_lowercase().as_str()) && !(apart && phrase.contains(is_hangul))
+    const PARTICLES: &[&str] = &[
+        "은", "는", "이", "가", "을", "를", "의", "에", "로", "와", "과", "도", "만", "이나",
+    ];
+    let korean = phrase.contains(is_hangul)
+        && (apart || phrase.contains(' ') || PARTICLES.contains(&phrase));
+    !korean && !WORDS.contains(&first.to_ascii_lowercase().as_str())
 }
 
 fn is_large(figure: &Figure) -> bool {

@@ -1,0 +1,128 @@
+//! The truth check on whole articles, and that no slip of a digit passes it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+use std::fs;
+use std::path::Path;
+
+use dateline::author::against::{Article, Report, against};
+use dateline::deck::{Severity, read};
+
+/// Decks with the articles that they are from, in `tests/articles`.
+const CASES: [(&str, &str, Option<&str>); 3] = [
+    ("battery.yaml", "battery.txt", None),
+    ("tidal.yaml", "tidal.md", Some("post")),
+    ("library.yaml", "library.html", None),
+];
+
+fn text(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/articles")
+        .join(name);
+    fs::read_to_string(path).unwrap()
+}
+
+fn held(deck: &str, articles: &[Article]) -> Report {
+    against(Path::new("deck.yaml"), deck.as_bytes(), articles).unwrap()
+}
+
+/// Whether `check` would say that something is wrong.
+fn is_caught(deck: &str, articles: &[Article]) -> bool {
+    let reading = read(Path::new("deck.yaml"), deck.as_bytes());
+    let broken = reading
+        .diagnostics
+        .iter()
+        .any(|told| told.severity == Severity::Error);
+    broken || !held(deck, articles).diagnostics.is_empty()
+}
+
+#[test]
+fn decks_are_borne_out_by_their_articles() {
+    for (deck, article, source) in CASES {
+        let articles = [Article::new(
+            source.map(str::to_owned),
+            Path::new(article),
+            &text(article),
+        )];
+        let report = held(&text(deck), &articles);
+        let told: Vec<String> = report.diagnostics.iter().map(ToString::to_string).collect();
+        assert_eq!(told, Vec::<String>::new(), "{deck}");
+        assert_eq!(report.found(), report.claimed(), "{deck}");
+        assert!(report.claimed() > 25, "{deck}");
+        assert_eq!(report.excused(), 0, "{deck}");
+    }
+}
+
+/// The digits of a deck that its source vouches for: all but those of its
+/// comments, names of facts, and what is wrong on purpose.
+fn digits(deck: &str) -> Vec<usize> {
+    let mut at = 0;
+    let mut digits = Vec::new();
+    for line in deck.split_inclusive('\n') {
+        let words = line.trim_start();
+        let from = match words.split_once(": ") {
+            Some((name, rest)) if !words.starts_with("- [") && !name.contains('"') => {
+                line.len() - rest.len()
+            }
+            _ => 0,
+        };
+        let skipped = [
+            "#",
+            "distractors",
+            "id",
+            "deck",
+            "other:",
+            "tolerance",
+            "stale_after",
+        ];
+        if !skipped.iter().any(|word| words.starts_with(word)) {
+            let found = line.char_indices().skip_while(|(byte, _)| *byte < from);
+            digits.extend(
+                found
+                    .filter(|(_, c)| c.is_ascii_digit())
+                    .map(|(byte, _)| at + byte),
+            );
+        }
+        at += line.len();
+    }
+    digits
+}
+
+#[test]
+fn one_digit_changed_anywhere_is_caught() {
+    for (deck, article, source) in CASES {
+        let articles = [Article::new(
+            source.map(str::to_owned),
+            Path::new(article),
+            &text(article),
+        )];
+        let deck = text(deck);
+        let mut missed = Vec::new();
+        let mut tried = 0;
+        for at in digits(&deck) {
+            for digit in '0'..='9' {
+                if deck[at..].starts_with(digit) {
+                    continue;
+                }
+                let mut changed = deck.clone();
+                changed.replace_range(at..=at, &digit.to_string());
+                tried += 1;
+                if !is_caught(&changed, &articles) {
+                    let line = deck[..at].matches('\n').count();
+                    missed.push(format!(
+                        "{}: {}",
+                        line + 1,
+                        changed.lines().nth(line).unwrap()
+                    ));
+                }
+            }
+        }
+        assert!(tried > 500, "{tried}");
+        assert_eq!(missed, Vec::<String>::new(), "{article}");
+    }
+}
