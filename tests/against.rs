@@ -93,36 +93,50 @@ fn digits(deck: &str) -> Vec<usize> {
     digits
 }
 
-#[test]
-fn one_digit_changed_anywhere_is_caught() {
-    for (deck, article, source) in CASES {
-        let articles = [Article::new(
-            source.map(str::to_owned),
-            Path::new(article),
-            &text(article),
-        )];
-        let deck = text(deck);
-        let mut missed = Vec::new();
-        let mut tried = 0;
-        for at in digits(&deck) {
-            for digit in '0'..='9' {
-                if deck[at..].starts_with(digit) {
-                    continue;
-                }
-                let mut changed = deck.clone();
-                changed.replace_range(at..=at, &digit.to_string());
-                tried += 1;
-                if !is_caught(&changed, &articles) {
-                    let line = deck[..at].matches('\n').count();
-                    missed.push(format!(
-                        "{}: {}",
-                        line + 1,
-                        changed.lines().nth(line).unwrap()
-                    ));
-                }
+/// Every slip of one digit in a deck that its article does not give away.
+fn missed(case: usize) -> Vec<String> {
+    let (deck, article, source) = CASES[case];
+    let article = Article::new(
+        source.map(str::to_owned),
+        Path::new(article),
+        &text(article),
+    );
+    let articles = [article];
+    let deck = text(deck);
+    let mut missed = Vec::new();
+    let digits = digits(&deck);
+    assert!(digits.len() > 60, "{}", digits.len());
+    for at in digits {
+        for digit in '0'..='9' {
+            if deck[at..].starts_with(digit) {
+                continue;
+            }
+            let mut changed = deck.clone();
+            changed.replace_range(at..=at, &digit.to_string());
+            if !is_caught(&changed, &articles) {
+                let line = deck[..at].matches('\n').count();
+                missed.push(format!(
+                    "{}: {}",
+                    line + 1,
+                    changed.lines().nth(line).unwrap()
+                ));
             }
         }
-        assert!(tried > 500, "{tried}");
-        assert_eq!(missed, Vec::<String>::new(), "{article}");
     }
+    missed
+}
+
+#[test]
+fn one_digit_changed_anywhere_in_a_korean_deck_is_caught() {
+    assert_eq!(missed(0), Vec::<String>::new());
+}
+
+#[test]
+fn one_digit_changed_anywhere_in_an_english_deck_is_caught() {
+    assert_eq!(missed(1), Vec::<String>::new());
+}
+
+#[test]
+fn one_digit_changed_anywhere_in_a_deck_of_two_languages_is_caught() {
+    assert_eq!(missed(2), Vec::<String>::new());
 }

@@ -7,6 +7,7 @@ use crate::author::prose::{Prose, dates, figures};
 use crate::deck::yaml::Node;
 use crate::deck::{Diagnostic, Severity};
 use crate::figure::Date;
+use crate::text::is_hangul;
 
 /// Keys with texts that stand side by side in two languages.
 const TEXTS: &[&str] = &[
@@ -151,7 +152,9 @@ fn designation(written: &str) -> String {
     let singular = name
         .strip_suffix('s')
         .filter(|name| name.ends_with(|c: char| c.is_ascii_digit()));
-    singular.unwrap_or(name).to_lowercase()
+    let name = singular.unwrap_or(name);
+    // 누리5 is Nuri 5.
+    name.trim_start_matches(is_hangul).to_lowercase()
 }
 
 /// The first number of two digits or more: "one" and "two" are words more often.

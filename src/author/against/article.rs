@@ -1,6 +1,7 @@
 //! An article that decks are held against.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 use crate::author::prose::{
     DateFound, FigureFound, Names, Prose, dates, designations, figures, words,
@@ -16,7 +17,9 @@ pub struct Article {
     /// The file, as messages call it.
     pub path: PathBuf,
     /// The text.
-    pub prose: Prose,
+    prose: Arc<Prose>,
+    /// What stands in it, as of the day for which it was read first.
+    read: OnceLock<(Option<Date>, Arc<Read>)>,
 }
 
 impl Article {
@@ -25,16 +28,29 @@ impl Article {
         Article {
             source,
             path: path.to_owned(),
-            prose: Prose::read(text),
+            prose: Arc::new(Prose::read(text)),
+            read: OnceLock::new(),
+        }
+    }
+
+    /// What stands in it, published on `day`.
+    pub(super) fn read(&self, day: Option<Date>) -> Arc<Read> {
+        let (known, read) = self
+            .read
+            .get_or_init(|| (day, Arc::new(Read::new(&self.prose, day))));
+        if *known == day {
+            Arc::clone(read)
+        } else {
+            Arc::new(Read::new(&self.prose, day))
         }
     }
 }
 
 /// What stands in an article, read as one of a certain day.
 #[derive(Debug)]
-pub(super) struct Read<'a> {
+pub(super) struct Read {
     /// The article's text.
-    pub prose: &'a Prose,
+    pub prose: Arc<Prose>,
     /// The figures in it.
     pub figures: Vec<FigureFound>,
     /// The dates in it.
@@ -47,14 +63,13 @@ pub(super) struct Read<'a> {
     pub words: Vec<(usize, String)>,
 }
 
-impl<'a> Read<'a> {
+impl Read {
     /// Reads an article that was published on `day`.
-    pub fn new(article: &'a Article, day: Option<Date>) -> Read<'a> {
-        let prose = &article.prose;
+    fn new(prose: &Arc<Prose>, day: Option<Date>) -> Read {
         let dates = dates(prose, day);
         let spans = designations(prose);
         Read {
-            prose,
+            prose: Arc::clone(prose),
             figures: figures(prose, &dates),
             dates,
             names: Names::of(prose),

@@ -7,11 +7,13 @@
 use num_traits::One;
 
 use super::deck::{Entry, Written, own_words};
-use crate::author::prose::{Prose, dates, designations, figures};
+use std::ops::Range;
+
+use crate::author::prose::{FigureFound, Prose, dates, designations, figures};
 use crate::deck::yaml::Node;
 use crate::deck::{ClozePiece, Place, cloze_pieces, lone_fact};
 use crate::figure::{Date, Figure, Formula, Period, Unit};
-use crate::text::Lang;
+use crate::text::{Lang, is_hangul};
 
 /// Keys whose texts say what the source says.
 const TEXTS: &[&str] = &[
@@ -47,6 +49,9 @@ pub(super) struct Claim<'w> {
     pub place: Place,
     /// What is claimed.
     pub what: What,
+    /// The text in which it is mentioned, in every language; empty for what the
+    /// entry is about.
+    pub around: String,
 }
 
 /// What a claim says.
@@ -132,6 +137,12 @@ impl Claim<'_> {
         matches!(self.key, "value" | "number" | "date" | "reported")
     }
 
+    /// Whether it stands in a text that says of what and when the entry's value is.
+    pub fn is_headline(&self) -> bool {
+        let base = self.key.split('.').next().unwrap_or_default();
+        matches!(base, "ask" | "label")
+    }
+
     /// A spelling of what it says that is the same for all spellings.
     pub fn spelling(&self) -> String {
         match &self.what {
@@ -152,6 +163,7 @@ impl<'w> Collector<'w> {
             written: written.to_owned(),
             place,
             what,
+            around: String::new(),
         });
     }
 
@@ -207,9 +219,20 @@ impl<'w> Collector<'w> {
 
     /// The figures and dates in the texts of a key.
     fn texts(&mut self, entry: &Entry<'w>, key: &'static str) {
-        for (written, _, value) in entry.said(key, self.deck.language) {
-            for node in scalars(value) {
-                self.text(written, node, key == "cloze");
+        let cloze = key == "cloze";
+        let said = entry.said(key, self.deck.language);
+        for (written, _, value) in &said {
+            for (at, node) in scalars(value).into_iter().enumerate() {
+                let first = self.claims.len();
+                self.text(written, node, cloze);
+                let versions = said.iter().filter_map(|(_, _, value)| {
+                    let text = scalars(value).get(at)?.text()?;
+                    Some(own_words(text, cloze))
+                });
+                let around = versions.collect::<Vec<_>>().join(" ");
+                for claim in self.claims.iter_mut().skip(first) {
+                    claim.around.clone_from(&around);
+                }
             }
         }
     }
@@ -303,7 +326,7 @@ impl<'w> Collector<'w> {
 /// What a text says in digits: figures, dates and designations.
 pub(super) struct Said {
     prose: Prose,
-    values: Vec<(std::ops::Range<usize>, What)>,
+    values: Vec<(Range<usize>, What)>,
 }
 
 impl Said {
@@ -328,9 +351,16 @@ impl Said {
                 .iter()
                 .any(|(span, _)| span.start < found.span.end && found.span.start < span.end);
             // "1달러당" and "1위" only name what is counted.
-            let one = found.figure.number.value.is_one() && found.figure.number.upper.is_none();
-            if says && digits && !taken && !one {
-                values.push((found.span, What::Figure(found.figure)));
+            let written = prose.at(&found.span);
+            let one = found.figure.number.value.is_one()
+                && found.figure.number.upper.is_none()
+                && !written.contains("분기");
+            if !says || !digits || taken || one {
+                continue;
+            }
+            match korean_name(&prose, &found) {
+                Some(span) => values.push((span, What::Designation)),
+                None => values.push((found.span, What::Figure(found.figure))),
             }
         }
         for span in designations(&prose) {
@@ -353,6 +383,17 @@ impl Said {
             )
         })
     }
+}
+
+/// The span of a Korean name that ends in a number, if `found` is that number:
+/// `누리5`. What has a unit is none: `총26명`.
+fn korean_name(prose: &Prose, found: &FigureFound) -> Option<Range<usize>> {
+    let before = prose.text().get(..found.span.start)?;
+    let word = before.len() - before.trim_end_matches(is_hangul).len();
+    let digits = prose.at(&found.span).bytes().take_while(u8::is_ascii_digit);
+    let end = found.span.start + digits.count();
+    let bare = matches!(found.figure.unit, Unit::None | Unit::Other(_));
+    (word > 3 && bare).then_some(found.span.start - word..end)
 }
 
 /// The scalars of a value: itself, the items of a list, both sides of pairs.

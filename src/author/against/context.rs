@@ -14,13 +14,13 @@ use super::deck::{Entry, Written, own_words};
 use crate::author::prose::{FigureFound, words};
 use crate::deck::lone_fact;
 use crate::deck::yaml::Node;
-use crate::figure::Unit;
+use crate::figure::{Date, Unit};
 
 /// How much better another passage must fit to be the one that is meant: so
 /// many times, and so much more.
 const MARGIN: (f64, f64) = (1.25, 0.5);
 /// The same for what a text mentions by the way.
-const MARGIN_OF_MENTION: (f64, f64) = (2.0, 4.0);
+const MARGIN_OF_MENTION: (f64, f64) = (1.5, 1.0);
 /// A word so far away counts half.
 const HALF_WAY: f64 = 4.0;
 /// A word of the sentence before counts so much.
@@ -69,9 +69,16 @@ pub(super) fn words_of(deck: &Written, entries: &[Entry<'_>]) -> Vec<Words> {
     all
 }
 
+/// The words of one text.
+pub(super) fn words_of_text(text: &str) -> Words {
+    let mut known: Words = words(text).into_iter().map(|(_, word)| word).collect();
+    known.retain(|word| !word.bytes().all(|byte| byte.is_ascii_digit()));
+    known
+}
+
 /// How well the passage around `span` fits the words of an entry: rare words
 /// and near ones count most.
-fn fit(read: &Read<'_>, words: &Words, span: &Range<usize>) -> f64 {
+fn fit(read: &Read, words: &Words, span: &Range<usize>) -> f64 {
     let at = read.prose.sentence_of(span.start);
     let sentences = read.prose.sentences();
     let mut fits: Vec<(&str, f64)> = Vec::new();
@@ -88,7 +95,7 @@ fn fit(read: &Read<'_>, words: &Words, span: &Range<usize>) -> f64 {
             let Some((_, word)) = read.words.get(number) else {
                 continue;
             };
-            let Some(known) = words.iter().find(|known| alike(known, word)) else {
+            let Some(known) = words.iter().find(|known| akin(known, word)) else {
                 continue;
             };
             let distance = f64::from(u32::try_from(number.abs_diff(here)).unwrap_or(u32::MAX));
@@ -103,7 +110,7 @@ fn fit(read: &Read<'_>, words: &Words, span: &Range<usize>) -> f64 {
 }
 
 /// How much a word tells: little if it stands everywhere.
-fn rarity(read: &Read<'_>, word: &str) -> f64 {
+fn rarity(read: &Read, word: &str) -> f64 {
     let often = read
         .words
         .iter()
@@ -133,15 +140,28 @@ pub(super) fn alike(one: &str, other: &str) -> bool {
     rest.is_some_and(|rest| rest.chars().count() <= 4)
 }
 
+/// Whether two words may be of one stem: 밝혔다, 밝혔는가. More is alike than is
+/// the same, which does where passages are weighed.
+fn akin(one: &str, other: &str) -> bool {
+    let shared = one
+        .chars()
+        .zip(other.chars())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let longer = one.chars().count().max(other.chars().count());
+    alike(one, other) || !one.is_ascii() && shared >= 2 && 2 * shared >= longer
+}
+
 /// What a claim is to be understood by.
 pub(super) struct Meaning<'m> {
-    /// The words of its entry.
+    /// The words of its entry; of a mention those of its text.
     pub words: &'m Words,
     /// Whether the entry is about it; else one of its texts mentions it.
     pub main: bool,
     /// What else the entry says, in the spelling of claims.
     pub beside: &'m HashSet<String>,
-    /// Figures and dates that the entry is about.
+    /// Figures and dates that the entry is about, where the text says of when
+    /// they are.
     pub values: &'m [What],
 }
 
@@ -150,13 +170,14 @@ impl Meaning<'_> {
     /// of `own`.
     pub fn meant<'s>(
         &self,
-        read: &Read<'_>,
+        read: &Read,
         own: &[Range<usize>],
         others: &'s [Range<usize>],
     ) -> Option<&'s Range<usize>> {
         if others.is_empty() {
             return None;
         }
+        let free = |other: &&Range<usize>| !self.says(read, other);
         let sentence = |span: &Range<usize>| read.prose.sentence_of(span.start);
         let together =
             |other: &Range<usize>| own.iter().any(|own| sentence(own) == sentence(other));
@@ -175,13 +196,14 @@ impl Meaning<'_> {
         let bound = best(own) * factor + least;
         let by_words = || {
             far.into_iter()
+                .filter(free)
                 .map(|span| (span, fit(read, self.words, span)))
                 .filter(|(_, fit)| *fit > bound)
                 .max_by(|(_, one), (_, other)| one.total_cmp(other))
                 .map(|(span, _)| span)
         };
         let by_clause = || {
-            near.iter().copied().find(|other| {
+            near.iter().copied().filter(free).find(|other| {
                 let own = own
                     .iter()
                     .filter(|own| sentence(own) == sentence(other))
@@ -196,9 +218,30 @@ impl Meaning<'_> {
     }
 }
 
+impl Meaning<'_> {
+    /// Whether the entry says elsewhere what stands at `span`.
+    fn says(&self, read: &Read, span: &Range<usize>) -> bool {
+        let figures = read.figures.iter().filter(|found| found.span == *span);
+        let mut figures = figures.map(|found| found.figure.number.value.to_string());
+        let dates = read.dates.iter().filter(|found| found.span == *span);
+        let mut dates = dates
+            .flat_map(|found| [Some(found.date), found.to])
+            .flatten();
+        figures.any(|value| self.beside.contains(&value))
+            || dates.any(|date| {
+                let known = self
+                    .beside
+                    .iter()
+                    .filter_map(|known| Date::parse_iso(known).ok());
+                let mut known = known;
+                known.any(|known| super::lookup::cut_to(date, known) == Some(known))
+            })
+    }
+}
+
 /// How well the words fit between the value before `span` and `span` itself: in
 /// a list of values that is what each is of.
-fn clause(read: &Read<'_>, words: &Words, span: &Range<usize>) -> f64 {
+fn clause(read: &Read, words: &Words, span: &Range<usize>) -> f64 {
     let at = read.prose.sentence_of(span.start);
     let start = read
         .prose
@@ -219,7 +262,7 @@ fn clause(read: &Read<'_>, words: &Words, span: &Range<usize>) -> f64 {
     let within = read.words.get(first..last).unwrap_or_default();
     within
         .iter()
-        .filter(|(_, word)| words.iter().any(|known| alike(known, word)))
+        .filter(|(_, word)| words.iter().any(|known| akin(known, word)))
         .map(|(_, word)| rarity(read, word))
         .sum()
 }
@@ -232,7 +275,7 @@ fn is_told(found: &FigureFound) -> bool {
 
 /// Whether `other` goes with a value of the entry and `own` with another: where
 /// a sentence lists as many dates as figures, they go together in order.
-fn paired(read: &Read<'_>, values: &[What], own: &Range<usize>, other: &Range<usize>) -> bool {
+fn paired(read: &Read, values: &[What], own: &Range<usize>, other: &Range<usize>) -> bool {
     let at = read.prose.sentence_of(own.start);
     let Some(sentence) = read.prose.sentences().get(at) else {
         return false;

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -9,7 +10,7 @@ use num_traits::One;
 
 use super::article::{Article, Read};
 use super::claims::{Claim, What, claims};
-use super::context::{self, Meaning, Words};
+use super::context::{self, Meaning};
 use super::deck::{Written, own_words};
 use super::{Judged, Report, Verdict, agree, names, reckon, slip, tell};
 use crate::author::prose::DateFound;
@@ -26,32 +27,32 @@ pub(super) fn judge(
 ) {
     let day = deck.day_of(source);
     let date = day.map(|(date, _)| date);
-    let reads: Vec<Read<'_>> = articles
-        .iter()
-        .map(|article| Read::new(article, date))
-        .collect();
+    let reads: Vec<Arc<Read>> = articles.iter().map(|article| article.read(date)).collect();
     let entries = deck.entries();
     let words = context::words_of(deck, &entries);
     let claims = claims(deck, &entries, source, date);
-    let no_words = Words::new();
     let beside = beside(&claims);
     let nothing = (HashSet::new(), Vec::new());
     let mut verdicts: Vec<Verdict> = claims
         .iter()
         .map(|claim| {
             let (beside, values) = beside.get(&claim.entry).unwrap_or(&nothing);
+            let of_entry = claim.entry.and_then(|at| words.get(at)).cloned();
+            let of_text = context::words_of_text(&claim.around);
+            let told = if claim.is_main() || of_text.is_empty() {
+                of_entry.unwrap_or_default()
+            } else {
+                of_text
+            };
             let meaning = Meaning {
-                words: claim
-                    .entry
-                    .and_then(|at| words.get(at))
-                    .unwrap_or(&no_words),
+                words: &told,
                 main: claim.is_main(),
                 beside,
-                values,
+                values: if claim.is_headline() { values } else { &[] },
             };
-            let of = |read: &Read<'_>| verdict(claim, read, &meaning, date);
+            let of = |read: &Read| verdict(claim, read, &meaning, date);
             let missing = Verdict::Missing { nearest: None };
-            reads.iter().map(of).fold(missing, Verdict::or)
+            reads.iter().map(|read| of(read)).fold(missing, Verdict::or)
         })
         .collect();
     reckon_texts(&claims, &mut verdicts);
@@ -109,27 +110,27 @@ fn beside(claims: &[Claim<'_>]) -> HashMap<Option<usize>, (HashSet<String>, Vec<
 }
 
 /// What an article says of a claim.
-fn verdict(
-    claim: &Claim<'_>,
-    read: &Read<'_>,
-    meaning: &Meaning<'_>,
-    day: Option<Date>,
-) -> Verdict {
+fn verdict(claim: &Claim<'_>, read: &Read, meaning: &Meaning<'_>, day: Option<Date>) -> Verdict {
     match &claim.what {
-        What::Figure(figure) => of_figure(figure, read, meaning),
+        What::Figure(figure) => of_figure(claim, figure, read, meaning),
         What::Date(date) => of_date(*date, read, meaning),
-        What::AsOf(date) => as_of(*date, read, day),
+        What::AsOf(date) => as_of(*date, read, day, claim.entry.is_none()),
         What::Designation => designation(&claim.written, read),
         What::Name(forms) => names::verdict(forms, read),
         What::Computed(_) => Verdict::Missing { nearest: None },
     }
 }
 
-fn of_figure(figure: &Figure, read: &Read<'_>, meaning: &Meaning<'_>) -> Verdict {
+fn of_figure(claim: &Claim<'_>, figure: &Figure, read: &Read, meaning: &Meaning<'_>) -> Verdict {
     let (mut own, mut near, mut other_unit): (Vec<Range<usize>>, Vec<_>, _) =
         (Vec::new(), Vec::new(), None);
+    let digits = slip::written(claim, figure);
     for found in &read.figures {
-        let unit = same_unit(&figure.unit, &found.figure.unit);
+        // What is written as 6/3 is no 2.
+        if digits.contains('/') && !found.figure.number.fraction {
+            continue;
+        }
+        let unit = same_unit(&figure.unit, &found.figure);
         if is_same(figure, &found.figure) {
             if unit || converted(figure, &found.figure) {
                 own.push(found.span.clone());
@@ -138,10 +139,7 @@ fn of_figure(figure: &Figure, read: &Read<'_>, meaning: &Meaning<'_>) -> Verdict
             }
         } else if unit
             && (meaning.main || figure.unit != Unit::None)
-            && !meaning
-                .beside
-                .contains(&found.figure.number.value.to_string())
-            && slip::one_digit(&slip::digits(figure), &slip::digits(&found.figure))
+            && slip::one_digit(&digits, &slip::digits(&found.figure))
         {
             near.push(found.span.clone());
         } else if unit && converted(figure, &found.figure) {
@@ -156,7 +154,7 @@ fn of_figure(figure: &Figure, read: &Read<'_>, meaning: &Meaning<'_>) -> Verdict
     }
     let scaled = || {
         read.figures.iter().find(|found| {
-            same_unit(&figure.unit, &found.figure.unit)
+            same_unit(&figure.unit, &found.figure)
                 && found
                     .figure
                     .number
@@ -178,7 +176,7 @@ fn of_figure(figure: &Figure, read: &Read<'_>, meaning: &Meaning<'_>) -> Verdict
 
 /// The verdict on a value that stands at `own`, while others stand near.
 fn settle(
-    read: &Read<'_>,
+    read: &Read,
     meaning: &Meaning<'_>,
     first: &Range<usize>,
     own: &[Range<usize>],
@@ -208,18 +206,27 @@ fn is_same(claimed: &Figure, found: &Figure) -> bool {
     mine.equals(theirs) || rounded || end
 }
 
-/// Whether the unit of a claim may be meant by the one that was found.
-fn same_unit(claimed: &Unit, found: &Unit) -> bool {
-    let noun = |unit: &Unit| {
-        matches!(unit, Unit::Other(word) if !word.contains('/')) && !unit.needs_naming()
+/// Whether the unit of a claim may be meant by the one of what was found. A
+/// bare number is one of anything if it has two digits or more (the cells of a
+/// table), but not the number of an item in a list.
+fn same_unit(claimed: &Unit, found: &Figure) -> bool {
+    let noun = matches!(claimed, Unit::Other(word) if !word.contains('/') && word.is_ascii())
+        && !claimed.needs_naming();
+    let cell = || {
+        found
+            .number
+            .significant_digits()
+            .is_none_or(|digits| digits > 1)
     };
-    matches!(claimed, Unit::None)
-        || matches!(found, Unit::None)
-        || noun(claimed)
-        || claimed.compare(found) == UnitMatch::Same
-        // "14 cents", of which the sentence says elsewhere that it is per kWh.
-        || claimed.compare(found) == UnitMatch::Missing
-        || found.compare(claimed) == UnitMatch::Missing
+    match (claimed, &found.unit) {
+        (Unit::None, _) => true,
+        (_, Unit::None) => cell(),
+        (claimed, unit) => {
+            // "14 cents", of which the sentence says elsewhere that it is per kWh.
+            noun || claimed.compare(unit) != UnitMatch::Wrong
+                || unit.compare(claimed) != UnitMatch::Wrong
+        }
+    }
 }
 
 /// Whether two figures are the same in another unit: 12 months and a year.
@@ -234,12 +241,12 @@ fn converted(claimed: &Figure, found: &Figure) -> bool {
 
 /// Where a whole number stands as a part of something else: a year, the day of
 /// a month, what a fraction divides by; and the ends of a span by themselves.
-fn by_parts(figure: &Figure, read: &Read<'_>) -> Vec<Range<usize>> {
+fn by_parts(figure: &Figure, read: &Read) -> Vec<Range<usize>> {
     let value = &figure.number.value;
     if let Some(upper) = &figure.number.upper {
         let stands = |end: &BigRational| {
             read.figures.iter().find(|found| {
-                found.figure.number.value == *end && same_unit(&figure.unit, &found.figure.unit)
+                found.figure.number.value == *end && same_unit(&figure.unit, &found.figure)
             })
         };
         return match (stands(value), stands(upper)) {
@@ -254,7 +261,7 @@ fn by_parts(figure: &Figure, read: &Read<'_>) -> Vec<Range<usize>> {
         let mut dates = dates.into_iter().flatten();
         dates.any(|date| {
             bare && date.year.is_some_and(|year| whole(year.into()))
-                || figure.unit.lasts() && date.day.is_some_and(|day| whole(day.into()))
+                || figure.unit.code() == "day" && date.day.is_some_and(|day| whole(day.into()))
         })
     });
     let parts = read.figures.iter().filter(|found| {
@@ -270,7 +277,7 @@ fn by_parts(figure: &Figure, read: &Read<'_>) -> Vec<Range<usize>> {
 }
 
 /// The figure of the same unit that looks most like one that is not found.
-fn nearest(figure: &Figure, read: &Read<'_>) -> Option<(String, usize)> {
+fn nearest(figure: &Figure, read: &Read) -> Option<(String, usize)> {
     let digits = slip::digits(figure);
     let near = read
         .figures
@@ -287,7 +294,7 @@ fn nearest(figure: &Figure, read: &Read<'_>) -> Option<(String, usize)> {
     Some((written, near.line))
 }
 
-fn of_date(date: Date, read: &Read<'_>, meaning: &Meaning<'_>) -> Verdict {
+fn of_date(date: Date, read: &Read, meaning: &Meaning<'_>) -> Verdict {
     let (mut own, mut near) = (Vec::new(), Vec::new());
     let mut first: Option<&DateFound> = None;
     let iso = date.to_string();
@@ -303,7 +310,7 @@ fn of_date(date: Date, read: &Read<'_>, meaning: &Meaning<'_>) -> Verdict {
                 }
             } else if cut.is_some_and(|cut| {
                 let there = cut.to_string();
-                slip::one_digit(&there, &iso) && !meaning.beside.contains(&there)
+                slip::one_digit(&there, &iso)
             }) {
                 near.push(found.span.clone());
             }
@@ -339,7 +346,7 @@ fn of_date(date: Date, read: &Read<'_>, meaning: &Meaning<'_>) -> Verdict {
 }
 
 /// `date` with those parts that `like` has; nothing if it lacks one of them.
-fn cut_to(date: Date, like: Date) -> Option<Date> {
+pub(super) fn cut_to(date: Date, like: Date) -> Option<Date> {
     let part = |has: bool, part: Option<i8>| if has { part.map(Some) } else { Some(None) };
     let year = if like.year.is_some() {
         Some(date.year?)
@@ -355,10 +362,11 @@ fn cut_to(date: Date, like: Date) -> Option<Date> {
 
 /// A fact is of the source's day, or of one that the article names, or of the
 /// end of a year or month that it names; never of a later one.
-fn as_of(date: Date, read: &Read<'_>, day: Option<Date>) -> Verdict {
+fn as_of(date: Date, read: &Read, day: Option<Date>, of_all: bool) -> Verdict {
     let nearest = day.map(|day| (format!("the source's own day, {day}"), 1));
     let missing = Verdict::Missing { nearest };
-    if day.is_some_and(|day| date > day) {
+    let slip = |day: Date| of_all && slip::one_digit(&day.to_string(), &date.to_string());
+    if day.is_some_and(|day| date > day || slip(day)) {
         return missing;
     }
     if day.is_some_and(|day| cut_to(day, date) == Some(date)) {
@@ -383,7 +391,7 @@ fn as_of(date: Date, read: &Read<'_>, day: Option<Date>) -> Verdict {
     found.map_or(missing, |found| Verdict::Found { line: found.line })
 }
 
-fn designation(written: &str, read: &Read<'_>) -> Verdict {
+fn designation(written: &str, read: &Read) -> Verdict {
     let parts = written.rsplit('-').next().filter(|part| {
         part.len() < written.len()
             && part.contains(|c: char| c.is_ascii_digit())
@@ -431,10 +439,13 @@ fn reckon_texts(claims: &[Claim<'_>], verdicts: &mut [Verdict]) {
             })
             .collect();
         // A bare 5.576 stands for 5.576 million, which the article has.
-        for (at, figure) in &of_text {
+        for (at, _) in &of_text {
+            let operand = claims
+                .get(*at)
+                .is_some_and(|claim| reckon::is_operand(text, &claim.written));
             if let Some(verdict) = verdicts.get_mut(*at)
                 && let Verdict::OtherUnit { line, .. } = verdict
-                && figure.unit == Unit::None
+                && operand
             {
                 *verdict = Verdict::Found { line: *line };
             }

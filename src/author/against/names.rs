@@ -13,7 +13,7 @@ const IDLE: &[&str] = &[
 
 /// What an article says of a name: whether one of its forms stands there, or
 /// at least a word of one.
-pub(super) fn verdict(forms: &[String], read: &Read<'_>) -> Verdict {
+pub(super) fn verdict(forms: &[String], read: &Read) -> Verdict {
     let whole = forms.iter().flat_map(|form| spellings(form));
     if let Some(at) = whole.filter_map(|name| read.names.find(name)).min() {
         return Verdict::Found {

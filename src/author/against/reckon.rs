@@ -80,6 +80,20 @@ fn rounds(value: &BigRational, result: &Figure) -> bool {
     (value / ten(last)).round() * ten(last) == wanted
 }
 
+/// Whether what is written as `written` in a text stands beside a sign that it
+/// reckons with.
+pub(super) fn is_operand(text: &str, written: &str) -> bool {
+    let signs = ['÷', '×', '*', '+', '−', '/'];
+    text.match_indices(written).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default().trim_end();
+        let after = text
+            .get(at + written.len()..)
+            .unwrap_or_default()
+            .trim_start();
+        before.ends_with(signs) || after.starts_with(signs)
+    })
+}
+
 /// Whether a bare number of a reckoning has the digits of a figure that is
 /// found: 5.576 for 5.576 million, 0.7 for 70 %.
 pub(super) fn same_digits(number: &Number, other: &Number) -> bool {

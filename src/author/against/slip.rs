@@ -1,10 +1,13 @@
 //! Slips of one digit.
 
+use std::sync::Arc;
+
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Signed;
 
 use super::article::Read;
+use super::claims::Claim;
 use super::deck::Written;
 use super::tell::MISSING;
 use crate::deck::yaml::Node;
@@ -37,6 +40,21 @@ pub(super) fn digits(figure: &Figure) -> String {
     }
 }
 
+/// The digits of a claim: of a fraction as it was written, 2/8 and not 1/4.
+pub(super) fn written(claim: &Claim<'_>, figure: &Figure) -> String {
+    let spelled = claim.written.trim();
+    let fraction = spelled.split_once('/').is_some_and(|parts| {
+        [parts.0, parts.1]
+            .iter()
+            .all(|part| part.parse::<u32>().is_ok())
+    });
+    if fraction {
+        spelled.to_owned()
+    } else {
+        digits(figure)
+    }
+}
+
 /// Whether two spellings differ in one digit.
 pub(super) fn one_digit(one: &str, other: &str) -> bool {
     one.len() == other.len()
@@ -58,10 +76,10 @@ pub(super) fn of_source(
     deck: &Written,
     day: Date,
     node: &Node,
-    reads: &[Read<'_>],
+    reads: &[Arc<Read>],
     paths: &str,
 ) -> Option<Diagnostic> {
-    let dated = |read: &Read<'_>| -> Vec<(Date, String)> {
+    let dated = |read: &Read| -> Vec<(Date, String)> {
         let figures = read.dates.iter().filter(|found| {
             let written = read.prose.at(&found.span);
             found.date.day.is_some()
@@ -74,7 +92,7 @@ pub(super) fn of_source(
             .map(|found| (found.date, read.prose.at(&found.span).to_owned()))
             .collect()
     };
-    let all: Vec<(Date, String)> = reads.iter().flat_map(dated).collect();
+    let all: Vec<(Date, String)> = reads.iter().flat_map(|read| dated(read)).collect();
     if all.iter().any(|(date, _)| *date == day) || deck.excuses(node, node.place, MISSING) {
         return None;
     }

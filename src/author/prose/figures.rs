@@ -227,6 +227,10 @@ fn longest(rest: &str, in_words: bool) -> Option<(Figure, usize)> {
         if by_time && figure.unit.lasts() && !in_words {
             continue;
         }
+        // 3분기 is a quarter and not three minutes.
+        if piece.ends_with('분') && rest.get(end..).is_some_and(|rest| rest.starts_with('기')) {
+            continue;
+        }
         let vague = rank(&figure.unit) < 2;
         let noun = match &figure.unit {
             Unit::Other(word) => is_noun(word, piece),
