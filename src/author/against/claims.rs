@@ -201,6 +201,8 @@ impl<'w> Collector<'w> {
                     );
                 }
                 self.put(key, node, text, node.place, What::Computed(names));
+            } else if is_padded(text.trim()) {
+                self.put(key, node, text.trim(), node.place, What::Designation);
             } else if let Ok(figure) = Figure::parse(text) {
                 self.put(key, node, text.trim(), node.place, What::Figure(figure));
             }
@@ -350,23 +352,35 @@ impl Said {
             let taken = values
                 .iter()
                 .any(|(span, _)| span.start < found.span.end && found.span.start < span.end);
-            // "1달러당" and "1위" only name what is counted.
             let written = prose.at(&found.span);
-            let one = found.figure.number.value.is_one()
-                && found.figure.number.upper.is_none()
-                && !written.contains("분기");
-            if !says || !digits || taken || one {
+            // "1달러당" and "1위" only name what is counted.
+            let named = match &found.figure.unit {
+                Unit::Currency(_) => true,
+                Unit::Other(noun) => !noun.is_ascii() && !written.contains("분기"),
+                _ => false,
+            };
+            let number = &found.figure.number;
+            let one = named && number.value.is_one() && number.upper.is_none();
+            if !says || !digits || taken || is_padded(written) {
                 continue;
             }
-            match korean_name(&prose, &found) {
-                Some(span) => values.push((span, What::Designation)),
-                None => values.push((found.span, What::Figure(found.figure))),
+            if let Some(span) = korean_name(&prose, &found) {
+                values.push((span, What::Designation));
+            } else if !one {
+                values.push((found.span, What::Figure(found.figure)));
             }
         }
-        for span in designations(&prose) {
-            values.push((span, What::Designation));
+        for span in designations(&prose).into_iter().chain(padded(&prose)) {
+            let taken = values
+                .iter()
+                .any(|(other, _)| other.start < span.end && span.start < other.end);
+            if !taken {
+                values.push((span, What::Designation));
+            }
         }
         values.sort_by_key(|(span, _)| span.start);
+        let twice = repeated(&prose, &values);
+        values.extend(twice);
         Said { prose, values }
     }
 
@@ -383,6 +397,45 @@ impl Said {
             )
         })
     }
+}
+
+/// Whether a number begins with a zero that means nothing: it is looked up as
+/// it is written.
+fn is_padded(written: &str) -> bool {
+    let mut characters = written.chars();
+    characters.next() == Some('0') && characters.next().is_some_and(|c| c.is_ascii_digit())
+}
+
+/// Whole numbers that begin with a zero.
+fn padded(prose: &Prose) -> Vec<Range<usize>> {
+    let text = prose.text();
+    let starts = text.match_indices('0').filter(|(at, _)| {
+        let before = text
+            .get(..*at)
+            .and_then(|before| before.chars().next_back());
+        let free = before
+            .is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '.' | ',' | '-' | '/' | ':'));
+        free && text.get(*at..).is_some_and(is_padded)
+    });
+    starts
+        .map(|(at, _)| {
+            let rest = text.get(at..).unwrap_or_default();
+            at..at + rest.bytes().take_while(u8::is_ascii_digit).count()
+        })
+        .collect()
+}
+
+/// Spans that go from a date to the same one: no article has that.
+fn repeated(prose: &Prose, values: &[(Range<usize>, What)]) -> Vec<(Range<usize>, What)> {
+    let pairs = values.iter().zip(values.iter().skip(1));
+    pairs
+        .filter(|((from, one), (to, other))| {
+            let between = prose.at(&(from.end..to.start));
+            let joins = ["to", "~", "–", "-", "부터", "에서", "and"];
+            matches!(one, What::Date(_)) && one == other && joins.contains(&between.trim())
+        })
+        .map(|((from, _), (to, _))| (from.start..to.end, What::Designation))
+        .collect()
 }
 
 /// The span of a Korean name that ends in a number, if `found` is that number:

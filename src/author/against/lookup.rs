@@ -146,7 +146,7 @@ fn of_figure(claim: &Claim<'_>, figure: &Figure, read: &Read, meaning: &Meaning<
             own.push(found.span.clone());
         }
     }
-    if own.is_empty() {
+    if own.is_empty() && !digits.contains('/') {
         own.extend(by_parts(figure, read));
     }
     if let Some(first) = own.iter().min_by_key(|span| span.start) {
@@ -203,7 +203,9 @@ fn is_same(claimed: &Figure, found: &Figure) -> bool {
     let end = mine.upper.is_none()
         && theirs.upper.is_some()
         && (mine.value == theirs.value || mine.value == *theirs.largest());
-    mine.equals(theirs) || rounded || end
+    // 2.0 is more than an article says that has "twice".
+    let finer = mine.last_digit < 0 && theirs.last_digit >= 0 && mine.value.is_integer();
+    (mine.equals(theirs) && !finer) || rounded || end
 }
 
 /// Whether the unit of a claim may be meant by the one of what was found. A
@@ -223,7 +225,9 @@ fn same_unit(claimed: &Unit, found: &Figure) -> bool {
         (_, Unit::None) => cell(),
         (claimed, unit) => {
             // "14 cents", of which the sentence says elsewhere that it is per kWh.
-            noun || claimed.compare(unit) != UnitMatch::Wrong
+            let free = !unit.lasts() && !matches!(unit, Unit::Currency(_));
+            noun && free
+                || claimed.compare(unit) != UnitMatch::Wrong
                 || unit.compare(claimed) != UnitMatch::Wrong
         }
     }
@@ -255,7 +259,7 @@ fn by_parts(figure: &Figure, read: &Read) -> Vec<Range<usize>> {
         };
     }
     let whole = |part: i64| *value == BigRational::from(BigInt::from(part));
-    let bare = figure.unit == Unit::None;
+    let bare = figure.unit == Unit::None && figure.number.last_digit >= 0;
     let years = read.dates.iter().filter(|found| {
         let dates = [Some(found.date), found.to];
         let mut dates = dates.into_iter().flatten();

@@ -15,8 +15,8 @@ use crate::text::is_hangul;
 
 /// A figure stands on at most so many characters.
 const LONGEST: usize = 48;
-/// So many characters without anything new end the search.
-const PATIENCE: usize = 24;
+/// So many characters without anything new end the search, or so many pieces.
+const PATIENCE: (usize, usize) = (24, 7);
 
 /// A figure in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -210,10 +210,12 @@ fn run(text: &str) -> usize {
 fn longest(rest: &str, in_words: bool) -> Option<(Figure, usize)> {
     let mut best: Option<(Figure, usize)> = None;
     let mut told = 0;
+    let mut idle = 0;
     for (characters, end) in ends(rest) {
-        if best.is_some() && characters > told + PATIENCE {
+        if best.is_some() && (characters > told + PATIENCE.0 || idle > PATIENCE.1) {
             break;
         }
+        idle += 1;
         let Some(piece) = rest.get(..end) else {
             continue;
         };
@@ -261,6 +263,7 @@ fn longest(rest: &str, in_words: bool) -> Option<(Figure, usize)> {
         if says_more {
             best = Some((figure, end));
             told = characters;
+            idle = 0;
         }
     }
     let article = rest.starts_with(['a', 'A']);
