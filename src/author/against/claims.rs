@@ -370,7 +370,11 @@ impl Said {
                 values.push((found.span, What::Figure(found.figure)));
             }
         }
-        for span in designations(&prose).into_iter().chain(padded(&prose)) {
+        // 50,000 H100s are a figure, and H100 is a name all the same.
+        for span in designations(&prose) {
+            values.push((span, What::Designation));
+        }
+        for span in padded(&prose) {
             let taken = values
                 .iter()
                 .any(|(other, _)| other.start < span.end && span.start < other.end);

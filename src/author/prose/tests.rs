@@ -285,31 +285,3 @@ proptest! {
 }
 
 use crate::figure::Figure;
-#[test]
-fn zz_dump() {
-    let text = std::fs::read_to_string(std::env::var("ART").unwrap()).unwrap();
-    let t = std::time::Instant::now();
-    let prose = Prose::read(&text);
-    let dates = dates(&prose, source());
-    let figures = figures(&prose, &dates);
-    eprintln!("took {:?}", t.elapsed());
-    for f in &figures {
-        eprintln!(
-            "{} {} <{}> {}",
-            f.line,
-            f.figure.canonical(),
-            prose.at(&f.span),
-            f.in_words
-        );
-    }
-    for d in &dates {
-        eprintln!(
-            "{} {} <{}> {:?} {}",
-            d.line,
-            d.date,
-            prose.at(&d.span),
-            d.reckoning,
-            d.doubtful
-        );
-    }
-}
