@@ -183,7 +183,8 @@ says! {
     another_quiz: "another quiz", "다른 퀴즈";
     start_quiz: "start", "시작";
     next_question: "next", "다음";
-    study_misses: "study the misses", "틀린 것 공부하기";
+    study_misses: "misses into today's study", "틀린 것을 오늘 공부에";
+    enter_studies_them: "Enter studies them.", "엔터를 누르면 공부합니다.";
     repeat_quiz: "again", "다시 풀기";
     fresh_questions: "new questions", "새 문제";
     export_quiz: "export", "내보내기";
@@ -223,6 +224,7 @@ says! {
     kind_comparison: "comparisons", "비교";
     kind_source: "who says so", "누구의 말";
     quiz_left: "The quiz is kept; it can be resumed.", "퀴즈를 남겨 두었습니다. 이어서 할 수 있습니다.";
+    quiz_left_on_the_line: "The quiz is kept; 'dateline quiz --resume --plain' goes on with it.", "퀴즈를 남겨 두었습니다. 'dateline quiz --resume --plain'으로 이어서 합니다.";
     time_is_over: "Time is over: what was written counts.", "시간이 다 되었습니다. 적은 만큼만 답으로 칩니다.";
     not_in_a_quiz: "Not in a quiz.", "퀴즈에서는 할 수 없습니다.";
     study_misses_question: "Study the misses today? y for yes, enter for no.", "틀린 것을 오늘 공부할까요? y 예, 엔터 아니요.";
@@ -237,7 +239,6 @@ says! {
     enter_shows: "Enter shows the answer.", "엔터를 치면 답이 나옵니다.";
     type_a_number: "Type the number of your choice.", "번호를 적으세요.";
     type_all_numbers: "Type the numbers of all that are right, as in 1 3.", "맞는 것의 번호를 모두 적으세요. 예: 1 3";
-    type_gaps: "Type one gap a line.", "빈칸을 한 줄에 하나씩 적으세요.";
     type_order: "Type the numbers in the right order, as in 3 1 2.", "번호를 맞는 순서로 적으세요. 예: 3 1 2";
     type_pairs: "For each line above, from the first, type the number of what belongs to it, as in 2 3 1.", "위의 줄마다 차례로 짝의 번호를 적으세요. 예: 2 3 1";
     type_a_rating: "Type a number from 1 to 4, or enter.", "1에서 4까지 적거나 엔터를 치세요.";

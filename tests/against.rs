@@ -10,8 +10,9 @@
 use std::fs;
 use std::path::Path;
 
-use dateline::author::against::{Article, Report, against};
-use dateline::deck::{Severity, read};
+use dateline::author::against::{Article, Report};
+use dateline::author::{Setting, check};
+use dateline::deck::{DeckFile, DeckOptions, Diagnostic, Origin, Severity};
 
 /// Decks with the articles that they are from, in `tests/articles`.
 const CASES: [(&str, &str, Option<&str>); 3] = [
@@ -27,18 +28,23 @@ fn text(name: &str) -> String {
     fs::read_to_string(path).unwrap()
 }
 
-fn held(deck: &str, articles: &[Article]) -> Report {
-    against(Path::new("deck.yaml"), deck.as_bytes(), articles).unwrap()
-}
-
-/// Whether `check` would say that something is wrong.
-fn is_caught(deck: &str, articles: &[Article]) -> bool {
-    let reading = read(Path::new("deck.yaml"), deck.as_bytes());
-    let broken = reading
-        .diagnostics
-        .iter()
-        .any(|told| told.severity == Severity::Error);
-    broken || !held(deck, articles).diagnostics.is_empty()
+/// What is wrong with a deck, and how its claims stand to the articles.
+fn held(deck: &str, articles: &[Article]) -> (Vec<Diagnostic>, Report) {
+    let files = [DeckFile {
+        origin: Origin::File("deck.yaml".into()),
+        path: "deck.yaml".into(),
+        name: None,
+        bytes: Ok(deck.as_bytes().to_vec()),
+        options: DeckOptions::default(),
+    }];
+    let setting = Setting {
+        articles,
+        ..Setting::default()
+    };
+    let checked = check(&files, &setting, &|| {}).remove(0);
+    let wrong = |told: &Diagnostic| told.severity == Severity::Error;
+    let diagnostics = checked.diagnostics.into_iter().filter(wrong);
+    (diagnostics.collect(), checked.truth.unwrap())
 }
 
 #[test]
@@ -49,8 +55,8 @@ fn decks_are_borne_out_by_their_articles() {
             Path::new(article),
             &text(article),
         )];
-        let report = held(&text(deck), &articles);
-        let told: Vec<String> = report.diagnostics.iter().map(ToString::to_string).collect();
+        let (diagnostics, report) = held(&text(deck), &articles);
+        let told: Vec<String> = diagnostics.iter().map(ToString::to_string).collect();
         assert_eq!(told, Vec::<String>::new(), "{deck}");
         assert_eq!(report.found(), report.claimed(), "{deck}");
         assert!(report.claimed() > 25, "{deck}");
@@ -105,7 +111,7 @@ fn missed(case: usize) -> Vec<String> {
             }
             let mut changed = deck.clone();
             changed.replace_range(at..=at, &digit.to_string());
-            if !is_caught(&changed, &articles) {
+            if held(&changed, &articles).0.is_empty() {
                 let line = deck[..at].matches('\n').count();
                 missed.push(format!(
                     "{}: {}",

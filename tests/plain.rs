@@ -89,7 +89,7 @@ fn a_quiz_that_breaks_off_goes_on_where_it_was() {
     ];
     let first = world.talk(&args, "9.4%\n");
     assert_eq!((first.code, first.errors.as_str()), (0, ""));
-    assert!(first.out.contains("it can be resumed"), "{}", first.out);
+    assert!(first.out.contains("goes on with it"), "{}", first.out);
     assert_eq!(kinds(&world), ["quiz", "answer"]);
     let later = "2025-02-10T09:30:00+09:00";
     let rest = world.talk_at(later, &["quiz", "--resume", "--plain"], "2025-01-20\ny\n");

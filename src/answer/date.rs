@@ -2,15 +2,32 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::asked::Asked;
 use super::{Outcome, Reason, Verdict};
 use crate::figure::{Date, Period};
 use crate::text::{Lang, Localized};
 
+/// Longest answer in which a date is looked for, in bytes.
+const LONGEST: usize = 200;
+
 /// Judges a typed date against the `right` one, which may be a year or a month
 /// alone. Where what was `asked` names the month, the day alone will do.
 pub(super) fn judge(right: Date, asked: Option<&Localized>, typed: &str) -> Verdict {
+    let verdict = judge_alone(right, asked, typed);
+    if verdict.reason != Reason::NotADate || typed.len() > LONGEST {
+        return verdict;
+    }
+    // "signed on July 27", "1957년 발사"
+    let bare = asked.and_then(|asked| Asked::of(asked).without_known(typed));
+    bare.map_or(verdict, |bare| judge_alone(right, asked, &bare))
+}
+
+fn judge_alone(right: Date, asked: Option<&Localized>, typed: &str) -> Verdict {
     if right.month.is_none() && short_year(typed) == right.year.map(|year| year % 100) {
         return Verdict::correct(Reason::Exact);
+    }
+    if let Some(given) = month_and_day(right, typed) {
+        return hold(right, given, false);
     }
     if let Ok(given) = Date::parse(typed) {
         return hold(
@@ -27,6 +44,11 @@ pub(super) fn judge(right: Date, asked: Option<&Localized>, typed: &str) -> Verd
     if right.month.is_none() && Date::parse(&ungrouped) == Ok(right) {
         return Verdict::correct(Reason::Exact);
     }
+    // "In which month?" 11.
+    let month = lone_month(typed).filter(|_| right.month.is_some() && right.day.is_none());
+    if let Some(given) = month.and_then(|month| Date::new(right.year, Some(month), None).ok()) {
+        return hold(right, given, false);
+    }
     let day =
         Date::parse_day(typed).filter(|_| asked.is_some_and(|asked| names_month(asked, right)));
     match day.and_then(|day| Date::new(right.year, right.month, Some(day)).ok()) {
@@ -36,11 +58,22 @@ pub(super) fn judge(right: Date, asked: Option<&Localized>, typed: &str) -> Verd
 }
 
 /// Judges a typed span of time against the one from `from` to `to`.
-pub(super) fn judge_span(from: Date, to: Date, typed: &str) -> Verdict {
+pub(super) fn judge_span(from: Date, to: Date, asked: &Localized, typed: &str) -> Verdict {
+    let verdict = judge_span_alone(from, to, typed);
+    if verdict.reason != Reason::NotADate || typed.len() > LONGEST {
+        return verdict;
+    }
+    let bare = Asked::of(asked).without_known(typed);
+    bare.map_or(verdict, |bare| judge_span_alone(from, to, &bare))
+}
+
+fn judge_span_alone(from: Date, to: Date, typed: &str) -> Verdict {
     match Period::parse(typed) {
         Ok(given) => {
-            let right =
-                |right: Date, given: Date| hold(right, given, false).outcome == Outcome::Correct;
+            let right = |right: Date, given: Date| {
+                let given = in_century_of(right, given, typed);
+                hold(right, given, false).outcome == Outcome::Correct
+            };
             if right(from, given.from) && right(to, given.to) {
                 Verdict::correct(Reason::Exact)
             } else {
@@ -83,6 +116,22 @@ fn names_month(asked: &Localized, date: Date) -> bool {
     })
 }
 
+/// A month by its number alone.
+fn lone_month(typed: &str) -> Option<i8> {
+    let digits: String = typed.trim().nfkc().collect();
+    let short = (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    short.then(|| digits.parse().ok()).flatten()
+}
+
+/// The month and day of the right date, typed in four digits: `0120`. (Else
+/// they are a year.)
+fn month_and_day(right: Date, typed: &str) -> Option<Date> {
+    let digits: String = typed.trim().nfkc().collect();
+    let four = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let meant = format!("{:02}{:02}", right.month?, right.day?);
+    (four && digits == meant).then_some(right)
+}
+
 /// A year by its last two digits: `'57`, `57년`. Where a year is asked for, its
 /// century is not in doubt.
 fn short_year(typed: &str) -> Option<i16> {
@@ -100,9 +149,12 @@ fn short_year(typed: &str) -> Option<i16> {
 /// were typed: 57년 10월 is of the year that was asked for.
 fn in_century_of(right: Date, given: Date, typed: &str) -> Date {
     let mut run = 0;
+    // 530727 has its year in two digits.
+    let plain: String = typed.trim().nfkc().collect();
+    let six = plain.len() == 6 && plain.bytes().all(|byte| byte.is_ascii_digit());
     let four = typed.nfkc().any(|c| {
         run = if c.is_ascii_digit() { run + 1 } else { 0 };
-        run >= 3
+        run >= 3 && !six
     });
     let hundredths = |year: Option<i16>| year.map(|year| year % 100);
     let same = given.year.is_some() && hundredths(given.year) == hundredths(right.year);

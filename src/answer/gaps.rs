@@ -2,17 +2,24 @@
 
 use super::text::{Found, Rights};
 use super::{Outcome, Reason, Rivals, Verdict};
+use crate::text::Localized;
 
 /// Judges what was `filled` into the gaps, in their order; `accepted` holds
 /// for each gap the texts that are right, the one from the card first.
-pub(super) fn judge(accepted: &[Vec<String>], filled: &[String], rivals: &Rivals<'_>) -> Verdict {
+pub(super) fn judge(
+    accepted: &[Vec<String>],
+    filled: &[String],
+    question: &Localized,
+    rivals: &Rivals<'_>,
+) -> Verdict {
     let found: Vec<Option<Found>> = accepted
         .iter()
         .enumerate()
         .map(|(index, accepted)| {
             let typed = filled.get(index)?;
             let (shown, others) = accepted.split_first()?;
-            Rights::new([shown.as_str()], others).find(typed, rivals)
+            let rights = Rights::new([shown.as_str()], others).asked(question);
+            rights.find(typed, rivals)
         })
         .collect();
     let parts: Vec<bool> = found.iter().map(Option::is_some).collect();
@@ -42,6 +49,7 @@ mod tests {
     )]
 
     use super::*;
+    use crate::text::Lang;
 
     #[test]
     fn gaps() {
@@ -84,7 +92,8 @@ mod tests {
                 .map(|texts| texts.iter().map(|&text| text.to_owned()).collect())
                 .collect();
             let typed: Vec<String> = filled.iter().map(|&text| text.to_owned()).collect();
-            let verdict = judge(&accepted, &typed, &Rivals::default());
+            let question = Localized::new(Lang::En, String::new());
+            let verdict = judge(&accepted, &typed, &question, &Rivals::default());
             assert_eq!(
                 (verdict.outcome, verdict.reason, &verdict.parts[..]),
                 (outcome, reason, parts),

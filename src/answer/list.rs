@@ -1,8 +1,10 @@
 //! Lists: some of several items, in any order.
 
+use super::particle::stems;
 use super::text::{Form, Found, Rights};
 use super::{Outcome, Reason, Rivals, Verdict};
 use crate::deck::ListItem;
+use crate::text::nfc;
 
 /// Most entries that are looked at: a list longer than this was pasted.
 const MAX_ENTRIES: usize = 200;
@@ -13,11 +15,13 @@ const MAX_ENTRIES: usize = 200;
 /// not named.
 pub(super) fn judge(items: &[ListItem], need: usize, lines: &[String], rivals: &Rivals) -> Verdict {
     let items = rights(items);
+    // The words between items are known in one form.
+    let lines: Vec<String> = lines.iter().map(|line| nfc(line)).collect();
     let mut named = vec![false; items.len()];
     let mut parts = Vec::new();
     let mut loosest: Option<Found> = None;
     let mut forgiven = false;
-    for entry in named_in(&items, lines) {
+    for entry in named_in(&items, &lines) {
         let entry = Form::of(entry);
         let found = find(&items, &named, &entry)
             .map(|(index, reason)| {
@@ -98,8 +102,12 @@ fn is_item(items: &[Rights], text: &str) -> bool {
     if items.iter().all(|item| item.is_too_long(text)) {
         return false;
     }
-    let text = Form::of(text);
-    items.iter().any(|item| item.compare(&text).is_some())
+    let names = |text: &str| {
+        let text = Form::of(text);
+        items.iter().any(|item| item.compare(&text).is_some())
+    };
+    // 삼성이다, at the end of a line
+    names(text) || stems(text).into_iter().any(names)
 }
 
 /// Each item as what is typed is compared with it.
@@ -117,7 +125,7 @@ pub fn entries<'a>(items: &[ListItem], lines: &'a [String]) -> Vec<&'a str> {
     named_in(&rights(items), lines)
 }
 
-fn named_in<'a>(items: &[Rights], lines: &'a [String]) -> Vec<&'a str> {
+pub(super) fn named_in<'a>(items: &[Rights], lines: &'a [String]) -> Vec<&'a str> {
     lines
         .iter()
         .flat_map(|line| {
@@ -129,6 +137,13 @@ fn named_in<'a>(items: &[Rights], lines: &'a [String]) -> Vec<&'a str> {
         })
         .filter(|piece| !piece.trim().is_empty())
         .take(MAX_ENTRIES)
+        .map(|piece| {
+            if is_item(items, piece) {
+                piece
+            } else {
+                trimmed(piece)
+            }
+        })
         .flat_map(|piece| parted(items, piece))
         .map(str::trim)
         .filter(|entry| !entry.is_empty())
@@ -138,9 +153,12 @@ fn named_in<'a>(items: &[Rights], lines: &'a [String]) -> Vec<&'a str> {
 
 /// What stands between items where commas could: words that join, strokes and
 /// dots.
-const JOINTS: [&str; 9] = [
+pub(super) const JOINTS: [&str; 15] = [
+    " and also ",
     " and ",
     " & ",
+    " + ",
+    "+",
     "/",
     "·",
     "ㆍ",
@@ -148,9 +166,57 @@ const JOINTS: [&str; 9] = [
     " 및 ",
     " 그리고 ",
     " 하고 ",
+    " 이랑 ",
+    "하고 ",
+    "이랑 ",
 ];
 /// What does so too, if nothing but items stands between.
-const LOOSE_JOINTS: [&str; 4] = ["와 ", "과 ", "랑 ", " "];
+const LOOSE_JOINTS: [&str; 5] = ["와 ", "과 ", "랑 ", "및", " "];
+
+/// What stands before the last item, and behind it where there are more.
+const LAST: [&str; 6] = ["and also ", "and ", "& ", "그리고 ", "또 ", "및 "];
+const MORE: [&str; 10] = [
+    " 등이 있다",
+    "이 있다",
+    "가 있다",
+    " 있다",
+    " etc",
+    " etc.",
+    " 등",
+    " 등등",
+    " and so on",
+    "…",
+];
+/// The same as an entry of its own.
+const MORE_ALONE: [&str; 8] = ["etc", "etc.", "등", "등등", "and so on", "...", "…", "기타"];
+
+/// An entry without the words that stand before the last one, and behind it.
+fn trimmed(entry: &str) -> &str {
+    let entry = entry.trim();
+    if MORE_ALONE
+        .iter()
+        .any(|word| word.eq_ignore_ascii_case(entry))
+    {
+        return "";
+    }
+    // 1. and 1)
+    let numbered = entry.trim_start_matches(|c: char| c.is_ascii_digit());
+    let entry = match numbered.strip_prefix(['.', ')']) {
+        Some(rest) if numbered.len() < entry.len() && rest.starts_with(' ') => rest.trim_start(),
+        _ => entry,
+    };
+    let entry = LAST
+        .iter()
+        .find_map(|word| {
+            let begins = entry.get(..word.len())?.eq_ignore_ascii_case(word);
+            begins.then(|| entry.get(word.len()..)).flatten()
+        })
+        .unwrap_or(entry);
+    MORE.iter()
+        .find_map(|word| entry.strip_suffix(word))
+        .unwrap_or(entry)
+        .trim()
+}
 
 /// A piece without commas taken apart further: at joints if one of the parts
 /// is an item, at loose ones if all are; as it stands if it is an item itself.
@@ -159,21 +225,30 @@ fn parted<'a>(items: &[Rights], piece: &'a str) -> Vec<&'a str> {
     if piece.len() > 1000 || is_item(&piece) {
         return vec![piece];
     }
-    let cut = |joints: &[&str]| {
-        joints.iter().fold(vec![piece], |parts, joint| {
-            parts
-                .into_iter()
-                .flat_map(|part| part.split(joint))
-                .filter(|part| !part.trim().is_empty())
-                .collect()
-        })
-    };
-    let parts = cut(&JOINTS);
-    if parts.iter().any(is_item) {
-        return parts;
+    let parts = cut(piece, &JOINTS);
+    if parts.len() > 1 && parts.iter().any(is_item) {
+        let parts = parts.into_iter();
+        return parts.flat_map(|part| loosened(part, is_item)).collect();
     }
-    let parts = cut(&[&JOINTS[..], &LOOSE_JOINTS[..]].concat());
-    if parts.iter().all(is_item) {
+    loosened(piece, is_item)
+}
+
+/// A piece cut at its joints, blank parts left out.
+pub(super) fn cut<'a>(piece: &'a str, joints: &[&str]) -> Vec<&'a str> {
+    joints.iter().fold(vec![piece], |parts, joint| {
+        let parts = parts.into_iter();
+        let parts = parts.flat_map(|part| part.split(joint));
+        parts.filter(|part| !part.trim().is_empty()).collect()
+    })
+}
+
+/// A piece cut where all of its parts are items, or else as it stands.
+fn loosened(piece: &str, is_item: impl Fn(&&str) -> bool) -> Vec<&str> {
+    if is_item(&piece.trim()) {
+        return vec![piece];
+    }
+    let parts = cut(piece, &[&JOINTS[..], &LOOSE_JOINTS[..]].concat());
+    if parts.iter().all(&is_item) {
         return parts;
     }
     by_words(piece, is_item).unwrap_or_else(|| vec![piece])
@@ -181,7 +256,7 @@ fn parted<'a>(items: &[Rights], piece: &'a str) -> Vec<&'a str> {
 
 /// A piece cut between words so that every part is an item, each as long as it
 /// can be: `global foundries umc`.
-fn by_words(piece: &str, is_item: impl Fn(&&str) -> bool) -> Option<Vec<&str>> {
+pub(super) fn by_words(piece: &str, is_item: impl Fn(&&str) -> bool) -> Option<Vec<&str>> {
     let ends: Vec<usize> = piece
         .char_indices()
         .filter(|(_, c)| c.is_whitespace())

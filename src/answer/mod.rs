@@ -4,10 +4,13 @@
 //! given to a [`Verdict`]. A figure, a date and a text each know one way of
 //! being compared; lists, gaps and comparisons are made of those.
 
+mod asked;
+mod carrier;
 mod choice;
 mod compare;
 mod date;
 mod difference;
+mod direction;
 mod gaps;
 mod list;
 mod number;
@@ -26,6 +29,7 @@ use serde::{Deserialize, Serialize};
 use crate::deck::{Card, Task};
 pub use difference::difference;
 pub use list::entries;
+pub(crate) use particle::stems;
 pub use rating::Rating;
 pub use rivals::Rivals;
 pub use table::{Expected, read_table};
@@ -257,14 +261,14 @@ fn judge_against(card: &Card, response: &Response, rivals: &Rivals<'_>) -> Verdi
             date::judge(*date, Some(&card.question), typed)
         }
         (Task::Date { date, to: Some(to) }, Response::Typed(typed)) => {
-            date::judge_span(*date, *to, typed)
+            date::judge_span(*date, *to, &card.question, typed)
         }
         (Task::Choice { right, .. }, Response::Chosen(picked)) => choice::judge(right, picked),
         (Task::List { items, need }, Response::Several(lines)) => {
             list::judge(items, *need, lines, rivals)
         }
         (Task::Cloze { accepted, .. }, Response::Several(filled)) => {
-            gaps::judge(accepted, filled, rivals)
+            gaps::judge(accepted, filled, &card.question, rivals)
         }
         (Task::Order { items }, Response::Ordered(order)) => order::judge(items, order),
         (Task::Pairs { pairs }, Response::Matched(matched)) => pairs::judge(pairs, matched),
@@ -279,7 +283,7 @@ fn judge_against(card: &Card, response: &Response, rivals: &Rivals<'_>) -> Verdi
 /// The answer as it is shown, in every language it has, and what is accepted.
 fn shown(card: &Card, accepted: &[String]) -> text::Rights {
     let shown = card.answer.iter().map(|(_, text)| text.as_str());
-    text::Rights::new(shown, accepted)
+    text::Rights::new(shown, accepted).asked(&card.question)
 }
 
 fn is_nothing(response: &Response) -> bool {

@@ -8,38 +8,77 @@ use num_rational::BigRational;
 use num_traits::{One, Signed, Zero};
 use unicode_normalization::UnicodeNormalization;
 
+use super::asked::Asked;
+use super::direction::signed;
 use super::{Outcome, Reason, Verdict};
-use crate::figure::{Figure, Number, Unit, UnitMatch};
+use crate::figure::{
+    Figure, Number, Unit, UnitMatch, is_upper_bound, noun_behind_counter, numeral_meant,
+};
 use crate::text::Localized;
+
+/// Longest answer that is looked at, in bytes: no figure is that long.
+const LONGEST: usize = 800;
 
 /// Zeros at the end of a number beyond these are taken to be meant.
 const MOST_ZEROS: i32 = 60;
 
 /// Judges a typed figure; `tolerance` in per cent is relative to the right
 /// value, else it is in the unit of the card. What was `asked` may leave no
-/// doubt about a unit, or say that something fell.
+/// doubt about a unit, or say that something fell, or how far at most.
 pub(super) fn judge(
     right: &Figure,
     tolerance: Option<&Figure>,
     asked: Option<&Localized>,
     typed: &str,
 ) -> Verdict {
-    let hold = |given: Figure| hold(right, tolerance, asked, &signed(right, asked, given, typed));
-    let respelled = || {
-        let respelled = respelled(typed)?;
-        let verdict = hold(Figure::parse(&respelled).ok()?);
-        (verdict.outcome != Outcome::Wrong).then_some(verdict)
-    };
-    match Figure::parse(typed) {
-        Ok(given) => hold(given),
-        Err(_) => respelled().unwrap_or_else(|| Verdict::wrong(Reason::NotAFigure)),
+    if typed.len() > LONGEST {
+        return Verdict::wrong(Reason::NotAFigure);
     }
+    let plain = nfkc(typed);
+    let bound_asked =
+        || asked.is_some_and(|asked| asked.iter().any(|(_, text)| is_upper_bound(text)));
+    let read = |text: &str| {
+        let given = Figure::parse(text).ok()?;
+        if is_upper_bound(text) && !bound_asked() {
+            return Some(Verdict::wrong(Reason::NotAFigure));
+        }
+        if let Some(question) = asked
+            && is_of_something_else(&nfkc(text), &right.unit, &Asked::of(question))
+        {
+            return Some(Verdict::wrong(Reason::WrongUnit));
+        }
+        // Its words tell its sign, brackets around it too.
+        Some(match signed(right, asked, given, &plain) {
+            Some(given) => hold(right, tolerance, asked, &given),
+            None => Verdict::wrong(Reason::DifferentValue),
+        })
+    };
+    let is_right = |verdict: &Verdict| verdict.outcome != Outcome::Wrong;
+    let first = read(typed);
+    let may_be_misread =
+        |verdict: &Verdict| matches!(verdict.reason, Reason::WrongUnit | Reason::OffByPowerOfTen);
+    if let Some(verdict) = first.clone().filter(|v| is_right(v) || !may_be_misread(v)) {
+        return verdict;
+    }
+    let respelled = [
+        commas(&plain),
+        dots(&plain),
+        words(&plain),
+        unbracketed(&plain),
+    ];
+    let mut respelled = respelled.into_iter().flatten();
+    let named = || asked.and_then(|asked| without_subject(&plain, &Asked::of(asked)));
+    respelled
+        .find_map(|text| read(&text).filter(is_right))
+        .or_else(|| read(&words(&plain)?))
+        .or(first)
+        .or_else(|| read(named()?))
+        .unwrap_or_else(|| Verdict::wrong(Reason::NotAFigure))
 }
 
 /// What a comma was meant for that groups no thousands: 9,4 is 9.4 and 3,8210
 /// is 38,210. Slips that a teacher reads over where the answer is right.
-fn respelled(typed: &str) -> Option<String> {
-    let typed = nfkc(typed);
+fn commas(typed: &str) -> Option<String> {
     let (before, after) = typed.split_once(',')?;
     let digits = after.bytes().take_while(u8::is_ascii_digit).count();
     let joint = match digits {
@@ -50,41 +89,77 @@ fn respelled(typed: &str) -> Option<String> {
     Some(format!("{before}{joint}{after}"))
 }
 
-/// The figure `given` with the sign that its words give it: a fall of 9.4 % is
-/// -9.4 %, and where a fall is asked for its sign goes without saying.
-fn signed(right: &Figure, asked: Option<&Localized>, given: Figure, typed: &str) -> Figure {
-    let below = |figure: &Figure| figure.number.value.is_negative();
-    if below(right) == below(&given) || given.number.upper.is_some() || says(typed, RISES) {
-        return given;
-    }
-    let asked = asked.is_some_and(|asked| asked.iter().any(|(_, text)| says(text, FALLS)));
-    if asked || below(right) && says(typed, FALLS) {
-        let number = Number {
-            value: -given.number.value,
-            ..given.number
-        };
-        return Figure { number, ..given };
-    }
-    given
+/// The same of dots that group thousands: 38.210.
+fn dots(typed: &str) -> Option<String> {
+    let (before, after) = typed.split_once('.')?;
+    let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+    let short = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let next = after.chars().nth(3);
+    let scales = ["thousand", "million", "billion", "trillion"];
+    let scaled = next.is_some_and(|c| c.is_ascii_alphabetic() || "천만억조".contains(c))
+        || scales.iter().any(|scale| after.contains(scale));
+    (digits == 3 && (1..=3).contains(&short) && !scaled).then(|| format!("{before}{after}"))
 }
 
-/// Beginnings of words for what goes down.
-const FALLS: &[&str] = &[
-    "감소", "하락", "인하", "줄", "떨어", "내려", "내렸", "fall", "fell", "drop", "declin",
-    "decreas", "down", "lost", "lose", "shrink", "shrank", "shrunk", "cut", "minus",
-];
+/// Words of English numerals with a slip in them: trilion, fourty.
+fn words(typed: &str) -> Option<String> {
+    let mut changed = false;
+    let words: Vec<&str> = typed
+        .split(' ')
+        .map(|word| {
+            let meant = numeral_meant(word);
+            changed |= meant.is_some();
+            meant.unwrap_or(word)
+        })
+        .collect();
+    changed.then(|| words.join(" "))
+}
 
-/// Beginnings of words for what goes up.
-const RISES: &[&str] = &[
-    "증가", "상승", "인상", "늘", "올라", "올랐", "rise", "rose", "gain", "grew", "grow",
-    "increas", "up", "plus",
-];
+/// What is between brackets, if that is all: (0.2%).
+fn unbracketed(typed: &str) -> Option<String> {
+    let inner = typed.trim().strip_prefix('(')?.strip_suffix(')')?;
+    Some(inner.to_owned())
+}
 
-/// Whether a word of `text` begins with one of `words`.
-fn says(text: &str, words: &[&str]) -> bool {
-    let text = nfkc(text).to_lowercase();
-    text.split(|c: char| !c.is_alphabetic())
-        .any(|word| words.iter().any(|beginning| word.starts_with(beginning)))
+/// Most words before a figure that say again what it is of.
+const LONGEST_SUBJECT: usize = 6;
+
+/// A text without the words before the figure that the question has as well:
+/// "H100 5만 개", "R1 scored 9.4%", "중국은 3만 8210건".
+fn without_subject<'a>(typed: &'a str, asked: &Asked) -> Option<&'a str> {
+    let known = |word: &str| {
+        let digits = |c: char| c.is_ascii_digit() || c == ',' || c == '.';
+        !word.chars().all(digits) && asked.says_again(word)
+    };
+    let mut rest = typed.trim_start();
+    for _ in 0..LONGEST_SUBJECT {
+        match rest.split_once(' ') {
+            Some((word, behind)) if known(word) => rest = behind.trim_start(),
+            _ => break,
+        }
+    }
+    (rest.len() < typed.trim_start().len()).then_some(rest)
+}
+
+/// Whether words behind the figure name something else that is counted or
+/// shared than the question does: `5만 대의 서버`, `70% of Korea's`.
+fn is_of_something_else(text: &str, right: &Unit, asked: &Asked) -> bool {
+    let name = |word: &str| {
+        let begins = word.starts_with(char::is_uppercase);
+        begins && word.chars().nth(1).is_some() && !asked.has(word)
+    };
+    if *right == Unit::Percent
+        && let Some((_, of)) = text.split_once(" of ")
+    {
+        let words = of.split(|c: char| !c.is_alphanumeric());
+        return words.into_iter().any(name);
+    }
+    let known = right.is_countable() && asked.is_in_korean();
+    let Some(noun) = noun_behind_counter(text).filter(|_| known) else {
+        return false;
+    };
+    let mut words = noun.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| !word.is_empty() && !asked.says_again(word))
 }
 
 /// Holds the figure `given` against the `right` one.
@@ -125,15 +200,32 @@ fn hold(
             // A share (`5.6%` for `1/18`), or else the question has the unit
             // and the card left it out.
             let share = verdict(&scaled(&given.number, -2));
-            if share.outcome == Outcome::Wrong {
-                verdict(&given.number)
-            } else {
+            let plain = || verdict(&given.number);
+            if share.outcome != Outcome::Wrong {
                 share
+            } else if plain().outcome == Outcome::Wrong || names(asked, &given.unit) {
+                plain()
+            } else {
+                Verdict::wrong(Reason::WrongUnit)
             }
         }
-        // A card without a unit can't say that one is wrong.
+        // A card without a unit takes a noun, and the unit of its question; a
+        // fraction is a multiple.
+        (Unit::None, unit)
+            if unit.is_a_measure()
+                && !(*unit == Unit::Multiple && right.number.fraction)
+                && !names(asked, unit) =>
+        {
+            Verdict::wrong(Reason::WrongUnit)
+        }
         (Unit::None, _) => verdict(&given.number),
-        (unit, given_unit) => match given_unit.compare(unit) {
+        // Points of a percentage, or of a score.
+        (Unit::PercentagePoint | Unit::Percent, Unit::Count(counter))
+            if counter.korean == "점" && (right.unit != Unit::Percent || is_scored(asked)) =>
+        {
+            verdict(&given.number)
+        }
+        (unit, given_unit) => match how(given_unit, unit, asked) {
             UnitMatch::Same => verdict(&given.number),
             UnitMatch::Missing => missing_unit(right, asked, verdict(&given.number)),
             UnitMatch::Wrong => match given_unit.in_terms_of(unit) {
@@ -142,6 +234,36 @@ fn hold(
             },
         },
     }
+}
+
+/// How the unit of an answer stands to the right one, the noun of what is
+/// counted looked at, and what a question says of how often.
+fn how(given: &Unit, right: &Unit, asked: Option<&Localized>) -> UnitMatch {
+    let mut question = String::new();
+    for (_, text) in asked.iter().flat_map(|asked| asked.iter()) {
+        question.push_str(text);
+        question.push(' ');
+    }
+    match given.says_the_same_noun(right, &question) {
+        Some(true) => UnitMatch::Same,
+        Some(false) => UnitMatch::Wrong,
+        None if given.is_per_named(right, &question) => UnitMatch::Same,
+        None => given.compare(right),
+    }
+}
+
+/// Whether a question names a unit.
+fn names(asked: Option<&Localized>, unit: &Unit) -> bool {
+    asked.is_some_and(|asked| asked.iter().any(|(_, text)| unit.is_named_in(text)))
+}
+
+/// Whether a question speaks of a score.
+fn is_scored(asked: Option<&Localized>) -> bool {
+    let words = ["score", "point", "점수", "득점", "몇 점"];
+    asked.is_some_and(|asked| {
+        let mut texts = asked.iter().map(|(_, text)| text.to_lowercase());
+        texts.any(|text| words.iter().any(|word| text.contains(word)))
+    })
 }
 
 /// The verdict on a figure in another unit of the same kind, of which `factor`

@@ -17,9 +17,15 @@ enum After {
 use After::{Any, Consonant, Vowel};
 
 /// Forms of "it is": nothing else that ends so is a name.
-const COPULAS: [(&str, After); 28] = [
+const COPULAS: [(&str, After); 34] = [
     ("인 것 같습니다", Any),
     ("인 것 같아요", Any),
+    ("인 것 같다", Any),
+    ("인 듯", Any),
+    ("인듯", Any),
+    ("이지", Consonant),
+    ("이라고 한다", Consonant),
+    ("라고 한다", Vowel),
     ("이라고 합니다", Consonant),
     ("라고 합니다", Vowel),
     ("이었습니다", Any),
@@ -70,26 +76,62 @@ const PARTICLES: [(&str, After); 17] = [
     ("에", Any),
 ];
 
-/// What people are called behind their names.
-const TITLES: [&str; 9] = [
-    "회장", "교수", "대표", "사장", "박사", "소장", "의장", "님", "씨",
+/// What people are called behind their names, and nothing else is.
+const TITLES: [&str; 4] = ["교수", "박사", "님", "씨"];
+/// What the head of something is called behind its name too: 한국은행 총재 is no
+/// 한국은행.
+const OFFICES: [&str; 15] = [
+    "회장",
+    "부회장",
+    "이사장",
+    "대표",
+    "사장",
+    "소장",
+    "원장",
+    "의장",
+    "위원장",
+    "총재",
+    "대통령",
+    "총리",
+    "장관",
+    "의원",
+    "감독",
 ];
+/// The most common Korean surnames.
+const SURNAMES: &str =
+    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구";
+
+/// Whether a name is a person's: of several words, or a surname and two syllables.
+fn is_person(name: &str) -> bool {
+    let mut letters = name.chars();
+    let surname = letters.next().is_some_and(|first| SURNAMES.contains(first));
+    name.contains(' ') || surname && letters.count() == 2
+}
 
 /// The words that `text` may be when its ending is taken off. What stands in
 /// Latin letters or digits is said in ways that spelling does not tell, so any
 /// form may follow it.
-pub(super) fn stems(text: &str) -> Vec<&str> {
+pub(crate) fn stems(text: &str) -> Vec<&str> {
     let text = text.trim_end_matches(|c: char| !c.is_alphanumeric());
     if !text.chars().next_back().is_some_and(is_syllable) {
         return Vec::new();
     }
     let copulas = COPULAS.iter().map(|ending| (ending, 1));
     let particles = PARTICLES.iter().map(|ending| (ending, 2));
-    let titles = TITLES.iter().filter_map(|title| {
+    let named = |title: &str| {
         let name = text.strip_suffix(title)?;
         let behind_a_name = name.ends_with(' ') && name.trim_end().chars().count() > 1;
         behind_a_name.then(|| name.trim_end())
+    };
+    let titles = TITLES.iter().filter_map(|title| named(title));
+    // 젠슨황씨
+    let glued = ["씨", "님"].iter().filter_map(|title| {
+        let name = text.strip_suffix(title)?;
+        let whole = !name.ends_with(' ') && !text.ends_with(" 아님");
+        (whole && name.chars().count() > 2).then_some(name)
     });
+    let offices = OFFICES.iter().filter_map(|office| named(office));
+    let offices = offices.filter(|name| is_person(name));
     copulas
         .chain(particles)
         .filter_map(|((ending, after), least)| {
@@ -105,6 +147,8 @@ pub(super) fn stems(text: &str) -> Vec<&str> {
             (fits && long_enough).then_some(stem)
         })
         .chain(titles)
+        .chain(glued)
+        .chain(offices)
         .collect()
 }
 
@@ -129,6 +173,11 @@ mod tests {
             ("OpenAI가", Some("OpenAI")),
             ("이정동 교수", Some("이정동")),
             ("모리스 창 씨", Some("모리스 창")),
+            ("모리스 창 회장", Some("모리스 창")),
+            ("이명박 대통령", Some("이명박")),
+            ("한국은행 총재", None),
+            ("러시아 대통령", None),
+            ("미국 대통령", None),
             // Not after such a syllable.
             ("삼성가", None),
             ("딥시크은", None),

@@ -4,8 +4,11 @@
 //! forgive none, as there a key makes another word. A digit or a sign is never
 //! a slip, and neither is what turns a word into its opposite.
 
+mod finger;
+
 use super::rivals::Rivals;
-use crate::text::{distance, is_syllable, keystrokes, latin};
+use crate::text::{distance, fold, is_syllable, keystrokes, latin};
+use finger::is_slip_of_a_finger;
 
 /// Texts of more keys than this are not typed from memory letter by letter.
 const LONGEST: usize = 400;
@@ -35,7 +38,8 @@ impl<'a> Typed<'a> {
     }
 
     /// How many slips lie between this and what is `right`, if so many are
-    /// forgiven, and none of the `rivals` is as near.
+    /// forgiven, and none of the `rivals` is as near. One that may be no slip
+    /// but another word counts as two.
     pub(super) fn slips(&self, right: &Typed<'_>, rivals: &Rivals<'_>) -> Option<usize> {
         let most = forgiven(&right.keys, right.text);
         if most == 0 || self.keys.len().abs_diff(right.keys.len()) > most {
@@ -49,13 +53,50 @@ impl<'a> Typed<'a> {
         // (One that is the same text is no rival: it is right as well.)
         let nearer =
             |rival: Vec<char>| rival != right.keys && distance(&self.keys, &rival, slips).is_some();
-        (!rivals.keys_near(self.text, slips).any(nearer)).then_some(slips)
+        if rivals.keys_near(self.text, slips).any(nearer) {
+            return None;
+        }
+        let slips = if slips == 1 && !self.is_surely(right) {
+            2
+        } else {
+            slips
+        };
+        Some(slips)
+    }
+
+    /// Whether this, which is one key away from what is `right`, is surely that,
+    /// and not another word that is near it.
+    fn is_surely(&self, right: &Typed<'_>) -> bool {
+        let alike = self.keys.iter().zip(&right.keys);
+        let at = alike.take_while(|(typed, right)| typed == right).count();
+        // The word that the slip is in, and what stands there in the right text,
+        // which may be spaced in another way.
+        let mut start = 0;
+        for word in words(self.text) {
+            let end = start + keystrokes(&fold(word)).len();
+            let left_out = at == end && self.keys.len() < right.keys.len();
+            if at < end || left_out || end == self.keys.len() {
+                let behind = self.keys.len().saturating_sub(end);
+                let right_end = right.keys.len().saturating_sub(behind);
+                let pressed = self.keys.get(start..end).unwrap_or_default();
+                let meant = right.keys.get(start..right_end).unwrap_or_default();
+                return is_slip_of_a_finger(word, pressed, meant);
+            }
+            start = end;
+        }
+        false
     }
 
     /// What is no letter, in its order.
     fn signs(&self) -> impl Iterator<Item = &char> {
         self.keys.iter().filter(|c| !c.is_alphabetic())
     }
+}
+
+/// The words of a text, parted by spaces and hyphens.
+fn words(text: &str) -> Vec<&str> {
+    let words = text.split(|c: char| c.is_whitespace() || c == '-');
+    words.filter(|word| !word.is_empty()).collect()
 }
 
 /// How many slips are forgiven in a text: none in one or two syllables or four
@@ -77,7 +118,7 @@ fn forgiven(keys: &[char], text: &str) -> usize {
 /// first two keys are swapped.
 fn begins_alike(typed: &str, right: &str) -> bool {
     let words = |text: &str| -> Vec<Vec<char>> {
-        let words = text.split(|c: char| c.is_whitespace() || c == '-');
+        let words = words(text).into_iter();
         let keys = words.map(|word| keystrokes(word).into_iter().map(latin));
         keys.map(|keys| keys.filter(|c| c.is_alphanumeric()).collect())
             .filter(|word: &Vec<char>| !word.is_empty())
@@ -102,6 +143,21 @@ fn begins_alike(typed: &str, right: &str) -> bool {
         (Some(typed), Some(right)) => typed.first() == right.first(),
         _ => false,
     }
+}
+
+/// Whether one is who does what the other is: tuner for tuning, hiker for hike.
+fn is_doer(typed: &str, right: &str) -> bool {
+    let does = |doer: &str, deed: &str| {
+        let stem = deed
+            .strip_suffix("ing")
+            .or(deed.strip_suffix('e'))
+            .unwrap_or(deed);
+        let Some(doer) = doer.strip_suffix("er").or(doer.strip_suffix("or")) else {
+            return false;
+        };
+        doer.len() > 2 && doer == stem && !deed.ends_with("er")
+    };
+    does(typed, right) || does(right, typed)
 }
 
 /// Whether one says the opposite of the other.
@@ -130,7 +186,8 @@ fn opposed(typed: &str, right: &str) -> bool {
             let end = typed.ends_with(one) && right.ends_with(other);
             end || typed.ends_with(other) && right.ends_with(one)
         };
-        BEGINNINGS.iter().any(|(one, other)| parts(one, other))
+        is_doer(typed, right)
+            || BEGINNINGS.iter().any(|(one, other)| parts(one, other))
             || ENDINGS.iter().any(|(one, other)| ends(one, other))
     })
 }

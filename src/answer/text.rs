@@ -4,12 +4,17 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
+use super::asked::Asked;
+use super::carrier;
 use super::particle::stems;
 use super::rivals::Rivals;
 use super::slip::Typed;
 use super::{Outcome, Reason, Verdict};
 use crate::figure::{Date, Figure, Period, Unit};
 use crate::text::{Localized, fold, is_on_the_other_layout, nfc};
+
+/// Most words of an answer that is looked for among those of the question.
+const WORDS: usize = 10;
 
 /// In what way a text was found to be right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,6 +89,8 @@ pub(super) struct Rights {
     unbracketed: Vec<Form>,
     /// How many bytes the longest has.
     longest: usize,
+    /// What the question says, where it is known.
+    question: Option<Localized>,
 }
 
 impl Rights {
@@ -101,9 +108,18 @@ impl Rights {
             .collect();
         Rights {
             longest: all().map(str::len).max().unwrap_or(0),
+            question: None,
             unbracketed,
             shown,
             accepted,
+        }
+    }
+
+    /// The same, as answers to a question.
+    pub(super) fn asked(self, question: &Localized) -> Rights {
+        Rights {
+            question: Some(question.clone()),
+            ..self
         }
     }
 
@@ -137,6 +153,9 @@ impl Rights {
         if rivals.have(&typed.text, &typed.folded) {
             return None;
         }
+        if let Some(found) = self.said_otherwise(typed, rivals) {
+            return Some(found);
+        }
         if all().any(|right| is_on_the_other_layout(&typed.text, &right.text)) {
             return Some(Found::right(Reason::KeyboardLayout));
         }
@@ -159,6 +178,70 @@ impl Rights {
                 _ => Outcome::Close,
             },
             reason: Reason::Typo,
+        })
+    }
+
+    /// Whether `typed` is one of them with its two parts turned, or with the kind
+    /// of thing that it is behind it. (A name needs none; of another word it may
+    /// make another thing.)
+    fn said_otherwise(&self, typed: &Form, rivals: &Rivals<'_>) -> Option<Found> {
+        let all = || self.shown.iter().chain(&self.accepted);
+        if let Some(turned) = carrier::turned(&typed.text) {
+            let turned = fold(&turned);
+            let is_name = |right: &Form| right.text.contains(' ') && right.folded == turned;
+            if all().any(is_name) {
+                return Some(Found::right(Reason::SameButForForm));
+            }
+        }
+        if self.is_right_among_known(typed) {
+            return Some(Found::right(Reason::SameButForForm));
+        }
+        let named = Form::of(carrier::without_kind(&typed.text)?);
+        let bare = named.bare();
+        let right = all().find(|right| right.bare() == bare)?;
+        let name = |c: char| c.is_ascii_digit() || c.is_ascii_uppercase();
+        let rival = rivals.have(&named.text, &named.folded);
+        (!rival).then(|| Found {
+            outcome: if right.text.contains(name) {
+                Outcome::Correct
+            } else {
+                Outcome::Close
+            },
+            reason: Reason::SameButForForm,
+        })
+    }
+
+    /// Whether `typed` is one of them and beside it nothing but words of the
+    /// question: `엔비디아의 H800`, `CHIPS Act of 2022`. Not where the question
+    /// names what there is to choose from.
+    fn is_right_among_known(&self, typed: &Form) -> bool {
+        let Some(asked) = self.question.as_ref().map(Asked::of) else {
+            return false;
+        };
+        let words: Vec<&str> = typed.text.split_whitespace().collect();
+        if asked.offers_a_choice() || !(2..=WORDS).contains(&words.len()) {
+            return false;
+        }
+        let known: Vec<bool> = words.iter().map(|word| asked.says_again(word)).collect();
+        // The words that are the answer stand together, the known ones around them.
+        (0..words.len()).any(|from| {
+            (from + 1..=words.len()).any(|to| {
+                let around = |at: usize| at < from || at >= to;
+                let all_known = known
+                    .iter()
+                    .enumerate()
+                    .all(|(at, known)| !around(at) || *known);
+                let inner = words
+                    .get(from..to)
+                    .filter(|inner| inner.len() < words.len());
+                let named = || {
+                    let form = Form::of(&inner.unwrap_or_default().join(" "));
+                    let bare = form.bare();
+                    let mut rights = self.shown.iter().chain(&self.accepted);
+                    rights.any(|right| right.bare() == bare)
+                };
+                inner.is_some() && all_known && named()
+            })
         })
     }
 
@@ -211,6 +294,14 @@ pub(super) fn says(text: &Localized, typed: &str) -> bool {
     !rights.is_too_long(typed) && rights.whole(&Form::of(typed)).is_some()
 }
 
+/// Whether `typed` is the text, in any language it has, but for a slip or two.
+pub(super) fn nearly_says(text: &Localized, typed: &str) -> bool {
+    let shown = text.iter().map(|(_, text)| text.as_str());
+    Rights::new(shown, &[])
+        .find(typed, &Rivals::default())
+        .is_some()
+}
+
 /// What stands before the brackets at the end of a text, and in them.
 fn bracketed(text: &str) -> Option<(&str, &str)> {
     let text = text.trim().strip_suffix([')', '）'])?;
@@ -242,7 +333,7 @@ impl Form {
     pub(super) fn of(text: &str) -> Form {
         let text = nfc(text.trim());
         Form {
-            folded: fold(&text),
+            folded: fold(&without_company(&text)),
             text,
             value: OnceCell::new(),
         }
@@ -266,11 +357,10 @@ impl Form {
         Typed::new(&self.text, &self.folded)
     }
 
-    /// Folded, without the article or title before it, what a company is called
-    /// behind its name, and the `s` of a plural.
+    /// Folded, without what is said around it and the `s` of a plural.
     fn bare(&self) -> Cow<'_, str> {
-        let text = self.text.as_str();
-        let bare = without_ends(text);
+        let bare = carrier::bare(&self.text);
+        let text = bare.unwrap_or(&self.text);
         let folded = match bare {
             Some(bare) => Cow::Owned(fold(bare)),
             None => Cow::Borrowed(self.folded.as_str()),
@@ -285,7 +375,7 @@ impl Form {
         // 1950s are a decade.
         let model = stem.ends_with(|c: char| c.is_ascii_digit())
             && stem.starts_with(|c: char| c.is_ascii_alphabetic());
-        let several = letters >= 5 || model || is_in_capitals(text);
+        let several = letters >= 5 || model || letters >= 2 && is_in_capitals(text);
         if several && !stem.ends_with('s') {
             Cow::Owned(stem.to_owned())
         } else {
@@ -298,36 +388,20 @@ impl Form {
     }
 }
 
-/// What stands before a name, and behind one.
-const BEFORE: [&str; 9] = [
-    "the",
-    "an",
-    "a",
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "prof",
-    "professor",
-];
-const BEHIND: [&str; 6] = ["inc", "ltd", "corp", "co", "llc", "plc"];
-
-/// A text without the word that may be left out at either end.
-fn without_ends(text: &str) -> Option<&str> {
-    let known = |among: &[&str], word: &str| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        among.iter().any(|known| known.eq_ignore_ascii_case(word))
-    };
-    let before = text
-        .split_once(char::is_whitespace)
-        .filter(|(word, _)| known(&BEFORE, word))
-        .map(|(_, rest)| rest.trim());
-    let rest = before.unwrap_or(text);
-    let behind = rest
-        .rsplit_once(char::is_whitespace)
-        .filter(|(_, word)| known(&BEHIND, word))
-        .map(|(rest, _)| rest.trim());
-    behind.or(before)
+/// A text without the mark of a company: (주), ㈜, 주식회사.
+fn without_company(text: &str) -> Cow<'_, str> {
+    let marks = ["(주)", "㈜", "주식회사"];
+    let bare = marks.iter().fold(Cow::Borrowed(text), |text, mark| {
+        match text.contains(mark) {
+            true => Cow::Owned(text.replace(mark, "")),
+            false => text,
+        }
+    });
+    if bare.trim().is_empty() {
+        Cow::Borrowed(text)
+    } else {
+        bare
+    }
 }
 
 /// Whether a text is an acronym, with an `s` behind it or none: GPU, GPUs.

@@ -1,5 +1,21 @@
-//! What helps who writes decks: reading articles, and holding decks against
-//! them.
+//! What helps an author to write decks: the rules that `check` holds them
+//! against, each with its own documentation; reading articles, and holding
+//! decks against them.
 
 pub mod against;
+mod check;
+mod circle;
+mod ignore;
+mod parallel;
 pub mod prose;
+mod rule;
+mod rules;
+mod sheet;
+mod subject;
+mod words;
+mod world;
+mod written;
+
+pub use check::{CheckedFile, Selection, Setting, check};
+pub use rule::{Rule, UnknownRule};
+pub use world::Flag;

@@ -7,145 +7,101 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::arguments::CheckArguments;
-use super::setup::color;
-use super::{Failure, Format, Global, Status, report};
-use crate::author::against::{Article, Judged, Report, against};
-use crate::deck::{Diagnostic, Library, Severity, read};
+use super::{Failure, report};
+use crate::author::CheckedFile;
+use crate::author::against::{Article, Judged, Report};
+use crate::deck::Diagnostic;
 use crate::text::safe_line;
 
 /// The largest article that is read, in bytes.
 const LARGEST: u64 = 16 * 1024 * 1024;
 
-/// A deck with what the articles say of it.
-struct Held {
-    path: String,
-    bytes: Option<Vec<u8>>,
-    diagnostics: Vec<Diagnostic>,
-    report: Report,
+/// The articles that `--against` names.
+///
+/// # Errors
+/// When one can't be read.
+pub(super) fn articles(named: &[OsString]) -> Result<Vec<Article>, Failure> {
+    named.iter().map(|named| article(named)).collect()
 }
 
-/// Holds the decks of `library` against the articles that were named, and tells
-/// what is wrong in them otherwise too.
-pub(super) fn run(
-    global: &Global,
-    check: &CheckArguments,
-    library: Library,
-    out: &mut dyn Write,
-) -> Result<Status, Failure> {
-    let articles: Vec<Article> = check
-        .against
-        .iter()
-        .map(|named| article(named))
-        .collect::<Result<_, _>>()?;
-    let mut told = library.diagnostics;
-    let mut decks = Vec::new();
-    for file in library.files {
-        match file.bytes {
-            Ok(bytes) => {
-                let report = against(&file.path, &bytes, &articles).map_err(|sources| {
-                    Failure::Message(format!(
-                        "{} has several sources; name the one that the article is: --against SOURCE=FILE, with one of {sources}",
-                        file.path.display()
-                    ))
-                })?;
-                decks.push(Held {
-                    path: file.path.display().to_string(),
-                    diagnostics: read(&file.path, &bytes).diagnostics,
-                    bytes: Some(bytes),
-                    report,
-                });
-            }
-            Err(diagnostic) => told.push(diagnostic),
-        }
-    }
-    for article in &articles {
-        if let Some(source) = &article.source
-            && decks.iter().all(|held| held.report.claims.is_empty())
-        {
+/// That all articles have been held against something.
+///
+/// # Errors
+/// When a deck leaves open which of its sources an article is, or no deck says
+/// anything from a source that was named.
+pub(super) fn settled(articles: &[Article], files: &[CheckedFile<'_>]) -> Result<(), Failure> {
+    for file in files {
+        if let Err(sources) = &file.truth {
             return Err(Failure::Message(format!(
-                "no deck says anything from the source '{source}'; name a source of the deck"
+                "{} has several sources; say which of them the article is, as in \
+                 --against SOURCE=FILE, with one of {}",
+                safe_line(&file.path.display().to_string()),
+                safe_line(sources)
             )));
         }
     }
-    print(global, check, &told, &decks, out)?;
-    let wrong = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error;
-    let all = decks.iter().flat_map(Held::diagnostics).chain(&told);
-    Ok(if all.into_iter().any(wrong) {
-        Status::Found
-    } else {
-        Status::Done
-    })
-}
-
-fn print(
-    global: &Global,
-    check: &CheckArguments,
-    told: &[Diagnostic],
-    decks: &[Held],
-    out: &mut dyn Write,
-) -> Result<(), Failure> {
-    if global.json || check.format == Format::Json {
-        return json(told, decks, out);
-    }
-    let tell =
-        |diagnostic: &Diagnostic, source: Option<&[u8]>, out: &mut dyn Write| match check.format {
-            Format::Github => report::github(diagnostic, out),
-            _ => report::human(diagnostic, source, color(global), out),
+    for article in articles {
+        let names = article.source.as_deref();
+        let is_held = |file: &CheckedFile<'_>| {
+            truth(file)
+                .sources
+                .iter()
+                .any(|held| held.as_deref() == names)
         };
-    for diagnostic in told {
-        tell(diagnostic, None, out)?;
-    }
-    for held in decks {
-        for diagnostic in held.diagnostics() {
-            tell(diagnostic, held.bytes.as_deref(), out)?;
-        }
-        if check.format == Format::Human {
-            writeln!(out, "{}", held.summary())?;
+        if names.is_some() && !files.iter().any(is_held) {
+            return Err(Failure::Message(format!(
+                "no deck has a source '{}'; name one that stands under sources:",
+                safe_line(names.unwrap_or_default())
+            )));
         }
     }
     Ok(())
 }
 
-impl Held {
-    fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.diagnostics.iter().chain(&self.report.diagnostics)
-    }
+/// What the articles say of a file.
+fn truth<'f>(file: &'f CheckedFile<'_>) -> &'f Report {
+    const NOTHING: &Report = &Report::NOTHING;
+    file.truth.as_ref().unwrap_or(NOTHING)
+}
 
-    /// `deck.yaml: found 12 of 13 claimed (2 relative, 1 computed), 1 excused`
-    fn summary(&self) -> String {
-        let report = &self.report;
-        let mut ways = Vec::new();
-        for (name, word) in [
+/// A line for each file that was held against an article:
+/// `deck.yaml: found 12 of 13 claimed (2 relative, 1 computed), 1 excused`.
+pub(super) fn summary(files: &[CheckedFile<'_>], out: &mut dyn Write) -> io::Result<()> {
+    for file in files {
+        let report = truth(file);
+        if report.sources.is_empty() {
+            continue;
+        }
+        let counts = [
             ("relative", "relative"),
             ("computed", "computed"),
             ("in-part", "in part"),
-        ] {
-            let count = report
-                .claims
-                .iter()
-                .filter(|claim| claim.verdict.name() == name)
-                .count();
-            if count > 0 {
-                ways.push(format!("{count} {word}"));
-            }
-        }
-        let ways = if ways.is_empty() {
-            String::new()
-        } else {
-            format!(" ({})", ways.join(", "))
+        ];
+        let ways: Vec<String> = counts
+            .into_iter()
+            .filter_map(|(name, words)| {
+                let claims = report.claims.iter();
+                let count = claims.filter(|claim| claim.verdict.name() == name).count();
+                (count > 0).then(|| format!("{count} {words}"))
+            })
+            .collect();
+        let ways = match ways.as_slice() {
+            [] => String::new(),
+            ways => format!(" ({})", ways.join(", ")),
         };
         let excused = match report.excused() {
             0 => String::new(),
             excused => format!(", {excused} excused"),
         };
-        format!(
+        writeln!(
+            out,
             "{}: found {} of {} claimed{ways}{excused}",
-            safe_line(&self.path),
+            safe_line(&file.path.display().to_string()),
             report.found(),
             report.claimed()
-        )
+        )?;
     }
+    Ok(())
 }
 
 /// The decks in JSON.
@@ -161,7 +117,7 @@ struct Told<'a> {
 /// A deck in JSON.
 #[derive(Debug, Serialize)]
 struct ToldDeck<'a> {
-    path: &'a str,
+    path: String,
     found: usize,
     claimed: usize,
     excused: usize,
@@ -196,31 +152,31 @@ impl<'a> ToldClaim<'a> {
     }
 }
 
-fn json(told: &[Diagnostic], decks: &[Held], out: &mut dyn Write) -> Result<(), Failure> {
-    let sum = |count: fn(&Report) -> usize| decks.iter().map(|held| count(&held.report)).sum();
+/// Every claim with its verdict, and the diagnostics.
+pub(super) fn json(
+    files: &[CheckedFile<'_>],
+    diagnostics: &[&Diagnostic],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let sum = |count: fn(&Report) -> usize| files.iter().map(|file| count(truth(file))).sum();
+    let held = files.iter().filter(|file| !truth(file).sources.is_empty());
     let whole = Told {
         found: sum(Report::found),
         claimed: sum(Report::claimed),
         excused: sum(Report::excused),
-        decks: decks
-            .iter()
-            .map(|held| ToldDeck {
-                path: &held.path,
-                found: held.report.found(),
-                claimed: held.report.claimed(),
-                excused: held.report.excused(),
-                claims: held.report.claims.iter().map(ToldClaim::new).collect(),
+        decks: held
+            .map(|file| ToldDeck {
+                path: file.path.display().to_string(),
+                found: truth(file).found(),
+                claimed: truth(file).claimed(),
+                excused: truth(file).excused(),
+                claims: truth(file).claims.iter().map(ToldClaim::new).collect(),
             })
             .collect(),
-        diagnostics: told
-            .iter()
-            .chain(decks.iter().flat_map(Held::diagnostics))
-            .map(report::Told::new)
-            .collect(),
+        diagnostics: diagnostics.iter().copied().map(report::Told::new).collect(),
     };
     serde_json::to_writer_pretty(&mut *out, &whole)?;
-    writeln!(out)?;
-    Ok(())
+    writeln!(out)
 }
 
 /// Reads an article that was named as `FILE` or `SOURCE=FILE`.

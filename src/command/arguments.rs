@@ -302,6 +302,19 @@ pub struct CheckArguments {
     /// a deck has one source.
     #[arg(long, value_name = "[SOURCE=]FILE", value_hint = clap::ValueHint::FilePath)]
     pub against: Vec<OsString>,
+    /// Only these rules (repeatable, or with commas between)
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// Without these rules (likewise); on a line of a deck the comment
+    /// '# dateline: ignore CODE' does the same
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// Let warnings count: end with 1 when anything was found
+    #[arg(long)]
+    pub strict: bool,
+    /// Explain a rule, and check nothing; without a code, list all rules
+    #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "", conflicts_with_all = ["paths", "format", "select", "ignore", "strict"])]
+    pub explain: Option<String>,
 }
 
 /// How diagnostics are printed.
@@ -314,6 +327,8 @@ pub enum Format {
     Json,
     /// As annotations of a GitHub workflow
     Github,
+    /// SARIF 2.1.0, which code hosts and editors read
+    Sarif,
 }
 
 #[cfg(test)]
@@ -395,6 +410,7 @@ mod tests {
             "dateline try",
             "dateline try chips/flip 9.4 --all -",
             "dateline check --format xml",
+            "dateline check x.yaml --explain bad-id",
         ] {
             assert_eq!(parse(line).unwrap_err().exit_code(), 2, "{line}");
         }

@@ -4,18 +4,29 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::arguments::CheckArguments;
-use super::setup::{Folders, color, exists};
-use super::{Failure, Format, Global, Status, report};
+use super::progress::Progress;
+use super::setup::{Folders, clock, color, exists};
+use super::{Failure, Format, Global, Status, against, explain, report, sarif};
+use crate::author::{self, Flag, Selection, Setting};
 use crate::collection::{Place, find_decks};
-use crate::deck::{Diagnostic, Library, Severity, read};
+use crate::deck::{Diagnostic, Library, Severity};
+use crate::figure::Date;
+use crate::store::Store;
+use crate::text::safe_line;
 
 /// Checks the decks at `paths`, or else at `--decks`, or else the current ones.
-/// Needs no home, and of the settings only what they say of decks.
+/// Needs no home, and of the settings only what they say of decks; where there
+/// is a log, the learner's flags are told too.
 pub(super) fn run(
     global: &Global,
     check: &CheckArguments,
     out: &mut dyn Write,
 ) -> Result<Status, Failure> {
+    if let Some(code) = &check.explain {
+        return explain::run(global, code, out);
+    }
+    let selection = Selection::new(&check.select, &check.ignore)
+        .map_err(|unknown| Failure::Message(unknown.to_string()))?;
     let library = find(global, &check.paths)?;
     if library.files.is_empty() && library.diagnostics.is_empty() {
         let named = check.paths.iter().chain(&global.decks);
@@ -28,57 +39,101 @@ pub(super) fn run(
             "there is no deck to check{place}; a deck is a file that ends in .yaml or .yml"
         )));
     }
-    if !check.against.is_empty() {
-        return super::against::run(global, check, library, out);
-    }
     let format = if global.json {
         Format::Json
     } else {
         check.format
     };
-    let mut found = Found::default();
-    let mut tell = |diagnostics: Vec<Diagnostic>, source: Option<&[u8]>, out: &mut dyn Write| {
-        diagnostics
-            .into_iter()
-            .try_for_each(|diagnostic| -> io::Result<()> {
-                match format {
-                    Format::Human => report::human(&diagnostic, source, color(global), out)?,
-                    Format::Github => report::github(&diagnostic, out)?,
-                    Format::Json => {}
-                }
-                found.diagnostics.push(diagnostic);
-                Ok(())
-            })
+    let flags = flags();
+    let articles = against::articles(&check.against)?;
+    let setting = Setting {
+        today: today()?,
+        flags: &flags,
+        selection: Some(&selection),
+        articles: &articles,
     };
-    let decks = library.files.len();
-    let mut cards = 0;
-    tell(library.diagnostics, None, out)?;
-    for file in library.files {
-        match file.bytes {
-            Ok(bytes) => {
-                let reading = read(&file.path, &bytes);
-                cards += reading.deck.map_or(0, |deck| deck.cards.len());
-                tell(reading.diagnostics, Some(&bytes), out)?;
+    let progress = Progress::new("checking", library.files.len());
+    let files = author::check(&library.files, &setting, &|| progress.step());
+    progress.end();
+    against::settled(&articles, &files)?;
+    let elsewhere = library.diagnostics.iter();
+    let elsewhere = elsewhere.filter(|told| selection.takes(told.code));
+    let found: Vec<(&Diagnostic, Option<&[u8]>)> = elsewhere
+        .map(|told| (told, None))
+        .chain(files.iter().flat_map(|file| {
+            let told = file.diagnostics.iter();
+            told.map(move |told| (told, file.bytes))
+        }))
+        .collect();
+    let diagnostics: Vec<&Diagnostic> = found.iter().map(|(told, _)| *told).collect();
+    match format {
+        Format::Json if !articles.is_empty() => against::json(&files, &diagnostics, out)?,
+        Format::Json => report::json(&diagnostics, out)?,
+        Format::Sarif => sarif::write(&diagnostics, out)?,
+        Format::Github => {
+            for told in &diagnostics {
+                report::github(told, out)?;
             }
-            Err(diagnostic) => tell(vec![diagnostic], None, out)?,
+        }
+        Format::Human => {
+            for (told, source) in &found {
+                report::human(told, *source, color(global), out)?;
+            }
+            against::summary(&files, out)?;
+            let cards = files.iter().map(|file| file.cards).sum();
+            writeln!(
+                out,
+                "{}, {}: {}",
+                count(files.len(), "deck"),
+                count(cards, "card"),
+                summary(&diagnostics)
+            )?;
         }
     }
-    match format {
-        Format::Json => report::json(&found.diagnostics.iter().collect::<Vec<_>>(), out)?,
-        Format::Human => writeln!(
-            out,
-            "{}, {}: {}",
-            count(decks, "deck"),
-            count(cards, "card"),
-            found.summary()
-        )?,
-        Format::Github => {}
-    }
-    Ok(if found.count(Severity::Error) > 0 {
+    let wrong = |told: &&Diagnostic| check.strict || told.severity == Severity::Error;
+    Ok(if diagnostics.iter().any(wrong) {
         Status::Found
     } else {
         Status::Done
     })
+}
+
+/// The day of the check, where the author is.
+fn today() -> Result<Option<Date>, Failure> {
+    let clock = clock()?;
+    let date = clock.zone().to_datetime(clock.now()).date();
+    Ok(Date::new(Some(date.year()), Some(date.month()), Some(date.day())).ok())
+}
+
+/// What the learner flagged, if there is one here: a check needs no home.
+fn flags() -> Vec<Flag> {
+    let home = Folders::find().ok().map(|folders| folders.home);
+    let Some(home) = home.filter(|home| Store::is_in(home)) else {
+        return Vec::new();
+    };
+    let states = match Store::open(&home).and_then(|store| store.states()) {
+        Ok(states) => states,
+        Err(error) => {
+            let _ = writeln!(
+                io::stderr(),
+                "dateline: flags are left out: {}",
+                safe_line(&error.to_string())
+            );
+            return Vec::new();
+        }
+    };
+    let mut flags: Vec<Flag> = states
+        .into_iter()
+        .filter_map(|(card, state)| {
+            let why = state.flag?;
+            Some(Flag {
+                card: card.as_str().to_owned(),
+                why: Some(why).filter(|why| !why.trim().is_empty()),
+            })
+        })
+        .collect();
+    flags.sort_by(|one, two| one.card.cmp(&two.card));
+    flags
 }
 
 fn find(global: &Global, paths: &[PathBuf]) -> Result<Library, Failure> {
@@ -103,27 +158,16 @@ fn find(global: &Global, paths: &[PathBuf]) -> Result<Library, Failure> {
     Ok(find_decks(&place, &settings))
 }
 
-#[derive(Default)]
-struct Found {
-    diagnostics: Vec<Diagnostic>,
-}
-
-impl Found {
-    fn count(&self, severity: Severity) -> usize {
-        self.diagnostics
-            .iter()
-            .filter(|diagnostic| diagnostic.severity == severity)
-            .count()
-    }
-
-    fn summary(&self) -> String {
-        let (errors, warnings) = (self.count(Severity::Error), self.count(Severity::Warning));
-        match (errors, warnings) {
-            (0, 0) => "nothing is wrong".to_owned(),
-            (errors, 0) => count(errors, "error"),
-            (0, warnings) => count(warnings, "warning"),
-            _ => format!("{}, {}", count(errors, "error"), count(warnings, "warning")),
-        }
+fn summary(diagnostics: &[&Diagnostic]) -> String {
+    let of = |severity| {
+        let found = diagnostics.iter().filter(|told| told.severity == severity);
+        found.count()
+    };
+    match (of(Severity::Error), of(Severity::Warning)) {
+        (0, 0) => "nothing is wrong".to_owned(),
+        (errors, 0) => count(errors, "error"),
+        (0, warnings) => count(warnings, "warning"),
+        (errors, warnings) => format!("{}, {}", count(errors, "error"), count(warnings, "warning")),
     }
 }
 

@@ -18,6 +18,10 @@ pub(super) fn run(
     quiz: &QuizArguments,
     out: &mut dyn Write,
 ) -> Result<Status, Failure> {
+    if setup.json {
+        let told = "a quiz prints no JSON; 'dateline log --json' has its questions and results";
+        return Err(Failure::Message(told.to_owned()));
+    }
     let mut collection = setup.quiet_collection()?;
     if quiz.resume {
         let left = collection.open_quiz()?.ok_or_else(|| {

@@ -200,7 +200,8 @@ pub(super) fn github(diagnostic: &Diagnostic, out: &mut dyn Write) -> io::Result
     )
 }
 
-fn severity(severity: Severity) -> &'static str {
+/// The word for it in data.
+pub(super) fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

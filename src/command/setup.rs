@@ -40,7 +40,7 @@ impl Setup {
     pub fn new(global: &Global) -> Result<Setup, Failure> {
         let folders = Folders::find()?;
         let settings = folders.settings()?;
-        let clock = Clock::from_value(environment(DATELINE_NOW).as_deref())?;
+        let clock = clock()?;
         let lang = global.lang.or(settings.lang).unwrap_or_else(locale);
         for path in &global.decks {
             exists(path)?;
@@ -93,6 +93,11 @@ impl Setup {
             self.clock.now(),
         )?)
     }
+}
+
+/// The time, for commands that need no more of all this.
+pub(super) fn clock() -> Result<Clock, Failure> {
+    Ok(Clock::from_value(environment(DATELINE_NOW).as_deref())?)
 }
 
 /// Whether output is coloured: a terminal reads it and nothing says no.

@@ -15,14 +15,17 @@ mod words;
 use std::fmt;
 
 use num_rational::BigRational;
+use num_traits::{Signed, Zero};
 use unicode_normalization::UnicodeNormalization;
 
 use super::unit::{Sign, leading_sign};
 use super::{Figure, Number, Unit};
 use crate::text::Lang;
+pub use hedge::is_upper_bound;
 use numeral::{Numeral, Reader};
 pub(super) use words::MYRIADS;
 pub(super) use words::english as small_number;
+pub use words::meant as numeral_meant;
 
 /// Longest text that is read, in characters.
 const LONGEST: usize = 200;
@@ -77,9 +80,29 @@ impl Figure {
     }
 }
 
+/// The Korean noun behind a counter: `서버` of `5만 대의 서버`.
+pub fn noun_behind_counter(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let counts = |word: &str| {
+        let hangul = word.ends_with(|c: char| !c.is_ascii());
+        hangul && matches!(super::unit::lookup(word), Some(Unit::Count(_)))
+    };
+    text.match_indices(' ').find_map(|(at, _)| {
+        let (before, behind) = text.split_at_checked(at)?;
+        let word = before.rsplit(' ').next()?;
+        let word = word.strip_suffix('의').unwrap_or(word);
+        let counter = word.trim_start_matches(|c: char| {
+            c.is_ascii_digit() || matches!(c, ',' | '.') || words::is_of_numeral(c)
+        });
+        let noun = hedge::strip_after(behind);
+        ((counts(word) || counts(counter)) && !noun.is_empty()).then_some(noun)
+    })
+}
+
 /// A figure in any of the ways in which one is written.
 fn of(text: &str) -> Option<Figure> {
     per_one(text)
+        .or_else(|| part_of(text))
         .or_else(|| read(text))
         .or_else(|| lasting::read(text))
 }
@@ -123,6 +146,12 @@ fn normal(text: &str) -> String {
             c => c,
         })
         .collect();
+    // fifty-thousand
+    let compatible = ["thousand", "million", "billion", "trillion", "hundred"]
+        .iter()
+        .fold(compatible, |text, scale| {
+            text.replace(&format!("-{scale}"), &format!(" {scale}"))
+        });
     compatible
         .split(' ')
         .filter(|word| !word.is_empty())
@@ -132,8 +161,34 @@ fn normal(text: &str) -> String {
 
 /// Korean names what is divided by first: `1달러당 1,435원`, `100만 토큰에 0.14달러`.
 fn per_one(text: &str) -> Option<Figure> {
-    let (under, figure) = text.split_once('당').or_else(|| text.split_once("에 "))?;
-    let under = phrase::denominator(under.trim())?;
+    let joints = ["당", "에 ", "="];
+    let money = |text: &str| {
+        let word = text.trim_start_matches("a ").trim_start_matches("1 ");
+        matches!(super::unit::lookup(word), Some(Unit::Currency(_))) || text.starts_with('$')
+    };
+    // "A dollar was 161 yen", but "it was 161 yen" is no rate.
+    let verbs = || {
+        let (under, figure) = [" is ", " was "]
+            .iter()
+            .find_map(|verb| text.split_once(verb))?;
+        money(under.trim()).then_some((under, figure))
+    };
+    let parted = joints.iter().find_map(|joint| text.split_once(joint));
+    let (under, figure) = parted.or_else(verbs)?;
+    let under = under.trim().trim_start_matches("a ");
+    // $1 is a dollar.
+    let dollar = || {
+        let one = read(under).filter(|one| matches!(one.unit, Unit::Currency(_)))?;
+        let is_one =
+            one.number.upper.is_none() && one.number.value == BigRational::from_integer(1.into());
+        is_one.then(|| one.unit.label())
+    };
+    let signed = !under.starts_with(|c: char| c.is_alphanumeric());
+    let under = if signed {
+        dollar()
+    } else {
+        phrase::denominator(under)
+    }?;
     let figure = read(figure)?;
     let unit = match figure.unit {
         Unit::None => Unit::None,
@@ -141,6 +196,30 @@ fn per_one(text: &str) -> Option<Figure> {
         over => Unit::Other(format!("{}/{under}", over.label())),
     };
     Some(Figure { unit, ..figure })
+}
+
+/// Korean names the whole before the part: `10건 중 7건`, `열에 일곱`.
+fn part_of(text: &str) -> Option<Figure> {
+    let joints = [" 중에서 ", " 중에 ", " 중 ", " 가운데 ", "에 "];
+    let (whole, part) = joints.iter().find_map(|joint| text.split_once(joint))?;
+    let (whole, part) = (read(whole)?, read(part)?);
+    let plain = |figure: &Figure| {
+        figure.number.upper.is_none() && figure.number.value.is_integer() && !figure.unit.lasts()
+    };
+    let smaller = part.number.value <= whole.number.value && !part.number.value.is_negative();
+    let counted = whole.unit == part.unit || whole.unit == Unit::None || part.unit == Unit::None;
+    if !(plain(&whole) && plain(&part) && smaller && counted) || whole.number.value.is_zero() {
+        return None;
+    }
+    Some(Figure {
+        number: Number {
+            value: part.number.value / whole.number.value,
+            upper: None,
+            last_digit: 0,
+            fraction: true,
+        },
+        unit: Unit::None,
+    })
 }
 
 fn read(text: &str) -> Option<Figure> {
@@ -157,7 +236,8 @@ fn read(text: &str) -> Option<Figure> {
         if hedge::skip_before(&mut reader) {
             continue;
         }
-        if negative.is_none() && reader.eat_any(&["-", "–", "마이너스", "minus "]) {
+        if negative.is_none() && reader.eat_any(&["-", "–", "마이너스", "minus ", "negative "])
+        {
             negative = Some(true);
         } else if negative.is_none() && reader.eat_any(&["+", "플러스", "plus "]) {
             negative = Some(false);
@@ -230,7 +310,9 @@ fn range_end(
         // The unit may stand at both ends: 10%~15%, 5만 명~6만 명.
         let unit = reader.skip_unit_before_range();
         reader.skip_spaces();
-        let to = ["~", "–", "-", "to ", "에서", "부터"];
+        let to = [
+            "~", "–", "-", "to ", "through ", "에서", "부터", "이상", "와 ", "과 ",
+        ];
         if !(reader.eat_any(&to) || between && reader.eat_any(&["and "])) {
             return None;
         }

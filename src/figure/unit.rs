@@ -1,5 +1,6 @@
 //! Units that figures of the news come in.
 
+mod noun;
 mod table;
 
 use num_bigint::BigInt;
@@ -110,6 +111,7 @@ pub(super) enum Kind {
     Person,
     Country,
     Year,
+    Quarter,
     Month,
     Week,
     Day,
@@ -126,6 +128,7 @@ impl Kind {
             Kind::Person => "person",
             Kind::Country => "country",
             Kind::Year => "year",
+            Kind::Quarter => "quarter",
             Kind::Month => "month",
             Kind::Week => "week",
             Kind::Day => "day",
@@ -216,6 +219,40 @@ impl Unit {
                 (row == other).then(|| super::number::power_of_ten(mine - theirs))
             }
             _ => None,
+        }
+    }
+
+    /// Whether it is so many of `over` per something that `text` speaks of: % a
+    /// month, yen per dollar.
+    pub fn is_per_named(&self, over: &Unit, text: &str) -> bool {
+        let Unit::Other(word) = self else {
+            return false;
+        };
+        Rate::of(word).is_some_and(|rate| {
+            rate.over.compare(over) == UnitMatch::Same
+                && rate.count.is_one()
+                && rate.under.is_named_in(text)
+        })
+    }
+
+    /// Whether it counts things, people or countries.
+    pub fn is_countable(&self) -> bool {
+        match self {
+            Unit::Count(counter) => {
+                matches!(counter.kind(), Kind::Thing | Kind::Person | Kind::Country)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether it is more than a noun: a bare number is another with it.
+    pub fn is_a_measure(&self) -> bool {
+        match self {
+            Unit::None => false,
+            Unit::Percent | Unit::PercentagePoint | Unit::Multiple | Unit::Currency(_) => true,
+            // A year may be a number's name.
+            Unit::Count(counter) => self.lasts() && counter.kind() != Kind::Year,
+            Unit::Other(word) => table::is_measure(word),
         }
     }
 

@@ -26,6 +26,8 @@ pub struct Dialogue<'a> {
     /// Whether whoever types sees it, on a terminal.
     echoes: bool,
     manner: Manner,
+    /// What help lists.
+    wishes: Vec<Wish>,
 }
 
 impl<'a> Dialogue<'a> {
@@ -42,7 +44,13 @@ impl<'a> Dialogue<'a> {
             out,
             echoes,
             manner,
+            wishes: Wish::ALL.into_iter().map(|(_, wish)| wish).collect(),
         }
+    }
+
+    /// From here on help lists these wishes alone.
+    pub fn offers(&mut self, wishes: &[Wish]) {
+        self.wishes = wishes.to_vec();
     }
 
     /// The interface's voice.
@@ -105,7 +113,9 @@ impl<'a> Dialogue<'a> {
     fn help(&mut self) -> io::Result<()> {
         let say = self.voice();
         self.line(say.plain_help())?;
-        for (letter, wish) in Wish::ALL {
+        let wishes = self.wishes.clone();
+        let offered = Wish::ALL.iter().filter(|(_, wish)| wishes.contains(wish));
+        for (letter, wish) in offered {
             let does = match wish {
                 Wish::Help => say.help(),
                 Wish::Quit => say.end_session(),

@@ -14,7 +14,9 @@ pub fn told(say: Say, draft: &Draft) -> Option<String> {
         Draft::Choice { several: false, .. } => Some(say.type_a_number().to_owned()),
         Draft::Choice { .. } => Some(say.type_all_numbers().to_owned()),
         Draft::List { need, .. } => Some(say.type_items(*need)),
-        Draft::Gaps { fields, .. } if fields.len() > 1 => Some(say.type_gaps().to_owned()),
+        Draft::Gaps { fields, at, .. } if fields.len() > 1 => {
+            Some(say.type_gap(*at + 1, fields.len()))
+        }
         Draft::Gaps { .. } => None,
         Draft::Order { .. } => Some(say.type_order().to_owned()),
         Draft::Pairs { .. } => Some(say.type_pairs().to_owned()),

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::dialogue::Dialogue;
 use super::question;
 use super::reply::{Reply, Wish};
-use crate::quiz::{Effect, Miss, Paper, Share, Sitting, Stage, answered_in};
+use crate::quiz::{Effect, Miss, Paper, Share, Sitting, Stage, answered_in, right_in};
 use crate::schedule::{CardState, Day};
 use crate::session::{Asking, Input};
 use crate::store::OpenQuiz;
@@ -35,7 +35,8 @@ pub fn begin<W: World>(
 ) -> io::Result<()> {
     let learner = world.learner().map_err(io::Error::other)?;
     let today = learner.clock.day(now());
-    let sat = Sitting::begin(paper, Some(learner));
+    let left = world.open_quiz().map_err(io::Error::other)?;
+    let sat = Sitting::begin(paper, Some(learner), left.map(|left| left.quiz));
     give(world, sat, today, talk, now)
 }
 
@@ -64,6 +65,7 @@ fn give<W: World>(
     talk: &mut Dialogue<'_>,
     now: &dyn Fn() -> Timestamp,
 ) -> io::Result<()> {
+    talk.offers(&[Wish::Help, Wish::Language, Wish::Quit]);
     let quiz = Quiz {
         world,
         sitting,
@@ -82,7 +84,7 @@ impl<W: World> Quiz<'_, '_, W> {
             match self.sitting.stage() {
                 Stage::Asking(_) => self.ask()?,
                 Stage::Judged(_) => self.read()?,
-                Stage::Left => return self.talk.line(self.talk.voice().quiz_left()),
+                Stage::Left => return self.talk.line(self.talk.voice().quiz_left_on_the_line()),
                 Stage::Ended => return self.end(),
                 // It could not be recorded, and that was told.
                 Stage::Beginning => return Ok(()),
@@ -107,7 +109,9 @@ impl<W: World> Quiz<'_, '_, W> {
         self.talk.gap()?;
         let mut head = say.question_of(at + 1, all);
         if let Some(left) = self.sitting.remaining((self.now)()) {
-            let left = say.duration(i64::try_from(left.as_secs()).unwrap_or(i64::MAX));
+            // A second that has begun is one.
+            let seconds = left.as_millis().div_ceil(1000);
+            let left = say.duration(i64::try_from(seconds).unwrap_or(i64::MAX));
             head.push_str(" · ");
             head.push_str(&say.time_left(&left));
         }
@@ -255,10 +259,17 @@ impl<W: World> Quiz<'_, '_, W> {
             return Ok(());
         }
         self.talk.gap()?;
-        self.talk.line(say.study_misses_question())?;
-        match self.talk.ask()? {
-            Reply::Text(line) if Wish::of_yes(&line) => self.study(&score.misses),
-            _ => Ok(()),
+        loop {
+            self.talk.line(say.study_misses_question())?;
+            match self.talk.ask()? {
+                Reply::Text(line) if Wish::of_yes(&line) => return self.study(&score.misses),
+                Reply::Text(line) if Wish::of_no(&line) => return Ok(()),
+                Reply::Text(line) => self.talk.line(&say.unread(&line))?,
+                Reply::Command(Wish::Quit, _) | Reply::End => return Ok(()),
+                Reply::Command(..) | Reply::Unknown(_) => {
+                    self.talk.line(say.not_in_a_quiz())?;
+                }
+            }
         }
     }
 
@@ -285,7 +296,7 @@ impl<W: World> Quiz<'_, '_, W> {
         let lines = [
             format!("{}. {}", miss.question + 1, card.question.get(lang)),
             format!("   {}: {answered}", say.you()),
-            format!("   {}: {}", say.right_answer(), card.answer.get(lang)),
+            format!("   {}: {}", say.right_answer(), right_in(card, lang)),
         ];
         self.talk.gap()?;
         self.talk.lines(&lines)

@@ -48,6 +48,12 @@ impl Wish {
         matches!(latin.as_str(), "y" | "yes") || matches!(line, "네" | "예" | "응")
     }
 
+    /// Whether a line says no, or nothing.
+    pub fn of_no(line: &str) -> bool {
+        let latin: String = line.chars().map(crate::text::latin).collect();
+        matches!(latin.as_str(), "" | "n" | "no") || matches!(line, "아니요" | "아니오" | "아니")
+    }
+
     /// By its letter, on either keyboard.
     fn of(letter: char) -> Option<Wish> {
         let latin = crate::text::latin(letter).to_ascii_lowercase();

@@ -46,6 +46,27 @@ pub fn answered_in(card: &Card, answered: &str, lang: Lang) -> String {
     told
 }
 
+/// What is right, in one line, written as what was answered is.
+pub fn right_in(card: &Card, lang: Lang) -> String {
+    let parts: Vec<String> = match &card.task {
+        Task::Choice { choices, right, .. } => right
+            .iter()
+            .filter_map(|at| Some(choices.get(*at)?.get(lang).clone()))
+            .collect(),
+        Task::Order { items } => items.iter().map(|item| item.get(lang).clone()).collect(),
+        Task::Pairs { pairs } => pairs
+            .iter()
+            .map(|(left, right)| format!("{} = {}", left.get(lang), right.get(lang)))
+            .collect(),
+        Task::List { items, .. } => items
+            .iter()
+            .map(|item| item.text.get(lang).clone())
+            .collect(),
+        _ => vec![card.answer.get(lang).clone()],
+    };
+    parts.join("; ")
+}
+
 /// Whether a part of an answer may end here.
 fn ends(after: &str) -> bool {
     after.is_empty() || BETWEEN.iter().any(|between| after.starts_with(between))

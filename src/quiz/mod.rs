@@ -14,7 +14,7 @@ mod score;
 mod sitting;
 
 pub use crate::schedule::{Asked, Brief, Form, Kind, Limit, QuizAnswer, Try};
-pub use answered::answered_in;
+pub use answered::{answered_in, right_in};
 pub use paper::{Paper, Question};
 pub use print::markdown;
 pub use score::{Miss, Score, Share};

@@ -129,11 +129,17 @@ fn answer(
     };
     let dateline = &card.dateline;
     let by = dateline.by.as_ref().map(|by| flat(by.get(lang)));
-    let said = say.status(dateline.status, by.as_deref()).or(by);
+    let said = say
+        .status(dateline.status, by.as_deref())
+        .or_else(|| by.clone());
     let publisher = dateline.publisher.as_ref();
+    // Who says so in its own paper is named once.
+    let publisher = publisher
+        .map(|publisher| flat(publisher.get(lang)))
+        .filter(|publisher| by.as_ref() != Some(publisher));
     let parts = [
         said,
-        publisher.map(|publisher| flat(publisher.get(lang))),
+        publisher,
         dateline.as_of.map(|date| say.as_of(&say.date(date))),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();

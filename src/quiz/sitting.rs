@@ -68,17 +68,27 @@ pub enum Effect {
 }
 
 impl Sitting {
-    /// A quiz that is yet to begin. The effect records that it does. Answers
-    /// count as reviews for `learner`, where the brief wants it and there is one.
-    pub fn begin(mut paper: Paper, learner: Option<Learner>) -> (Sitting, Vec<Effect>) {
+    /// A quiz that is yet to begin. The effect records that it does, and that one
+    /// that was `left` ends: there is one to go on with at a time. Answers count
+    /// as reviews for `learner`, where the brief wants it and there is one.
+    pub fn begin(
+        mut paper: Paper,
+        learner: Option<Learner>,
+        left: Option<EventId>,
+    ) -> (Sitting, Vec<Effect>) {
         // One that was given before may have lost some.
         for (number, question) in (0..).zip(&mut paper.questions) {
             question.number = number;
         }
+        let ends = left.map(|quiz| Act::QuizEnd {
+            quiz,
+            finished: false,
+        });
         let begins = Act::Quiz {
             brief: paper.brief.clone(),
             questions: paper.asked(),
         };
+        let acts = ends.into_iter().chain([begins]).collect();
         let sitting = Sitting {
             learner: learner.filter(|_| paper.brief.count_reviews),
             paper,
@@ -89,7 +99,7 @@ impl Sitting {
             peek: false,
             pending: None,
         };
-        (sitting, vec![Effect::Record(vec![begins])])
+        (sitting, vec![Effect::Record(acts)])
     }
 
     /// A quiz that was left, with the answers given so far. `paper` must hold

@@ -70,6 +70,11 @@ pub struct PastReview {
 }
 
 impl Store {
+    /// Whether there is a database in the folder `home`.
+    pub fn is_in(home: &Path) -> bool {
+        open::is_in(home)
+    }
+
     /// Opens the database in the folder `home`, which is made if need be.
     pub fn open(home: &Path) -> Result<Store, StoreError> {
         let (connection, path) = open::open(home)?;

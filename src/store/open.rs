@@ -48,6 +48,11 @@ pub(super) fn open(home: &Path) -> Result<(Connection, PathBuf), StoreError> {
     Ok((connection, path))
 }
 
+/// Whether there is a database in `home`.
+pub(super) fn is_in(home: &Path) -> bool {
+    home.join(FILE).is_file()
+}
+
 /// A home is the learner's alone.
 fn make_home(home: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();

@@ -1,6 +1,7 @@
 //! What is said where there is no screen: lines that tell what to type.
 
 use super::Say;
+use crate::text::truncate;
 
 impl Say {
     /// `Question 3 of 20`
@@ -19,8 +20,17 @@ impl Say {
         )
     }
 
-    /// A line that could not be read.
+    /// Which gap is to be typed.
+    pub fn type_gap(self, number: usize, all: usize) -> String {
+        self.pick_of(
+            format!("Gap {number} of {all}:"),
+            format!("빈칸 {all}개 중 {number}번:"),
+        )
+    }
+
+    /// A line that could not be read, cut where it is long.
     pub fn unread(self, line: &str) -> String {
+        let line = truncate(line, 60);
         self.pick_of(
             format!("'{line}' can't be read as an answer; :? for help."),
             format!("'{line}'은(는) 답으로 읽을 수 없습니다. :? 도움말"),

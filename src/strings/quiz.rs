@@ -75,6 +75,14 @@ impl Say {
         )
     }
 
+    /// `2 still to match`
+    pub fn still_to_match(self, count: usize) -> String {
+        self.pick_of(
+            format!("{count} still to match"),
+            format!("{count}개 더 이어야 합니다"),
+        )
+    }
+
     /// `20 questions`
     pub fn questions(self, count: usize) -> String {
         self.pick_of(

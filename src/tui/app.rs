@@ -139,15 +139,15 @@ impl<W: World> App<W> {
                 let cards = app.world.quiz_cards((app.now)());
                 let paper = Paper::make(&cards, &brief);
                 if paper.questions.is_empty() {
-                    app.set_up_quiz(&brief, None);
+                    app.set_up_quiz(&brief, false);
                 } else {
-                    app.begin_quiz(paper, None);
+                    app.begin_quiz(paper);
                 }
             }
             Start::Resume => match app.world.open_quiz()? {
                 Some(left) => app.resume_quiz(left),
                 None => {
-                    app.set_up_quiz(&app.new_brief(Vec::new()), None);
+                    app.set_up_quiz(&app.new_brief(Vec::new()), false);
                     app.message = Some((app.say().quiz_gone().to_owned(), Role::Plain));
                 }
             },

@@ -1,5 +1,7 @@
 //! Bars: numbers that people would rather look at than read.
 
+pub mod line;
+
 use crate::text::{truncate, width};
 use crate::tui::canvas::{Canvas, columns};
 use crate::tui::theme::Role;
@@ -122,25 +124,6 @@ pub fn draw_scaled(canvas: &mut Canvas, x: u16, y: u16, room: u16, bars: &[Bar],
     }
 }
 
-/// A line of marks, one a value: the least is lowest, the most is highest; of
-/// values that are all the same each is in the middle.
-pub fn spark(values: &[f64]) -> String {
-    const HEIGHTS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-    let least = values.iter().copied().fold(f64::INFINITY, f64::min);
-    let most = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let height = |value: f64| {
-        if most <= least {
-            return '▄';
-        }
-        let reached = (value - least) / (most - least) * 8.0;
-        // From 0 to 8 at most.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let index = (reached.floor() as usize).min(HEIGHTS.len() - 1);
-        HEIGHTS.get(index).copied().unwrap_or(' ')
-    };
-    values.iter().map(|value| height(*value)).collect()
-}
-
 /// A row of marks, one a value, darker where it is more; a dot for nothing.
 pub fn heat(values: &[u32]) -> String {
     let most = values.iter().copied().max().unwrap_or(0);
@@ -225,22 +208,6 @@ mod tests {
         assert_eq!(shown(60), wide.join("\n"));
         assert_eq!(shown(24), narrow.join("\n"));
         assert_eq!((rows(&patents(), 60), rows(&patents(), 24)), (3, 6));
-    }
-
-    #[test]
-    fn lines_of_values() {
-        let cases: &[(&[f64], &str)] = &[
-            (&[], ""),
-            (&[0.5], "▄"),
-            (&[0.5, 0.5], "▄▄"),
-            (&[0.0, 1.0], "▁█"),
-            (&[0.75, 0.875, 1.0], "▁▅█"),
-            (&[3.0, 1.0, 2.0, 2.5], "█▁▅▇"),
-            (&[f64::NAN], "▄"),
-        ];
-        for (values, expected) in cases {
-            assert_eq!(spark(values), *expected, "{values:?}");
-        }
     }
 
     #[test]

@@ -73,7 +73,7 @@ pub(super) enum What {
 
 /// Collects the claims of a deck that are from `source`.
 pub(super) struct Collector<'w> {
-    deck: &'w Written,
+    deck: &'w Written<'w>,
     day: Option<Date>,
     claims: Vec<Claim<'w>>,
     entry: Option<usize>,
@@ -82,7 +82,7 @@ pub(super) struct Collector<'w> {
 
 /// The claims of `deck` that are from `source`, published on `day`.
 pub(super) fn claims<'w>(
-    deck: &'w Written,
+    deck: &'w Written<'w>,
     entries: &[Entry<'w>],
     source: Option<&str>,
     day: Option<Date>,

@@ -30,7 +30,7 @@ const BEFORE: f64 = 0.3;
 pub(super) type Words = HashSet<String>;
 
 /// The words of each entry; those of a fact with those of the cards that ask for it.
-pub(super) fn words_of(deck: &Written, entries: &[Entry<'_>]) -> Vec<Words> {
+pub(super) fn words_of(deck: &Written<'_>, entries: &[Entry<'_>]) -> Vec<Words> {
     let own = |entry: &Entry<'_>| {
         let mut known = Words::new();
         for key in [

@@ -4,9 +4,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::deck::format::{self, split};
-use crate::deck::yaml::{self, Node};
+use crate::deck::yaml::Node;
 use crate::deck::{
-    ClozePiece, Deck, Place, Reading, TextPiece, cloze_pieces, lone_fact, read, text_pieces,
+    ClozePiece, Deck, Opened, Place, TextPiece, cloze_pieces, lone_fact, text_pieces,
 };
 use crate::figure::Date;
 use crate::text::Lang;
@@ -14,18 +14,15 @@ use crate::text::Lang;
 /// Stands in a text where the figure of a fact does.
 const FACT: char = '\u{FFFC}';
 
-/// A comment that excuses what is wrong on its line.
-const IGNORE: &str = "# dateline: ignore";
-
 /// A deck as it was written.
-pub(super) struct Written {
+pub(super) struct Written<'o> {
     /// The file.
     pub path: PathBuf,
     /// What was read of it.
-    pub deck: Deck,
+    pub deck: &'o Deck,
     /// The language of keys without a suffix.
     pub language: Lang,
-    root: Node,
+    root: &'o Node,
     lines: Vec<String>,
 }
 
@@ -40,32 +37,31 @@ pub(super) struct Entry<'w> {
     pub node: &'w Node,
 }
 
-impl Written {
-    /// Reads a deck; nothing where there is none.
-    pub fn read(path: &Path, bytes: &[u8]) -> Option<Written> {
-        let Reading { deck, .. } = read(path, bytes);
-        let text = yaml::clean(bytes).ok()?.text;
-        let root = yaml::parse(&text).ok()?.root;
+impl<'o> Written<'o> {
+    /// A deck that was read; nothing where there is none.
+    pub fn new(path: &Path, bytes: &[u8], opened: &'o Opened) -> Option<Written<'o>> {
+        let root = opened.root.as_ref()?;
+        let text = String::from_utf8_lossy(bytes);
         Some(Written {
             path: path.to_owned(),
-            deck: deck?,
-            language: format::language(&root),
+            deck: opened.reading.deck.as_ref()?,
+            language: format::language(root),
             root,
             lines: text.lines().map(str::to_owned).collect(),
         })
     }
 
     /// The deck itself as an entry: its `as_of`.
-    pub fn head(&self) -> Entry<'_> {
+    pub fn head(&self) -> Entry<'o> {
         Entry {
             name: self.deck.id.as_str(),
             is_fact: false,
-            node: &self.root,
+            node: self.root,
         }
     }
 
     /// What holds for every entry.
-    pub fn defaults(&self) -> Option<&Node> {
+    pub fn defaults(&self) -> Option<&'o Node> {
         self.root.get("defaults")
     }
 
@@ -80,7 +76,7 @@ impl Written {
     }
 
     /// A source's day and where it is written.
-    pub fn day_of(&self, source: Option<&str>) -> Option<(Date, &Node)> {
+    pub fn day_of(&self, source: Option<&str>) -> Option<(Date, &'o Node)> {
         let node = match source {
             Some(name) => self.root.get("sources")?.get(name)?.get("date")?,
             None => self.root.get("as_of")?,
@@ -89,7 +85,7 @@ impl Written {
     }
 
     /// Its facts and cards, in the order of the file.
-    pub fn entries(&self) -> Vec<Entry<'_>> {
+    pub fn entries(&self) -> Vec<Entry<'o>> {
         let facts = self
             .root
             .get("facts")
@@ -111,8 +107,8 @@ impl Written {
 
     /// The name of the source that an entry is from: its own, its fact's, that
     /// of all.
-    pub fn source_of<'w>(&'w self, entry: &Entry<'w>) -> Option<&'w str> {
-        let of = |node: &'w Node| node.get("source").and_then(Node::text).map(str::trim);
+    pub fn source_of(&self, entry: &Entry<'o>) -> Option<&'o str> {
+        let of = |node: &'o Node| node.get("source").and_then(Node::text).map(str::trim);
         let fact = || {
             let name = lone_fact(entry.node.get("number")?.text()?)?;
             of(self.root.get("facts")?.get(name)?)
@@ -155,34 +151,6 @@ impl Written {
             }
         }
         node.place
-    }
-
-    /// Whether a comment on the line of `place`, or on that of the node in which
-    /// it stands, excuses `code`.
-    pub fn excuses(&self, node: &Node, place: Place, code: &str) -> bool {
-        let line = |number: usize| number.checked_sub(1).and_then(|at| self.lines.get(at));
-        // A block of lines can only be excused where it is announced.
-        let above = node.place.line.saturating_sub(1);
-        let announced = line(above).is_some_and(|line| {
-            let line = line.split(" #").next().unwrap_or_default().trim_end();
-            let marks =
-                line.trim_end_matches(|c: char| matches!(c, '-' | '+') || c.is_ascii_digit());
-            marks.ends_with(['>', '|'])
-        });
-        let lines = [
-            Some(place.line),
-            Some(node.place.line),
-            announced.then_some(above),
-        ];
-        lines.into_iter().flatten().any(|number| {
-            let line = line(number);
-            let codes = line.and_then(|line| line.split_once(IGNORE));
-            codes.is_some_and(|(_, codes)| {
-                codes
-                    .split(|c: char| c.is_whitespace() || c == ',')
-                    .any(|word| word == code)
-            })
-        })
     }
 }
 

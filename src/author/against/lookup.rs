@@ -13,6 +13,7 @@ use super::claims::{Claim, What, claims};
 use super::context::{self, Meaning};
 use super::deck::{Written, own_words};
 use super::{Judged, Report, Verdict, agree, names, reckon, slip, tell};
+use crate::author::ignore::Ignores;
 use crate::author::prose::DateFound;
 use crate::deck::yaml::Node;
 use crate::figure::{Date, Figure, Unit, UnitMatch};
@@ -20,9 +21,10 @@ use crate::figure::{Date, Figure, Unit, UnitMatch};
 /// Judges the claims of `deck` that are from `source` by the articles of that
 /// source.
 pub(super) fn judge(
-    deck: &Written,
+    deck: &Written<'_>,
     source: Option<&str>,
     articles: &[&Article],
+    ignores: &mut Ignores,
     report: &mut Report,
 ) {
     let day = deck.day_of(source);
@@ -69,7 +71,7 @@ pub(super) fn judge(
             continue;
         }
         if let Some(diagnostic) = tell::diagnostic(deck, &claim, &verdict, &paths) {
-            if deck.excuses(claim.node, claim.place, diagnostic.code) {
+            if ignores.covers(diagnostic.code, diagnostic.place.line) {
                 verdict = Verdict::Excused;
             } else {
                 report.diagnostics.push(diagnostic);
@@ -83,17 +85,18 @@ pub(super) fn judge(
             verdict,
         });
     }
+    let mut others = Vec::new();
     if let Some((day, node)) = day {
-        report
-            .diagnostics
-            .extend(slip::of_source(deck, day, node, &reads, &paths));
+        others.extend(slip::of_source(deck, day, node, &reads, &paths));
     }
     for entry in entries
         .iter()
         .filter(|entry| deck.source_of(entry) == source)
     {
-        agree::differences(deck, entry, date, &mut report.diagnostics);
+        agree::differences(deck, entry, date, &mut others);
     }
+    others.retain(|told| !ignores.covers(told.code, told.place.line));
+    report.diagnostics.append(&mut others);
 }
 
 /// For each entry, what it says, and what it is about.

@@ -18,29 +18,33 @@ mod names;
 mod reckon;
 mod slip;
 mod tell;
-#[cfg(test)]
-mod tests;
 mod verdict;
 
 use std::path::Path;
 
+pub(super) use agree::CODE as TRANSLATION_DIFFERS;
 pub use article::Article;
+pub(super) use tell::{ELSEWHERE, MISSING, OTHER_UNIT};
 pub use verdict::Verdict;
 
-use crate::deck::{Diagnostic, Place};
+use super::ignore::Ignores;
+use crate::deck::{Diagnostic, Opened, Place};
 use deck::Written;
 
 /// How the claims of one deck stand to the articles.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
     /// Every claim, in the order of the file.
     pub claims: Vec<Judged>,
-    /// What is wrong, in the order of the file.
-    pub diagnostics: Vec<Diagnostic>,
+    /// The sources of the deck that articles were given for; `None` where it
+    /// has none, and is held as a whole.
+    pub sources: Vec<Option<String>>,
+    /// What is wrong.
+    pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 /// A claim with its verdict.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judged {
     /// The entry that claims it: a fact's name or a card's id.
     pub entry: String,
@@ -55,6 +59,13 @@ pub struct Judged {
 }
 
 impl Report {
+    /// Of a deck that was held against nothing.
+    pub const NOTHING: Report = Report {
+        claims: Vec::new(),
+        sources: Vec::new(),
+        diagnostics: Vec::new(),
+    };
+
     /// How many claims were found, in whatever way.
     pub fn found(&self) -> usize {
         let found = |judged: &&Judged| judged.verdict.is_found();
@@ -73,11 +84,14 @@ impl Report {
     }
 }
 
+/// The codes under which the truth check tells what is wrong.
+pub(super) const CODES: [&str; 4] = [MISSING, OTHER_UNIT, ELSEWHERE, TRANSLATION_DIFFERS];
+
 /// Which of a deck's sources an article is, if it is one of them.
 ///
 /// # Errors
 /// When the deck has several sources and the article does not say which it is.
-fn source_of(deck: &Written, article: &Article) -> Result<Option<Option<String>>, String> {
+fn source_of(deck: &Written<'_>, article: &Article) -> Result<Option<Option<String>>, String> {
     let sources = deck.sources();
     match (&article.source, sources.as_slice()) {
         (Some(name), sources) => Ok(sources.contains(name).then(|| Some(name.clone()))),
@@ -87,14 +101,20 @@ fn source_of(deck: &Written, article: &Article) -> Result<Option<Option<String>>
     }
 }
 
-/// Holds the deck in `bytes` (the file at `path`, which diagnostics name)
-/// against `articles`. A deck that has none of their sources claims nothing.
+/// Holds a deck against `articles`: the file at `path`, with `bytes` in it that
+/// were `opened`. A deck that has none of their sources claims nothing.
 ///
 /// # Errors
 /// When the deck has several sources and an article does not say of which it
 /// is; the error names them.
-pub fn against(path: &Path, bytes: &[u8], articles: &[Article]) -> Result<Report, String> {
-    let Some(deck) = Written::read(path, bytes) else {
+pub(super) fn hold(
+    path: &Path,
+    bytes: &[u8],
+    opened: &Opened,
+    articles: &[Article],
+    ignores: &mut Ignores,
+) -> Result<Report, String> {
+    let Some(deck) = Written::new(path, bytes, opened) else {
         return Ok(Report::default());
     };
     let mut by_source: Vec<(Option<String>, Vec<&Article>)> = Vec::new();
@@ -109,11 +129,9 @@ pub fn against(path: &Path, bytes: &[u8], articles: &[Article]) -> Result<Report
     }
     let mut report = Report::default();
     for (source, articles) in by_source {
-        lookup::judge(&deck, source.as_deref(), &articles, &mut report);
+        lookup::judge(&deck, source.as_deref(), &articles, ignores, &mut report);
+        report.sources.push(source);
     }
     report.claims.sort_by_key(|claim| claim.place);
-    report
-        .diagnostics
-        .sort_by(|a, b| (a.place, a.code).cmp(&(b.place, b.code)));
     Ok(report)
 }

@@ -6,15 +6,15 @@ use super::deck::Written;
 use crate::deck::{Diagnostic, Severity};
 
 /// The code of what is not in the source.
-pub(super) const MISSING: &str = "not-in-source";
+pub(in crate::author) const MISSING: &str = "not-in-source";
 /// The code of what is there with another unit or scale.
-pub(super) const OTHER_UNIT: &str = "other-unit";
+pub(in crate::author) const OTHER_UNIT: &str = "other-unit";
 /// The code of what is there, but about something else.
-pub(super) const ELSEWHERE: &str = "said-of-another";
+pub(in crate::author) const ELSEWHERE: &str = "said-of-another";
 
 /// What is to be told of a verdict on a claim; nothing if all is well.
 pub(super) fn diagnostic(
-    deck: &Written,
+    deck: &Written<'_>,
     claim: &Claim<'_>,
     verdict: &Verdict,
     article: &str,

@@ -100,10 +100,8 @@ fn said(rest: &str, previous: Option<char>, source: Option<Date>) -> Option<(usi
     let date = || {
         pieces.iter().rev().find_map(|&end| {
             let piece = rest.get(..end)?;
-            let date = is_written_out(piece)
-                .then(|| Date::parse(piece).ok())
-                .flatten()?;
-            (!continues(rest, end)).then_some((end, date, None))
+            let sound = is_written_out(piece) && !is_short_of_year(piece) && !continues(rest, end);
+            Some((end, sound.then(|| Date::parse(piece).ok()).flatten()?, None))
         })
     };
     let (end, from, to) = span().or_else(date)?;
@@ -170,6 +168,17 @@ fn is_written_out(piece: &str) -> bool {
         [first, _, third] => first.len() == 4 || third.len() == 4,
         _ => numbers.len() > 3,
     }
+}
+
+/// Whether two short numbers stand beside a month's name: in "20 January, 29
+/// January" the second is another day and no year, as it is without an
+/// apostrophe.
+fn is_short_of_year(piece: &str) -> bool {
+    let latin = piece.contains(|c: char| c.is_ascii_alphabetic());
+    let short = piece
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| matches!(digits.len(), 1 | 2));
+    latin && !piece.contains(['\'', '’']) && short.count() > 1
 }
 
 /// Whether a word is the name of a month, in full or by three letters.

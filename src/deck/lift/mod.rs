@@ -50,13 +50,28 @@ pub struct Reading {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// A deck file with its text and tree, for those who look at how it is written.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Opened {
+    /// What reading it gives.
+    pub reading: Reading,
+    /// Its tree, if it is YAML at all.
+    pub root: Option<Node>,
+}
+
 /// Reads a deck from the bytes of the file at `path` (named in diagnostics only).
 pub fn read(path: &Path, bytes: &[u8]) -> Reading {
+    open(path, bytes).reading
+}
+
+/// The same, and the tree that it was read from.
+pub(crate) fn open(path: &Path, bytes: &[u8]) -> Opened {
     let mut faults = Vec::new();
+    let mut tree = None;
     let deck = match sound(bytes) {
         Ok((text, root, checked)) => {
             faults = checked.faults;
-            if checked.fatal {
+            let deck = if checked.fatal {
                 None
             } else {
                 match format::read(&text, &root, &checked.skip) {
@@ -66,7 +81,9 @@ pub fn read(path: &Path, bytes: &[u8]) -> Reading {
                         None
                     }
                 }
-            }
+            };
+            tree = Some(root);
+            deck
         }
         Err(fault) => {
             faults.push(fault);
@@ -74,9 +91,10 @@ pub fn read(path: &Path, bytes: &[u8]) -> Reading {
         }
     };
     faults.sort_by_key(|fault| (fault.place.line, fault.place.column));
-    Reading {
-        deck,
-        diagnostics: faults.into_iter().map(|fault| told(path, fault)).collect(),
+    let diagnostics = faults.into_iter().map(|fault| told(path, fault)).collect();
+    Opened {
+        reading: Reading { deck, diagnostics },
+        root: tree,
     }
 }
 

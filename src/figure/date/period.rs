@@ -63,7 +63,19 @@ impl Period {
             .find_map(|word| plain.strip_suffix(word))
             .unwrap_or(plain);
         let separators = [
-            "~", "–", "—", "부터", "에서", " to ", " until ", " and ", " - ",
+            "~",
+            "–",
+            "—",
+            "→",
+            "부터",
+            "에서",
+            " to ",
+            " until ",
+            " till ",
+            " through ",
+            " thru ",
+            " and ",
+            " - ",
         ];
         separators
             .iter()
@@ -74,7 +86,9 @@ impl Period {
             .or_else(|| {
                 // 2014-2023
                 let (from, to) = plain.split_once('-')?;
-                let years = from.trim().len() == 4 && to.trim().len() == 4;
+                let year = |text: &str| Date::parse(text).is_ok_and(|date| date.year.is_some());
+                let years =
+                    from.trim().len() == 4 && (matches!(to.trim().len(), 2 | 4) || year(to.trim()));
                 years.then(|| ends(from.trim(), to.trim())).flatten()
             })
             .ok_or_else(refused)
@@ -96,6 +110,11 @@ impl Period {
 
 /// A period of two ends, each of which may lack what the other has.
 fn ends(from: &str, to: &str) -> Option<Period> {
+    let century = in_century(from, to);
+    let to = century.as_deref().unwrap_or(to);
+    // 50~53년
+    let spelled = years_both(from, to);
+    let from = spelled.as_deref().unwrap_or(from);
     let whole = (Date::parse(from).ok(), Date::parse(to).ok());
     let (from, to) = match whole {
         (Some(from), Some(to)) => (from, to),
@@ -115,6 +134,24 @@ fn ends(from: &str, to: &str) -> Option<Period> {
     };
     let (from, to) = (filled(from, to), filled(to, from));
     Period::new(from, to).ok()
+}
+
+/// `from` with the word for year that only `to` has.
+fn years_both(from: &str, to: &str) -> Option<String> {
+    let digits = from.trim_start_matches('\'');
+    let two = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let year = Date::parse(to).is_ok_and(|to| to.year.is_some() && to.month.is_none());
+    (two && year).then(|| format!("{digits}년"))
+}
+
+/// The year that `to` names by its last two digits, in the century of the year
+/// `from`: 1939–45.
+fn in_century(from: &str, to: &str) -> Option<String> {
+    let from = Date::parse(from).ok()?;
+    let digits = to.trim_end_matches('년').trim_start_matches('\'').trim();
+    let two = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let year = from.year.filter(|_| two && from.month.is_none())?;
+    Some(format!("{}{digits}", year / 100))
 }
 
 /// The day that `text` names, of the month of `date`.

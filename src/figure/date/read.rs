@@ -19,6 +19,11 @@ const FILLERS: &[&str] = &[
     "was",
     "its",
     "it's",
+    "year",
+    "early",
+    "mid",
+    "late",
+    "end",
     "ad",
     "mon",
     "monday",
@@ -68,6 +73,19 @@ const AFTER: &[&str] = &[
     "이요",
     "이야",
     "임",
+    "새벽",
+    "아침",
+    "오전",
+    "낮",
+    "오후",
+    "저녁",
+    "밤",
+    "날",
+    "달",
+    "초",
+    "중순",
+    "하순",
+    "말",
     "쯤",
     "경",
     "께",
@@ -97,6 +115,9 @@ pub(super) fn plain(text: &str) -> String {
         .map(|c| match c {
             '’' | '‘' => '\'',
             '\u{2010}' | '\u{2011}' | '\u{2212}' => '-',
+            '年' => '년',
+            '月' => '월',
+            '日' => '일',
             _ => c,
         })
         .collect();
@@ -141,6 +162,7 @@ fn whole(digits: &str) -> Option<i64> {
 /// Numbers with one kind of separator: `2025-1-20`, `2025. 1. 20.`, `1/20`,
 /// `1957`; or digits without one: `20250120`, `250120`, `202501`.
 fn numbers(text: &str) -> Option<Parts> {
+    let text = text.strip_prefix('\'').unwrap_or(text);
     let separator = text.chars().find(|c| !c.is_ascii_digit()).unwrap_or('-');
     if !matches!(separator, '-' | '.' | '/') {
         return None;
@@ -163,9 +185,14 @@ fn numbers(text: &str) -> Option<Parts> {
             let (month, day) = day_and_month(whole(first)?, whole(second)?);
             (second.len() <= 2).then_some((None, Some(month), Some(day)))
         }
+        // 3.12.2024: where dots part a date and the year is last, the day is first.
+        [first, second, third] if third.len() == 4 && separator == '.' => {
+            let (month, day) = day_and_month(whole(second)?, whole(first)?);
+            Some((Some(year(third)?), Some(month), Some(day)))
+        }
         // 1/20/25: no year goes first where what follows can't be a month.
         [first, second, third]
-            if third.len() == 4 || separator == '/' && first.len() <= 2 && whole(second)? > 12 =>
+            if third.len() == 4 || separator != '.' && first.len() <= 2 && whole(second)? > 12 =>
         {
             let (month, day) = day_and_month(whole(first)?, whole(second)?);
             Some((Some(year(third)?), Some(month), Some(day)))
@@ -229,7 +256,8 @@ fn after(text: &str) -> Option<&str> {
 
 /// `2025년 1월 20일` and parts of it, in digits or words; `text` is without spaces.
 fn korean(text: &str) -> Option<Parts> {
-    let mut rest = after(text)?;
+    let turned = year_last(after(text)?);
+    let mut rest = turned.as_str();
     let mut years = None;
     if let Some((before, behind)) = rest.split_once('년') {
         let digits = before.strip_prefix('\'').unwrap_or(before);
@@ -241,6 +269,15 @@ fn korean(text: &str) -> Option<Parts> {
         rest = behind.strip_prefix('도').unwrap_or(behind);
     }
     let mut months = None;
+    // 2024 12월 3일
+    if years.is_none()
+        && let Some((first, behind)) = rest.split_at_checked(4)
+        && first.bytes().all(|byte| byte.is_ascii_digit())
+        && behind.starts_with(|c: char| c.is_ascii_digit())
+    {
+        years = Some(year(first)?);
+        rest = behind;
+    }
     if let Some((before, behind)) = rest.split_once('월') {
         months = Some(match before {
             "유" => 6,
@@ -250,12 +287,28 @@ fn korean(text: &str) -> Option<Parts> {
         rest = behind;
     }
     let mut days = None;
-    if let Some(before) = rest.strip_suffix('일') {
+    // 1월20
+    let unit_left_out = months.is_some() && whole(rest).is_some() && rest.len() <= 2;
+    if let Some(before) = rest.strip_suffix('일').or(unit_left_out.then_some(rest)) {
         days = Some(number(before)?);
         rest = "";
     }
     let parts = (years, months, days);
     (rest.is_empty() && parts != (None, None, None)).then_some(parts)
+}
+
+/// A Korean date whose year stands last, with the year first: 10월 4일 1957년.
+fn year_last(text: &str) -> String {
+    let last = text.strip_suffix('년').and_then(|before| {
+        let at = before.rfind(['월', '일'])?;
+        let (rest, year) = before.split_at_checked(at + '월'.len_utf8())?;
+        let is_year = whole(year).or_else(|| number(year).filter(|year| *year >= 100));
+        is_year.map(|_| (rest, year))
+    });
+    match last {
+        Some((rest, year)) => format!("{year}년{rest}"),
+        None => text.to_owned(),
+    }
 }
 
 /// A number below ten thousand, in digits, in words (천구백오십칠) or digit by
@@ -305,6 +358,7 @@ fn sino(c: char) -> Option<i64> {
 /// A month's name among numbers: `Jan 20, 2025`, `the 20th of January`.
 fn english(text: &str) -> Option<Parts> {
     let (mut years, mut months, mut days) = (None, None, None);
+    let mut year_may_follow = text.contains(',');
     // The dash of twenty-first parts no words.
     let text = text
         .replace("twenty-", "twenty")
@@ -312,6 +366,7 @@ fn english(text: &str) -> Option<Parts> {
     let words = text
         .split([' ', ',', '.', '-', '/', '(', ')', '\u{A0}'])
         .filter(|word| !word.is_empty() && !FILLERS.contains(word));
+    let words = words.flat_map(letters_apart);
     for word in words {
         let short_year = word.strip_prefix('\'').filter(|digits| digits.len() == 2);
         let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
@@ -319,12 +374,23 @@ fn english(text: &str) -> Option<Parts> {
         let (slot, number) = if let Some(digits) = short_year {
             (&mut years, year(digits))
         } else if let Some(day) = ordinal(word) {
+            year_may_follow = true;
             (&mut days, Some(day))
+        } else if let Some(day) = small_number(word) {
+            (&mut days, Some(i64::from(day)))
         } else if digits.is_empty() {
+            year_may_follow |= days.is_some();
             (&mut months, month_number(word))
         } else if digits.len() > 2 && ending.is_empty() {
             (&mut years, whole(digits))
+        } else if days.is_some() && year_may_follow && digits.len() == 2 && ending.is_empty() {
+            // December 3, 24 and 3 Dec 24, but not Dec 3 24.
+            (&mut years, year(digits))
+        } else if months.is_some() && ending.is_empty() && digits.len() == 2 && whole(digits)? > 31
+        {
+            (&mut years, year(digits))
         } else if matches!(ending, "" | "st" | "nd" | "rd" | "th") {
+            year_may_follow |= !ending.is_empty();
             (&mut days, whole(digits))
         } else {
             return None;
@@ -339,6 +405,32 @@ fn english(text: &str) -> Option<Parts> {
         (Some(_), None, None) | (_, Some(_), _) => Some((years, months, days)),
         _ => None,
     }
+}
+
+/// A word cut where digits follow letters, or the name of a month digits:
+/// `jan20`, `20jan2025`.
+fn letters_apart(word: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut rest = word;
+    if !word.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return vec![word];
+    }
+    while let Some(first) = rest.chars().next() {
+        let digits = first.is_ascii_digit();
+        let end = rest
+            .find(|c: char| c.is_ascii_digit() != digits)
+            .unwrap_or(rest.len());
+        let behind = rest.get(end..).unwrap_or_default();
+        let run = behind
+            .find(|c: char| !c.is_ascii_alphabetic())
+            .unwrap_or(behind.len());
+        // 20th stays together.
+        let end = if digits && run < 3 { end + run } else { end };
+        let (part, left) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        parts.push(part);
+        rest = left;
+    }
+    parts
 }
 
 /// The month that a word names: in full, by at least three letters, or with a

@@ -74,6 +74,40 @@ const BEFORE: &[&str] = &[
     "어림잡아 ",
     "근 ",
     "하루 ",
+    "annual ",
+    "yearly ",
+    "매해 ",
+    "해마다 ",
+    "전년 대비 ",
+    "전년대비 ",
+    "전체의 ",
+    "전 세계의 ",
+    "total of ",
+    "growth of ",
+    "an increase of ",
+    "a rise of ",
+    "a fall of ",
+    "a drop of ",
+    "a decline of ",
+    "it took ",
+    "took ",
+    "lasted ",
+    "for ",
+    "by ",
+    "fell ",
+    "dropped ",
+    "declined ",
+    "decreased ",
+    "shrank ",
+    "lost ",
+    "rose ",
+    "grew ",
+    "gained ",
+    "increased ",
+    "△",
+    "▲",
+    "▼",
+    "▽",
 ];
 
 /// After a figure or its unit, lower case.
@@ -93,6 +127,7 @@ const AFTER: &[&str] = &[
     "규모",
     "정도",
     "안팎",
+    "급",
     "남짓",
     "쯤",
     "내외",
@@ -124,11 +159,22 @@ const COPULAS: &[&str] = &[
     "임",
     "요",
     "다",
+    "이었어요",
+    "였어요",
+    "이라고 한다",
+    "라고 한다",
+    "된다",
+    "됩니다",
+    "돼요",
+    "인 듯",
+    "인듯",
+    "같음",
+    "됨",
 ];
 
 /// Particles left on a figure.
 const PARTICLES: &[&str] = &[
-    "으로", "로", "이", "가", "은", "는", "을", "를", "의", "에", "도", "씩",
+    "으로", "로", "이", "가", "은", "는", "을", "를", "의", "에", "도", "씩", "인",
 ];
 
 /// Words that name no one number.
@@ -157,12 +203,64 @@ const VAGUE: &[&str] = &[
 ];
 
 /// Words that say that a figure is not the answer.
-const DENIALS: &[&str] = &["아니", "아님", "않", "not ", "n't "];
+const DENIALS: &[&str] = &[
+    "아니", "아님", "않", "틀린", "틀림", "틀렸", "틀리", "실패", "not ", "n't ", "failed",
+    " wrong ",
+];
+/// Words behind a figure that say so too.
+const DENIALS_BEHIND: &[&str] = &[" not", " wrong", " incorrect", " off", " missed"];
+
+/// Words that make a bound of a figure, lower case. (More than it is noise: so
+/// figures are reported.)
+const BOUNDS: &[&str] = &[
+    "less than ",
+    "fewer than ",
+    "under ",
+    "below ",
+    "at most ",
+    "up to ",
+    "no more than ",
+    "not more than ",
+    "<",
+    "≤",
+    "최대 ",
+    "많아야 ",
+    "기껏해야 ",
+];
+const BOUNDS_BEHIND: &[&str] = &[
+    "미만",
+    "이하",
+    "이내",
+    "or less",
+    "or fewer",
+    "at most",
+    "at the most",
+];
 
 /// Whether a text says what the answer is not.
 pub(super) fn denies(text: &str) -> bool {
     let text = text.to_lowercase();
-    DENIALS.iter().any(|word| text.contains(word)) || text.ends_with(" not")
+    DENIALS.iter().any(|word| text.contains(word))
+        || DENIALS_BEHIND.iter().any(|word| text.ends_with(word))
+}
+
+/// Whether a text says that a number lies below what it names: "at most 50",
+/// "50 미만".
+pub fn is_upper_bound(text: &str) -> bool {
+    let text = super::normal(text).to_lowercase();
+    let behind = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    // From one bound to another is a range: 2% 이상 3% 이하.
+    if text.contains("이상 ") || text.contains("at least ") {
+        return false;
+    }
+    BOUNDS.iter().any(|word| text.contains(word))
+        || BOUNDS_BEHIND.iter().any(|word| {
+            behind
+                .rsplit(' ')
+                .next()
+                .is_some_and(|last| last.contains(word))
+                || behind.ends_with(word)
+        })
 }
 
 /// Whether a text speaks of a number without naming one.
@@ -191,13 +289,23 @@ pub(super) fn without_ending(phrase: &str, strict: bool) -> Option<&str> {
     (!strict || !stripped.is_empty() || COPULAS.contains(&phrase)).then_some(stripped)
 }
 
+/// A word without the particle at its end.
+pub(super) fn without_particle(word: &str) -> Option<&str> {
+    PARTICLES
+        .iter()
+        .filter_map(|particle| word.strip_suffix(particle))
+        .min_by_key(|stem| stem.len())
+}
+
 /// Skips a hedge that stands where the reader is.
 pub(super) fn skip_before(reader: &mut Reader<'_>) -> bool {
-    // 한 3만: about; 한 배: one.
-    let about = reader.rest().strip_prefix("한 ");
-    if about.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
-        reader.skip("한 ".len());
-        return true;
+    // 한 3만: about; 한 배: one. 연3.25%: yearly. A 7.5% fall.
+    for word in ["한 ", "연", "a "] {
+        let rest = reader.lower().strip_prefix(word);
+        if rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+            reader.skip(word.len());
+            return true;
+        }
     }
     reader.eat_any(BEFORE)
 }

@@ -25,9 +25,9 @@ pub(super) fn read(text: &str) -> Option<Figure> {
     while parts < MOST {
         let start = reader.position();
         reader.skip_spaces();
-        reader.eat_any(&[",", "and "]);
+        reader.eat_any(&[",", "and ", "하고도", "하고"]);
         reader.skip_spaces();
-        let Some((value, last, next)) = part(&mut reader) else {
+        let Some((value, last, next)) = part(&mut reader, unit.as_ref()) else {
             reader.go_to(start);
             break;
         };
@@ -55,8 +55,33 @@ pub(super) fn read(text: &str) -> Option<Figure> {
     })
 }
 
-/// A number with a unit of time.
-fn part(reader: &mut Reader<'_>) -> Option<(BigRational, i32, Unit)> {
+/// Letters for units of time, which mean one only in a row: 4y 6mo, 1h 30s.
+const LETTERS: [(&str, &str); 7] = [
+    ("y", "years"),
+    ("mo", "months"),
+    ("w", "weeks"),
+    ("d", "days"),
+    ("h", "hours"),
+    ("s", "seconds"),
+    ("월", "months"),
+];
+
+/// The unit that a word is behind one of time: 4년 6월 is six months.
+fn unit(word: &str, before: Option<&Unit>) -> Option<Unit> {
+    let lower = word.to_lowercase();
+    let letter = match lower.as_str() {
+        // A month of a year is no number of them: 6월 alone.
+        "월" if before.is_none_or(|before| Some(before) != lookup("년").as_ref()) => None,
+        _ => LETTERS
+            .iter()
+            .find(|(letter, _)| *letter == lower)
+            .map(|(_, unit)| *unit),
+    };
+    lookup(letter.unwrap_or(word)).filter(Unit::lasts)
+}
+
+/// A number with a unit of time, behind one of the unit `before`.
+fn part(reader: &mut Reader<'_>, before: Option<&Unit>) -> Option<(BigRational, i32, Unit)> {
     let numeral = reader.numeral()?;
     reader.skip_spaces();
     let rest = reader.rest();
@@ -72,10 +97,9 @@ fn part(reader: &mut Reader<'_>) -> Option<(BigRational, i32, Unit)> {
             .rev()
             .filter_map(|(at, _)| word.get(..at)),
     );
-    let (unit, length) = candidates.into_iter().find_map(|word| {
-        let unit = lookup(word).filter(Unit::lasts)?;
-        Some((unit, word.len()))
-    })?;
+    let (unit, length) = candidates
+        .into_iter()
+        .find_map(|word| Some((unit(word, before)?, word.len())))?;
     reader.skip(length);
     (!numeral.fraction).then_some((numeral.value, numeral.last_digit, unit))
 }

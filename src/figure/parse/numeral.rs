@@ -138,6 +138,15 @@ impl<'a> Reader<'a> {
         self.fraction(first)
     }
 
+    /// Skips the "of" behind a part, and its article: half of a point.
+    fn eat_of(&mut self) {
+        if self.lower().starts_with(" of a ") {
+            self.at += " of a".len();
+        } else {
+            self.eat_any(&[" of"]);
+        }
+    }
+
     /// Numerals that are one word.
     fn idiom(&mut self) -> Option<Numeral> {
         let half = |value: BigRational| Numeral {
@@ -159,7 +168,7 @@ impl<'a> Reader<'a> {
             _ if fold.is_some() => fold?,
             "quarter" => {
                 self.at += "quarter".len();
-                self.eat_any(&[" of"]);
+                self.eat_of();
                 return Some(half(BigRational::new(1.into(), 4.into())));
             }
             "half" => {
@@ -174,7 +183,7 @@ impl<'a> Reader<'a> {
                         ..Numeral::of(value)
                     });
                 }
-                self.eat_any(&[" of"]);
+                self.eat_of();
                 return Some(half(one_half));
             }
             _ => {
@@ -207,7 +216,7 @@ impl<'a> Reader<'a> {
             return Some(ratio);
         }
         let chance = self.eat_any(&["in "]);
-        if chance || self.eat_any(&["/", "out of "]) {
+        if chance || self.eat_any(&["/", "out of ", "over "]) {
             self.skip_spaces();
             if let Some(under) = self.whole()
                 // 9 in 10, but not 38 in 2023.
@@ -227,10 +236,11 @@ impl<'a> Reader<'a> {
         if self.eat_any(&["-"]) || self.at > start {
             if let Some(part) = words::part(self.word()) {
                 self.at += self.word().len();
-                self.eat_any(&[" of"]);
+                self.eat_of();
                 return divided(first, Numeral::of(BigRational::from_integer(part.into())));
             }
-            // A mixed number: 2 1/2.
+            // A mixed number: 2 1/2, 2 and 1/2.
+            self.eat_any(&["and "]);
             if first.last_digit == 0
                 && first.scale.is_none()
                 && let Some(over) = self.digits()
@@ -253,11 +263,13 @@ impl<'a> Reader<'a> {
     fn ratio(&mut self, first: &Numeral) -> Option<Numeral> {
         let start = self.at;
         let plain = |numeral: &Numeral| numeral.value.is_integer() && !numeral.fraction;
-        let to = self.eat_any(&["to "]);
+        let to = self.eat_any(&["to ", "-to-"]);
         let found = plain(first) && (to || self.eat_any(&[":", "대"]));
         let found = found.then(|| {
             self.skip_spaces();
-            let digit = self.peek().is_some_and(|c| c.is_ascii_digit());
+            let digit = self.peek().is_some_and(|c| c.is_ascii_digit())
+                || words::english(self.word()).is_some()
+                || self.rest().starts_with('일') && first.by_korean_words;
             let under = self.whole().filter(|under| digit && plain(under))?;
             // "1 to 18" goes from one to the other.
             (!to || under.value.is_one() && first.value > under.value).then_some(under)
@@ -310,7 +322,7 @@ impl<'a> Reader<'a> {
         if c.is_ascii_alphabetic() {
             return self.english(sum, apart);
         }
-        if c == '점' && sum.current.is_some() {
+        if matches!(c, '점' | '쩜') && sum.current.is_some() {
             return self.korean_decimals(sum);
         }
         // What begins a unit is none: 사람 after 5만, 이상 after 삼만.
@@ -323,7 +335,7 @@ impl<'a> Reader<'a> {
         }
         if let Some(power) = words::myriad(c) {
             // 자 and 양 and the like begin many words.
-            if sum.is_empty() && power > 12 {
+            if power > 12 && (sum.is_empty() || sum.native) {
                 return false;
             }
             self.at += c.len_utf8();
@@ -343,6 +355,7 @@ impl<'a> Reader<'a> {
             && sum.is_empty()
         {
             sum.words = true;
+            sum.native = true;
             self.at += length;
             return sum.number(BigRational::from_integer(value.into()), 0);
         }
@@ -416,7 +429,9 @@ impl<'a> Reader<'a> {
         for (words, hundredths, shown) in [
             ("and a half", 50, 1),
             ("and one half", 50, 1),
+            ("and half", 50, 1),
             ("and a quarter", 25, 2),
+            ("and one quarter", 25, 2),
             ("and three quarters", 75, 2),
         ] {
             if self.lower().starts_with(words) {

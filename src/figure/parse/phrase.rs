@@ -8,6 +8,16 @@ use crate::figure::unit::{Sign, lookup, multiple_of_unit};
 
 /// Longest unit that is in no table, in characters.
 const LONGEST_UNIT: usize = 40;
+/// How often something is, and the unit that it is so per.
+const OFTEN: [(&str, &str); 6] = [
+    ("hourly", "hour"),
+    ("daily", "day"),
+    ("weekly", "week"),
+    ("monthly", "month"),
+    ("quarterly", "quarter"),
+    ("annually", "year"),
+];
+
 /// Most words of a unit.
 const LONGEST_PHRASE: usize = 4;
 
@@ -44,11 +54,10 @@ pub(super) fn unit(
     if hedge::offers_another(phrase) {
         return None;
     }
-    let halves = [" and a half", " 반", "반"];
-    let half = halves.iter().find_map(|half| phrase.strip_suffix(half));
-    if let Some(unit) = half.and_then(|phrase| lookup(phrase.trim_end()))
+    let plain = hedge::without_ending(phrase, by_korean_words);
+    let half = std::iter::once(phrase).chain(plain).find_map(half_more);
+    if let Some(unit) = half
         && sign.is_none()
-        && (unit == Unit::Multiple || unit.lasts())
     {
         return Some(Measured {
             half_more: true,
@@ -61,9 +70,15 @@ pub(super) fn unit(
         return found;
     }
     // 38,210건이다, 9.4%다, 80억원을
-    let plain = hedge::without_ending(phrase, by_korean_words);
     let bare = plain.and_then(|phrase| named(phrase, apart, sign, by_korean_words));
     bare.filter(known).or(found)
+}
+
+/// The unit that has half of one on top: `년 반`, `times and a half`.
+fn half_more(phrase: &str) -> Option<Unit> {
+    let halves = [" and a half", "하고 반", " 반", "반"];
+    let phrase = halves.iter().find_map(|half| phrase.strip_suffix(half))?;
+    lookup(phrase.trim_end()).filter(|unit| *unit == Unit::Multiple || unit.lasts())
 }
 
 fn named(phrase: &str, apart: bool, sign: Option<Sign>, by_words: bool) -> Option<Measured> {
@@ -89,10 +104,21 @@ fn named(phrase: &str, apart: bool, sign: Option<Sign>, by_words: bool) -> Optio
     {
         return rate(over, under);
     }
+    // 10% monthly, and yearly, which goes without saying.
+    if let Some((over, often)) = phrase.rsplit_once(' ')
+        && let Some((_, under)) = OFTEN.iter().find(|(word, _)| *word == often)
+    {
+        return rate(over.trim_end(), under);
+    }
     // What goes on with digits is a date or two numbers, not a unit; what goes
     // on at length is a sentence.
     let mut words = phrase.split(' ');
     if words.any(|word| word.starts_with(|c: char| c.is_ascii_digit())) {
+        return None;
+    }
+    // Time in two units: 사 년 육 개월 is no 사 년.
+    let mut later = phrase.split(' ').skip(1);
+    if later.any(is_numeral_with_unit) {
         return None;
     }
     if phrase.split(' ').count() <= LONGEST_PHRASE
@@ -105,13 +131,15 @@ fn named(phrase: &str, apart: bool, sign: Option<Sign>, by_words: bool) -> Optio
     {
         return Some(unit.into());
     }
-    // Korean: the counter comes first (개의 H100 GPU, 개 기업).
+    // Korean: the counter comes first (개의 H100 GPU, 개 기업, %를 맞혔다).
     let first = phrase.split(' ').next().unwrap_or_default();
-    let counter = first.strip_suffix('의').unwrap_or(first);
-    if let Some(unit) = lookup(counter)
-        && (!counter.is_ascii() || !matches!(unit, Unit::Count(_)))
-    {
-        return Some(unit.into());
+    let counters = hedge::without_particle(first).into_iter().chain([first]);
+    for counter in counters {
+        if let Some(unit) = lookup(counter)
+            && (!counter.is_ascii() || !matches!(unit, Unit::Count(_)))
+        {
+            return Some(unit.into());
+        }
     }
     noun(phrase, apart, by_words).map(Measured::from)
 }
@@ -134,7 +162,7 @@ fn rate(over: &str, under: &str) -> Option<Measured> {
     let (power, over) = match (multiple_of_unit(over), lookup(over)) {
         (Some((power, unit)), _) => (power, unit.label()),
         // Growth is told in % a year; that it is yearly goes without saying.
-        (None, Some(Unit::Percent)) if lookup(under).is_some() => {
+        (None, Some(Unit::Percent)) if under == "annum" || lookup(under) == lookup("years") => {
             return Some(Unit::Percent.into());
         }
         (None, Some(unit)) => (0, unit.label()),
@@ -193,6 +221,13 @@ fn is_numeral(word: &str) -> bool {
     reader.numeral().is_some() && reader.rest().is_empty()
 }
 
+/// Whether a word is a numeral, with a unit of time behind it or none: 육개월.
+fn is_numeral_with_unit(word: &str) -> bool {
+    let mut reader = Reader::new(word);
+    reader.numeral().is_some()
+        && (reader.rest().is_empty() || lookup(reader.rest()).is_some_and(|unit| unit.lasts()))
+}
+
 /// A phrase cut where it says "per": `USD/token`, `dollars per token`, `won to
 /// the dollar`.
 fn per(phrase: &str) -> Option<(&str, &str)> {
@@ -205,7 +240,7 @@ fn per(phrase: &str) -> Option<(&str, &str)> {
         .split_once('/')
         .or_else(|| phrase.split_once(" per "))
         .or_else(|| {
-            [" a ", " an ", " to the ", " for a "]
+            [" a ", " an ", " each ", " every ", " to the ", " for a "]
                 .into_iter()
                 .find_map(of_units)
         })

@@ -25,6 +25,8 @@ pub(super) struct Sum {
     /// Whether digits, words or English words were among it.
     pub digits: bool,
     pub words: bool,
+    /// Whether it is a native Korean numeral, which no large scale follows.
+    pub native: bool,
     pub english: bool,
     /// Components so far, and the only mantissa.
     components: usize,

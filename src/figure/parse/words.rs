@@ -79,6 +79,8 @@ const SCALES: &[(&str, i32)] = &[
     ("t", 12),
     ("tn", 12),
     ("trn", 12),
+    ("trl", 12),
+    ("trln", 12),
     ("trillion", 12),
     ("trillions", 12),
     ("quadrillion", 15),
@@ -163,6 +165,11 @@ pub(super) fn myriad(c: char) -> Option<i32> {
         .map(|(_, power)| *power)
 }
 
+/// Whether a syllable is of a Sino-Korean numeral.
+pub(super) fn is_of_numeral(c: char) -> bool {
+    sino_digit(c).is_some() || small_scale(c).is_some() || myriad(c).is_some()
+}
+
 /// The native Korean numeral that begins `text`, and its length in bytes.
 pub(super) fn native(text: &str) -> Option<(u32, usize)> {
     let begins = |text: &str, words: &[(&str, u32)]| {
@@ -198,6 +205,23 @@ pub(super) fn scale(word: &str) -> Option<i32> {
         .iter()
         .find(|(scale, _)| *scale == word)
         .map(|(_, power)| *power)
+}
+
+/// The word of an English numeral that `word` is a slip for: one letter off it,
+/// and off no other.
+pub fn meant(word: &str) -> Option<&'static str> {
+    let word = word.to_ascii_lowercase();
+    let known = || {
+        let numbers = ENGLISH.iter().map(|(word, _)| *word);
+        numbers.chain(SCALES.iter().map(|(word, _)| *word))
+    };
+    if !(5..15).contains(&word.len()) || !word.is_ascii() || known().any(|known| known == word) {
+        return None;
+    }
+    let mut near = known()
+        .filter(|known| known.len() >= 5 && !known.ends_with('s'))
+        .filter(|known| strsim::osa_distance(known, &word) == 1);
+    near.next().filter(|_| near.next().is_none())
 }
 
 fn find(words: &[(&str, u32)], word: &str) -> Option<u32> {

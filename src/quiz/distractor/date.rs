@@ -34,7 +34,8 @@ pub(super) fn distractors(
     let known = known(card, right, pool, chance);
     let mut dates: Vec<Date> = vec![right];
     // What has been published was no later than that.
-    let last = card.dateline.as_of.or(card.dateline.published);
+    let own = card.dateline.as_of.or(card.dateline.published);
+    let last = own.or_else(|| pool.latest());
     let latest = last.filter(|last| right <= *last);
     // What one side has no room for, the other has.
     let mut owed = 0;

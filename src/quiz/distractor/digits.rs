@@ -78,6 +78,7 @@ impl Digits {
         Figure {
             number: Number {
                 value: if negative { -value } else { value },
+                last_digit: right.number.last_digit.min(self.power),
                 ..right.number.clone()
             },
             unit: right.unit.clone(),
@@ -133,20 +134,50 @@ impl Digits {
         alike
     }
 
-    /// The other single digits, nearer ones first, but not always the nearest.
+    /// The other single digits, nearer ones first, but not always the nearest; and
+    /// beyond them those of the next power of ten, or one would know that 1 is
+    /// always the least.
     fn singles(&self, up: bool, chance: Chance, right: &Figure) -> Vec<Figure> {
-        let mut singles: Vec<(u64, BigInt)> = (1..10)
-            .map(BigInt::from)
-            .filter(|single| *single != self.count && (*single > self.count) == up)
-            .map(|single| {
-                let steps = (&single - &self.count).abs().to_u64().unwrap_or(0);
-                let lot = chance.below(3, &format!("single {single}"));
-                (steps + lot, single)
+        let power = if up { self.power + 1 } else { self.power - 1 };
+        let (here, beyond): (Vec<u64>, &[u64]) = match self.count.to_u64() {
+            Some(count) if up => ((count + 1..10).collect(), &[1, 2, 3]),
+            Some(count) => ((1..count).rev().collect(), &[9, 8, 7, 6, 5]),
+            None => (Vec::new(), &[]),
+        };
+        // A whole number stays one, and of one digit.
+        let room = if up {
+            power > 1 || self.power < 0
+        } else {
+            power >= 0 || right.number.last_digit < 0
+        };
+        let beyond = beyond.iter().filter(|_| room);
+        let here = here.iter().map(|single| (*single, self.power));
+        let mut singles: Vec<(u64, Figure)> = here
+            .chain(beyond.map(|single| (*single, power)))
+            .zip(0..)
+            .map(|((single, power), place)| {
+                let lot = chance.below(3, &format!("single {single} {power}"));
+                let count = BigInt::from(single);
+                let digits = Digits {
+                    count: count.clone(),
+                    power,
+                    fraction: false,
+                    below: None,
+                };
+                (place + lot, digits.with(right, &count))
             })
+            .filter(|(_, figure)| self.may_be_share(figure, right))
             .collect();
-        singles.sort();
-        let counts = singles.iter().map(|(_, single)| single);
-        counts.map(|count| self.with(right, count)).collect()
+        singles.sort_by_key(|(place, _)| *place);
+        singles.into_iter().map(|(_, figure)| figure).collect()
+    }
+
+    /// Whether a figure is no more than the whole, where the right one is not.
+    fn may_be_share(&self, figure: &Figure, right: &Figure) -> bool {
+        let whole = BigRational::from_integer(BigInt::from(100));
+        let share = right.unit == Unit::Percent && right.number.value.abs() <= whole;
+        let below = self.below.is_some() && figure.number.value.abs() >= whole;
+        !(share && figure.number.value.abs() > whole || below)
     }
 
     /// Digits some way beyond `last`.

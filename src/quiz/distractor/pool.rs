@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::column::Columns;
 use crate::deck::{Card, CardId, DeckId};
+use crate::figure::Date;
 
 /// The cards of the decks that a quiz is of, in the order of their names.
 ///
@@ -48,6 +49,14 @@ impl<'a> Pool<'a> {
     pub fn card(&self, id: &CardId) -> Option<&'a Arc<Card>> {
         let at = self.cards.binary_search_by(|card| card.id.cmp(id)).ok()?;
         self.cards.get(at).copied()
+    }
+
+    /// The day as of which the newest of them was true: what is asked of the
+    /// past was not later.
+    pub(super) fn latest(&self) -> Option<Date> {
+        let datelines = self.cards.iter().map(|card| &card.dateline);
+        let days = datelines.filter_map(|dateline| dateline.as_of.or(dateline.published));
+        days.filter(|day| day.year.is_some()).max()
     }
 
     /// The cards that may hold a wrong answer to `card`: not its siblings, which

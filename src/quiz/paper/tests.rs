@@ -447,7 +447,7 @@ fn who_says_so_is_asked_without_the_name() {
         ),
         (
             "What does […] say they have?\n→ 50,000\n\nWho says so?",
-            "[…]이 말하는 보유량은?\n→ 5만\n\n누가 그렇게 말하는가?",
+            "[…]이(가) 말하는 보유량은?\n→ 5만\n\n누가 그렇게 말하는가?",
             "알렉산더 왕"
         )
     );

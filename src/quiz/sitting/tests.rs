@@ -70,7 +70,8 @@ fn paper(brief: Brief, names: &[&str]) -> Paper {
 
 impl World {
     fn new(brief: Brief, names: &[&str]) -> World {
-        let (sitting, effects) = Sitting::begin(paper(brief, names), Some(Learner::new(clock())));
+        let (sitting, effects) =
+            Sitting::begin(paper(brief, names), Some(Learner::new(clock())), None);
         let mut world = World {
             sitting,
             log: Vec::new(),
@@ -330,7 +331,7 @@ fn what_is_suspended_stays_so() {
         count_reviews: true,
         ..brief()
     };
-    let (sitting, effects) = Sitting::begin(paper(counted, &["text"]), Some(learner));
+    let (sitting, effects) = Sitting::begin(paper(counted, &["text"]), Some(learner), None);
     let mut world = World {
         sitting,
         log: Vec::new(),

@@ -3,6 +3,7 @@
 use super::Draft;
 use crate::answer::{Response, entries};
 use crate::deck::{Card, Task};
+use crate::text::nfc;
 
 impl Draft {
     /// Goes on: what was answered if that was all, `None` if there is more to do.
@@ -32,7 +33,7 @@ impl Draft {
                 field,
                 need,
             } => {
-                let line = [std::mem::take(field)];
+                let line = [nfc(&std::mem::take(field))];
                 // Several may be named in one line; only who judges knows
                 // whether a comma parts them.
                 let items = match &card.task {

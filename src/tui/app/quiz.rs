@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use super::{App, Wanted};
 use crate::deck::{Card, DeckId};
 use crate::quiz::{Brief, Effect, Paper, Sitting, Stage};
-use crate::schedule::{Act, Day};
+use crate::schedule::Day;
 use crate::session::Input;
 use crate::store::OpenQuiz;
 use crate::tui::canvas::Canvas;
@@ -43,8 +43,6 @@ pub(super) enum Quiz {
 pub(super) struct Choosing {
     setup: Setup,
     cards: Vec<Arc<Card>>,
-    /// One that was left, and ends when this one begins.
-    left: Option<OpenQuiz>,
 }
 
 /// A learner who takes a quiz.
@@ -102,38 +100,35 @@ impl<W: World> App<W> {
     pub(super) fn offer_quiz(&mut self, brief: Brief) {
         match self.world.open_quiz() {
             Ok(Some(left)) => self.quiz = Some(Quiz::Offer(Box::new((left, brief)))),
-            Ok(None) => self.set_up_quiz(&brief, None),
+            Ok(None) => self.set_up_quiz(&brief, false),
             Err(failure) => self.fail(failure),
         }
     }
 
-    /// What a quiz is to be.
-    pub(super) fn set_up_quiz(&mut self, brief: &Brief, left: Option<OpenQuiz>) {
+    /// What a quiz is to be; whether it ends one that was left.
+    pub(super) fn set_up_quiz(&mut self, brief: &Brief, ends_another: bool) {
         let cards = self.world.quiz_cards((self.now)());
         let rows = self.home.decks.iter();
         let decks = rows.map(|row| (row.deck.clone(), row.title.clone()));
         let mut setup = Setup::new(brief, decks.collect(), tags(&cards));
-        setup.ends_another = left.is_some();
+        setup.ends_another = ends_another;
         setup.questions = Paper::make(&cards, &setup.brief()).questions.len();
-        self.quiz = Some(Quiz::Setup(Box::new(Choosing { setup, cards, left })));
+        self.quiz = Some(Quiz::Setup(Box::new(Choosing { setup, cards })));
     }
 
     /// Begins with these questions; what can't be recorded is not begun.
-    pub(super) fn begin_quiz(&mut self, paper: Paper, left: Option<&OpenQuiz>) {
+    pub(super) fn begin_quiz(&mut self, paper: Paper) {
+        let left = match self.world.open_quiz() {
+            Ok(left) => left.map(|left| left.quiz),
+            Err(failure) => return self.fail(failure),
+        };
         let learner = match self.world.learner() {
             Ok(learner) => learner,
             Err(failure) => return self.fail(failure),
         };
         let now = (self.now)();
         let today = learner.clock.day(now);
-        let (mut sitting, mut effects) = Sitting::begin(paper, Some(learner));
-        if let (Some(left), Some(Effect::Record(acts))) = (left, effects.first_mut()) {
-            let ends = Act::QuizEnd {
-                quiz: left.quiz,
-                finished: false,
-            };
-            acts.insert(0, ends);
-        }
+        let (mut sitting, effects) = Sitting::begin(paper, Some(learner), left);
         if self.carry_out(&mut sitting, effects) {
             self.seat(sitting, today);
         }
@@ -151,7 +146,7 @@ impl<W: World> App<W> {
         let paper = Paper::again(&cards, &left.brief, &left.questions);
         if paper.questions.is_empty() {
             self.message = Some((self.say().cards_gone().to_owned(), Role::Warn));
-            return self.set_up_quiz(&left.brief.clone(), Some(left));
+            return self.set_up_quiz(&left.brief, true);
         }
         let (mut sitting, effects) =
             Sitting::resume(paper, left.quiz, left.given, Some(learner), now);
@@ -272,6 +267,7 @@ impl<W: World> App<W> {
             score: sitting.score(),
             tries,
             lang: self.manner.study_lang,
+            added: false,
             scroll: 0,
             drawn: Cell::default(),
         };

@@ -1,5 +1,5 @@
-//! The end of a quiz: the score, against earlier ones; by kind and tag; and
-//! each miss, with what was answered and what is right.
+//! The end of a quiz: the score, against earlier ones; each miss, with what was
+//! answered and what is right; and what was known by kind and tag.
 
 use std::cell::Cell;
 
@@ -12,7 +12,7 @@ use crate::strings::Say;
 use crate::text::Lang;
 use crate::text::markdown::{Piece, Style};
 use crate::tui::canvas::{Canvas, columns};
-use crate::tui::chart::{eighths, spark};
+use crate::tui::chart::{eighths, line};
 use crate::tui::field::Field;
 use crate::tui::hints;
 use crate::tui::keys::{Command, Context};
@@ -41,6 +41,8 @@ pub struct View {
     pub tries: Vec<Try>,
     /// The language of the cards.
     pub lang: Lang,
+    /// Whether the misses are in today's study.
+    pub added: bool,
     /// How far it is scrolled.
     pub scroll: u16,
     /// How far it could be, and how many rows are shown, when it was drawn last.
@@ -126,6 +128,7 @@ impl View {
     fn page(&self, say: Say, width: u16) -> Page {
         let mut page = Page::new(width, say, self.lang);
         self.score(&mut page);
+        self.misses(&mut page);
         let kinds = self.score.kinds.iter();
         let kinds: Vec<(String, Share)> = kinds
             .map(|(kind, share)| (say.kind(*kind).to_owned(), *share))
@@ -143,11 +146,10 @@ impl View {
             let others = u32::try_from(others).unwrap_or(u32::MAX);
             page.spans(vec![Span::Text(say.and_more(others), Role::Dim)]);
         }
-        self.misses(&mut page);
         page
     }
 
-    /// `17 of 20   ▁▃▄▆█   your fifth try`
+    /// `17 of 20   your fifth try`, and below it a line through all of them.
     fn score(&self, page: &mut Page) {
         let say = page.say();
         let Share { right, of } = self.score.all;
@@ -169,12 +171,7 @@ impl View {
             let nth = say.nth_try(self.tries.len());
             let before = self.tries.iter().rev().nth(1);
             let before = before.map(|one| say.last_time(one.right, one.questions));
-            let after = [
-                (spark(&shares), Role::Bar),
-                (nth, Role::Dim),
-                (before.unwrap_or_default(), Role::Dim),
-            ];
-            for (text, role) in after {
+            for text in [nth, before.unwrap_or_default()] {
                 let more = 3 + columns(&text);
                 if span_columns(&spans).saturating_add(more) > page.width() {
                     page.spans(std::mem::take(&mut spans));
@@ -182,8 +179,17 @@ impl View {
                 if !spans.is_empty() {
                     spans.push(Span::Text("   ".to_owned(), Role::Plain));
                 }
-                spans.push(Span::Text(text, role));
+                spans.push(Span::Text(text, Role::Dim));
             }
+            page.spans(std::mem::take(&mut spans));
+            // In a narrow window the misses matter more.
+            if !page.narrow() {
+                page.air();
+                for row in line::draw(&shares, page.width()) {
+                    page.spans(row);
+                }
+            }
+            return;
         }
         page.spans(spans);
     }

@@ -48,7 +48,7 @@ pub fn paper(names: &[(&str, Kind)], limit: Option<Limit>) -> Paper {
 impl Taker {
     /// At the first question.
     pub fn new(paper: Paper) -> Taker {
-        let (sitting, effects) = Sitting::begin(paper, None);
+        let (sitting, effects) = Sitting::begin(paper, None, None);
         let mut taker = Taker {
             sitting,
             now: start(),

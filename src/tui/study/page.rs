@@ -156,6 +156,15 @@ impl Page {
         self.blocks.push((Keep::Aside, Block::Line(line)));
     }
 
+    /// What `add` adds may go where room is short.
+    pub fn in_passing(&mut self, add: impl FnOnce(&mut Page)) {
+        let from = self.blocks.len();
+        add(self);
+        for (keep, _) in self.blocks.iter_mut().skip(from) {
+            *keep = Keep::Aside.min(*keep);
+        }
+    }
+
     /// A row of pieces from the left edge.
     pub fn spans(&mut self, spans: Vec<Span>) {
         self.line(Line {

@@ -71,11 +71,27 @@ pub fn question(
             row.spans.extend(runs(&text, Role::Plain));
             page.line(row);
         } else {
-            page.hanging(&[cursor(here)], &written(side), Role::Plain, &like);
-            let like = Line { indent: 4, ..like };
-            let lead = [Span::Text(arrow, role)];
-            page.hanging(&lead, &written(&text), Role::Plain, &like);
+            let below = Line {
+                indent: 4,
+                ..like.clone()
+            };
+            let add = |page: &mut Page| {
+                page.hanging(&[cursor(here)], &written(side), Role::Plain, &like);
+                let lead = [Span::Text(arrow, role)];
+                page.hanging(&lead, &written(&text), Role::Plain, &below);
+            };
+            // The one that is being matched stays, and what there is for it.
+            if here {
+                add(page);
+            } else {
+                page.in_passing(add);
+            }
         }
+    }
+    let open = matched.iter().filter(|line| line.is_none()).count();
+    if open > 0 && open < matched.len() {
+        let told = page.say().still_to_match(open);
+        page.in_passing(|page| page.spans(vec![Span::Text(format!("  {told}"), Role::Dim)]));
     }
     page.air();
     for (index, side) in right.iter().enumerate() {

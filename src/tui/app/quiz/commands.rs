@@ -30,7 +30,7 @@ impl<W: World> App<W> {
         let (left, brief) = (**offer).clone();
         match command {
             Command::Accept => self.resume_quiz(left),
-            Command::Fresh => self.set_up_quiz(&brief, Some(left)),
+            Command::Fresh => self.set_up_quiz(&brief, true),
             Command::Back => self.go_home(),
             _ => {}
         }
@@ -44,11 +44,10 @@ impl<W: World> App<W> {
             Command::Back => self.go_home(),
             Command::Accept => {
                 let paper = Paper::make(&choosing.cards, &choosing.setup.brief());
-                let left = choosing.left.clone();
                 if paper.questions.is_empty() {
                     self.message = Some((self.say().no_questions().to_owned(), Role::Warn));
                 } else {
-                    self.begin_quiz(paper, left.as_ref());
+                    self.begin_quiz(paper);
                 }
             }
             command => {
@@ -120,39 +119,43 @@ impl<W: World> App<W> {
         if paper.questions.is_empty() {
             self.message = Some((self.say().cards_gone().to_owned(), Role::Warn));
         } else {
-            self.begin_quiz(paper, None);
+            self.begin_quiz(paper);
         }
     }
 
-    /// Puts the misses into today's study, and studies.
+    /// Puts the misses into today's study; once more, and it studies them.
     fn study_misses(&mut self) {
-        let Some(Quiz::End(over)) = &self.quiz else {
+        let say = self.say();
+        let Some(Quiz::End(over)) = &mut self.quiz else {
             return;
         };
         let misses = &over.view.score.misses;
         if misses.is_empty() {
-            self.message = Some((self.say().no_misses().to_owned(), Role::Plain));
+            self.message = Some((say.no_misses().to_owned(), Role::Plain));
             return;
         }
         let acts = over.sitting.seen(misses);
+        let count = acts.len();
+        if !over.view.added {
+            if let Err(failure) = self.world.record_all(acts, (self.now)()) {
+                return self.fail(format!("{}: {failure}", say.quiz_not_saved()));
+            }
+            over.view.added = true;
+            let told = format!("{} {}", say.misses_added(count), say.enter_studies_them());
+            self.message = Some((told, Role::Good));
+            return;
+        }
         let mut decks: Vec<DeckId> = Vec::new();
         for act in &acts {
             let deck = act.card().and_then(|card| card.deck().parse().ok());
             decks.extend(deck.filter(|deck| !decks.contains(deck)));
-        }
-        let count = acts.len();
-        if let Err(failure) = self.world.record_all(acts, (self.now)()) {
-            return self.fail(format!("{}: {failure}", self.say().quiz_not_saved()));
         }
         let wanted = Wanted {
             decks,
             ..Wanted::default()
         };
         match self.study(wanted) {
-            Ok(()) => {
-                self.quiz = None;
-                self.message = Some((self.say().misses_added(count), Role::Good));
-            }
+            Ok(()) => self.quiz = None,
             Err(failure) => self.fail(failure),
         }
     }

@@ -104,7 +104,7 @@ fn a_quiz_from_home_to_its_end_and_again() {
     }
     let screen = driver.screen();
     assert!(
-        screen.contains("✓ 3 of 3   ▁█   your second try   2 of 3 last time"),
+        screen.contains("✓ 3 of 3   your second try   2 of 3 last time"),
         "{screen}"
     );
     driver.keys("⏎");
@@ -229,8 +229,13 @@ fn misses_go_into_study_as_just_seen() {
         .filter(|act| matches!(act, Act::Seen { .. }))
         .collect();
     assert!(matches!(seen.as_slice(), [Act::Seen { card, .. }] if *card == missed));
-    assert!(driver.app.run.is_some() && driver.app.quiz.is_none());
+    // The score stays until one wants to study.
+    assert_eq!(driver.app.context(), Context::QuizEnd);
     assert!(driver.screen().contains("1 card is in today's study"));
+    let events = driver.app.world.events.len();
+    driver.keys("⏎");
+    assert!(driver.app.run.is_some() && driver.app.quiz.is_none());
+    assert_eq!(driver.app.world.events.len(), events);
 }
 
 #[test]

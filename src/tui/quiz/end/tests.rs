@@ -37,6 +37,7 @@ fn view(sitting: &Sitting, earlier: &[u32], lang: Lang) -> View {
         ("수출 규제".to_owned(), share(0, 2)),
     ];
     View {
+        added: false,
         title: title.to_owned(),
         paper: sitting.paper().clone(),
         score,

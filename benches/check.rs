@@ -1,0 +1,108 @@
+//! How long a check takes: 10,000 cards in 200 files should be under a second
+//! on two cores.
+//!
+//! `cargo bench --bench check`
+
+use std::path::Path;
+
+use dateline::author::{Setting, check};
+use dateline::deck::{DeckFile, DeckOptions, Origin, read};
+use dateline::figure::Date;
+
+fn main() {
+    divan::main();
+}
+
+/// One of everything, in both languages, fifty cards a file.
+fn deck(number: usize) -> String {
+    let mut text = format!(
+        "deck: deck-{number}
+title: Deck {number}
+title.ko: 덱 {number}
+as_of: 2025-02-09
+sources:
+  daily: {{ title: A fab for the valley, title.ko: 골짜기의 공장, date: 2025-02-09 }}
+defaults: {{ source: daily, tags: [chips] }}
+facts:
+  fab.cost: {{ value: {number}B USD, label: Cost of fab {number}, label.ko: 공장 {number}의 비용 }}
+  old.cost: {{ value: 8.5B USD, label: Cost of the old fab {number}, label.ko: 옛 공장 {number}의 비용 }}
+cards:
+"
+    );
+    for card in 0..10 {
+        let id = format!("{number}-{card}");
+        text.push_str(&format!(
+            "  - id: recall-{id}
+    ask: What does foundry {id} make for those who have no fab of their own?
+    ask.ko: 공장이 없는 회사를 위해 파운드리 {id}이 만드는 것은?
+    answer: Chips that others have designed, {card} kinds of them
+    answer.ko: 남이 설계한 칩 {card}가지
+    note: It began in 1987, when no one thought that it would ever pay.
+    note.ko: 1987년에 시작했을 때에는 아무도 돈이 되리라고 생각하지 않았다.
+  - id: typed-{id}
+    ask: Who founded company {id}, after a career at Texas Instruments?
+    ask.ko: 텍사스 인스트루먼트를 거쳐 회사 {id}를 세운 이는?
+    answer: Morris Chang
+    answer.ko: 모리스 창
+    accept: [Chang Chung-mou, Chang]
+    distractors: [Jensen Huang, Lisa Su, Hermann Hauser]
+    distractors.ko: [젠슨 황, 리사 수, 헤르만 하우저]
+  - id: figure-{id}
+    ask: What will fab {id} cost, in dollars?
+    ask.ko: 공장 {id}에 드는 돈은 몇 달러인가?
+    number: \"{{fab.cost}}\"
+    tolerance: 5%
+  - id: pick-{id}
+    ask: Which of these is foundry {id}?
+    ask.ko: 다음 중 파운드리 {id}은?
+    choices: [TSMC, ARM, Nvidia, Cadence]
+    answer: TSMC
+  - id: gap-{id}
+    cloze: Chip {id}, the {{{{c1::H800}}}}, is made for a market that the other one may not enter.
+    cloze.ko: \"칩 {id}, 곧 {{{{c1::H800}}}}은 다른 칩이 들어갈 수 없는 시장을 위한 것이다.\"
+"
+        ));
+    }
+    text
+}
+
+fn files() -> Vec<DeckFile> {
+    let name = |number: usize| format!("deck-{number}.yaml");
+    (1..=200)
+        .map(|number| DeckFile {
+            origin: Origin::File(name(number).into()),
+            path: name(number).into(),
+            name: Some(format!("deck-{number}")),
+            bytes: Ok(deck(number).into_bytes()),
+            options: DeckOptions::default(),
+        })
+        .collect()
+}
+
+#[divan::bench(sample_count = 20)]
+fn ten_thousand_cards_in_two_hundred_files(bencher: divan::Bencher<'_, '_>) {
+    let files = files();
+    let setting = Setting {
+        today: Date::parse_iso("2025-02-10").ok(),
+        ..Setting::default()
+    };
+    let checked = check(&files, &setting, &|| {});
+    let cards: usize = checked.iter().map(|file| file.cards).sum();
+    let wrong = checked.iter().flat_map(|file| &file.diagnostics).next();
+    assert_eq!((cards, wrong), (10_000, None));
+    bencher.bench(|| check(divan::black_box(&files), &setting, &|| {}));
+}
+
+/// What of it is reading, on one core: the rest are the rules.
+#[divan::bench(sample_count = 10)]
+fn reading_them_on_one_core(bencher: divan::Bencher<'_, '_>) {
+    let files = files();
+    bencher.bench(|| {
+        let bytes = files.iter().filter_map(|file| file.bytes.as_ref().ok());
+        bytes
+            .map(|bytes| read(Path::new("deck.yaml"), divan::black_box(bytes)))
+            .filter_map(|reading| reading.deck)
+            .map(|deck| deck.cards.len())
+            .sum::<usize>()
+    });
+}

@@ -1,0 +1,174 @@
+//! Deck files in, findings out: what reading them tells, and what the rules find.
+
+use std::path::Path;
+
+use super::against::{self, Article, Report};
+use super::ignore::Ignores;
+use super::parallel;
+use super::rule::{Rule, UnknownRule};
+use super::rules::{FIGURES_DIFFER, UNUSED_IGNORE, unused};
+use super::sheet::Sheet;
+use super::subject::Subject;
+use super::world::{Flag, World};
+use crate::deck::{DeckFile, Diagnostic};
+use crate::figure::Date;
+use crate::text::safe_line;
+
+/// What a check is given besides the files.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Setting<'c> {
+    /// The day on which it is made; without one nothing is stale.
+    pub today: Option<Date>,
+    /// What learners flagged.
+    pub flags: &'c [Flag],
+    /// Which rules count; all without one.
+    pub selection: Option<&'c Selection>,
+    /// What decks are held against, by their sources.
+    pub articles: &'c [Article],
+}
+
+/// Rules that are told and rules that are not.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Selection {
+    select: Vec<&'static str>,
+    ignore: Vec<&'static str>,
+}
+
+impl Selection {
+    /// Only the rules of `select` (all if there are none), without those of `ignore`.
+    ///
+    /// # Errors
+    /// When a code is no rule's.
+    pub fn new(select: &[String], ignore: &[String]) -> Result<Selection, UnknownRule> {
+        let codes = |named: &[String]| -> Result<Vec<&'static str>, UnknownRule> {
+            let rules = named.iter().map(|code| Rule::named(code));
+            rules.map(|rule| Ok(rule?.code)).collect()
+        };
+        Ok(Selection {
+            select: codes(select)?,
+            ignore: codes(ignore)?,
+        })
+    }
+
+    /// Whether findings of a code are told.
+    pub fn takes(&self, code: &str) -> bool {
+        (self.select.is_empty() || self.select.contains(&code)) && !self.ignore.contains(&code)
+    }
+}
+
+/// A file that was checked.
+#[derive(Debug, Clone)]
+pub struct CheckedFile<'f> {
+    /// How messages call it.
+    pub path: &'f Path,
+    /// What is in it, if it can be read.
+    pub bytes: Option<&'f [u8]>,
+    /// How many cards it makes.
+    pub cards: usize,
+    /// What was found, in the order of the file.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How what it says stands to the articles; or the names of its sources,
+    /// where an article does not say which of them it is.
+    pub truth: Result<Report, String>,
+}
+
+/// Checks deck files, on all cores. The result is the same in any case: in the
+/// order of the files. `progress` is called, from any thread, once a file.
+pub fn check<'f>(
+    files: &'f [DeckFile],
+    setting: &Setting<'_>,
+    progress: &(impl Fn() + Sync),
+) -> Vec<CheckedFile<'f>> {
+    let sheets: Vec<Sheet<'_>> = parallel::each(files, |file| {
+        let sheet = Sheet::read(file);
+        progress();
+        sheet
+    });
+    let world = World::new(&sheets, setting.today, setting.flags);
+    let found = parallel::each(&sheets, |sheet| findings(sheet, &world, setting));
+    drop(world);
+    let checked = files.iter().zip(&sheets).zip(found);
+    let checked = checked
+        .map(|((file, sheet), (diagnostics, truth))| CheckedFile {
+            path: &file.path,
+            bytes: file.bytes.as_deref().ok(),
+            cards: sheet.deck().map_or(0, |deck| deck.cards.len()),
+            diagnostics,
+            truth,
+        })
+        .collect();
+    parallel::let_go(sheets);
+    checked
+}
+
+/// All that is wrong with one file, in its order.
+fn findings(
+    sheet: &Sheet<'_>,
+    world: &World<'_>,
+    setting: &Setting<'_>,
+) -> (Vec<Diagnostic>, Result<Report, String>) {
+    let selection = setting.selection;
+    let mut told = sheet.opened.reading.diagnostics.clone();
+    if let Some(subject) = Subject::new(sheet, world) {
+        for rule in Rule::ALL {
+            let Some(find) = rule.find else {
+                continue;
+            };
+            told.extend(find(&subject).into_iter().map(|finding| Diagnostic {
+                code: rule.code,
+                severity: rule.severity,
+                path: sheet.path.to_owned(),
+                place: finding.place,
+                message: safe_line(&finding.message),
+                help: Some(safe_line(&finding.help)),
+            }));
+        }
+    }
+    let text = sheet.bytes.map(String::from_utf8_lossy).unwrap_or_default();
+    let mut ignores = Ignores::read(&text);
+    told.retain(|told| !ignores.covers(told.code, told.place.line));
+    let mut truth = match sheet.bytes {
+        Some(bytes) if !setting.articles.is_empty() => {
+            let opened = &sheet.opened;
+            against::hold(sheet.path, bytes, opened, setting.articles, &mut ignores)
+        }
+        _ => Ok(Report::default()),
+    };
+    if let Ok(report) = &mut truth {
+        told.extend(report.diagnostics.drain(..).map(|told| Diagnostic {
+            message: safe_line(&told.message),
+            help: told.help.as_deref().map(safe_line),
+            ..told
+        }));
+        // Two that differ are told once, by who knows the source.
+        let known: Vec<usize> = told
+            .iter()
+            .filter(|told| told.code == against::TRANSLATION_DIFFERS)
+            .map(|told| told.place.line)
+            .collect();
+        told.retain(|told| told.code != FIGURES_DIFFER || !known.contains(&told.place.line));
+    }
+    // Without all articles no one knows whether these are of use.
+    let unknown = |code: &str| against::CODES.contains(&code);
+    // What ignores these is never of use by itself.
+    if !ignores.covers(UNUSED_IGNORE.code, 0) {
+        let unused_ones = ignores.unused().filter(|ignored| !unknown(&ignored.code));
+        told.extend(unused_ones.map(|ignored| {
+            let finding = unused(ignored);
+            Diagnostic {
+                code: UNUSED_IGNORE.code,
+                severity: UNUSED_IGNORE.severity,
+                path: sheet.path.to_owned(),
+                place: finding.place,
+                message: safe_line(&finding.message),
+                help: Some(safe_line(&finding.help)),
+            }
+        }));
+    }
+    told.retain(|told| selection.is_none_or(|selection| selection.takes(told.code)));
+    told.sort_by(|one, two| {
+        let key = |told: &Diagnostic| (told.place.line, told.place.column, told.code);
+        key(one).cmp(&key(two))
+    });
+    (told, truth)
+}

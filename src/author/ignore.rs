@@ -1,0 +1,236 @@
+//! `# dateline: ignore CODE[, CODE]`: an author who has looked at a finding and
+//! means it so. On a line it holds for that line, on a line of its own for the
+//! next, where a block of lines is announced for the block, and at the head of
+//! the file, before its first key, for all of it.
+
+use std::collections::BTreeMap;
+
+use crate::deck::Place;
+
+const MARK: &str = "dateline: ignore";
+
+/// What the comments of a file ignore.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Ignores {
+    /// In the whole file.
+    whole: Vec<Ignored>,
+    /// On single lines.
+    lines: BTreeMap<usize, Vec<Ignored>>,
+    /// For each line of a block under such a comment, the line that announces it.
+    blocks: BTreeMap<usize, usize>,
+}
+
+/// A code in such a comment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Ignored {
+    /// The code.
+    pub code: String,
+    /// Where it stands.
+    pub place: Place,
+    /// Whether there was something to ignore.
+    pub used: bool,
+}
+
+impl Ignores {
+    /// Reads the comments of a file.
+    pub fn read(text: &str) -> Ignores {
+        let mut ignores = Ignores::default();
+        if !text.contains(MARK) {
+            return ignores;
+        }
+        let mut at_head = true;
+        let mut waiting: Vec<Ignored> = Vec::new();
+        // The block that the comment above is for: its line and indent.
+        let mut block: Option<(usize, usize)> = None;
+        for (at, line) in text.lines().enumerate() {
+            let line = line.trim_start_matches('\u{feff}');
+            let trimmed = line.trim_start();
+            if let Some((announced, indent)) = block {
+                if trimmed.is_empty() || line.len() - trimmed.len() > indent {
+                    ignores.blocks.insert(at + 1, announced);
+                    continue;
+                }
+                block = None;
+            }
+            let alone = trimmed.starts_with('#');
+            let found = codes(line, at + 1);
+            if alone {
+                if at_head {
+                    ignores.whole.extend(found);
+                } else {
+                    waiting.extend(found);
+                }
+                continue;
+            }
+            at_head &= trimmed.is_empty();
+            if trimmed.is_empty() || (waiting.is_empty() && found.is_empty()) {
+                continue;
+            }
+            if announces_block(line) {
+                block = Some((at + 1, line.len() - trimmed.len()));
+            }
+            let of_line = ignores.lines.entry(at + 1).or_default();
+            of_line.append(&mut waiting);
+            of_line.extend(found);
+        }
+        // Nothing follows: they ignore nothing, and are told as such.
+        ignores.whole.append(&mut waiting);
+        ignores
+    }
+
+    /// Whether a finding is ignored; notes that the comment was of use.
+    pub fn covers(&mut self, code: &str, line: usize) -> bool {
+        let mut covered = false;
+        let line = self.blocks.get(&line).copied().unwrap_or(line);
+        let on_line = self.lines.get_mut(&line).into_iter().flatten();
+        for ignored in on_line.chain(&mut self.whole) {
+            if ignored.code == code {
+                ignored.used = true;
+                covered = true;
+            }
+        }
+        covered
+    }
+
+    /// What ignored nothing.
+    pub fn unused(&self) -> impl Iterator<Item = &Ignored> {
+        let all = self.whole.iter().chain(self.lines.values().flatten());
+        all.filter(|ignored| !ignored.used)
+    }
+}
+
+/// Whether a line ends with the sign of a block of lines: `note: >-`.
+fn announces_block(line: &str) -> bool {
+    let hash = comment(line).and_then(|codes| line.get(..codes)?.rfind('#'));
+    let text = hash.and_then(|hash| line.get(..hash)).unwrap_or(line);
+    let marks = text.trim_end();
+    let marks = marks.trim_end_matches(|c: char| matches!(c, '-' | '+') || c.is_ascii_digit());
+    [": >", ": |", "- >", "- |"]
+        .iter()
+        .any(|sign| marks.ends_with(sign))
+}
+
+/// The codes in the comment of a line.
+fn codes(line: &str, number: usize) -> Vec<Ignored> {
+    let Some(start) = comment(line) else {
+        return Vec::new();
+    };
+    let mut codes = Vec::new();
+    let mut column = line.get(..start).unwrap_or_default().chars().count() + 1;
+    let listed = line.get(start..).unwrap_or_default();
+    for part in listed.split_inclusive([',', ' ']) {
+        let code = part.trim_end_matches([',', ' ']);
+        let length = code.chars().count();
+        // What follows the codes may say why.
+        if code.starts_with(['#', '(', '–', '-']) {
+            break;
+        }
+        if length > 0 {
+            codes.push(Ignored {
+                code: code.to_owned(),
+                place: Place {
+                    line: number,
+                    column,
+                    length,
+                },
+                used: false,
+            });
+        }
+        // Without a comma the list is over.
+        if length > 0 && !part.contains(',') {
+            break;
+        }
+        column += part.chars().count();
+    }
+    codes
+}
+
+/// Where the codes begin in a line, if it has such a comment.
+fn comment(line: &str) -> Option<usize> {
+    let mut from = 0;
+    while let Some(found) = line.get(from..)?.find('#') {
+        let hash = from + found;
+        let before = line.get(..hash)?;
+        let rest = line.get(hash + 1..)?;
+        let after = rest.trim_start().strip_prefix(MARK);
+        if let (true, Some(after)) = (before.is_empty() || before.ends_with([' ', '\t']), after)
+            && after.starts_with([' ', ':'])
+        {
+            let codes = after.trim_start_matches([' ', ':']);
+            return Some(line.len() - codes.len());
+        }
+        from = hash + 1;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+    use super::*;
+
+    fn read(text: &str) -> Vec<(usize, String)> {
+        let ignores = Ignores::read(text);
+        let whole = ignores.whole.iter().map(|i| (0, i.code.clone()));
+        let lines = ignores.lines.iter();
+        let lines = lines.flat_map(|(line, all)| all.iter().map(|i| (*line, i.code.clone())));
+        whole.chain(lines).collect()
+    }
+
+    #[test]
+    fn comments_ignore_their_line_the_next_or_the_file() {
+        for (text, expected) in [
+            ("deck: a # dateline: ignore one", vec![(1, "one")]),
+            (
+                "deck: a # dateline: ignore one, two",
+                vec![(1, "one"), (1, "two")],
+            ),
+            ("deck: a\n# dateline: ignore one\nb: c", vec![(3, "one")]),
+            (
+                "deck: a\n  # dateline: ignore one\n  # why\n\n  b: c # dateline: ignore two",
+                vec![(5, "one"), (5, "two")],
+            ),
+            (
+                "# dateline: ignore one, two\n\ndeck: a",
+                vec![(0, "one"), (0, "two")],
+            ),
+            (
+                "deck: a # dateline: ignore one (it is so)",
+                vec![(1, "one")],
+            ),
+            ("deck: a # dateline: ignore one – why", vec![(1, "one")]),
+            ("deck: a#dateline: ignore one", vec![]),
+            ("deck: a # dateline: ignored", vec![]),
+            ("deck: \"#\" # dateline: ignore one", vec![(1, "one")]),
+        ] {
+            let expected: Vec<(usize, String)> = expected
+                .into_iter()
+                .map(|(line, code): (usize, &str)| (line, code.to_owned()))
+                .collect();
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_block_is_covered_by_the_line_that_announces_it() {
+        let text = "a:\n  note: >- # dateline: ignore one\n    x\n\n    # y\n  hint: z\n\
+                    b: | # dateline: ignore one\n  x\nc: x > 3 # dateline: ignore two\nd: 1\n";
+        let mut ignores = Ignores::read(text);
+        let covered: Vec<usize> = (1..=10)
+            .filter(|line| ignores.covers("one", *line))
+            .collect();
+        assert_eq!(covered, [2, 3, 4, 5, 7, 8]);
+        assert!((1..=10).all(|line| ignores.covers("two", line) == (line == 9)));
+        assert_eq!(ignores.unused().count(), 0);
+    }
+
+    #[test]
+    fn a_code_has_its_place() {
+        let ignores = Ignores::read("deck: 칩 # dateline: ignore one, two");
+        let places: Vec<(usize, usize)> = ignores
+            .unused()
+            .map(|ignored| (ignored.place.column, ignored.place.length))
+            .collect();
+        assert_eq!(places, [(28, 3), (33, 3)]);
+    }
+}

@@ -1,0 +1,87 @@
+//! A rule: what `check` finds under one code, with all that there is to say of it.
+
+use std::fmt;
+
+use super::rules;
+use super::subject::Subject;
+use crate::deck::{Place, Severity};
+
+/// A rule of `check`.
+#[derive(Debug, Clone, Copy)]
+pub struct Rule {
+    /// Its stable code, kebab-case.
+    pub code: &'static str,
+    /// How bad it is what it finds.
+    pub severity: Severity,
+    /// What it finds, one sentence without a full stop.
+    pub summary: &'static str,
+    /// Why that is bad, a wrong example and the right one, as light Markdown.
+    pub explanation: &'static str,
+    /// Finds it; `None` where it is told while a deck is read.
+    pub(super) find: Option<fn(&Subject<'_>) -> Vec<Finding>>,
+}
+
+impl Rule {
+    /// Every rule, by code.
+    pub const ALL: &'static [Rule] = rules::ALL;
+
+    /// The rule of a code.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn named(code: &str) -> Result<&'static Rule, UnknownRule> {
+        let code = code.trim();
+        let found = Rule::ALL.iter().find(|rule| rule.code == code);
+        found.ok_or_else(|| UnknownRule(code.to_owned()))
+    }
+}
+
+/// What a rule found in a deck, which knows its path and the rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Finding {
+    /// Where.
+    pub place: Place,
+    /// What is wrong, one sentence without a full stop.
+    pub message: String,
+    /// What to do, one sentence without a full stop.
+    pub help: String,
+}
+
+impl Finding {
+    /// That something at `place` is wrong.
+    pub fn new(place: Place, message: impl Into<String>, help: impl Into<String>) -> Finding {
+        Finding {
+            place,
+            message: message.into(),
+            help: help.into(),
+        }
+    }
+}
+
+/// A code that is no rule's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownRule(pub String);
+
+impl UnknownRule {
+    /// The code that was probably meant.
+    pub fn near(&self) -> Option<&'static str> {
+        let codes = Rule::ALL.iter().map(|rule| rule.code);
+        crate::deck::format::suggest(&self.0, codes)
+    }
+}
+
+impl fmt::Display for UnknownRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "there is no rule '{}'; ",
+            crate::text::safe_line(&self.0)
+        )?;
+        match self.near() {
+            Some(near) => write!(f, "did you mean '{near}'?"),
+            None => f.write_str("`dateline check --explain` lists them all"),
+        }
+    }
+}
+
+impl std::error::Error for UnknownRule {}

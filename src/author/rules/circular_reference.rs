@@ -1,0 +1,72 @@
+//! `circular-reference`: a chain of `supersedes` or `replaces` that comes back.
+
+use crate::author::rule::{Finding, Rule};
+use crate::author::subject::Subject;
+use crate::deck::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    code: "circular-reference",
+    severity: Severity::Error,
+    summary: "Cards supersede or replace each other in a circle",
+    explanation: "`supersedes` and `replaces` lead from the new to the old. In a circle each
+of them is withdrawn by the next, or inherits its own history. Take out the
+link that leads from the old one to the new.
+
+Wrong:
+
+```yaml
+cards:
+  - id: cost-2024
+    ask: What was the fab to cost, as of 2024?
+    number: 8B USD
+    supersedes: [cost-2025]
+  - id: cost-2025
+    ask: What will the fab cost, as of 2025?
+    number: 20B USD
+    supersedes: [cost-2024]
+```
+
+Right:
+
+```yaml
+cards:
+  - id: cost-2024
+    ask: What was the fab to cost, as of 2024?
+    number: 8B USD
+  - id: cost-2025
+    ask: What will the fab cost, as of 2025?
+    number: 20B USD
+    supersedes: [cost-2024]
+```
+",
+    find: Some(find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if subject.world.circles.is_empty() {
+        return found;
+    }
+    for entry in &subject.entries {
+        let own = match (entry.cards.first(), entry.fact) {
+            (Some(card), _) => card.id.entry().to_owned(),
+            (None, Some(fact)) => format!("{}/{}", subject.deck.id, fact.id),
+            (None, None) => continue,
+        };
+        // Told once, at the one that comes first by name.
+        let circles = subject.world.circles.iter();
+        for (key, circle) in circles.filter(|(_, circle)| circle.first() == Some(&own)) {
+            let shown = circle.get(..circle.len().min(5)).unwrap_or_default();
+            let more = if circle.len() > 5 { " → …" } else { "" };
+            found.push(Finding::new(
+                entry.at(key),
+                format!(
+                    "'{key}' leads back to where it began: {}{more} → {own}",
+                    shown.join(" → ")
+                ),
+                format!("delete '{key}' from the older one"),
+            ));
+        }
+    }
+    found
+}

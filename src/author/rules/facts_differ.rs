@@ -1,0 +1,94 @@
+//! `facts-differ`: one fact, two values.
+
+use crate::author::rule::{Finding, Rule};
+use crate::author::subject::Subject;
+use crate::author::world::FactOf;
+use crate::deck::Severity;
+use crate::figure::{Number, UnitMatch};
+use crate::text::{Lang, Localized};
+
+pub(super) const RULE: Rule = Rule {
+    code: "facts-differ",
+    severity: Severity::Warning,
+    summary: "Two decks give one fact different values",
+    explanation: "A fact of the same name in two decks is the same fact told twice, unless
+their labels or questions tell them apart. When its value changes, the deck
+with the newer one should say so with `supersedes: [deck/fact]`, and the
+older one leaves the rotation. If the two are different things, give them
+different names or labels.
+",
+    find: Some(find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for entry in &subject.entries {
+        let named = entry
+            .fact
+            .and_then(|fact| subject.world.facts.get(fact.id.as_str()));
+        let named = named.map(Vec::as_slice).unwrap_or_default();
+        let own = named.iter().find(|of| of.deck.id == subject.deck.id);
+        let (Some(mine), Some(fact)) = (own, entry.fact) else {
+            continue;
+        };
+        let other = named.iter().find(|other| {
+            other.deck.id != subject.deck.id
+                && is_one_fact(mine, other)
+                && values_differ(mine, other)
+                && !supersedes(subject, mine, other)
+                && !supersedes(subject, other, mine)
+        });
+        if let Some(other) = other {
+            let lang = subject.deck.language;
+            found.push(Finding::new(
+                entry.at("value"),
+                format!(
+                    "'{}' is {} here and {} in the deck '{}' ({}:{})",
+                    fact.id,
+                    fact.figure.format(lang),
+                    other.fact.figure.format(lang),
+                    other.deck.id,
+                    other.path.display(),
+                    other.fact.place.line
+                ),
+                format!(
+                    "add 'supersedes: [{}]' to the newer one, or rename one of the two",
+                    other.full()
+                ),
+            ));
+        }
+    }
+    found
+}
+
+/// Whether two facts of one name are meant as one: neither their labels nor
+/// their questions tell them apart, and both measure the same.
+fn is_one_fact(one: &FactOf<'_>, other: &FactOf<'_>) -> bool {
+    let told_apart = |one: &Option<Localized>, other: &Option<Localized>| match (one, other) {
+        (Some(one), Some(other)) => Lang::ALL.into_iter().any(|lang| {
+            let both = one.exactly(lang).zip(other.exactly(lang));
+            both.is_some_and(|(one, other)| one != other)
+        }),
+        _ => false,
+    };
+    one.fact.figure.unit.compare(&other.fact.figure.unit) == UnitMatch::Same
+        && !told_apart(&one.folded.label, &other.folded.label)
+        && !told_apart(&one.folded.question, &other.folded.question)
+}
+
+fn values_differ(one: &FactOf<'_>, other: &FactOf<'_>) -> bool {
+    let (one, other) = (&one.fact.figure.number, &other.fact.figure.number);
+    let same = |one: &Number, other: &Number| one.rounds_to(other) || one.is_rounding_of(other);
+    !same(one, other) && !same(other, one)
+}
+
+/// Whether a fact, or its card, supersedes another.
+fn supersedes(subject: &Subject<'_>, newer: &FactOf<'_>, older: &FactOf<'_>) -> bool {
+    let links = subject.world.supersedes.get(&newer.full());
+    let older = older.full();
+    links
+        .into_iter()
+        .copied()
+        .flatten()
+        .any(|name| *name == older)
+}

@@ -1,0 +1,38 @@
+//! `flagged`: a learner's flag, with the line of why.
+
+use crate::author::rule::{Finding, Rule};
+use crate::author::subject::Subject;
+use crate::deck::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    code: "flagged",
+    severity: Severity::Warning,
+    summary: "A learner flagged the card",
+    explanation: "While studying, `f` flags a card, with a line of why: it may be wrong,
+unclear or out of date. Look at it, mend it, and take the flag off with `f`
+again.
+",
+    find: Some(find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if subject.world.flags.is_empty() {
+        return found;
+    }
+    for (entry, card) in subject.asking() {
+        let flags = subject.world.flags.get(card.id.entry());
+        for flag in flags.into_iter().flatten() {
+            let message = match flag.why.as_deref().map(str::trim) {
+                Some(why) if !why.is_empty() => format!("a learner flagged it: {why}"),
+                _ => "a learner flagged it, without saying why".to_owned(),
+            };
+            found.push(Finding::new(
+                entry.place,
+                message,
+                "mend it, and take the flag off with 'f' on the card",
+            ));
+        }
+    }
+    found
+}

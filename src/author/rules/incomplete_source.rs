@@ -1,0 +1,56 @@
+//! `incomplete-source`: a source without title or date.
+
+use crate::author::rule::{Finding, Rule};
+use crate::author::subject::Subject;
+use crate::deck::Severity;
+use crate::deck::format::split;
+use crate::deck::yaml::Node;
+
+pub(super) const RULE: Rule = Rule {
+    code: "incomplete-source",
+    severity: Severity::Error,
+    summary: "A source has no title or no date",
+    explanation: "Every fact says when it was true and who said so. A source without a title
+can't be named under a card, and without its date no one can tell how old
+the news is.
+
+Wrong:
+
+```yaml
+sources:
+  daily: { publisher: The Daily }
+```
+
+Right:
+
+```yaml
+sources:
+  daily: { title: A fab for the valley, publisher: The Daily, date: 2025-02-09 }
+```
+",
+    find: Some(find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Finding> {
+    let sources = subject.root.get("sources").map(Node::entries);
+    let mut found = Vec::new();
+    for (name, source) in sources.unwrap_or_default() {
+        // Anything but a mapping was told already.
+        if source.entries().is_empty() {
+            continue;
+        }
+        let keys = source.entries().iter().filter_map(|(key, _)| key.text());
+        let keys: Vec<&str> = keys.map(|key| split(key).0).collect();
+        let called = name.text().unwrap_or_default();
+        for (key, example) in [("title", "The headline"), ("date", "2025-02-09")] {
+            if !keys.contains(&key) {
+                found.push(Finding::new(
+                    name.place,
+                    format!("the source '{called}' has no {key}"),
+                    format!("add '{key}:', as in '{key}: {example}'"),
+                ));
+            }
+        }
+    }
+    found
+}

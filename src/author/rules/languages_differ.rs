@@ -1,0 +1,38 @@
+//! `languages-differ`, told while a deck is read.
+
+use crate::author::rule::Rule;
+use crate::deck::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    code: "languages-differ",
+    severity: Severity::Error,
+    summary: "The answer picks other choices in one language than in the other",
+    explanation: "Choices stand in the same order in both languages, and the right ones must
+be the same in both.
+
+Wrong:
+
+```yaml
+cards:
+  - id: foundry
+    ask: Which of these is a foundry?
+    choices: [TSMC, Nvidia]
+    choices.ko: [TSMC, 엔비디아]
+    answer: TSMC
+    answer.ko: 엔비디아
+```
+
+Right:
+
+```yaml
+cards:
+  - id: foundry
+    ask: Which of these is a foundry?
+    choices: [TSMC, Nvidia]
+    choices.ko: [TSMC, 엔비디아]
+    answer: TSMC
+    answer.ko: TSMC
+```
+",
+    find: None,
+};

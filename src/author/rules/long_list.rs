@@ -1,0 +1,66 @@
+//! `long-list`: too many things at once.
+
+use crate::author::rule::{Finding, Rule};
+use crate::author::subject::Subject;
+use crate::deck::{Severity, Task};
+
+pub(super) const RULE: Rule = Rule {
+    code: "long-list",
+    severity: Severity::Warning,
+    summary: "More than seven things are asked for at once",
+    explanation: "Lists are hard to learn, and one that is missing fails all of them. Ask for
+fewer (`need`), or cut the list where it has joints.
+
+Wrong:
+
+```yaml
+cards:
+  - id: g8
+    ask: Name the largest economies
+    list: [US, China, Germany, Japan, India, UK, France, Italy]
+```
+
+Right:
+
+```yaml
+cards:
+  - id: g8
+    ask: Name four of the eight largest economies
+    list: [US, China, Germany, Japan, India, UK, France, Italy]
+    need: 4
+```
+",
+    find: Some(find),
+};
+
+/// So many things are held in mind at once.
+const MOST: usize = 7;
+
+fn find(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (entry, card) in subject.asking() {
+        let (key, number, help) = match &card.task {
+            Task::List { need, .. } => (
+                "list",
+                *need,
+                "ask for fewer with 'need:', or make two lists of it",
+            ),
+            Task::Order { items } => (
+                "order",
+                items.len(),
+                "leave some out, or make two cards of it",
+            ),
+            Task::Pairs { pairs } => (
+                "pairs",
+                pairs.len(),
+                "leave some out, or make two cards of it",
+            ),
+            _ => continue,
+        };
+        if number > MOST {
+            let message = format!("{number} things are asked for at once");
+            found.push(Finding::new(entry.at(key), message, help));
+        }
+    }
+    found
+}

@@ -1,0 +1,157 @@
+//! `missing-language`: a text in one of two languages.
+
+use crate::author::rule::{Finding, Rule};
+use crate::author::subject::Subject;
+use crate::deck::Severity;
+use crate::deck::yaml::Node;
+use crate::text::{Lang, is_hangul};
+
+pub(super) const RULE: Rule = Rule {
+    code: "missing-language",
+    severity: Severity::Warning,
+    summary: "A card is missing one of the deck's languages",
+    explanation: "A learner of the other language gets the text as it is. A deck whose
+`title`, or most of whose cards, are in both languages should be so all
+through. Names that are the same in both (*TSMC*, *H800*) need not be said
+twice.
+
+Wrong:
+
+```yaml
+deck: chips
+title: Chips
+title.ko: 칩
+cards:
+  - id: flip
+    ask: What does a foundry make?
+    ask.ko: 파운드리가 만드는 것은?
+    answer: Chips designed by others
+```
+
+Right:
+
+```yaml
+deck: chips
+title: Chips
+title.ko: 칩
+cards:
+  - id: flip
+    ask: What does a foundry make?
+    ask.ko: 파운드리가 만드는 것은?
+    answer: Chips designed by others
+    answer.ko: 남이 설계한 칩
+```
+",
+    find: Some(find),
+};
+
+/// What a learner reads of a card.
+const KEYS: &[&str] = &[
+    "ask",
+    "cloze",
+    "answer",
+    "choices",
+    "list",
+    "order",
+    "pairs",
+    "hint",
+    "note",
+    "reported_note",
+    "label",
+    "by",
+    "distractors",
+];
+
+fn find(subject: &Subject<'_>) -> Vec<Finding> {
+    let own = subject.deck.language;
+    if !is_bilingual(subject) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for entry in &subject.entries {
+        if entry.cards.is_empty() && entry.fact.is_none() {
+            continue;
+        }
+        for lang in [own, own.other()] {
+            let lacks = |key: &&&str| {
+                entry.says(key, lang).is_none()
+                    && entry
+                        .says(key, lang.other())
+                        .is_some_and(|said| is_in(said, lang.other()))
+            };
+            let missing: Vec<&str> = KEYS.iter().filter(lacks).copied().collect();
+            let Some(first) = missing.first() else {
+                continue;
+            };
+            let keys: Vec<String> = missing.iter().map(|key| format!("'{key}'")).collect();
+            let suffix = if lang == own {
+                String::new()
+            } else {
+                format!(".{lang}")
+            };
+            found.push(Finding::new(
+                entry.key(first),
+                format!(
+                    "{} {} not in {}",
+                    keys.join(", "),
+                    if keys.len() == 1 { "is" } else { "are" },
+                    name(lang)
+                ),
+                format!("add '{first}{suffix}:'"),
+            ));
+        }
+    }
+    found
+}
+
+/// Whether the deck is in both languages: its title is, or most of its questions
+/// are. A question that is made of labels has both in any case.
+fn is_bilingual(subject: &Subject<'_>) -> bool {
+    let title = &subject.deck.title;
+    let in_both = |says: &dyn Fn(Lang) -> bool| Lang::ALL.into_iter().all(says);
+    if in_both(&|lang| title.exactly(lang).is_some()) {
+        return true;
+    }
+    let (mut asked, mut both) = (0, 0);
+    for entry in &subject.entries {
+        let says = |lang| {
+            entry
+                .says("ask", lang)
+                .or(entry.says("cloze", lang))
+                .is_some()
+        };
+        asked += usize::from(Lang::ALL.into_iter().any(says));
+        both += usize::from(in_both(&says));
+    }
+    2 * both > asked
+}
+
+/// Whether a text is in a language that the other one's readers can't read: not
+/// a name in capitals, a number or a formula.
+fn is_in(node: &Node, lang: Lang) -> bool {
+    let text = |text: &str| match lang {
+        Lang::Ko => text.chars().any(is_hangul),
+        Lang::En => words_of(text)
+            .any(|word| word.chars().count() > 2 && word.chars().all(|c| c.is_lowercase())),
+    };
+    node.text().is_some_and(text) || node.items().iter().any(|item| is_in(item, lang))
+}
+
+/// Words outside of `{facts}`.
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    let outside = text.split('{').flat_map(|part| {
+        match part.split_once('}') {
+            Some((_, rest)) => rest,
+            None => part,
+        }
+        .split(|c: char| !c.is_alphanumeric())
+    });
+    outside.filter(|word| !word.is_empty())
+}
+
+fn name(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "English",
+        Lang::Ko => "Korean",
+    }
+}

@@ -1,0 +1,68 @@
+//! `no-source`: a card of no source among others that have one.
+
+use crate::author::rule::{Finding, Rule};
+use crate::author::subject::Subject;
+use crate::deck::Severity;
+use crate::deck::yaml::Node;
+
+pub(super) const RULE: Rule = Rule {
+    code: "no-source",
+    severity: Severity::Warning,
+    summary: "A card has no source, where the deck has sources",
+    explanation: "A deck that names its sources should name one for every card, or the learner
+can't tell who said so. `defaults: { source: … }` holds for all that name
+none. General knowledge needs no source: say so at the head of the file with
+`# dateline: ignore no-source`.
+
+Wrong:
+
+```yaml
+sources:
+  daily: { title: A fab for the valley, date: 2025-02-09 }
+cards:
+  - id: who
+    ask: Who founded the foundry model?
+    answer: Morris Chang
+```
+
+Right:
+
+```yaml
+sources:
+  daily: { title: A fab for the valley, date: 2025-02-09 }
+defaults: { source: daily }
+cards:
+  - id: who
+    ask: Who founded the foundry model?
+    answer: Morris Chang
+```
+",
+    find: Some(find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Finding> {
+    let sources = subject.root.get("sources").map(Node::entries);
+    if sources.is_none_or(<[_]>::is_empty) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for (entry, card) in subject.asking() {
+        let line = &card.dateline;
+        let named = line.title.is_some() || line.publisher.is_some() || line.url.is_some();
+        // A source that is broken itself was told already.
+        if named || entry.node.get("source").is_some() || has_default(subject) {
+            continue;
+        }
+        found.push(Finding::new(
+            entry.place,
+            "the card names no source, and the deck has some",
+            "add 'source:' and the name of one, here or in 'defaults:'",
+        ));
+    }
+    found
+}
+
+fn has_default(subject: &Subject<'_>) -> bool {
+    let defaults = subject.root.get("defaults");
+    defaults.is_some_and(|defaults| defaults.get("source").is_some())
+}

@@ -1,0 +1,51 @@
+//! `no-speaker`: a claim or forecast without `by`.
+
+use crate::author::rule::{Finding, Rule};
+use crate::author::subject::Subject;
+use crate::deck::{Severity, Status};
+
+pub(super) const RULE: Rule = Rule {
+    code: "no-speaker",
+    severity: Severity::Warning,
+    summary: "A claim or forecast does not say whose it is",
+    explanation: "A claim without its speaker turns into a fact in the learner's head. `by`
+names who says so; it stands under the card.
+
+Wrong:
+
+```yaml
+facts:
+  jobs: { value: 30K people, ask: How many jobs will the fab bring?, status: claim }
+```
+
+Right:
+
+```yaml
+facts:
+  jobs: { value: 30K people, ask: How many jobs will the fab bring?, status: claim, by: the governor }
+```
+",
+    find: Some(find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for entry in &subject.entries {
+        let Some(dateline) = entry.dateline() else {
+            continue;
+        };
+        let what = match dateline.status {
+            Status::Claim => "claim",
+            Status::Forecast => "forecast",
+            Status::Fact | Status::Disputed | Status::Retracted => continue,
+        };
+        if dateline.by.is_none() {
+            found.push(Finding::new(
+                entry.at("status"),
+                format!("a {what}, and no one is named who makes it"),
+                "add 'by:' and who says so",
+            ));
+        }
+    }
+    found
+}

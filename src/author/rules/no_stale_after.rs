@@ -1,0 +1,205 @@
+//! `no-stale-after`: a present state that may pass.
+
+use crate::author::rule::{Finding, Rule};
+use crate::author::subject::Subject;
+use crate::author::words::{has_year, spaced};
+use crate::deck::{Severity, Status};
+use crate::text::{Lang, is_hangul, written_in};
+
+pub(super) const RULE: Rule = Rule {
+    code: "no-stale-after",
+    severity: Severity::Warning,
+    summary: "A statement about the present has no 'stale_after'",
+    explanation: "What holds *now*, *currently*, as *the largest* or in *first place* will
+cease to. Give it the day after which it must be looked up again, or date
+the question, and it stays true.
+
+Wrong:
+
+```yaml
+cards:
+  - id: largest
+    ask: Which company is currently the most valuable of all?
+    answer: Nvidia
+```
+
+Right:
+
+```yaml
+cards:
+  - id: largest
+    ask: Which company is currently the most valuable of all?
+    answer: Nvidia
+    stale_after: 2099-12-31
+```
+",
+    find: Some(find),
+};
+
+/// English words of the present.
+const ENGLISH: &[&str] = &[
+    " now ",
+    " currently ",
+    " at present ",
+    " presently ",
+    " nowadays ",
+    " these days ",
+    " as of today ",
+    " the latest ",
+    " the newest ",
+    " ranks first ",
+    " ranks second ",
+    " ranks third ",
+    " rank first ",
+    " is ranked ",
+    " are ranked ",
+    " is number one ",
+    " is no 1 ",
+];
+
+/// What has a rank has it for a time.
+const VERBS: &[&str] = &["is", "are", "has", "have", "holds", "hold"];
+const RANKS: &[&str] = &[
+    "largest",
+    "biggest",
+    "richest",
+    "wealthiest",
+    "leading",
+    "fastest",
+    "busiest",
+    "costliest",
+];
+const MOST: &[&str] = &[
+    "valuable",
+    "populous",
+    "powerful",
+    "used",
+    "visited",
+    "downloaded",
+    "expensive",
+    "widely",
+];
+const BETWEEN: &[&str] = &[
+    "the", "by", "far", "still", "second", "third", "fourth", "fifth",
+];
+
+/// Where such a word means something else.
+const NOT_SO: &[&str] = &[
+    " by now ",
+    " until now ",
+    " now and then ",
+    " just now ",
+    " now that ",
+];
+
+/// The same in Korean.
+const KOREAN: &[&str] = &[
+    "현재",
+    "지금",
+    "오늘날",
+    "요즘",
+    "최신",
+    "세계 최대",
+    "국내 최대",
+    "세계 1위",
+    "국내 1위",
+    "업계 1위",
+    "1위인",
+    "1위는",
+    "2위인",
+    "2위는",
+    "가장 큰 기업",
+    "가장 비싼 기업",
+    "시가총액 1위",
+];
+
+/// Korean endings of the past: what was so then stays so.
+const PAST: &[&str] = &["했", "였", "었", "았", "던 ", "한 해"];
+
+fn find(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for entry in &subject.entries {
+        let Some(dateline) = entry.dateline() else {
+            continue;
+        };
+        // What someone said or expects does not change; that it was said is the fact.
+        let lasting = dateline.status != Status::Fact
+            || dateline.stale_after.is_some()
+            || entry.cards.iter().any(|card| card.until.is_some());
+        if lasting {
+            continue;
+        }
+        let texts = entry.texts(&["ask", "cloze", "answer", "label"]);
+        let dated = |lang| {
+            let mut of_lang = texts.iter().filter(|(of, _)| *of == lang);
+            of_lang.any(|(_, node)| has_year(node.text().unwrap_or_default()))
+        };
+        let present = texts.iter().find_map(|(lang, node)| {
+            let word = present(node.text()?, *lang)?;
+            (!dated(*lang)).then_some((word, node.place))
+        });
+        if let Some((word, place)) = present {
+            found.push(Finding::new(
+                place,
+                format!("'{word}' tells of the present, and nothing says until when"),
+                "add 'stale_after:' and a day, or say of which year it is true",
+            ));
+        }
+    }
+    found
+}
+
+/// The word of a text that tells of the present.
+fn present(text: &str, lang: Lang) -> Option<String> {
+    // A deck may be in Korean and not say so.
+    match written_in(text).unwrap_or(lang) {
+        Lang::En => {
+            let spaced = spaced(text);
+            let stands = |word: &&&str| spaced.contains(**word);
+            let word = ENGLISH
+                .iter()
+                .find(stands)
+                .map(|word| word.trim().to_owned());
+            let otherwise = || NOT_SO.iter().any(|phrase| spaced.contains(phrase));
+            match word {
+                Some(word) if !otherwise() => Some(word),
+                _ => rank(&spaced),
+            }
+        }
+        Lang::Ko => {
+            if PAST.iter().any(|ending| text.contains(ending)) {
+                return None;
+            }
+            let begins = |word: &str| {
+                text.match_indices(word).any(|(at, _)| {
+                    let before = text.get(..at).unwrap_or_default().trim_end();
+                    let glued = text.get(..at).unwrap_or_default().ends_with(is_hangul);
+                    // 2월 현재 has its date.
+                    !glued && !before.ends_with(['년', '월', '일']) && !before.ends_with("위,")
+                })
+            };
+            let word = KOREAN.iter().find(|word| begins(word));
+            word.map(|word| (*word).to_owned())
+        }
+    }
+}
+
+/// `is the world's second largest`: a rank that something has.
+fn rank(spaced: &str) -> Option<String> {
+    let words: Vec<&str> = spaced.split_whitespace().collect();
+    let begin = |word: &&str| VERBS.contains(word);
+    for (at, _) in words.iter().enumerate().filter(|(_, word)| begin(word)) {
+        let rest = words.get(at + 1..).unwrap_or_default();
+        let between = |word: &&&str| BETWEEN.contains(*word) || word.ends_with("'s");
+        let skipped = rest.iter().take_while(between).count();
+        let ranked = match rest.get(skipped..).unwrap_or_default() {
+            ["most", what, ..] if MOST.contains(what) => 2,
+            [rank, ..] if RANKS.contains(rank) => 1,
+            _ => continue,
+        };
+        if skipped > 0 {
+            return Some(words.get(at..=at + skipped + ranked)?.join(" "));
+        }
+    }
+    None
+}

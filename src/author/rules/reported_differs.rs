@@ -1,0 +1,78 @@
+//! `reported-differs`: `reported` against the computed figure.
+
+use crate::author::rule::{Finding, Rule};
+use crate::author::subject::Subject;
+use crate::deck::Severity;
+use crate::figure::{Unit, UnitMatch};
+
+pub(super) const RULE: Rule = Rule {
+    code: "reported-differs",
+    severity: Severity::Warning,
+    summary: "What was reported does not follow from the formula, and no note says why",
+    explanation: "`reported` is what was said, held against what the figures yield. Where the
+two differ by more than rounding, either a figure is wrong or the news is:
+say which in `reported_note`, and the learner sees both.
+
+Wrong:
+
+```yaml
+facts:
+  deep: { value: 26.6% }
+  r1: { value: 9.4% }
+  ratio:
+    value: = deep / r1
+    reported: 2.7×
+```
+
+Right:
+
+```yaml
+facts:
+  deep: { value: 26.6% }
+  r1: { value: 9.4% }
+  ratio:
+    value: = deep / r1
+    reported: 2.7×
+    reported_note: 26.6 ÷ 9.4 is 2.83; the article rounds down.
+```
+",
+    find: Some(find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for entry in &subject.entries {
+        let Some(fact) = entry.fact else {
+            continue;
+        };
+        let Some((reported, None)) = &fact.dateline.reported else {
+            continue;
+        };
+        let figure = &fact.figure;
+        let same_unit = reported.unit.compare(&figure.unit) == UnitMatch::Same
+            || figure.unit == Unit::None
+            || reported.unit == Unit::None;
+        let (said, is) = (&reported.number, &figure.number);
+        // 2.83 may be told as 2.8 or 3; and 2.8 of 2.83 shown as such.
+        let same = said.is_rounding_of(is) || said.rounds_to(is) || is.is_rounding_of(said);
+        if same && same_unit {
+            continue;
+        }
+        let lang = subject.deck.language;
+        let computed = if fact.formula.is_some() {
+            "the formula yields"
+        } else {
+            "the value is"
+        };
+        found.push(Finding::new(
+            entry.at("reported"),
+            format!(
+                "{} is what 'reported' says, {computed} {}",
+                reported.format(lang),
+                figure.format(lang)
+            ),
+            "mend the figure that is wrong, or say in 'reported_note' why they differ",
+        ));
+    }
+    found
+}

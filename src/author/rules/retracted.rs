@@ -1,0 +1,68 @@
+//! `retracted`: a retracted fact that is still asked.
+
+use std::collections::HashSet;
+
+use crate::author::rule::{Finding, Rule};
+use crate::author::subject::Subject;
+use crate::deck::{Fact, Severity, Status};
+
+pub(super) const RULE: Rule = Rule {
+    code: "retracted",
+    severity: Severity::Warning,
+    summary: "What was retracted is still asked",
+    explanation: "Whoever said so took it back. End the card with `until`, or let the card
+that holds what is true now supersede it.
+
+Wrong:
+
+```yaml
+facts:
+  jobs: { value: 30K people, ask: How many jobs did the governor promise?, status: retracted }
+```
+
+Right:
+
+```yaml
+facts:
+  jobs: { value: 30K people, ask: How many jobs did the governor promise?, status: retracted, until: 2025-02-20 }
+```
+",
+    find: Some(find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Finding> {
+    let is_retracted = |fact: &&Fact| fact.dateline.status == Status::Retracted;
+    let retracted: HashSet<String> = subject
+        .deck
+        .facts
+        .iter()
+        .filter(is_retracted)
+        .map(|fact| format!("{}/{}", subject.deck.id, fact.id))
+        .collect();
+    let mut found = Vec::new();
+    for (entry, card) in subject.asking() {
+        if card.until.is_some() || subject.world.is_superseded(card.id.entry()) {
+            continue;
+        }
+        let fact = card
+            .facts
+            .iter()
+            .find(|fact| retracted.contains(*fact) && !subject.world.is_superseded(fact));
+        let message = match fact {
+            _ if card.dateline.status == Status::Retracted => {
+                "it was retracted, and is still asked".to_owned()
+            }
+            Some(fact) => {
+                let name = fact.rsplit('/').next().unwrap_or_default();
+                format!("it shows the fact '{name}', which was retracted")
+            }
+            None => continue,
+        };
+        found.push(Finding::new(
+            entry.at("status"),
+            message,
+            "add 'until:' and its last day, or let another card supersede it",
+        ));
+    }
+    found
+}

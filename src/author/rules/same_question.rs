@@ -1,0 +1,82 @@
+//! `same-question`: one question on two cards.
+
+use std::collections::HashMap;
+
+use crate::author::rule::{Finding, Rule};
+use crate::author::subject::Subject;
+use crate::deck::{Card, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    code: "same-question",
+    severity: Severity::Warning,
+    summary: "Two cards ask the same question",
+    explanation: "Two cards that ask the same can't both be answered by looking at the
+question: whichever comes, the learner must guess which is meant, and
+answering one spoils the other. Reword one, or delete it.
+
+Wrong:
+
+```yaml
+cards:
+  - id: founder
+    ask: Who founded the foundry model?
+    answer: Morris Chang
+  - id: founder-again
+    ask: Who founded the foundry model?
+    answer: The founder of TSMC
+```
+
+Right:
+
+```yaml
+cards:
+  - id: founder
+    ask: Who founded the foundry model?
+    answer: Morris Chang
+  - id: founder-firm
+    ask: Which firm began the foundry model?
+    answer: TSMC
+```
+",
+    find: Some(find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Finding> {
+    let leaves = |card: &Card| card.until.is_some() || subject.world.is_superseded(card.id.entry());
+    let mut twins = HashMap::new();
+    for (lang, question, at) in subject.questions {
+        let Some(card) = subject.deck.cards.get(*at) else {
+            continue;
+        };
+        let first = subject.world.questions.get(&(*lang, question.as_str()));
+        if let Some((first, path)) = first
+            && first.id.entry() != card.id.entry()
+            && !leaves(first)
+            && !leaves(card)
+        {
+            twins
+                .entry(card.id.entry())
+                .or_insert((*lang, *first, *path));
+        }
+    }
+    let mut found = Vec::new();
+    if twins.is_empty() {
+        return found;
+    }
+    for (entry, card) in subject.asking() {
+        let Some((lang, first, path)) = twins.get(card.id.entry()) else {
+            continue;
+        };
+        let stands = if *path == subject.path {
+            format!("line {}", first.place.line)
+        } else {
+            format!("{}:{}", path.display(), first.place.line)
+        };
+        found.push(Finding::new(
+            entry.question(*lang),
+            format!("the same question as '{}', on {stands}", first.id),
+            "reword one of the two, or delete it",
+        ));
+    }
+    found
+}

@@ -1,0 +1,73 @@
+//! `stale`: the day of `stale_after` is over.
+
+use crate::author::rule::{Finding, Rule};
+use crate::author::subject::{Entry, Subject};
+use crate::deck::Severity;
+use crate::figure::Date;
+
+pub(super) const RULE: Rule = Rule {
+    code: "stale",
+    severity: Severity::Warning,
+    summary: "Something is past its 'stale_after'",
+    explanation: "After that day it may no longer be true. Look it up: then move the day on,
+correct the figure, or date the question (*in 2024*) so that it stays true
+and needs no such day.
+
+Wrong:
+
+```yaml
+facts:
+  users: { value: 30M people, ask: How many people use it now?, stale_after: 2024-12-31 }
+```
+
+Right:
+
+```yaml
+facts:
+  users: { value: 30M people, ask: How many people used it in 2024? }
+```
+",
+    find: Some(find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Finding> {
+    let Some(today) = subject.world.today else {
+        return Vec::new();
+    };
+    let past = |date: &Option<Date>| date.filter(|date| date.ended_before(today));
+    let mut found = Vec::new();
+    let told = |place, what: &str, date: Date| {
+        Finding::new(
+            place,
+            format!("{what} may no longer be true: 'stale_after' was {date}"),
+            "look it up and move the day on, or say of which day it is true",
+        )
+    };
+    let defaults = subject.root.get("defaults");
+    if let Some(node) = defaults.and_then(|defaults| defaults.get("stale_after"))
+        && let Some(date) = past(&Date::parse_iso(node.text().unwrap_or_default()).ok())
+    {
+        found.push(told(node.place, "the deck", date));
+    }
+    for entry in &subject.entries {
+        if entry.node.get("stale_after").is_none() || has_left(subject, entry) {
+            continue;
+        }
+        let stale = entry.dateline().map(|dateline| dateline.stale_after);
+        if let Some(date) = stale.and_then(|date| past(&date)) {
+            let what = format!("the {}", entry.noun());
+            found.push(told(entry.at("stale_after"), &what, date));
+        }
+    }
+    found
+}
+
+/// Whether it is asked no longer anyway.
+fn has_left(subject: &Subject<'_>, entry: &Entry<'_>) -> bool {
+    let (today, cards) = (subject.world.today, entry.cards);
+    let over = |until: Date| today.is_some_and(|today| until.ended_before(today));
+    !cards.is_empty()
+        && cards.iter().all(|card| {
+            card.until.is_some_and(over) || subject.world.is_superseded(card.id.entry())
+        })
+}

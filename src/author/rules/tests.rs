@@ -1,0 +1,275 @@
+//! The rules hold what they say: codes and files agree, the examples of every
+//! explanation are wrong and right, and so are the decks in `tests/broken`.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::*;
+use crate::author::{Flag, Setting, check};
+use crate::deck::{Library, Severity};
+use crate::figure::Date;
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|end| end == "rs") && !path.ends_with("tests.rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// The codes that stand as literals behind the calls that raise one.
+fn raised() -> BTreeSet<String> {
+    let mut files = Vec::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    sources(&root.join("src/deck"), &mut files);
+    let mut codes = BTreeSet::new();
+    for file in files {
+        let text = fs::read_to_string(file).unwrap();
+        let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+        for call in ["Fault::new(", ".wrong(", ".failed(", ".read("] {
+            for (_, rest) in text
+                .match_indices(call)
+                .map(|(at, _)| text.split_at(at + call.len()))
+            {
+                if let Some(literal) = rest.trim_start().strip_prefix('"') {
+                    codes.insert(literal.split('"').next().unwrap().to_owned());
+                }
+            }
+        }
+    }
+    codes
+}
+
+#[test]
+fn every_code_of_reading_has_a_rule_and_the_other_way_round() {
+    let mut told_elsewhere = vec![UNUSED_IGNORE.code];
+    told_elsewhere.extend(crate::author::against::CODES);
+    let documented: BTreeSet<String> = ALL
+        .iter()
+        .filter(|rule| rule.find.is_none() && !told_elsewhere.contains(&rule.code))
+        .map(|rule| rule.code.to_owned())
+        .collect();
+    let raised = raised();
+    assert!(raised.len() > 50, "{raised:?}");
+    assert_eq!(raised, documented);
+}
+
+#[test]
+fn the_table_is_in_order_and_every_rule_is_spelled_out() {
+    assert!(ALL.windows(2).all(|pair| pair[0].code < pair[1].code));
+    for rule in ALL {
+        let code = rule.code;
+        assert!(
+            code.chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'),
+            "{code}"
+        );
+        assert!(
+            rule.summary.len() > 15 && !rule.summary.ends_with('.'),
+            "{code}"
+        );
+        assert!(
+            rule.explanation.ends_with(".\n") || rule.explanation.ends_with("```\n"),
+            "{code}"
+        );
+        // Of what a reader of the deck can't tell, most is only doubtful.
+        assert!(
+            rule.find.is_some() || rule.severity == Severity::Error || code == UNUSED_IGNORE.code
+        );
+    }
+}
+
+/// The decks of an explanation: the wrong one and the right one.
+fn examples(explanation: &str) -> Option<(String, String)> {
+    let mut blocks = explanation.split("```yaml\n").skip(1).map(|block| {
+        let block = block.split("```").next().unwrap();
+        // What begins within a deck is a part of one.
+        let whole = ["cards:", "facts:", "sources:", "options:"]
+            .iter()
+            .all(|key| !block.starts_with(key));
+        if whole {
+            block.to_owned()
+        } else {
+            format!("deck: example\n{block}")
+        }
+    });
+    Some((blocks.next()?, blocks.next()?))
+}
+
+fn library(files: &[(&str, &str)]) -> (tempfile::TempDir, Library) {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let library = Library::find(&[folder.path()], false);
+    (folder, library)
+}
+
+/// What is found in decks, as `path:line:column: …` with the path within `folder`.
+fn told(library: &Library, folder: &Path, flags: &[Flag]) -> Vec<(&'static str, String)> {
+    told_on("2025-02-10", library, folder, flags)
+}
+
+fn told_on(
+    day: &str,
+    library: &Library,
+    folder: &Path,
+    flags: &[Flag],
+) -> Vec<(&'static str, String)> {
+    let setting = Setting {
+        today: Some(Date::parse_iso(day).unwrap()),
+        flags,
+        ..Setting::default()
+    };
+    let mut told = library.diagnostics.clone();
+    for file in check(&library.files, &setting, &|| {}) {
+        told.extend(file.diagnostics);
+    }
+    told.into_iter()
+        .map(|mut diagnostic| {
+            let folder = format!("{}/", folder.display());
+            diagnostic.message = diagnostic.message.replace(&folder, "");
+            diagnostic.path = diagnostic
+                .path
+                .strip_prefix(&folder)
+                .unwrap_or(&diagnostic.path)
+                .to_owned();
+            (diagnostic.code, diagnostic.to_string())
+        })
+        .collect()
+}
+
+#[test]
+fn examples_of_the_explanations_are_wrong_and_right() {
+    let mut shown = String::new();
+    let mut without = Vec::new();
+    for rule in ALL {
+        let Some((wrong, right)) = examples(rule.explanation) else {
+            without.push(rule.code);
+            continue;
+        };
+        let of = |text: &str| {
+            let (folder, library) = library(&[("deck.yaml", text)]);
+            told(&library, folder.path(), &[])
+        };
+        let found = of(&wrong);
+        assert!(
+            found.iter().any(|(code, _)| *code == rule.code),
+            "{}: {found:#?}\n{wrong}",
+            rule.code
+        );
+        let clean = of(&right);
+        assert_eq!(clean, [], "{}\n{right}", rule.code);
+        for (_, line) in found {
+            shown.push_str(&line);
+            shown.push('\n');
+        }
+    }
+    assert_eq!(
+        without,
+        [
+            "duplicate-deck",
+            "facts-differ",
+            "flagged",
+            "not-in-source",
+            "not-text",
+            "not-utf8",
+            "other-unit",
+            "said-of-another",
+            "too-deep",
+            "too-large",
+            "too-long",
+            "too-many-errors",
+            "too-many-files",
+            "too-many-gaps",
+            "translation-differs",
+            "unreadable"
+        ]
+    );
+    insta::assert_snapshot!("examples", shown);
+}
+
+#[test]
+fn every_rule_of_check_fires_and_keeps_still() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/broken");
+    let folders: BTreeSet<String> = fs::read_dir(&root)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    let flags = [
+        Flag {
+            card: "flagged/fab#c1".to_owned(),
+            why: Some("the plan was changed".to_owned()),
+        },
+        Flag {
+            card: "flagged/jobs".to_owned(),
+            why: None,
+        },
+    ];
+    for rule in ALL {
+        let folder = root.join(rule.code);
+        if !folder.is_dir() {
+            assert!(
+                rule.find.is_none(),
+                "{} has no tests/broken/{}",
+                rule.code,
+                rule.code
+            );
+            continue;
+        }
+        let mut cases: Vec<PathBuf> = fs::read_dir(&folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .collect();
+        cases.sort();
+        let (mut fired, mut still) = (0, 0);
+        let mut shown = String::new();
+        for case in cases {
+            let name = case.file_name().unwrap().to_string_lossy().into_owned();
+            let told = told(&Library::find(&[&case], false), &folder, &flags);
+            let fires = told.iter().filter(|(code, _)| *code == rule.code).count();
+            match name.as_str() {
+                name if name.starts_with("fires") => {
+                    assert!(fires > 0, "{}: {told:#?}", case.display());
+                    fired += 1;
+                }
+                name if name.starts_with("clean") => {
+                    assert_eq!(told, [], "{}", case.display());
+                    still += 1;
+                }
+                name => panic!("{name} in tests/broken is neither fires nor clean"),
+            }
+            for (_, line) in told {
+                shown.push_str(&line);
+                shown.push('\n');
+            }
+        }
+        assert!(fired > 0 && still > 0, "{}", rule.code);
+        insta::with_settings!({ snapshot_path => root.join("../snapshots/broken"), prepend_module_to_snapshot => false }, {
+            insta::assert_snapshot!(rule.code, shown);
+        });
+    }
+    let codes: BTreeSet<String> = ALL.iter().map(|rule| rule.code.to_owned()).collect();
+    assert_eq!(folders.difference(&codes).count(), 0, "{folders:?}");
+}
+
+#[test]
+fn nothing_is_wrong_with_the_shipped_decks() {
+    let decks = Path::new(env!("CARGO_MANIFEST_DIR")).join("decks");
+    let library = Library::find(&[&decks], false);
+    // Their questions say of when they are: years later they still hold.
+    for day in ["2025-02-10", "2027-06-30"] {
+        assert_eq!(told_on(day, &library, &decks, &[]), [], "{day}");
+    }
+}

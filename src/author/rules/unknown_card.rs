@@ -1,0 +1,92 @@
+//! `unknown-card`: `supersedes` names nothing.
+
+use crate::author::rule::{Finding, Rule};
+use crate::author::subject::Subject;
+use crate::deck::Severity;
+use crate::deck::format::suggest;
+use crate::deck::yaml::Node;
+
+pub(super) const RULE: Rule = Rule {
+    code: "unknown-card",
+    severity: Severity::Error,
+    summary: "A card supersedes something that there is not",
+    explanation: "`supersedes` takes cards or facts out of the rotation, in this deck or in
+another (`deck/card`). A name that is wrong takes out nothing, and the
+withdrawn figure is asked on. Names in decks that are not checked along are
+not looked up.
+
+Wrong:
+
+```yaml
+cards:
+  - id: new-cost
+    ask: What will the fab cost?
+    number: 25B USD
+    supersedes: [old-csot]
+  - id: old-cost
+    ask: What was the fab to cost at first?
+    number: 20B USD
+```
+
+Right:
+
+```yaml
+cards:
+  - id: new-cost
+    ask: What will the fab cost?
+    number: 25B USD
+    supersedes: [old-cost]
+  - id: old-cost
+    ask: What was the fab to cost at first?
+    number: 20B USD
+```
+",
+    find: Some(find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for entry in &subject.entries {
+        let listed = entry.node.get("supersedes").map(Node::items);
+        for node in listed.unwrap_or_default() {
+            let Some(name) = node.text().map(str::trim) else {
+                continue;
+            };
+            let (deck, item) = match name.split_once('/') {
+                Some((deck, item)) => (deck, item),
+                None => (subject.deck.id.as_str(), name),
+            };
+            let item = item.split('#').next().unwrap_or_default();
+            let world = subject.world;
+            // An unnamed entry goes by a hash, which only reading it tells.
+            let unnamed = item.starts_with('~');
+            if unnamed || !world.decks.contains(deck) {
+                continue;
+            }
+            let full = format!("{deck}/{item}");
+            if world.names.contains(&full) {
+                continue;
+            }
+            // A deck in which much is wrong needs no hundred guesses.
+            let mut near: Vec<&str> = if found.len() < 20 {
+                world.names.iter().map(String::as_str).collect()
+            } else {
+                Vec::new()
+            };
+            near.sort_unstable();
+            let help = match suggest(&full, near.into_iter()) {
+                Some(near) => {
+                    let own = format!("{}/", subject.deck.id);
+                    format!(
+                        "did you mean '{}'?",
+                        near.strip_prefix(&own).unwrap_or(near)
+                    )
+                }
+                None => "name a card or fact, of another deck as deck/card".to_owned(),
+            };
+            let message = format!("there is no card or fact '{item}' in the deck '{deck}'");
+            found.push(Finding::new(node.place, message, help));
+        }
+    }
+    found
+}

@@ -1,0 +1,36 @@
+//! `unknown-fact`, told while a deck is read.
+
+use crate::author::rule::Rule;
+use crate::deck::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    code: "unknown-fact",
+    severity: Severity::Error,
+    summary: "A text names a fact that there is not",
+    explanation: r#"`{name}` in a text is the figure of a fact of this deck. A brace that is
+meant as a brace is written `\{`.
+
+Wrong:
+
+```yaml
+facts:
+  fab.cost: { value: 20B USD }
+cards:
+  - id: cost
+    ask: What will the fab cost?
+    number: "{fab.csot}"
+```
+
+Right:
+
+```yaml
+facts:
+  fab.cost: { value: 20B USD }
+cards:
+  - id: cost
+    ask: What will the fab cost?
+    number: "{fab.cost}"
+```
+"#,
+    find: None,
+};

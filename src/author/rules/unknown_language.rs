@@ -1,0 +1,33 @@
+//! `unknown-language`, told while a deck is read.
+
+use crate::author::rule::Rule;
+use crate::deck::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    code: "unknown-language",
+    severity: Severity::Error,
+    summary: "A key ends in a language that there is not",
+    explanation: "Behind the dot stands `en` or `ko`.
+
+Wrong:
+
+```yaml
+cards:
+  - id: who
+    ask: Who founded the foundry model?
+    ask.kr: 파운드리 모델의 창시자는?
+    answer: Morris Chang
+```
+
+Right:
+
+```yaml
+cards:
+  - id: who
+    ask: Who founded the foundry model?
+    ask.ko: 파운드리 모델의 창시자는?
+    answer: Morris Chang
+```
+",
+    find: None,
+};

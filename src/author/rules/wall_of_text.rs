@@ -1,0 +1,93 @@
+//! `wall-of-text`: too much to read.
+
+use crate::author::rule::{Finding, Rule};
+use crate::author::subject::Subject;
+use crate::deck::{Severity, Task};
+use crate::text::width;
+
+pub(super) const RULE: Rule = Rule {
+    code: "wall-of-text",
+    severity: Severity::Warning,
+    summary: "A side of the card is a wall of text",
+    explanation: "A card is read many times, and what is not read at a glance is skipped. Past
+about 280 characters (140 of Hangul, which say as much) cut it into several
+cards, or move what is beside the point into the `note`.
+
+Wrong:
+
+```yaml
+cards:
+  - id: wall
+    ask: What happened?
+    answer: >-
+      First the company published a report in which it said what its model had cost
+      to train, then newspapers all over the world took up the figure, then shares of
+      chip makers fell on every exchange, then people asked whether so much money for
+      data centres was well spent, and then everyone had an opinion on it for weeks.
+```
+
+Right:
+
+```yaml
+cards:
+  - id: wall
+    ask: What did the report on the cost of training set off?
+    answer: A fall of chip makers' shares, and doubts about data centres
+```
+",
+    find: Some(find),
+};
+
+/// So many columns of a text are read at a glance.
+const MOST: usize = 280;
+
+fn find(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (entry, card) in subject.asking() {
+        let reported = card.dateline.reported.as_ref();
+        let sides = [
+            ("ask", Some(&card.question)),
+            ("answer", Some(&card.answer)),
+            ("note", card.note.as_ref()),
+            (
+                "reported_note",
+                reported.and_then(|(_, note)| note.as_ref()),
+            ),
+        ];
+        // Several items are told as too many, not as too long.
+        let items = matches!(
+            card.task,
+            Task::Choice { .. } | Task::List { .. } | Task::Order { .. } | Task::Pairs { .. }
+        );
+        for (key, text) in sides {
+            if items && key == "answer" {
+                continue;
+            }
+            let long = text.into_iter().flat_map(|text| text.iter());
+            // No text is wider than its bytes.
+            let long = long.filter(|(_, text)| text.len() > MOST);
+            let long = long.map(|(lang, text)| (lang, width(text)));
+            let Some((lang, columns)) = long
+                .filter(|(_, columns)| *columns > MOST)
+                .max_by_key(|(_, columns)| *columns)
+            else {
+                continue;
+            };
+            let place = match key {
+                "ask" => entry.question(lang),
+                key => entry.at_in(key, lang),
+            };
+            let what = match key {
+                "ask" => "question",
+                "answer" => "answer",
+                _ => "note",
+            };
+            found.push(Finding::new(
+                place,
+                format!("the {what} is a wall of text, {columns} columns wide"),
+                format!("cut it to {MOST} columns, or make several cards of it"),
+            ));
+        }
+    }
+    found
+}

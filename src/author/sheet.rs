@@ -1,0 +1,118 @@
+//! A deck file as it was read, with what rules about several decks need of it.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use crate::deck::yaml::Node;
+use crate::deck::{Card, Deck, DeckFile, Opened, Reading, Task, open};
+use crate::text::{Lang, Localized, fold};
+
+/// A deck file that was read.
+#[derive(Debug, Clone)]
+pub(super) struct Sheet<'f> {
+    /// How messages call the file.
+    pub path: &'f Path,
+    /// What is in it.
+    pub bytes: Option<&'f [u8]>,
+    /// What reading it gave.
+    pub opened: Opened,
+    /// What its cards ask, folded, each with the place of its card in the deck.
+    pub questions: Vec<(Lang, String, usize)>,
+    /// What its facts are called and ask, folded, in the order of the facts.
+    pub facts: Vec<Folded>,
+}
+
+/// What tells a fact from another of the same name, folded once.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Folded {
+    /// Its label.
+    pub label: Option<Localized>,
+    /// Its question.
+    pub question: Option<Localized>,
+}
+
+impl<'f> Sheet<'f> {
+    /// Reads a file.
+    pub fn read(file: &'f DeckFile) -> Sheet<'f> {
+        let path = file.path.as_path();
+        let (bytes, opened) = match &file.bytes {
+            Ok(bytes) => (Some(bytes.as_slice()), open(path, bytes)),
+            Err(diagnostic) => {
+                let reading = Reading {
+                    deck: None,
+                    diagnostics: vec![diagnostic.clone()],
+                };
+                let opened = Opened {
+                    reading,
+                    root: None,
+                };
+                (None, opened)
+            }
+        };
+        let deck = opened.reading.deck.as_ref();
+        let (questions, facts) = (deck.map(questions), deck.map(facts));
+        Sheet {
+            path,
+            bytes,
+            opened,
+            questions: questions.unwrap_or_default(),
+            facts: facts.unwrap_or_default(),
+        }
+    }
+
+    /// The deck, unless the file is none.
+    pub fn deck(&self) -> Option<&Deck> {
+        self.opened.reading.deck.as_ref()
+    }
+
+    /// The tree, if it is YAML.
+    pub fn root(&self) -> Option<&Node> {
+        self.opened.root.as_ref()
+    }
+}
+
+fn facts(deck: &Deck) -> Vec<Folded> {
+    let cards: HashMap<&str, &Card> = deck
+        .cards
+        .iter()
+        .map(|card| (card.id.entry(), card))
+        .collect();
+    let folded = |text: &Localized| text.map(|_, text| fold(text));
+    let each = deck.facts.iter();
+    each.map(|fact| {
+        let card = cards.get(format!("{}/{}", deck.id, fact.id).as_str());
+        Folded {
+            label: fact.label.as_ref().map(folded),
+            question: card.map(|card| folded(&card.question)),
+        }
+    })
+    .collect()
+}
+
+fn questions(deck: &Deck) -> Vec<(Lang, String, usize)> {
+    let asking = deck.cards.iter().enumerate();
+    asking
+        .flat_map(|(at, card)| {
+            let texts = question(card).into_iter().flat_map(|text| text.iter());
+            texts.map(move |(lang, text)| (lang, fold(text), at))
+        })
+        .collect()
+}
+
+/// What a card asks, if its question alone tells it from others: lines to order
+/// and sides to match are part of what is asked, and a cloze is its own question.
+fn question(card: &Card) -> Option<&Localized> {
+    match &card.task {
+        Task::Recall { cloze: None }
+        | Task::Text { .. }
+        | Task::Number { .. }
+        | Task::Date { .. }
+        | Task::List { .. } => Some(&card.question),
+        Task::Recall { cloze: Some(_) }
+        | Task::Cloze { .. }
+        | Task::Choice { .. }
+        | Task::Order { .. }
+        | Task::Pairs { .. }
+        | Task::Compare { .. } => None,
+    }
+}

@@ -1,0 +1,201 @@
+//! What a rule looks at: one deck, entry by entry, among all that are checked.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use super::sheet::Sheet;
+use super::world::World;
+use crate::deck::format::split;
+use crate::deck::yaml::Node;
+use crate::deck::{Card, Deck, Fact, Place};
+use crate::text::Lang;
+
+/// A deck under the eyes of a rule.
+pub(super) struct Subject<'s> {
+    /// The file.
+    pub path: &'s Path,
+    /// Its tree.
+    pub root: &'s Node,
+    /// The deck.
+    pub deck: &'s Deck,
+    /// Its facts and entries, in the order of the file.
+    pub entries: Vec<Entry<'s>>,
+    /// What its cards ask, folded, each with its card's place in the deck.
+    pub questions: &'s [(Lang, String, usize)],
+    /// Everything else.
+    pub world: &'s World<'s>,
+}
+
+/// An entry of the cards, or a fact.
+pub(super) struct Entry<'s> {
+    /// Where it begins: what messages about the whole of it point at.
+    pub place: Place,
+    /// Its mapping.
+    pub node: &'s Node,
+    /// Its keys.
+    keys: Vec<Key<'s>>,
+    /// The language of keys without a suffix.
+    language: Lang,
+    /// The fact, if it is a sound one.
+    pub fact: Option<&'s Fact>,
+    /// Its cards; none if it is broken, or a fact that does not ask.
+    pub cards: &'s [Card],
+}
+
+impl<'s> Subject<'s> {
+    /// A deck file, unless it is none.
+    pub fn new(sheet: &'s Sheet<'_>, world: &'s World<'s>) -> Option<Subject<'s>> {
+        let (root, deck) = (sheet.root()?, sheet.deck()?);
+        Some(Subject {
+            path: sheet.path,
+            root,
+            deck,
+            entries: entries(root, deck),
+            questions: &sheet.questions,
+            world,
+        })
+    }
+
+    /// The entries that make cards.
+    pub fn asking(&self) -> impl Iterator<Item = (&Entry<'s>, &'s Card)> {
+        let first = |entry: &'_ Entry<'s>| entry.cards.first();
+        self.entries
+            .iter()
+            .filter_map(move |entry| Some((entry, first(entry)?)))
+    }
+}
+
+fn entries<'s>(root: &'s Node, deck: &'s Deck) -> Vec<Entry<'s>> {
+    let spot = |place: Place| (place.line, place.column);
+    let mut cards: HashMap<(usize, usize), &'s [Card]> = HashMap::new();
+    for of_one in deck.cards.chunk_by(|one, two| one.place == two.place) {
+        if let Some(card) = of_one.first() {
+            cards.insert(spot(card.place), of_one);
+        }
+    }
+    let facts: HashMap<(usize, usize), &Fact> = deck
+        .facts
+        .iter()
+        .map(|fact| (spot(fact.place), fact))
+        .collect();
+    let named = root.get("facts").map(Node::entries).unwrap_or_default();
+    let listed = root.get("cards").map(Node::items).unwrap_or_default();
+    let of_facts = named.iter().map(|(key, node)| (key.place, node));
+    let of_cards = listed.iter().map(|node| (node.place, node));
+    of_facts
+        .chain(of_cards)
+        .map(|(place, node)| Entry {
+            place,
+            node,
+            keys: keys(node),
+            language: deck.language,
+            fact: facts.get(&spot(place)).copied(),
+            cards: cards.get(&spot(place)).copied().unwrap_or_default(),
+        })
+        .collect()
+}
+
+/// A key of an entry: rules ask for many, so each is cut at its language once.
+struct Key<'s> {
+    name: &'s str,
+    lang: Option<Lang>,
+    place: Place,
+    value: &'s Node,
+}
+
+fn keys(node: &Node) -> Vec<Key<'_>> {
+    let each = node.entries().iter();
+    each.map(|(key, value)| {
+        let (name, lang) = split(key.text().unwrap_or_default());
+        Key {
+            name,
+            lang,
+            place: key.place,
+            value,
+        }
+    })
+    .collect()
+}
+
+impl<'s> Entry<'s> {
+    /// The value under a key in one language.
+    pub fn says(&self, key: &str, lang: Lang) -> Option<&'s Node> {
+        let under = |lang| {
+            let mut keys = self.keys.iter();
+            keys.find(|of| of.name == key && of.lang == lang)
+                .map(|of| of.value)
+        };
+        let suffixed = under(Some(lang));
+        suffixed.or_else(|| {
+            if lang == self.language {
+                under(None)
+            } else {
+                None
+            }
+        })
+    }
+
+    /// Where the value under a key stands, in whatever language it stands
+    /// first; the entry itself if it stands nowhere.
+    pub fn at(&self, key: &str) -> Place {
+        let found = self.keys.iter().find(|of| of.name == key);
+        found.map_or(self.place, |of| of.value.place)
+    }
+
+    /// Where the value under a key stands in one language, or else anywhere.
+    pub fn at_in(&self, key: &str, lang: Lang) -> Place {
+        self.says(key, lang)
+            .map_or_else(|| self.at(key), |value| value.place)
+    }
+
+    /// Where a key itself stands; the entry if it does not.
+    pub fn key(&self, key: &str) -> Place {
+        let found = self.keys.iter().find(|of| of.name == key);
+        found.map_or(self.place, |of| of.place)
+    }
+
+    /// Where its question stands: `ask`, or the cloze.
+    pub fn question(&self, lang: Lang) -> Place {
+        let cloze = self.keys.iter().any(|of| of.name == "cloze");
+        let key = if cloze { "cloze" } else { "ask" };
+        self.at_in(key, lang)
+    }
+
+    /// What messages call it.
+    pub fn noun(&self) -> &'static str {
+        if self.cards.is_empty() {
+            "fact"
+        } else {
+            "card"
+        }
+    }
+
+    /// When it was true and who says so.
+    pub fn dateline(&self) -> Option<&'s crate::deck::Dateline> {
+        match (self.cards.first(), self.fact) {
+            (Some(card), _) => Some(&card.dateline),
+            (None, Some(fact)) => Some(&fact.dateline),
+            (None, None) => None,
+        }
+    }
+
+    /// The texts under some keys, items of lists too, each with its language.
+    pub fn texts(&self, keys: &[&str]) -> Vec<(Lang, &'s Node)> {
+        let mut texts = Vec::new();
+        for of in self.keys.iter().filter(|of| keys.contains(&of.name)) {
+            let lang = of.lang.unwrap_or(self.language);
+            leaves(of.value, &mut |node| texts.push((lang, node)));
+        }
+        texts
+    }
+}
+
+/// Every text of a value: itself, or those in its lists.
+fn leaves<'s>(node: &'s Node, found: &mut impl FnMut(&'s Node)) {
+    if node.text().is_some() {
+        found(node);
+    }
+    for item in node.items() {
+        leaves(item, found);
+    }
+}

@@ -1,0 +1,143 @@
+//! All decks that are checked together, and what of the outside was handed in.
+
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
+use super::circle::{Links, circles};
+use super::sheet::{Folded, Sheet};
+use crate::deck::yaml::Node;
+use crate::deck::{Card, Deck, Fact};
+use crate::figure::Date;
+use crate::text::Lang;
+
+/// A card that a learner flagged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flag {
+    /// The card.
+    pub card: String,
+    /// The learner's line of why, if there is one.
+    pub why: Option<String>,
+}
+
+/// A fact of a deck.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct FactOf<'s> {
+    /// Its file.
+    pub path: &'s Path,
+    /// Its deck.
+    pub deck: &'s Deck,
+    /// The fact.
+    pub fact: &'s Fact,
+    /// What tells it from others of its name.
+    pub folded: &'s Folded,
+}
+
+impl FactOf<'_> {
+    /// Its name beyond its deck.
+    pub fn full(&self) -> String {
+        format!("{}/{}", self.deck.id, self.fact.id)
+    }
+}
+
+/// All decks that are checked together.
+#[derive(Debug, Default)]
+pub(super) struct World<'s> {
+    /// The day of the check.
+    pub today: Option<Date>,
+    /// The names of decks.
+    pub decks: HashSet<&'s str>,
+    /// The names of all cards and facts, `deck/entry`, broken ones too.
+    pub names: HashSet<String>,
+    /// The first card that asks a question, folded, by language.
+    pub questions: HashMap<(Lang, &'s str), (&'s Card, &'s Path)>,
+    /// Facts of all decks by their names within them.
+    pub facts: HashMap<&'s str, Vec<FactOf<'s>>>,
+    /// For each card or fact what it supersedes.
+    pub supersedes: Links<'s>,
+    /// Ways that lead back to where they began, each with its key.
+    pub circles: Vec<(&'static str, Vec<String>)>,
+    /// What something supersedes.
+    pub superseded: HashSet<&'s str>,
+    /// Learners' flags by `deck/entry`.
+    pub flags: HashMap<&'s str, Vec<&'s Flag>>,
+}
+
+impl<'s> World<'s> {
+    /// The decks of `sheets`, on the day `today`, with what learners flagged.
+    pub fn new(sheets: &'s [Sheet<'s>], today: Option<Date>, flags: &'s [Flag]) -> World<'s> {
+        let mut world = World {
+            today,
+            ..World::default()
+        };
+        for flag in flags {
+            let entry = flag.card.split('#').next().unwrap_or_default();
+            world.flags.entry(entry).or_default().push(flag);
+        }
+        let mut replaces = Links::new();
+        for sheet in sheets {
+            if let Some(deck) = sheet.deck() {
+                world.add(sheet, deck, &mut replaces);
+            }
+        }
+        for (key, links) in [("supersedes", &world.supersedes), ("replaces", &replaces)] {
+            let found = circles(links).into_iter();
+            world.circles.extend(found.map(|circle| (key, circle)));
+        }
+        world
+    }
+
+    fn add(&mut self, sheet: &'s Sheet<'s>, deck: &'s Deck, replaces: &mut Links<'s>) {
+        let path = sheet.path;
+        self.decks.insert(deck.id.as_str());
+        let written = sheet.root().map(written).unwrap_or_default();
+        let full = |name: &str| format!("{}/{}", deck.id, name.trim());
+        self.names.extend(written.into_iter().map(full));
+        for card in &deck.cards {
+            let entry = card.id.entry();
+            if !card.supersedes.is_empty() {
+                self.supersedes.insert(entry.to_owned(), &card.supersedes);
+            }
+            if !card.replaces.is_empty() {
+                replaces.insert(entry.to_owned(), &card.replaces);
+            }
+            self.superseded
+                .extend(card.supersedes.iter().map(String::as_str));
+        }
+        for (fact, folded) in deck.facts.iter().zip(&sheet.facts) {
+            let full = format!("{}/{}", deck.id, fact.id);
+            let of = FactOf {
+                path,
+                deck,
+                fact,
+                folded,
+            };
+            self.facts.entry(&fact.id).or_default().push(of);
+            self.superseded
+                .extend(fact.supersedes.iter().map(String::as_str));
+            if !fact.supersedes.is_empty() {
+                self.supersedes.insert(full, &fact.supersedes);
+            }
+        }
+        for (lang, question, at) in &sheet.questions {
+            if let Some(card) = deck.cards.get(*at) {
+                self.questions
+                    .entry((*lang, question))
+                    .or_insert((card, path));
+            }
+        }
+    }
+
+    /// Whether something that is checked along supersedes a card or fact.
+    pub fn is_superseded(&self, name: &str) -> bool {
+        self.superseded.contains(name)
+    }
+}
+
+/// The names that the facts and entries of a file give themselves.
+fn written(root: &Node) -> Vec<&str> {
+    let facts = root.get("facts").map(Node::entries).unwrap_or_default();
+    let cards = root.get("cards").map(Node::items).unwrap_or_default();
+    let of_facts = facts.iter().filter_map(|(name, _)| name.text());
+    let of_cards = cards.iter().filter_map(|card| card.get("id")?.text());
+    of_facts.chain(of_cards).collect()
+}

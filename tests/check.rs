@@ -1,0 +1,354 @@
+//! `dateline check` as an author calls it, and the list of its rules in `docs`,
+//! which is made from the rules: `UPDATE_DOCS=1 cargo test --test check` writes
+//! it anew.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+mod home;
+
+use std::path::Path;
+
+use dateline::author::{Rule, Setting, check as check_decks};
+use dateline::deck::{DeckFile, DeckOptions, Origin, SHIPPED, Severity};
+use dateline::figure::Date;
+use proptest::prelude::*;
+use serde_json::Value;
+
+use home::{Run, World};
+
+const NOW: &str = "2025-02-10T09:00:00+09:00";
+
+const DOUBTFUL: &str = "deck: doubtful
+cards:
+  - id: fab
+    ask: Is the fab in Arizona?
+    answer: Yes
+  - id: fab-again
+    ask: Is the fab in Arizona?
+    answer: The fab is
+";
+
+const WRONG: &str = "deck: wrong
+cards:
+  - id: fab
+    ask: Where is the fab?
+    anwser: Arizona
+";
+
+fn world(files: &[(&str, &str)]) -> World {
+    let world = World::new();
+    for (name, text) in files {
+        world.write(name, text.as_bytes());
+    }
+    world
+}
+
+fn check(world: &World, arguments: &[&str]) -> Run {
+    let all: Vec<&str> = std::iter::once("check")
+        .chain(arguments.iter().copied())
+        .collect();
+    world.run_at(NOW, &all)
+}
+
+/// The codes of what was found, in its order.
+fn codes(world: &World, arguments: &[&str]) -> Vec<String> {
+    let all: Vec<&str> = arguments
+        .iter()
+        .copied()
+        .chain(["--format", "json"])
+        .collect();
+    let told: Value = serde_json::from_str(&check(world, &all).out).unwrap();
+    let each = told.as_array().unwrap().iter();
+    each.map(|told| told["code"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn what_is_doubtful_counts_when_strict() {
+    let world = world(&[("doubtful.yaml", DOUBTFUL), ("wrong.yaml", WRONG)]);
+    for (arguments, code) in [
+        (vec!["doubtful.yaml"], 0),
+        (vec!["doubtful.yaml", "--strict"], 1),
+        (
+            vec![
+                "doubtful.yaml",
+                "--strict",
+                "--ignore",
+                "yes-no,same-question",
+            ],
+            0,
+        ),
+        (
+            vec![
+                "doubtful.yaml",
+                "--strict",
+                "--ignore",
+                "yes-no",
+                "--ignore",
+                "same-question",
+            ],
+            0,
+        ),
+        (
+            vec!["doubtful.yaml", "--strict", "--select", "long-list"],
+            0,
+        ),
+        (vec!["wrong.yaml"], 1),
+        (vec!["wrong.yaml", "--ignore", "unknown-key"], 0),
+        (vec!["wrong.yaml", "--select", "unknown-kye"], 2),
+    ] {
+        let run = check(&world, &arguments);
+        assert_eq!(run.code, code, "{arguments:?}: {}{}", run.out, run.errors);
+    }
+    let run = check(&world, &["wrong.yaml", "--select", "unknown-kye"]);
+    assert!(
+        run.errors.contains("did you mean 'unknown-key'?"),
+        "{}",
+        run.errors
+    );
+    assert_eq!(
+        codes(&world, &["doubtful.yaml"]),
+        ["yes-no", "same-question"]
+    );
+    assert_eq!(
+        codes(
+            &world,
+            &[
+                "doubtful.yaml",
+                "wrong.yaml",
+                "--select",
+                "yes-no, unknown-key"
+            ]
+        ),
+        ["yes-no", "unknown-key"]
+    );
+}
+
+#[test]
+fn a_comment_ignores_on_its_line() {
+    let text = DOUBTFUL.replace("answer: Yes", "answer: Yes # dateline: ignore yes-no");
+    let world = world(&[("doubtful.yaml", &text)]);
+    assert_eq!(codes(&world, &["doubtful.yaml"]), ["same-question"]);
+}
+
+#[test]
+fn a_finding_is_shown_with_its_line_and_what_to_do() {
+    let world = world(&[("doubtful.yaml", DOUBTFUL)]);
+    let run = check(&world, &["doubtful.yaml", "--select", "yes-no"]);
+    insta::assert_snapshot!(run.out, @r"
+    doubtful.yaml:5:13: warning[yes-no]: 'Yes' answers a question that chance answers as well
+      |
+    5 |     answer: Yes
+      |             ^^^ ask who, what, when or how much instead
+
+    1 deck, 2 cards: 1 warning
+    ");
+}
+
+#[test]
+fn many_files_are_told_in_their_order() {
+    let names: Vec<String> = (0..40).map(|at| format!("many/{at:02}.yaml")).collect();
+    let texts: Vec<String> = (0..40)
+        .map(|at| format!("deck: d{at}\ncards:\n  - {{ id: a, ask: Is it {at}?, answer: Yes }}\n"))
+        .collect();
+    let files: Vec<(&str, &str)> = names
+        .iter()
+        .map(String::as_str)
+        .zip(texts.iter().map(String::as_str))
+        .collect();
+    let world = world(&files);
+    let first = check(&world, &["many"]).out;
+    let paths: Vec<&str> = first
+        .lines()
+        .filter(|line| line.starts_with("many/"))
+        .map(|line| line.split(':').next().unwrap())
+        .collect();
+    assert_eq!(paths, names);
+    assert_eq!(check(&world, &["many"]).out, first);
+}
+
+#[test]
+fn sarif_tells_the_same() {
+    let world = world(&[("doubtful.yaml", DOUBTFUL), ("wrong.yaml", WRONG)]);
+    let run = check(
+        &world,
+        &["doubtful.yaml", "wrong.yaml", "--format", "sarif"],
+    );
+    assert_eq!(run.code, 1);
+    let log: Value = serde_json::from_str(&run.out).unwrap();
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let told: Vec<(&str, &str)> = results
+        .iter()
+        .map(|result| {
+            let location = &result["locations"][0]["physicalLocation"];
+            (
+                result["ruleId"].as_str().unwrap(),
+                location["artifactLocation"]["uri"].as_str().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("yes-no", "doubtful.yaml"),
+            ("same-question", "doubtful.yaml"),
+            ("unknown-key", "wrong.yaml")
+        ]
+    );
+}
+
+#[test]
+fn a_learners_flag_is_told_at_its_card() {
+    let world = world(&[(
+        "decks/fab.yaml",
+        "deck: fab\ncards:\n  - id: where\n    ask: Where is it?\n    answer: Arizona\n",
+    )]);
+    assert_eq!(codes(&world, &["decks"]), [] as [&str; 0]);
+    let mut store = dateline::store::Store::open(&world.path().join("home")).unwrap();
+    let clock = dateline::settings::Settings::default().study_clock(jiff::tz::TimeZone::UTC);
+    let now: jiff::Timestamp = NOW.parse().unwrap();
+    let flag = dateline::schedule::Act::Flag {
+        card: "fab/where".parse().unwrap(),
+        why: "it moved to Ohio".to_owned(),
+    };
+    store.record(flag, now, now, &clock).unwrap();
+    drop(store);
+    let run = check(&world, &["decks"]);
+    assert!(
+        run.out.starts_with(
+            "decks/fab.yaml:3:5: warning[flagged]: a learner flagged it: it moved to Ohio"
+        ),
+        "{}{}",
+        run.out,
+        run.errors
+    );
+}
+
+#[test]
+fn every_rule_is_explained() {
+    let world = World::new();
+    for rule in Rule::ALL {
+        let run = check(&world, &["--explain", rule.code]);
+        assert_eq!(run.code, 0, "{}", rule.code);
+        assert!(run.out.starts_with(rule.code) && run.out.contains(rule.summary));
+    }
+    let run = check(&world, &["--explain", "bad-id", "--json"]);
+    let told: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(
+        (&told["code"], &told["severity"]),
+        (&"bad-id".into(), &"error".into())
+    );
+    let listed = check(&world, &["--explain"]).out;
+    assert_eq!(listed.lines().count(), Rule::ALL.len());
+    let run = check(&world, &["--explain", "bad-di"]);
+    assert_eq!(run.code, 2);
+    assert_eq!(
+        run.errors,
+        "dateline: there is no rule 'bad-di'; did you mean 'bad-id'?\n"
+    );
+}
+
+/// The list of all rules, as `docs/check.md` has it.
+fn list() -> String {
+    let mut list = String::from(
+        "# What `dateline check` finds\n\n\
+         Made from the rules themselves; `dateline check --explain CODE` prints one of\n\
+         them. What is *wrong* ends with exit status 1, what is *doubtful* only with\n\
+         `--strict`. `--select CODE[,CODE]` and `--ignore CODE[,CODE]` choose among them.\n\
+         In a deck `# dateline: ignore CODE[, CODE]` does so for its line, on a line of\n\
+         its own for the next, and at the head of the file, before its first key, for\n\
+         all of it.\n",
+    );
+    for (title, severity) in [("Wrong", Severity::Error), ("Doubtful", Severity::Warning)] {
+        let rules = || {
+            Rule::ALL
+                .iter()
+                .filter(move |rule| rule.severity == severity)
+        };
+        list.push_str(&format!(
+            "\n## {title}\n\n| code | what it finds |\n|---|---|\n"
+        ));
+        for rule in rules() {
+            let code = rule.code;
+            list.push_str(&format!("| [`{code}`](#{code}) | {} |\n", rule.summary));
+        }
+        for rule in rules() {
+            list.push_str(&format!(
+                "\n### {}\n\n{}.\n\n{}",
+                rule.code, rule.summary, rule.explanation
+            ));
+        }
+    }
+    list
+}
+
+#[test]
+fn the_docs_list_every_rule() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/check.md");
+    let list = list();
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(&path, &list).unwrap();
+        return;
+    }
+    let written = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        written == list,
+        "docs/check.md is not the current list; write it anew with UPDATE_DOCS=1"
+    );
+}
+
+fn file(text: String) -> DeckFile {
+    DeckFile {
+        origin: Origin::File("deck.yaml".into()),
+        path: "deck.yaml".into(),
+        name: None,
+        bytes: Ok(text.into_bytes()),
+        options: DeckOptions::default(),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    /// Lines of a good deck left out, doubled and changed: whatever comes of
+    /// it, each finding has a place and a known code, and the order is that of
+    /// the file.
+    #[test]
+    fn no_deck_is_too_odd_for_the_rules(
+        which in 0..SHIPPED.len(),
+        cuts in proptest::collection::vec((0..900usize, 0..4u8, "[a-z가-힣0-9{}:,#%~ -]{0,12}"), 1..12),
+    ) {
+        let mut lines: Vec<String> = SHIPPED[which].1.lines().map(str::to_owned).collect();
+        for (at, how, text) in cuts {
+            let at = at % lines.len();
+            match how {
+                0 => drop(lines.remove(at)),
+                1 => lines.insert(at, lines[at].clone()),
+                2 => lines[at].push_str(&text),
+                _ => {
+                    let indent = lines[at].len() - lines[at].trim_start().len();
+                    lines[at] = format!("{}{text}", " ".repeat(indent));
+                }
+            }
+        }
+        let files = [file(lines.join("\n")), file(SHIPPED[which].1.to_owned())];
+        let setting = Setting { today: Date::parse_iso("2026-01-01").ok(), ..Setting::default() };
+        for checked in check_decks(&files, &setting, &|| {}) {
+            let places: Vec<(usize, usize)> = checked
+                .diagnostics
+                .iter()
+                .map(|told| (told.place.line, told.place.column))
+                .collect();
+            prop_assert!(places.is_sorted());
+            for told in &checked.diagnostics {
+                prop_assert!(told.place.line > 0 && told.place.column > 0 && told.place.length > 0);
+                prop_assert!(Rule::named(told.code).is_ok(), "{}", told.code);
+                prop_assert!(!told.to_string().chars().any(char::is_control));
+            }
+        }
+    }
+}
