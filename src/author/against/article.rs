@@ -1,5 +1,6 @@
 //! An article that decks are held against.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -61,6 +62,8 @@ pub(super) struct Read {
     pub designations: Vec<String>,
     /// Its words and where they stand.
     pub words: Vec<(usize, String)>,
+    /// How many of its words begin alike.
+    stems: HashMap<String, u32>,
 }
 
 impl Read {
@@ -68,13 +71,32 @@ impl Read {
     fn new(prose: &Arc<Prose>, day: Option<Date>) -> Read {
         let dates = dates(prose, day);
         let spans = designations(prose);
+        let words = words(prose.text());
+        let mut stems: HashMap<String, u32> = HashMap::new();
+        for (_, word) in &words {
+            *stems.entry(stem(word)).or_default() += 1;
+        }
         Read {
             prose: Arc::clone(prose),
             figures: figures(prose, &dates),
             dates,
             names: Names::of(prose),
             designations: spans.iter().map(|span| prose.at(span).to_owned()).collect(),
-            words: words(prose.text()),
+            words,
+            stems,
         }
     }
+
+    /// How much a word tells: little if words like it stand everywhere.
+    pub fn rarity(&self, word: &str) -> f64 {
+        let often = self.stems.get(&stem(word)).copied().unwrap_or(1);
+        let all = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+        (1.0 + f64::from(all) / f64::from(often)).ln()
+    }
+}
+
+/// What a word begins with, endings and particles left out.
+fn stem(word: &str) -> String {
+    let length = if word.is_ascii() { 5 } else { 2 };
+    word.chars().take(length).collect()
 }

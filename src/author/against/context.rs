@@ -99,7 +99,7 @@ fn fit(read: &Read, words: &Words, span: &Range<usize>) -> f64 {
                 continue;
             };
             let distance = f64::from(u32::try_from(number.abs_diff(here)).unwrap_or(u32::MAX));
-            let value = weight * rarity(read, word) / (1.0 + distance / HALF_WAY);
+            let value = weight * read.rarity(word) / (1.0 + distance / HALF_WAY);
             match fits.iter_mut().find(|(word, _)| word == known) {
                 Some((_, best)) => *best = best.max(value),
                 None => fits.push((known, value)),
@@ -107,17 +107,6 @@ fn fit(read: &Read, words: &Words, span: &Range<usize>) -> f64 {
         }
     }
     fits.iter().map(|(_, value)| value).sum()
-}
-
-/// How much a word tells: little if it stands everywhere.
-fn rarity(read: &Read, word: &str) -> f64 {
-    let often = read
-        .words
-        .iter()
-        .filter(|(_, other)| alike(other, word))
-        .count();
-    let count = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
-    (1.0 + count(read.words.len()) / count(often.max(1))).ln()
 }
 
 /// Whether two words are forms of one: with a particle, an ending.
@@ -143,6 +132,10 @@ pub(super) fn alike(one: &str, other: &str) -> bool {
 /// Whether two words may be of one stem: 밝혔다, 밝혔는가. More is alike than is
 /// the same, which does where passages are weighed.
 fn akin(one: &str, other: &str) -> bool {
+    // Most words begin otherwise.
+    if one.chars().next() != other.chars().next() {
+        return false;
+    }
     let shared = one
         .chars()
         .zip(other.chars())
@@ -263,7 +256,7 @@ fn clause(read: &Read, words: &Words, span: &Range<usize>) -> f64 {
     within
         .iter()
         .filter(|(_, word)| words.iter().any(|known| akin(known, word)))
-        .map(|(_, word)| rarity(read, word))
+        .map(|(_, word)| read.rarity(word))
         .sum()
 }
 
