@@ -85,7 +85,7 @@ fn figures_are_found_by_value() {
         ("| 540 |", "540 GWh", &["found 1"]),
         (
             "1. 5 things",
-            "5 GWh",
+            "5 MW",
             &["other-unit 1 (5 things)", "other-unit"],
         ),
         ("3분의 2", "2/3", &["found 1"]),
