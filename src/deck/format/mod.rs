@@ -59,7 +59,7 @@ mapping! {
         title: Said = "title",
         /// Who published it.
         publisher: Said = "publisher",
-        /// When.
+        /// When it was published.
         date: Option<String> = "date",
         /// Where to read it: a web address.
         url: Option<String> = "url",
