@@ -4,6 +4,8 @@
 mod check;
 mod circle;
 mod ignore;
+mod keys;
+mod lsp;
 mod parallel;
 mod rule;
 mod rules;

@@ -1,0 +1,4 @@
+//! The language server.
+
+mod position;
+mod spot;
