@@ -5,7 +5,7 @@ mod check;
 mod circle;
 mod ignore;
 mod keys;
-mod lsp;
+pub mod lsp;
 mod parallel;
 mod rule;
 mod rules;

@@ -12,6 +12,7 @@ mod export;
 mod failure;
 mod log;
 mod lookup;
+mod lsp;
 mod man;
 mod phrase;
 mod plain;
@@ -58,6 +59,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Status, Failure
         Some(Command::Review(review)) => review::run(&Setup::new(global)?, review, out),
         Some(Command::Try(answer)) => try_answer::run(&Setup::new(global)?, answer, out),
         Some(Command::Check(check)) => check::run(global, check, out),
+        Some(Command::Lsp) => lsp::run(global),
         Some(Command::Completions { shell }) => completions::run(*shell, out),
         Some(Command::Man) => man::run(out),
     }?;

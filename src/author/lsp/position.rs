@@ -130,13 +130,15 @@ impl Text {
         Text::new(text)
     }
 
-    /// The line that a byte is on, without its end, and where it begins.
-    pub fn line_at(&self, offset: usize) -> (usize, &str) {
-        let offset = offset.min(self.text.len());
-        let row = self.rows.partition_point(|start| *start <= offset) - 1;
-        let start = self.rows.get(row).copied().unwrap_or_default();
-        let end = self.rows.get(row + 1).copied().unwrap_or(self.text.len());
-        (start, self.get(start..end).trim_end_matches(['\n', '\r']))
+    /// Where a deck's line ends, before its line break.
+    pub fn end_of_row(&self, line: usize) -> usize {
+        let next = self.rows.get(line).copied();
+        let start = line.checked_sub(1).and_then(|row| self.rows.get(row));
+        let Some(start) = start.copied() else {
+            return self.text.len();
+        };
+        let row = self.get(start..next.unwrap_or(self.text.len()));
+        start + row.trim_end_matches(['\n', '\r']).len()
     }
 }
 

@@ -1,0 +1,138 @@
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+use std::path::Path;
+
+use super::*;
+use crate::deck::read;
+
+fn wrong(text: &str) -> Vec<Diagnostic> {
+    read(Path::new("deck.yaml"), text.as_bytes()).diagnostics
+}
+
+#[test]
+fn what_help_says_can_be_done() {
+    for (text, expected) in [
+        (
+            "deck: a\ncards:\n  - id: x\n    ask: 칩?\n    anwser: b",
+            "deck: a\ncards:\n  - id: x\n    ask: 칩?\n    answer: b",
+        ),
+        (
+            "deck: a\ncards: [{ ask: 😀?, ask.kr: b, answer: c }]",
+            "deck: a\ncards: [{ ask: 😀?, ask.ko: b, answer: c }]",
+        ),
+        (
+            "deck: a\nfacts: { b: { value: 38,210 applications } }",
+            "deck: a\nfacts: { b: { value: \"38,210 applications\" } }",
+        ),
+        (
+            "deck: a\nfacts: { b: { value: 1,038,210 건, label: c } }",
+            "deck: a\nfacts: { b: { value: \"1,038,210 건\", label: c } }",
+        ),
+        (
+            "deck: a\nfacts: { fab.cost: { value: 1 } }\ncards:\n  - ask: Of fab.cots, {fab.cots}?\n    answer: b",
+            "deck: a\nfacts: { fab.cost: { value: 1 } }\ncards:\n  - ask: Of fab.cots, {fab.cost}?\n    answer: b",
+        ),
+        (
+            "deck: a\nfacts: { fab.cost: { value: 1 } }\ncards:\n  - ask: b?\n    number: \"{fab.cots}\"",
+            "deck: a\nfacts: { fab.cost: { value: 1 } }\ncards:\n  - ask: b?\n    number: \"{fab.cost}\"",
+        ),
+        (
+            "deck: a\nfacts: { fab.cost: { value: 1 }, c: { value: = fab.cots * 2 } }",
+            "deck: a\nfacts: { fab.cost: { value: 1 }, c: { value: = fab.cost * 2 } }",
+        ),
+        (
+            "deck: a\nfacts: { fab.cost: { value: 1 } }\ncards:\n  - ask: b?\n    number: {fab.cost}",
+            "deck: a\nfacts: { fab.cost: { value: 1 } }\ncards:\n  - ask: b?\n    number: \"{fab.cost}\"",
+        ),
+        (
+            "deck: a\nsources: { daily: { title: b, date: 2025 } }\ndefaults: { source: \"dialy\" }",
+            "deck: a\nsources: { daily: { title: b, date: 2025 } }\ndefaults: { source: \"daily\" }",
+        ),
+        (
+            "deck: a\ndefaults: { status: clam }",
+            "deck: a\ndefaults: { status: claim }",
+        ),
+        (
+            "deck: a\ncards:\n  - ask: b?\n    choices: [TSMC, ARM]\n    answer: TMSC",
+            "deck: a\ncards:\n  - ask: b?\n    choices: [TSMC, ARM]\n    answer: TSMC",
+        ),
+        ("deck: My Deck\ncards: []", "deck: my-deck\ncards: []"),
+    ] {
+        let found = wrong(text);
+        let read = Text::new(text.to_owned());
+        let fix = found.iter().find_map(|wrong| mend(&read, wrong, Lang::En));
+        let after = fix.map(|fix| applied(&read, &fix));
+        assert_eq!(after.as_deref(), Some(expected), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn a_fix_leaves_fewer_findings() {
+    // One mistake each: with the fix there is none.
+    for text in [
+        "deck: a\ncards:\n  - { ask: b?, anwser: c }",
+        "deck: a\ncards:\n  - { ask: b?, answer: c, 'anwser.ko': d }",
+        "deck: a\nfacts: { b: { value: 38,210 } }",
+        "deck: a\nfacts: { fab: { value: 1 } }\ncards:\n  - { ask: b?, answer: c, chart: [fan] }",
+    ] {
+        let found = wrong(text);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        let read = Text::new(text.to_owned());
+        let fix = mend(&read, &found[0], Lang::En);
+        let fix = fix.unwrap_or_else(|| panic!("{text}: {found:?}"));
+        assert_eq!(wrong(&applied(&read, &fix)), [], "{text}: {fix:?}");
+    }
+}
+
+#[test]
+fn what_can_not_be_told_is_left() {
+    for text in [
+        "deck: a\ncards:\n  - { ask: b?, answer: c, xyzzy: d }",
+        "deck: a\ncards:\n  - { ask: b? }",
+        "deck: [",
+        "deck: a\nfacts: { b: { value: 3\",2 } }",
+    ] {
+        let read = Text::new(text.to_owned());
+        for wrong in wrong(text) {
+            assert_eq!(mend(&read, &wrong, Lang::Ko), None, "{text}: {wrong:?}");
+        }
+    }
+}
+
+#[test]
+fn ids_are_words_of_the_question() {
+    let mut taken = HashSet::from(["who".to_owned()]);
+    for (text, expected) in [
+        ("Who?", "who-2"),
+        ("Who?", "who-3"),
+        (
+            "What does a foundry make, and for whom?",
+            "what-does-a-foundry-make-and",
+        ),
+        ("파운드리 모델의 창시자는?", "파운드리-모델의-창시자는"),
+        ("The {{c1::H800::a GPU}} is", "the-h800-is"),
+        ("?!", "card"),
+    ] {
+        assert_eq!(unique(text, &mut taken), expected);
+    }
+}
+
+#[test]
+fn texts_are_quoted_where_yaml_wants_it() {
+    for (text, expected) in [
+        ("TSMC", "TSMC"),
+        ("모리스 창", "모리스 창"),
+        ("a: b", "\"a: b\""),
+        ("38,210", "\"38,210\""),
+        ("say \"no\"", "say \"no\""),
+        ("[x]", "\"[x]\""),
+        ("a #b", "\"a #b\""),
+        ("", "\"\""),
+    ] {
+        assert_eq!(written(text), expected);
+    }
+}
