@@ -322,7 +322,9 @@ pub(super) fn written(text: &str) -> String {
         .as_ref()
         .and_then(|tree| tree.root.items().first()?.get("key"));
     match node.map(|node| &node.value) {
-        Some(Value::Scalar(read, Style::Plain)) if read == text => text.to_owned(),
+        Some(Value::Scalar(read, Style::Plain)) if read == text && !text.is_empty() => {
+            text.to_owned()
+        }
         _ => format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")),
     }
 }

@@ -116,7 +116,10 @@ impl Desk {
         there.take(library, is_open);
         self.log = around.log();
         for document in self.documents.values_mut() {
-            document.stale |= document.folder.as_deref() == Some(folder);
+            if document.folder.as_deref() == Some(folder) {
+                document.stale = true;
+                document.listed_as = document.name();
+            }
         }
     }
 
@@ -174,11 +177,9 @@ impl Desk {
             .values_mut()
             .filter(|document| document.stale)
         {
-            let name = |document: &Document| document.deck().map(|deck| deck.id.clone());
-            let before = name(document);
             document.refresh();
-            if let Some(folder) = document.folder.clone().filter(|_| before != name(document)) {
-                changed.push(folder);
+            if document.listed_as != document.name() {
+                changed.extend(document.folder.clone());
             }
         }
         for folder in changed {

@@ -26,7 +26,9 @@ pub(super) struct Document {
     pub sheet: Sheet<'static>,
     /// The last reading that gave a deck, if this one gave none.
     last_good: Option<Box<Sheet<'static>>>,
-    /// Whether it has changed since it was read.
+    /// The name of its deck when its folder was last looked through.
+    pub listed_as: Option<String>,
+    /// Whether something changed since it was checked.
     pub stale: bool,
     /// What is wrong with it, as of the last check.
     pub found: Vec<Diagnostic>,
@@ -52,6 +54,7 @@ impl Document {
             text: Text::new(text),
             sheet,
             last_good: None,
+            listed_as: None,
             stale: true,
             found: Vec::new(),
             told: None,
@@ -101,6 +104,11 @@ impl Document {
     /// The deck as it last was one.
     pub fn deck(&self) -> Option<&Deck> {
         self.sound().deck()
+    }
+
+    /// The name of its deck, as it last was one.
+    pub fn name(&self) -> Option<String> {
+        self.deck().map(|deck| deck.id.as_str().to_owned())
     }
 
     /// The tree as it is, or as it last was.

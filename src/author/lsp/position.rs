@@ -107,12 +107,14 @@ impl Text {
     }
 
     /// The place of a byte, one character long.
+    #[cfg(test)]
     pub fn place(&self, offset: usize) -> Place {
         let offset = offset.min(self.text.len());
         let row = self.rows.partition_point(|start| *start <= offset) - 1;
         let start = self.rows.get(row).copied().unwrap_or_default();
         let before = self.text.get(start..offset).unwrap_or_default();
-        let before = before.trim_start_matches('\u{feff}');
+        let mark = before.strip_prefix('\u{feff}').filter(|_| row == 0);
+        let before = mark.unwrap_or(before);
         Place {
             line: row + 1,
             column: before.chars().count() + 1,

@@ -77,7 +77,7 @@ fn a_fix_leaves_fewer_findings() {
         "deck: a\ncards:\n  - { ask: b?, anwser: c }",
         "deck: a\ncards:\n  - { ask: b?, answer: c, 'anwser.ko': d }",
         "deck: a\nfacts: { b: { value: 38,210 } }",
-        "deck: a\nfacts: { fab: { value: 1 } }\ncards:\n  - { ask: b?, answer: c, chart: [fan] }",
+        "deck: a\nfacts: { fab: { value: 1, label: d } }\ncards:\n  - { ask: b?, answer: c, chart: [fan] }",
     ] {
         let found = wrong(text);
         assert_eq!(found.len(), 1, "{text}: {found:?}");
