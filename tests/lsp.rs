@@ -341,7 +341,7 @@ fn what_can_be_written_is_offered_as_it_is_typed() {
         (2, "    hi", "", &["hint"][..]),
         (3, "    ask.", "", &["ask.en", "ask.ko"][..0]),
         (4, "    source: ", "", &["daily"]),
-        (5, "    status: c", "", &["claim"]),
+        (5, "    status: cl", "", &["claim"]),
         (
             6,
             "    note: Costs {",
