@@ -243,6 +243,8 @@ fn every_rule_is_explained() {
         (&told["code"], &told["severity"]),
         (&"bad-id".into(), &"error".into())
     );
+    let listed = check(&world, &["--explain"]).out;
+    assert_eq!(listed.lines().count(), Rule::ALL.len());
     let run = check(&world, &["--explain", "bad-di"]);
     assert_eq!(run.code, 2);
     assert_eq!(

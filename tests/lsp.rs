@@ -316,13 +316,12 @@ fn a_deck_is_mended_from_within_an_editor() {
     let fixes = actions(&mut editor, &uri, 16, 8);
     let id = fixes
         .iter()
-        .find(|fix| fix["title"].as_str().unwrap().contains("아이디"));
-    let edit = &id.unwrap()["edit"]["changes"][&uri][0];
-    assert_eq!(edit["newText"], "id: 공장에-드는-돈은-old-cost-인가\n    ");
-    assert_eq!(
-        edit["range"]["start"],
-        json!({ "line": 15, "character": 4 })
-    );
+        .find(|fix| fix["title"].as_str().unwrap().contains("아이디"))
+        .unwrap();
+    assert_eq!(id["title"], "카드에 아이디 '공장에-드는-돈은-인가' 주기");
+    let edit = &id["edit"]["changes"][&uri][0];
+    assert_eq!(edit["range"]["start"]["line"], 15);
+    assert_eq!(edit["range"]["start"], edit["range"]["end"]);
     assert_eq!(editor.end(), 0);
 }
 
@@ -338,10 +337,10 @@ fn what_can_be_written_is_offered_as_it_is_typed() {
     editor.open(&uri, BROKEN);
     editor.diagnostics(&uri, 1);
     for (version, line, typed, expected) in [
-        (2, "    hi", "", &["hint"][..]),
+        (2, "    h", "", &["hint"][..]),
         (3, "    ask.", "", &["ask.en", "ask.ko"][..0]),
         (4, "    source: ", "", &["daily"]),
-        (5, "    status: cl", "", &["claim"]),
+        (5, "    status: c", "", &["claim"]),
         (
             6,
             "    note: Costs {",

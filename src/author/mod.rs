@@ -3,18 +3,23 @@
 
 mod check;
 mod circle;
+pub mod edit;
+mod fix;
 mod ignore;
 mod keys;
 pub mod lsp;
+mod numbers;
 mod parallel;
 mod rule;
 mod rules;
 mod sheet;
+mod slug;
 mod subject;
 mod words;
 mod world;
 mod written;
 
 pub use check::{CheckedFile, Selection, Setting, check};
+pub use fix::{Fix, Left, SCHEMA_FILE, fix};
 pub use rule::{Rule, UnknownRule};
 pub use world::Flag;

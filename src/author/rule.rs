@@ -79,7 +79,7 @@ impl fmt::Display for UnknownRule {
         )?;
         match self.near() {
             Some(near) => write!(f, "did you mean '{near}'?"),
-            None => f.write_str("docs/check.md lists them all"),
+            None => f.write_str("`dateline check --explain` lists them all"),
         }
     }
 }

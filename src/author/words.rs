@@ -81,7 +81,7 @@ pub(super) fn has_year(text: &str) -> bool {
         let year: String = word.chars().take_while(digits).collect();
         let rest = word.get(year.len()..).unwrap_or_default();
         let plausible = (1000..=2199).contains(&year.parse::<u32>().unwrap_or_default());
-        year.len() == 4 && plausible && !rest.starts_with(|c: char| c == '.' || c == '%')
+        year.len() == 4 && plausible && !rest.starts_with(['.', '%'])
     })
 }
 

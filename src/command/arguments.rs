@@ -310,8 +310,16 @@ pub struct CheckArguments {
     /// Let warnings count: end with 1 when anything was found
     #[arg(long)]
     pub strict: bool,
-    /// Explain a rule, and check nothing
-    #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "format", "select", "ignore", "strict"])]
+    /// First write into the decks what is safe: ids for entries without one,
+    /// numbers for gaps without one, and the line that tells an editor of the
+    /// schema. No other byte changes, and every card keeps its history
+    #[arg(long)]
+    pub fix: bool,
+    /// Show what --fix would write as a unified diff, and write and check nothing
+    #[arg(long)]
+    pub diff: bool,
+    /// Explain a rule, and check nothing; without a code, list all rules
+    #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "", conflicts_with_all = ["paths", "format", "select", "ignore", "strict", "fix", "diff"])]
     pub explain: Option<String>,
 }
 
@@ -389,6 +397,8 @@ mod tests {
             "dateline check a.yaml b --format github",
             "dateline lsp",
             "dateline --decks news lsp --lang ko",
+            "dateline check a.yaml --fix",
+            "dateline check --diff",
             "dateline completions bash",
             "dateline man",
         ] {

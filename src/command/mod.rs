@@ -10,6 +10,7 @@ mod event;
 mod explain;
 mod export;
 mod failure;
+mod fix;
 mod log;
 mod lookup;
 mod lsp;

@@ -1,19 +1,21 @@
 //! What mends a finding, or writes a missing id: small edits of the text, each
 //! tried before it is offered.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use lsp_types::{CodeAction, CodeActionKind, TextEdit, WorkspaceEdit};
 
 use super::position::Text;
-use super::prose::{self, pick};
+use super::prose::pick;
+use super::symbols::last_line;
 use super::view::View;
+use crate::author::fix::{What, fix_one};
 use crate::author::rule::Rule;
 use crate::deck::format::meant;
 use crate::deck::yaml::{self, Node, Style, Value};
-use crate::deck::{Diagnostic, Severity};
-use crate::text::{Lang, nfc, safe_line};
+use crate::deck::{Diagnostic, Place, Severity};
+use crate::text::{Lang, safe_line};
 
 /// An edit that mends something.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,12 +28,28 @@ pub(super) struct Fix {
     pub preferred: bool,
 }
 
-/// What can be done about the part `range` of the text.
+/// What can be done about the part `range` of the text; of the kinds in `only`,
+/// if there are any.
 pub(super) fn actions(
     view: &View<'_>,
-    range: Range<usize>,
+    range: &Range<usize>,
+    only: Option<&[CodeActionKind]>,
     told: impl Fn(&Diagnostic) -> lsp_types::Diagnostic,
 ) -> Vec<CodeAction> {
+    let asks_for = |kind: &CodeActionKind| {
+        let within = |asked: &CodeActionKind| {
+            let rest = kind.as_str().strip_prefix(asked.as_str());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        only.map(|only| only.iter().any(within))
+    };
+    if asks_for(&CodeActionKind::SOURCE_FIX_ALL) == Some(true) {
+        let all = writings(view, range, true).into_iter();
+        return all.map(|(kind, fix)| action(view, kind, fix)).collect();
+    }
+    if asks_for(&CodeActionKind::QUICKFIX) == Some(false) {
+        return Vec::new();
+    }
     let text = &view.document.text;
     let mut actions = Vec::new();
     for diagnostic in &view.document.found {
@@ -40,20 +58,20 @@ pub(super) fn actions(
             continue;
         }
         let fixes = mend(text, diagnostic, view.lang).into_iter();
-        let fixes = fixes.chain(ignore(text, diagnostic, view.lang));
-        for fix in fixes {
+        for fix in fixes.chain(ignore(text, diagnostic, view.lang)) {
             actions.push(CodeAction {
                 diagnostics: Some(vec![told(diagnostic)]),
-                ..action(view, fix)
+                ..action(view, CodeActionKind::QUICKFIX, fix)
             });
         }
     }
-    actions.extend(ids(view, range).into_iter().map(|fix| action(view, fix)));
+    let written = writings(view, range, false).into_iter();
+    actions.extend(written.map(|(kind, fix)| action(view, kind, fix)));
     actions
 }
 
 #[allow(clippy::mutable_key_type)] // The protocol's own map.
-fn action(view: &View<'_>, fix: Fix) -> CodeAction {
+fn action(view: &View<'_>, kind: CodeActionKind, fix: Fix) -> CodeAction {
     let text = &view.document.text;
     let edits = fix.edits.into_iter().map(|(range, new_text)| TextEdit {
         range: text.range(range),
@@ -62,7 +80,7 @@ fn action(view: &View<'_>, fix: Fix) -> CodeAction {
     let changes = HashMap::from([(view.document.uri.clone(), edits.collect())]);
     CodeAction {
         title: fix.title,
-        kind: Some(CodeActionKind::QUICKFIX),
+        kind: Some(kind),
         is_preferred: Some(fix.preferred),
         edit: Some(WorkspaceEdit {
             changes: Some(changes),
@@ -175,7 +193,7 @@ fn ignore(text: &Text, diagnostic: &Diagnostic, lang: Lang) -> Option<Fix> {
     }
     let code = diagnostic.code;
     let end = text.end_of_row(diagnostic.place.line);
-    let start = text.bytes_of(crate::deck::Place {
+    let start = text.bytes_of(Place {
         column: 1,
         ..diagnostic.place
     });
@@ -200,119 +218,93 @@ fn ignore(text: &Text, diagnostic: &Diagnostic, lang: Lang) -> Option<Fix> {
     (before == after).then_some(fix)
 }
 
-/// Gives the entries in `range` that have none an id, and all of them.
-fn ids(view: &View<'_>, range: Range<usize>) -> Vec<Fix> {
+/// What is written into the entry at `range` by itself: an id, the numbers of
+/// its gaps; and the same into all entries.
+fn writings(view: &View<'_>, range: &Range<usize>, only_all: bool) -> Vec<(CodeActionKind, Fix)> {
     let text = &view.document.text;
-    let Some(root) = view.document.sheet.root() else {
-        return Vec::new();
+    let sheet = &view.document.sheet;
+    let cards = sheet.root().and_then(|root| root.get("cards"));
+    let cards = cards.map(Node::items).unwrap_or_default();
+    let starts = |node: &Node| text.bytes_of(node.place).start;
+    let here = cards.iter().rev().find(|node| starts(node) <= range.start);
+    let known = view.log.studied.iter().cloned().collect();
+    let fixed = |wanted: &dyn Fn(What, Place) -> bool| {
+        let others = view.others.iter().map(|sheet| &sheet.opened);
+        let fix = fix_one(sheet, others, &known, wanted);
+        let edit = difference(text, fix.bytes.as_deref()?)?;
+        Some((fix.ids, fix.clozes, edit))
     };
-    let mut taken: HashSet<String> = super::view::entries(root)
-        .into_iter()
-        .map(|(id, _)| id.to_owned())
-        .collect();
-    let cards = root.get("cards").map(Node::items).unwrap_or_default();
-    let mut here = None;
-    let mut all = Vec::new();
-    for (at, node) in cards.iter().enumerate() {
-        // One that stands for another by an alias has the place of that.
-        let is_alias = cards.iter().take(at).any(|other| other.place == node.place);
-        if node.get("id").is_some() || is_alias {
-            continue;
-        }
-        let id = unique(&prose::gist(node, Lang::En), &mut taken);
-        let Some(edit) = give(text, node, &id) else {
-            continue;
-        };
-        let start = text.bytes_of(node.place).start;
-        let next = cards
-            .get(at + 1)
-            .map(|next| text.bytes_of(next.place).start);
-        let end = next.unwrap_or(text.as_str().len());
-        if start <= range.end && range.start < end {
-            here.get_or_insert((id, edit.clone()));
-        }
-        all.push(edit);
-    }
     let mut fixes = Vec::new();
-    if let Some((id, edit)) = here {
-        fixes.push(Fix {
-            title: pick(
-                view.lang,
+    let lang = view.lang;
+    if let Some(place) = here.map(|node| node.place).filter(|_| !only_all) {
+        let id = fixed(&|what, at| what == What::Id && at == place);
+        let gaps = fixed(&|what, at| what == What::Gaps && at == place);
+        if let Some((_, _, edit)) = id {
+            let (_, behind) = edit.1.split_once("id:").unwrap_or_default();
+            let id = behind
+                .trim()
+                .split([',', '\n', '\r', ' '])
+                .next()
+                .unwrap_or_default();
+            let title = pick(
+                lang,
                 format!("Give the card the id '{id}'"),
                 format!("카드에 아이디 '{id}' 주기"),
-            ),
-            edits: vec![edit],
-            preferred: false,
-        });
-        if all.len() > 1 {
-            fixes.push(Fix {
-                title: pick(
-                    view.lang,
-                    format!("Give all {} cards without an id one", all.len()),
-                    format!("아이디 없는 카드 {}개에 모두 아이디 주기", all.len()),
-                ),
-                edits: all,
-                preferred: false,
-            });
+            );
+            fixes.push((title, edit));
+        }
+        if let Some((_, _, edit)) = gaps {
+            let title = pick(lang, "Number the gaps", "빈칸에 번호 매기기");
+            fixes.push((title.to_owned(), edit));
         }
     }
-    fixes.retain(|fix| holds(text, fix));
-    fixes
-}
-
-/// Writes an id before the first key of an entry.
-fn give(text: &Text, node: &Node, id: &str) -> Option<(Range<usize>, String)> {
-    let (first, _) = node.entries().first()?;
-    let at = text.bytes_of(node.place).start;
-    if text.get(at..at + 1) == "{" {
-        return Some((at + 1..at + 1, format!(" id: {id},")));
+    let one = fixes.len();
+    if only_all || one > 0 {
+        if let Some((ids, clozes, edit)) = fixed(&|what, _| what != What::SchemaLine)
+            && (only_all || ids + clozes > one)
+        {
+            let title = pick(
+                lang,
+                format!("In all cards: write ids ({ids}), number gaps ({clozes})"),
+                format!("모든 카드에 아이디({ids})와 빈칸 번호({clozes}) 쓰기"),
+            );
+            fixes.push((title, edit));
+        }
     }
-    let at = text.bytes_of(first.place).start;
-    let column = first.place.column.checked_sub(1)?;
-    let line_break = if text.as_str().contains("\r\n") {
-        "\r\n"
+    let kind = if only_all {
+        CodeActionKind::SOURCE_FIX_ALL
     } else {
-        "\n"
+        CodeActionKind::QUICKFIX
     };
-    Some((
-        at..at,
-        format!("id: {id}{line_break}{}", " ".repeat(column)),
-    ))
+    fixes
+        .into_iter()
+        .map(|(title, edit)| {
+            let fix = Fix {
+                title,
+                edits: vec![edit],
+                preferred: false,
+            };
+            (kind.clone(), fix)
+        })
+        .collect()
 }
 
-/// More words than these make no better id.
-const WORDS: usize = 6;
-
-/// An id made of the first words of a text, that no other entry has.
-fn unique(text: &str, taken: &mut HashSet<String>) -> String {
-    let lower = nfc(&filled(text)).to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric() || c.is_uppercase());
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).take(WORDS).collect();
-    let mut slug: String = words.join("-").chars().take(60).collect();
-    if slug.is_empty() {
-        "card".clone_into(&mut slug);
-    }
-    let slug = slug.trim_end_matches('-');
-    let numbered = (2..).map(|number| format!("{slug}-{number}"));
-    let mut names = std::iter::once(slug.to_owned()).chain(numbered);
-    let free = names.find(|name| taken.insert(name.clone()));
-    free.unwrap_or_default()
-}
-
-/// A cloze with its gaps filled in.
-fn filled(text: &str) -> String {
-    let mut pieces = text.split("{{");
-    let mut filled = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        let (gap, rest) = piece.split_once("}}").unwrap_or((piece, ""));
-        let mut parts = gap.split("::");
-        let first = parts.next().unwrap_or_default();
-        let number = first.strip_prefix('c').unwrap_or_default();
-        let is_group = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit());
-        filled += parts.next().filter(|_| is_group).unwrap_or(first);
-        filled += rest;
-    }
-    filled
+/// The smallest part of a text that differs from `after`, and what it is there.
+fn difference(text: &Text, after: &[u8]) -> Option<(Range<usize>, String)> {
+    let before = text.as_str();
+    let after = std::str::from_utf8(after).ok()?;
+    let same = before
+        .chars()
+        .zip(after.chars())
+        .take_while(|(one, two)| one == two);
+    let start: usize = same.map(|(c, _)| c.len_utf8()).sum();
+    let (rest, new) = (before.get(start..)?, after.get(start..)?);
+    let same = rest.chars().rev().zip(new.chars().rev());
+    let same = same.take_while(|(one, two)| one == two);
+    let end: usize = same.map(|(c, _)| c.len_utf8()).sum();
+    let by = new.get(..new.len() - end)?;
+    let range = start..before.len() - end;
+    (!by.is_empty() || !range.is_empty()).then(|| (range, by.to_owned()))
 }
 
 /// A text as a plain scalar if it can be one, else in quotes.

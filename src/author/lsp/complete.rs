@@ -52,7 +52,7 @@ pub(super) fn complete(view: &View<'_>, offset: usize) -> CompletionList {
         .get(range.start..offset)
         .trim_start_matches(['"', '\'']);
     let typed = typed.to_lowercase();
-    let fits = |offer: &Offer| offer.label.to_lowercase().contains(&typed);
+    let fits = |offer: &Offer| begins_a_word(&offer.label.to_lowercase(), &typed);
     let fitting = || offers.iter().filter(|offer| fits(offer));
     // Those that begin so come first, whatever the editor makes of the rest.
     let mut sorted: Vec<&Offer> = fitting().collect();
@@ -66,6 +66,15 @@ pub(super) fn complete(view: &View<'_>, offset: usize) -> CompletionList {
             .map(|(at, offer)| item(view, offer, at, range))
             .collect(),
     }
+}
+
+/// Whether a word of `label`, or of an id in it, begins with what is typed.
+fn begins_a_word(label: &str, typed: &str) -> bool {
+    let begins = |at: usize| {
+        let before = label.get(..at).unwrap_or_default();
+        !before.ends_with(char::is_alphanumeric)
+    };
+    typed.is_empty() || label.match_indices(typed).any(|(at, _)| begins(at))
 }
 
 fn item(view: &View<'_>, offer: &Offer, at: usize, range: lsp_types::Range) -> CompletionItem {

@@ -170,7 +170,8 @@ impl Server {
                 let view = self.view(&params.text_document.uri, true, around)?;
                 let text = &view.document.text;
                 let range = text.offset(params.range.start)..text.offset(params.range.end);
-                write(&actions(&view, range, |found| shown(text, found)))
+                let only = params.context.only.as_deref();
+                write(&actions(&view, &range, only, |found| shown(text, found)))
             }
             _ => Err(Refusal(
                 ErrorCode::MethodNotFound,
@@ -275,7 +276,10 @@ fn capabilities() -> ServerCapabilities {
         definition_provider: Some(OneOf::Left(true)),
         document_symbol_provider: Some(OneOf::Left(true)),
         code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
-            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
+            code_action_kinds: Some(vec![
+                CodeActionKind::QUICKFIX,
+                CodeActionKind::SOURCE_FIX_ALL,
+            ]),
             ..CodeActionOptions::default()
         })),
         ..ServerCapabilities::default()

@@ -75,7 +75,7 @@ fn symbol(
 }
 
 /// The last line that anything of a node is on.
-fn last_line(node: &Node) -> usize {
+pub(super) fn last_line(node: &Node) -> usize {
     let inside = match &node.value {
         Value::Scalar(..) => None,
         Value::List(items) => items.iter().map(last_line).max(),

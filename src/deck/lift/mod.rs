@@ -29,6 +29,7 @@ pub use options::read_options;
 use cards::Setting;
 use dated::{Dated, Source, Sources, date};
 use facts::Facts;
+pub use gaps::{Gap as WrittenGap, Group, gaps};
 use item::Item;
 use shelf::Shelf;
 

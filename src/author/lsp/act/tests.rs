@@ -104,21 +104,19 @@ fn what_can_not_be_told_is_left() {
 }
 
 #[test]
-fn ids_are_words_of_the_question() {
-    let mut taken = HashSet::from(["who".to_owned()]);
-    for (text, expected) in [
-        ("Who?", "who-2"),
-        ("Who?", "who-3"),
-        (
-            "What does a foundry make, and for whom?",
-            "what-does-a-foundry-make-and",
-        ),
-        ("파운드리 모델의 창시자는?", "파운드리-모델의-창시자는"),
-        ("The {{c1::H800::a GPU}} is", "the-h800-is"),
-        ("?!", "card"),
+fn a_difference_is_what_was_put_in() {
+    for (before, after, range, by) in [
+        ("a칩b", "a칩xb", 4..4, "x"),
+        ("aa", "aaa", 2..2, "a"),
+        ("가나", "가다나", 3..3, "다"),
+        ("abc", "axc", 1..2, "x"),
+        ("", "x", 0..0, "x"),
     ] {
-        assert_eq!(unique(text, &mut taken), expected);
+        let text = Text::new(before.to_owned());
+        let found = difference(&text, after.as_bytes());
+        assert_eq!(found, Some((range, by.to_owned())), "{before} {after}");
     }
+    assert_eq!(difference(&Text::new("a".to_owned()), b"a"), None);
 }
 
 #[test]
