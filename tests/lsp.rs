@@ -326,12 +326,38 @@ fn a_deck_is_mended_from_within_an_editor() {
 }
 
 #[test]
+fn all_that_can_be_written_at_once_is_written_when_asked_for() {
+    let world = World::new();
+    let mut editor = Editor::ready(&world, &["lsp"], "en");
+    let uri = address(&world, "news.yaml");
+    let text = "deck: news\ncards:\n  - ask: Who founded TSMC?\n    answer: Morris Chang\n  - cloze: The {{H800}} is\n";
+    editor.open(&uri, text);
+    let params = |only: &str| {
+        json!({
+            "textDocument": { "uri": uri },
+            "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 0 } },
+            "context": { "diagnostics": [], "only": [only] },
+        })
+    };
+    let told = editor.request("textDocument/codeAction", params("source.fixAll"));
+    let told = told["result"].as_array().unwrap();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(told[0]["kind"], "source.fixAll");
+    let edits = told[0]["edit"]["changes"][&uri].as_array().unwrap();
+    let new = edits[0]["newText"].as_str().unwrap();
+    for written in ["id: who-founded-tsmc", "id: the-h800-is", "{{c1::H800"] {
+        assert!(new.contains(written), "{written}: {new}");
+    }
+    for other in ["refactor", "source.organizeImports", "quick"] {
+        let told = editor.request("textDocument/codeAction", params(other));
+        assert_eq!(told["result"], json!([]), "{other}");
+    }
+    assert_eq!(editor.end(), 0);
+}
+
+#[test]
 fn what_can_be_written_is_offered_as_it_is_typed() {
     let world = World::new();
-    world.write(
-        "chips.yaml",
-        home::DECK.replace("deck: chips", "deck: chips").as_bytes(),
-    );
     let mut editor = Editor::ready(&world, &["lsp"], "en");
     let uri = address(&world, "news.yaml");
     editor.open(&uri, BROKEN);

@@ -226,7 +226,10 @@ fn writings(view: &View<'_>, range: &Range<usize>, only_all: bool) -> Vec<(CodeA
     let cards = sheet.root().and_then(|root| root.get("cards"));
     let cards = cards.map(Node::items).unwrap_or_default();
     let starts = |node: &Node| text.bytes_of(node.place).start;
-    let here = cards.iter().rev().find(|node| starts(node) <= range.start);
+    let ends = |node: &Node| text.end_of_row(last_line(node));
+    let here = cards
+        .iter()
+        .find(|node| (starts(node)..=ends(node)).contains(&range.start));
     let known = view.log.studied.iter().cloned().collect();
     let fixed = |wanted: &dyn Fn(What, Place) -> bool| {
         let others = view.others.iter().map(|sheet| &sheet.opened);
@@ -259,17 +262,17 @@ fn writings(view: &View<'_>, range: &Range<usize>, only_all: bool) -> Vec<(CodeA
         }
     }
     let one = fixes.len();
-    if only_all || one > 0 {
-        if let Some((ids, clozes, edit)) = fixed(&|what, _| what != What::SchemaLine)
-            && (only_all || ids + clozes > one)
-        {
-            let title = pick(
-                lang,
-                format!("In all cards: write ids ({ids}), number gaps ({clozes})"),
-                format!("모든 카드에 아이디({ids})와 빈칸 번호({clozes}) 쓰기"),
-            );
-            fixes.push((title, edit));
-        }
+    // Only who is about to write one is told of the others: it costs more.
+    let all = (only_all || one > 0).then(|| fixed(&|what, _| what != What::SchemaLine));
+    if let Some(Some((ids, clozes, edit))) = all
+        && (only_all || ids + clozes > one)
+    {
+        let title = pick(
+            lang,
+            format!("In all cards: write ids ({ids}), number gaps ({clozes})"),
+            format!("모든 카드에 아이디({ids})와 빈칸 번호({clozes}) 쓰기"),
+        );
+        fixes.push((title, edit));
     }
     let kind = if only_all {
         CodeActionKind::SOURCE_FIX_ALL

@@ -104,6 +104,50 @@ fn what_can_not_be_told_is_left() {
 }
 
 #[test]
+fn a_warning_can_be_ignored_where_a_comment_can_stand() {
+    let line = |text: &str| text.lines().position(|line| line.contains('‸')).unwrap();
+    for (text, expected) in [
+        (
+            "deck: a\nb: ‸칩",
+            Some("deck: a\nb: 칩 # dateline: ignore yes-no"),
+        ),
+        (
+            "b: ‸c # dateline: ignore stale\n",
+            Some("b: c # dateline: ignore stale, yes-no\n"),
+        ),
+        (
+            "b: ‸c\r\nd: e",
+            Some("b: c # dateline: ignore yes-no\r\nd: e"),
+        ),
+        ("b: |\n  ‸c\n", None),
+        ("b: \"c\n  ‸d\n  e\"\n", None),
+    ] {
+        let place = Place {
+            line: line(text) + 1,
+            column: 4,
+            length: 1,
+        };
+        let read = Text::new(text.replace('‸', ""));
+        let warning = Diagnostic {
+            code: "yes-no",
+            severity: Severity::Warning,
+            path: "deck.yaml".into(),
+            place,
+            message: String::new(),
+            help: None,
+        };
+        let fix = ignore(&read, &warning, Lang::En);
+        let after = fix.map(|fix| applied(&read, &fix));
+        assert_eq!(after.as_deref(), expected, "{text}");
+        let error = Diagnostic {
+            severity: Severity::Error,
+            ..warning
+        };
+        assert_eq!(ignore(&read, &error, Lang::En), None);
+    }
+}
+
+#[test]
 fn a_difference_is_what_was_put_in() {
     for (before, after, range, by) in [
         ("a칩b", "a칩xb", 4..4, "x"),
