@@ -146,6 +146,10 @@ pub enum Command {
     Try(TryArguments),
     /// Tell what is wrong in decks
     Check(CheckArguments),
+    /// Begin a deck: a file that explains the format by example
+    New(NewArguments),
+    /// Print the JSON Schema of a deck, for editors that complete keys by it
+    Schema,
     /// Serve an editor with diagnostics, completion and more, over the
     /// language server protocol
     ///
@@ -323,6 +327,16 @@ pub struct CheckArguments {
     pub explain: Option<String>,
 }
 
+/// `new`
+#[derive(Debug, Clone, Args)]
+pub struct NewArguments {
+    /// The deck's name, in small letters, digits and dashes: NAME.yaml is
+    /// written in the folder of --decks, or else in the one you are in, its
+    /// comments in the language of the interface
+    #[arg(value_name = "NAME")]
+    pub name: PathBuf,
+}
+
 /// How diagnostics are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Format {
@@ -399,6 +413,8 @@ mod tests {
             "dateline --decks news lsp --lang ko",
             "dateline check a.yaml --fix",
             "dateline check --diff",
+            "dateline new chips --lang ko",
+            "dateline schema",
             "dateline completions bash",
             "dateline man",
         ] {

@@ -108,7 +108,7 @@ pub(super) fn run(
 }
 
 /// The day of the check, where the author is.
-fn today() -> Result<Option<Date>, Failure> {
+pub(super) fn today() -> Result<Option<Date>, Failure> {
     let clock = clock()?;
     let date = clock.zone().to_datetime(clock.now()).date();
     Ok(Date::new(Some(date.year()), Some(date.month()), Some(date.day())).ok())

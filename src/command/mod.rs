@@ -15,6 +15,7 @@ mod log;
 mod lookup;
 mod lsp;
 mod man;
+mod new;
 mod phrase;
 mod plain;
 mod progress;
@@ -22,6 +23,7 @@ mod quiz;
 mod report;
 mod review;
 mod sarif;
+mod schema;
 mod setup;
 mod study;
 mod table;
@@ -60,6 +62,8 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Status, Failure
         Some(Command::Review(review)) => review::run(&Setup::new(global)?, review, out),
         Some(Command::Try(answer)) => try_answer::run(&Setup::new(global)?, answer, out),
         Some(Command::Check(check)) => check::run(global, check, out),
+        Some(Command::New(new)) => new::run(global, new, out),
+        Some(Command::Schema) => schema::run(out),
         Some(Command::Lsp) => lsp::run(global),
         Some(Command::Completions { shell }) => completions::run(*shell, out),
         Some(Command::Man) => man::run(out),

@@ -14,6 +14,7 @@ use super::spot::{Role, Spot, Step, Style, locate};
 use super::view::{View, entries};
 use crate::author::keys::Mapping;
 use crate::author::sheet::Sheet;
+use crate::deck::Status;
 use crate::deck::format::{Key, Shape, split};
 use crate::text::{Lang, safe_line};
 
@@ -190,10 +191,7 @@ fn values(
     let whole = typed.start..spot.range.end.max(offset);
     match key {
         "language" if of == Mapping::Deck => (one_of(&Lang::ALL.map(Lang::code)), whole),
-        "status" => {
-            let names = ["fact", "claim", "forecast", "disputed", "retracted"];
-            (one_of(&names), whole)
-        }
+        "status" => (one_of(&Status::NAMES.map(|(name, _)| name)), whole),
         "reverse" | "typed" => (one_of(&["true", "false"]), whole),
         "source" => (sources(view), whole),
         "compare" | "chart" if is_list() => (facts(view), whole),

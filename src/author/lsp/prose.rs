@@ -20,9 +20,8 @@ pub(super) fn pick<T>(lang: Lang, english: T, korean: T) -> T {
 
 /// What a key means, with an example.
 pub(super) fn key(of: Mapping, name: &str, lang: Lang) -> Option<String> {
-    let about = of.about(name)?;
-    let says = about.says(lang);
-    Some(format!("{says}\n\n```yaml\n{}\n```", about.example))
+    let (says, example) = of.says(name, lang)?;
+    Some(format!("{says}\n\n```yaml\n{example}\n```"))
 }
 
 /// A fact: what it is called, its value in both languages, and how that is found.

@@ -24,6 +24,7 @@ mod texts;
 use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
 
+pub use kind::{Kind as EntryKind, SPECIAL as SPECIAL_KEYS};
 pub use options::read_options;
 
 use cards::Setting;
