@@ -95,7 +95,7 @@ pub fn check<'f>(
 }
 
 /// All that is wrong with one file, in its order.
-fn findings(
+pub(super) fn findings(
     sheet: &Sheet<'_>,
     world: &World<'_>,
     selection: Option<&Selection>,
@@ -109,14 +109,15 @@ fn findings(
             told.extend(find(&subject).into_iter().map(|finding| Diagnostic {
                 code: rule.code,
                 severity: rule.severity,
-                path: sheet.path.to_owned(),
+                path: sheet.path.to_path_buf(),
                 place: finding.place,
                 message: safe_line(&finding.message),
                 help: Some(safe_line(&finding.help)),
             }));
         }
     }
-    let text = sheet.bytes.map(String::from_utf8_lossy).unwrap_or_default();
+    let text = sheet.bytes.as_deref();
+    let text = text.map(String::from_utf8_lossy).unwrap_or_default();
     let mut ignores = Ignores::read(&text);
     told.retain(|told| !ignores.covers(told.code, told.place.line));
     // What ignores these is never of use by itself.
@@ -126,7 +127,7 @@ fn findings(
             Diagnostic {
                 code: UNUSED_IGNORE.code,
                 severity: UNUSED_IGNORE.severity,
-                path: sheet.path.to_owned(),
+                path: sheet.path.to_path_buf(),
                 place: finding.place,
                 message: safe_line(&finding.message),
                 help: Some(safe_line(&finding.help)),

@@ -6,6 +6,8 @@ mod circle;
 pub mod edit;
 mod fix;
 mod ignore;
+mod keys;
+pub mod lsp;
 mod numbers;
 mod parallel;
 mod rule;

@@ -150,6 +150,14 @@ pub enum Command {
     New(NewArguments),
     /// Print the JSON Schema of a deck, for editors that complete keys by it
     Schema,
+    /// Serve an editor with diagnostics, completion and more, over the
+    /// language server protocol
+    ///
+    /// The editor starts it and talks to it on standard input and output;
+    /// docs/editors.md says how to set that up. A file that is open is checked
+    /// among the other decks of its folder, or of the folder of decks
+    /// (--decks, or the usual ones) that it is in.
+    Lsp,
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -401,6 +409,8 @@ mod tests {
             "dateline try --all -",
             "dateline check",
             "dateline check a.yaml b --format github",
+            "dateline lsp",
+            "dateline --decks news lsp --lang ko",
             "dateline check a.yaml --fix",
             "dateline check --diff",
             "dateline new chips --lang ko",

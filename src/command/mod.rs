@@ -13,6 +13,7 @@ mod failure;
 mod fix;
 mod log;
 mod lookup;
+mod lsp;
 mod man;
 mod new;
 mod phrase;
@@ -63,6 +64,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Status, Failure
         Some(Command::Check(check)) => check::run(global, check, out),
         Some(Command::New(new)) => new::run(global, new, out),
         Some(Command::Schema) => schema::run(out),
+        Some(Command::Lsp) => lsp::run(global),
         Some(Command::Completions { shell }) => completions::run(*shell, out),
         Some(Command::Man) => man::run(out),
     }?;

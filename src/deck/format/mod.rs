@@ -19,7 +19,7 @@ pub use check::{Checked, MOST_OF_ALL, check, check_options, language, too_many};
 pub use content::{Accept, TextOrList};
 pub use field::{Key, Said, Shape};
 pub use mapping::{Mapping, Named, Skip, split};
-pub use spelling::suggest;
+pub use spelling::{meant, suggest};
 
 use crate::deck::yaml::{Node, Style, Value};
 use crate::text::Lang;
