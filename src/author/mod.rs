@@ -1,6 +1,8 @@
 //! What helps an author to write decks: the rules that `check` holds them
-//! against, each with its own documentation.
+//! against, each with its own documentation; reading articles, and holding
+//! decks against them.
 
+pub mod against;
 mod check;
 mod circle;
 pub mod edit;
@@ -10,6 +12,7 @@ mod keys;
 pub mod lsp;
 mod numbers;
 mod parallel;
+pub mod prose;
 mod rule;
 mod rules;
 mod schema;

@@ -304,6 +304,16 @@ pub struct CheckArguments {
     /// How to print what is found
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+    /// Look up what the decks say in the article it is from (repeatable; '-' is
+    /// standard input)
+    ///
+    /// Every figure, date and name that a deck claims from the source is looked
+    /// up in the file (plain text, Markdown or HTML), by value and not by
+    /// spelling. What is not there, or there with another unit or scale, is
+    /// wrong. SOURCE is the source's name in the deck; it may be left out where
+    /// a deck has one source.
+    #[arg(long, value_name = "[SOURCE=]FILE", value_hint = clap::ValueHint::FilePath)]
+    pub against: Vec<OsString>,
     /// Only these rules (repeatable, or with commas between)
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub select: Vec<String>,

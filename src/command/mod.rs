@@ -1,6 +1,7 @@
 //! The command line: one file a subcommand, each of which parses what it was
 //! given, calls the library and prints.
 
+mod against;
 mod arguments;
 mod card;
 mod check;

@@ -12,7 +12,7 @@ use super::file;
 use super::folder::Folder;
 use super::position::Text;
 use super::view::View;
-use crate::author::check::findings;
+use crate::author::check::{Setting, findings};
 use crate::author::sheet::Sheet;
 use crate::author::world::World;
 use crate::deck::{Diagnostic, Severity};
@@ -227,7 +227,7 @@ impl Desk {
                     // As everywhere: the other one counts, this is not looked into.
                     Vec::new()
                 } else {
-                    findings(&document.sheet, &world, None)
+                    findings(&document.sheet, &world, &Setting::default()).0
                 };
                 let beyond = there.into_iter().flat_map(|there| &there.told);
                 let beyond = beyond.filter(|told| told.path == document.path);
