@@ -5,17 +5,28 @@
 pub mod against;
 mod check;
 mod circle;
+pub mod edit;
+mod fix;
 mod ignore;
+mod keys;
+pub mod lsp;
+mod numbers;
 mod parallel;
 pub mod prose;
 mod rule;
 mod rules;
+mod schema;
 mod sheet;
+mod slug;
 mod subject;
+mod template;
 mod words;
 mod world;
 mod written;
 
 pub use check::{CheckedFile, Selection, Setting, check};
+pub use fix::{Fix, Left, SCHEMA_FILE, fix};
 pub use rule::{Rule, UnknownRule};
+pub use schema::schema;
+pub use template::template;
 pub use world::Flag;
