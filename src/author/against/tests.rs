@@ -89,7 +89,7 @@ fn figures_are_found_by_value() {
             &["other-unit 1 (5 things)", "other-unit"],
         ),
         ("3분의 2", "2/3", &["found 1"]),
-        ("2 of 3", "6/3", &["missing", "not-in-source"]),
+        ("2 of 3", "6/3", &["missing 1 (2)", "not-in-source"]),
         ("nothing", "5%", &["missing", "not-in-source"]),
         (
             "nothing",
