@@ -60,6 +60,7 @@ says! {
     undo: "undo", "실행 취소";
     info: "card info", "카드 정보";
     open_source: "open the source", "출처 열기";
+    edit_card: "edit", "고치기";
     flag: "flag", "깃발";
     suspend: "suspend", "보류";
     bury: "bury until tomorrow", "내일까지 미루기";

@@ -278,11 +278,52 @@ fn a_quiz_that_was_killed_goes_on_where_it_was() {
     terminal.wait("1 of 2");
     // The miss into study, which asks it.
     terminal.press("\r");
-    terminal.wait("0 / 1");
+    terminal.wait("1 card is in today's study");
+    terminal.press("\r");
+    terminal.wait("Order these");
     terminal.press("\x03");
     assert_eq!(terminal.end(), 0);
     assert_eq!(
         kinds(home.path()),
         ["quiz", "answer", "answer", "quiz_end", "seen"]
     );
+}
+
+#[test]
+#[cfg(unix)]
+fn a_card_is_edited_in_the_authors_editor() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let home = home_with(ONE_OF_EACH);
+    // It reads the terminal as an editor does: every key must be its own.
+    let script = home.path().join("my editor");
+    let text = "#!/bin/sh\nprintf 'line %s of %s: ' \"$1\" \"$2\"\nread answer\n\
+                sed \"s/Recall this/$answer/\" \"$2\" > \"$2.new\" && mv \"$2.new\" \"$2\"\n";
+    std::fs::write(&script, text).unwrap();
+    std::fs::set_permissions(&script, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let editor = format!("EDITOR='{}'", script.display());
+    let deck = home.path().join("deck.yaml");
+    let deck = deck.to_str().unwrap();
+    let all = [
+        "-u", "VISUAL", &editor, DATELINE, "--decks", deck, "--lang", "en", "study",
+    ];
+    let mut terminal = Terminal::run("env", &all, home.path(), 100, 30);
+    terminal.wait("Recall this");
+    terminal.press("e");
+    terminal.wait("line +6 of");
+    terminal.press("Remember that\r");
+    terminal.wait("Remember that");
+    terminal.wait("10 new");
+    terminal.press(" ");
+    terminal.wait("recalled");
+    terminal.press("3");
+    terminal.wait("Type dateline");
+    terminal.press("\x03");
+    assert_eq!(terminal.end(), 0);
+    assert_eq!(
+        ratings(home.path()),
+        [("each/recall".to_owned(), "good".to_owned())]
+    );
+    let written = std::fs::read_to_string(deck).unwrap();
+    assert_eq!(written, ONE_OF_EACH.replace("Recall this", "Remember that"));
 }

@@ -13,8 +13,11 @@ const LONGEST: usize = 200;
 /// Judges a typed date against the `right` one, which may be a year or a month
 /// alone. Where what was `asked` names the month, the day alone will do.
 pub(super) fn judge(right: Date, asked: Option<&Localized>, typed: &str) -> Verdict {
+    if typed.len() > LONGEST {
+        return Verdict::wrong(Reason::NotADate);
+    }
     let verdict = judge_alone(right, asked, typed);
-    if verdict.reason != Reason::NotADate || typed.len() > LONGEST {
+    if verdict.reason != Reason::NotADate {
         return verdict;
     }
     // "signed on July 27", "1957년 발사"
@@ -59,8 +62,11 @@ fn judge_alone(right: Date, asked: Option<&Localized>, typed: &str) -> Verdict {
 
 /// Judges a typed span of time against the one from `from` to `to`.
 pub(super) fn judge_span(from: Date, to: Date, asked: &Localized, typed: &str) -> Verdict {
+    if typed.len() > LONGEST {
+        return Verdict::wrong(Reason::NotADate);
+    }
     let verdict = judge_span_alone(from, to, typed);
-    if verdict.reason != Reason::NotADate || typed.len() > LONGEST {
+    if verdict.reason != Reason::NotADate {
         return verdict;
     }
     let bare = Asked::of(asked).without_known(typed);

@@ -22,6 +22,10 @@ pub(super) fn judge(items: &[ListItem], need: usize, lines: &[String], rivals: &
     let mut loosest: Option<Found> = None;
     let mut forgiven = false;
     for entry in named_in(&items, &lines) {
+        if items.iter().all(|item| item.is_too_long(entry)) {
+            parts.push(false);
+            continue;
+        }
         let entry = Form::of(entry);
         let found = find(&items, &named, &entry)
             .map(|(index, reason)| {

@@ -43,7 +43,7 @@ pub(super) fn judge(
             return Some(Verdict::wrong(Reason::NotAFigure));
         }
         if let Some(question) = asked
-            && is_of_something_else(&nfkc(text), &right.unit, &Asked::of(question))
+            && is_of_something_else(&nfkc(text), &right.unit, question)
         {
             return Some(Verdict::wrong(Reason::WrongUnit));
         }
@@ -143,23 +143,27 @@ fn without_subject<'a>(typed: &'a str, asked: &Asked) -> Option<&'a str> {
 
 /// Whether words behind the figure name something else that is counted or
 /// shared than the question does: `5만 대의 서버`, `70% of Korea's`.
-fn is_of_something_else(text: &str, right: &Unit, asked: &Asked) -> bool {
-    let name = |word: &str| {
-        let begins = word.starts_with(char::is_uppercase);
-        begins && word.chars().nth(1).is_some() && !asked.has(word)
-    };
+fn is_of_something_else(text: &str, right: &Unit, question: &Localized) -> bool {
     if *right == Unit::Percent
         && let Some((_, of)) = text.split_once(" of ")
     {
+        let asked = Asked::of(question);
+        let name = |word: &str| {
+            let begins = word.starts_with(char::is_uppercase);
+            begins && word.chars().nth(1).is_some() && !asked.has(word)
+        };
         let words = of.split(|c: char| !c.is_alphanumeric());
         return words.into_iter().any(name);
     }
-    let known = right.is_countable() && asked.is_in_korean();
-    let Some(noun) = noun_behind_counter(text).filter(|_| known) else {
+    if !right.is_countable() {
         return false;
-    };
-    let mut words = noun.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| !word.is_empty() && !asked.says_again(word))
+    }
+    noun_behind_counter(text).is_some_and(|noun| {
+        let asked = Asked::of(question);
+        let mut words = noun.split(|c: char| !c.is_alphanumeric());
+        let strange = |word: &str| !word.is_empty() && !asked.says_again(word);
+        asked.is_in_korean() && words.any(strange)
+    })
 }
 
 /// Holds the figure `given` against the `right` one.

@@ -102,7 +102,7 @@ pub fn check<'f>(
 }
 
 /// All that is wrong with one file, in its order.
-fn findings(
+pub(super) fn findings(
     sheet: &Sheet<'_>,
     world: &World<'_>,
     setting: &Setting<'_>,
@@ -117,20 +117,21 @@ fn findings(
             told.extend(find(&subject).into_iter().map(|finding| Diagnostic {
                 code: rule.code,
                 severity: rule.severity,
-                path: sheet.path.to_owned(),
+                path: sheet.path.to_path_buf(),
                 place: finding.place,
                 message: safe_line(&finding.message),
                 help: Some(safe_line(&finding.help)),
             }));
         }
     }
-    let text = sheet.bytes.map(String::from_utf8_lossy).unwrap_or_default();
+    let text = sheet.bytes.as_deref();
+    let text = text.map(String::from_utf8_lossy).unwrap_or_default();
     let mut ignores = Ignores::read(&text);
     told.retain(|told| !ignores.covers(told.code, told.place.line));
-    let mut truth = match sheet.bytes {
+    let mut truth = match sheet.bytes.as_deref() {
         Some(bytes) if !setting.articles.is_empty() => {
             let opened = &sheet.opened;
-            against::hold(sheet.path, bytes, opened, setting.articles, &mut ignores)
+            against::hold(&sheet.path, bytes, opened, setting.articles, &mut ignores)
         }
         _ => Ok(Report::default()),
     };
@@ -158,7 +159,7 @@ fn findings(
             Diagnostic {
                 code: UNUSED_IGNORE.code,
                 severity: UNUSED_IGNORE.severity,
-                path: sheet.path.to_owned(),
+                path: sheet.path.to_path_buf(),
                 place: finding.place,
                 message: safe_line(&finding.message),
                 help: Some(safe_line(&finding.help)),

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 use crate::deck::Place;
 
-const MARK: &str = "dateline: ignore";
+/// How such a comment begins.
+pub(super) const MARK: &str = "dateline: ignore";
 
 /// What the comments of a file ignore.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! The learner's decks, log and states together: what a screen or a command
 //! asks, and the one door through which anything is recorded.
 
+mod editing;
 mod quizzes;
 mod shelving;
 #[cfg(test)]
@@ -50,6 +51,7 @@ pub struct Shelved {
 /// Everything that there is to study.
 #[derive(Debug)]
 pub struct Collection {
+    place: Place,
     store: Store,
     settings: Settings,
     clock: StudyClock,
@@ -77,6 +79,7 @@ impl Collection {
         let store = Store::open(&place.home)?;
         let weights = store.weights()?;
         let mut collection = Collection {
+            place: place.clone(),
             // Weights in the log were checked when they were recorded; should
             // they be unusable all the same, the defaults still schedule.
             model: Arc::new(Model::new(weights.as_deref()).unwrap_or_default()),

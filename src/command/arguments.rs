@@ -146,6 +146,24 @@ pub enum Command {
     Try(TryArguments),
     /// Tell what is wrong in decks
     Check(CheckArguments),
+    /// Begin a deck: a file that explains the format by example
+    New(NewArguments),
+    /// Print a first draft of a deck from an article, to be rewritten
+    ///
+    /// Text, Markdown or HTML, in English or Korean: its figures become facts,
+    /// its sentences cards with gaps, its dates a timeline, each with the line it
+    /// is from. Nothing is sent anywhere.
+    Draft(DraftArguments),
+    /// Print the JSON Schema of a deck, for editors that complete keys by it
+    Schema,
+    /// Serve an editor with diagnostics, completion and more, over the
+    /// language server protocol
+    ///
+    /// The editor starts it and talks to it on standard input and output;
+    /// docs/editors.md says how to set that up. A file that is open is checked
+    /// among the other decks of its folder, or of the folder of decks
+    /// (--decks, or the usual ones) that it is in.
+    Lsp,
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -312,9 +330,41 @@ pub struct CheckArguments {
     /// Let warnings count: end with 1 when anything was found
     #[arg(long)]
     pub strict: bool,
+    /// First write into the decks what is safe: ids for entries without one,
+    /// numbers for gaps without one, and the line that tells an editor of the
+    /// schema. No other byte changes, and every card keeps its history
+    #[arg(long)]
+    pub fix: bool,
+    /// Show what --fix would write as a unified diff, and write and check nothing
+    #[arg(long)]
+    pub diff: bool,
     /// Explain a rule, and check nothing; without a code, list all rules
-    #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "", conflicts_with_all = ["paths", "format", "select", "ignore", "strict"])]
+    #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "", conflicts_with_all = ["paths", "format", "select", "ignore", "strict", "fix", "diff"])]
     pub explain: Option<String>,
+}
+
+/// `new`
+#[derive(Debug, Clone, Args)]
+pub struct NewArguments {
+    /// The deck's name, in small letters, digits and dashes: NAME.yaml is
+    /// written in the folder of --decks, or else in the one you are in, its
+    /// comments in the language of the interface
+    #[arg(value_name = "NAME")]
+    pub name: PathBuf,
+}
+
+/// `draft`
+#[derive(Debug, Args)]
+pub struct DraftArguments {
+    /// The article; - is standard input
+    pub article: PathBuf,
+    /// The deck's name; else it is made of the article's title
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    /// Have a program of yours write the deck instead: it gets the article on
+    /// its standard input, and what it answers is checked, also against the article
+    #[arg(long, value_name = "COMMAND")]
+    pub with: Option<String>,
 }
 
 /// How diagnostics are printed.
@@ -389,6 +439,12 @@ mod tests {
             "dateline try --all -",
             "dateline check",
             "dateline check a.yaml b --format github",
+            "dateline lsp",
+            "dateline --decks news lsp --lang ko",
+            "dateline check a.yaml --fix",
+            "dateline check --diff",
+            "dateline new chips --lang ko",
+            "dateline schema",
             "dateline completions bash",
             "dateline man",
         ] {

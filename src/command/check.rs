@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use super::arguments::CheckArguments;
 use super::progress::Progress;
 use super::setup::{Folders, clock, color, exists};
-use super::{Failure, Format, Global, Status, against, explain, report, sarif};
+use super::{Failure, Format, Global, Status, against, explain, fix, report, sarif};
 use crate::author::{self, Flag, Selection, Setting};
 use crate::collection::{Place, find_decks};
-use crate::deck::{Diagnostic, Library, Severity};
+use crate::deck::{CardId, Diagnostic, Library, Severity};
 use crate::figure::Date;
+use crate::schedule::CardState;
 use crate::store::Store;
 use crate::text::safe_line;
 
@@ -27,7 +28,7 @@ pub(super) fn run(
     }
     let selection = Selection::new(&check.select, &check.ignore)
         .map_err(|unknown| Failure::Message(unknown.to_string()))?;
-    let library = find(global, &check.paths)?;
+    let (mut library, places) = find(global, &check.paths)?;
     if library.files.is_empty() && library.diagnostics.is_empty() {
         let named = check.paths.iter().chain(&global.decks);
         let places: Vec<String> = named.map(|path| path.display().to_string()).collect();
@@ -44,7 +45,20 @@ pub(super) fn run(
     } else {
         check.format
     };
-    let flags = flags();
+    let states = states();
+    if check.fix || check.diff {
+        let known = states.iter().map(|(card, _)| card.as_str().to_owned());
+        let known = known.collect();
+        if check.diff {
+            return fix::show(&library.files, &known, color(global), out);
+        }
+        let told: &mut dyn Write = match format {
+            Format::Human => out,
+            _ => &mut io::stderr(),
+        };
+        fix::write(&mut library.files, &known, &places, told)?;
+    }
+    let flags = flags(states);
     let articles = against::articles(&check.against)?;
     let setting = Setting {
         today: today()?,
@@ -99,29 +113,33 @@ pub(super) fn run(
 }
 
 /// The day of the check, where the author is.
-fn today() -> Result<Option<Date>, Failure> {
+pub(super) fn today() -> Result<Option<Date>, Failure> {
     let clock = clock()?;
     let date = clock.zone().to_datetime(clock.now()).date();
     Ok(Date::new(Some(date.year()), Some(date.month()), Some(date.day())).ok())
 }
 
-/// What the learner flagged, if there is one here: a check needs no home.
-fn flags() -> Vec<Flag> {
+/// Where the learner's cards stand, if there is a learner here: a check needs no home.
+fn states() -> Vec<(CardId, CardState)> {
     let home = Folders::find().ok().map(|folders| folders.home);
     let Some(home) = home.filter(|home| Store::is_in(home)) else {
         return Vec::new();
     };
-    let states = match Store::open(&home).and_then(|store| store.states()) {
-        Ok(states) => states,
+    match Store::open(&home).and_then(|store| store.states()) {
+        Ok(states) => states.into_iter().collect(),
         Err(error) => {
             let _ = writeln!(
                 io::stderr(),
-                "dateline: flags are left out: {}",
+                "dateline: the log is left out: {}",
                 safe_line(&error.to_string())
             );
-            return Vec::new();
+            Vec::new()
         }
-    };
+    }
+}
+
+/// What the learner flagged.
+fn flags(states: Vec<(CardId, CardState)>) -> Vec<Flag> {
     let mut flags: Vec<Flag> = states
         .into_iter()
         .filter_map(|(card, state)| {
@@ -136,26 +154,29 @@ fn flags() -> Vec<Flag> {
     flags
 }
 
-fn find(global: &Global, paths: &[PathBuf]) -> Result<Library, Failure> {
+/// The decks, and the files and folders in which they were found.
+fn find(global: &Global, paths: &[PathBuf]) -> Result<(Library, Vec<PathBuf>), Failure> {
     let named = if paths.is_empty() {
-        &global.decks
+        global.decks.clone()
     } else {
-        paths
+        paths.to_vec()
     };
-    for path in named {
+    for path in &named {
         exists(path)?;
     }
     if !named.is_empty() {
-        let named: Vec<&Path> = named.iter().map(PathBuf::as_path).collect();
-        return Ok(Library::find(&named, false));
+        let paths: Vec<&Path> = named.iter().map(PathBuf::as_path).collect();
+        return Ok((Library::find(&paths, false), named));
     }
     let folders = Folders::find()?;
     let settings = folders.settings()?;
+    let mut places = vec![folders.home.join("decks")];
+    places.extend(settings.decks.iter().cloned());
     let place = Place {
         home: folders.home,
         decks: Vec::new(),
     };
-    Ok(find_decks(&place, &settings))
+    Ok((find_decks(&place, &settings), places))
 }
 
 fn summary(diagnostics: &[&Diagnostic]) -> String {
@@ -171,7 +192,7 @@ fn summary(diagnostics: &[&Diagnostic]) -> String {
     }
 }
 
-fn count(number: usize, noun: &str) -> String {
+pub(super) fn count(number: usize, noun: &str) -> String {
     let s = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{s}")
 }

@@ -68,10 +68,10 @@ fn more<'a>(act: &'a Act, clock: &StudyClock) -> Result<More<'a>, serde_json::Er
         Value::Object(map) => map,
         _ => Map::new(),
     };
-    map.remove("kind");
+    map.shift_remove("kind");
     // The card that an event is about stands before it already.
     if act.card().is_some() {
-        map.remove("card");
+        map.shift_remove("card");
     }
     if let Act::Bury { until, .. } = act {
         map.insert("until".to_owned(), Value::String(until.date().to_string()));

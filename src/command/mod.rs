@@ -6,14 +6,18 @@ mod arguments;
 mod card;
 mod check;
 mod completions;
+mod draft;
 mod due;
 mod event;
 mod explain;
 mod export;
 mod failure;
+mod fix;
 mod log;
 mod lookup;
+mod lsp;
 mod man;
+mod new;
 mod phrase;
 mod plain;
 mod progress;
@@ -21,6 +25,7 @@ mod quiz;
 mod report;
 mod review;
 mod sarif;
+mod schema;
 mod setup;
 mod study;
 mod table;
@@ -59,6 +64,10 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Status, Failure
         Some(Command::Review(review)) => review::run(&Setup::new(global)?, review, out),
         Some(Command::Try(answer)) => try_answer::run(&Setup::new(global)?, answer, out),
         Some(Command::Check(check)) => check::run(global, check, out),
+        Some(Command::New(new)) => new::run(global, new, out),
+        Some(Command::Draft(arguments)) => draft::run(global, arguments, out),
+        Some(Command::Schema) => schema::run(out),
+        Some(Command::Lsp) => lsp::run(global),
         Some(Command::Completions { shell }) => completions::run(*shell, out),
         Some(Command::Man) => man::run(out),
     }?;

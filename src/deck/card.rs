@@ -191,6 +191,17 @@ pub enum Status {
     Retracted,
 }
 
+impl Status {
+    /// All of them, each with how a deck writes it.
+    pub const NAMES: [(&'static str, Status); 5] = [
+        ("fact", Status::Fact),
+        ("claim", Status::Claim),
+        ("forecast", Status::Forecast),
+        ("disputed", Status::Disputed),
+        ("retracted", Status::Retracted),
+    ];
+}
+
 /// What tells whether a card is still the same: hashes of its question and
 /// answer, and the value that is asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]

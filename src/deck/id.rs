@@ -120,7 +120,7 @@ const LONGEST: usize = 100;
 
 /// Holds a name against the rule: lower-case letters, digits, `-`, `_` and `.`,
 /// with a letter or digit at its ends.
-pub(super) fn slug(name: &str, what: &str) -> Result<(), IdError> {
+pub(crate) fn slug(name: &str, what: &str) -> Result<(), IdError> {
     if name.is_empty() {
         return Err(IdError(format!(
             "{what} is empty; write lower-case letters, digits, '-', '_' or '.'"

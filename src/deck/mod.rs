@@ -21,12 +21,13 @@ pub(crate) mod yaml;
 pub use card::{Bar, Card, Dateline, Fingerprint, Gap, ListItem, Status, Task};
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use fact::Fact;
+pub(crate) use id::slug;
 pub use id::{CardId, DeckId, IdError};
 pub use identity::{Correction, Known, Match, reconcile};
 pub(crate) use library::SHIPPED_AT;
 pub use library::{DeckFile, Library, Origin, SHIPPED};
 pub(crate) use lift::{ClozePiece, TextPiece, cloze_pieces, lone_fact, text_pieces};
-pub(crate) use lift::{Opened, open};
+pub(crate) use lift::{EntryKind, Group, Opened, SPECIAL_KEYS, WrittenGap, gaps, open};
 pub use lift::{Reading, read};
 pub use options::{DeckOptions, Step};
 

@@ -114,7 +114,10 @@ fn can_be_written(figure: &Figure) -> bool {
     Lang::ALL.into_iter().all(|lang| {
         let written = figure.format(lang);
         let text = normal(&written);
-        !hedge::denies(&text) && of(&text).is_some_and(|again| again.format(lang) == written)
+        let short = written.chars().nth(LONGEST).is_none();
+        short
+            && !hedge::denies(&text)
+            && of(&text).is_some_and(|again| again.format(lang) == written)
     })
 }
 

@@ -251,6 +251,30 @@ impl Session {
         self.advance(now);
     }
 
+    /// The decks were edited: the card that is up is shown as it is now, or the
+    /// next one if it is gone.
+    pub fn renew(&mut self, material: Material, now: Timestamp) {
+        let up = self.card().map(|card| card.id.clone());
+        let until = self.material.until;
+        // What was capped stays so, unless other cards came in.
+        let same = material.cards.len() == self.material.cards.len()
+            && material
+                .cards
+                .keys()
+                .all(|card| self.material.cards.contains_key(card));
+        if same {
+            self.material.cards = material.cards;
+            self.material.learner = material.learner;
+        } else {
+            self.material = Material { until, ..material };
+        }
+        match up {
+            Some(card) if self.material.cards.contains_key(&card) => self.ask(&card, now),
+            Some(_) => self.advance(now),
+            None => {}
+        }
+    }
+
     /// Asks the next card, or ends.
     fn advance(&mut self, now: Timestamp) {
         if self.material.until.is_some_and(|until| now >= until) {

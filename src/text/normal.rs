@@ -1,11 +1,15 @@
 //! Normal forms: when two texts are the same text.
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The canonical composition (NFC), in which decks and answers are kept.
 pub fn nfc(text: &str) -> String {
-    text.nfc().collect()
+    // Mostly it is composed already.
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text.to_owned(),
+        _ => text.nfc().collect(),
+    }
 }
 
 /// What is left of a text when case, width, spacing, punctuation and normal

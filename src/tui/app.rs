@@ -4,6 +4,7 @@
 
 mod aside;
 mod drawing;
+mod editing;
 mod quiz;
 mod sessions;
 mod sheets;
@@ -20,6 +21,7 @@ use crate::session::{Input, Move, Session, Stage};
 use crate::strings::Say;
 use crate::text::Lang;
 use crate::tui::canvas::Marks;
+use crate::tui::editor::Spot;
 use crate::tui::field::Field;
 use crate::tui::keys::{self, Command, Context, Key};
 use crate::tui::palette::Palette;
@@ -77,6 +79,8 @@ pub enum Next {
     Draw,
     /// Draw everything afresh.
     Redraw,
+    /// Have the author's editor on the terminal: [`App::to_edit`] says where.
+    Edit,
     /// Stop, as the shell asks.
     Pause,
     /// Give the terminal back and end.
@@ -102,6 +106,7 @@ pub struct App<W> {
     quiz: Option<Quiz>,
     aside: Option<Aside>,
     sheet: Option<Sheet>,
+    edit: Option<Spot>,
     message: Option<(String, Role)>,
     marks: Marks,
 }
@@ -128,6 +133,7 @@ impl<W: World> App<W> {
             quiz: None,
             aside: None,
             sheet: None,
+            edit: None,
             message: None,
             marks: Marks::default(),
         };
@@ -360,6 +366,9 @@ impl<W: World> App<W> {
             _ if self.aside.is_some() => self.aside_command(command),
             _ => self.home_command(command),
         }
+        if self.edit.is_some() {
+            return Next::Edit;
+        }
         Next::Draw
     }
 
@@ -429,6 +438,7 @@ impl<W: World> App<W> {
                     flagged: flag.is_some(),
                 });
             }
+            (Command::Edit, Some(card)) => self.edit(&card.id),
             (Command::Hint, Some(card)) if card.hint.is_none() => {
                 self.message = Some((say.no_hint().to_owned(), Role::Plain));
             }

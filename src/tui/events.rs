@@ -1,6 +1,7 @@
 //! What wakes the program: keys, clicks, a new size, a signal, or the time.
 //! Between them it sleeps.
 
+use std::cell::Cell;
 use std::io;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
@@ -29,6 +30,11 @@ pub enum Wake {
 #[derive(Debug)]
 pub struct Events {
     receiver: Receiver<Wake>,
+    /// Asks for what the terminal has next. Between two events it is not read:
+    /// an editor may have it.
+    request: Sender<()>,
+    /// Whether it was asked and has not answered yet.
+    asked: Cell<bool>,
 }
 
 impl Events {
@@ -44,26 +50,50 @@ impl Events {
         // Crossterm begins to listen for resizes when it is first asked for an
         // event. Asked here, it misses none of those that follow a picture.
         crossterm::event::poll(Duration::ZERO)?;
+        let (request, requests) = mpsc::channel();
         thread::Builder::new()
             .name("terminal".to_owned())
             .spawn(move || {
-                loop {
-                    let (wake, last) = match crossterm::event::read() {
-                        Ok(event) => (Wake::Terminal(event), false),
-                        Err(error) => (Wake::Gone(error), true),
-                    };
-                    if sender.send(wake).is_err() || last {
-                        return;
+                while requests.recv().is_ok() {
+                    loop {
+                        let (wake, last) = match crossterm::event::read() {
+                            Ok(event) => (Wake::Terminal(event), false),
+                            Err(error) => (Wake::Gone(error), true),
+                        };
+                        if sender.send(wake).is_err() || last {
+                            return;
+                        }
+                        // A burst comes at once.
+                        if !matches!(crossterm::event::poll(Duration::ZERO), Ok(true)) {
+                            break;
+                        }
                     }
                 }
             })?;
-        Ok(Events { receiver })
+        Ok(Events {
+            receiver,
+            request,
+            asked: Cell::new(false),
+        })
     }
 
     /// Waits for the next event, at most this long.
     pub fn next(&self, timeout: Duration) -> Wake {
+        if !self.asked.replace(true) {
+            // Whoever can't be asked any more has told why.
+            let _ = self.request.send(());
+        }
+        self.wait(timeout)
+    }
+
+    /// Waits for a signal while another program has the terminal.
+    pub fn signal(&self, timeout: Duration) -> Wake {
+        self.wait(timeout)
+    }
+
+    fn wait(&self, timeout: Duration) -> Wake {
         match self.receiver.recv_timeout(timeout) {
-            Ok(wake) => wake,
+            Ok(wake) => self.answered(wake),
             Err(RecvTimeoutError::Timeout) => Wake::Time,
             Err(RecvTimeoutError::Disconnected) => {
                 Wake::Gone(io::Error::from(io::ErrorKind::BrokenPipe))
@@ -73,7 +103,15 @@ impl Events {
 
     /// An event that is already there.
     pub fn ready(&self) -> Option<Wake> {
-        self.receiver.try_recv().ok()
+        let wake = self.receiver.try_recv().ok()?;
+        Some(self.answered(wake))
+    }
+
+    fn answered(&self, wake: Wake) -> Wake {
+        if matches!(wake, Wake::Terminal(_)) {
+            self.asked.set(false);
+        }
+        wake
     }
 }
 
@@ -108,6 +146,21 @@ fn signals(_: Sender<Wake>) -> io::Result<()> {
 pub fn stop() {
     #[cfg(unix)]
     let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+}
+
+/// Whether a signal is what a key of the terminal sends: meant for whichever
+/// program has it.
+pub fn is_of_a_key(signal: i32) -> bool {
+    #[cfg(unix)]
+    return matches!(
+        signal,
+        signal_hook::consts::SIGINT | signal_hook::consts::SIGQUIT
+    );
+    #[cfg(not(unix))]
+    {
+        let _ = signal;
+        false
+    }
 }
 
 /// Ends the program the way the signal would have, so that whoever sent it

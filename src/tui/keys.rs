@@ -53,6 +53,8 @@ pub enum Command {
     Open,
     /// Mark the card.
     Flag,
+    /// Open the card in the author's editor.
+    Edit,
     /// Take the card out of rotation.
     Suspend,
     /// Put the card off until tomorrow.

@@ -11,6 +11,7 @@ pub mod aside;
 pub mod browser;
 pub mod canvas;
 pub mod chart;
+pub mod editor;
 pub mod end;
 pub mod events;
 pub mod field;

@@ -7,6 +7,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::tui::app::{App, Manner, Next, Start};
+use crate::tui::editor::{self, EditorError, Spot};
 use crate::tui::events::{self, Events, Wake};
 use crate::tui::terminal::Terminal;
 use crate::tui::world::World;
@@ -15,6 +16,8 @@ use crate::tui::world::World;
 const PAUSE: Duration = Duration::from_secs(2);
 /// So long a signal may come after the terminal is gone.
 const GRACE: Duration = Duration::from_millis(100);
+/// So often it is looked whether the editor has ended.
+const WHILE_EDITING: Duration = Duration::from_millis(30);
 /// So often the home screen looks at the clock.
 const MINUTE: Duration = Duration::from_secs(60);
 
@@ -130,6 +133,16 @@ fn show<W: World>(
                     terminal.lend(events::stop)?;
                     changed = true;
                 }
+                Next::Edit => {
+                    if let Some(spot) = app.to_edit() {
+                        let (edited, signal) = edit(&spot, events, terminal)?;
+                        if signal.is_some() {
+                            return Ok(signal);
+                        }
+                        app.edited(edited);
+                    }
+                    changed = true;
+                }
                 Next::Quit => return Ok(None),
             }
             // Each key is meant for the screen that was seen, so a picture is
@@ -143,4 +156,37 @@ fn show<W: World>(
             terminal.draw(|buffer| app.draw(buffer))?;
         }
     }
+}
+
+/// Has the author's editor on the terminal until it ends. Returns the signal
+/// that was to end the program meanwhile, if one was.
+fn edit(
+    spot: &Spot,
+    events: &Events,
+    terminal: &mut Terminal,
+) -> Result<(Result<(), String>, Option<i32>), TuiError> {
+    let mut signal = None;
+    let mut edited = Ok(());
+    terminal.lend(|| {
+        edited = match editor::start(spot) {
+            Ok((program, mut child)) => {
+                let mut status = child.try_wait();
+                while let Ok(None) = status {
+                    match events.signal(WHILE_EDITING) {
+                        // The editor was stopped, and its shell waits for us to be.
+                        Wake::Stop => events::stop(),
+                        Wake::End(end) if !events::is_of_a_key(end) => signal = Some(end),
+                        _ => {}
+                    }
+                    status = child.try_wait();
+                }
+                match status {
+                    Ok(Some(status)) if status.success() => Ok(()),
+                    _ => Err(EditorError::Failed(program).to_string()),
+                }
+            }
+            Err(error) => Err(error.to_string()),
+        };
+    })?;
+    Ok((edited, signal))
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::collection::Collection;
-use crate::deck::{Card, DeckId, Severity};
+use crate::deck::{Card, CardId, DeckId, Severity};
 use crate::figure::Date;
 use crate::schedule::{
     Act, Candidate, Caps, CardState, Counts, Day, DayTally, Due, Event, Plan, StudyClock, Try,
@@ -18,6 +18,7 @@ use crate::session::{Learner, Material};
 use crate::store::OpenQuiz;
 use crate::strings::Say;
 use crate::text::Lang;
+use crate::tui::editor::Spot;
 use crate::tui::world::{Failure, World};
 use crate::tui::{aside, browser, home, info};
 
@@ -185,6 +186,22 @@ impl World for Collection {
 
     fn open(&mut self, url: &str) -> Result<(), Failure> {
         browser::open(url).map_err(|error| error.to_string())
+    }
+
+    fn spot(&mut self, card: &CardId) -> Result<Spot, Failure> {
+        let (path, place) = self.to_edit(card)?;
+        Ok(Spot {
+            path,
+            line: place.line.max(1),
+            column: place.column.max(1),
+        })
+    }
+
+    fn reread(&mut self, path: &Path, now: Timestamp) -> Result<Option<String>, Failure> {
+        Collection::reread(self, now).map_err(|error| error.to_string())?;
+        let mut wrong = self.diagnostics().iter();
+        let wrong = wrong.find(|told| told.path == path);
+        Ok(wrong.map(ToString::to_string))
     }
 
     fn write_new(&mut self, path: &str, text: &str) -> Result<bool, Failure> {

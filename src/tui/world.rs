@@ -2,16 +2,18 @@
 //! behind it are decks, database and clock; before it nothing but values, so
 //! that the whole program can be driven in a test.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::deck::{Card, DeckId};
+use crate::deck::{Card, CardId, DeckId};
 use crate::schedule::{Act, Caps, CardState, Counts, Event, Try};
 use crate::session::{Learner, Material};
 use crate::store::OpenQuiz;
 use crate::strings::Say;
 use crate::text::Lang;
+use crate::tui::editor::Spot;
 use crate::tui::{aside, home, info};
 
 /// What could not be done, as a sentence to show.
@@ -103,6 +105,20 @@ pub trait World {
     /// # Errors
     /// When there is no browser to open, or it is no web address.
     fn open(&mut self, url: &str) -> Result<(), Failure>;
+
+    /// Where a card's entry stands, in a file of the learner's: a shipped deck is
+    /// copied to the home first.
+    ///
+    /// # Errors
+    /// When no deck has it any more, or the deck can't be copied.
+    fn spot(&mut self, card: &CardId) -> Result<Spot, Failure>;
+
+    /// Reads the decks anew, as they are on the disk. Returns what is wrong with
+    /// the file at `path`, if anything is.
+    ///
+    /// # Errors
+    /// When the database can't be read or written.
+    fn reread(&mut self, path: &Path, now: Timestamp) -> Result<Option<String>, Failure>;
 
     /// Writes a file that was not there before. Returns whether it was not.
     ///

@@ -1,8 +1,9 @@
 //! Whether two languages of one text say the same figures: of two that differ
 //! one is not what the source says.
 
-use super::claims::{Said, What, scalars};
+use super::claims::{What, scalars};
 use super::deck::{Entry, Written, own_words};
+use super::said::Said;
 use crate::author::prose::{Prose, dates, figures};
 use crate::deck::yaml::Node;
 use crate::deck::{Diagnostic, Severity};

@@ -227,7 +227,7 @@ impl Meaning<'_> {
                     .iter()
                     .filter_map(|known| Date::parse_iso(known).ok());
                 let mut known = known;
-                known.any(|known| super::lookup::cut_to(date, known) == Some(known))
+                known.any(|known| super::days::cut_to(date, known) == Some(known))
             })
     }
 }

@@ -12,12 +12,17 @@ mod agree;
 mod article;
 mod claims;
 mod context;
+mod days;
 mod deck;
+mod figures;
 mod lookup;
 mod names;
 mod reckon;
+mod said;
 mod slip;
 mod tell;
+#[cfg(test)]
+mod tests;
 mod verdict;
 
 use std::path::Path;

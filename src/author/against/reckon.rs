@@ -1,10 +1,16 @@
-//! Reckonings in a text: `26.6 ÷ 9.4 is 2.83`. What follows from figures of
-//! the same text is borne out where those are.
+//! Reckonings: a formula of facts, and in a text what follows from its own
+//! figures (`26.6 ÷ 9.4 is 2.83`). Both are borne out where those are.
+
+use std::collections::HashSet;
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Zero};
 
+use super::Verdict;
+use super::claims::{Claim, What};
+use super::deck::own_words;
+use crate::deck::yaml::Node;
 use crate::figure::{Figure, Number, Unit};
 
 /// Signs and words that show that a text reckons.
@@ -13,12 +19,12 @@ const SIGNS: &[&str] = &[
 ];
 
 /// Whether a text reckons at all.
-pub(super) fn reckons(text: &str) -> bool {
+fn reckons(text: &str) -> bool {
     SIGNS.iter().any(|sign| text.contains(sign))
 }
 
 /// How `result` follows from two of `parts`, if it does.
-pub(super) fn follows(result: &Figure, parts: &[Figure]) -> Option<String> {
+fn follows(result: &Figure, parts: &[Figure]) -> Option<String> {
     for (at, left) in parts.iter().enumerate() {
         for (other, right) in parts.iter().enumerate() {
             if at == other {
@@ -82,7 +88,7 @@ fn rounds(value: &BigRational, result: &Figure) -> bool {
 
 /// Whether what is written as `written` in a text stands beside a sign that it
 /// reckons with.
-pub(super) fn is_operand(text: &str, written: &str) -> bool {
+fn is_operand(text: &str, written: &str) -> bool {
     let signs = ['÷', '×', '*', '+', '−', '/'];
     text.match_indices(written).any(|(at, _)| {
         let before = text.get(..at).unwrap_or_default().trim_end();
@@ -113,4 +119,94 @@ fn digits(number: &Number) -> String {
         tries += 1;
     }
     (over / under).to_string().trim_end_matches('0').to_owned()
+}
+
+/// Bears out what follows from figures of the same text.
+pub(super) fn texts(claims: &[Claim<'_>], verdicts: &mut [Verdict]) {
+    let mut done: HashSet<*const Node> = HashSet::new();
+    for claim in claims {
+        let text = claim.node.text().unwrap_or_default();
+        if !reckons(&own_words(text, false)) || !done.insert(claim.node) {
+            continue;
+        }
+        let of_text: Vec<(usize, &Figure)> = claims
+            .iter()
+            .enumerate()
+            .filter(|(_, other)| std::ptr::eq(other.node, claim.node))
+            .filter_map(|(at, other)| match &other.what {
+                What::Figure(figure) => Some((at, figure)),
+                _ => None,
+            })
+            .collect();
+        // A bare 5.576 stands for 5.576 million, which the article has.
+        for (at, _) in &of_text {
+            let operand = claims
+                .get(*at)
+                .is_some_and(|claim| is_operand(text, &claim.written));
+            if let Some(verdict) = verdicts.get_mut(*at)
+                && let Verdict::OtherUnit { line, .. } = verdict
+                && operand
+            {
+                *verdict = Verdict::Found { line: *line };
+            }
+        }
+        // Each may rest on those before it.
+        for _ in 0..of_text.len() {
+            let known: Vec<Figure> = of_text
+                .iter()
+                .filter(|(at, _)| verdicts.get(*at).is_some_and(Verdict::is_found))
+                .map(|(_, figure)| (*figure).clone())
+                .collect();
+            let next = of_text.iter().find_map(|(at, figure)| {
+                let open = verdicts.get(*at).is_some_and(|verdict| !verdict.is_found());
+                Some((*at, follows(figure, &known).filter(|_| open)?))
+            });
+            let Some((at, how)) = next else {
+                break;
+            };
+            if let Some(verdict) = verdicts.get_mut(at) {
+                *verdict = Verdict::Computed { how };
+            }
+        }
+    }
+}
+
+/// Bears out formulas whose facts and figures are found.
+pub(super) fn formulas(claims: &[Claim<'_>], verdicts: &mut [Verdict]) {
+    let is_value = |claim: &Claim<'_>, name: &str| claim.key == "value" && claim.name == name;
+    for _ in 0..claims.len() {
+        let mut changed = false;
+        for (at, claim) in claims.iter().enumerate() {
+            let What::Computed(names) = &claim.what else {
+                continue;
+            };
+            if verdicts.get(at).is_some_and(Verdict::is_found) {
+                continue;
+            }
+            let all_of = |name: &str| {
+                let mut values = claims
+                    .iter()
+                    .zip(verdicts.iter())
+                    .filter(|(other, _)| is_value(other, name))
+                    .peekable();
+                // A fact of another source is not this one's to bear out.
+                values.peek().is_none() || values.all(|(_, verdict)| verdict.is_found())
+            };
+            if names.iter().all(|name| all_of(name))
+                && let Some(verdict) = verdicts.get_mut(at)
+            {
+                let how = claim
+                    .written
+                    .trim()
+                    .trim_start_matches('=')
+                    .trim()
+                    .to_owned();
+                *verdict = Verdict::Computed { how };
+                changed = true;
+            }
+        }
+        if !changed {
+            break;
+        }
+    }
 }

@@ -9,19 +9,74 @@ use crate::text::is_hangul;
 
 /// Headings of what is not the article, lower case.
 const OTHERS: &[&str] = &[
-    "read more", "read also", "related", "more from", "more stories", "most read", "most viewed",
-    "most popular", "see also", "recommended", "trending", "popular", "latest news", "newsletter",
-    "comments", "share this", "you may also", "you might also", "top stories", "advertisement",
-    "많이 본", "관련 기사", "관련기사", "관련 뉴스", "관련뉴스", "추천 기사", "추천기사", "함께 읽",
-    "함께 볼", "이 시각", "인기 기사", "인기기사", "주요 뉴스", "주요뉴스", "최신 뉴스", "최신뉴스",
-    "다른 기사", "다른기사", "번호 제목", "댓글", "목록", "이전 글", "다음 글", "[관련",
+    "read more",
+    "read also",
+    "related",
+    "more from",
+    "more stories",
+    "most read",
+    "most viewed",
+    "most popular",
+    "see also",
+    "recommended",
+    "trending",
+    "popular",
+    "latest news",
+    "newsletter",
+    "comments",
+    "share this",
+    "you may also",
+    "you might also",
+    "top stories",
+    "advertisement",
+    "많이 본",
+    "관련 기사",
+    "관련기사",
+    "관련 뉴스",
+    "관련뉴스",
+    "추천 기사",
+    "추천기사",
+    "함께 읽",
+    "함께 볼",
+    "이 시각",
+    "인기 기사",
+    "인기기사",
+    "주요 뉴스",
+    "주요뉴스",
+    "최신 뉴스",
+    "최신뉴스",
+    "다른 기사",
+    "다른기사",
+    "번호 제목",
+    "댓글",
+    "목록",
+    "이전 글",
+    "다음 글",
+    "[관련",
 ];
 
 /// Words of sentences that say nothing of the news, lower case.
 const NOISE: &[&str] = &[
-    "©", "(c) ", "copyright", "all rights reserved", "무단 전재", "무단전재", "재배포",
-    "저작권자", "sign up", "subscribe", "click here", "cookies", "구독", "제보는", "제보하기",
-    "카카오톡", "http://", "https://", "www.", "@",
+    "©",
+    "(c) ",
+    "copyright",
+    "all rights reserved",
+    "무단 전재",
+    "무단전재",
+    "재배포",
+    "저작권자",
+    "sign up",
+    "subscribe",
+    "click here",
+    "cookies",
+    "구독",
+    "제보는",
+    "제보하기",
+    "카카오톡",
+    "http://",
+    "https://",
+    "www.",
+    "@",
 ];
 
 /// The sentences of an article that are its own, in order.
@@ -68,7 +123,9 @@ fn goes_on(words: &str) -> bool {
 /// Whether a text is a sentence, and not a heading, a cell or an item of a list
 /// that is none.
 fn is_sentence(text: &str) -> bool {
-    let words = text.split(' ').filter(|word| word.contains(char::is_alphanumeric));
+    let words = text
+        .split(' ')
+        .filter(|word| word.contains(char::is_alphanumeric));
     let least = if text.contains(is_hangul) { 3 } else { 4 };
     ends(text) && !text.starts_with(['#', '|']) && words.take(least).count() == least
 }
@@ -82,13 +139,22 @@ fn is_noise(words: &str) -> bool {
     let lower = words.to_lowercase();
     let byline = words.split(' ').count() <= 6
         && (words.contains("기자") || words.contains("특파원") || lower.starts_with("by "));
-    let stamp = ["입력", "등록", "수정", "승인", "기사입력", "published", "updated", "posted"]
-        .iter()
-        .filter_map(|stamp| lower.strip_prefix(stamp))
-        .any(|rest| {
-            let rest = rest.trim_start_matches([' ', ':']);
-            rest.starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with("on ")
-        });
+    let stamp = [
+        "입력",
+        "등록",
+        "수정",
+        "승인",
+        "기사입력",
+        "published",
+        "updated",
+        "posted",
+    ]
+    .iter()
+    .filter_map(|stamp| lower.strip_prefix(stamp))
+    .any(|rest| {
+        let rest = rest.trim_start_matches([' ', ':']);
+        rest.starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with("on ")
+    });
     byline || stamp || NOISE.iter().any(|noise| lower.contains(noise))
 }
 
@@ -114,7 +180,10 @@ mod tests {
     fn only_the_articles_own_sentences_count() {
         let nothing: &[&str] = &[];
         for (text, expected) in [
-            ("The plant made 418 GWh last year.", &["The plant made 418 GWh last year."][..]),
+            (
+                "The plant made 418 GWh last year.",
+                &["The plant made 418 GWh last year."][..],
+            ),
             ("Ferry strike enters its 14th day", nothing),
             ("Home | Energy | Jobs (204)", nothing),
             ("By Oona Pell, June 15, 2023.", nothing),

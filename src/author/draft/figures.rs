@@ -42,7 +42,9 @@ pub(super) fn worth_asking<'s>(
     source: &'s Source,
     sentence: &Range<usize>,
 ) -> impl Iterator<Item = &'s FigureFound> {
-    let first = source.figures.partition_point(|found| found.span.start < sentence.start);
+    let first = source
+        .figures
+        .partition_point(|found| found.span.start < sentence.start);
     let end = sentence.end;
     let rest = source.figures.get(first..).unwrap_or_default();
     rest.iter()
@@ -64,7 +66,9 @@ fn is_worth(figure: &Figure, in_words: bool) -> bool {
 
 /// Whether it may be a date: `3일`.
 fn is_date(source: &Source, found: &FigureFound) -> bool {
-    let first = source.dates.partition_point(|date| date.span.end <= found.span.start);
+    let first = source
+        .dates
+        .partition_point(|date| date.span.end <= found.span.start);
     let over = source.dates.get(first);
     over.is_some_and(|date| date.span.start < found.span.end)
 }

@@ -78,6 +78,10 @@ fn piece(source: &Source, span: &Range<usize>) -> String {
     let words = source.at(span);
     let blank = |at: Option<char>| at.is_some_and(|c| c.is_whitespace() || c == '\u{2029}');
     let before = if blank(raw.chars().next()) { " " } else { "" };
-    let behind = if blank(raw.chars().next_back()) { " " } else { "" };
+    let behind = if blank(raw.chars().next_back()) {
+        " "
+    } else {
+        ""
+    };
     format!("{before}{}{behind}", write::text(&words))
 }

@@ -43,11 +43,21 @@ pub(super) fn read(
     front: &[(String, String)],
     wish: &Wish,
 ) -> Head {
-    let above = lines(prose, 0, body.first().map_or(usize::MAX, |first| first.start));
-    let below = lines(prose, body.last().map_or(usize::MAX, |last| last.end), usize::MAX);
+    let above = lines(
+        prose,
+        0,
+        body.first().map_or(usize::MAX, |first| first.start),
+    );
+    let below = lines(
+        prose,
+        body.last().map_or(usize::MAX, |last| last.end),
+        usize::MAX,
+    );
     let in_front = |keys: &[&str]| {
         let found = front.iter().find(|(key, _)| keys.contains(&key.as_str()));
-        found.map(|(_, value)| line(value)).filter(|text| !text.is_empty())
+        found
+            .map(|(_, value)| line(value))
+            .filter(|text| !text.is_empty())
     };
     let title = page
         .and_then(page_title)
@@ -131,7 +141,9 @@ fn page_publisher(page: &Page) -> Option<String> {
 /// behind it may be a site's name.
 fn parts(title: &str) -> (String, Option<String>) {
     let signs = [" | ", " – ", " — ", " - ", " :: "];
-    let cut = signs.iter().filter_map(|sign| Some((title.rfind(sign)?, sign.len())));
+    let cut = signs
+        .iter()
+        .filter_map(|sign| Some((title.rfind(sign)?, sign.len())));
     match cut.max() {
         Some((at, length)) => {
             let site = line(title.get(at + length..).unwrap_or_default());
@@ -148,9 +160,35 @@ fn parts(title: &str) -> (String, Option<String>) {
 
 /// Last words of the names of papers.
 const PAPERS: &[&str] = &[
-    "Post", "Times", "Daily", "News", "Journal", "Tribune", "Herald", "Gazette", "Guardian",
-    "Observer", "Chronicle", "Telegraph", "Standard", "Today", "Press", "Reuters", "Bloomberg",
-    "BBC", "CNN", "NPR", "일보", "신문", "뉴스", "경제", "타임스", "방송", "통신", "저널", "투데이",
+    "Post",
+    "Times",
+    "Daily",
+    "News",
+    "Journal",
+    "Tribune",
+    "Herald",
+    "Gazette",
+    "Guardian",
+    "Observer",
+    "Chronicle",
+    "Telegraph",
+    "Standard",
+    "Today",
+    "Press",
+    "Reuters",
+    "Bloomberg",
+    "BBC",
+    "CNN",
+    "NPR",
+    "일보",
+    "신문",
+    "뉴스",
+    "경제",
+    "타임스",
+    "방송",
+    "통신",
+    "저널",
+    "투데이",
     "데일리",
 ];
 
@@ -159,7 +197,9 @@ fn publisher(text: &str) -> Option<String> {
     if text.starts_with('#') {
         return None;
     }
-    let parts = text.split([',', '|', '·']).map(|part| part.trim_matches([' ', '*', '-']));
+    let parts = text
+        .split([',', '|', '·'])
+        .map(|part| part.trim_matches([' ', '*', '-']));
     let is_paper = |part: &&str| {
         let short = part.split(' ').count() <= 4 && width(part) <= 32;
         let ends = PAPERS.iter().any(|paper| {
@@ -196,7 +236,9 @@ fn stamp(text: &str) -> Option<Date> {
 
 fn is_address(url: &str) -> bool {
     let sound = |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '\'' | '<' | '>' | '\\');
-    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let host = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
     host.is_some_and(|host| host.starts_with(|c: char| c.is_ascii_alphanumeric()))
         && url.chars().all(sound)
         && url.len() <= 300
@@ -227,7 +269,10 @@ mod tests {
     fn a_paper_is_known_by_its_name() {
         for (line, expected) in [
             ("나루일보", Some("나루일보")),
-            ("*By Oona Pell, The Estuary Post, June 15, 2023*", Some("The Estuary Post")),
+            (
+                "*By Oona Pell, The Estuary Post, June 15, 2023*",
+                Some("The Estuary Post"),
+            ),
             ("Harwick's tidal plant beats its forecast", None),
             ("# The morning Post", None),
             ("시가 지난해 3월에 새로 연 도서관의 경제", None),
@@ -239,7 +284,10 @@ mod tests {
     #[test]
     fn a_title_is_cut_from_its_site() {
         for (title, expected) in [
-            ("책마루도서관 | 한밭신문", ("책마루도서관", Some("한밭신문"))),
+            (
+                "책마루도서관 | 한밭신문",
+                ("책마루도서관", Some("한밭신문")),
+            ),
             ("A - b - The Post", ("A - b", Some("The Post"))),
             ("Half-time", ("Half-time", None)),
         ] {

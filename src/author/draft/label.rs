@@ -13,7 +13,8 @@ const WIDEST: usize = 64;
 
 /// Particles that stand at the end of a word, longer ones first.
 const PARTICLES: &[&str] = &[
-    "으로", "에서", "까지", "부터", "을", "를", "은", "는", "이", "가", "의", "에", "로", "과", "와", "도",
+    "으로", "에서", "까지", "부터", "을", "를", "은", "는", "이", "가", "의", "에", "로", "과",
+    "와", "도",
 ];
 
 /// What stands at `span` is about, told by the words of the sentence around it.
@@ -24,9 +25,16 @@ pub(super) fn about(source: &Source, sentence: &Range<usize>, span: &Range<usize
     let behind = line(behind_raw);
 
     let open = before.rfind(BREAKS).map_or(0, |at| {
-        at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+        at + before
+            .get(at..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(1, char::len_utf8)
     });
-    let mut head: Vec<&str> = before.get(open..).unwrap_or_default().split_whitespace().collect();
+    let mut head: Vec<&str> = before
+        .get(open..)
+        .unwrap_or_default()
+        .split_whitespace()
+        .collect();
     if words(&head) == 0 {
         // The clause before, where a figure stands at the head of its own.
         head = before
@@ -41,8 +49,7 @@ pub(super) fn about(source: &Source, sentence: &Range<usize>, span: &Range<usize
         .find(|(at, c)| {
             let after = behind.get(at + c.len_utf8()..).unwrap_or_default();
             BREAKS.contains(c)
-                || matches!(c, '.' | '!' | '?')
-                    && !after.starts_with(|c: char| c.is_alphanumeric())
+                || matches!(c, '.' | '!' | '?') && !after.starts_with(|c: char| c.is_alphanumeric())
         })
         .map_or(behind.len(), |(at, _)| at);
     let behind = behind.get(..close).unwrap_or_default();

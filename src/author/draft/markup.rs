@@ -140,7 +140,10 @@ mod tests {
     #[test]
     fn lines_are_read_without_their_signs() {
         for (line, expected) in [
-            ("It made **418 GWh** in *its* first year.", "It made 418 GWh in its first year."),
+            (
+                "It made **418 GWh** in *its* first year.",
+                "It made 418 GWh in its first year.",
+            ),
             ("> Said [Idris](https://a.example/2019).", "Said Idris."),
             ("![12 boats](a.png) It was 5 * 3.", " It was 5 * 3."),
             ("[Home](a) | [Jobs (204)](b)", ""),

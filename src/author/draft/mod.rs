@@ -3,8 +3,7 @@
 //! [`markup`] and [`Prose`] make plain lines of the file, [`head`] reads who
 //! published it under what title and when, [`body`] tells its sentences from
 //! all that stands around them. Of these [`figures`] makes facts, [`gaps`]
-//! cards with gaps, [`timeline`] the order of its dates and [`people`] what may
-//! be asked of its names. [`write`] lays them out, and [`hold`] leaves out what
+//! cards with gaps, and [`timeline`] the order of its dates. [`write`] lays them out, and [`hold`] leaves out what
 //! a check would find wrong, so that no article makes a broken deck.
 
 mod body;
@@ -15,8 +14,6 @@ mod hold;
 mod label;
 mod markup;
 mod page;
-mod people;
-mod roles;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -108,8 +105,8 @@ fn line(text: &str) -> String {
 /// an English one hardly a word of Hangul.
 fn language(prose: &Prose, body: &[Range<usize>]) -> Lang {
     let (mut hangul, mut latin) = (0_usize, 0_usize);
-    let whole = [0..prose.text().len()];
-    let spans = if body.is_empty() { &whole[..] } else { body };
+    let whole = std::iter::once(0..prose.text().len()).filter(|_| body.is_empty());
+    let spans: Vec<Range<usize>> = whole.chain(body.iter().cloned()).collect();
     for c in spans.iter().flat_map(|span| prose.at(span).chars()) {
         hangul += usize::from(crate::text::is_hangul(c));
         latin += usize::from(c.is_ascii_alphabetic());
@@ -123,6 +120,7 @@ fn language(prose: &Prose, body: &[Range<usize>]) -> Lang {
 }
 
 /// What a deck holds, in its order.
+#[derive(Debug, Clone)]
 enum Entry {
     /// A fact, with its lines.
     Fact(String),
@@ -137,6 +135,5 @@ fn entries(source: &Source) -> Vec<Entry> {
     let mut entries = figures::facts(source);
     entries.extend(timeline::entries(source));
     entries.extend(gaps::cards(source));
-    entries.extend(people::candidates(source));
     entries
 }

@@ -69,10 +69,7 @@ fn events(source: &Source) -> Vec<Event> {
 }
 
 /// The dates of a sentence that can be set in order.
-fn within<'s>(
-    source: &'s Source,
-    sentence: &Range<usize>,
-) -> impl Iterator<Item = &'s DateFound> {
+fn within<'s>(source: &'s Source, sentence: &Range<usize>) -> impl Iterator<Item = &'s DateFound> {
     let (start, end) = (sentence.start, sentence.end);
     source.dates.iter().filter(move |found| {
         let here = found.span.start >= start && found.span.end <= end;

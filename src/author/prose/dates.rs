@@ -94,7 +94,7 @@ fn said(rest: &str, previous: Option<char>, source: Option<Date>) -> Option<(usi
                 piece.contains(['~', '–', '-']) || piece.contains("부터") || piece.contains(" to ");
             let period = joined.then(|| Period::parse(piece).ok()).flatten()?;
             let sound = is_written_out(piece) && !continues(rest, end);
-            sound.then(|| (end, period.from, Some(period.to)))
+            sound.then_some((end, period.from, Some(period.to)))
         })
     };
     let date = || {
@@ -198,7 +198,7 @@ pub(super) fn is_month(word: &str) -> bool {
         "December",
     ];
     let cut = |name: &&str| word.len() == 3 && name.starts_with(word);
-    MONTHS.contains(&word) || word == "Sept" || MONTHS.iter().any(|name| cut(&name))
+    MONTHS.contains(&word) || word == "Sept" || MONTHS.iter().any(cut)
 }
 
 /// Where a date that begins `rest` may end.

@@ -164,6 +164,9 @@ fn begins(head: &str, previous: Option<char>, rest: &str) -> Option<bool> {
             return Some(false);
         }
         let lower = word.to_ascii_lowercase();
+        if lower == "between" {
+            return Some(false);
+        }
         let fold = lower.strip_suffix("fold").unwrap_or(&lower);
         return ENGLISH.contains(&fold).then_some(true);
     }

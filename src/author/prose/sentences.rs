@@ -61,7 +61,7 @@ fn ends_sentence(text: &str, at: usize, after: usize) -> bool {
     if !rest.is_empty() && !rest.starts_with(char::is_whitespace) {
         return false;
     }
-    if !text.get(at..after).is_some_and(|stop| stop == ".") {
+    if text.get(at..after) != Some(".") {
         return true;
     }
     let before = text.get(..at).unwrap_or_default();

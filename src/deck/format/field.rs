@@ -15,6 +15,8 @@ use crate::text::Lang;
 pub struct Key {
     /// Its name.
     pub name: &'static str,
+    /// What it is for, the words of its documentation; blanks may stand around them.
+    pub about: &'static str,
     /// What its value may be.
     pub shape: Shape,
     /// Whether it may stand once a language, `ask.ko`.

@@ -189,15 +189,16 @@ impl<T: Mapping> Content for Vec<T> {
 /// Declares a mapping of the format: a struct with a field for each key, the
 /// table of its keys, and how it is read and written, all from one list.
 macro_rules! mapping {
-    ($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $field:ident: $type:ty = $key:literal,)+ }) => {
+    ($(#[$doc:meta])* $name:ident { $($(#[doc = $about:literal])+ $field:ident: $type:ty = $key:literal,)+ }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, Default)]
-        pub struct $name { $($(#[$about])* pub $field: $type,)+ }
+        pub struct $name { $($(#[doc = $about])+ pub $field: $type,)+ }
 
         impl $crate::deck::format::mapping::Mapping for $name {
             const KEYS: &'static [$crate::deck::format::field::Key] = &[
                 $($crate::deck::format::field::Key {
                     name: $key,
+                    about: concat!($($about),+),
                     shape: <$type as $crate::deck::format::field::Field>::SHAPE,
                     localized: <$type as $crate::deck::format::field::Field>::LOCALIZED,
                 },)+

@@ -167,22 +167,19 @@ pub fn day(item: &mut Item<'_>, key: &str, text: &Option<String>) -> Option<Date
 }
 
 fn status(text: &str) -> Result<Status, String> {
-    const NAMES: [(&str, Status); 5] = [
-        ("fact", Status::Fact),
-        ("claim", Status::Claim),
-        ("forecast", Status::Forecast),
-        ("disputed", Status::Disputed),
-        ("retracted", Status::Retracted),
-    ];
-    if let Some((_, status)) = NAMES.iter().find(|(name, _)| *name == text) {
+    if let Some((_, status)) = Status::NAMES.iter().find(|(name, _)| *name == text) {
         return Ok(*status);
     }
-    Err(match suggest(text, NAMES.iter().map(|(name, _)| *name)) {
-        Some(near) => format!("unknown status '{text}'; did you mean '{near}'?"),
-        None => {
-            format!("unknown status '{text}'; write fact, claim, forecast, disputed or retracted")
-        }
-    })
+    Err(
+        match suggest(text, Status::NAMES.iter().map(|(name, _)| *name)) {
+            Some(near) => format!("unknown status '{text}'; did you mean '{near}'?"),
+            None => {
+                format!(
+                    "unknown status '{text}'; write fact, claim, forecast, disputed or retracted"
+                )
+            }
+        },
+    )
 }
 
 fn url(text: &str) -> Result<String, String> {

@@ -62,6 +62,23 @@ pub enum GapError {
 /// # Errors
 /// The first thing that is wrong with it.
 pub fn cut(text: &str) -> Result<Vec<Piece<'_>>, GapError> {
+    let pieces = cut_at(text)?;
+    Ok(pieces.into_iter().map(|(_, piece)| piece).collect())
+}
+
+/// The gaps of a cloze, each with the byte at which its braces begin; none if
+/// something is wrong with it.
+pub fn gaps(text: &str) -> Vec<(usize, Gap<'_>)> {
+    let pieces = cut_at(text).unwrap_or_default().into_iter();
+    let gaps = pieces.filter_map(|(at, piece)| match piece {
+        Piece::Gap(gap) => Some((at, gap)),
+        Piece::Text(_) => None,
+    });
+    gaps.collect()
+}
+
+/// The pieces of a cloze, each with the byte at which it begins.
+fn cut_at(text: &str) -> Result<Vec<(usize, Piece<'_>)>, GapError> {
     let mut pieces = Vec::new();
     let mut start = 0;
     let mut from = 0;
@@ -75,12 +92,11 @@ pub fn cut(text: &str) -> Result<Vec<Piece<'_>>, GapError> {
             let inside = rest.get(2..).unwrap_or_default();
             let length = closing(inside).ok_or(GapError::Open(position))?;
             if start < at {
-                pieces.push(Piece::Text(text.get(start..at).unwrap_or_default()));
+                let before = text.get(start..at).unwrap_or_default();
+                pieces.push((start, Piece::Text(before)));
             }
-            pieces.push(Piece::Gap(gap(
-                inside.get(..length).unwrap_or_default(),
-                position,
-            )?));
+            let inside = inside.get(..length).unwrap_or_default();
+            pieces.push((at, Piece::Gap(gap(inside, position)?)));
             from = at + 2 + length + 2;
             start = from;
         } else {
@@ -88,9 +104,10 @@ pub fn cut(text: &str) -> Result<Vec<Piece<'_>>, GapError> {
         }
     }
     if let Some(rest) = text.get(start..).filter(|rest| !rest.is_empty()) {
-        pieces.push(Piece::Text(rest));
+        pieces.push((start, Piece::Text(rest)));
     }
-    if pieces.iter().any(|piece| matches!(piece, Piece::Gap(_))) {
+    let any = |(_, piece): &(usize, Piece<'_>)| matches!(piece, Piece::Gap(_));
+    if pieces.iter().any(any) {
         Ok(pieces)
     } else {
         Err(GapError::None)
@@ -221,6 +238,25 @@ mod tests {
             ("{{c1::std::}}", vec![gap(Group::Numbered(1), "std", None)]),
         ] {
             assert_eq!(cut(text), Ok(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn gaps_know_where_they_begin() {
+        let spots = |text| -> Vec<(usize, String)> {
+            let gaps = gaps(text).into_iter();
+            gaps.map(|(at, gap)| (at, gap.group.to_string())).collect()
+        };
+        for (text, expected) in [
+            ("{{a}}{{c2::b}}", vec![(0, "a"), (5, "c2")]),
+            (r"가 \{{x}} {{ b }}", vec![(11, "b")]),
+            ("{{a", vec![]),
+        ] {
+            let expected: Vec<(usize, String)> = expected
+                .into_iter()
+                .map(|(at, group): (usize, &str)| (at, group.to_owned()))
+                .collect();
+            assert_eq!(spots(text), expected, "{text}");
         }
     }
 

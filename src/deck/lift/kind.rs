@@ -27,8 +27,21 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The keys that make an entry this kind.
-    fn made_by(self) -> &'static str {
+    /// All of them.
+    pub const ALL: [Kind; 9] = [
+        Kind::Answer,
+        Kind::Choice,
+        Kind::Number,
+        Kind::Date,
+        Kind::List,
+        Kind::Cloze,
+        Kind::Order,
+        Kind::Pairs,
+        Kind::Compare,
+    ];
+
+    /// The key that makes an entry this kind.
+    pub fn made_by(self) -> &'static str {
         match self {
             Kind::Answer => "answer",
             Kind::Choice => "choices",
@@ -43,7 +56,7 @@ impl Kind {
     }
 
     /// The keys that mean something on this kind only, or on few.
-    fn takes(self) -> &'static [&'static str] {
+    pub fn takes(self) -> &'static [&'static str] {
         match self {
             Kind::Answer => &["ask", "accept", "reverse"],
             Kind::Choice | Kind::Date | Kind::Order | Kind::Pairs | Kind::Compare => &["ask"],
@@ -52,10 +65,15 @@ impl Kind {
             Kind::Cloze => &["accept", "typed"],
         }
     }
+
+    /// Whether it must say in `ask` what it asks.
+    pub fn needs_question(self) -> bool {
+        !matches!(self, Kind::Cloze | Kind::Compare)
+    }
 }
 
 /// Keys that do not mean something on every kind.
-const SPECIAL: &[&str] = &["ask", "accept", "reverse", "tolerance", "need", "typed"];
+pub const SPECIAL: &[&str] = &["ask", "accept", "reverse", "tolerance", "need", "typed"];
 
 /// The kind of an entry, unless its keys make none or several.
 pub fn kind(raw: &RawEntry, item: &mut Item<'_>) -> Option<Kind> {
@@ -119,7 +137,7 @@ pub fn kind(raw: &RawEntry, item: &mut Item<'_>) -> Option<Kind> {
         return None;
     }
     misplaced(kind, item);
-    if kind != Kind::Cloze && kind != Kind::Compare && raw.ask.is_empty() {
+    if kind.needs_question() && raw.ask.is_empty() {
         item.wrong(
             "no-question",
             item.place,

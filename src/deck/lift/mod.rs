@@ -26,11 +26,13 @@ use std::path::Path;
 
 pub(crate) use fill::{Piece as TextPiece, lone_fact, pieces as text_pieces};
 pub(crate) use gaps::{Piece as ClozePiece, cut as cloze_pieces};
+pub use kind::{Kind as EntryKind, SPECIAL as SPECIAL_KEYS};
 pub use options::read_options;
 
 use cards::Setting;
 use dated::{Dated, Source, Sources, date};
 use facts::Facts;
+pub use gaps::{Gap as WrittenGap, Group, gaps};
 use item::Item;
 use shelf::Shelf;
 

@@ -234,7 +234,9 @@ fn per(phrase: &str) -> Option<(&str, &str)> {
     // "won a dollar" is a rate, "half a million" is not.
     let of_units = |word: &str| {
         let (over, under) = phrase.split_once(word)?;
-        (lookup(over).is_some() && lookup(under).is_some()).then_some((over, under))
+        // Three quarters are three fourths, so that a quarter is no unit but here.
+        let known = lookup(under).is_some() || under == "quarter";
+        (lookup(over).is_some() && known).then_some((over, under))
     };
     let (over, under) = phrase
         .split_once('/')

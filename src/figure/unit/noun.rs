@@ -64,6 +64,9 @@ impl Unit {
     /// one of them is not.
     pub fn says_the_same_noun(&self, right: &Unit, asked: &str) -> Option<bool> {
         let (mine, theirs) = (counted(self)?, counted(right)?);
+        if self == right {
+            return Some(true);
+        }
         let known: Vec<String> = words(theirs.noun).chain(words(asked)).collect();
         let is_known = |word: &str| {
             known.iter().any(|known| {

@@ -66,7 +66,6 @@ const NOUNS: &[(&str, &str, &str)] = &[
     ("nation", "nations", "개국"),
     ("year", "years", "년"),
     ("yr", "yrs", "년"),
-    ("quarter", "quarters", "분기"),
     ("month", "months", "개월"),
     ("mo", "mos", "개월"),
     ("week", "weeks", "주"),
@@ -114,7 +113,6 @@ const COUNTERS: &[(&str, &str, &str)] = &[
     ("년간", "년", "years"),
     ("개년", "년", "years"),
     ("해", "년", "years"),
-    ("분기", "분기", "quarters"),
     ("개월", "개월", "months"),
     ("개월간", "개월", "months"),
     ("달", "개월", "months"),
@@ -310,7 +308,7 @@ pub(in crate::figure) fn multiple_of_unit(phrase: &str) -> Option<(i32, Unit)> {
 /// Units of time: the counter, and how many of the first of its row it is. A
 /// month has no fixed number of days, so there are two rows.
 const TIMES: [&[(&str, u32)]; 2] = [
-    &[("개월", 1), ("분기", 3), ("년", 12)],
+    &[("개월", 1), ("년", 12)],
     &[
         ("초", 1),
         ("분", 60),
@@ -362,7 +360,6 @@ pub(super) fn kind(korean: &str) -> Kind {
         "명" => Kind::Person,
         "개국" => Kind::Country,
         "년" => Kind::Year,
-        "분기" => Kind::Quarter,
         "개월" => Kind::Month,
         "주" => Kind::Week,
         "일" => Kind::Day,

@@ -7,7 +7,7 @@
 
 use std::cell::Cell;
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ use ratatui::layout::Rect;
 
 use super::*;
 use crate::answer::Outcome;
-use crate::deck::{Card, Deck, read};
+use crate::deck::{Card, CardId, Deck, read};
 use crate::schedule::Act;
 use crate::schedule::{
     Candidate, CardState, Counts, DeviceId, Event as Entry, EventId, Limits, Model, NewOrder,
@@ -64,6 +64,8 @@ struct Fake {
     full: Rc<Cell<bool>>,
     opened: Vec<String>,
     files: Vec<(String, String)>,
+    /// What the editor leaves behind.
+    edited: Option<Deck>,
 }
 
 impl Fake {
@@ -80,6 +82,7 @@ impl Fake {
             full: Rc::default(),
             opened: Vec::new(),
             files: Vec::new(),
+            edited: None,
         }
     }
 
@@ -172,6 +175,23 @@ impl Fake {
 }
 
 impl World for Fake {
+    fn spot(&mut self, card: &CardId) -> Result<Spot, String> {
+        let card = self.deck.cards.iter().find(|known| known.id == *card);
+        card.map(|card| Spot {
+            path: PathBuf::from("/decks/chips.yaml"),
+            line: card.place.line,
+            column: card.place.column,
+        })
+        .ok_or_else(|| "gone".to_owned())
+    }
+
+    fn reread(&mut self, _: &Path, _: Timestamp) -> Result<Option<String>, String> {
+        if let Some(deck) = self.edited.take() {
+            self.deck = deck;
+        }
+        Ok(None)
+    }
+
     fn home(&self, lang: Lang, now: Timestamp) -> Result<home::View, String> {
         let plan = self.plan(now);
         Ok(home::View {
@@ -842,4 +862,40 @@ fn any_keys_at_any_size() {
         driver.keys("⎋⎋⎋⎋");
         prop_assert!(matches!(driver.app.context(), Context::Home | Context::End));
     });
+}
+
+#[test]
+fn a_card_that_was_edited_is_shown_as_it_is_now() {
+    let mut driver = Driver::home();
+    driver.keys("⏎");
+    let card = driver.app.run.as_ref().unwrap().session.card().unwrap();
+    let (id, line) = (card.id.clone(), card.place.line);
+    assert_eq!(driver.press(KeyCode::Char('e')), Next::Edit);
+    let spot = driver.app.to_edit().unwrap();
+    assert_eq!(
+        (spot.path.to_str(), spot.line),
+        (Some("/decks/chips.yaml"), line)
+    );
+    let text = DECK.replace("What does a foundry make?", "What does a fab make?");
+    driver.app.world.edited = read(Path::new("t.yaml"), text.as_bytes()).deck;
+    driver.app.edited(Ok(()));
+    assert_eq!(driver.app.to_edit(), None);
+    let screen = driver.screen();
+    assert!(screen.contains("What does a fab make?"), "{screen}");
+    // Gone: the next one comes.
+    assert_eq!(driver.press(KeyCode::Char('e')), Next::Edit);
+    let text = DECK.replace("id: flip", "id: flop");
+    driver.app.world.edited = read(Path::new("t.yaml"), text.as_bytes()).deck;
+    driver.app.edited(Ok(()));
+    let run = driver.app.run.as_ref().unwrap();
+    assert!(run.session.card().is_some_and(|card| card.id != id));
+    // An editor that can't be started is told, and nothing is lost.
+    driver.press(KeyCode::Esc);
+    driver.keys("⏎");
+    if driver.press(KeyCode::Char('e')) == Next::Edit {
+        driver
+            .app
+            .edited(Err("the editor 'x' can't be started".to_owned()));
+        assert!(driver.screen().contains("can't be started"));
+    }
 }

@@ -128,6 +128,8 @@ pub const TABLE: &[Binding] = &[
     bind(CARD, &[Plain(Char('o'))], Command::Open, Say::open_source, 6),
     bind(&[QuizAnswer], &[Plain(Char('o'))], Command::Open, Say::open_source, 3),
     bind(&[Typing], &[Ctrl('o')], Command::Open, Say::open_source, 0),
+    bind(CARD, &[Plain(Char('e'))], Command::Edit, Say::edit_card, 8),
+    bind(&[Typing], &[Plain(F(4))], Command::Edit, Say::edit_card, 0),
     bind(CARD, &[Plain(Char('f'))], Command::Flag, Say::flag, 6),
     bind(&[Typing], &[Ctrl('f')], Command::Flag, Say::flag, 0),
     bind(CARD, &[Plain(Char('s'))], Command::Suspend, Say::suspend, 7),

@@ -1,0 +1,162 @@
+//! Edits as a specification: what comes out, byte for byte.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+use super::page::{Edit, Page, admit};
+
+fn page(text: &str) -> Page {
+    Page::read(text.as_bytes()).unwrap_or_else(|| panic!("{text:?}"))
+}
+
+fn with(page: &Page, edit: Option<Edit>) -> Option<String> {
+    let bytes = page.with(&[edit?])?;
+    Some(String::from_utf8(bytes).unwrap())
+}
+
+#[test]
+fn a_key_comes_first_in_whatever_way_a_mapping_is_written() {
+    for (text, expected) in [
+        ("- a: b", Some("- id: x\n  a: b")),
+        ("- a: b\n  c: d\n", Some("- id: x\n  a: b\n  c: d\n")),
+        ("-   a: b\r\n", Some("-   id: x\r\n    a: b\r\n")),
+        ("\u{feff}- a: b\r\n", Some("\u{feff}- id: x\r\n  a: b\r\n")),
+        (
+            "# 주석\n- 가: 나 # 다\n",
+            Some("# 주석\n- id: x\n  가: 나 # 다\n"),
+        ),
+        (
+            "- # why\n    a: b\n",
+            Some("- # why\n    id: x\n    a: b\n"),
+        ),
+        (
+            "-\n  # why\n\n  a: b\n",
+            Some("-\n  # why\n\n  id: x\n  a: b\n"),
+        ),
+        ("- &o\n  a: b\n", Some("- &o\n  id: x\n  a: b\n")),
+        ("- &o a: b\n- *o\n", Some("- id: x\n  &o a: b\n- *o\n")),
+        ("- ? a\n  : b\n", Some("- id: x\n  ? a\n  : b\n")),
+        ("- {a: b}\n", Some("- {id: x, a: b}\n")),
+        ("- { a: b } # c\n", Some("- { id: x, a: b } # c\n")),
+        ("- {\n    a: b }\n", Some("- { id: x,\n    a: b }\n")),
+        ("- &o { a: b }\n", Some("- &o { id: x, a: b }\n")),
+        ("- !!map { a: b }\n", None),
+        ("[{a: b}, {c: d}]", Some("[{id: x, a: b}, {c: d}]")),
+        ("[a: b, {c: d}]", None),
+        ("- - a: b\n", None),
+        ("- a\n", None),
+        // The anchor stands for the entry as a whole, elsewhere too.
+        ("- &o\n  a: b\n- *o\n", None),
+        // A comment that speaks of its line keeps it.
+        (
+            "- a: b # dateline: ignore no-source\n  c: d\n",
+            Some("- a: b # dateline: ignore no-source\n  id: x\n  c: d\n"),
+        ),
+        ("- a: b # dateline: ignore no-source\n", None),
+    ] {
+        let Some(page) = Page::read(text.as_bytes()) else {
+            assert_eq!(expected, None, "{text:?}");
+            continue;
+        };
+        let found = with(&page, page.key(&[0], "id", "x"));
+        assert_eq!(found.as_deref(), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn what_an_alias_stands_for_is_left_alone() {
+    let page = page("- &o { a: b }\n- *o\n");
+    assert_eq!(page.key(&[1], "id", "x"), None);
+}
+
+#[test]
+fn gaps_are_numbered_in_whatever_way_they_are_written() {
+    for (text, numbers, expected) in [
+        ("- a {{b}} c", vec![Some(1)], Some("- a {{c1::b}} c")),
+        (
+            "- '{{가}}''s {{나::힌트}}'",
+            vec![Some(2), Some(1)],
+            Some("- '{{c2::가}}''s {{c1::나::힌트}}'"),
+        ),
+        (
+            r#"- "\\{{a}} \"{{b}}\" {{\x61}}""#,
+            vec![Some(1), None],
+            Some(r#"- "\\{{a}} \"{{c1::b}}\" {{\x61}}""#),
+        ),
+        ("- a {{ b }}", vec![Some(1)], Some("- a {{ c1::b }}")),
+        (
+            "- >-\n  a {{b\n  c}}\n\n  {{d}}\n# {{e}}\n",
+            vec![Some(1), Some(2)],
+            Some("- >-\n  a {{c1::b\n  c}}\n\n  {{c2::d}}\n# {{e}}\n"),
+        ),
+        (
+            "- |2+\n   {{b}} # no comment\n\n",
+            vec![Some(3)],
+            Some("- |2+\n   {{c3::b}} # no comment\n\n"),
+        ),
+        (
+            "- a {{b}} # {{c}}\n",
+            vec![Some(1)],
+            Some("- a {{c1::b}} # {{c}}\n"),
+        ),
+        ("- &o \"{{b}}\" # {{c\n", vec![Some(1)], None),
+        ("- &o a {{b}}\n- *o\n", vec![Some(1)], None),
+        ("- \"{{a}} {\\x7bb}}\"\n", vec![Some(1), Some(2)], None),
+        ("- a {{b}}\n", vec![Some(1), Some(2)], None),
+        ("- [a]\n", vec![Some(1)], None),
+    ] {
+        let page = page(text);
+        let found = with(&page, page.number(&[0], &numbers));
+        assert_eq!(found.as_deref(), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn a_comment_goes_on_top() {
+    for (text, expected) in [
+        ("a: b", "# x\na: b"),
+        ("a: b\r\nc: d", "# x\r\na: b\r\nc: d"),
+        ("\u{feff}# y\na: b\n", "\u{feff}# x\n# y\na: b\n"),
+        ("%YAML 1.2\n---\na: b\n", "# x\n%YAML 1.2\n---\na: b\n"),
+    ] {
+        let page = page(text);
+        let found = with(&page, Some(page.comment_on_top("x")));
+        assert_eq!(found.as_deref(), Some(expected), "{text:?}");
+    }
+}
+
+#[test]
+fn what_would_change_more_is_refused() {
+    let page = page("- a: b\n");
+    for (key, value) in [
+        ("a", "c"),
+        ("id", "x: y"),
+        ("id", "[x"),
+        ("id", "x # y"),
+        ("#", "x"),
+    ] {
+        assert_eq!(
+            with(&page, page.key(&[0], key, value)),
+            None,
+            "{key}: {value}"
+        );
+    }
+}
+
+#[test]
+fn those_that_hold_together_are_taken() {
+    let even = |some: &[i32]| some.iter().all(|number| number % 2 == 0);
+    let apart = |some: &[i32]| some.windows(2).all(|two| two[1] - two[0] > 1);
+    for (candidates, holds, expected) in [
+        (vec![], &even as &dyn Fn(&[i32]) -> bool, (vec![], vec![])),
+        (vec![2, 4], &even, (vec![2, 4], vec![])),
+        (vec![1, 2, 3, 4, 5], &even, (vec![2, 4], vec![1, 3, 5])),
+        (vec![1, 2, 3, 4, 6], &apart, (vec![1, 3, 6], vec![2, 4])),
+    ] {
+        assert_eq!(admit(candidates.clone(), holds), expected, "{candidates:?}");
+    }
+}

@@ -1,0 +1,287 @@
+//! Bringing a file to the disk whole or not at all: beside the old one, then in
+//! its place.
+
+use std::fmt;
+use std::fs::{self, File, Metadata};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Why a file was not written. It is as it was.
+#[derive(Debug)]
+pub enum Unwritten {
+    /// Someone else has changed it since it was read.
+    Changed(PathBuf),
+    /// It is a link, or behind one, that leads out of its folder.
+    Elsewhere {
+        /// The link.
+        link: PathBuf,
+        /// Where it leads.
+        to: PathBuf,
+    },
+    /// It may not be written.
+    ReadOnly(PathBuf),
+    /// There is one already.
+    Exists(PathBuf),
+    /// The disk refused.
+    Failed(PathBuf, io::Error),
+}
+
+impl fmt::Display for Unwritten {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Unwritten::Changed(path) => write!(
+                f,
+                "{} was changed by another program meanwhile, and is left as it is; run this again",
+                path.display()
+            ),
+            Unwritten::Elsewhere { link, to } => write!(
+                f,
+                "{} leads out of its folder to {}, and is left as it is; name that file to write it",
+                link.display(),
+                to.display()
+            ),
+            Unwritten::ReadOnly(path) => write!(
+                f,
+                "{} is read-only, and is left as it is; make it writable",
+                path.display()
+            ),
+            Unwritten::Exists(path) => write!(
+                f,
+                "{} is there already, and is left as it is; name another file, or move it away",
+                path.display()
+            ),
+            Unwritten::Failed(path, error) => {
+                let next = match error.kind() {
+                    io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room for it",
+                    io::ErrorKind::NotFound => "name a folder that there is",
+                    _ => "check who may write to its folder",
+                };
+                write!(f, "can't write {}: {error}; {next}", path.display())
+            }
+        }
+    }
+}
+
+impl std::error::Error for Unwritten {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Unwritten::Failed(_, error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+/// Puts `now` in the place of what is in the file at `path`, which was read as
+/// `read`. A link is followed inside `folder` and stays a link; who may read
+/// and write the file stays too. After a crash there is the old file or the
+/// new one.
+///
+/// # Errors
+/// When the file leads out of the folder, may not be written, was changed
+/// since, or the disk refuses.
+pub fn replace(path: &Path, folder: &Path, read: &[u8], now: &[u8]) -> Result<(), Unwritten> {
+    let failed = |error| Unwritten::Failed(path.to_owned(), error);
+    let file = fs::canonicalize(path).map_err(failed)?;
+    let inside = fs::canonicalize(folder_or_here(folder)).map_err(failed)?;
+    if !file.starts_with(&inside) {
+        return Err(Unwritten::Elsewhere {
+            link: path.to_owned(),
+            to: file,
+        });
+    }
+    let metadata = fs::metadata(&file).map_err(failed)?;
+    if metadata.permissions().readonly() {
+        return Err(Unwritten::ReadOnly(path.to_owned()));
+    }
+    let beside = file.parent().unwrap_or(Path::new("/"));
+    let mut new = temporary(beside, &file).map_err(failed)?;
+    new.write_all(now).map_err(failed)?;
+    keep_owner(new.as_file(), &metadata);
+    new.as_file()
+        .set_permissions(metadata.permissions())
+        .and_then(|()| new.as_file().sync_all())
+        .map_err(failed)?;
+    // As late as can be: an editor may have saved it since.
+    if fs::read(&file).map_err(failed)? != read {
+        return Err(Unwritten::Changed(path.to_owned()));
+    }
+    new.persist(&file).map_err(|error| failed(error.error))?;
+    sync_folder(beside).map_err(failed)
+}
+
+/// Writes a file that is not there yet.
+///
+/// # Errors
+/// When there is one, or the disk refuses.
+pub fn write_new(path: &Path, text: &[u8]) -> Result<(), Unwritten> {
+    let failed = |error| Unwritten::Failed(path.to_owned(), error);
+    let folder = folder_or_here(path.parent().unwrap_or(Path::new("")));
+    let mut new = temporary(folder, path).map_err(failed)?;
+    new.write_all(text).map_err(failed)?;
+    new.as_file().sync_all().map_err(failed)?;
+    new.persist_noclobber(path)
+        .map_err(|error| match error.error.kind() {
+            io::ErrorKind::AlreadyExists => Unwritten::Exists(path.to_owned()),
+            _ => failed(error.error),
+        })?;
+    sync_folder(folder).map_err(failed)
+}
+
+/// The folder of a name without one is where we are.
+fn folder_or_here(folder: &Path) -> &Path {
+    if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    }
+}
+
+/// A file beside another, hidden, so that no one takes it for a deck; it goes
+/// if nothing becomes of it.
+fn temporary(folder: &Path, file: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let mut builder = tempfile::Builder::new();
+    let prefix = format!(".{name}.");
+    builder.prefix(&prefix).suffix(".new");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // What the process may give away, as for any file that it makes.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}
+
+/// Gives the new file the owner of the old one, where we may.
+#[cfg(unix)]
+fn keep_owner(new: &File, old: &Metadata) {
+    use std::os::unix::fs::{MetadataExt, fchown};
+    let differs = new
+        .metadata()
+        .is_ok_and(|new| new.uid() != old.uid() || new.gid() != old.gid());
+    if differs && fchown(new, Some(old.uid()), Some(old.gid())).is_err() {
+        // Who is not root may still give it to a group of theirs.
+        let _ = fchown(new, None, Some(old.gid()));
+    }
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_: &File, _: &Metadata) {}
+
+/// A rename is on the disk once its folder is.
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    match File::open(folder)?.sync_all() {
+        // Some file systems can't.
+        Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
+        done => done,
+    }
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+    use super::*;
+
+    /// The names in a folder, in their order.
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).unwrap();
+        let mut names: Vec<String> = entries
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_file_is_replaced_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.yaml");
+        fs::write(&path, "old").unwrap();
+        replace(&path, folder.path(), b"old", b"new\r\n").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"new\r\n");
+        assert_eq!(names(folder.path()), ["a.yaml"]);
+    }
+
+    #[test]
+    fn what_someone_else_wrote_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.yaml");
+        fs::write(&path, "theirs").unwrap();
+        let told = replace(&path, folder.path(), b"old", b"new").unwrap_err();
+        assert!(matches!(&told, Unwritten::Changed(_)), "{told}");
+        assert_eq!(fs::read(&path).unwrap(), b"theirs");
+        assert_eq!(names(folder.path()), ["a.yaml"]);
+
+        fs::remove_file(&path).unwrap();
+        let told = replace(&path, folder.path(), b"old", b"new").unwrap_err();
+        assert!(matches!(&told, Unwritten::Failed(..)), "{told}");
+        assert_eq!(names(folder.path()), [""; 0]);
+    }
+
+    #[test]
+    fn a_new_file_stands_in_for_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.yaml");
+        write_new(&path, b"one").unwrap();
+        let told = write_new(&path, b"two").unwrap_err();
+        assert!(matches!(&told, Unwritten::Exists(_)), "{told}");
+        assert_eq!(fs::read(&path).unwrap(), b"one");
+        let told = write_new(&folder.path().join("no/a.yaml"), b"x").unwrap_err();
+        assert!(
+            told.to_string().contains("name a folder that there is"),
+            "{told}"
+        );
+        assert_eq!(names(folder.path()), ["a.yaml"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn who_may_read_it_stays() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.yaml");
+        for mode in [0o600, 0o644, 0o664, 0o755] {
+            fs::write(&path, "old").unwrap();
+            fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+            replace(&path, folder.path(), b"old", b"new").unwrap();
+            let now = fs::metadata(&path).unwrap().permissions().mode();
+            assert_eq!(now & 0o777, mode, "{mode:o}");
+        }
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
+        let told = replace(&path, folder.path(), b"new", b"newer").unwrap_err();
+        assert!(matches!(&told, Unwritten::ReadOnly(_)), "{told}");
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_followed_inside_its_folder_only() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().unwrap();
+        let (decks, other) = (folder.path().join("decks"), folder.path().join("other"));
+        fs::create_dir_all(decks.join("sub")).unwrap();
+        fs::create_dir_all(&other).unwrap();
+        fs::write(decks.join("sub/real.yaml"), "old").unwrap();
+        fs::write(other.join("far.yaml"), "old").unwrap();
+        symlink("sub/real.yaml", decks.join("near.yaml")).unwrap();
+        symlink(other.join("far.yaml"), decks.join("far.yaml")).unwrap();
+        symlink(&other, decks.join("away")).unwrap();
+
+        replace(&decks.join("near.yaml"), &decks, b"old", b"new").unwrap();
+        assert_eq!(fs::read(decks.join("sub/real.yaml")).unwrap(), b"new");
+        assert!(decks.join("near.yaml").is_symlink());
+
+        for far in ["far.yaml", "away/far.yaml"] {
+            let told = replace(&decks.join(far), &decks, b"old", b"new").unwrap_err();
+            assert!(matches!(&told, Unwritten::Elsewhere { .. }), "{told}");
+            assert!(told.to_string().contains("other/far.yaml"), "{told}");
+        }
+        assert_eq!(fs::read(other.join("far.yaml")).unwrap(), b"old");
+    }
+}

@@ -1,0 +1,162 @@
+//! `dateline check --fix` and `--diff`
+
+use std::collections::BTreeSet;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use similar::{ChangeTag, TextDiff};
+
+use super::check::count;
+use super::{Failure, Status};
+use crate::author::edit::replace;
+use crate::author::{Fix, SCHEMA_FILE, fix};
+use crate::deck::{DeckFile, Origin};
+use crate::text::safe_line;
+
+/// Writes into `files`, found in `places`, what is safe, and tells it.
+pub(super) fn write(
+    files: &mut [DeckFile],
+    known: &BTreeSet<String>,
+    places: &[PathBuf],
+    told: &mut dyn Write,
+) -> Result<(), Failure> {
+    let fixes = fix(files, known);
+    let mut failed = Vec::new();
+    let mut without_schema: BTreeSet<PathBuf> = BTreeSet::new();
+    for (file, fix) in files.iter_mut().zip(fixes) {
+        let Origin::File(path) = &file.origin else {
+            continue;
+        };
+        tell_left(path, &fix, told)?;
+        let (Some(now), Ok(read)) = (fix.bytes.as_ref(), &file.bytes) else {
+            continue;
+        };
+        match replace(path, folder(path, places), read, now) {
+            Ok(()) => {
+                let shown = safe_line(&path.display().to_string());
+                writeln!(told, "{shown}: wrote {}", written(&fix))?;
+                let beside = path.parent().unwrap_or(Path::new(""));
+                if fix.schema_line && !beside.join(SCHEMA_FILE).exists() {
+                    without_schema.insert(beside.join(SCHEMA_FILE));
+                }
+                file.bytes = Ok(now.clone());
+            }
+            Err(error) => failed.push(error.to_string()),
+        }
+    }
+    for schema in without_schema {
+        let schema = safe_line(&schema.display().to_string());
+        writeln!(
+            told,
+            "for an editor to find the schema: dateline schema > {schema}"
+        )?;
+    }
+    if failed.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::Message(failed.join("\n")))
+    }
+}
+
+/// Prints what would be written, as a unified diff.
+pub(super) fn show(
+    files: &[DeckFile],
+    known: &BTreeSet<String>,
+    color: bool,
+    out: &mut dyn Write,
+) -> Result<Status, Failure> {
+    // A patch must hold the bytes as they are; a terminal must not get them.
+    let terminal = io::stdout().is_terminal();
+    let fixes = fix(files, known);
+    for (file, fix) in files.iter().zip(fixes) {
+        let Origin::File(path) = &file.origin else {
+            continue;
+        };
+        tell_left(path, &fix, &mut io::stderr())?;
+        if let (Some(now), Ok(read)) = (&fix.bytes, &file.bytes) {
+            diff(path, read, now, terminal, color, out)?;
+        }
+    }
+    Ok(Status::Done)
+}
+
+fn diff(
+    path: &Path,
+    read: &[u8],
+    now: &[u8],
+    terminal: bool,
+    color: bool,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let path = safe_line(&path.display().to_string());
+    let (read, now) = (String::from_utf8_lossy(read), String::from_utf8_lossy(now));
+    let diff = TextDiff::from_lines(&*read, &*now);
+    let mut unified = diff.unified_diff();
+    let unified = unified.context_radius(3);
+    writeln!(out, "--- {path}\n+++ {path}")?;
+    for hunk in unified.iter_hunks() {
+        writeln!(out, "{}", hunk.header())?;
+        for change in hunk.iter_changes() {
+            let (paint, sign) = match change.tag() {
+                ChangeTag::Delete => ("\u{1b}[31m", "-"),
+                ChangeTag::Insert => ("\u{1b}[32m", "+"),
+                ChangeTag::Equal => ("", " "),
+            };
+            let (paint, reset) = match color && !paint.is_empty() {
+                true => (paint, "\u{1b}[0m"),
+                false => ("", ""),
+            };
+            write!(out, "{paint}{sign}")?;
+            if terminal {
+                let line = change.value().trim_end_matches(['\r', '\n']);
+                writeln!(out, "{}{reset}", safe_line(line))?;
+            } else {
+                out.write_all(change.value().as_bytes())?;
+                if change.missing_newline() {
+                    writeln!(out)?;
+                }
+            }
+            if change.missing_newline() {
+                writeln!(out, "\\ No newline at end of file")?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What is left to the author, each with its place.
+fn tell_left(path: &Path, fix: &Fix, told: &mut dyn Write) -> io::Result<()> {
+    for left in &fix.left {
+        let shown = safe_line(&path.display().to_string());
+        let (line, column) = (left.place.line, left.place.column);
+        writeln!(told, "{shown}:{line}:{column}: note: {}", left.why)?;
+    }
+    Ok(())
+}
+
+/// `3 ids, numbers in 2 clozes and the schema line`
+fn written(fix: &Fix) -> String {
+    let mut parts = Vec::new();
+    if fix.ids > 0 {
+        parts.push(count(fix.ids, "id"));
+    }
+    if fix.clozes > 0 {
+        parts.push(format!("the gap numbers of {}", count(fix.clozes, "cloze")));
+    }
+    if fix.schema_line {
+        parts.push("the schema line".to_owned());
+    }
+    parts.join(", ")
+}
+
+/// The folder that a file was found in; a file that was named is in its own.
+fn folder<'p>(path: &'p Path, places: &'p [PathBuf]) -> &'p Path {
+    let above = places
+        .iter()
+        .filter(|place| path.starts_with(place) && place.is_dir());
+    let own = path.parent().unwrap_or(Path::new(""));
+    above
+        .map(PathBuf::as_path)
+        .max_by_key(|place| place.components().count())
+        .unwrap_or(own)
+}

@@ -1,0 +1,72 @@
+//! `dateline new NAME`
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use super::arguments::NewArguments;
+use super::check::today;
+use super::{Failure, Global, Setup, Status};
+use crate::author::edit::write_new;
+use crate::author::{SCHEMA_FILE, template};
+use crate::deck::DeckId;
+use crate::text::safe_line;
+
+/// Writes a deck to begin with, never over a file.
+pub(super) fn run(
+    global: &Global,
+    new: &NewArguments,
+    out: &mut dyn Write,
+) -> Result<Status, Failure> {
+    let setup = Setup::new(global)?;
+    let (path, name) = target(&new.name, global)?;
+    let today = today()?.ok_or_else(|| {
+        Failure::Message("the clock shows no year that a deck can have; set it right".to_owned())
+    })?;
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    let text = template(&name, &file, setup.lang, today);
+    write_new(&path, text.as_bytes()).map_err(|error| Failure::Message(error.to_string()))?;
+    let shown = safe_line(&path.display().to_string());
+    writeln!(out, "wrote {shown}")?;
+    writeln!(out, "check it with:  dateline check {shown}")?;
+    writeln!(out, "study it with:  dateline --decks {shown}")?;
+    let schema = path.with_file_name(SCHEMA_FILE);
+    if !schema.exists() {
+        let schema = safe_line(&schema.display().to_string());
+        writeln!(
+            out,
+            "for an editor that completes keys:  dateline schema > {schema}"
+        )?;
+    }
+    Ok(Status::Done)
+}
+
+/// The file of a new deck, and the deck's name.
+fn target(named: &Path, global: &Global) -> Result<(PathBuf, DeckId), Failure> {
+    let extension = named.extension().and_then(|extension| extension.to_str());
+    let is_file = matches!(extension, Some("yaml" | "yml"));
+    let stem = if is_file {
+        named.file_stem()
+    } else {
+        named.file_name()
+    };
+    let stem = stem.unwrap_or_default().to_string_lossy();
+    let name: DeckId = stem
+        .parse()
+        .map_err(|error| Failure::Message(format!("{error}")))?;
+    let file = if is_file {
+        named.to_owned()
+    } else {
+        named.with_file_name(format!("{name}.yaml"))
+    };
+    let path = match global.decks.first() {
+        Some(folder) if folder.is_dir() => folder.join(file),
+        Some(other) => {
+            return Err(Failure::Message(format!(
+                "{} is no folder; name one with --decks, or leave it out",
+                other.display()
+            )));
+        }
+        None => file,
+    };
+    Ok((path, name))
+}

@@ -1,0 +1,48 @@
+//! The app and the author's editor: where it is to open, and the decks as they
+//! are when it ends.
+
+use super::App;
+use crate::deck::CardId;
+use crate::tui::editor::Spot;
+use crate::tui::theme::Role;
+use crate::tui::world::World;
+
+impl<W: World> App<W> {
+    /// Wants a card edited.
+    pub(super) fn edit(&mut self, card: &CardId) {
+        match self.world.spot(card) {
+            Ok(spot) => self.edit = Some(spot),
+            Err(failure) => self.fail(failure),
+        }
+    }
+
+    /// What is to be edited.
+    pub fn to_edit(&self) -> Option<Spot> {
+        self.edit.clone()
+    }
+
+    /// The editor has ended, well or not: the decks are read as they are now.
+    pub fn edited(&mut self, edited: Result<(), String>) {
+        let Some(spot) = self.edit.take() else {
+            return;
+        };
+        let now = (self.now)();
+        let wrong = match self.world.reread(&spot.path, now) {
+            Ok(wrong) => wrong,
+            Err(failure) => return self.fail(failure),
+        };
+        if let Some(run) = &mut self.run {
+            let wanted = &run.wanted;
+            let material = self
+                .world
+                .material(&wanted.decks, wanted.caps, wanted.minutes, now);
+            match material {
+                Ok(material) => run.session.renew(material, now),
+                Err(failure) => return self.fail(failure),
+            }
+            self.settle();
+        }
+        let told = edited.err().or(wrong);
+        self.message = told.map(|told| (told, Role::Warn));
+    }
+}
