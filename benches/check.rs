@@ -3,11 +3,15 @@
 //!
 //! `cargo bench --bench check`
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use dateline::author::lsp::{Around, Log, Server, Standing};
 use dateline::author::{Setting, check};
-use dateline::deck::{DeckFile, DeckOptions, Origin, read};
+use dateline::deck::{CardId, DeckFile, DeckOptions, Library, Origin, read};
 use dateline::figure::Date;
+use dateline::text::Lang;
+use lsp_server::{Message, Notification, Request};
+use serde_json::{Value, json};
 
 fn main() {
     divan::main();
@@ -104,5 +108,97 @@ fn reading_them_on_one_core(bencher: divan::Bencher<'_, '_>) {
             .filter_map(|reading| reading.deck)
             .map(|deck| deck.cards.len())
             .sum::<usize>()
+    });
+}
+
+/// A folder with all of them, as an editor works in it.
+struct Folder;
+
+impl Around for Folder {
+    fn today(&self) -> Option<Date> {
+        Date::parse_iso("2025-02-10").ok()
+    }
+
+    fn place(&self, file: &Path) -> (PathBuf, PathBuf) {
+        (file.to_owned(), PathBuf::from("/news"))
+    }
+
+    fn library(&self, folder: &Path, _: &dyn Fn(&Path) -> Option<Vec<u8>>) -> Library {
+        let mut files = files();
+        for file in &mut files {
+            file.path = folder.join(&file.path);
+        }
+        Library {
+            files,
+            diagnostics: Vec::new(),
+        }
+    }
+
+    fn log(&self) -> Log {
+        Log::default()
+    }
+
+    fn standings(&self, _: &[CardId]) -> Vec<(CardId, Standing)> {
+        Vec::new()
+    }
+}
+
+const URI: &str = "file:///news/deck-7.yaml";
+
+fn ask(server: &mut Server, method: &str, params: Value) -> Vec<Message> {
+    let request = Request::new(1.into(), method.to_owned(), params);
+    server.take(Message::Request(request), &Folder)
+}
+
+fn note(server: &mut Server, method: &str, params: Value) {
+    let notification = Notification::new(method.to_owned(), params);
+    server.take(Message::Notification(notification), &Folder);
+}
+
+fn server() -> Server {
+    let mut server = Server::new(Some(Lang::En), Lang::En);
+    ask(&mut server, "initialize", json!({ "capabilities": {} }));
+    let document = json!({ "uri": URI, "languageId": "yaml", "version": 1, "text": deck(7) });
+    note(
+        &mut server,
+        "textDocument/didOpen",
+        json!({ "textDocument": document }),
+    );
+    server.tell(&Folder);
+    server
+}
+
+/// A letter more in the title.
+fn press(server: &mut Server, version: i32) {
+    let at = json!({ "line": 1, "character": 7 });
+    let change = json!({ "range": { "start": at, "end": at }, "text": "x" });
+    let document = json!({ "uri": URI, "version": version });
+    let params = json!({ "textDocument": document, "contentChanges": [change] });
+    note(server, "textDocument/didChange", params);
+}
+
+/// In an editor: a key, and what can be written there, before anything is checked.
+#[divan::bench(sample_count = 50)]
+fn a_key_press_beside_them_with_completion(bencher: divan::Bencher<'_, '_>) {
+    let mut server = server();
+    let mut version = 1;
+    let place = json!({ "line": 13, "character": 4 });
+    let params = json!({ "textDocument": { "uri": URI }, "position": place });
+    bencher.bench_local(|| {
+        version += 1;
+        press(&mut server, version);
+        ask(&mut server, "textDocument/completion", params.clone())
+    });
+}
+
+/// In an editor: from a key to what is wrong with the file now.
+#[divan::bench(sample_count = 50)]
+fn a_key_press_beside_them_checked(bencher: divan::Bencher<'_, '_>) {
+    let mut server = server();
+    let mut version = 1;
+    bencher.bench_local(|| {
+        version += 1;
+        press(&mut server, version);
+        server.tell(&Folder)
     });
 }

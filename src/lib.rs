@@ -16,7 +16,7 @@
 //! - [`collection`]: the learner's decks, log and states together
 //! - [`session`]: one study session, a pure state machine
 //! - [`quiz`]: a test made of cards: its questions, one learner's way through it, its score
-//! - [`author`]: what helps to write decks: `check` and its rules
+//! - [`author`]: what helps to write decks: `check` and its rules, the truth check
 //! - [`tui`]: screens and widgets
 //! - [`plain`]: the same as lines, where there is no screen
 //! - [`command`]: one file a subcommand

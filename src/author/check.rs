@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
+use super::against::{self, Article, Report};
 use super::ignore::Ignores;
 use super::parallel;
 use super::rule::{Rule, UnknownRule};
-use super::rules::{UNUSED_IGNORE, unused};
+use super::rules::{FIGURES_DIFFER, UNUSED_IGNORE, unused};
 use super::sheet::Sheet;
 use super::subject::Subject;
 use super::world::{Flag, World};
@@ -22,6 +23,8 @@ pub struct Setting<'c> {
     pub flags: &'c [Flag],
     /// Which rules count; all without one.
     pub selection: Option<&'c Selection>,
+    /// What decks are held against, by their sources.
+    pub articles: &'c [Article],
 }
 
 /// Rules that are told and rules that are not.
@@ -64,6 +67,9 @@ pub struct CheckedFile<'f> {
     pub cards: usize,
     /// What was found, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
+    /// How what it says stands to the articles; or the names of its sources,
+    /// where an article does not say which of them it is.
+    pub truth: Result<Report, String>,
 }
 
 /// Checks deck files, on all cores. The result is the same in any case: in the
@@ -79,15 +85,16 @@ pub fn check<'f>(
         sheet
     });
     let world = World::new(&sheets, setting.today, setting.flags);
-    let found = parallel::each(&sheets, |sheet| findings(sheet, &world, setting.selection));
+    let found = parallel::each(&sheets, |sheet| findings(sheet, &world, setting));
     drop(world);
     let checked = files.iter().zip(&sheets).zip(found);
     let checked = checked
-        .map(|((file, sheet), diagnostics)| CheckedFile {
+        .map(|((file, sheet), (diagnostics, truth))| CheckedFile {
             path: &file.path,
             bytes: file.bytes.as_deref().ok(),
             cards: sheet.deck().map_or(0, |deck| deck.cards.len()),
             diagnostics,
+            truth,
         })
         .collect();
     parallel::let_go(sheets);
@@ -95,11 +102,12 @@ pub fn check<'f>(
 }
 
 /// All that is wrong with one file, in its order.
-fn findings(
+pub(super) fn findings(
     sheet: &Sheet<'_>,
     world: &World<'_>,
-    selection: Option<&Selection>,
-) -> Vec<Diagnostic> {
+    setting: &Setting<'_>,
+) -> (Vec<Diagnostic>, Result<Report, String>) {
+    let selection = setting.selection;
     let mut told = sheet.opened.reading.diagnostics.clone();
     if let Some(subject) = Subject::new(sheet, world) {
         for rule in Rule::ALL {
@@ -109,24 +117,49 @@ fn findings(
             told.extend(find(&subject).into_iter().map(|finding| Diagnostic {
                 code: rule.code,
                 severity: rule.severity,
-                path: sheet.path.to_owned(),
+                path: sheet.path.to_path_buf(),
                 place: finding.place,
                 message: safe_line(&finding.message),
                 help: Some(safe_line(&finding.help)),
             }));
         }
     }
-    let text = sheet.bytes.map(String::from_utf8_lossy).unwrap_or_default();
+    let text = sheet.bytes.as_deref();
+    let text = text.map(String::from_utf8_lossy).unwrap_or_default();
     let mut ignores = Ignores::read(&text);
     told.retain(|told| !ignores.covers(told.code, told.place.line));
+    let mut truth = match sheet.bytes.as_deref() {
+        Some(bytes) if !setting.articles.is_empty() => {
+            let opened = &sheet.opened;
+            against::hold(&sheet.path, bytes, opened, setting.articles, &mut ignores)
+        }
+        _ => Ok(Report::default()),
+    };
+    if let Ok(report) = &mut truth {
+        told.extend(report.diagnostics.drain(..).map(|told| Diagnostic {
+            message: safe_line(&told.message),
+            help: told.help.as_deref().map(safe_line),
+            ..told
+        }));
+        // Two that differ are told once, by who knows the source.
+        let known: Vec<usize> = told
+            .iter()
+            .filter(|told| told.code == against::TRANSLATION_DIFFERS)
+            .map(|told| told.place.line)
+            .collect();
+        told.retain(|told| told.code != FIGURES_DIFFER || !known.contains(&told.place.line));
+    }
+    // Without all articles no one knows whether these are of use.
+    let unknown = |code: &str| against::CODES.contains(&code);
     // What ignores these is never of use by itself.
     if !ignores.covers(UNUSED_IGNORE.code, 0) {
-        told.extend(ignores.unused().map(|ignored| {
+        let unused_ones = ignores.unused().filter(|ignored| !unknown(&ignored.code));
+        told.extend(unused_ones.map(|ignored| {
             let finding = unused(ignored);
             Diagnostic {
                 code: UNUSED_IGNORE.code,
                 severity: UNUSED_IGNORE.severity,
-                path: sheet.path.to_owned(),
+                path: sheet.path.to_path_buf(),
                 place: finding.place,
                 message: safe_line(&finding.message),
                 help: Some(safe_line(&finding.help)),
@@ -138,5 +171,5 @@ fn findings(
         let key = |told: &Diagnostic| (told.place.line, told.place.column, told.code);
         key(one).cmp(&key(two))
     });
-    told
+    (told, truth)
 }

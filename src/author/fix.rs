@@ -8,6 +8,7 @@ use std::path::Path;
 use super::edit::{Edit, Page, admit};
 use super::numbers::numbers;
 use super::parallel;
+use super::sheet::Sheet;
 use super::slug::slug;
 use crate::deck::yaml::Node;
 use crate::deck::{Card, CardId, Deck, DeckFile, Known, Opened, Place, gaps, open, reconcile};
@@ -62,10 +63,35 @@ pub fn fix(files: &[DeckFile], known: &BTreeSet<String>) -> Vec<Fix> {
                 deck: opened.reading.deck.as_ref()?,
                 page: Page::read(file.bytes.as_deref().ok()?)?,
             };
-            Some(old.fix(&named, known))
+            Some(old.fix(&named, known, &|_, _| true))
         });
         of.unwrap_or_default()
     })
+}
+
+/// The same of one file that was read already, among `others`; only what is
+/// `wanted` of an entry at a place.
+pub(super) fn fix_one<'o>(
+    sheet: &'o Sheet<'_>,
+    others: impl Iterator<Item = &'o Opened>,
+    known: &BTreeSet<String>,
+    wanted: &dyn Fn(What, Place) -> bool,
+) -> Fix {
+    let opened = &sheet.opened;
+    let named = named(others.chain([opened]));
+    let old = || {
+        let bytes = sheet.bytes.as_deref()?;
+        Some(Old {
+            path: &sheet.path,
+            bytes,
+            opened,
+            deck: opened.reading.deck.as_ref()?,
+            page: Page::read(bytes)?,
+        })
+    };
+    let old = old();
+    old.map(|old| old.fix(&named, known, wanted))
+        .unwrap_or_default()
 }
 
 /// The cards that decks name in `replaces` and `supersedes`, `deck/entry` or
@@ -102,15 +128,24 @@ struct Wanted {
     place: Place,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum What {
+/// What may be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    /// The line for editors.
     SchemaLine,
+    /// The id of an entry.
     Id,
+    /// The numbers of a cloze's gaps.
     Gaps,
 }
 
 impl Old<'_> {
-    fn fix(&self, named: &BTreeSet<String>, known: &BTreeSet<String>) -> Fix {
+    fn fix(
+        &self,
+        named: &BTreeSet<String>,
+        known: &BTreeSet<String>,
+        is_wanted: &dyn Fn(What, Place) -> bool,
+    ) -> Fix {
         let mut fix = Fix::default();
         let mut wanted = Vec::new();
         if !has_schema_line(self.page.text()) {
@@ -162,6 +197,7 @@ impl Old<'_> {
                 }
             }
         }
+        wanted.retain(|wanted| is_wanted(wanted.what, wanted.place));
         let holds = |some: &[Wanted]| {
             let bytes = self.page.with(some.iter().map(|wanted| &wanted.edit));
             bytes.is_some_and(|bytes| self.keeps(&bytes))

@@ -1,6 +1,7 @@
 //! `# dateline: ignore CODE[, CODE]`: an author who has looked at a finding and
 //! means it so. On a line it holds for that line, on a line of its own for the
-//! next, and at the head of the file, before its first key, for all of it.
+//! next, where a block of lines is announced for the block, and at the head of
+//! the file, before its first key, for all of it.
 
 use std::collections::BTreeMap;
 
@@ -16,6 +17,8 @@ pub(super) struct Ignores {
     whole: Vec<Ignored>,
     /// On single lines.
     lines: BTreeMap<usize, Vec<Ignored>>,
+    /// For each line of a block under such a comment, the line that announces it.
+    blocks: BTreeMap<usize, usize>,
 }
 
 /// A code in such a comment.
@@ -38,9 +41,18 @@ impl Ignores {
         }
         let mut at_head = true;
         let mut waiting: Vec<Ignored> = Vec::new();
+        // The block that the comment above is for: its line and indent.
+        let mut block: Option<(usize, usize)> = None;
         for (at, line) in text.lines().enumerate() {
             let line = line.trim_start_matches('\u{feff}');
             let trimmed = line.trim_start();
+            if let Some((announced, indent)) = block {
+                if trimmed.is_empty() || line.len() - trimmed.len() > indent {
+                    ignores.blocks.insert(at + 1, announced);
+                    continue;
+                }
+                block = None;
+            }
             let alone = trimmed.starts_with('#');
             let found = codes(line, at + 1);
             if alone {
@@ -55,6 +67,9 @@ impl Ignores {
             if trimmed.is_empty() || (waiting.is_empty() && found.is_empty()) {
                 continue;
             }
+            if announces_block(line) {
+                block = Some((at + 1, line.len() - trimmed.len()));
+            }
             let of_line = ignores.lines.entry(at + 1).or_default();
             of_line.append(&mut waiting);
             of_line.extend(found);
@@ -67,6 +82,7 @@ impl Ignores {
     /// Whether a finding is ignored; notes that the comment was of use.
     pub fn covers(&mut self, code: &str, line: usize) -> bool {
         let mut covered = false;
+        let line = self.blocks.get(&line).copied().unwrap_or(line);
         let on_line = self.lines.get_mut(&line).into_iter().flatten();
         for ignored in on_line.chain(&mut self.whole) {
             if ignored.code == code {
@@ -82,6 +98,17 @@ impl Ignores {
         let all = self.whole.iter().chain(self.lines.values().flatten());
         all.filter(|ignored| !ignored.used)
     }
+}
+
+/// Whether a line ends with the sign of a block of lines: `note: >-`.
+fn announces_block(line: &str) -> bool {
+    let hash = comment(line).and_then(|codes| line.get(..codes)?.rfind('#'));
+    let text = hash.and_then(|hash| line.get(..hash)).unwrap_or(line);
+    let marks = text.trim_end();
+    let marks = marks.trim_end_matches(|c: char| matches!(c, '-' | '+') || c.is_ascii_digit());
+    [": >", ": |", "- >", "- |"]
+        .iter()
+        .any(|sign| marks.ends_with(sign))
 }
 
 /// The codes in the comment of a line.
@@ -183,6 +210,19 @@ mod tests {
                 .collect();
             assert_eq!(read(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_block_is_covered_by_the_line_that_announces_it() {
+        let text = "a:\n  note: >- # dateline: ignore one\n    x\n\n    # y\n  hint: z\n\
+                    b: | # dateline: ignore one\n  x\nc: x > 3 # dateline: ignore two\nd: 1\n";
+        let mut ignores = Ignores::read(text);
+        let covered: Vec<usize> = (1..=10)
+            .filter(|line| ignores.covers("one", *line))
+            .collect();
+        assert_eq!(covered, [2, 3, 4, 5, 7, 8]);
+        assert!((1..=10).all(|line| ignores.covers("two", line) == (line == 9)));
+        assert_eq!(ignores.unused().count(), 0);
     }
 
     #[test]

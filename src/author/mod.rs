@@ -1,13 +1,19 @@
 //! What helps an author to write decks: the rules that `check` holds them
-//! against, each with its own documentation.
+//! against, each with its own documentation; reading articles, and holding
+//! decks against them, and drafting decks from them.
 
+pub mod against;
 mod check;
 mod circle;
+pub mod draft;
 pub mod edit;
 mod fix;
 mod ignore;
+mod keys;
+pub mod lsp;
 mod numbers;
 mod parallel;
+pub mod prose;
 mod rule;
 mod rules;
 mod schema;

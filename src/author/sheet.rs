@@ -1,19 +1,20 @@
 //! A deck file as it was read, with what rules about several decks need of it.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::Path;
 
 use crate::deck::yaml::Node;
-use crate::deck::{Card, Deck, DeckFile, Opened, Reading, Task, open};
+use crate::deck::{Card, Deck, DeckFile, Diagnostic, Opened, Reading, Task, open};
 use crate::text::{Lang, Localized, fold};
 
-/// A deck file that was read.
+/// A deck file that was read, with its text borrowed or (`'static`) its own.
 #[derive(Debug, Clone)]
 pub(super) struct Sheet<'f> {
     /// How messages call the file.
-    pub path: &'f Path,
+    pub path: Cow<'f, Path>,
     /// What is in it.
-    pub bytes: Option<&'f [u8]>,
+    pub bytes: Option<Cow<'f, [u8]>>,
     /// What reading it gave.
     pub opened: Opened,
     /// What its cards ask, folded, each with the place of its card in the deck.
@@ -31,32 +32,55 @@ pub(super) struct Folded {
     pub question: Option<Localized>,
 }
 
+impl Sheet<'static> {
+    /// Reads a file and keeps what is in it.
+    pub fn keep(file: DeckFile) -> Sheet<'static> {
+        match file.bytes {
+            Ok(bytes) => Sheet::of(file.path.into(), bytes.into()),
+            Err(diagnostic) => Sheet::unread(file.path.into(), diagnostic),
+        }
+    }
+}
+
 impl<'f> Sheet<'f> {
     /// Reads a file.
     pub fn read(file: &'f DeckFile) -> Sheet<'f> {
         let path = file.path.as_path();
-        let (bytes, opened) = match &file.bytes {
-            Ok(bytes) => (Some(bytes.as_slice()), open(path, bytes)),
-            Err(diagnostic) => {
-                let reading = Reading {
-                    deck: None,
-                    diagnostics: vec![diagnostic.clone()],
-                };
-                let opened = Opened {
-                    reading,
-                    root: None,
-                };
-                (None, opened)
-            }
-        };
+        match &file.bytes {
+            Ok(bytes) => Sheet::of(path.into(), bytes.into()),
+            Err(diagnostic) => Sheet::unread(path.into(), diagnostic.clone()),
+        }
+    }
+
+    /// Reads what is in the file at `path`.
+    pub fn of(path: Cow<'f, Path>, bytes: Cow<'f, [u8]>) -> Sheet<'f> {
+        let opened = open(&path, &bytes);
         let deck = opened.reading.deck.as_ref();
         let (questions, facts) = (deck.map(questions), deck.map(facts));
         Sheet {
             path,
-            bytes,
+            bytes: Some(bytes),
             opened,
             questions: questions.unwrap_or_default(),
             facts: facts.unwrap_or_default(),
+        }
+    }
+
+    /// A file that can't be read, and why.
+    fn unread(path: Cow<'f, Path>, diagnostic: Diagnostic) -> Sheet<'f> {
+        let reading = Reading {
+            deck: None,
+            diagnostics: vec![diagnostic],
+        };
+        Sheet {
+            path,
+            bytes: None,
+            opened: Opened {
+                reading,
+                root: None,
+            },
+            questions: Vec::new(),
+            facts: Vec::new(),
         }
     }
 

@@ -47,7 +47,7 @@ impl<'s> Subject<'s> {
     pub fn new(sheet: &'s Sheet<'_>, world: &'s World<'s>) -> Option<Subject<'s>> {
         let (root, deck) = (sheet.root()?, sheet.deck()?);
         Some(Subject {
-            path: sheet.path,
+            path: sheet.path.as_ref(),
             root,
             deck,
             entries: entries(root, deck),

@@ -64,7 +64,11 @@ pub(super) struct World<'s> {
 
 impl<'s> World<'s> {
     /// The decks of `sheets`, on the day `today`, with what learners flagged.
-    pub fn new(sheets: &'s [Sheet<'s>], today: Option<Date>, flags: &'s [Flag]) -> World<'s> {
+    pub fn new(
+        sheets: impl IntoIterator<Item = &'s Sheet<'s>>,
+        today: Option<Date>,
+        flags: &'s [Flag],
+    ) -> World<'s> {
         let mut world = World {
             today,
             ..World::default()
@@ -87,7 +91,7 @@ impl<'s> World<'s> {
     }
 
     fn add(&mut self, sheet: &'s Sheet<'s>, deck: &'s Deck, replaces: &mut Links<'s>) {
-        let path = sheet.path;
+        let path = sheet.path.as_ref();
         self.decks.insert(deck.id.as_str());
         let written = sheet.root().map(written).unwrap_or_default();
         let full = |name: &str| format!("{}/{}", deck.id, name.trim());

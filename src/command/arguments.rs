@@ -153,8 +153,22 @@ pub enum Command {
     Watch(WatchArguments),
     /// Begin a deck: a file that explains the format by example
     New(NewArguments),
+    /// Print a first draft of a deck from an article, to be rewritten
+    ///
+    /// Text, Markdown or HTML, in English or Korean: its figures become facts,
+    /// its sentences cards with gaps, its dates a timeline, each with the line it
+    /// is from. Nothing is sent anywhere.
+    Draft(DraftArguments),
     /// Print the JSON Schema of a deck, for editors that complete keys by it
     Schema,
+    /// Serve an editor with diagnostics, completion and more, over the
+    /// language server protocol
+    ///
+    /// The editor starts it and talks to it on standard input and output;
+    /// docs/editors.md says how to set that up. A file that is open is checked
+    /// among the other decks of its folder, or of the folder of decks
+    /// (--decks, or the usual ones) that it is in.
+    Lsp,
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -301,6 +315,16 @@ pub struct CheckArguments {
     /// How to print what is found
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+    /// Look up what the decks say in the article it is from (repeatable; '-' is
+    /// standard input)
+    ///
+    /// Every figure, date and name that a deck claims from the source is looked
+    /// up in the file (plain text, Markdown or HTML), by value and not by
+    /// spelling. What is not there, or there with another unit or scale, is
+    /// wrong. SOURCE is the source's name in the deck; it may be left out where
+    /// a deck has one source.
+    #[arg(long, value_name = "[SOURCE=]FILE", value_hint = clap::ValueHint::FilePath)]
+    pub against: Vec<OsString>,
     /// Only these rules (repeatable, or with commas between)
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub select: Vec<String>,
@@ -340,6 +364,20 @@ pub struct NewArguments {
     /// comments in the language of the interface
     #[arg(value_name = "NAME")]
     pub name: PathBuf,
+}
+
+/// `draft`
+#[derive(Debug, Args)]
+pub struct DraftArguments {
+    /// The article; - is standard input
+    pub article: PathBuf,
+    /// The deck's name; else it is made of the article's title
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    /// Have a program of yours write the deck instead: it gets the article on
+    /// its standard input, and what it answers is checked, also against the article
+    #[arg(long, value_name = "COMMAND")]
+    pub with: Option<String>,
 }
 
 /// How diagnostics are printed.
@@ -414,6 +452,8 @@ mod tests {
             "dateline try --all -",
             "dateline check",
             "dateline check a.yaml b --format github",
+            "dateline lsp",
+            "dateline --decks news lsp --lang ko",
             "dateline check a.yaml --fix",
             "dateline check --diff",
             "dateline new chips --lang ko",

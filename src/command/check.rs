@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::arguments::CheckArguments;
 use super::progress::Progress;
 use super::setup::{Folders, clock, color, exists};
-use super::{Failure, Format, Global, Status, explain, fix, report, sarif};
+use super::{Failure, Format, Global, Status, against, explain, fix, report, sarif};
 use crate::author::{self, Flag, Selection, Setting};
 use crate::collection::{Place, find_decks};
 use crate::deck::{CardId, Diagnostic, Library, Severity};
@@ -60,14 +60,17 @@ pub(super) fn run(
         fix::write(&mut library.files, &known, &places, told)?;
     }
     let flags = flags(states);
+    let articles = against::articles(&check.against)?;
     let setting = Setting {
         today: today()?,
         flags: &flags,
         selection: Some(&selection),
+        articles: &articles,
     };
     let progress = Progress::new("checking", library.files.len());
     let files = author::check(&library.files, &setting, &|| progress.step());
     progress.end();
+    against::settled(&articles, &files)?;
     let elsewhere = library.diagnostics.iter();
     let elsewhere = elsewhere.filter(|told| selection.takes(told.code));
     let found: Vec<(&Diagnostic, Option<&[u8]>)> = elsewhere
@@ -79,6 +82,7 @@ pub(super) fn run(
         .collect();
     let diagnostics: Vec<&Diagnostic> = found.iter().map(|(told, _)| *told).collect();
     match format {
+        Format::Json if !articles.is_empty() => against::json(&files, &diagnostics, out)?,
         Format::Json => report::json(&diagnostics, out)?,
         Format::Sarif => sarif::write(&diagnostics, out)?,
         Format::Github => {
@@ -90,6 +94,7 @@ pub(super) fn run(
             for (told, source) in &found {
                 report::human(told, *source, color(global), out)?;
             }
+            against::summary(&files, out)?;
             let cards = files.iter().map(|file| file.cards).sum();
             writeln!(
                 out,

@@ -1,10 +1,12 @@
 //! The command line: one file a subcommand, each of which parses what it was
 //! given, calls the library and prints.
 
+mod against;
 mod arguments;
 mod card;
 mod check;
 mod completions;
+mod draft;
 mod due;
 mod event;
 mod explain;
@@ -13,6 +15,7 @@ mod failure;
 mod fix;
 mod log;
 mod lookup;
+mod lsp;
 mod man;
 mod new;
 mod phrase;
@@ -64,7 +67,9 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Status, Failure
         Some(Command::Check(check)) => check::run(global, check, out),
         Some(Command::Watch(watch)) => watch::run(global, watch),
         Some(Command::New(new)) => new::run(global, new, out),
+        Some(Command::Draft(arguments)) => draft::run(global, arguments, out),
         Some(Command::Schema) => schema::run(out),
+        Some(Command::Lsp) => lsp::run(global),
         Some(Command::Completions { shell }) => completions::run(*shell, out),
         Some(Command::Man) => man::run(out),
     }?;

@@ -144,7 +144,7 @@ fn visible(character: char) -> char {
 
 /// A diagnostic in JSON.
 #[derive(Debug, Serialize)]
-struct Told<'a> {
+pub(super) struct Told<'a> {
     path: String,
     line: usize,
     column: usize,
@@ -155,11 +155,9 @@ struct Told<'a> {
     help: Option<&'a str>,
 }
 
-/// An array of objects.
-pub(super) fn json(diagnostics: &[&Diagnostic], out: &mut dyn Write) -> io::Result<()> {
-    let told: Vec<Told> = diagnostics
-        .iter()
-        .map(|diagnostic| Told {
+impl<'a> Told<'a> {
+    pub(super) fn new(diagnostic: &'a Diagnostic) -> Self {
+        Told {
             path: diagnostic.path.display().to_string(),
             line: diagnostic.place.line,
             column: diagnostic.place.column,
@@ -168,8 +166,13 @@ pub(super) fn json(diagnostics: &[&Diagnostic], out: &mut dyn Write) -> io::Resu
             code: diagnostic.code,
             message: &diagnostic.message,
             help: diagnostic.help.as_deref(),
-        })
-        .collect();
+        }
+    }
+}
+
+/// An array of objects.
+pub(super) fn json(diagnostics: &[&Diagnostic], out: &mut dyn Write) -> io::Result<()> {
+    let told: Vec<Told> = diagnostics.iter().copied().map(Told::new).collect();
     serde_json::to_writer_pretty(&mut *out, &told)?;
     writeln!(out)
 }

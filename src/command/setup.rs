@@ -196,7 +196,7 @@ fn environment(name: &str) -> Option<String> {
 }
 
 /// The locale's language if it is one of ours, else English.
-fn locale() -> Lang {
+pub(super) fn locale() -> Lang {
     match sys_locale::get_locale() {
         Some(locale) if locale.to_lowercase().starts_with("ko") => Lang::Ko,
         _ => Lang::En,

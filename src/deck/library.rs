@@ -69,7 +69,22 @@ impl Library {
     /// those in the binary. A file stands in for the shipped deck of the same
     /// name; of two files with one name the first counts.
     pub fn find(paths: &[&Path], shipped: bool) -> Library {
-        let mut search = Search::default();
+        Library::find_with(paths, shipped, &|_| None)
+    }
+
+    /// The same with other texts in the place of files: of one that is open in
+    /// an editor what stands there counts, saved or not.
+    pub fn find_with(
+        paths: &[&Path],
+        shipped: bool,
+        instead: &dyn Fn(&Path) -> Option<Vec<u8>>,
+    ) -> Library {
+        let mut search = Search {
+            library: Library::default(),
+            seen: HashSet::new(),
+            folders: 0,
+            instead,
+        };
         for path in paths {
             search.path(path);
         }
@@ -109,15 +124,16 @@ impl Library {
     }
 }
 
-#[derive(Default)]
-struct Search {
+struct Search<'o> {
     library: Library,
     /// What was looked at already, links resolved: no loop, no file twice.
     seen: HashSet<PathBuf>,
     folders: usize,
+    /// What counts instead of what is in a file.
+    instead: &'o dyn Fn(&Path) -> Option<Vec<u8>>,
 }
 
-impl Search {
+impl Search<'_> {
     /// A path that someone named.
     fn path(&mut self, path: &Path) {
         let metadata = match fs::metadata(path) {
@@ -182,7 +198,7 @@ impl Search {
             origin: Origin::File(path.to_owned()),
             path: path.to_owned(),
             name: None,
-            bytes: bytes(path),
+            bytes: (self.instead)(path).map_or_else(|| bytes(path), Ok),
             options: options.clone(),
         });
     }

@@ -69,6 +69,13 @@ impl Formula {
         names
     }
 
+    /// The figures that are written out in it, in the order of the text.
+    pub fn literals(&self) -> Vec<&Figure> {
+        let mut literals = Vec::new();
+        self.expression.literals(&mut literals);
+        literals
+    }
+
     /// Computes it; `lookup` gives the figure of a fact.
     ///
     /// The result is exact (but for `cagr`, see there) and carries the
@@ -89,6 +96,23 @@ impl Formula {
 }
 
 impl Expression {
+    fn literals<'a>(&'a self, literals: &mut Vec<&'a Figure>) {
+        match self {
+            Expression::Literal(figure) => literals.push(figure),
+            Expression::Name(_) => {}
+            Expression::Negative(inner) => inner.literals(literals),
+            Expression::Operation(_, left, right) => {
+                left.literals(literals);
+                right.literals(literals);
+            }
+            Expression::Cagr(arguments) => {
+                for argument in arguments.iter() {
+                    argument.literals(literals);
+                }
+            }
+        }
+    }
+
     fn names<'a>(&'a self, names: &mut Vec<&'a str>) {
         match self {
             Expression::Literal(_) => {}

@@ -7,6 +7,7 @@ mod device;
 mod error;
 mod index;
 mod log;
+mod look;
 mod names;
 mod open;
 mod quizzes;
@@ -31,6 +32,7 @@ use weights::Models;
 
 pub use device::Place;
 pub use error::StoreError;
+pub use look::Look;
 pub use quizzes::OpenQuiz;
 
 /// An open home.

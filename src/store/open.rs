@@ -48,6 +48,27 @@ pub(super) fn open(home: &Path) -> Result<(Connection, PathBuf), StoreError> {
     Ok((connection, path))
 }
 
+/// Opens the database of `home` to look at, without a change to it.
+pub(super) fn open_to_read(home: &Path) -> Result<(Connection, PathBuf), StoreError> {
+    let path = home.join(FILE);
+    let read = || -> Result<Connection, Trouble> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(&path, flags)?;
+        connection.busy_timeout(PATIENCE)?;
+        match check_version(&connection, &path)? {
+            VERSION => Ok(connection),
+            // Whoever studies next brings it up to date.
+            _ => Err(StoreError::CannotOpen {
+                path: path.clone(),
+                cause: "it was written by an older version".to_owned(),
+            }
+            .into()),
+        }
+    };
+    let connection = read().map_err(|trouble| trouble.tell(&path))?;
+    Ok((connection, path))
+}
+
 /// Whether there is a database in `home`.
 pub(super) fn is_in(home: &Path) -> bool {
     home.join(FILE).is_file()

@@ -6,8 +6,11 @@ use crate::author::written::figures;
 use crate::deck::Severity;
 use crate::deck::yaml::Node;
 
+/// Its code.
+pub(in crate::author) const CODE: &str = "figures-differ";
+
 pub(super) const RULE: Rule = Rule {
-    code: "figures-differ",
+    code: CODE,
     severity: Severity::Warning,
     summary: "A figure is another one in the other language",
     explanation: "The two languages of a text say the same, so every figure of one should

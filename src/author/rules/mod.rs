@@ -47,15 +47,18 @@ mod no_source;
 mod no_speaker;
 mod no_stale_after;
 mod no_value;
+mod not_in_source;
 mod not_text;
 mod not_utf8;
 mod not_yaml;
 mod number_gaps;
 mod open_brace;
 mod open_gap;
+mod other_unit;
 mod relative_date;
 mod reported_differs;
 mod retracted;
+mod said_of_another;
 mod said_twice;
 mod same_question;
 mod stale;
@@ -69,6 +72,7 @@ mod too_long;
 mod too_many_errors;
 mod too_many_files;
 mod too_many_gaps;
+mod translation_differs;
 mod two_kinds;
 mod units_differ;
 mod unknown_card;
@@ -89,6 +93,7 @@ mod yes_no;
 mod tests;
 
 use super::rule::Rule;
+pub(super) use figures_differ::CODE as FIGURES_DIFFER;
 pub(super) use unused_ignore::{RULE as UNUSED_IGNORE, unused};
 
 /// Every rule, by code.
@@ -139,15 +144,18 @@ pub(super) const ALL: &[Rule] = &[
     no_speaker::RULE,
     no_stale_after::RULE,
     no_value::RULE,
+    not_in_source::RULE,
     not_text::RULE,
     not_utf8::RULE,
     not_yaml::RULE,
     number_gaps::RULE,
     open_brace::RULE,
     open_gap::RULE,
+    other_unit::RULE,
     relative_date::RULE,
     reported_differs::RULE,
     retracted::RULE,
+    said_of_another::RULE,
     said_twice::RULE,
     same_question::RULE,
     stale::RULE,
@@ -161,6 +169,7 @@ pub(super) const ALL: &[Rule] = &[
     too_many_errors::RULE,
     too_many_files::RULE,
     too_many_gaps::RULE,
+    translation_differs::RULE,
     two_kinds::RULE,
     units_differ::RULE,
     unknown_card::RULE,

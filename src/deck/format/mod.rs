@@ -19,7 +19,7 @@ pub use check::{Checked, MOST_OF_ALL, check, check_options, language, too_many};
 pub use content::{Accept, TextOrList};
 pub use field::{Key, Said, Shape};
 pub use mapping::{Mapping, Named, Skip, split};
-pub use spelling::suggest;
+pub use spelling::{meant, suggest};
 
 use crate::deck::yaml::{Node, Style, Value};
 use crate::text::Lang;
@@ -59,7 +59,7 @@ mapping! {
         title: Said = "title",
         /// Who published it.
         publisher: Said = "publisher",
-        /// When.
+        /// When it was published.
         date: Option<String> = "date",
         /// Where to read it: a web address.
         url: Option<String> = "url",

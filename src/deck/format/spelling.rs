@@ -45,6 +45,14 @@ pub fn unknown_key(key: &Node, written: &str, keys: &[Key]) -> Fault {
     }
 }
 
+/// How a help begins that names the word which was probably meant.
+const MEANT: &str = "did you mean '";
+
+/// The word that a help says was probably meant.
+pub fn meant(help: &str) -> Option<&str> {
+    help.strip_prefix(MEANT)?.strip_suffix("'?")
+}
+
 /// What other programs call our keys.
 const SAME_MEANING: &[(&str, &str)] = &[
     ("question", "ask"),

@@ -249,7 +249,7 @@ mod tests {
         };
         for (text, expected) in [
             ("{{a}}{{c2::b}}", vec![(0, "a"), (5, "c2")]),
-            (r"가 \{{x}} {{ b }}", vec![(12, "b")]),
+            (r"가 \{{x}} {{ b }}", vec![(11, "b")]),
             ("{{a", vec![]),
         ] {
             let expected: Vec<(usize, String)> = expected

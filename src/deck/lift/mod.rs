@@ -24,6 +24,8 @@ mod texts;
 use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
 
+pub(crate) use fill::{Piece as TextPiece, lone_fact, pieces as text_pieces};
+pub(crate) use gaps::{Piece as ClozePiece, cut as cloze_pieces};
 pub use kind::{Kind as EntryKind, SPECIAL as SPECIAL_KEYS};
 pub use options::read_options;
 

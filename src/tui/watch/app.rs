@@ -107,7 +107,7 @@ impl Watch {
         let setting = Setting {
             today: today.ok(),
             flags: &self.author.flags,
-            selection: None,
+            ..Setting::default()
         };
         let told = self.problem().cloned();
         self.files = files::follow(&library, &setting, std::mem::take(&mut self.files));

@@ -1,0 +1,176 @@
+//! Whether two languages of one text say the same figures: of two that differ
+//! one is not what the source says.
+
+use super::claims::{What, scalars};
+use super::deck::{Entry, Written, own_words};
+use super::said::Said;
+use crate::author::prose::{Prose, dates, figures};
+use crate::deck::yaml::Node;
+use crate::deck::{Diagnostic, Severity};
+use crate::figure::Date;
+use crate::text::is_hangul;
+
+/// Keys with texts that stand side by side in two languages.
+const TEXTS: &[&str] = &[
+    "ask",
+    "answer",
+    "choices",
+    "cloze",
+    "list",
+    "order",
+    "pairs",
+    "label",
+    "hint",
+    "note",
+    "reported_note",
+    "by",
+];
+
+/// The code of what is told here.
+pub(in crate::author) const CODE: &str = "translation-differs";
+
+/// A number that a text says, in a spelling of its own, and as it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Spoken {
+    value: String,
+    written: String,
+}
+
+/// What is wrong with an entry.
+pub(super) fn differences(
+    deck: &Written<'_>,
+    entry: &Entry<'_>,
+    day: Option<Date>,
+    found: &mut Vec<Diagnostic>,
+) {
+    for key in TEXTS {
+        let said = entry.said(key, deck.language);
+        let [(_, _, first), (_, _, second)] = said.as_slice() else {
+            continue;
+        };
+        let (first, second) = (scalars(first), scalars(second));
+        if first.len() != second.len() {
+            continue;
+        }
+        for (one, other) in first.into_iter().zip(second) {
+            let cloze = *key == "cloze";
+            let (mine, my_words) = numbers(one, cloze, day);
+            let (theirs, their_words) = numbers(other, cloze, day);
+            let my_rest = without(&mine, &[theirs.as_slice(), &their_words].concat());
+            let their_rest = without(&theirs, &[mine.as_slice(), &my_words].concat());
+            let their_words = without(&their_words, &mine);
+            let my_words = without(&my_words, &theirs);
+            let pair = match (my_rest.first(), their_rest.first()) {
+                (Some(mine), Some(theirs)) => Some((mine, theirs)),
+                (Some(mine), None) => large(&their_words).map(|theirs| (mine, theirs)),
+                (None, Some(theirs)) => large(&my_words).map(|mine| (mine, theirs)),
+                (None, None) => None,
+            };
+            let Some((mine, theirs)) = pair else {
+                continue;
+            };
+            let place = deck.place_of(other, &theirs.written, 0);
+            found.push(Diagnostic {
+                code: CODE,
+                severity: Severity::Error,
+                path: deck.path.clone(),
+                place,
+                message: format!(
+                    "'{}' stands here where the other language has '{}'",
+                    theirs.written, mine.written
+                ),
+                help: Some("write the same figure in both languages".to_owned()),
+            });
+        }
+    }
+}
+
+/// The numbers of a text in digits, and those in words.
+fn numbers(node: &Node, cloze: bool, day: Option<Date>) -> (Vec<Spoken>, Vec<Spoken>) {
+    let text = own_words(node.text().unwrap_or_default(), cloze);
+    let mut spoken = Vec::new();
+    for (written, _, what) in Said::of(&text, day).claims() {
+        match what {
+            What::Figure(figure) => {
+                let ends = [Some(&figure.number.value), figure.number.upper.as_ref()];
+                spoken.extend(ends.into_iter().flatten().map(|value| Spoken {
+                    value: value.to_string(),
+                    written: written.clone(),
+                }));
+            }
+            What::Date(date) => {
+                // What a text leaves out was filled in.
+                let year = date.year.filter(|year| {
+                    written.contains(&year.to_string()) || written.contains(['\'', '’'])
+                });
+                let parts = [
+                    year.map(i32::from),
+                    date.month.map(i32::from),
+                    date.day.map(i32::from),
+                ];
+                spoken.extend(parts.into_iter().flatten().map(|part| Spoken {
+                    value: part.to_string(),
+                    written: written.clone(),
+                }));
+            }
+            _ => spoken.push(Spoken {
+                value: designation(&written),
+                written,
+            }),
+        }
+    }
+    let prose = Prose::plain(&text);
+    let dates = dates(&prose, day);
+    let words = figures(&prose, &dates)
+        .into_iter()
+        .filter(|found| !prose.at(&found.span).contains(|c: char| c.is_ascii_digit()))
+        .flat_map(|found| {
+            let written = prose.at(&found.span).to_owned();
+            let number = found.figure.number;
+            [Some(number.value), number.upper]
+                .into_iter()
+                .flatten()
+                .map(move |value| Spoken {
+                    value: value.to_string(),
+                    written: written.clone(),
+                })
+        })
+        .collect();
+    (spoken, words)
+}
+
+/// A name of letters and digits without what a language adds: `DeepSeek-R1`,
+/// `H800s`.
+fn designation(written: &str) -> String {
+    let is_one = |part: &&str| {
+        part.contains(|c: char| c.is_ascii_digit())
+            && part.contains(|c: char| c.is_ascii_alphabetic())
+    };
+    let name = written.rsplit('-').next().filter(is_one).unwrap_or(written);
+    let singular = name
+        .strip_suffix('s')
+        .filter(|name| name.ends_with(|c: char| c.is_ascii_digit()));
+    let name = singular.unwrap_or(name);
+    // 누리5 is Nuri 5.
+    name.trim_start_matches(is_hangul).to_lowercase()
+}
+
+/// The first number of two digits or more: "one" and "two" are words more often.
+fn large(words: &[Spoken]) -> Option<&Spoken> {
+    words.iter().find(|spoken| spoken.value.len() > 1)
+}
+
+/// What is left of `all` when each of `others` has taken one.
+fn without(all: &[Spoken], others: &[Spoken]) -> Vec<Spoken> {
+    let mut others: Vec<&Spoken> = others.iter().collect();
+    let mut left = Vec::new();
+    for spoken in all {
+        match others.iter().position(|other| other.value == spoken.value) {
+            Some(at) => {
+                others.swap_remove(at);
+            }
+            None => left.push(spoken.clone()),
+        }
+    }
+    left
+}

@@ -1,0 +1,102 @@
+//! An article that decks are held against.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use crate::author::prose::{
+    DateFound, FigureFound, Names, Prose, dates, designations, figures, words,
+};
+use crate::figure::Date;
+
+/// The text of a source.
+#[derive(Debug, Clone)]
+pub struct Article {
+    /// The source's name in the deck; where a deck has but one it goes without
+    /// saying.
+    pub source: Option<String>,
+    /// The file, as messages call it.
+    pub path: PathBuf,
+    /// The text.
+    prose: Arc<Prose>,
+    /// What stands in it, as of the day for which it was read first.
+    read: OnceLock<(Option<Date>, Arc<Read>)>,
+}
+
+impl Article {
+    /// An article of plain text, Markdown or HTML.
+    pub fn new(source: Option<String>, path: &Path, text: &str) -> Article {
+        Article {
+            source,
+            path: path.to_owned(),
+            prose: Arc::new(Prose::read(text)),
+            read: OnceLock::new(),
+        }
+    }
+
+    /// What stands in it, published on `day`.
+    pub(super) fn read(&self, day: Option<Date>) -> Arc<Read> {
+        let (known, read) = self
+            .read
+            .get_or_init(|| (day, Arc::new(Read::new(&self.prose, day))));
+        if *known == day {
+            Arc::clone(read)
+        } else {
+            Arc::new(Read::new(&self.prose, day))
+        }
+    }
+}
+
+/// What stands in an article, read as one of a certain day.
+#[derive(Debug)]
+pub(super) struct Read {
+    /// The article's text.
+    pub prose: Arc<Prose>,
+    /// The figures in it.
+    pub figures: Vec<FigureFound>,
+    /// The dates in it.
+    pub dates: Vec<DateFound>,
+    /// Its names.
+    pub names: Names,
+    /// Names of letters and digits, as they are written.
+    pub designations: Vec<String>,
+    /// Its words and where they stand.
+    pub words: Vec<(usize, String)>,
+    /// How many of its words begin alike.
+    stems: HashMap<String, u32>,
+}
+
+impl Read {
+    /// Reads an article that was published on `day`.
+    fn new(prose: &Arc<Prose>, day: Option<Date>) -> Read {
+        let dates = dates(prose, day);
+        let spans = designations(prose);
+        let words = words(prose.text());
+        let mut stems: HashMap<String, u32> = HashMap::new();
+        for (_, word) in &words {
+            *stems.entry(stem(word)).or_default() += 1;
+        }
+        Read {
+            prose: Arc::clone(prose),
+            figures: figures(prose, &dates),
+            dates,
+            names: Names::of(prose),
+            designations: spans.iter().map(|span| prose.at(span).to_owned()).collect(),
+            words,
+            stems,
+        }
+    }
+
+    /// How much a word tells: little if words like it stand everywhere.
+    pub fn rarity(&self, word: &str) -> f64 {
+        let often = self.stems.get(&stem(word)).copied().unwrap_or(1);
+        let all = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+        (1.0 + f64::from(all) / f64::from(often)).ln()
+    }
+}
+
+/// What a word begins with, endings and particles left out.
+fn stem(word: &str) -> String {
+    let length = if word.is_ascii() { 5 } else { 2 };
+    word.chars().take(length).collect()
+}

@@ -1,0 +1,361 @@
+//! What a deck claims: every figure, date and name that its entries say.
+//!
+//! Claimed is what a card teaches: questions, answers, notes, labels, values.
+//! What is wrong on purpose (distractors, the other choices) is no claim, nor
+//! is what an author sets (tolerances, days on which to look again).
+
+use super::deck::{Entry, Written, own_words};
+use super::said::{Said, is_padded};
+use crate::deck::yaml::Node;
+use crate::deck::{ClozePiece, Place, cloze_pieces, lone_fact};
+use crate::figure::{Date, Figure, Formula, Period};
+use crate::text::Lang;
+
+/// Keys whose texts say what the source says.
+const TEXTS: &[&str] = &[
+    "ask",
+    "answer",
+    "cloze",
+    "list",
+    "order",
+    "pairs",
+    "label",
+    "hint",
+    "note",
+    "reported_note",
+    "by",
+];
+
+/// A name has at most so many words; what has more is a sentence.
+const LONGEST_NAME: usize = 6;
+
+/// Something that an entry says, and its source should bear out.
+pub(super) struct Claim<'w> {
+    /// The entry's index among those of the deck; `None` for the deck itself.
+    pub entry: Option<usize>,
+    /// The name of the entry.
+    pub name: &'w str,
+    /// The key, with its language.
+    pub key: &'w str,
+    /// The value under the key.
+    pub node: &'w Node,
+    /// As it is written.
+    pub written: String,
+    /// Where.
+    pub place: Place,
+    /// What is claimed.
+    pub what: What,
+    /// The text in which it is mentioned, in every language; empty for what the
+    /// entry is about.
+    pub around: String,
+}
+
+/// What a claim says.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum What {
+    /// A figure.
+    Figure(Figure),
+    /// A figure that follows from facts.
+    Computed(Vec<String>),
+    /// A date; of a span both are claimed.
+    Date(Date),
+    /// The day on which something was true.
+    AsOf(Date),
+    /// A name of letters and digits, in a text.
+    Designation,
+    /// A name, in each of its forms.
+    Name(Vec<String>),
+}
+
+/// Collects the claims of a deck that are from `source`.
+pub(super) struct Collector<'w> {
+    deck: &'w Written<'w>,
+    day: Option<Date>,
+    claims: Vec<Claim<'w>>,
+    entry: Option<usize>,
+    name: &'w str,
+}
+
+/// The claims of `deck` that are from `source`, published on `day`.
+pub(super) fn claims<'w>(
+    deck: &'w Written<'w>,
+    entries: &[Entry<'w>],
+    source: Option<&str>,
+    day: Option<Date>,
+) -> Vec<Claim<'w>> {
+    let head = deck.head();
+    let mut collector = Collector {
+        deck,
+        day,
+        claims: Vec::new(),
+        entry: None,
+        name: head.name,
+    };
+    let of_all = deck
+        .defaults()
+        .and_then(|node| node.get("source"))
+        .and_then(Node::text);
+    if of_all.map(str::trim) == source || deck.sources().len() == 1 {
+        collector.as_of(head.node);
+        if let Some(defaults) = deck.defaults() {
+            collector.as_of(defaults);
+            let defaults = Entry {
+                node: defaults,
+                ..head
+            };
+            collector.texts(&defaults, "by");
+            collector.names(&defaults, "by");
+        }
+    }
+    for (at, entry) in entries.iter().enumerate() {
+        if deck.source_of(entry) != source {
+            continue;
+        }
+        collector.entry = Some(at);
+        collector.name = entry.name;
+        collector.as_of(entry.node);
+        collector.values(entry);
+        for key in TEXTS {
+            collector.texts(entry, key);
+        }
+        for key in ["answer", "list", "order", "pairs", "by"] {
+            collector.names(entry, key);
+        }
+        collector.gaps(entry);
+    }
+    collector.claims
+}
+
+impl Claim<'_> {
+    /// Whether it is what the entry is about, and not something that one of its
+    /// texts mentions.
+    pub fn is_main(&self) -> bool {
+        matches!(self.key, "value" | "number" | "date" | "reported")
+    }
+
+    /// Whether it stands in a text that says of what and when the entry's value is.
+    pub fn is_headline(&self) -> bool {
+        let base = self.key.split('.').next().unwrap_or_default();
+        matches!(base, "ask" | "label")
+    }
+
+    /// A spelling of what it says that is the same for all spellings.
+    pub fn spelling(&self) -> String {
+        match &self.what {
+            What::Figure(figure) => figure.number.value.to_string(),
+            What::Date(date) | What::AsOf(date) => date.to_string(),
+            _ => self.written.clone(),
+        }
+    }
+}
+
+impl<'w> Collector<'w> {
+    fn put(&mut self, key: &'w str, node: &'w Node, written: &str, place: Place, what: What) {
+        self.claims.push(Claim {
+            entry: self.entry,
+            name: self.name,
+            key,
+            node,
+            written: written.to_owned(),
+            place,
+            what,
+            around: String::new(),
+        });
+    }
+
+    fn as_of(&mut self, node: &'w Node) {
+        let value = node.get("as_of");
+        let date = value.and_then(|node| Date::parse_iso(node.text()?.trim()).ok());
+        if let (Some(node), Some(date)) = (value, date) {
+            let written = node.text().unwrap_or_default();
+            self.put("as_of", node, written, node.place, What::AsOf(date));
+        }
+    }
+
+    /// What stands under keys that hold one value.
+    fn values(&mut self, entry: &Entry<'w>) {
+        for key in ["value", "reported", "number"] {
+            let Some((node, text)) = scalar(entry.node, key) else {
+                continue;
+            };
+            if lone_fact(text).is_some() {
+                continue;
+            }
+            if let Some(formula) = text.trim().strip_prefix('=') {
+                let Ok(formula) = Formula::parse(formula) else {
+                    continue;
+                };
+                let names = formula.names().into_iter().map(str::to_owned).collect();
+                for figure in formula.literals() {
+                    let written = figure.format(Lang::En);
+                    self.put(
+                        key,
+                        node,
+                        &written,
+                        node.place,
+                        What::Figure(figure.clone()),
+                    );
+                }
+                self.put(key, node, text, node.place, What::Computed(names));
+            } else if is_padded(text.trim()) {
+                self.put(key, node, text.trim(), node.place, What::Designation);
+            } else if let Ok(figure) = Figure::parse(text) {
+                self.put(key, node, text.trim(), node.place, What::Figure(figure));
+            }
+        }
+        if let Some((node, text)) = scalar(entry.node, "date") {
+            let dates = match (Date::parse_iso(text.trim()), Period::parse(text)) {
+                (Ok(date), _) => vec![date],
+                (Err(_), Ok(period)) => vec![period.from, period.to],
+                (Err(_), Err(_)) => Vec::new(),
+            };
+            for date in dates {
+                self.put("date", node, text.trim(), node.place, What::Date(date));
+            }
+        }
+    }
+
+    /// The figures and dates in the texts of a key.
+    fn texts(&mut self, entry: &Entry<'w>, key: &'static str) {
+        let cloze = key == "cloze";
+        let said = entry.said(key, self.deck.language);
+        for (written, _, value) in &said {
+            for (at, node) in scalars(value).into_iter().enumerate() {
+                let first = self.claims.len();
+                self.text(written, node, cloze);
+                let versions = said.iter().filter_map(|(_, _, value)| {
+                    let text = scalars(value).get(at)?.text()?;
+                    Some(own_words(text, cloze))
+                });
+                let around = versions.collect::<Vec<_>>().join(" ");
+                for claim in self.claims.iter_mut().skip(first) {
+                    claim.around.clone_from(&around);
+                }
+            }
+        }
+    }
+
+    fn text(&mut self, key: &'w str, node: &'w Node, cloze: bool) {
+        let text = own_words(node.text().unwrap_or_default(), cloze);
+        if !text.contains(|c: char| c.is_ascii_digit()) {
+            return;
+        }
+        let said = Said::of(&text, self.day);
+        for (written, nth, what) in said.claims() {
+            let place = self.deck.place_of(node, &written, nth);
+            self.put(key, node, &written, place, what);
+        }
+    }
+
+    /// The names under a key, each with its forms in every language.
+    fn names(&mut self, entry: &Entry<'w>, key: &'static str) {
+        if key == "answer"
+            && ["number", "date"]
+                .iter()
+                .any(|key| entry.node.get(key).is_some())
+        {
+            return;
+        }
+        let said = entry.said(key, self.deck.language);
+        let Some((written, _, first)) = said.first() else {
+            return;
+        };
+        for (at, node) in scalars(first).into_iter().enumerate() {
+            let mut forms: Vec<String> = Vec::new();
+            for (_, _, value) in &said {
+                let item = scalars(value).get(at).and_then(|node| node.text());
+                forms.extend(item.map(|text| own_words(text, false)));
+            }
+            let named = forms.clone();
+            forms.extend(accepted(entry, &named, key == "answer"));
+            self.name_of(written, node, forms);
+        }
+    }
+
+    /// The gaps of a cloze: what is asked for is a name as an answer is.
+    fn gaps(&mut self, entry: &Entry<'w>) {
+        let said = entry.said("cloze", self.deck.language);
+        let Some((written, _, node)) = said.first() else {
+            return;
+        };
+        let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+        for (_, _, node) in &said {
+            let pieces = cloze_pieces(node.text().unwrap_or_default()).unwrap_or_default();
+            let mut position = 0;
+            for piece in pieces {
+                let ClozePiece::Gap(gap) = piece else {
+                    continue;
+                };
+                let answer = own_words(gap.answer, false);
+                let numbered = gap.group.to_string();
+                let by_name = groups.iter().position(|(group, _)| *group == numbered);
+                match by_name.or((position < groups.len()).then_some(position)) {
+                    Some(at) => groups.iter_mut().skip(at).take(1).for_each(|(_, forms)| {
+                        forms.push(answer.clone());
+                    }),
+                    None => groups.push((numbered, vec![answer])),
+                }
+                position += 1;
+            }
+        }
+        for (_, mut forms) in groups {
+            let named = forms.clone();
+            forms.extend(accepted(entry, &named, true));
+            self.name_of(written, node, forms);
+        }
+    }
+
+    fn name_of(&mut self, key: &'w str, node: &'w Node, forms: Vec<String>) {
+        let Some(first) = forms.first().cloned() else {
+            return;
+        };
+        // What is a figure or a date is claimed as such.
+        let is_value = Figure::parse(&first).is_ok() || Date::parse(&first).is_ok();
+        let is_name = !first.contains('\n')
+            && !first.ends_with(['.', '!', '?'])
+            && first.split_whitespace().count() <= LONGEST_NAME;
+        if is_name && !is_value && first.contains(char::is_alphabetic) {
+            let place = self.deck.place_of(node, &first, 0);
+            self.put(key, node, &first, place, What::Name(forms));
+        }
+    }
+}
+
+/// The scalars of a value: itself, the items of a list, both sides of pairs.
+pub(super) fn scalars(node: &Node) -> Vec<&Node> {
+    if node.text().is_some() {
+        return vec![node];
+    }
+    node.items().iter().flat_map(scalars).collect()
+}
+
+fn scalar<'w>(entry: &'w Node, key: &str) -> Option<(&'w Node, &'w str)> {
+    let node = entry.get(key)?;
+    Some((node, node.text()?))
+}
+
+/// Other spellings that count for what is called `named`; those without a name
+/// are those of the one answer.
+fn accepted(entry: &Entry<'_>, named: &[String], only: bool) -> Vec<String> {
+    let mut forms = Vec::new();
+    for (_, _, accept) in entry.said("accept", Lang::En) {
+        let texts = |node: &Node| -> Vec<String> {
+            scalars(node)
+                .into_iter()
+                .filter_map(|node| node.text().map(str::to_owned))
+                .collect()
+        };
+        if only {
+            forms.extend(texts(accept));
+        }
+        for (name, others) in accept.entries() {
+            if name
+                .text()
+                .is_some_and(|name| named.iter().any(|known| known == name))
+            {
+                forms.extend(texts(others));
+            }
+        }
+    }
+    forms
+}

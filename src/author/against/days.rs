@@ -1,0 +1,106 @@
+//! Looking up dates.
+
+use super::article::Read;
+use super::context::Meaning;
+use super::lookup::settle;
+use super::{Verdict, slip};
+use crate::author::prose::DateFound;
+use crate::figure::Date;
+
+/// What an article says of a date.
+pub(super) fn verdict(date: Date, read: &Read, meaning: &Meaning<'_>) -> Verdict {
+    let (mut own, mut near) = (Vec::new(), Vec::new());
+    let mut first: Option<&DateFound> = None;
+    let iso = date.to_string();
+    for found in &read.dates {
+        for there in [Some(found.date), found.to].into_iter().flatten() {
+            let cut = cut_to(there, date);
+            if cut == Some(date) {
+                own.push(found.span.clone());
+                let better =
+                    |known: &DateFound| known.reckoning.is_some() && found.reckoning.is_none();
+                if first.is_none_or(better) {
+                    first = Some(found);
+                }
+            } else if cut.is_some_and(|cut| {
+                let there = cut.to_string();
+                slip::one_digit(&there, &iso)
+            }) {
+                near.push(found.span.clone());
+            }
+        }
+    }
+    let Some(found) = first else {
+        let near = read
+            .dates
+            .iter()
+            .filter_map(|found| Some((found, cut_to(found.date, date)?)))
+            .min_by_key(|(_, there)| strsim::osa_distance(&there.to_string(), &iso));
+        return Verdict::Missing {
+            nearest: near.map(|(found, there)| {
+                let written = read.prose.at(&found.span);
+                let told = match found.reckoning {
+                    Some(_) => format!("{written}, which is {there}"),
+                    None => written.to_owned(),
+                };
+                (told, found.line)
+            }),
+        };
+    };
+    match (
+        settle(read, meaning, &found.span, &own, &near),
+        &found.reckoning,
+    ) {
+        (Verdict::Found { line }, Some(reckoning)) => Verdict::Relative {
+            line,
+            reckoning: reckoning.clone(),
+        },
+        (verdict, _) => verdict,
+    }
+}
+
+/// `date` with those parts that `like` has; nothing if it lacks one of them.
+pub(super) fn cut_to(date: Date, like: Date) -> Option<Date> {
+    let part = |has: bool, part: Option<i8>| if has { part.map(Some) } else { Some(None) };
+    let year = if like.year.is_some() {
+        Some(date.year?)
+    } else {
+        None
+    };
+    Some(Date {
+        year,
+        month: part(like.month.is_some(), date.month)?,
+        day: part(like.day.is_some(), date.day)?,
+    })
+}
+
+/// A fact is of the source's day, or of one that the article names, or of the
+/// end of a year or month that it names; never of a later one.
+pub(super) fn as_of(date: Date, read: &Read, day: Option<Date>, of_all: bool) -> Verdict {
+    let nearest = day.map(|day| (format!("the source's own day, {day}"), 1));
+    let missing = Verdict::Missing { nearest };
+    let slip = |day: Date| of_all && slip::one_digit(&day.to_string(), &date.to_string());
+    if day.is_some_and(|day| date > day || slip(day)) {
+        return missing;
+    }
+    if day.is_some_and(|day| cut_to(day, date) == Some(date)) {
+        return Verdict::Computed {
+            how: "the source's own day".to_owned(),
+        };
+    }
+    let names = |there: Date| {
+        let last = match (there.month, there.day) {
+            (None, _) => Date::new(there.year, Some(12), Some(31)).ok(),
+            (Some(_), None) => (28..=31)
+                .rev()
+                .find_map(|day| Date::new(there.year, there.month, Some(day)).ok()),
+            _ => None,
+        };
+        cut_to(there, date) == Some(date) || last == Some(date)
+    };
+    let found = read
+        .dates
+        .iter()
+        .find(|found| names(found.date) || found.to.is_some_and(names));
+    found.map_or(missing, |found| Verdict::Found { line: found.line })
+}

@@ -1,0 +1,175 @@
+//! Looking up figures.
+
+use std::ops::Range;
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::One;
+
+use super::article::Read;
+use super::claims::Claim;
+use super::context::Meaning;
+use super::lookup::settle;
+use super::{Verdict, reckon, slip};
+use crate::figure::{Figure, Unit, UnitMatch};
+
+/// What an article says of a figure.
+pub(super) fn verdict(
+    claim: &Claim<'_>,
+    figure: &Figure,
+    read: &Read,
+    meaning: &Meaning<'_>,
+) -> Verdict {
+    let (mut own, mut near, mut other_unit): (Vec<Range<usize>>, Vec<_>, _) =
+        (Vec::new(), Vec::new(), None);
+    let digits = slip::written(claim, figure);
+    for found in &read.figures {
+        // What is written as 6/3 is no 2.
+        if digits.contains('/') && !found.figure.number.fraction {
+            continue;
+        }
+        let unit = same_unit(&figure.unit, &found.figure);
+        let same = is_same(figure, &found.figure);
+        if same && unit || converted(figure, &found.figure) {
+            own.push(found.span.clone());
+        } else if same {
+            other_unit = other_unit.or(Some(found));
+        } else if unit
+            && (meaning.main || figure.unit != Unit::None)
+            && slip::one_digit(&digits, &slip::digits(&found.figure))
+        {
+            near.push(found.span.clone());
+        }
+    }
+    if own.is_empty() && !digits.contains('/') {
+        own.extend(by_parts(figure, read));
+    }
+    if let Some(first) = own.iter().min_by_key(|span| span.start) {
+        return settle(read, meaning, first, &own, &near);
+    }
+    let scaled = || {
+        read.figures.iter().find(|found| {
+            same_unit(&figure.unit, &found.figure)
+                && found
+                    .figure
+                    .number
+                    .significant_digits()
+                    .is_some_and(|digits| digits > 1)
+                && reckon::same_digits(&figure.number, &found.figure.number)
+        })
+    };
+    match other_unit.or_else(scaled) {
+        Some(found) => Verdict::OtherUnit {
+            line: found.line,
+            written: read.prose.at(&found.span).to_owned(),
+        },
+        None => Verdict::Missing {
+            nearest: nearest(figure, read),
+        },
+    }
+}
+
+/// Whether two figures have the same number, one perhaps rounded, or one of the
+/// ends of a span.
+fn is_same(claimed: &Figure, found: &Figure) -> bool {
+    let (mine, theirs) = (&claimed.number, &found.number);
+    let rounded = mine.last_digit > theirs.last_digit
+        && mine.significant_digits().is_some_and(|digits| digits > 1)
+        && mine.is_rounding_of(theirs);
+    let end = mine.upper.is_none()
+        && theirs.upper.is_some()
+        && (mine.value == theirs.value || mine.value == *theirs.largest());
+    // 2.0 is more than an article says that has "twice".
+    let finer = mine.last_digit < 0 && theirs.last_digit >= 0 && mine.value.is_integer();
+    (mine.equals(theirs) && !finer) || rounded || end
+}
+
+/// Whether the unit of a claim may be meant by the one of what was found. A
+/// bare number is one of anything if it has two digits or more (the cells of a
+/// table), but not the number of an item in a list.
+fn same_unit(claimed: &Unit, found: &Figure) -> bool {
+    let noun = matches!(claimed, Unit::Other(word) if !word.contains('/') && word.is_ascii())
+        && !claimed.needs_naming();
+    let cell = || {
+        found
+            .number
+            .significant_digits()
+            .is_none_or(|digits| digits > 1)
+    };
+    match (claimed, &found.unit) {
+        (Unit::None, _) => true,
+        (_, Unit::None) => cell(),
+        (claimed, unit) => {
+            // "14 cents", of which the sentence says elsewhere that it is per kWh.
+            let free = !unit.lasts() && !matches!(unit, Unit::Currency(_));
+            noun && free
+                || claimed.compare(unit) != UnitMatch::Wrong
+                || unit.compare(claimed) != UnitMatch::Wrong
+        }
+    }
+}
+
+/// Whether two figures are the same in another unit: 12 months and a year.
+fn converted(claimed: &Figure, found: &Figure) -> bool {
+    let times = found.unit.in_terms_of(&claimed.unit);
+    times.is_some_and(|times| {
+        let value = &found.number.value * &times;
+        let upper = found.number.upper.as_ref().map(|upper| upper * &times);
+        value == claimed.number.value && upper == claimed.number.upper
+    })
+}
+
+/// Where a whole number stands as a part of something else: a year, the day of
+/// a month, what a fraction divides by; and the ends of a span by themselves.
+fn by_parts(figure: &Figure, read: &Read) -> Vec<Range<usize>> {
+    let value = &figure.number.value;
+    if let Some(upper) = &figure.number.upper {
+        let stands = |end: &BigRational| {
+            read.figures.iter().find(|found| {
+                found.figure.number.value == *end && same_unit(&figure.unit, &found.figure)
+            })
+        };
+        return match (stands(value), stands(upper)) {
+            (Some(from), Some(_)) => vec![from.span.clone()],
+            _ => Vec::new(),
+        };
+    }
+    let whole = |part: i64| *value == BigRational::from(BigInt::from(part));
+    let bare = figure.unit == Unit::None && figure.number.last_digit >= 0;
+    let years = read.dates.iter().filter(|found| {
+        let dates = [Some(found.date), found.to];
+        let mut dates = dates.into_iter().flatten();
+        dates.any(|date| {
+            bare && date.year.is_some_and(|year| whole(year.into()))
+                || figure.unit.code() == "day" && date.day.is_some_and(|day| whole(day.into()))
+        })
+    });
+    let parts = read.figures.iter().filter(|found| {
+        let number = &found.figure.number;
+        bare && number.fraction
+            && number.value.numer().is_one()
+            && *value == BigRational::from(number.value.denom().clone())
+    });
+    years
+        .map(|found| found.span.clone())
+        .chain(parts.map(|found| found.span.clone()))
+        .collect()
+}
+
+/// The figure of the same unit that looks most like one that is not found.
+fn nearest(figure: &Figure, read: &Read) -> Option<(String, usize)> {
+    let digits = slip::digits(figure);
+    let near = read
+        .figures
+        .iter()
+        .filter(|found| found.figure.unit.compare(&figure.unit) == UnitMatch::Same)
+        .min_by(|one, other| {
+            let typed = |figure: &Figure| strsim::osa_distance(&slip::digits(figure), &digits);
+            let far = |there: &Figure| there.number.relative_distance(&figure.number);
+            typed(&one.figure)
+                .cmp(&typed(&other.figure))
+                .then_with(|| far(&one.figure).cmp(&far(&other.figure)))
+        })?;
+    let written = read.prose.at(&near.span).to_owned();
+    Some((written, near.line))
+}

@@ -1,0 +1,168 @@
+//! Looking claims up in articles.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::article::{Article, Read};
+use super::claims::{Claim, What, claims};
+use super::context::{self, Meaning};
+use super::deck::Written;
+use super::{Judged, Report, Verdict, agree, days, figures, names, reckon, slip, tell};
+use crate::author::ignore::Ignores;
+use crate::figure::Date;
+
+/// Judges the claims of `deck` that are from `source` by the articles of that
+/// source.
+pub(super) fn judge(
+    deck: &Written<'_>,
+    source: Option<&str>,
+    articles: &[&Article],
+    ignores: &mut Ignores,
+    report: &mut Report,
+) {
+    let day = deck.day_of(source);
+    let date = day.map(|(date, _)| date);
+    let reads: Vec<Arc<Read>> = articles.iter().map(|article| article.read(date)).collect();
+    let entries = deck.entries();
+    let words = context::words_of(deck, &entries);
+    let claims = claims(deck, &entries, source, date);
+    let beside = beside(&claims);
+    let nothing = (HashSet::new(), Vec::new());
+    let mut verdicts: Vec<Verdict> = claims
+        .iter()
+        .map(|claim| {
+            let (beside, values) = beside.get(&claim.entry).unwrap_or(&nothing);
+            let of_entry = claim.entry.and_then(|at| words.get(at)).cloned();
+            let of_text = context::words_of_text(&claim.around);
+            let told = if claim.is_main() || of_text.is_empty() {
+                of_entry.unwrap_or_default()
+            } else {
+                of_text
+            };
+            let meaning = Meaning {
+                words: &told,
+                main: claim.is_main(),
+                beside,
+                values: if claim.is_headline() { values } else { &[] },
+            };
+            let of = |read: &Read| verdict(claim, read, &meaning, date);
+            let missing = Verdict::Missing { nearest: None };
+            reads.iter().map(|read| of(read)).fold(missing, Verdict::or)
+        })
+        .collect();
+    reckon::texts(&claims, &mut verdicts);
+    reckon::formulas(&claims, &mut verdicts);
+
+    let paths: Vec<String> = articles
+        .iter()
+        .map(|article| article.path.display().to_string())
+        .collect();
+    let paths = paths.join(", ");
+    for (claim, mut verdict) in claims.into_iter().zip(verdicts) {
+        // What is computed from what is not found is told there.
+        if matches!(claim.what, What::Computed(_)) && !verdict.is_found() {
+            continue;
+        }
+        if let Some(diagnostic) = tell::diagnostic(deck, &claim, &verdict, &paths) {
+            if ignores.covers(diagnostic.code, diagnostic.place.line) {
+                verdict = Verdict::Excused;
+            } else {
+                report.diagnostics.push(diagnostic);
+            }
+        }
+        report.claims.push(Judged {
+            entry: claim.name.to_owned(),
+            key: claim.key.to_owned(),
+            claim: claim.written,
+            place: claim.place,
+            verdict,
+        });
+    }
+    let mut others = Vec::new();
+    if let Some((day, node)) = day {
+        others.extend(slip::of_source(deck, day, node, &reads, &paths));
+    }
+    for entry in entries
+        .iter()
+        .filter(|entry| deck.source_of(entry) == source)
+    {
+        agree::differences(deck, entry, date, &mut others);
+    }
+    others.retain(|told| !ignores.covers(told.code, told.place.line));
+    report.diagnostics.append(&mut others);
+}
+
+/// For each entry, what it says, and what it is about.
+fn beside(claims: &[Claim<'_>]) -> HashMap<Option<usize>, (HashSet<String>, Vec<What>)> {
+    let mut beside: HashMap<_, (HashSet<String>, Vec<What>)> = HashMap::new();
+    for claim in claims {
+        let (said, values) = beside.entry(claim.entry).or_default();
+        said.insert(claim.spelling());
+        if claim.is_main() {
+            values.push(claim.what.clone());
+        }
+    }
+    beside
+}
+
+/// What an article says of a claim.
+fn verdict(claim: &Claim<'_>, read: &Read, meaning: &Meaning<'_>, day: Option<Date>) -> Verdict {
+    match &claim.what {
+        What::Figure(figure) => figures::verdict(claim, figure, read, meaning),
+        What::Date(date) => days::verdict(*date, read, meaning),
+        What::AsOf(date) => days::as_of(*date, read, day, claim.entry.is_none()),
+        What::Designation => designation(&claim.written, read),
+        What::Name(forms) => names::verdict(forms, read),
+        What::Computed(_) => Verdict::Missing { nearest: None },
+    }
+}
+
+/// The verdict on a value that stands at `own`, while others stand near.
+pub(super) fn settle(
+    read: &Read,
+    meaning: &Meaning<'_>,
+    first: &Range<usize>,
+    own: &[Range<usize>],
+    near: &[Range<usize>],
+) -> Verdict {
+    let line = read.prose.line_of(first.start);
+    match meaning.meant(read, own, near) {
+        Some(span) => Verdict::Elsewhere {
+            line,
+            meant: read.prose.at(span).to_owned(),
+            meant_line: read.prose.line_of(span.start),
+        },
+        None => Verdict::Found { line },
+    }
+}
+
+fn designation(written: &str, read: &Read) -> Verdict {
+    let parts = written.rsplit('-').next().filter(|part| {
+        part.len() < written.len()
+            && part.contains(|c: char| c.is_ascii_digit())
+            && part.contains(|c: char| c.is_ascii_alphabetic())
+    });
+    let plural = written.strip_suffix('s');
+    let found = [Some(written), plural, parts]
+        .into_iter()
+        .flatten()
+        .find_map(|name| read.names.find(name));
+    match found {
+        Some(at) => Verdict::Found {
+            line: read.prose.line_of(at),
+        },
+        None => {
+            let near = read
+                .designations
+                .iter()
+                .min_by_key(|there| strsim::osa_distance(there, written))
+                .filter(|there| strsim::osa_distance(there, written) < 3);
+            let nearest = near.and_then(|there| {
+                let at = read.names.find(there)?;
+                Some((there.clone(), read.prose.line_of(at)))
+            });
+            Verdict::Missing { nearest }
+        }
+    }
+}

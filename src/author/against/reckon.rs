@@ -1,0 +1,212 @@
+//! Reckonings: a formula of facts, and in a text what follows from its own
+//! figures (`26.6 ÷ 9.4 is 2.83`). Both are borne out where those are.
+
+use std::collections::HashSet;
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{One, Zero};
+
+use super::Verdict;
+use super::claims::{Claim, What};
+use super::deck::own_words;
+use crate::deck::yaml::Node;
+use crate::figure::{Figure, Number, Unit};
+
+/// Signs and words that show that a text reckons.
+const SIGNS: &[&str] = &[
+    "÷", "×", "/", "*", "+", "−", "=", " times ", "배", "minus", "plus",
+];
+
+/// Whether a text reckons at all.
+fn reckons(text: &str) -> bool {
+    SIGNS.iter().any(|sign| text.contains(sign))
+}
+
+/// How `result` follows from two of `parts`, if it does.
+fn follows(result: &Figure, parts: &[Figure]) -> Option<String> {
+    for (at, left) in parts.iter().enumerate() {
+        for (other, right) in parts.iter().enumerate() {
+            if at == other {
+                continue;
+            }
+            let (a, b) = (factor(left), factor(right));
+            let mut results = vec![(" × ", &a * &b), (" − ", &a - &b)];
+            if !b.is_zero() {
+                results.push((" ÷ ", &a / &b));
+            }
+            if at < other {
+                results.push((" + ", &a + &b));
+            }
+            for (sign, value) in results {
+                // 2.7 times a score of 9.4 is 25.4 %, as the score is.
+                let plain = Figure {
+                    unit: Unit::None,
+                    ..result.clone()
+                };
+                let bare = [left, right].iter().any(|part| part.unit == Unit::None);
+                if rounds(&value, result) || bare && rounds(&value, &plain) {
+                    let lang = crate::text::Lang::En;
+                    return Some(format!("{}{sign}{}", left.format(lang), right.format(lang)));
+                }
+            }
+        }
+    }
+    None
+}
+
+/// As a factor: 70 % is 0.7.
+fn factor(figure: &Figure) -> BigRational {
+    match figure.unit {
+        Unit::Percent => &figure.number.value / BigInt::from(100),
+        _ => figure.number.value.clone(),
+    }
+}
+
+/// Whether `value` is `result` at the precision with which that is written: the
+/// zeros at the end of 54,600 may be for want of better.
+fn rounds(value: &BigRational, result: &Figure) -> bool {
+    let wanted = factor(result);
+    let shift = if result.unit == Unit::Percent { 2 } else { 0 };
+    let mut last = result.number.last_digit - shift;
+    if result.number.upper.is_some() || result.number.fraction {
+        return *value == wanted;
+    }
+    let ten = |power: i32| {
+        let size = BigInt::from(10).pow(power.unsigned_abs());
+        if power < 0 {
+            BigRational::new(BigInt::one(), size)
+        } else {
+            BigRational::from(size)
+        }
+    };
+    while last >= 0 && !wanted.is_zero() && (&wanted / ten(last + 1)).is_integer() {
+        last += 1;
+    }
+    (value / ten(last)).round() * ten(last) == wanted
+}
+
+/// Whether what is written as `written` in a text stands beside a sign that it
+/// reckons with.
+fn is_operand(text: &str, written: &str) -> bool {
+    let signs = ['÷', '×', '*', '+', '−', '/'];
+    text.match_indices(written).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default().trim_end();
+        let after = text
+            .get(at + written.len()..)
+            .unwrap_or_default()
+            .trim_start();
+        before.ends_with(signs) || after.starts_with(signs)
+    })
+}
+
+/// Whether a bare number of a reckoning has the digits of a figure that is
+/// found: 5.576 for 5.576 million, 0.7 for 70 %.
+pub(super) fn same_digits(number: &Number, other: &Number) -> bool {
+    number.equals(other)
+        || !number.value.is_zero()
+            && number.power_of_ten_off(other).is_some()
+            && digits(number) == digits(other)
+}
+
+fn digits(number: &Number) -> String {
+    let (over, under) = (number.value.numer(), number.value.denom());
+    let mut over = over.clone();
+    let ten = BigInt::from(10);
+    let mut tries = 0;
+    while !(&over % under).is_zero() && tries < 40 {
+        over *= &ten;
+        tries += 1;
+    }
+    (over / under).to_string().trim_end_matches('0').to_owned()
+}
+
+/// Bears out what follows from figures of the same text.
+pub(super) fn texts(claims: &[Claim<'_>], verdicts: &mut [Verdict]) {
+    let mut done: HashSet<*const Node> = HashSet::new();
+    for claim in claims {
+        let text = claim.node.text().unwrap_or_default();
+        if !reckons(&own_words(text, false)) || !done.insert(claim.node) {
+            continue;
+        }
+        let of_text: Vec<(usize, &Figure)> = claims
+            .iter()
+            .enumerate()
+            .filter(|(_, other)| std::ptr::eq(other.node, claim.node))
+            .filter_map(|(at, other)| match &other.what {
+                What::Figure(figure) => Some((at, figure)),
+                _ => None,
+            })
+            .collect();
+        // A bare 5.576 stands for 5.576 million, which the article has.
+        for (at, _) in &of_text {
+            let operand = claims
+                .get(*at)
+                .is_some_and(|claim| is_operand(text, &claim.written));
+            if let Some(verdict) = verdicts.get_mut(*at)
+                && let Verdict::OtherUnit { line, .. } = verdict
+                && operand
+            {
+                *verdict = Verdict::Found { line: *line };
+            }
+        }
+        // Each may rest on those before it.
+        for _ in 0..of_text.len() {
+            let known: Vec<Figure> = of_text
+                .iter()
+                .filter(|(at, _)| verdicts.get(*at).is_some_and(Verdict::is_found))
+                .map(|(_, figure)| (*figure).clone())
+                .collect();
+            let next = of_text.iter().find_map(|(at, figure)| {
+                let open = verdicts.get(*at).is_some_and(|verdict| !verdict.is_found());
+                Some((*at, follows(figure, &known).filter(|_| open)?))
+            });
+            let Some((at, how)) = next else {
+                break;
+            };
+            if let Some(verdict) = verdicts.get_mut(at) {
+                *verdict = Verdict::Computed { how };
+            }
+        }
+    }
+}
+
+/// Bears out formulas whose facts and figures are found.
+pub(super) fn formulas(claims: &[Claim<'_>], verdicts: &mut [Verdict]) {
+    let is_value = |claim: &Claim<'_>, name: &str| claim.key == "value" && claim.name == name;
+    for _ in 0..claims.len() {
+        let mut changed = false;
+        for (at, claim) in claims.iter().enumerate() {
+            let What::Computed(names) = &claim.what else {
+                continue;
+            };
+            if verdicts.get(at).is_some_and(Verdict::is_found) {
+                continue;
+            }
+            let all_of = |name: &str| {
+                let mut values = claims
+                    .iter()
+                    .zip(verdicts.iter())
+                    .filter(|(other, _)| is_value(other, name))
+                    .peekable();
+                // A fact of another source is not this one's to bear out.
+                values.peek().is_none() || values.all(|(_, verdict)| verdict.is_found())
+            };
+            if names.iter().all(|name| all_of(name))
+                && let Some(verdict) = verdicts.get_mut(at)
+            {
+                let how = claim
+                    .written
+                    .trim()
+                    .trim_start_matches('=')
+                    .trim()
+                    .to_owned();
+                *verdict = Verdict::Computed { how };
+                changed = true;
+            }
+        }
+        if !changed {
+            break;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! What a text of a deck says: its figures, dates and designations.
+
+use std::ops::Range;
+
+use num_traits::One;
+
+use super::claims::What;
+use crate::author::prose::{FigureFound, Prose, dates, designations, figures};
+use crate::figure::{Date, Unit};
+use crate::text::is_hangul;
+
+/// What a text says in digits: figures, dates and designations.
+pub(super) struct Said {
+    prose: Prose,
+    values: Vec<(Range<usize>, What)>,
+}
+
+impl Said {
+    /// Reads a text of a deck whose source was published on `day`.
+    pub fn of(text: &str, day: Option<Date>) -> Said {
+        let prose = Prose::plain(text);
+        let dates = dates(&prose, day);
+        let figures = figures(&prose, &dates);
+        let mut values = Vec::new();
+        for found in dates {
+            // "last year" is for another check; "3일" may be three days.
+            if found.reckoning.is_some() || found.doubtful {
+                continue;
+            }
+            values.push((found.span.clone(), What::Date(found.date)));
+            values.extend(found.to.map(|to| (found.span, What::Date(to))));
+        }
+        for found in figures {
+            let says = !found.in_words || !matches!(found.figure.unit, Unit::None | Unit::Count(_));
+            let digits = prose.at(&found.span).contains(|c: char| c.is_ascii_digit());
+            let taken = values
+                .iter()
+                .any(|(span, _)| span.start < found.span.end && found.span.start < span.end);
+            let written = prose.at(&found.span);
+            // "1달러당" and "1위" only name what is counted.
+            let named = match &found.figure.unit {
+                Unit::Currency(_) => true,
+                Unit::Other(noun) => !noun.is_ascii() && !written.contains("분기"),
+                _ => false,
+            };
+            let number = &found.figure.number;
+            let one = named && number.value.is_one() && number.upper.is_none();
+            if !says || !digits || taken || is_padded(written) {
+                continue;
+            }
+            if let Some(span) = korean_name(&prose, &found) {
+                values.push((span, What::Designation));
+            } else if !one {
+                values.push((found.span, What::Figure(found.figure)));
+            }
+        }
+        // 50,000 H100s are a figure, and H100 is a name all the same.
+        for span in designations(&prose) {
+            values.push((span, What::Designation));
+        }
+        for span in padded(&prose) {
+            let taken = values
+                .iter()
+                .any(|(other, _)| other.start < span.end && span.start < other.end);
+            if !taken {
+                values.push((span, What::Designation));
+            }
+        }
+        values.sort_by_key(|(span, _)| span.start);
+        let twice = repeated(&prose, &values);
+        values.extend(twice);
+        Said { prose, values }
+    }
+
+    /// Each as it is written, how often the same was written before, and what
+    /// it says.
+    pub fn claims(&self) -> impl Iterator<Item = (String, usize, What)> {
+        self.values.iter().map(|(span, what)| {
+            let written = self.prose.at(span);
+            let before = self.prose.text().get(..span.start).unwrap_or_default();
+            (
+                written.to_owned(),
+                before.matches(written).count(),
+                what.clone(),
+            )
+        })
+    }
+}
+
+/// Whether a number begins with a zero that means nothing: it is looked up as
+/// it is written.
+pub(super) fn is_padded(written: &str) -> bool {
+    let mut characters = written.chars();
+    characters.next() == Some('0') && characters.next().is_some_and(|c| c.is_ascii_digit())
+}
+
+/// Whole numbers that begin with a zero.
+fn padded(prose: &Prose) -> Vec<Range<usize>> {
+    let text = prose.text();
+    let starts = text.match_indices('0').filter(|(at, _)| {
+        let before = text
+            .get(..*at)
+            .and_then(|before| before.chars().next_back());
+        let free = before
+            .is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '.' | ',' | '-' | '/' | ':'));
+        free && text.get(*at..).is_some_and(is_padded)
+    });
+    starts
+        .map(|(at, _)| {
+            let rest = text.get(at..).unwrap_or_default();
+            at..at + rest.bytes().take_while(u8::is_ascii_digit).count()
+        })
+        .collect()
+}
+
+/// Spans that go from a date to the same one: no article has that.
+fn repeated(prose: &Prose, values: &[(Range<usize>, What)]) -> Vec<(Range<usize>, What)> {
+    let pairs = values.iter().zip(values.iter().skip(1));
+    pairs
+        .filter(|((from, one), (to, other))| {
+            let between = prose.at(&(from.end..to.start));
+            let joins = ["to", "~", "–", "-", "부터", "에서", "and"];
+            matches!(one, What::Date(_)) && one == other && joins.contains(&between.trim())
+        })
+        .map(|((from, _), (to, _))| (from.start..to.end, What::Designation))
+        .collect()
+}
+
+/// The span of a Korean name that ends in a number, if `found` is that number:
+/// `누리5`. What has a unit is none: `총26명`.
+fn korean_name(prose: &Prose, found: &FigureFound) -> Option<Range<usize>> {
+    let before = prose.text().get(..found.span.start)?;
+    let word = before.len() - before.trim_end_matches(is_hangul).len();
+    let digits = prose.at(&found.span).bytes().take_while(u8::is_ascii_digit);
+    let end = found.span.start + digits.count();
+    let bare = matches!(found.figure.unit, Unit::None | Unit::Other(_));
+    (word > 3 && bare).then_some(found.span.start - word..end)
+}

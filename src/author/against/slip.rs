@@ -1,0 +1,111 @@
+//! Slips of one digit.
+
+use std::sync::Arc;
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::Signed;
+
+use super::article::Read;
+use super::claims::Claim;
+use super::deck::Written;
+use super::tell::MISSING;
+use crate::deck::yaml::Node;
+use crate::deck::{Diagnostic, Severity};
+use crate::figure::{Date, Figure};
+
+/// The digits of a figure as it is written out: `38210`, `9.4`, `1/18`.
+pub(super) fn digits(figure: &Figure) -> String {
+    let number = &figure.number;
+    let one = |value: &BigRational| {
+        if number.fraction {
+            return format!("{}/{}", value.numer(), value.denom());
+        }
+        let decimals = number.last_digit.min(0).unsigned_abs();
+        let scaled = (value.abs() * BigInt::from(10).pow(decimals))
+            .round()
+            .to_integer();
+        let decimals = usize::try_from(decimals).unwrap_or(0);
+        let digits = format!("{scaled:0>width$}", width = decimals + 1);
+        let (whole, part) = digits.split_at(digits.len().saturating_sub(decimals));
+        if part.is_empty() {
+            whole.to_owned()
+        } else {
+            format!("{whole}.{part}")
+        }
+    };
+    match &number.upper {
+        Some(upper) => format!("{}~{}", one(&number.value), one(upper)),
+        None => one(&number.value),
+    }
+}
+
+/// The digits of a claim: of a fraction as it was written, 2/8 and not 1/4.
+pub(super) fn written(claim: &Claim<'_>, figure: &Figure) -> String {
+    let spelled = claim.written.trim();
+    let fraction = spelled.split_once('/').is_some_and(|parts| {
+        [parts.0, parts.1]
+            .iter()
+            .all(|part| part.parse::<u32>().is_ok())
+    });
+    if fraction {
+        spelled.to_owned()
+    } else {
+        digits(figure)
+    }
+}
+
+/// Whether two spellings differ in one digit.
+pub(super) fn one_digit(one: &str, other: &str) -> bool {
+    one.len() == other.len()
+        && one
+            .bytes()
+            .zip(other.bytes())
+            .filter(|(a, b)| a != b)
+            .count()
+            == 1
+        && one
+            .bytes()
+            .zip(other.bytes())
+            .all(|(a, b)| a == b || a.is_ascii_digit() && b.is_ascii_digit())
+}
+
+/// An article that is dated in figures (`2025.02.09`), as by the line under its
+/// title, and only one digit off the day that the deck gives its source.
+pub(super) fn of_source(
+    deck: &Written<'_>,
+    day: Date,
+    node: &Node,
+    reads: &[Arc<Read>],
+    paths: &str,
+) -> Option<Diagnostic> {
+    let dated = |read: &Read| -> Vec<(Date, String)> {
+        let figures = read.dates.iter().filter(|found| {
+            let written = read.prose.at(&found.span);
+            found.date.day.is_some()
+                && found.reckoning.is_none()
+                && written
+                    .chars()
+                    .all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '/' | ' '))
+        });
+        figures
+            .map(|found| (found.date, read.prose.at(&found.span).to_owned()))
+            .collect()
+    };
+    let all: Vec<(Date, String)> = reads.iter().flat_map(|read| dated(read)).collect();
+    if all.iter().any(|(date, _)| *date == day) {
+        return None;
+    }
+    let iso = day.to_string();
+    let (_, written) = all
+        .iter()
+        .find(|(date, _)| one_digit(&date.to_string(), &iso))?;
+    Some(Diagnostic {
+        code: MISSING,
+        severity: Severity::Error,
+        path: deck.path.clone(),
+        place: node.place,
+        message: format!("{paths} is dated {written} where its source says {iso}"),
+        help: Some("write the day on which the article was published".to_owned()),
+    })
+}

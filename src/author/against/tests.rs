@@ -1,0 +1,315 @@
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+use std::path::Path;
+
+use super::*;
+use crate::deck::open;
+
+/// How the entries of a deck of 9 February 2025 stand to an article: for each
+/// claim `entry key claim: verdict line (detail)`, then the codes of what is wrong.
+fn judged(article: &str, entries: &str) -> Vec<String> {
+    let deck = format!(
+        "deck: d\nsources: {{ s: {{ title: t, date: 2025-02-09 }}, t: {{ title: u, date: 2024 }} }}\n\
+         defaults: {{ source: s }}\n{entries}"
+    );
+    let opened = open(Path::new("d.yaml"), deck.as_bytes());
+    assert_eq!(opened.reading.diagnostics, [], "{deck}");
+    let articles = [Article::new(Some("s".into()), Path::new("a"), article)];
+    let mut ignores = Ignores::read(&deck);
+    let path = Path::new("d.yaml");
+    let report = hold(path, deck.as_bytes(), &opened, &articles, &mut ignores).unwrap();
+    let claims = report.claims.iter().map(|claim| {
+        let line = claim
+            .verdict
+            .line()
+            .map_or(String::new(), |line| format!(" {line}"));
+        let detail = claim
+            .verdict
+            .detail()
+            .map_or(String::new(), |detail| format!(" ({detail})"));
+        format!(
+            "{} {} {}: {}{line}{detail}",
+            claim.entry,
+            claim.key,
+            claim.claim,
+            claim.verdict.name()
+        )
+    });
+    let codes = report.diagnostics.iter().map(|told| told.code.to_owned());
+    claims.chain(codes).collect()
+}
+
+fn fact(value: &str) -> String {
+    format!("facts:\n  f: {{ value: {value} }}\n")
+}
+
+#[test]
+fn figures_are_found_by_value() {
+    for (article, value, expected) in [
+        (
+            "특허 3만 8210건",
+            "\"38,210 applications\"",
+            &["found 1"][..],
+        ),
+        ("개발비 557만 6000달러", "5.576M USD", &["found 1"]),
+        ("x\n약 80억원", "8B KRW", &["found 2"]),
+        ("18분의 1 수준", "1/18", &["found 1"]),
+        ("두 배로", "2×", &["found 1"]),
+        (
+            "grew 26.6%",
+            "26.9%",
+            &["missing 1 (26.6%)", "not-in-source"],
+        ),
+        (
+            "80억원",
+            "80M KRW",
+            &["other-unit 1 (80억원)", "other-unit"],
+        ),
+        ("26.6%p", "26.6%", &["other-unit 1 (26.6%p)", "other-unit"]),
+        ("a year passed", "12 months", &["missing", "not-in-source"]),
+        ("1년이 지났다", "12 months", &["found 1"]),
+        ("5 km", "5000 m", &["found 1"]),
+        ("from 10% to 15%", "15%", &["found 1"]),
+        ("between 5 and 7 years", "5~7 years", &["found 1"]),
+        ("38,210 cars", "38.2K cars", &["found 1"]),
+        (
+            "38,210 cars",
+            "38.3K cars",
+            &["missing 1 (38,210 cars)", "not-in-source"],
+        ),
+        ("| 540 |", "540 GWh", &["found 1"]),
+        (
+            "1. 5 things",
+            "5 MW",
+            &["other-unit 1 (5 things)", "other-unit"],
+        ),
+        ("3분의 2", "2/3", &["found 1"]),
+        ("2 of 3", "6/3", &["missing 1 (2)", "not-in-source"]),
+        ("nothing", "5%", &["missing", "not-in-source"]),
+        (
+            "nothing",
+            "5% # dateline: ignore not-in-source\n ",
+            &["excused"],
+        ),
+    ] {
+        let block = format!("facts:\n  f:\n    value: {value}\n");
+        let expected: Vec<String> = expected.iter().map(|text| (*text).to_owned()).collect();
+        let found: Vec<String> = judged(article, &block)
+            .into_iter()
+            .map(|line| {
+                line.rsplit_once(": ")
+                    .map_or(line.clone(), |(_, end)| end.to_owned())
+            })
+            .collect();
+        assert_eq!(found, expected, "{value} in {article}");
+    }
+}
+
+#[test]
+fn dates_are_found_whole_in_part_and_by_their_distance() {
+    for (article, date, expected) in [
+        (
+            "지난달 20일 출시",
+            "2025-01-20",
+            "relative 1 ('지난달 20일' counted from 2025-02-09)",
+        ),
+        (
+            "지난 3일 공개",
+            "2025-02-03",
+            "relative 1 ('지난 3일' counted from 2025-02-09)",
+        ),
+        (
+            "1월 29일.\n다음 날 공개",
+            "2025-01-30",
+            "relative 2 ('다음 날' counted from 2025-01-29)",
+        ),
+        (
+            "on the 20th of last month",
+            "2025-01-20",
+            "relative 1 ('the 20th of last month' counted from 2025-02-09)",
+        ),
+        (
+            "yesterday",
+            "2025-02-08",
+            "relative 1 ('yesterday' counted from 2025-02-09)",
+        ),
+        ("on 20 January 2025", "2025-01-20", "found 1"),
+        ("1월 20일", "2025-01-20", "found 1"),
+        ("1월 20일", "2025-01", "found 1"),
+        ("launched in 1957", "1957", "found 1"),
+        ("2014년부터 2023년까지", "2023", "found 1"),
+        ("launched in 1957", "1958", "missing 1 (1957)"),
+        (
+            "지난달 20일",
+            "2025-01-21",
+            "missing 1 (지난달 20일, which is 2025-01-20)",
+        ),
+        ("1월에", "2025-01-20", "missing"),
+    ] {
+        let entries = format!("cards:\n  - {{ id: c, ask: Wann?, date: {date} }}\n");
+        let found = judged(article, &entries);
+        assert_eq!(found[0], format!("c date {date}: {expected}"), "{article}");
+        assert_eq!(
+            found.len(),
+            1 + usize::from(expected.starts_with("missing"))
+        );
+    }
+}
+
+#[test]
+fn what_is_computed_rests_on_what_is_found() {
+    let facts = "facts:\n  a: { value: 26.6% }\n  b: { value: 9.4% }\n  c: { value: = a / b, reported: 2.7× }\n";
+    assert_eq!(
+        judged("9.4%, 26.6%, 2.7배", facts),
+        [
+            "a value 26.6%: found 1",
+            "b value 9.4%: found 1",
+            "c value = a / b: computed (a / b)",
+            "c reported 2.7×: found 1",
+        ]
+    );
+    assert_eq!(
+        judged("9.5%, 26.6%, 2.7배", facts),
+        [
+            "a value 26.6%: found 1",
+            "b value 9.4%: missing 1 (9.5%)",
+            "c reported 2.7×: found 1",
+            "not-in-source",
+        ]
+    );
+    let note =
+        |text: &str| format!("cards:\n  - {{ id: c, ask: Wie?, answer: So, note: \"{text}\" }}\n");
+    let verdicts = |text: &str| -> Vec<String> {
+        judged("26.6%, 9.4%, 557만 달러. so", &note(text))
+            .iter()
+            .filter(|line| line.contains(" note "))
+            .map(|line| line.rsplit_once(": ").unwrap().1.to_owned())
+            .collect()
+    };
+    assert_eq!(
+        verdicts("26.6 ÷ 9.4 is 2.83"),
+        ["found 1", "found 1", "computed (26.6 ÷ 9.4)"]
+    );
+    assert_eq!(verdicts("26.6 ÷ 9.4 is 2.84")[2], "missing");
+    assert_eq!(
+        verdicts("5.57 ÷ 9.4 is 0.593"),
+        ["found 1", "found 1", "computed (5.57 ÷ 9.4)"]
+    );
+}
+
+#[test]
+fn a_slip_to_a_value_of_something_else_is_seen() {
+    let article = "공업정보화부에 따르면 AI 기업은 4400개가 넘는다.\n이 교수는 실험하는 기업 4000여 개가 무섭다고 했다.\n";
+    let of = |value: &str| {
+        let entry = format!(
+            "facts:\n  f:\n    value: {value} companies\n    ask: How many?\n    ask.ko: 공업정보화부가 밝힌 AI 기업은?\n"
+        );
+        judged(article, &entry)
+    };
+    assert_eq!(of("4400"), ["f value 4400 companies: found 1"]);
+    assert_eq!(
+        of("4000"),
+        [
+            "f value 4000 companies: elsewhere 2 (4400개)",
+            "said-of-another"
+        ]
+    );
+
+    // Where a sentence lists years and values they go together in order.
+    let article = "시장은 2023년 2조원에서 2027년 4조원으로 큰다.";
+    let of = |year: &str| {
+        let entry = format!("facts:\n  f: {{ value: 4T KRW, label: \"Market, {year}\" }}\n");
+        judged(article, &entry).pop().unwrap()
+    };
+    assert_eq!(of("2027"), "f label 2027: found 1");
+    assert_eq!(of("2023"), "said-of-another");
+}
+
+#[test]
+fn names_are_found_in_any_form() {
+    let article = "‘딥시크 쇼크’라고 마크 안드레센이 말했다. H800을 썼다.";
+    for (card, expected) in [
+        (
+            "answer: Marc Andreessen, answer.ko: 마크 안드레센",
+            &["c answer Marc Andreessen: found 1"][..],
+        ),
+        (
+            "answer: Andreessen, accept: [안드레센]",
+            &["c answer Andreessen: found 1"],
+        ),
+        ("answer: 마크 왕", &["c answer 마크 왕: in-part 1"]),
+        (
+            "answer: Morris Chang",
+            &["c answer Morris Chang: missing", "not-in-source"],
+        ),
+        (
+            "list: [딥시크, TSMC], need: 1",
+            &[
+                "c list 딥시크: found 1",
+                "c list TSMC: missing",
+                "not-in-source",
+            ],
+        ),
+        ("answer: It is all of this and that too.", &[]),
+        (
+            "answer: So, distractors: [Wang, H100]",
+            &["c answer So: missing", "not-in-source"],
+        ),
+        (
+            "answer: It runs on many an H800 and so on.",
+            &["c answer H800: found 1"],
+        ),
+        (
+            "answer: It runs on many an H100 and so on.",
+            &["c answer H100: missing 1 (H800)", "not-in-source"],
+        ),
+        ("answer: So, source: t", &[]),
+    ] {
+        let entries = format!("cards:\n  - {{ id: c, ask: Wer?, {card} }}\n");
+        assert_eq!(judged(article, &entries), *expected, "{card}");
+    }
+}
+
+#[test]
+fn two_languages_say_the_same() {
+    for (english, korean, same) in [
+        ("From 2014 to 2023, 38,210", "2014~2023년 3만 8210건", true),
+        ("From 2014 to 2023", "2014~2024년", false),
+        ("2 February", "2월 2일", true),
+        ("2 February", "2월 3일", false),
+        ("six times", "6배", true),
+        ("about 11.5% of it", "그 11.5%쯤", true),
+        ("DeepSeek-R1 on H800s", "딥시크 R1은 H800으로", true),
+        ("DeepSeek-R1", "딥시크 R2", false),
+        ("between one and ten million", "100만에서 1000만 사이", true),
+        ("Two things", "무려 30가지", true),
+        ("a trillion won", "2조 원", false),
+    ] {
+        let entries = format!(
+            "cards:\n  - id: c\n    ask: Wie?\n    ask.ko: 어떻게?\n    answer: It is so.\n    answer.ko: 그렇다.\n    \
+             note: {english}\n    note.ko: {korean}\n"
+        );
+        let told = judged("", &entries);
+        let differs = told.iter().any(|line| line == TRANSLATION_DIFFERS);
+        assert_eq!(differs, !same, "{english} / {korean}");
+    }
+}
+
+#[test]
+fn a_source_is_dated_as_its_article_is() {
+    for (article, told) in [
+        ("입력 2025.02.09", None),
+        ("입력 2025.02.08", Some(MISSING)),
+        ("입력 2023.11.30", None),
+        ("", None),
+    ] {
+        let found = judged(article, &fact("5% # dateline: ignore not-in-source\n  "));
+        let wrong = found.iter().find(|line| *line == MISSING);
+        assert_eq!(wrong.map(String::as_str), told, "{article}");
+    }
+}

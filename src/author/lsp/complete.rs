@@ -1,0 +1,382 @@
+//! What can be written where the cursor stands.
+
+use std::ops::Range;
+
+use lsp_types::{
+    CompletionItem, CompletionItemKind, CompletionList, CompletionTextEdit, Documentation,
+    InsertTextFormat, MarkupContent, MarkupKind, TextEdit,
+};
+
+use super::mention::{is_formula, open_brace, word};
+use super::prose;
+use super::slot::Slot;
+use super::spot::{Role, Spot, Step, Style, locate};
+use super::view::{View, entries};
+use crate::author::keys::Mapping;
+use crate::author::sheet::Sheet;
+use crate::deck::Status;
+use crate::deck::format::{Key, Shape, split};
+use crate::text::{Lang, safe_line};
+
+/// More than these are not sent; the editor asks again for what is typed on.
+const MOST: usize = 200;
+
+/// Something that can be written.
+struct Offer {
+    label: String,
+    /// What is written, if it is not the label.
+    insert: Option<String>,
+    kind: CompletionItemKind,
+    detail: Option<String>,
+    about: Option<String>,
+}
+
+impl Offer {
+    fn new(label: impl Into<String>, kind: CompletionItemKind) -> Offer {
+        Offer {
+            label: label.into(),
+            insert: None,
+            kind,
+            detail: None,
+            about: None,
+        }
+    }
+}
+
+/// What can be written at the byte `offset`.
+pub(super) fn complete(view: &View<'_>, offset: usize) -> CompletionList {
+    let spot = locate(view.document.text.as_str(), offset);
+    let (offers, range) = offers(view, &spot, offset);
+    let typed = view
+        .document
+        .text
+        .get(range.start..offset)
+        .trim_start_matches(['"', '\'']);
+    let typed = typed.to_lowercase();
+    let fits = |offer: &Offer| begins_a_word(&offer.label.to_lowercase(), &typed);
+    let fitting = || offers.iter().filter(|offer| fits(offer));
+    // Those that begin so come first, whatever the editor makes of the rest.
+    let mut sorted: Vec<&Offer> = fitting().collect();
+    sorted.sort_by_key(|offer| !offer.label.to_lowercase().starts_with(&typed));
+    let is_incomplete = sorted.len() > MOST;
+    let range = view.document.text.range(range);
+    let items = sorted.into_iter().take(MOST).enumerate();
+    CompletionList {
+        is_incomplete,
+        items: items
+            .map(|(at, offer)| item(view, offer, at, range))
+            .collect(),
+    }
+}
+
+/// Whether a word of `label`, or of an id in it, begins with what is typed.
+fn begins_a_word(label: &str, typed: &str) -> bool {
+    let begins = |at: usize| {
+        let before = label.get(..at).unwrap_or_default();
+        !before.ends_with(char::is_alphanumeric)
+    };
+    typed.is_empty() || label.match_indices(typed).any(|(at, _)| begins(at))
+}
+
+fn item(view: &View<'_>, offer: &Offer, at: usize, range: lsp_types::Range) -> CompletionItem {
+    let insert = offer.insert.as_deref().unwrap_or(&offer.label);
+    let snippet = view.snippets && insert.contains("$0");
+    let insert = if snippet {
+        insert.to_owned()
+    } else {
+        insert.replace("$0", "")
+    };
+    let markdown = |value: &String| {
+        Documentation::MarkupContent(MarkupContent {
+            kind: MarkupKind::Markdown,
+            value: value.clone(),
+        })
+    };
+    CompletionItem {
+        label: safe_line(&offer.label),
+        kind: Some(offer.kind),
+        detail: offer.detail.as_deref().map(safe_line),
+        documentation: offer.about.as_ref().map(markdown),
+        sort_text: Some(format!("{at:03}")),
+        filter_text: Some(offer.label.clone()),
+        insert_text_format: snippet.then_some(InsertTextFormat::SNIPPET),
+        text_edit: Some(CompletionTextEdit::Edit(TextEdit {
+            range,
+            new_text: insert,
+        })),
+        ..CompletionItem::default()
+    }
+}
+
+/// What can be written, and what of the text it takes the place of.
+fn offers(view: &View<'_>, spot: &Spot, offset: usize) -> (Vec<Offer>, Range<usize>) {
+    let typed = spot.range.start.min(offset)..offset;
+    match Slot::at(spot) {
+        Slot::Key(of) => {
+            let whole = typed.start..spot.range.end.max(offset);
+            (
+                keys(view, spot, of, offset),
+                if spot.colon { whole } else { typed },
+            )
+        }
+        Slot::Value { of, key } => values(view, spot, of, key, offset, typed),
+        Slot::FactName | Slot::SourceName | Slot::Nothing => (Vec::new(), typed),
+    }
+}
+
+/// The keys of a mapping that it does not have yet.
+fn keys(view: &View<'_>, spot: &Spot, of: Mapping, offset: usize) -> Vec<Offer> {
+    let text = &view.document.text;
+    let typed = text.get(spot.range.start.min(offset)..offset);
+    let has = |key: &str| spot.siblings.iter().any(|other| other == key);
+    let mut offers = Vec::new();
+    for key in of.keys() {
+        let said = Lang::ALL.map(|lang| has(&format!("{}.{lang}", key.name)));
+        if !has(key.name) && !said.contains(&true) {
+            offers.push(of_key(view, spot, of, key, None));
+        }
+        // What is said in one language may be said in the other.
+        let asked = typed.contains('.') || has(key.name) || said.contains(&true);
+        if key.localized && asked {
+            let language = view.document.deck().map_or(Lang::En, |deck| deck.language);
+            for lang in Lang::ALL {
+                let again = lang == language && has(key.name);
+                if !again && !has(&format!("{}.{lang}", key.name)) {
+                    offers.push(of_key(view, spot, of, key, Some(lang)));
+                }
+            }
+        }
+    }
+    offers
+}
+
+fn of_key(view: &View<'_>, spot: &Spot, of: Mapping, key: &Key, lang: Option<Lang>) -> Offer {
+    let suffix = lang.map(|lang| format!(".{lang}")).unwrap_or_default();
+    let label = format!("{}{suffix}", key.name);
+    let deeper = " ".repeat(spot.column + 2);
+    let behind = match key.shape {
+        _ if spot.colon => String::new(),
+        Shape::Map(_) | Shape::Named(_) if !spot.flow => format!(":\n{deeper}$0"),
+        Shape::Entries(_) if !spot.flow => format!(":\n{deeper}- $0"),
+        Shape::Map(_) | Shape::Named(_) => ": { $0 }".to_owned(),
+        Shape::List | Shape::Entries(_) | Shape::ListOrNamed if view.snippets => {
+            ": [$0]".to_owned()
+        }
+        Shape::Pairs if view.snippets => ": [[$0]]".to_owned(),
+        _ => ": ".to_owned(),
+    };
+    Offer {
+        insert: Some(format!("{label}{behind}")),
+        about: prose::key(of, key.name, view.lang),
+        ..Offer::new(label, CompletionItemKind::PROPERTY)
+    }
+}
+
+/// What the value of a key may be.
+fn values(
+    view: &View<'_>,
+    spot: &Spot,
+    of: Mapping,
+    key: &str,
+    offset: usize,
+    typed: Range<usize>,
+) -> (Vec<Offer>, Range<usize>) {
+    let text = &view.document.text;
+    let is_list = || matches!(spot.path.last(), Some(Step::Item(_))) || spot.role == Role::Bare;
+    let one_of = |words: &[&str]| {
+        let each = words.iter();
+        each.map(|word| Offer::new(*word, CompletionItemKind::ENUM_MEMBER))
+            .collect()
+    };
+    let whole = typed.start..spot.range.end.max(offset);
+    match key {
+        "language" if of == Mapping::Deck => (one_of(&Lang::ALL.map(Lang::code)), whole),
+        "status" => (one_of(&Status::NAMES.map(|(name, _)| name)), whole),
+        "reverse" | "typed" => (one_of(&["true", "false"]), whole),
+        "source" => (sources(view), whole),
+        "compare" | "chart" if is_list() => (facts(view), whole),
+        "supersedes" | "replaces" if is_list() => (ids(view, key), whole),
+        "answer" => {
+            let choices = choices(view, spot);
+            if choices.is_empty() {
+                in_text(view, spot, offset, typed)
+            } else {
+                (choices, whole)
+            }
+        }
+        "value" if is_formula(text.get(typed.clone())) => {
+            let range = word(text, spot, offset).unwrap_or(offset..offset);
+            let mut offers = facts(view);
+            offers.push(Offer {
+                insert: Some("cagr($0)".to_owned()),
+                detail: Some("cagr(from, to, years)".to_owned()),
+                ..Offer::new("cagr", CompletionItemKind::FUNCTION)
+            });
+            (offers, range)
+        }
+        "number" if text.get(typed.clone()).trim().is_empty() => {
+            let quoted = |offer: Offer| Offer {
+                insert: Some(match spot.style {
+                    Style::Plain => format!("\"{{{}}}\"", offer.label),
+                    _ => format!("{{{}}}", offer.label),
+                }),
+                ..offer
+            };
+            (facts(view).into_iter().map(quoted).collect(), typed)
+        }
+        _ => in_text(view, spot, offset, typed),
+    }
+}
+
+/// The facts whose figures can be put into a text, behind a brace.
+fn in_text(
+    view: &View<'_>,
+    spot: &Spot,
+    offset: usize,
+    typed: Range<usize>,
+) -> (Vec<Offer>, Range<usize>) {
+    let text = &view.document.text;
+    let Some(open) = open_brace(text, spot, offset) else {
+        return (Vec::new(), typed);
+    };
+    let rest = text.get(offset..spot.range.end.max(offset));
+    let name = rest
+        .find(|c: char| c == '}' || c.is_whitespace())
+        .unwrap_or(rest.len());
+    let closed = rest.get(name..).is_some_and(|rest| rest.starts_with('}'));
+    let close = |offer: Offer| Offer {
+        insert: Some(format!("{}{}", offer.label, if closed { "" } else { "}" })),
+        ..offer
+    };
+    let to = if closed { offset + name } else { offset };
+    (facts(view).into_iter().map(close).collect(), open..to)
+}
+
+fn facts(view: &View<'_>) -> Vec<Offer> {
+    let names = view.named("facts").iter().filter_map(|(key, _)| key.text());
+    names
+        .map(|name| Offer {
+            detail: view.fact(name).map(|fact| fact.figure.format(view.lang)),
+            about: prose::fact(view, name),
+            ..Offer::new(name, CompletionItemKind::CONSTANT)
+        })
+        .collect()
+}
+
+fn sources(view: &View<'_>) -> Vec<Offer> {
+    let names = view.named("sources").iter();
+    names
+        .filter_map(|(key, node)| {
+            let title = node.get("title").and_then(|title| title.text());
+            Some(Offer {
+                detail: title.map(str::to_owned),
+                about: prose::source(view, key.text()?),
+                ..Offer::new(key.text()?, CompletionItemKind::REFERENCE)
+            })
+        })
+        .collect()
+}
+
+/// The choices of the entry around the cursor.
+fn choices(view: &View<'_>, spot: &Spot) -> Vec<Offer> {
+    let Some(Step::Item(at)) = spot.path.get(1) else {
+        return Vec::new();
+    };
+    let cards = view.document.tree().and_then(|root| root.get("cards"));
+    let entry = cards.and_then(|cards| cards.items().get(*at));
+    let Some(entry) = entry else {
+        return Vec::new();
+    };
+    // Those of the language that the answer is in.
+    let lang = spot.path.iter().find_map(|step| match step {
+        Step::Key(key) if split(key).0 == "answer" => Some(split(key).1),
+        _ => None,
+    });
+    let suffixed = lang.flatten().map(|lang| format!("choices.{lang}"));
+    let listed = suffixed
+        .and_then(|key| entry.get(&key))
+        .or_else(|| entry.get("choices"));
+    let items = listed.map(|list| list.items()).unwrap_or_default();
+    let texts = items.iter().filter_map(|item| item.text());
+    texts
+        .map(|text| Offer {
+            insert: Some(scalar(text, spot)),
+            ..Offer::new(text, CompletionItemKind::VALUE)
+        })
+        .collect()
+}
+
+/// A text as it is written where the cursor is.
+fn scalar(text: &str, spot: &Spot) -> String {
+    if spot.style == Style::Plain {
+        super::act::written(text)
+    } else {
+        text.to_owned()
+    }
+}
+
+/// What can be superseded or replaced: cards and facts of this deck and of
+/// others, and names that only the log still knows.
+fn ids(view: &View<'_>, key: &str) -> Vec<Offer> {
+    let mut offers = Vec::new();
+    let own = view.document.deck().map(|deck| deck.id.as_str().to_owned());
+    for (id, node) in view.entries() {
+        offers.push(of_entry(id.to_owned(), prose::gist(node, view.lang)));
+    }
+    if key == "replaces" {
+        offers.extend(lost(view, own.as_deref()));
+    }
+    for sheet in &view.others {
+        let (Some(deck), Some(root)) = (sheet.deck(), sheet.root()) else {
+            continue;
+        };
+        for (id, node) in entries(root) {
+            let full = format!("{}/{id}", deck.id);
+            offers.push(of_entry(full, prose::gist(node, view.lang)));
+        }
+    }
+    offers
+}
+
+fn of_entry(name: String, gist: String) -> Offer {
+    Offer {
+        detail: Some(gist),
+        ..Offer::new(name, CompletionItemKind::REFERENCE)
+    }
+}
+
+/// Cards that were studied and are in no deck that is known here.
+fn lost(view: &View<'_>, own: Option<&str>) -> Vec<Offer> {
+    let own = own.unwrap_or_default();
+    let decks = view.others.iter().copied().chain([view.document.sound()]);
+    let known: std::collections::HashSet<&str> = decks
+        .filter_map(Sheet::deck)
+        .flat_map(|deck| deck.cards.iter().map(|card| card.id.entry()))
+        .collect();
+    let entries = view
+        .log
+        .studied
+        .iter()
+        .filter_map(|id| id.split('#').next());
+    let mut lost: Vec<&str> = entries
+        .filter(|entry| {
+            view.sheet(entry.split('/').next().unwrap_or_default())
+                .is_some()
+        })
+        .filter(|entry| !known.contains(entry))
+        .collect();
+    lost.dedup();
+    let detail = prose::pick(
+        view.lang,
+        "studied, but in no deck any more",
+        "공부했지만 이제 덱에 없음",
+    );
+    lost.into_iter()
+        .map(|entry| {
+            let name = entry
+                .strip_prefix(own)
+                .and_then(|rest| rest.strip_prefix('/'));
+            of_entry(name.unwrap_or(entry).to_owned(), detail.to_owned())
+        })
+        .collect()
+}

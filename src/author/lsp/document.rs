@@ -1,0 +1,122 @@
+//! A deck file that is open in the editor.
+
+use std::path::{Path, PathBuf};
+
+use lsp_types::Uri;
+
+use super::position::Text;
+use crate::author::sheet::Sheet;
+use crate::deck::yaml::Node;
+use crate::deck::{Deck, Diagnostic};
+
+/// An open file.
+#[derive(Debug)]
+pub(super) struct Document {
+    /// What the editor calls it.
+    pub uri: Uri,
+    /// Its file, if it has one.
+    pub path: PathBuf,
+    /// The folder whose decks belong with it; none without a file.
+    pub folder: Option<PathBuf>,
+    /// Which of its states this is, as the editor counts them.
+    pub version: i32,
+    /// What is in it now.
+    pub text: Text,
+    /// What reading it gave.
+    pub sheet: Sheet<'static>,
+    /// The last reading that gave a deck, if this one gave none.
+    last_good: Option<Box<Sheet<'static>>>,
+    /// The name of its deck when its folder was last looked through.
+    pub listed_as: Option<String>,
+    /// Whether something changed since it was checked.
+    pub stale: bool,
+    /// What is wrong with it, as of the last check.
+    pub found: Vec<Diagnostic>,
+    /// What the editor was told of that, and of which version.
+    pub told: Option<(i32, Vec<lsp_types::Diagnostic>)>,
+}
+
+impl Document {
+    /// A file that was just opened.
+    pub fn new(
+        uri: Uri,
+        path: PathBuf,
+        folder: Option<PathBuf>,
+        version: i32,
+        text: String,
+    ) -> Document {
+        let sheet = read(&path, &text);
+        Document {
+            uri,
+            path,
+            folder,
+            version,
+            text: Text::new(text),
+            sheet,
+            last_good: None,
+            listed_as: None,
+            stale: true,
+            found: Vec::new(),
+            told: None,
+        }
+    }
+
+    /// Puts another text in its place.
+    pub fn change(&mut self, version: i32, text: Text) {
+        self.version = version;
+        self.text = text;
+        self.stale = true;
+    }
+
+    /// Reads it, if it has changed since it was read.
+    pub fn refresh(&mut self) {
+        let same = self.sheet.bytes.as_deref() == Some(self.text.as_str().as_bytes());
+        if same {
+            return;
+        }
+        let sheet = read(&self.path, self.text.as_str());
+        let last = std::mem::replace(&mut self.sheet, sheet);
+        if self.sheet.deck().is_some() {
+            self.last_good = None;
+        } else if last.deck().is_some() {
+            self.last_good = Some(Box::new(last));
+        }
+    }
+
+    /// Whether it is a deck or is about to be one: editors send every YAML file.
+    pub fn is_deck(&self) -> bool {
+        let name = self.path.file_name().unwrap_or_default();
+        let is_other = ["options.yaml", "options.yml", "config.yaml", "config.yml"];
+        let keys = ["deck:", "cards:", "facts:"];
+        let mut lines = self.text.as_str().lines();
+        !is_other.iter().any(|other| name == *other)
+            && lines.any(|line| {
+                let line = line.trim_start_matches('\u{feff}');
+                keys.iter().any(|key| line.starts_with(key))
+            })
+    }
+
+    /// The last reading that gave a deck, or else the current one.
+    pub fn sound(&self) -> &Sheet<'static> {
+        self.last_good.as_deref().unwrap_or(&self.sheet)
+    }
+
+    /// The deck as it last was one.
+    pub fn deck(&self) -> Option<&Deck> {
+        self.sound().deck()
+    }
+
+    /// The name of its deck, as it last was one.
+    pub fn name(&self) -> Option<String> {
+        self.deck().map(|deck| deck.id.as_str().to_owned())
+    }
+
+    /// The tree as it is, or as it last was.
+    pub fn tree(&self) -> Option<&Node> {
+        self.sheet.root().or_else(|| self.sound().root())
+    }
+}
+
+fn read(path: &Path, text: &str) -> Sheet<'static> {
+    Sheet::of(path.to_owned().into(), text.as_bytes().to_vec().into())
+}

@@ -1,0 +1,55 @@
+//! What stands in a line of YAML.
+
+use super::Style;
+
+/// How many spaces a text begins with.
+pub(super) fn leading(text: &str) -> usize {
+    text.len() - text.trim_start_matches(' ').len()
+}
+
+/// How long a dash is, with the spaces behind it.
+pub(super) fn dash(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix('-')?;
+    (rest.is_empty() || rest.starts_with([' ', '\r'])).then(|| 1 + leading(rest))
+}
+
+/// Where the comment of a line begins.
+pub(super) fn comment(line: &str) -> Option<usize> {
+    line.find(" #")
+}
+
+/// Where the colon that ends a plain key stands.
+pub(super) fn colon(line: &str) -> Option<usize> {
+    line.match_indices(':').map(|(at, _)| at).find(|at| {
+        let behind = line.get(at + 1..).unwrap_or_default();
+        behind.is_empty() || behind.starts_with([' ', '\t', '\r'])
+    })
+}
+
+/// How long a text without quotes is within brackets or braces.
+pub(super) fn plain_in_flow(line: &str) -> usize {
+    let ends = |(at, c): (usize, char)| match c {
+        ',' | '[' | ']' | '{' | '}' => true,
+        ':' => {
+            let behind = line.get(at + 1..).unwrap_or_default();
+            behind.is_empty() || behind.starts_with([' ', ',', ']', '}', '\r'])
+        }
+        '#' => line.get(..at).unwrap_or_default().ends_with(' '),
+        _ => false,
+    };
+    let at = line.char_indices().find(|found| ends(*found));
+    at.map_or(line.len(), |(at, _)| at)
+}
+
+pub(super) fn quoting(quote: char) -> Style {
+    if quote == '"' {
+        Style::Double
+    } else {
+        Style::Single
+    }
+}
+
+pub(super) fn unquoted(text: &str) -> &str {
+    let inside = |quote: char| text.strip_prefix(quote)?.strip_suffix(quote);
+    inside('"').or_else(|| inside('\'')).unwrap_or(text)
+}

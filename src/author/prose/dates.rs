@@ -1,0 +1,296 @@
+//! Dates in running text: whole ones, parts of one, spans, and those told by
+//! their distance from the day of the source ([`super::relative`]).
+
+use std::ops::Range;
+
+use super::Prose;
+use super::relative::{self, Told};
+use crate::figure::{Date, Period};
+
+/// A date in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateFound {
+    /// The date; of a span the first. What a text leaves out is filled in from
+    /// the day of the source: `1월 20일` of February 2025 is of 2025.
+    pub date: Date,
+    /// The last of a span.
+    pub to: Option<Date>,
+    /// The bytes on which it stands.
+    pub span: Range<usize>,
+    /// The line on which it begins.
+    pub line: usize,
+    /// How it was reckoned, if it is told by its distance.
+    pub reckoning: Option<String>,
+    /// Whether it may be no date: `3일` may be three days.
+    pub doubtful: bool,
+}
+
+/// Years that a bare number of four digits may be.
+const YEARS: Range<i16> = 1000..2101;
+
+/// The dates of a text, in order; those told by their distance are resolved
+/// from `source`, the day on which the text was published.
+pub fn dates(prose: &Prose, source: Option<Date>) -> Vec<DateFound> {
+    let mut found: Vec<DateFound> = Vec::new();
+    // The last day that was spoken of, for 다음 날 and "the day before".
+    let mut last: Option<Date> = None;
+    for sentence in prose.sentences() {
+        let text = prose.at(sentence);
+        let mut next = 0;
+        let mut before = None;
+        for (at, c) in text.char_indices() {
+            let previous: Option<char> = before.replace(c);
+            if at < next {
+                continue;
+            }
+            let rest = text.get(at..).unwrap_or_default();
+            let relative = || relative::at(rest, previous, source, last);
+            let Some((length, told)) = said(rest, previous, source).or_else(relative) else {
+                // 1957 is not looked at again from its second digit on.
+                if c.is_ascii_digit() {
+                    next = at + digits(rest).max(1);
+                }
+                continue;
+            };
+            next = at + length;
+            if told.date.day.is_some() {
+                last = Some(told.to.unwrap_or(told.date));
+            }
+            let start = sentence.start + at;
+            found.push(DateFound {
+                date: told.date,
+                to: told.to,
+                span: start..start + length,
+                line: prose.line_of(start),
+                reckoning: told.reckoning,
+                doubtful: told.doubtful,
+            });
+        }
+    }
+    found
+}
+
+/// The date that `rest` begins with, if it says its year or month itself.
+fn said(rest: &str, previous: Option<char>, source: Option<Date>) -> Option<(usize, Told)> {
+    if previous.is_some_and(|c| {
+        c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '$' | '₩' | '€' | '£' | '¥' | '_')
+    }) {
+        return None;
+    }
+    let first = rest.chars().next()?;
+    if !(first.is_ascii_digit()
+        || first == '\''
+        || first == '’'
+        || first.is_ascii_uppercase()
+        || rest.starts_with("the "))
+    {
+        return None;
+    }
+    let pieces = pieces(rest);
+    let span = || {
+        pieces.iter().rev().find_map(|&end| {
+            let piece = rest.get(..end)?;
+            let joined =
+                piece.contains(['~', '–', '-']) || piece.contains("부터") || piece.contains(" to ");
+            let period = joined.then(|| Period::parse(piece).ok()).flatten()?;
+            let sound = is_written_out(piece) && !continues(rest, end);
+            sound.then_some((end, period.from, Some(period.to)))
+        })
+    };
+    let date = || {
+        pieces.iter().rev().find_map(|&end| {
+            let piece = rest.get(..end)?;
+            let sound = is_written_out(piece) && !is_short_of_year(piece) && !continues(rest, end);
+            Some((end, sound.then(|| Date::parse(piece).ok()).flatten()?, None))
+        })
+    };
+    let (end, from, to) = span().or_else(date)?;
+    let sane = |date: Date| date.year.is_none_or(|year| YEARS.contains(&year));
+    if !sane(from) || !to.is_none_or(sane) {
+        return None;
+    }
+    let bare = rest
+        .get(..end)
+        .is_some_and(|piece| piece.bytes().all(|b| b.is_ascii_digit()));
+    if bare && measures(rest.get(end..).unwrap_or_default()) {
+        return None;
+    }
+    Some((
+        end,
+        Told {
+            date: relative::of_year(from, source),
+            to: to.map(|to| relative::of_year(to, source)),
+            reckoning: None,
+            doubtful: false,
+        },
+    ))
+}
+
+/// Whether a piece is written as a date is: with a month's name, with 년, 월
+/// or 일 behind digits, as 2025-01-20, or as a year of four digits. `9.4` and
+/// `1/18` are dates where one is asked for, and figures elsewhere.
+fn is_written_out(piece: &str) -> bool {
+    let numbers: Vec<&str> = piece
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| !digits.is_empty())
+        .collect();
+    // 10년 is how long it took, '25년 a year.
+    let years = |years: &str| {
+        let head = years.trim_end();
+        let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let before = head.get(..head.len() - digits).unwrap_or_default();
+        digits == 4 || digits == 2 && before.ends_with(['\'', '’'])
+    };
+    if piece.contains(['년', '월', '일']) {
+        let sound = piece
+            .match_indices('년')
+            .all(|(at, _)| piece.get(..at).is_some_and(years));
+        let alone = !piece.contains(['년', '월']);
+        return sound
+            && !alone
+            && piece.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '\'' | '’'));
+    }
+    if piece.contains(|c: char| c.is_ascii_alphabetic()) {
+        let month = piece
+            .split(|c: char| !c.is_ascii_alphabetic())
+            .any(is_month);
+        let years = piece.contains(" to ") && numbers.iter().all(|number| number.len() == 4);
+        return !numbers.is_empty() && (month || years);
+    }
+    match numbers.as_slice() {
+        [year] => year.len() == 4 && year.len() == piece.len(),
+        [first, second] => {
+            // 2014-2023 and 2014~2023; 2025-01 is a month.
+            first.len() == 4
+                && (second.len() == 4 || second.len() == 2 && piece.len() == 7)
+                && !piece.contains('.')
+        }
+        [first, _, third] => first.len() == 4 || third.len() == 4,
+        _ => numbers.len() > 3,
+    }
+}
+
+/// Whether two short numbers stand beside a month's name: in "20 January, 29
+/// January" the second is another day and no year, as it is without an
+/// apostrophe.
+fn is_short_of_year(piece: &str) -> bool {
+    let latin = piece.contains(|c: char| c.is_ascii_alphabetic());
+    let short = piece
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| matches!(digits.len(), 1 | 2));
+    latin && !piece.contains(['\'', '’']) && short.count() > 1
+}
+
+/// Whether a word is the name of a month, in full or by three letters.
+pub(super) fn is_month(word: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let cut = |name: &&str| word.len() == 3 && name.starts_with(word);
+    MONTHS.contains(&word) || word == "Sept" || MONTHS.iter().any(cut)
+}
+
+/// Where a date that begins `rest` may end.
+fn pieces(rest: &str) -> Vec<usize> {
+    const LONGEST: usize = 40;
+    let mut ends = Vec::new();
+    let mut characters = rest.char_indices().take(LONGEST).peekable();
+    while let Some((at, c)) = characters.next() {
+        let next = characters.peek().map(|(_, next)| *next);
+        let end = at + c.len_utf8();
+        if !(c.is_alphanumeric() || c.is_whitespace() || ",.-–~/'’".contains(c)) {
+            break;
+        }
+        let digit = c.is_ascii_digit() && !next.is_some_and(|c| c.is_ascii_digit());
+        let ordinal = ["st", "nd", "rd", "th"]
+            .iter()
+            .any(|ending| rest.get(..end).is_some_and(|piece| piece.ends_with(ending)));
+        let word = c.is_ascii_alphabetic() && !next.is_some_and(|c| c.is_ascii_alphabetic());
+        if digit || matches!(c, '년' | '월' | '일') || word && (ordinal || ends_in_month(rest, end))
+        {
+            ends.push(end);
+        }
+    }
+    ends
+}
+
+fn ends_in_month(rest: &str, end: usize) -> bool {
+    let piece = rest.get(..end).unwrap_or_default();
+    piece
+        .rsplit(|c: char| !c.is_ascii_alphabetic())
+        .next()
+        .is_some_and(is_month)
+}
+
+/// Whether what begins at `end` makes something else of what stands before it:
+/// `2023년간`, `3월째`, `2014.5`, `2023%`.
+fn continues(rest: &str, end: usize) -> bool {
+    let behind = rest.get(end..).unwrap_or_default();
+    let last = rest.get(..end).and_then(|piece| piece.chars().next_back());
+    let digit = last.is_some_and(|c| c.is_ascii_digit());
+    let lasting = ["간", "째", "동안", "만에", "차", "치"];
+    let mut letters = behind.chars();
+    let first = letters.next();
+    let second = letters.next();
+    let decimals = matches!(first, Some('.' | ',' | '/' | '-' | '~'))
+        && second.is_some_and(|c| c.is_ascii_digit());
+    if !digit {
+        return lasting.iter().any(|word| behind.starts_with(word));
+    }
+    let ordinal = ["st", "nd", "rd", "th"]
+        .iter()
+        .any(|ending| behind.starts_with(ending));
+    decimals
+        || ordinal
+        || first.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '%' | '년' | '월' | '일'))
+}
+
+/// Whether a bare number of four digits has a unit behind it, so that it is no year.
+fn measures(behind: &str) -> bool {
+    let behind = behind.trim_start();
+    let counters = [
+        "%",
+        "억",
+        "만",
+        "조",
+        "개",
+        "건",
+        "명",
+        "원",
+        "달러",
+        "배",
+        "곳",
+        "대",
+        "호",
+        "여",
+        "위안",
+        "톤",
+        "㎞",
+        "km",
+        "kg",
+        "dollars",
+        "won",
+        "people",
+        "percent",
+        "tons",
+        "times",
+        "companies",
+        "patents",
+    ];
+    counters.iter().any(|word| behind.starts_with(word))
+}
+
+fn digits(text: &str) -> usize {
+    text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len()
+}

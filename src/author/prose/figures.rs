@@ -1,0 +1,379 @@
+//! Figures in running text.
+//!
+//! A figure may begin at a digit, at a sign of money, or at a word for a
+//! number. From there ever longer pieces are read, and one counts as long as
+//! it says more than the one before: another number (`10분` is ten minutes,
+//! `10분의 1` a tenth), or a unit that is known. What follows a figure is
+//! never taken for its unit, as it may be where a learner types.
+
+use std::ops::Range;
+
+use super::dates::DateFound;
+use super::{BLOCK, Prose};
+use crate::figure::{Figure, Unit};
+use crate::text::is_hangul;
+
+/// A figure stands on at most so many characters.
+const LONGEST: usize = 48;
+/// So many characters without anything new end the search, or so many pieces.
+const PATIENCE: (usize, usize) = (24, 7);
+
+/// A figure in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FigureFound {
+    /// The figure.
+    pub figure: Figure,
+    /// The bytes on which it stands.
+    pub span: Range<usize>,
+    /// The line on which it begins.
+    pub line: usize,
+    /// Whether it is written without a digit: `twice`, `절반`.
+    pub in_words: bool,
+}
+
+/// Words of English that a figure may begin with.
+const ENGLISH: &[&str] = &[
+    "a",
+    "an",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "half",
+    "twice",
+    "double",
+    "triple",
+    "quadruple",
+    "thrice",
+    "quarter",
+];
+
+/// Syllables that a Korean number in words may begin with, and those of which
+/// one of Chinese digits must have one to be told from another word.
+const KOREAN: &str = "한두세네다여일열아스서마쉰예절이삼사오육칠팔구십백천만";
+const CHINESE: &str = "일이삼사오육칠팔구";
+const SCALES: &str = "십백천만억조";
+
+/// The figures of a text, in order. What is a date (`dates`, those of the same
+/// text) is none: `2023년` is a year and not 2,023 years.
+pub fn figures(prose: &Prose, dates: &[DateFound]) -> Vec<FigureFound> {
+    let mut found = Vec::new();
+    for sentence in prose.sentences() {
+        in_sentence(prose, sentence, &mut found);
+    }
+    found.retain(|found| !is_date(found, dates));
+    found
+}
+
+fn is_date(found: &FigureFound, dates: &[DateFound]) -> bool {
+    let first = dates.partition_point(|date| date.span.end <= found.span.start);
+    let over = dates.get(first..).unwrap_or_default();
+    let over = over
+        .iter()
+        .take_while(|date| date.span.start < found.span.end);
+    let timeless = !matches!(found.figure.unit, Unit::None) && !found.figure.unit.lasts();
+    over.filter(|date| !date.doubtful)
+        .any(|date| !timeless || date.span.end >= found.span.end)
+}
+
+fn in_sentence(prose: &Prose, sentence: &Range<usize>, found: &mut Vec<FigureFound>) {
+    let text = prose.at(sentence);
+    let mut next = 0;
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        let previous = before.replace(c);
+        if at < next {
+            continue;
+        }
+        let rest = text.get(at..).unwrap_or_default();
+        let head = text.get(..at).unwrap_or_default();
+        let Some(in_words) = begins(head, previous, rest) else {
+            continue;
+        };
+        if let Some((figure, length)) = longest(rest, in_words) {
+            next = at + length;
+            let start = sentence.start + at;
+            found.push(FigureFound {
+                figure,
+                span: start..start + length,
+                line: prose.line_of(start),
+                in_words,
+            });
+        } else if c.is_ascii_digit() {
+            next = at + run(rest);
+        }
+    }
+}
+
+/// Whether a figure may begin at `rest`: `Some(true)` if in words.
+fn begins(head: &str, previous: Option<char>, rest: &str) -> Option<bool> {
+    let mut characters = rest.chars();
+    let first = characters.next()?;
+    let second = characters.next();
+    let joined = previous.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_' || c == '제');
+    if first.is_ascii_digit() {
+        return (!joined && !is_part_of_name(head, rest)).then_some(false);
+    }
+    let digit_next = second.is_some_and(|c| c.is_ascii_digit());
+    match first {
+        '$' | '₩' | '€' | '£' | '¥' | '×' | '.' if digit_next && !joined => {
+            return Some(false);
+        }
+        '-' | '−' | '+' if digit_next && previous.is_none_or(|c| c.is_whitespace() || c == '(') =>
+        {
+            return Some(false);
+        }
+        _ => {}
+    }
+    if previous.is_some_and(char::is_alphanumeric) {
+        return None;
+    }
+    if first.is_ascii_alphabetic() {
+        let end = rest
+            .find(|c: char| !c.is_ascii_alphabetic())
+            .unwrap_or(rest.len());
+        let word = rest.get(..end).unwrap_or_default();
+        let behind = rest.get(end..).unwrap_or_default();
+        let amount = behind.trim_start_matches([' ', '$', '¥']);
+        let code = ["US", "CN", "USD", "KRW", "CNY", "EUR", "JPY", "GBP", "RMB"].contains(&word)
+            && amount.starts_with(|c: char| c.is_ascii_digit());
+        if code {
+            return Some(false);
+        }
+        let lower = word.to_ascii_lowercase();
+        if lower == "between" {
+            return Some(false);
+        }
+        let fold = lower.strip_suffix("fold").unwrap_or(&lower);
+        return ENGLISH.contains(&fold).then_some(true);
+    }
+    let chinese = || {
+        let word: String = rest.chars().take(4).collect();
+        word.contains(|c| SCALES.contains(c)) || word.contains("분의")
+    };
+    (KOREAN.contains(first) && (!CHINESE.contains(first) || chinese())).then_some(true)
+}
+
+/// Whether digits belong to a name: `GPT-4`, `01.AI`, `5G`.
+fn is_part_of_name(head: &str, rest: &str) -> bool {
+    let hyphenated = head.strip_suffix('-').is_some_and(|head| {
+        let letter = head.chars().next_back();
+        letter.is_some_and(|c| c.is_alphabetic())
+    });
+    let behind = rest.get(run(rest)..).unwrap_or_default();
+    let dotted = behind
+        .strip_prefix('.')
+        .is_some_and(|behind| behind.starts_with(|c: char| c.is_ascii_alphabetic()));
+    // 5G, 3D
+    let mut letters = behind.chars();
+    let generation = matches!(letters.next(), Some('G' | 'D'))
+        && !letters.next().is_some_and(|c| c.is_ascii_alphanumeric());
+    let decimals = head.strip_suffix(['.', ',']).is_some_and(|head| {
+        let digit = head.chars().next_back();
+        digit.is_some_and(|c| c.is_ascii_digit())
+    });
+    hyphenated || dotted || generation || decimals
+}
+
+/// The length of the digits that `text` begins with, points and commas inside.
+fn run(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut end = 0;
+    while digit(end) || matches!(bytes.get(end), Some(b'.' | b',')) && end > 0 && digit(end + 1) {
+        end += 1;
+    }
+    end
+}
+
+/// The figure that `rest` begins with, and its length.
+fn longest(rest: &str, in_words: bool) -> Option<(Figure, usize)> {
+    let mut best: Option<(Figure, usize)> = None;
+    let mut told = 0;
+    let mut idle = 0;
+    for (characters, end) in ends(rest) {
+        if best.is_some() && (characters > told + PATIENCE.0 || idle > PATIENCE.1) {
+            break;
+        }
+        idle += 1;
+        let Some(piece) = rest.get(..end) else {
+            continue;
+        };
+        let Ok(figure) = Figure::parse(piece) else {
+            continue;
+        };
+        // 5,870 a day are no days.
+        let by_time = [" a ", " an ", " per "]
+            .iter()
+            .any(|per| piece.contains(per));
+        if by_time && figure.unit.lasts() && !in_words {
+            continue;
+        }
+        // 3분기 is a quarter and not three minutes.
+        if piece.ends_with('분') && rest.get(end..).is_some_and(|rest| rest.starts_with('기')) {
+            continue;
+        }
+        let vague = rank(&figure.unit) < 2;
+        let noun = match &figure.unit {
+            Unit::Other(word) => is_noun(word, piece),
+            _ => true,
+        };
+        let whole = figure.number.fraction && figure.unit == Unit::None;
+        // 구조하라 is not nine trillion.
+        if vague && (is_cut(piece, rest, end) && !whole || !noun) {
+            continue;
+        }
+        if let Some((known, _)) = &best {
+            let another = !known.number.equals(&figure.number);
+            // Another word begins as a scale does: 44585 경찰, 139t 대형.
+            let word = rank(&figure.unit) == 1 || matches!(known.unit, Unit::Other(_));
+            if another && word {
+                continue;
+            }
+        }
+        let says_more = best.as_ref().is_none_or(|(known, before)| {
+            // 달러 begins as 달 does, and there is no blank between.
+            let same_word = rest
+                .get(*before..end)
+                .is_some_and(|more| !more.contains(char::is_whitespace));
+            !known.number.equals(&figure.number)
+                || rank(&figure.unit) > rank(&known.unit)
+                || same_word && rank(&figure.unit) == 2 && figure.unit != known.unit
+        });
+        if says_more {
+            best = Some((figure, end));
+            told = characters;
+            idle = 0;
+        }
+    }
+    let article = rest.starts_with(['a', 'A']);
+    best.filter(|(figure, _)| {
+        // "one of them" and "a year" are words; "twice", "절반", "a billion" figures.
+        !in_words
+            || figure.number.fraction
+            || is_large(figure)
+            || rank(&figure.unit) > 1 && !article
+    })
+}
+
+/// Whether `piece` ends within a Korean word, at the byte `end` of `rest`.
+fn is_cut(piece: &str, rest: &str, end: usize) -> bool {
+    let next = rest.get(end..).and_then(|rest| rest.chars().next());
+    piece.ends_with(is_hangul) && next.is_some_and(is_hangul)
+}
+
+/// Whether what stands behind a number in `piece` may be what is counted: no
+/// word that nothing is counted in, no Korean word that stands apart.
+fn is_noun(phrase: &str, piece: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "a", "after", "an", "and", "are", "as", "at", "be", "before", "but", "by", "can", "could",
+        "each", "for", "from", "had", "has", "have", "in", "is", "it", "its", "less", "may",
+        "more", "of", "on", "or", "over", "per", "that", "the", "their", "then", "this", "to",
+        "under", "up", "was", "were", "when", "which", "while", "who", "will", "with", "would",
+    ];
+    let first = phrase.split(' ').next().unwrap_or_default();
+    let apart = piece
+        .strip_suffix(phrase)
+        .is_some_and(|before| before.ends_with(' '));
+    const PARTICLES: &[&str] = &[
+        "은", "는", "이", "가", "을", "를", "의", "에", "로", "와", "과", "도", "만", "이나",
+    ];
+    let korean = phrase.contains(is_hangul)
+        && (apart || phrase.contains(' ') || PARTICLES.contains(&phrase));
+    !korean && !WORDS.contains(&first.to_ascii_lowercase().as_str())
+}
+
+fn is_large(figure: &Figure) -> bool {
+    figure.number.to_f64() >= 1000.0
+}
+
+/// How much a unit says.
+fn rank(unit: &Unit) -> u8 {
+    match unit {
+        Unit::None => 0,
+        Unit::Other(word) if !word.contains('/') && !unit.needs_naming() => 1,
+        Unit::PercentagePoint => 3,
+        unit if unit.is_rate() => 3,
+        _ => 2,
+    }
+}
+
+/// Where the figure that `rest` begins with may end: characters and bytes. At
+/// every syllable of Korean, whose particles are not set apart, else at words.
+fn ends(rest: &str) -> Vec<(usize, usize)> {
+    let mut ends = Vec::new();
+    let mut characters = rest.char_indices().peekable();
+    let mut number = 0;
+    let mut before = ' ';
+    // Whether this is behind the sign or code that an amount may begin with.
+    let mut begun = false;
+    while let Some((at, c)) = characters.next() {
+        let end = at + c.len_utf8();
+        let next = characters.peek().map(|(_, next)| *next);
+        number += 1;
+        let follows = |ok: fn(char) -> bool| next.is_some_and(ok);
+        let digit_follows = follows(|c| c.is_ascii_digit());
+        let stops = match c {
+            BLOCK => true,
+            ',' | ':' => !digit_follows,
+            '.' => !follows(|c| c.is_ascii_alphanumeric() || c == '$'),
+            '·' | ';' | '!' | '?' | '(' | ')' | '[' | ']' | '{' | '}' | '"' | '“' | '”' | '‘'
+            | '’' | '「' | '」' | '『' | '』' | '…' | '=' | '÷' | '|' | '*' | '_' | '`' => {
+                true
+            }
+            '$' | '₩' | '€' | '£' | '¥' => begun && !matches!(before, '-' | '–' | '~' | ' '),
+            'U' | 'C' => begun && rest.get(at..).is_some_and(has_sign),
+            '×' => before != ' ' && digit_follows || before == ' ' && number > 1,
+            _ => false,
+        };
+        if stops || number > LONGEST {
+            break;
+        }
+        begun |= before == ' ' && number > 1 || c.is_ascii_digit();
+        before = c;
+        let within = c.is_ascii_alphanumeric()
+            && follows(|c| c.is_ascii_alphanumeric())
+            && !(c.is_ascii_digit() && follows(|c| c.is_ascii_alphabetic()))
+            || c.is_ascii_digit() && follows(|c| matches!(c, '.' | ',')) && goes_on(rest, end)
+            || matches!(c, '.' | ',') && digit_follows;
+        if !within && !c.is_whitespace() {
+            ends.push((number, end));
+        }
+    }
+    ends
+}
+
+fn has_sign(rest: &str) -> bool {
+    ["US$", "CN¥", "U.S.$"]
+        .iter()
+        .any(|sign| rest.starts_with(sign))
+}
+
+/// Whether a digit follows the point or comma at `end`.
+fn goes_on(rest: &str, end: usize) -> bool {
+    let behind = rest.get(end + 1..).unwrap_or_default();
+    behind.starts_with(|c: char| c.is_ascii_digit())
+}

@@ -1,0 +1,346 @@
+//! Dates told by their distance: `지난달 20일`, `다음 날`, `the 20th of last
+//! month`, `yesterday`. They are reckoned from the day of the source, or from
+//! the last day that was spoken of.
+
+mod phrases;
+
+use jiff::civil;
+use jiff::{Span, ToSpan};
+
+use crate::figure::Date;
+use phrases::Base::{Last, Source};
+use phrases::Measure::{Day, Month, Year};
+use phrases::{BEHIND_DAY, COUNTS, DAYS, PHRASES, WEEKDAYS};
+
+/// A date as it was told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Told {
+    pub date: Date,
+    pub to: Option<Date>,
+    pub reckoning: Option<String>,
+    pub doubtful: bool,
+}
+
+/// The date told by its distance with which `rest` begins, and its length.
+pub(super) fn at(
+    rest: &str,
+    previous: Option<char>,
+    source: Option<Date>,
+    last: Option<Date>,
+) -> Option<(usize, Told)> {
+    if previous.is_some_and(char::is_alphanumeric) {
+        return None;
+    }
+    let source = source?;
+    let lower: String = rest
+        .chars()
+        .take(48)
+        .collect::<String>()
+        .to_ascii_lowercase();
+    let phrase = phrase(&lower, source, last)
+        .or_else(|| of_month_before(&lower, source))
+        .or_else(|| weekday(&lower, source))
+        .or_else(|| counted(&lower, source, last))
+        .or_else(|| lone_day(&lower, source))?;
+    let (length, date, from, doubtful) = phrase;
+    let words = rest.get(..length)?;
+    Some((
+        length,
+        Told {
+            date,
+            to: None,
+            reckoning: Some(format!("'{words}' counted from {from}")),
+            doubtful,
+        },
+    ))
+}
+
+/// A length, a date, the one that it was reckoned from, and whether it is doubtful.
+type Reckoned = (usize, Date, Date, bool);
+
+fn phrase(text: &str, source: Date, last: Option<Date>) -> Option<Reckoned> {
+    let (words, far, measure, from) = PHRASES.iter().find(|(words, ..)| begins(text, words))?;
+    let from = match from {
+        Source => source,
+        Last => last.unwrap_or(source),
+    };
+    let behind = text.get(words.len()..)?;
+    let (date, more) = match measure {
+        Day => (shifted(from, far.days())?, 0),
+        Month => {
+            let first = civil_of(from, Some(1))?.checked_add(far.months()).ok()?;
+            let (more, day) = day_behind(behind);
+            (parts(first, true, day)?, more)
+        }
+        Year => {
+            let year = from.year?.checked_add(i16::try_from(*far).ok()?)?;
+            let (more, month, day) = month_behind(behind);
+            (Date::new(Some(year), month, day).ok()?, more)
+        }
+    };
+    Some((words.len() + more, date, from, false))
+}
+
+/// Whether `text` begins with `words` and no letter of English goes on.
+fn begins(text: &str, words: &str) -> bool {
+    text.strip_prefix(words)
+        .is_some_and(|behind| !behind.starts_with(|c: char| c.is_ascii_alphanumeric()))
+}
+
+/// ` 20일` behind a month.
+fn day_behind(behind: &str) -> (usize, Option<i8>) {
+    let trimmed = behind.trim_start();
+    let digits = digits(trimmed);
+    let day = trimmed.get(..digits).and_then(|day| day.parse().ok());
+    let unit = trimmed
+        .get(digits..)
+        .and_then(|rest| rest.strip_prefix('일'));
+    match (day, unit) {
+        (Some(day), Some(rest)) if !lasts(rest) => (behind.len() - rest.len(), Some(day)),
+        _ => (0, None),
+    }
+}
+
+/// ` 3월 20일` behind a year.
+fn month_behind(behind: &str) -> (usize, Option<i8>, Option<i8>) {
+    let trimmed = behind.trim_start();
+    let digits = digits(trimmed);
+    let month = trimmed.get(..digits).and_then(|month| month.parse().ok());
+    let unit = trimmed
+        .get(digits..)
+        .and_then(|rest| rest.strip_prefix('월'));
+    match (month, unit) {
+        (Some(month @ 1..=12), Some(rest)) => {
+            let (more, day) = day_behind(rest);
+            (behind.len() - rest.len() + more, Some(month), day)
+        }
+        _ => (0, None, None),
+    }
+}
+
+/// `the 20th of last month`, `the 20th of this month`; `지난 3일`, `오는 3일`, `지난 3월`.
+fn of_month_before(text: &str, source: Date) -> Option<Reckoned> {
+    if let Some(behind) = text
+        .strip_prefix("지난 ")
+        .or_else(|| text.strip_prefix("오는 "))
+    {
+        let past = text.starts_with("지난");
+        let words = text.len() - behind.len();
+        if let (more @ 1.., Some(day)) = day_behind(behind) {
+            let date = nearest(source, past, 1.months(), |from| {
+                parts(from, true, Some(day))
+            })?;
+            return Some((words + more, date, source, false));
+        }
+        if let (more @ 1.., Some(month), day) = month_behind(behind) {
+            let date = nearest(source, past, 1.years(), |from| {
+                Date::new(Some(from.year()), Some(month), day).ok()
+            })?;
+            return Some((words + more, date, source, false));
+        }
+        return None;
+    }
+    let behind = text.strip_prefix("the ")?;
+    let digits = digits(behind);
+    let day = behind.get(..digits)?.parse().ok()?;
+    let behind = behind.get(digits..)?;
+    let behind = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|ending| behind.strip_prefix(ending))?;
+    let (far, end) = [
+        (-1, " of last month"),
+        (0, " of this month"),
+        (1, " of next month"),
+    ]
+    .into_iter()
+    .find_map(|(far, words)| Some((Some(far), behind.strip_prefix(words)?)))
+    .unwrap_or((None, behind));
+    let length = text.len() - end.len();
+    match far {
+        Some(far) => {
+            let first = civil_of(source, Some(1))?.checked_add(far.months()).ok()?;
+            Some((length, parts(first, true, Some(day))?, source, false))
+        }
+        // "on the 20th"; "the 20th of …" something else, and "the 20th century".
+        None if begins_noun(end) => None,
+        None => {
+            let date = nearest(source, true, 1.months(), |from| {
+                parts(from, true, Some(day))
+            })?;
+            Some((length, date, source, true))
+        }
+    }
+}
+
+/// Whether what follows an ordinal is what is counted.
+fn begins_noun(behind: &str) -> bool {
+    let word = behind.trim_start();
+    let word = word
+        .split(|c: char| !c.is_ascii_alphabetic())
+        .next()
+        .unwrap_or_default();
+    let free = [
+        "", "and", "by", "in", "at", "but", "when", "after", "before", "with", "the", "it", "they",
+    ];
+    behind.starts_with(' ') && !free.contains(&word)
+}
+
+/// `last Monday`, `on Monday`, `지난 월요일`: the last one up to the source's day.
+fn weekday(text: &str, source: Date) -> Option<Reckoned> {
+    let before = ["last ", "on ", "지난 "]
+        .iter()
+        .find(|before| text.starts_with(**before))?;
+    let behind = text.get(before.len()..)?;
+    let (at, name) = WEEKDAYS
+        .iter()
+        .enumerate()
+        .find_map(|(at, (korean, english))| {
+            let name = [*korean, *english]
+                .into_iter()
+                .find(|name| behind.starts_with(name))?;
+            Some((at, name))
+        })?;
+    let from = civil_of(source, None)?;
+    let back =
+        (i64::from(from.weekday().to_monday_zero_offset()) - i64::try_from(at).ok()?).rem_euclid(7);
+    let back = if back == 0 && *before != "on " {
+        7
+    } else {
+        back
+    };
+    let day = from.checked_sub(back.days()).ok()?;
+    Some((
+        before.len() + name.len(),
+        parts(day, true, Some(day.day()))?,
+        source,
+        false,
+    ))
+}
+
+/// `3일 뒤`, `이틀 전`, `three days later`, `2 days ago`, `5년 전`, `5 years ago`.
+fn counted(text: &str, source: Date, last: Option<Date>) -> Option<Reckoned> {
+    let digits = digits(text);
+    let number = text
+        .get(..digits)
+        .and_then(|number| number.parse::<i32>().ok());
+    let named = |table: &[(&str, i32)]| {
+        let (word, count) = table.iter().find(|(word, _)| begins(text, word))?;
+        Some((word.len(), *count))
+    };
+    let (length, count, korean_day) = match number {
+        Some(number) => (digits, number, false),
+        None => named(COUNTS)
+            .map(|(length, count)| (length, count, false))
+            .or_else(|| named(DAYS).map(|(length, count)| (length, count, true)))?,
+    };
+    let behind = text.get(length..)?;
+    let spent = |rest: &str| text.len() - rest.len();
+    let any = |text: &str, words: &[&str]| {
+        words
+            .iter()
+            .find_map(|word| text.strip_prefix(word).map(str::to_owned))
+    };
+    let trimmed = behind.trim_start();
+    let day = if korean_day {
+        Some(trimmed.to_owned())
+    } else {
+        any(trimmed, &["일", "days", "day"])
+    };
+    if let Some(rest) = day {
+        let rest = rest.trim_start().to_owned();
+        let spoken = last.unwrap_or(source);
+        let (rest, from, far) = if let Some(rest) = any(&rest, &["뒤", "후", "later"]) {
+            (rest, spoken, count)
+        } else if let Some(rest) = any(&rest, &["earlier"]) {
+            (rest, spoken, -count)
+        } else {
+            (any(&rest, &["전", "ago"])?, source, -count)
+        };
+        let date = shifted(from, far.days())?;
+        return Some((spent(&rest), date, from, false));
+    }
+    let rest = any(trimmed, &["년", "years", "year"])?;
+    let rest = any(rest.trim_start(), &["전", "ago"])?;
+    let year = source.year?.checked_sub(i16::try_from(count).ok()?)?;
+    let date = Date::new(Some(year), None, None).ok()?;
+    // "100년 전" is a round number as a rule.
+    Some((spent(&rest), date, source, true))
+}
+
+/// `20일` by itself, of the source's month; it may be twenty days too.
+fn lone_day(text: &str, source: Date) -> Option<Reckoned> {
+    let digits = digits(text);
+    let day: i8 = text.get(..digits)?.parse().ok()?;
+    let behind = text.get(digits..)?.strip_prefix('일')?;
+    let next = behind.chars().next();
+    let free = next.is_none_or(|c| !c.is_alphanumeric());
+    if lasts(behind) || !(free || BEHIND_DAY.iter().any(|word| behind.starts_with(word))) {
+        return None;
+    }
+    let date = parts(civil_of(source, Some(1))?, true, Some(day))?;
+    Some((text.len() - behind.len(), date, source, true))
+}
+
+/// Whether what follows 일 tells how long it took.
+fn lasts(behind: &str) -> bool {
+    let words = [
+        "간", "째", "동안", " 동안", "만", " 만", " 뒤", " 후", " 전", "씩", "이상", "가량",
+    ];
+    words.iter().any(|word| behind.starts_with(word)) && !behind.starts_with(" 만나")
+}
+
+/// A date without a year in that of the source, or the one before it where it
+/// would lie more than half a year ahead.
+pub(super) fn of_year(date: Date, source: Option<Date>) -> Date {
+    let (None, Some(month), Some(source)) = (date.year, date.month, source) else {
+        return date;
+    };
+    let year = source.year.map(|year| {
+        let ahead = month - source.month.unwrap_or(12);
+        if ahead > 6 { year - 1 } else { year }
+    });
+    Date { year, ..date }
+}
+
+/// The date that `make` gives nearest to the source, on the side that is asked for.
+fn nearest(
+    source: Date,
+    past: bool,
+    step: Span,
+    make: impl Fn(civil::Date) -> Option<Date>,
+) -> Option<Date> {
+    let first = civil_of(source, Some(1))?;
+    let here = make(first).filter(|date| {
+        if past {
+            *date <= source
+        } else {
+            *date >= source
+        }
+    });
+    here.or_else(|| {
+        let moved = if past {
+            first.checked_sub(step)
+        } else {
+            first.checked_add(step)
+        };
+        make(moved.ok()?)
+    })
+}
+
+fn shifted(from: Date, by: Span) -> Option<Date> {
+    let day = civil_of(from, None)?.checked_add(by).ok()?;
+    parts(day, true, Some(day.day()))
+}
+
+/// A date as the calendar has it, with `day` in place of its own.
+fn civil_of(date: Date, day: Option<i8>) -> Option<civil::Date> {
+    civil::Date::new(date.year?, date.month?, day.or(date.day)?).ok()
+}
+
+fn parts(date: civil::Date, month: bool, day: Option<i8>) -> Option<Date> {
+    Date::new(Some(date.year()), month.then(|| date.month()), day).ok()
+}
+
+fn digits(text: &str) -> usize {
+    text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len()
+}

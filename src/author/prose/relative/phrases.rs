@@ -1,0 +1,120 @@
+//! The words by which days, months and years are told from another.
+
+/// From which day one reckons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Base {
+    /// The day of the source.
+    Source,
+    /// The day that was spoken of last.
+    Last,
+}
+
+/// What a phrase is a distance in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Measure {
+    Day,
+    Month,
+    Year,
+}
+
+use Base::{Last, Source};
+use Measure::{Day, Month, Year};
+
+/// Phrases, longer ones before those that they begin with: how far, in what,
+/// and from when.
+pub(super) const PHRASES: &[(&str, i32, Measure, Base)] = &[
+    ("그저께", -2, Day, Source),
+    ("그제", -2, Day, Source),
+    ("어제", -1, Day, Source),
+    ("오늘", 0, Day, Source),
+    ("내일", 1, Day, Source),
+    ("모레", 2, Day, Source),
+    ("다음 날", 1, Day, Last),
+    ("다음날", 1, Day, Last),
+    ("이튿날", 1, Day, Last),
+    ("전날", -1, Day, Last),
+    ("이날", 0, Day, Last),
+    ("지난달", -1, Month, Source),
+    ("지난 달", -1, Month, Source),
+    ("전달", -1, Month, Source),
+    ("이번 달", 0, Month, Source),
+    ("이번달", 0, Month, Source),
+    ("이달", 0, Month, Source),
+    ("다음 달", 1, Month, Source),
+    ("다음달", 1, Month, Source),
+    ("내달", 1, Month, Source),
+    ("재작년", -2, Year, Source),
+    ("지난해", -1, Year, Source),
+    ("작년", -1, Year, Source),
+    ("올해", 0, Year, Source),
+    ("금년", 0, Year, Source),
+    ("내후년", 2, Year, Source),
+    ("내년", 1, Year, Source),
+    ("the day before yesterday", -2, Day, Source),
+    ("the day after tomorrow", 2, Day, Source),
+    ("yesterday", -1, Day, Source),
+    ("today", 0, Day, Source),
+    ("tomorrow", 1, Day, Source),
+    ("the next day", 1, Day, Last),
+    ("the following day", 1, Day, Last),
+    ("the day after", 1, Day, Last),
+    ("a day later", 1, Day, Last),
+    ("one day later", 1, Day, Last),
+    ("the day before", -1, Day, Last),
+    ("the previous day", -1, Day, Last),
+    ("a day earlier", -1, Day, Last),
+    ("one day earlier", -1, Day, Last),
+    ("that day", 0, Day, Last),
+    ("the same day", 0, Day, Last),
+    ("last month", -1, Month, Source),
+    ("this month", 0, Month, Source),
+    ("next month", 1, Month, Source),
+    ("the year before last", -2, Year, Source),
+    ("last year", -1, Year, Source),
+    ("this year", 0, Year, Source),
+    ("next year", 1, Year, Source),
+];
+
+/// Days counted in Korean words.
+pub(super) const DAYS: &[(&str, i32)] = &[
+    ("하루", 1),
+    ("이틀", 2),
+    ("사흘", 3),
+    ("나흘", 4),
+    ("닷새", 5),
+    ("엿새", 6),
+    ("이레", 7),
+    ("여드레", 8),
+    ("아흐레", 9),
+    ("열흘", 10),
+    ("보름", 15),
+];
+
+/// Days counted in English words.
+pub(super) const COUNTS: &[(&str, i32)] = &[
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+];
+
+pub(super) const WEEKDAYS: [(&str, &str); 7] = [
+    ("월요일", "monday"),
+    ("화요일", "tuesday"),
+    ("수요일", "wednesday"),
+    ("목요일", "thursday"),
+    ("금요일", "friday"),
+    ("토요일", "saturday"),
+    ("일요일", "sunday"),
+];
+
+/// What may follow a day of the month that stands alone.
+pub(super) const BEHIND_DAY: [&str; 20] = [
+    "에", "은", "는", "이", "가", "부터", "까지", "자", "의", "엔", "도", "과", "와", "로", "을",
+    "를", "밤", "새벽", "오전", "오후",
+];

@@ -1,0 +1,291 @@
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::figure::Date;
+
+/// The day on which the texts of these tests were published.
+fn source() -> Option<Date> {
+    Some(Date::parse_iso("2025-02-09").unwrap())
+}
+
+/// The figures of a text in their canonical spelling.
+fn figures_of(text: &str) -> Vec<String> {
+    let prose = Prose::read(text);
+    let dates = dates(&prose, source());
+    let figures = figures(&prose, &dates);
+    figures
+        .iter()
+        .map(|found| found.figure.canonical())
+        .collect()
+}
+
+/// The dates of a text, spans as `from/to`, doubtful ones with a `?`.
+fn dates_of(text: &str) -> Vec<String> {
+    let prose = Prose::read(text);
+    let shown = |found: &DateFound| {
+        let to = found.to.map_or(String::new(), |to| format!("/{to}"));
+        let doubt = if found.doubtful { "?" } else { "" };
+        format!("{}{to}{doubt}", found.date)
+    };
+    dates(&prose, source()).iter().map(shown).collect()
+}
+
+#[test]
+fn figures_stand_in_running_text() {
+    for (text, expected) in [
+        (
+            "출원된 특허 중 약 70%(3만 8210건)가 중국에서",
+            &["70 %", "38210 thing"][..],
+        ),
+        (
+            "2위인 미국(6276건)의 6배에 달하는",
+            &["2 위인", "6276 thing", "6 x"],
+        ),
+        (
+            "개발 비용이 약 557만 6000달러(약 80억원)다.",
+            &["5576000 USD", "8000000000 KRW"],
+        ),
+        (
+            "시장은 2023년 2조6123억원에서 2027년 4조4636억원으로 5년간 연평균 14.9% 성장",
+            &[
+                "2612300000000 KRW",
+                "4463600000000 KRW",
+                "5 year",
+                "149/10 %",
+            ],
+        ),
+        (
+            "정답률은 9.4%인 반면, ‘딥 리서치’는 26.6%로 2.7배 높았다.",
+            &["47/5 %", "133/5 %", "27/10 x"],
+        ),
+        (
+            "오픈AI(GPT-4)의 18분의 1, 메타(라마 3.1)의 10분의 1 수준",
+            &["1/18", "31/10", "1/10"],
+        ),
+        ("약 5만개의 H100 GPU를 보유했을 것", &["50000 thing"]),
+        ("H800 GPU 2048개로", &["2048 thing"]),
+        ("기업은 4400개(2023년 기준)가 넘는다", &["4400 thing"]),
+        ("AI 기업 4000여 개가 있다", &["4000 thing"]),
+        ("가격이 6~10배 뛰었다", &["6~10 x"]),
+        ("수출이 두 배로 늘고 절반은 반도체였다", &["2 x", "1/2"]),
+        ("1달러당 1435원", &["1435 krw/usd"]),
+        ("제2· 제3의 딥시크", &[]),
+        (
+            "It cost $5.576 million, a tenth of US$60m.",
+            &["5576000 USD", "1/10", "60000000 USD"],
+        ),
+        (
+            "Sales rose 26.6% to 38,210 cars in 2023.",
+            &["133/5 %", "38210 thing"],
+        ),
+        (
+            "some 50,000 H100 GPUs and 4,000 AI companies",
+            &["50000 thing", "4000 thing"],
+        ),
+        (
+            "a market of 2.6 trillion won grew 12.5 percent a year",
+            &["2600000000000 KRW", "25/2 %"],
+        ),
+        ("GPT-4, R1, V3, H800, a16z and 01.AI are names", &[]),
+        ("5G and 3D are names, 20B is none", &["20000000000"]),
+        (
+            "twice as many; one of them, two billion more",
+            &["2 x", "2000000000"],
+        ),
+        ("from 10 to 15 percentage points", &["10~15 %p"]),
+        ("It fell by -3.2% (2.5 points).", &["-16/5 %", "5/2 thing"]),
+        (
+            "0.14 dollars per million tokens",
+            &["7/50 usd/1000000 tokens"],
+        ),
+        ("On 3 May 2024, 12 people met.", &["12 person"]),
+        ("| 2023 | **4,400** companies |", &["4400"]),
+        ("<p>지분 <b>26.6</b>%</p>", &["133/5 %"]),
+    ] {
+        assert_eq!(figures_of(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn dates_stand_in_running_text() {
+    for (text, expected) in [
+        ("1957년 발사한 인공위성", &["1957"][..]),
+        ("2025년 1월 20일 공개했다", &["2025-01-20"]),
+        ("1월 20일에", &["2025-01-20"]),
+        ("12월 3일 비상계엄", &["2024-12-03"]),
+        ("2014년부터 2023년까지 10년간", &["2014/2023"]),
+        ("2014~2023년 출원", &["2014/2023"]),
+        ("1월 20~25일", &["2025-01-20/2025-01-25"]),
+        ("랭크뉴스 2025.02.09", &["2025-02-09"]),
+        ("2025-02-09T10:00", &[]),
+        ("딥시크는 지난달 20일 오픈소스", &["2025-01-20"]),
+        ("지난 3일 새로운 도구를", &["2025-02-03"]),
+        ("지난 20일 열린", &["2025-01-20"]),
+        ("지난 3일간 쉬었다", &[]),
+        ("오는 14일부터", &["2025-02-14"]),
+        ("14일부터 단계적 확대", &["2025-02-14?"]),
+        (
+            "지난달 29일 출시했다. 발표 다음날에는",
+            &["2025-01-29", "2025-01-30"],
+        ),
+        (
+            "지난달 29일 출시했다. 사흘 뒤 공개",
+            &["2025-01-29", "2025-02-01"],
+        ),
+        ("어제 발표했다. 작년 3월보다", &["2025-02-08", "2024-03"]),
+        ("작년과 올해, 내년", &["2024", "2025", "2026"]),
+        ("5년 전", &["2020?"]),
+        ("10년간 3개월 동안", &[]),
+        ("on 20 January 2025", &["2025-01-20"]),
+        ("on Jan. 20, 2025.", &["2025-01-20"]),
+        (
+            "20 January, 29 January, 3 February",
+            &["2025-01-20", "2025-01-29", "2025-02-03"],
+        ),
+        ("Jan 20 and December 3", &["2025-01-20", "2024-12-03"]),
+        ("In January 2025 and in 2023,", &["2025-01", "2023"]),
+        ("from 2014 to 2023", &["2014/2023"]),
+        ("on the 20th of last month", &["2025-01-20"]),
+        ("on the 20th.", &["2025-01-20?"]),
+        ("the 20th century", &[]),
+        ("yesterday, and last year", &["2025-02-08", "2024"]),
+        (
+            "on January 29. The next day,",
+            &["2025-01-29", "2025-01-30"],
+        ),
+        ("last Monday", &["2025-02-03"]),
+        ("two days ago", &["2025-02-07"]),
+        ("We may march in, 38,210 of 4400", &[]),
+        ("2023 companies; 2023%", &[]),
+        ("9.4 and 1/18", &[]),
+    ] {
+        assert_eq!(dates_of(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_reckoning_says_from_when() {
+    let prose = Prose::read("지난달 29일 출시. 다음 날 공개");
+    let reckonings: Vec<_> = dates(&prose, source())
+        .into_iter()
+        .map(|found| found.reckoning.unwrap())
+        .collect();
+    assert_eq!(
+        reckonings,
+        [
+            "'지난달 29일' counted from 2025-02-09",
+            "'다음 날' counted from 2025-01-29"
+        ]
+    );
+    assert_eq!(super::dates(&prose, None), []);
+}
+
+#[test]
+fn names_are_found_whatever_stands_around_them() {
+    let prose = Prose::read(
+        "‘딥시크-R1’은 한국IDC와 오픈AI(GPT-4)의 딥 리서치를 앞섰고, Deep Research와 H100을 썼다",
+    );
+    let names = Names::of(&prose);
+    for (name, found) in [
+        ("딥시크", true),
+        ("R1", true),
+        ("IDC", true),
+        ("한국IDC", true),
+        ("GPT 4", true),
+        ("딥리서치", true),
+        ("deep research", true),
+        ("H100", true),
+        ("H10", false),
+        ("GPT", true),
+        ("PT-4", false),
+        ("시크", false),
+        ("Deep Re", false),
+        ("", false),
+    ] {
+        assert_eq!(names.find(name).is_some(), found, "{name}");
+    }
+}
+
+#[test]
+fn designations_are_no_figures() {
+    let prose =
+        Prose::read("R1, GPT-4, H800, a16z, o1, 01.AI, 5.576M, 20th, 10x, COVID, V3.1, 2.5");
+    let found: Vec<_> = designations(&prose)
+        .iter()
+        .map(|span| prose.at(span).to_owned())
+        .collect();
+    assert_eq!(
+        found,
+        ["R1", "GPT-4", "H800", "a16z", "o1", "01.AI", "V3.1"]
+    );
+}
+
+#[test]
+fn a_page_keeps_its_lines() {
+    let page = "<!DOCTYPE html>\n<html><head><title>x</title>\n<script>\nlet a = 5;\n</script></head>\n\
+                <body><p>It grew 26.6&nbsp;%\nin <b>2023</b>.</p><p>R&amp;D: 38,210</p>\n<!-- 7% -->\n\
+                <p>And 9.4%.</p></body></html>\n";
+    let prose = Prose::read(page);
+    let dates = dates(&prose, source());
+    let found: Vec<_> = figures(&prose, &dates)
+        .iter()
+        .map(|found| (found.figure.canonical(), found.line))
+        .collect();
+    let expected = [("133/5 %", 6), ("38210", 7), ("47/5 %", 9)];
+    assert_eq!(
+        found,
+        expected.map(|(figure, line)| (figure.to_owned(), line))
+    );
+    assert_eq!(dates.first().map(|found| found.line), Some(7));
+}
+
+#[test]
+fn sentences_end_where_they_do() {
+    for (text, expected) in [
+        ("One. Two! Three", &["One.", "Two!", "Three"][..]),
+        (
+            "Mr. Kim paid $5.5 million. He left.",
+            &["Mr. Kim paid $5.5 million.", "He left."],
+        ),
+        (
+            "“그렇다.” 그는 말했다.\n제목\n본문",
+            &["“그렇다.”", "그는 말했다.", "제목", "본문"],
+        ),
+        ("2025. 1. 20. 발표", &["2025. 1. 20.", "발표"]),
+    ] {
+        let prose = Prose::read(text);
+        let sentences: Vec<_> = prose
+            .sentences()
+            .iter()
+            .map(|span| prose.at(span))
+            .collect();
+        assert_eq!(sentences, expected, "{text}");
+    }
+    let wrapped = "The market for chips that others have designed grew by\n5 percent, to 20 billion dollars.\n";
+    assert_eq!(Prose::read(wrapped).sentences().len(), 1);
+}
+
+proptest! {
+    #[test]
+    fn no_text_is_too_odd(text in "[ -~가-힣0-9년월일만억%$.,~()<>/&;\n\u{2029}]{0,120}") {
+        let prose = Prose::read(&text);
+        let dates = dates(&prose, source());
+        for found in figures(&prose, &dates) {
+            prop_assert!(Figure::parse(prose.at(&found.span)).is_ok());
+            prop_assert!(found.line >= 1);
+        }
+        for found in &dates {
+            prop_assert!(!prose.at(&found.span).is_empty());
+        }
+        designations(&prose);
+    }
+}
+
+use crate::figure::Figure;

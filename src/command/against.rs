@@ -1,0 +1,250 @@
+//! `dateline check --against [SOURCE=]ARTICLE`
+
+use std::ffi::{OsStr, OsString};
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::{Failure, report};
+use crate::author::CheckedFile;
+use crate::author::against::{Article, Judged, Report};
+use crate::deck::Diagnostic;
+use crate::text::safe_line;
+
+/// The largest article that is read, in bytes.
+const LARGEST: u64 = 16 * 1024 * 1024;
+
+/// The articles that `--against` names.
+///
+/// # Errors
+/// When one can't be read.
+pub(super) fn articles(named: &[OsString]) -> Result<Vec<Article>, Failure> {
+    named.iter().map(|named| article(named)).collect()
+}
+
+/// That all articles have been held against something.
+///
+/// # Errors
+/// When a deck leaves open which of its sources an article is, or no deck says
+/// anything from a source that was named.
+pub(super) fn settled(articles: &[Article], files: &[CheckedFile<'_>]) -> Result<(), Failure> {
+    for file in files {
+        if let Err(sources) = &file.truth {
+            return Err(Failure::Message(format!(
+                "{} has several sources; say which of them the article is, as in \
+                 --against SOURCE=FILE, with one of {}",
+                safe_line(&file.path.display().to_string()),
+                safe_line(sources)
+            )));
+        }
+    }
+    for article in articles {
+        let names = article.source.as_deref();
+        let is_held = |file: &CheckedFile<'_>| {
+            truth(file)
+                .sources
+                .iter()
+                .any(|held| held.as_deref() == names)
+        };
+        if names.is_some() && !files.iter().any(is_held) {
+            return Err(Failure::Message(format!(
+                "no deck has a source '{}'; name one that stands under sources:",
+                safe_line(names.unwrap_or_default())
+            )));
+        }
+    }
+    Ok(())
+}
+
+/// What the articles say of a file.
+fn truth<'f>(file: &'f CheckedFile<'_>) -> &'f Report {
+    const NOTHING: &Report = &Report::NOTHING;
+    file.truth.as_ref().unwrap_or(NOTHING)
+}
+
+/// A line for each file that was held against an article:
+/// `deck.yaml: found 12 of 13 claimed (2 relative, 1 computed), 1 excused`.
+pub(super) fn summary(files: &[CheckedFile<'_>], out: &mut dyn Write) -> io::Result<()> {
+    for file in files {
+        let report = truth(file);
+        if report.sources.is_empty() {
+            continue;
+        }
+        let counts = [
+            ("relative", "relative"),
+            ("computed", "computed"),
+            ("in-part", "in part"),
+        ];
+        let ways: Vec<String> = counts
+            .into_iter()
+            .filter_map(|(name, words)| {
+                let claims = report.claims.iter();
+                let count = claims.filter(|claim| claim.verdict.name() == name).count();
+                (count > 0).then(|| format!("{count} {words}"))
+            })
+            .collect();
+        let ways = match ways.as_slice() {
+            [] => String::new(),
+            ways => format!(" ({})", ways.join(", ")),
+        };
+        let excused = match report.excused() {
+            0 => String::new(),
+            excused => format!(", {excused} excused"),
+        };
+        writeln!(
+            out,
+            "{}: found {} of {} claimed{ways}{excused}",
+            safe_line(&file.path.display().to_string()),
+            report.found(),
+            report.claimed()
+        )?;
+    }
+    Ok(())
+}
+
+/// The decks in JSON.
+#[derive(Debug, Serialize)]
+struct Told<'a> {
+    found: usize,
+    claimed: usize,
+    excused: usize,
+    decks: Vec<ToldDeck<'a>>,
+    diagnostics: Vec<report::Told<'a>>,
+}
+
+/// A deck in JSON.
+#[derive(Debug, Serialize)]
+struct ToldDeck<'a> {
+    path: String,
+    found: usize,
+    claimed: usize,
+    excused: usize,
+    claims: Vec<ToldClaim<'a>>,
+}
+
+/// A claim in JSON.
+#[derive(Debug, Serialize)]
+struct ToldClaim<'a> {
+    entry: &'a str,
+    key: &'a str,
+    claim: &'a str,
+    line: usize,
+    column: usize,
+    verdict: &'static str,
+    article_line: Option<usize>,
+    detail: Option<&'a str>,
+}
+
+impl<'a> ToldClaim<'a> {
+    fn new(judged: &'a Judged) -> Self {
+        ToldClaim {
+            entry: &judged.entry,
+            key: &judged.key,
+            claim: &judged.claim,
+            line: judged.place.line,
+            column: judged.place.column,
+            verdict: judged.verdict.name(),
+            article_line: judged.verdict.line(),
+            detail: judged.verdict.detail(),
+        }
+    }
+}
+
+/// Every claim with its verdict, and the diagnostics.
+pub(super) fn json(
+    files: &[CheckedFile<'_>],
+    diagnostics: &[&Diagnostic],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let sum = |count: fn(&Report) -> usize| files.iter().map(|file| count(truth(file))).sum();
+    let held = files.iter().filter(|file| !truth(file).sources.is_empty());
+    let whole = Told {
+        found: sum(Report::found),
+        claimed: sum(Report::claimed),
+        excused: sum(Report::excused),
+        decks: held
+            .map(|file| ToldDeck {
+                path: file.path.display().to_string(),
+                found: truth(file).found(),
+                claimed: truth(file).claimed(),
+                excused: truth(file).excused(),
+                claims: truth(file).claims.iter().map(ToldClaim::new).collect(),
+            })
+            .collect(),
+        diagnostics: diagnostics.iter().copied().map(report::Told::new).collect(),
+    };
+    serde_json::to_writer_pretty(&mut *out, &whole)?;
+    writeln!(out)
+}
+
+/// Reads an article that was named as `FILE` or `SOURCE=FILE`.
+fn article(named: &OsStr) -> Result<Article, Failure> {
+    let (source, path) = split(named);
+    let path = Path::new(&path);
+    let shown = path.display();
+    let mut bytes = Vec::new();
+    let taken = if path == Path::new("-") {
+        io::stdin().take(LARGEST + 1).read_to_end(&mut bytes)
+    } else {
+        fs::File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
+    };
+    let taken = taken.map_err(|error| {
+        Failure::Message(format!(
+            "can't read the article {shown}: {error}; name a text file"
+        ))
+    })?;
+    if u64::try_from(taken).unwrap_or(u64::MAX) > LARGEST {
+        return Err(Failure::Message(format!(
+            "{shown} is larger than {} MB, which is no article; name its text alone",
+            LARGEST / (1024 * 1024)
+        )));
+    }
+    let text = String::from_utf8(bytes).map_err(|_| {
+        Failure::Message(format!(
+            "{shown} is not in UTF-8; save it as UTF-8 and try again"
+        ))
+    })?;
+    Ok(Article::new(source, path, &text))
+}
+
+/// `SOURCE=FILE`, where what stands before the sign may be a source's name; a
+/// path with such a sign in it is written `./a=b`.
+fn split(named: &OsStr) -> (Option<String>, OsString) {
+    let whole = || (None, named.to_owned());
+    let Some(text) = named.to_str() else {
+        return whole();
+    };
+    match text.split_once('=') {
+        Some((source, path)) if !source.is_empty() && !source.contains(['/', '\\']) => {
+            (Some(source.to_owned()), path.into())
+        }
+        _ => whole(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_may_name_its_source() {
+        for (named, source, path) in [
+            ("article.txt", None, "article.txt"),
+            ("daily=article.txt", Some("daily"), "article.txt"),
+            ("daily=a=b.txt", Some("daily"), "a=b.txt"),
+            ("./a=b.txt", None, "./a=b.txt"),
+            ("=b.txt", None, "=b.txt"),
+            ("-", None, "-"),
+            ("daily=-", Some("daily"), "-"),
+        ] {
+            let (found, file) = split(OsStr::new(named));
+            assert_eq!(
+                (found.as_deref(), file.to_str()),
+                (source, Some(path)),
+                "{named}"
+            );
+        }
+    }
+}

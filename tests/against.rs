@@ -1,0 +1,313 @@
+//! The truth check on whole articles, and that no slip of a digit passes it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+mod home;
+
+use std::fs;
+use std::path::Path;
+
+use home::World;
+use serde_json::Value;
+
+use dateline::author::against::{Article, Report};
+use dateline::author::{Setting, check};
+use dateline::deck::{DeckFile, DeckOptions, Diagnostic, Origin, Severity};
+
+/// Decks with the articles that they are from, in `tests/articles`.
+const CASES: [(&str, &str, Option<&str>); 3] = [
+    ("battery.yaml", "battery.txt", None),
+    ("tidal.yaml", "tidal.md", Some("post")),
+    ("library.yaml", "library.html", None),
+];
+
+fn text(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/articles")
+        .join(name);
+    fs::read_to_string(path).unwrap()
+}
+
+/// What is wrong with a deck, and how its claims stand to the articles.
+fn held(deck: &str, articles: &[Article]) -> (Vec<Diagnostic>, Report) {
+    let files = [DeckFile {
+        origin: Origin::File("deck.yaml".into()),
+        path: "deck.yaml".into(),
+        name: None,
+        bytes: Ok(deck.as_bytes().to_vec()),
+        options: DeckOptions::default(),
+    }];
+    let setting = Setting {
+        articles,
+        ..Setting::default()
+    };
+    let checked = check(&files, &setting, &|| {}).remove(0);
+    let wrong = |told: &Diagnostic| told.severity == Severity::Error;
+    let diagnostics = checked.diagnostics.into_iter().filter(wrong);
+    (diagnostics.collect(), checked.truth.unwrap())
+}
+
+#[test]
+fn decks_are_borne_out_by_their_articles() {
+    for (deck, article, source) in CASES {
+        let articles = [Article::new(
+            source.map(str::to_owned),
+            Path::new(article),
+            &text(article),
+        )];
+        let (diagnostics, report) = held(&text(deck), &articles);
+        let told: Vec<String> = diagnostics.iter().map(ToString::to_string).collect();
+        assert_eq!(told, Vec::<String>::new(), "{deck}");
+        assert_eq!(report.found(), report.claimed(), "{deck}");
+        assert!(report.claimed() > 25, "{deck}");
+        assert_eq!(report.excused(), 0, "{deck}");
+    }
+}
+
+/// The digits that the article vouches for: not those of comments, names,
+/// numbers of gaps, what is wrong on purpose, and what is from elsewhere.
+fn digits(deck: &str) -> Vec<usize> {
+    let skipped = [
+        "#",
+        "distractors",
+        "id",
+        "deck",
+        "title",
+        "other",
+        "value: 384,400 km",
+    ];
+    let mut at = 0;
+    let mut digits = Vec::new();
+    for line in deck.split_inclusive('\n') {
+        let words = line.trim_start();
+        let is_name = words.trim_end().ends_with(':');
+        if !is_name && !skipped.iter().any(|word| words.starts_with(word)) {
+            let found = line.match_indices(|c: char| c.is_ascii_digit());
+            let found = found.filter(|(byte, _)| !line[..*byte].ends_with("{{c"));
+            digits.extend(found.map(|(byte, _)| at + byte));
+        }
+        at += line.len();
+    }
+    digits
+}
+
+/// Every slip of one digit in a deck that its article does not give away.
+fn missed(case: usize, slips: usize) -> Vec<String> {
+    let (deck, article, source) = CASES[case];
+    let article = Article::new(
+        source.map(str::to_owned),
+        Path::new(article),
+        &text(article),
+    );
+    let articles = [article];
+    let deck = text(deck);
+    let mut missed = Vec::new();
+    let digits = digits(&deck);
+    assert!(digits.len() > 60, "{}", digits.len());
+    for at in digits {
+        let right = usize::from(deck.as_bytes()[at] - b'0');
+        // Other ones at each place, so that a few try all kinds of slips.
+        for slip in 0..slips {
+            let digit = (right + 1 + (slip + at) % 9) % 10;
+            let mut changed = deck.clone();
+            changed.replace_range(at..=at, &digit.to_string());
+            if held(&changed, &articles).0.is_empty() {
+                let line = deck[..at].matches('\n').count();
+                missed.push(format!(
+                    "{}: {}",
+                    line + 1,
+                    changed.lines().nth(line).unwrap()
+                ));
+            }
+        }
+    }
+    missed
+}
+
+#[test]
+fn one_digit_changed_anywhere_in_a_korean_deck_is_caught() {
+    assert_eq!(missed(0, 2), Vec::<String>::new());
+}
+
+#[test]
+fn one_digit_changed_anywhere_in_an_english_deck_is_caught() {
+    assert_eq!(missed(1, 2), Vec::<String>::new());
+}
+
+#[test]
+fn one_digit_changed_anywhere_in_a_deck_of_two_languages_is_caught() {
+    assert_eq!(missed(2, 2), Vec::<String>::new());
+}
+
+/// Every slip there is, which takes minutes: `cargo test -- --ignored`.
+#[test]
+#[ignore = "takes minutes"]
+fn every_digit_for_every_other() {
+    for case in 0..CASES.len() {
+        assert_eq!(missed(case, 9), Vec::<String>::new());
+    }
+}
+
+const ARTICLE: &str = "The fab in Arizona costs $20 billion (1월 3일).\nIt opens next month, and \
+                       grew 26.6% to 38,210 m² in 2024.\n";
+
+fn deck(value: &str, more: &str) -> String {
+    format!(
+        "deck: fab\nas_of: 2025-02-09\nsources:\n  daily: {{ title: A fab, date: 2025-02-09 }}\n{more}\
+         defaults: {{ source: daily }}\nfacts:\n  cost:\n    value: {value}\n    ask: What does the fab cost?\n\
+         cards:\n  - id: grew\n    ask: By how much did it grow in 2024?\n    number: 26.6%\n"
+    )
+}
+
+#[test]
+fn authors_are_told() {
+    let two = "  other: { title: Another, date: 2025 }\n";
+    for (value, more, arguments, code, expected) in [
+        (
+            "20B USD",
+            "",
+            vec!["--against", "a.txt"],
+            0,
+            "fab.yaml: found 4 of 4 claimed (1 computed)",
+        ),
+        (
+            "30B USD",
+            "",
+            vec!["--against", "a.txt"],
+            1,
+            "error[not-in-source]: the article has '$20 billion' where the deck says '30B USD'",
+        ),
+        (
+            "30B USD",
+            "",
+            vec!["--against", "a.txt"],
+            1,
+            "fab.yaml: found 3 of 4 claimed",
+        ),
+        (
+            "20M USD",
+            "",
+            vec!["--against", "a.txt"],
+            1,
+            "error[other-unit]: the article has '$20 billion' where the deck says '20M USD'",
+        ),
+        (
+            "20B KRW",
+            "",
+            vec!["--against", "a.txt"],
+            1,
+            "error[other-unit]",
+        ),
+        (
+            "30B USD # dateline: ignore not-in-source",
+            "",
+            vec!["--against", "a.txt"],
+            0,
+            "fab.yaml: found 3 of 3 claimed (1 computed), 1 excused",
+        ),
+        (
+            "20B USD # dateline: ignore not-in-source",
+            "",
+            vec![],
+            0,
+            "nothing is wrong",
+        ),
+        (
+            "30B USD",
+            "",
+            vec!["--against", "a.txt", "--ignore", "not-in-source"],
+            0,
+            "fab.yaml: found 3 of 4",
+        ),
+        (
+            "20B USD",
+            two,
+            vec!["--against", "daily=a.txt"],
+            0,
+            "fab.yaml: found 4 of 4 claimed (1 computed)",
+        ),
+        (
+            "30B USD",
+            "",
+            vec!["--against", "a.txt", "--format", "github"],
+            1,
+            "::error file=fab.yaml,line=8",
+        ),
+        (
+            "20B USD",
+            two,
+            vec!["--against", "a.txt"],
+            2,
+            "fab.yaml has several sources; say which of them the article is, as in --against SOURCE=FILE, with one of daily, other",
+        ),
+        (
+            "20B USD",
+            "",
+            vec!["--against", "dayly=a.txt"],
+            2,
+            "no deck has a source 'dayly'",
+        ),
+        (
+            "20B USD",
+            "",
+            vec!["--against", "b.txt"],
+            2,
+            "can't read the article b.txt",
+        ),
+        (
+            "20B USD",
+            "",
+            vec!["--against", "latin.txt"],
+            2,
+            "latin.txt is not in UTF-8",
+        ),
+    ] {
+        let world = World::new();
+        world.write("fab.yaml", deck(value, more).as_bytes());
+        world.write("a.txt", ARTICLE.as_bytes());
+        world.write("latin.txt", b"caf\xe9");
+        let mut all = vec!["check", "fab.yaml"];
+        all.extend(arguments);
+        let run = world.run_at("2025-02-10T09:00:00+09:00", &all);
+        let told = format!("{}{}", run.out, run.errors);
+        assert_eq!(run.code, code, "{all:?}\n{told}");
+        assert!(told.contains(expected), "{all:?}\n{told}");
+    }
+}
+
+#[test]
+fn claims_are_data_too() {
+    let world = World::new();
+    world.write("fab.yaml", deck("30B USD", "").as_bytes());
+    world.write("a.txt", ARTICLE.as_bytes());
+    let run = world.run_at(
+        "2025-02-10T09:00:00+09:00",
+        &["check", "fab.yaml", "--json", "--against", "daily=a.txt"],
+    );
+    let told: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!((&told["found"], &told["claimed"]), (&3.into(), &4.into()));
+    assert_eq!(told["diagnostics"][0]["code"], "not-in-source");
+    let claims = told["decks"][0]["claims"].as_array().unwrap();
+    let cost = claims
+        .iter()
+        .find(|claim| claim["entry"] == "cost")
+        .unwrap();
+    assert_eq!(cost["verdict"], "missing");
+    assert_eq!(
+        (&cost["article_line"], &cost["detail"]),
+        (&1.into(), &"$20 billion".into())
+    );
+    let grew = claims
+        .iter()
+        .find(|claim| claim["key"] == "number")
+        .unwrap();
+    assert_eq!(
+        (&grew["verdict"], &grew["article_line"]),
+        (&"found".into(), &2.into())
+    );
+}
