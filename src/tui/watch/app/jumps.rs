@@ -1,0 +1,103 @@
+//! From card to card, from deck to deck, and from problem to problem.
+
+use super::{Cursor, Watch};
+use crate::session::Move;
+
+impl Watch {
+    /// To a card of the file.
+    pub(super) fn go_to(&mut self, at: usize) {
+        let Some(file) = self.file() else { return };
+        let Some(entry) = file.entries.get(at) else {
+            return;
+        };
+        let problem = file.problem_of(entry);
+        self.cursor.card = Some(entry.card.id.clone());
+        self.cursor.problem = problem;
+        self.settle();
+    }
+
+    /// To another file, where one was in none.
+    pub(super) fn go_to_file(&mut self, at: usize) {
+        let Some(file) = self.files.get(at) else {
+            return;
+        };
+        if file.path != self.cursor.path {
+            self.cursor = Cursor {
+                path: file.path.clone(),
+                ..Cursor::default()
+            };
+            self.settle();
+        }
+    }
+
+    /// To the next problem, of the next file if this one has no more.
+    pub(super) fn go_to_problem(&mut self, direction: Move) {
+        let places: Vec<(usize, usize)> = self
+            .files
+            .iter()
+            .enumerate()
+            .flat_map(|(at, file)| (0..file.problems.len()).map(move |problem| (at, problem)))
+            .collect();
+        let file = self.file_at();
+        let target = match self.cursor.problem {
+            Some(problem) => {
+                let at = places.iter().position(|place| *place == (file, problem));
+                let at = at.unwrap_or(0);
+                let count = places.len().max(1);
+                let next = match direction {
+                    Move::Up | Move::Left => at + count - 1,
+                    Move::Down | Move::Right => at + 1,
+                };
+                places.get(next % count)
+            }
+            None => self.nearest(&places, direction),
+        };
+        if let Some((file, problem)) = target.copied() {
+            self.go_to_file(file);
+            self.pick_problem(problem);
+        }
+    }
+
+    /// The first problem behind the card, or the last before it.
+    fn nearest<'p>(
+        &self,
+        places: &'p [(usize, usize)],
+        direction: Move,
+    ) -> Option<&'p (usize, usize)> {
+        let file = self.file_at();
+        let line = self.file().zip(self.entry()).and_then(|(file, entry)| {
+            let entry = file.entries.get(entry)?;
+            Some(entry.lines.0)
+        });
+        let key = (file, line.unwrap_or(0));
+        let of = |place: &(usize, usize)| {
+            let file = self.files.get(place.0);
+            let problem = file.and_then(|file| file.problems.get(place.1));
+            (place.0, problem.map_or(0, |problem| problem.place.line))
+        };
+        match direction {
+            Move::Up | Move::Left => {
+                let mut before = places.iter().rev();
+                before.find(|place| of(place) < key).or(places.last())
+            }
+            Move::Down | Move::Right => {
+                let mut behind = places.iter();
+                behind.find(|place| of(place) > key).or(places.first())
+            }
+        }
+    }
+
+    /// To a problem of the file, and to the card that has it.
+    pub(super) fn pick_problem(&mut self, at: usize) {
+        let Some(file) = self.file() else { return };
+        let Some(problem) = file.problems.get(at) else {
+            return;
+        };
+        let card = file.card_of(problem);
+        if let Some(entry) = card.and_then(|card| file.entries.get(card)) {
+            self.cursor.card = Some(entry.card.id.clone());
+        }
+        self.cursor.problem = Some(at);
+        self.settle();
+    }
+}
