@@ -227,7 +227,7 @@ fn authors_are_told() {
             "",
             vec!["--against", "a.txt", "--format", "github"],
             1,
-            "::error file=fab.yaml,line=9",
+            "::error file=fab.yaml,line=8",
         ),
         (
             "20B USD",
