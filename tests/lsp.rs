@@ -345,7 +345,7 @@ fn all_that_can_be_written_at_once_is_written_when_asked_for() {
     assert_eq!(told[0]["kind"], "source.fixAll");
     let edits = told[0]["edit"]["changes"][&uri].as_array().unwrap();
     let new = edits[0]["newText"].as_str().unwrap();
-    for written in ["id: who-founded-tsmc", "id: the-h800-is", "{{c1::H800"] {
+    for written in ["id: who-founded-tsmc", "id: the-h800-is", "{{c1::"] {
         assert!(new.contains(written), "{written}: {new}");
     }
     for other in ["refactor", "source.organizeImports", "quick"] {
