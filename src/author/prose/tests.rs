@@ -274,6 +274,17 @@ fn sentences_end_where_they_do() {
 
 proptest! {
     #[test]
+    fn no_page_is_too_odd(html in "(<p>|</p>|<b>|</div>|<script>|&amp;|&#x2028;|<!--|5%|\n|가|[ -~]){0,40}") {
+        let page = format!("<body>{html}");
+        let prose = Prose::read(&page);
+        let last = page.matches('\n').count() + 1;
+        let dates = dates(&prose, source());
+        for found in figures(&prose, &dates) {
+            prop_assert!((1..=last).contains(&found.line), "{page:?}");
+        }
+    }
+
+    #[test]
     fn no_text_is_too_odd(text in "[ -~가-힣0-9년월일만억%$.,~()<>/&;\n\u{2029}]{0,120}") {
         let prose = Prose::read(&text);
         let dates = dates(&prose, source());
