@@ -1,10 +1,11 @@
 //! What helps an author to write decks: the rules that `check` holds them
 //! against, each with its own documentation; reading articles, and holding
-//! decks against them.
+//! decks against them, and drafting decks from them.
 
 pub mod against;
 mod check;
 mod circle;
+pub mod draft;
 pub mod edit;
 mod fix;
 mod ignore;

@@ -148,6 +148,12 @@ pub enum Command {
     Check(CheckArguments),
     /// Begin a deck: a file that explains the format by example
     New(NewArguments),
+    /// Print a first draft of a deck from an article, to be rewritten
+    ///
+    /// Text, Markdown or HTML, in English or Korean: its figures become facts,
+    /// its sentences cards with gaps, its dates a timeline, each with the line it
+    /// is from. Nothing is sent anywhere.
+    Draft(DraftArguments),
     /// Print the JSON Schema of a deck, for editors that complete keys by it
     Schema,
     /// Serve an editor with diagnostics, completion and more, over the
@@ -345,6 +351,20 @@ pub struct NewArguments {
     /// comments in the language of the interface
     #[arg(value_name = "NAME")]
     pub name: PathBuf,
+}
+
+/// `draft`
+#[derive(Debug, Args)]
+pub struct DraftArguments {
+    /// The article; - is standard input
+    pub article: PathBuf,
+    /// The deck's name; else it is made of the article's title
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    /// Have a program of yours write the deck instead: it gets the article on
+    /// its standard input, and what it answers is checked, also against the article
+    #[arg(long, value_name = "COMMAND")]
+    pub with: Option<String>,
 }
 
 /// How diagnostics are printed.

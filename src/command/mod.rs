@@ -6,6 +6,7 @@ mod arguments;
 mod card;
 mod check;
 mod completions;
+mod draft;
 mod due;
 mod event;
 mod explain;
@@ -64,6 +65,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Status, Failure
         Some(Command::Try(answer)) => try_answer::run(&Setup::new(global)?, answer, out),
         Some(Command::Check(check)) => check::run(global, check, out),
         Some(Command::New(new)) => new::run(global, new, out),
+        Some(Command::Draft(arguments)) => draft::run(global, arguments, out),
         Some(Command::Schema) => schema::run(out),
         Some(Command::Lsp) => lsp::run(global),
         Some(Command::Completions { shell }) => completions::run(*shell, out),

@@ -15,8 +15,16 @@ const INLINE: &[&str] = &[
 /// Elements whose text no one reads.
 const UNSEEN: &[&str] = &["script", "style", "template", "noscript", "svg", "head"];
 
+/// Elements that stand beside an article, and not in it.
+const BESIDE: &[&str] = &[
+    "nav", "aside", "footer", "form", "button", "select", "dialog", "menu", "iframe", "object",
+];
+
+/// Elements that hold nothing but an article, the closest first.
+const ARTICLES: &[&str] = &["article", "main"];
+
 /// Whether a text is HTML: it begins as such a file does, or has paragraphs.
-pub(super) fn is_html(text: &str) -> bool {
+pub(in crate::author) fn is_html(text: &str) -> bool {
     let start: String = text.trim_start().chars().take(64).collect();
     let start = start.to_ascii_lowercase();
     let begins = [
@@ -37,11 +45,34 @@ pub(super) fn is_html(text: &str) -> bool {
 /// What is read of it: tags and what no one sees are gone, entities resolved,
 /// and each piece stands on the line on which it stood.
 pub(super) fn text(html: &str) -> String {
+    read(html, &[], None)
+}
+
+/// The same of the article alone: menus, columns beside it and what stands
+/// below the page are left out, and where an element says what the article is,
+/// all around it.
+pub(super) fn article(html: &str) -> String {
+    let lower = html.to_ascii_lowercase();
+    let only = ARTICLES
+        .iter()
+        .find(|name| lower.contains(&format!("<{name}")));
+    let within = only.map(|only| read(html, BESIDE, Some(only)));
+    within
+        .filter(|text| text.contains(char::is_alphabetic))
+        .unwrap_or_else(|| read(html, BESIDE, None))
+}
+
+/// What is read without the elements `beside`, and of `only` one if it is named.
+fn read(html: &str, beside: &'static [&'static str], only: Option<&'static str>) -> String {
     let mut page = Page {
         html,
         out: String::with_capacity(html.len()),
         unseen: Vec::new(),
+        beside,
+        only,
+        open: 0,
         taken: (0, 0),
+        written: 0,
     };
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| {
         page.take(&event, span.start);
@@ -58,8 +89,16 @@ struct Page<'h> {
     out: String,
     /// The elements without text that are open.
     unseen: Vec<String>,
+    /// Elements that are left out besides.
+    beside: &'static [&'static str],
+    /// The element within which text counts, if not all does.
+    only: Option<&'static str>,
+    /// How many of it are open.
+    open: usize,
     /// Up to which byte lines were counted, and how many there were.
     taken: (usize, usize),
+    /// How many lines are written.
+    written: usize,
 }
 
 impl Page<'_> {
@@ -68,23 +107,35 @@ impl Page<'_> {
             CallbackEvent::OpenStartTag { name } => {
                 let name = String::from_utf8_lossy(name).to_ascii_lowercase();
                 self.tag(&name);
-                if UNSEEN.contains(&name.as_str()) {
+                if self.only == Some(name.as_str()) {
+                    self.open += 1;
+                }
+                if UNSEEN.contains(&name.as_str()) || self.beside.contains(&name.as_str()) {
                     self.unseen.push(name);
                 }
             }
             CallbackEvent::EndTag { name } => {
                 let name = String::from_utf8_lossy(name).to_ascii_lowercase();
                 self.tag(&name);
+                if self.only == Some(name.as_str()) {
+                    self.open = self.open.saturating_sub(1);
+                }
                 if let Some(at) = self.unseen.iter().rposition(|open| *open == name) {
                     self.unseen.truncate(at);
                 }
             }
-            CallbackEvent::String { value } if self.unseen.is_empty() => {
+            CallbackEvent::String { value } if self.is_seen() => {
                 self.lines_up_to(start);
-                self.out.push_str(&String::from_utf8_lossy(value));
+                let text = String::from_utf8_lossy(value);
+                self.written += text.matches('\n').count();
+                self.out.push_str(&text);
             }
             _ => {}
         }
+    }
+
+    fn is_seen(&self) -> bool {
+        self.unseen.is_empty() && (self.only.is_none() || self.open > 0)
     }
 
     fn tag(&mut self, name: &str) {
@@ -103,9 +154,9 @@ impl Page<'_> {
         let passed = self.html.as_bytes().get(from..byte).unwrap_or_default();
         lines += passed.iter().filter(|byte| **byte == b'\n').count();
         self.taken = (byte.max(from), lines);
-        let written = self.out.bytes().filter(|byte| *byte == b'\n').count();
-        for _ in written..lines {
+        for _ in self.written..lines {
             self.out.push('\n');
         }
+        self.written = self.written.max(lines);
     }
 }

@@ -19,6 +19,7 @@ use std::ops::Range;
 
 pub use dates::{DateFound, dates};
 pub use figures::{FigureFound, figures};
+pub(in crate::author) use html::is_html;
 pub use names::{Names, designations, words};
 
 use crate::text::nfc;
@@ -40,6 +41,16 @@ impl Prose {
     pub fn read(text: &str) -> Prose {
         if html::is_html(text) {
             Prose::of(tidy(&html::text(text)), true)
+        } else {
+            Prose::of(tidy(text), false)
+        }
+    }
+
+    /// Reads an article as [`Prose::read`] does, of HTML without what stands
+    /// beside the article: menus, columns, what is below the page.
+    pub fn article(text: &str) -> Prose {
+        if html::is_html(text) {
+            Prose::of(tidy(&html::article(text)), true)
         } else {
             Prose::of(tidy(text), false)
         }

@@ -1,0 +1,205 @@
+//! Which sentences are the article's own, and not those of menus, bylines,
+//! lists of links, notes on rights and other articles.
+
+use std::ops::Range;
+
+use super::line;
+use crate::author::prose::Prose;
+use crate::text::is_hangul;
+
+/// Headings of what is not the article, lower case.
+const OTHERS: &[&str] = &[
+    "read more",
+    "read also",
+    "related",
+    "more from",
+    "more stories",
+    "most read",
+    "most viewed",
+    "most popular",
+    "see also",
+    "recommended",
+    "trending",
+    "popular",
+    "latest news",
+    "newsletter",
+    "comments",
+    "share this",
+    "you may also",
+    "you might also",
+    "top stories",
+    "advertisement",
+    "많이 본",
+    "관련 기사",
+    "관련기사",
+    "관련 뉴스",
+    "관련뉴스",
+    "추천 기사",
+    "추천기사",
+    "함께 읽",
+    "함께 볼",
+    "이 시각",
+    "인기 기사",
+    "인기기사",
+    "주요 뉴스",
+    "주요뉴스",
+    "최신 뉴스",
+    "최신뉴스",
+    "다른 기사",
+    "다른기사",
+    "번호 제목",
+    "댓글",
+    "목록",
+    "이전 글",
+    "다음 글",
+    "[관련",
+];
+
+/// Words of sentences that say nothing of the news, lower case.
+const NOISE: &[&str] = &[
+    "©",
+    "(c) ",
+    "copyright",
+    "all rights reserved",
+    "무단 전재",
+    "무단전재",
+    "재배포",
+    "저작권자",
+    "sign up",
+    "subscribe",
+    "click here",
+    "cookies",
+    "구독",
+    "제보는",
+    "제보하기",
+    "카카오톡",
+    "http://",
+    "https://",
+    "www.",
+    "@",
+];
+
+/// The sentences of an article that are its own, in order.
+pub(super) fn sentences(prose: &Prose) -> Vec<Range<usize>> {
+    let mut own = Vec::new();
+    // Whether what is read stands under the heading of something else.
+    let mut elsewhere = false;
+    for span in prose.sentences() {
+        let text = line(prose.at(span));
+        let heading = text.starts_with('#');
+        let words = text.trim_start_matches(['#', ' ', '*', '■', '▶', '◆', '●', '-']);
+        if begins_other(words) {
+            elsewhere = true;
+            continue;
+        }
+        if elsewhere {
+            elsewhere = !(heading || goes_on(words));
+            if elsewhere {
+                continue;
+            }
+        }
+        if is_sentence(&text) && !is_noise(words) {
+            own.push(without_mark(prose, span));
+        }
+    }
+    own
+}
+
+/// Whether a line is the heading of what is not the article.
+fn begins_other(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let short = words.chars().count() <= 40 && !words.ends_with(['.', ',']);
+    short && OTHERS.iter().any(|other| lower.starts_with(other))
+}
+
+/// Whether the article goes on below a list of others: a long sentence that
+/// ends as one does.
+fn goes_on(words: &str) -> bool {
+    let long = if words.contains(is_hangul) { 8 } else { 12 };
+    let numbered = words.starts_with(|c: char| c.is_ascii_digit());
+    ends(words) && !numbered && words.split(' ').count() >= long
+}
+
+/// Whether a text is a sentence, and not a heading, a cell or an item of a list
+/// that is none.
+fn is_sentence(text: &str) -> bool {
+    let words = text
+        .split(' ')
+        .filter(|word| word.contains(char::is_alphanumeric));
+    let least = if text.contains(is_hangul) { 3 } else { 4 };
+    ends(text) && !text.starts_with(['#', '|']) && words.take(least).count() == least
+}
+
+fn ends(text: &str) -> bool {
+    let text = text.trim_end_matches(['"', '\'', '”', '’', '」', '』', ')', ']']);
+    text.ends_with(['.', '。', '!', '?']) && !text.ends_with("...")
+}
+
+fn is_noise(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let byline = words.split(' ').count() <= 6
+        && (words.contains("기자") || words.contains("특파원") || lower.starts_with("by "));
+    let stamp = [
+        "입력",
+        "등록",
+        "수정",
+        "승인",
+        "기사입력",
+        "published",
+        "updated",
+        "posted",
+    ]
+    .iter()
+    .filter_map(|stamp| lower.strip_prefix(stamp))
+    .any(|rest| {
+        let rest = rest.trim_start_matches([' ', ':']);
+        rest.starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with("on ")
+    });
+    byline || stamp || NOISE.iter().any(|noise| lower.contains(noise))
+}
+
+/// The span of a sentence without the mark of a list before it.
+fn without_mark(prose: &Prose, span: &Range<usize>) -> Range<usize> {
+    let text = prose.at(span);
+    let marks = ["- ", "* ", "+ ", "• ", "· ", "▲ ", "▶ ", "■ "];
+    let length = marks.iter().find(|mark| text.starts_with(**mark));
+    span.start + length.map_or(0, |mark| mark.len())..span.end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn own(text: &str) -> Vec<String> {
+        let prose = Prose::article(text);
+        let spans = sentences(&prose);
+        spans.iter().map(|span| line(prose.at(span))).collect()
+    }
+
+    #[test]
+    fn only_the_articles_own_sentences_count() {
+        let nothing: &[&str] = &[];
+        for (text, expected) in [
+            (
+                "The plant made 418 GWh last year.",
+                &["The plant made 418 GWh last year."][..],
+            ),
+            ("Ferry strike enters its 14th day", nothing),
+            ("Home | Energy | Jobs (204)", nothing),
+            ("By Oona Pell, June 15, 2023.", nothing),
+            ("© 2025 The Post. All rights reserved.", nothing),
+            ("## Read more\n\nA whale of 12 tons is dead.\n", nothing),
+            ("입력 2024. 11. 07. 09:30.", nothing),
+            ("강태오 기자 kang@naru.example", nothing),
+            ("- 매출은 18.7% 늘었다.", &["매출은 18.7% 늘었다."]),
+            ("많이 본 뉴스\n1 제설차 320대가 나선다.", nothing),
+            (
+                "관련 기사\n1 제설차 320대\n회사는 내년 6월에 새 공장 두 곳을 충주와 서산에 지을 계획이라고 밝혔다.",
+                &["회사는 내년 6월에 새 공장 두 곳을 충주와 서산에 지을 계획이라고 밝혔다."],
+            ),
+            ("# Plant makes 418 GWh!", nothing),
+        ] {
+            assert_eq!(own(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! A fact for each figure that is worth asking.
+
+use num_traits::One;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::{Entry, Source, label, write};
+use crate::author::prose::FigureFound;
+use crate::figure::{Figure, Unit};
+use crate::text::Lang;
+
+/// The facts of an article.
+pub(super) fn facts(source: &Source) -> Vec<Entry> {
+    let mut known = BTreeSet::new();
+    let mut facts = Vec::new();
+    for sentence in &source.body {
+        for found in worth_asking(source, sentence) {
+            let Some(value) = value(&found.figure, &source.at(&found.span), source.lang) else {
+                continue;
+            };
+            if !known.insert(found.figure.canonical()) {
+                continue;
+            }
+            let mut about = label::about(source, sentence, &found.span);
+            if !about.contains(char::is_alphabetic) {
+                about = source.at(sentence);
+            }
+            facts.push(Entry::Fact(write::fact(
+                facts.len() + 1,
+                &value,
+                &about,
+                found.line,
+                &source.at(sentence),
+            )));
+        }
+    }
+    facts
+}
+
+/// The figures of a sentence that are worth asking, in order.
+pub(super) fn worth_asking<'s>(
+    source: &'s Source,
+    sentence: &Range<usize>,
+) -> impl Iterator<Item = &'s FigureFound> {
+    let first = source
+        .figures
+        .partition_point(|found| found.span.start < sentence.start);
+    let end = sentence.end;
+    let rest = source.figures.get(first..).unwrap_or_default();
+    rest.iter()
+        .take_while(move |found| found.span.end <= end)
+        .filter(|found| is_worth(&found.figure, found.in_words) && !is_date(source, found))
+}
+
+/// Whether a figure says something: no small bare number, which may be one of
+/// anything, no "one year".
+fn is_worth(figure: &Figure, in_words: bool) -> bool {
+    let number = &figure.number;
+    let bare = figure.unit == Unit::None && !number.fraction;
+    if bare && number.last_digit >= 0 && number.upper.is_none() && number.to_f64().abs() < 100.0 {
+        return false;
+    }
+    let one = number.value.is_one() && number.upper.is_none();
+    !(one && figure.unit != Unit::Percent || in_words && figure.unit.lasts())
+}
+
+/// Whether it may be a date: `3일`.
+fn is_date(source: &Source, found: &FigureFound) -> bool {
+    let first = source
+        .dates
+        .partition_point(|date| date.span.end <= found.span.start);
+    let over = source.dates.get(first);
+    over.is_some_and(|date| date.span.start < found.span.end)
+}
+
+/// A figure as a deck in `lang` writes it; nothing if none of its spellings is
+/// read as the same figure.
+fn value(figure: &Figure, written: &str, lang: Lang) -> Option<String> {
+    let same = |text: &String| {
+        Figure::parse(text).is_ok_and(|read| {
+            read.canonical() == figure.canonical()
+                && read.number.last_digit == figure.number.last_digit
+        })
+    };
+    let plain = |text: &String| !text.starts_with('=') && !text.contains(['{', '}', '\\']);
+    let spellings = [figure.format(lang), written.to_owned()];
+    spellings.into_iter().filter(plain).find(same)
+}

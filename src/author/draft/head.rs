@@ -1,0 +1,309 @@
+//! Who published an article, under what title, and when.
+
+use std::ops::Range;
+
+use super::page::Page;
+use super::{Wish, line};
+use crate::author::prose::{Prose, dates};
+use crate::figure::Date;
+use crate::text::width;
+
+/// A title is at most so wide.
+const WIDEST_TITLE: usize = 160;
+
+/// What a draft says of its source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Head {
+    /// What the deck is called.
+    pub name: String,
+    /// The article's title, if it has one.
+    pub title: Option<String>,
+    /// Who published it, if it says so.
+    pub publisher: Option<String>,
+    /// When, if it says so.
+    pub date: Option<Date>,
+    /// What stands in for that day.
+    pub stand_in: Option<Date>,
+    /// Its address.
+    pub url: Option<String>,
+}
+
+impl Head {
+    /// The day on which it was published, as far as one knows.
+    pub fn day(&self) -> Option<Date> {
+        self.date.or(self.stand_in)
+    }
+}
+
+/// Reads the head of an article, of which `body` are the sentences.
+pub(super) fn read(
+    prose: &Prose,
+    body: &[Range<usize>],
+    page: Option<&Page>,
+    front: &[(String, String)],
+    wish: &Wish,
+) -> Head {
+    let above = lines(
+        prose,
+        0,
+        body.first().map_or(usize::MAX, |first| first.start),
+    );
+    let below = lines(
+        prose,
+        body.last().map_or(usize::MAX, |last| last.end),
+        usize::MAX,
+    );
+    let in_front = |keys: &[&str]| {
+        let found = front.iter().find(|(key, _)| keys.contains(&key.as_str()));
+        found
+            .map(|(_, value)| line(value))
+            .filter(|text| !text.is_empty())
+    };
+    let title = page
+        .and_then(page_title)
+        .or_else(|| in_front(&["title", "headline"]))
+        .or_else(|| headline(&above))
+        .filter(|title| width(title) <= WIDEST_TITLE);
+    let publisher = page
+        .and_then(page_publisher)
+        .or_else(|| in_front(&["publisher", "site", "source", "publication"]))
+        .or_else(|| above.iter().chain(&below).find_map(|line| publisher(line)));
+    let date = wish.date.or_else(|| {
+        let days = page.map(|page| page.days.as_slice()).unwrap_or_default();
+        let said = days.iter().find_map(|day| stamp(day));
+        said.or_else(|| stamp(&in_front(&["date", "published", "pubdate"])?))
+            .or_else(|| above.iter().find_map(|line| day_in(line)))
+            .or_else(|| below.iter().take(3).find_map(|line| day_in(line)))
+    });
+    let url = page
+        .and_then(|page| page.url.clone())
+        .or_else(|| in_front(&["url", "link"]))
+        .filter(|url| is_address(url));
+    let name = wish
+        .name
+        .as_deref()
+        .map(slug)
+        .filter(|name| !name.is_empty())
+        .or_else(|| title.as_deref().map(slug))
+        .filter(|name| !name.is_empty());
+    Head {
+        name: name.unwrap_or_else(|| "draft".to_owned()),
+        title,
+        publisher,
+        date,
+        stand_in: wish.today,
+        url,
+    }
+}
+
+/// The lines from one byte to another that say something.
+fn lines(prose: &Prose, from: usize, to: usize) -> Vec<String> {
+    let to = to.min(prose.text().len());
+    let text = prose.text().get(from.min(to)..to).unwrap_or_default();
+    let lines = text.split(['\n', '\u{2029}']).map(line);
+    lines
+        .filter(|line| line.contains(char::is_alphanumeric))
+        .collect()
+}
+
+/// The headline among the lines above an article: what is marked as such, else
+/// the widest that is no line of a day, a byline or a menu.
+fn headline(above: &[String]) -> Option<String> {
+    let marked = above.iter().find_map(|line| line.strip_prefix("# "));
+    let candidates = above.iter().filter(|line| {
+        day_in(line).is_none() && !is_byline(line) && !line.contains('|') && width(line) > 8
+    });
+    // Of two that are as wide the first.
+    let widest = candidates.rev().max_by_key(|line| width(line));
+    let title = marked.map(str::to_owned).or_else(|| widest.cloned())?;
+    let title = title.trim_start_matches(['#', ' ']).trim().to_owned();
+    (!title.is_empty()).then_some(title)
+}
+
+fn is_byline(line: &str) -> bool {
+    line.starts_with("By ") || line.contains("기자") || line.contains('@')
+}
+
+/// The title of a page: as it tells others, else `<title>` without the site.
+fn page_title(page: &Page) -> Option<String> {
+    let told = page.titles.iter().map(|title| line(title));
+    let whole = page.title.as_deref().map(|title| parts(title).0);
+    told.chain(whole).find(|title| !title.is_empty())
+}
+
+fn page_publisher(page: &Page) -> Option<String> {
+    let site = page.site.as_deref().map(line);
+    site.filter(|site| !site.is_empty())
+        .or_else(|| parts(page.title.as_deref()?).1)
+}
+
+/// `Title | Site`, `Title - Site`: cut at the last of these signs, if what is
+/// behind it may be a site's name.
+fn parts(title: &str) -> (String, Option<String>) {
+    let signs = [" | ", " – ", " — ", " - ", " :: "];
+    let cut = signs
+        .iter()
+        .filter_map(|sign| Some((title.rfind(sign)?, sign.len())));
+    match cut.max() {
+        Some((at, length)) => {
+            let site = line(title.get(at + length..).unwrap_or_default());
+            let name = line(title.get(..at).unwrap_or_default());
+            if site.is_empty() || name.is_empty() || width(&site) > 30 {
+                (line(title), None)
+            } else {
+                (name, Some(site))
+            }
+        }
+        None => (line(title), None),
+    }
+}
+
+/// Last words of the names of papers.
+const PAPERS: &[&str] = &[
+    "Post",
+    "Times",
+    "Daily",
+    "News",
+    "Journal",
+    "Tribune",
+    "Herald",
+    "Gazette",
+    "Guardian",
+    "Observer",
+    "Chronicle",
+    "Telegraph",
+    "Standard",
+    "Today",
+    "Press",
+    "Reuters",
+    "Bloomberg",
+    "BBC",
+    "CNN",
+    "NPR",
+    "일보",
+    "신문",
+    "뉴스",
+    "경제",
+    "타임스",
+    "방송",
+    "통신",
+    "저널",
+    "투데이",
+    "데일리",
+];
+
+/// The name of a paper, if a line or a part of a byline is one.
+fn publisher(text: &str) -> Option<String> {
+    if text.starts_with('#') {
+        return None;
+    }
+    let parts = text
+        .split([',', '|', '·'])
+        .map(|part| part.trim_matches([' ', '*', '-']));
+    let is_paper = |part: &&str| {
+        let short = part.split(' ').count() <= 4 && width(part) <= 32;
+        let ends = PAPERS.iter().any(|paper| {
+            let whole = part.split(' ').next_back() == Some(*paper);
+            whole || !paper.is_ascii() && part.ends_with(paper)
+        });
+        short && ends && !part.contains(|c: char| c.is_ascii_digit() || c == '[')
+    };
+    let mut papers = parts.filter(is_paper);
+    papers.next().map(str::to_owned)
+}
+
+/// A whole day that a line of a head says.
+fn day_in(text: &str) -> Option<Date> {
+    let prose = Prose::plain(text);
+    let found = dates(&prose, None);
+    let mut whole = found
+        .iter()
+        .filter(|found| found.to.is_none() && found.reckoning.is_none() && !found.doubtful)
+        .map(|found| found.date);
+    whole.find(|date| is_whole(*date))
+}
+
+fn is_whole(date: Date) -> bool {
+    date.year.is_some() && date.month.is_some() && date.day.is_some()
+}
+
+/// The day of a time stamp: `2025-03-18T06:00:00+09:00`.
+fn stamp(text: &str) -> Option<Date> {
+    let start: String = text.trim().chars().take(10).collect();
+    let date = Date::parse_iso(&start).ok().filter(|date| is_whole(*date));
+    date.or_else(|| day_in(text))
+}
+
+fn is_address(url: &str) -> bool {
+    let sound = |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '\'' | '<' | '>' | '\\');
+    let host = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
+    host.is_some_and(|host| host.starts_with(|c: char| c.is_ascii_alphanumeric()))
+        && url.chars().all(sound)
+        && url.len() <= 300
+}
+
+/// A deck's name made of a text: words of letters and digits, some of them.
+fn slug(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let fits = |c: char| c.is_ascii_alphanumeric() || crate::text::is_syllable(c);
+    let mut name = String::new();
+    for word in lower.split(|c| !fits(c)).filter(|word| !word.is_empty()) {
+        if width(&name) + width(word) > 40 {
+            break;
+        }
+        if !name.is_empty() {
+            name.push('-');
+        }
+        name.push_str(word);
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_paper_is_known_by_its_name() {
+        for (line, expected) in [
+            ("나루일보", Some("나루일보")),
+            (
+                "*By Oona Pell, The Estuary Post, June 15, 2023*",
+                Some("The Estuary Post"),
+            ),
+            ("Harwick's tidal plant beats its forecast", None),
+            ("# The morning Post", None),
+            ("시가 지난해 3월에 새로 연 도서관의 경제", None),
+        ] {
+            assert_eq!(publisher(line).as_deref(), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_title_is_cut_from_its_site() {
+        for (title, expected) in [
+            (
+                "책마루도서관 | 한밭신문",
+                ("책마루도서관", Some("한밭신문")),
+            ),
+            ("A - b - The Post", ("A - b", Some("The Post"))),
+            ("Half-time", ("Half-time", None)),
+        ] {
+            let (name, site) = parts(title);
+            assert_eq!((name.as_str(), site.as_deref()), expected);
+        }
+    }
+
+    #[test]
+    fn names_are_made_of_words() {
+        for (text, expected) in [
+            ("Harwick's tidal plant", "harwick-s-tidal-plant"),
+            ("한빛배터리, 3분기 만에", "한빛배터리-3분기-만에"),
+            ("…!", ""),
+        ] {
+            assert_eq!(slug(text), expected);
+        }
+    }
+}

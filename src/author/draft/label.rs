@@ -1,0 +1,114 @@
+//! What a figure or a date is about, in the article's words: the clause around
+//! it with an ellipsis where it stands.
+
+use std::ops::Range;
+
+use super::{Source, line};
+use crate::text::{Lang, is_hangul, width};
+
+/// How many words before and behind are taken.
+const WORDS: (usize, usize) = (6, 5);
+/// A label is at most so wide.
+const WIDEST: usize = 64;
+
+/// Particles that stand at the end of a word, longer ones first.
+const PARTICLES: &[&str] = &[
+    "으로", "에서", "까지", "부터", "을", "를", "은", "는", "이", "가", "의", "에", "로", "과",
+    "와", "도",
+];
+
+/// What stands at `span` is about, told by the words of the sentence around it.
+pub(super) fn about(source: &Source, sentence: &Range<usize>, span: &Range<usize>) -> String {
+    let before = line(source.prose.at(&(sentence.start..span.start)));
+    let behind_raw = source.prose.at(&(span.end..sentence.end));
+    let joined = behind_raw.starts_with(|c: char| c.is_alphanumeric());
+    let behind = line(behind_raw);
+
+    let open = before.rfind(BREAKS).map_or(0, |at| {
+        at + before
+            .get(at..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(1, char::len_utf8)
+    });
+    let mut head: Vec<&str> = before
+        .get(open..)
+        .unwrap_or_default()
+        .split_whitespace()
+        .collect();
+    if words(&head) == 0 {
+        // The clause before, where a figure stands at the head of its own.
+        head = before
+            .split(|c: char| BREAKS.contains(&c) || c.is_whitespace())
+            .filter(|word| !word.is_empty())
+            .collect();
+    }
+    head.drain(..head.len().saturating_sub(WORDS.0));
+
+    let close = behind
+        .char_indices()
+        .find(|(at, c)| {
+            let after = behind.get(at + c.len_utf8()..).unwrap_or_default();
+            BREAKS.contains(c)
+                || matches!(c, '.' | '!' | '?') && !after.starts_with(|c: char| c.is_alphanumeric())
+        })
+        .map_or(behind.len(), |(at, _)| at);
+    let behind = behind.get(..close).unwrap_or_default();
+    let tail: Vec<&str> = behind.split_whitespace().take(WORDS.1).collect();
+    fitted(&head, &tail, joined, source.lang)
+}
+
+/// Signs that end a clause.
+const BREAKS: [char; 15] = [
+    ',', ';', ':', '(', ')', '[', ']', '“', '”', '"', '‘', '’', '—', '「', '」',
+];
+
+fn words(words: &[&str]) -> usize {
+    let says = |word: &&&str| word.contains(char::is_alphabetic);
+    words.iter().filter(says).count()
+}
+
+/// As much of the words as a label may hold: first those behind go.
+fn fitted(head: &[&str], tail: &[&str], joined: bool, lang: Lang) -> String {
+    let enough = |head: &[&str], kept: usize| kept == 0 && words(head) >= 2;
+    let mut kept = tail.len();
+    let mut from = 0;
+    // A Korean phrase says what it is of before it, the verb behind it little.
+    if lang == Lang::Ko && enough(head, 0) {
+        kept = 0;
+    }
+    loop {
+        let head = head.get(from..).unwrap_or_default();
+        let tail = tail.get(..kept).unwrap_or_default();
+        let label = put(head, tail, joined);
+        if width(&label) <= WIDEST || head.is_empty() && tail.is_empty() {
+            return label;
+        }
+        if kept > 0 {
+            kept -= 1;
+        } else {
+            from += 1;
+        }
+    }
+}
+
+fn put(head: &[&str], tail: &[&str], joined: bool) -> String {
+    let head = head.join(" ");
+    if tail.is_empty() {
+        return without_particle(&head).to_owned();
+    }
+    let gap = if joined { "…" } else { "… " };
+    let label = format!("{head} {gap}{}", tail.join(" "));
+    label.trim().to_owned()
+}
+
+/// A Korean phrase without the particle of its last word.
+fn without_particle(phrase: &str) -> &str {
+    let phrase = phrase.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let last = phrase.rsplit(' ').next().unwrap_or_default();
+    let bare = PARTICLES.iter().find_map(|particle| {
+        let bare = last.strip_suffix(particle)?;
+        (bare.chars().count() >= 2 && bare.ends_with(is_hangul)).then_some(particle.len())
+    });
+    let length = phrase.len() - bare.unwrap_or(0);
+    phrase.get(..length).unwrap_or(phrase)
+}

@@ -1,0 +1,139 @@
+//! A deck from an article: a first draft for a person to rewrite.
+//!
+//! [`markup`] and [`Prose`] make plain lines of the file, [`head`] reads who
+//! published it under what title and when, [`body`] tells its sentences from
+//! all that stands around them. Of these [`figures`] makes facts, [`gaps`]
+//! cards with gaps, and [`timeline`] the order of its dates. [`write`] lays them out, and [`hold`] leaves out what
+//! a check would find wrong, so that no article makes a broken deck.
+
+mod body;
+mod figures;
+mod gaps;
+mod head;
+mod hold;
+mod label;
+mod markup;
+mod page;
+#[cfg(test)]
+mod tests;
+mod timeline;
+mod write;
+
+use std::ops::Range;
+
+use super::prose::{DateFound, FigureFound, Prose, dates, is_html};
+use crate::figure::Date;
+use crate::text::{Lang, safe_line};
+
+/// What a draft is made of, besides the article.
+#[derive(Debug, Clone, Default)]
+pub struct Wish {
+    /// What the deck is called, if the article's title is not to say it: the
+    /// file's name.
+    pub name: Option<String>,
+    /// The day on which the article was published, if the author knows it.
+    pub date: Option<Date>,
+    /// The day of the draft: stands in for the article's where no one knows it.
+    pub today: Option<Date>,
+}
+
+/// The deck that an article makes: text, Markdown or HTML in, YAML out. A check
+/// finds nothing wrong with it, and every figure of it in the article.
+pub fn draft(article: &str, wish: &Wish) -> String {
+    let source = Source::read(article, wish);
+    let entries = entries(&source);
+    hold::sound(article, &source, entries)
+}
+
+/// An article as it is drafted from.
+struct Source {
+    /// Its text.
+    prose: Prose,
+    /// The sentences that are its own.
+    body: Vec<Range<usize>>,
+    /// The dates in it.
+    dates: Vec<DateFound>,
+    /// The figures in it.
+    figures: Vec<FigureFound>,
+    /// Its language.
+    lang: Lang,
+    /// Title, publisher and day.
+    head: head::Head,
+}
+
+impl Source {
+    fn read(article: &str, wish: &Wish) -> Source {
+        let html = is_html(article);
+        let (plain, front) = if html {
+            (article.to_owned(), Vec::new())
+        } else {
+            markup::plain(article)
+        };
+        let prose = Prose::article(&plain);
+        let body = body::sentences(&prose);
+        let lang = language(&prose, &body);
+        let page = html.then(|| page::read(article));
+        let head = head::read(&prose, &body, page.as_ref(), &front, wish);
+        let dates = dates(&prose, head.day());
+        let figures = super::prose::figures(&prose, &dates);
+        Source {
+            prose,
+            body,
+            dates,
+            figures,
+            lang,
+            head,
+        }
+    }
+
+    /// What stands at `span`, on one line and without anything that is not read.
+    fn at(&self, span: &Range<usize>) -> String {
+        line(self.prose.at(span))
+    }
+}
+
+/// A text on one line, with single blanks, that may stand in a deck.
+fn line(text: &str) -> String {
+    let text = text.replace('\u{FFFD}', " ");
+    let words = safe_line(&text);
+    let plain = |c: &char| !matches!(c, '\u{FFFE}' | '\u{FFFF}');
+    let words: String = words.chars().filter(plain).collect();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The language of most of its letters: a Korean article has Latin names in it,
+/// an English one hardly a word of Hangul.
+fn language(prose: &Prose, body: &[Range<usize>]) -> Lang {
+    let (mut hangul, mut latin) = (0_usize, 0_usize);
+    let whole = std::iter::once(0..prose.text().len()).filter(|_| body.is_empty());
+    let spans: Vec<Range<usize>> = whole.chain(body.iter().cloned()).collect();
+    for c in spans.iter().flat_map(|span| prose.at(span).chars()) {
+        hangul += usize::from(crate::text::is_hangul(c));
+        latin += usize::from(c.is_ascii_alphabetic());
+    }
+    // A syllable says as much as three letters.
+    if hangul * 3 > latin {
+        Lang::Ko
+    } else {
+        Lang::En
+    }
+}
+
+/// What a deck holds, in its order.
+#[derive(Debug, Clone)]
+enum Entry {
+    /// A fact, with its lines.
+    Fact(String),
+    /// A card, with its lines.
+    Card(String),
+    /// Lines of comment below the cards.
+    Comment(String),
+}
+
+/// All that can be made of an article.
+fn entries(source: &Source) -> Vec<Entry> {
+    let mut entries = figures::facts(source);
+    entries.extend(timeline::entries(source));
+    entries.extend(gaps::cards(source));
+    entries
+}

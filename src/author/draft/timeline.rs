@@ -1,0 +1,78 @@
+//! The dates of an article in their order.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::{Entry, Source, label, write};
+use crate::author::prose::DateFound;
+use crate::figure::Date;
+
+/// As few events are no timeline, and as many no card.
+const FEWEST: usize = 3;
+const MOST: usize = 7;
+
+/// Something that happened.
+pub(super) struct Event {
+    /// When.
+    pub date: Date,
+    /// What, in the article's words.
+    pub what: String,
+    /// On which line it stands.
+    pub line: usize,
+}
+
+/// A card that asks for the order of an article's events, or what there is of
+/// them as a comment.
+pub(super) fn entries(source: &Source) -> Vec<Entry> {
+    let events = events(source);
+    if events.len() >= FEWEST {
+        let asked = events.get(..MOST).unwrap_or(&events);
+        let more = events.get(MOST..).unwrap_or_default();
+        let mut entries = vec![Entry::Card(write::order(asked, source.lang))];
+        if !more.is_empty() {
+            entries.push(Entry::Comment(write::events(more)));
+        }
+        entries
+    } else if events.is_empty() {
+        Vec::new()
+    } else {
+        vec![Entry::Comment(write::events(&events))]
+    }
+}
+
+/// The events, oldest first, one a date; of dates of which one holds the other
+/// only the closer one, as they have no order.
+fn events(source: &Source) -> Vec<Event> {
+    let mut by_date: BTreeMap<Date, Event> = BTreeMap::new();
+    for sentence in &source.body {
+        for found in within(source, sentence) {
+            let what = label::about(source, sentence, &found.span);
+            let known = by_date.values().any(|event| event.what == what);
+            if known || what.chars().filter(|c| c.is_alphabetic()).count() < 4 {
+                continue;
+            }
+            by_date.entry(found.date).or_insert(Event {
+                date: found.date,
+                what,
+                line: found.line,
+            });
+        }
+    }
+    let dates: Vec<Date> = by_date.keys().copied().collect();
+    let holds = |one: &Date, other: &Date| {
+        one != other
+            && one.year == other.year
+            && (one.month.is_none() || one.month == other.month && one.day.is_none())
+    };
+    by_date.retain(|date, _| !dates.iter().any(|other| holds(date, other)));
+    by_date.into_values().collect()
+}
+
+/// The dates of a sentence that can be set in order.
+fn within<'s>(source: &'s Source, sentence: &Range<usize>) -> impl Iterator<Item = &'s DateFound> {
+    let (start, end) = (sentence.start, sentence.end);
+    source.dates.iter().filter(move |found| {
+        let here = found.span.start >= start && found.span.end <= end;
+        here && found.to.is_none() && !found.doubtful && found.date.year.is_some()
+    })
+}

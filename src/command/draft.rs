@@ -1,0 +1,118 @@
+//! `dateline draft ARTICLE`
+
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use super::arguments::DraftArguments;
+use super::check::today;
+use super::setup::color;
+use super::{Failure, Global, Status, report};
+use crate::author::against::Article;
+use crate::author::draft::{Wish, draft};
+use crate::author::{self, Setting};
+use crate::deck::{DeckFile, DeckOptions, Origin, Severity};
+use crate::text::safe_line;
+
+/// No article is longer, in bytes.
+const LONGEST: u64 = 20_000_000;
+
+/// Prints the deck that an article makes, or that the author's program makes of
+/// it; what is wrong with that goes to standard error.
+pub(super) fn run(
+    global: &Global,
+    arguments: &DraftArguments,
+    out: &mut dyn Write,
+) -> Result<Status, Failure> {
+    let article = article(&arguments.article)?;
+    let today = today()?;
+    let Some(with) = &arguments.with else {
+        let wish = Wish {
+            name: arguments.name.clone(),
+            date: None,
+            today,
+        };
+        out.write_all(draft(&article, &wish).as_bytes())?;
+        return Ok(Status::Done);
+    };
+    let deck = answer(with, &article)?;
+    out.write_all(&deck)?;
+    let path = PathBuf::from("draft.yaml");
+    let file = DeckFile {
+        origin: Origin::File(path.clone()),
+        path,
+        name: None,
+        bytes: Ok(deck.clone()),
+        options: DeckOptions::default(),
+    };
+    let articles = [Article::new(None, &arguments.article, &article)];
+    let setting = Setting {
+        today,
+        articles: &articles,
+        ..Setting::default()
+    };
+    let files = [file];
+    let mut wrong = false;
+    for told in author::check(&files, &setting, &|| {})
+        .iter()
+        .flat_map(|file| &file.diagnostics)
+    {
+        wrong |= told.severity == Severity::Error;
+        report::human(told, Some(&deck), color(global), &mut io::stderr())?;
+    }
+    Ok(if wrong { Status::Found } else { Status::Done })
+}
+
+/// The text of an article; of `-` standard input.
+fn article(path: &Path) -> Result<String, Failure> {
+    let told = |error: io::Error| {
+        Failure::Message(format!(
+            "can't read the article {}: {error}",
+            safe_line(&path.display().to_string())
+        ))
+    };
+    let mut bytes = Vec::new();
+    if path == Path::new("-") {
+        let mut input = io::stdin().lock().take(LONGEST);
+        input.read_to_end(&mut bytes).map_err(told)?;
+    } else {
+        let file = std::fs::File::open(path).map_err(told)?;
+        file.take(LONGEST).read_to_end(&mut bytes).map_err(told)?;
+    }
+    String::from_utf8(bytes).map_err(|_| {
+        Failure::Message(format!(
+            "the article {} is not in UTF-8; save it as such",
+            safe_line(&path.display().to_string())
+        ))
+    })
+}
+
+/// What the author's program answers to an article. No shell reads the command.
+fn answer(with: &str, article: &str) -> Result<Vec<u8>, Failure> {
+    let told = |why: String| Failure::Message(format!("'{}' {why}", safe_line(with)));
+    let words = shell_words::split(with).map_err(|_| told("has an open quote".to_owned()))?;
+    let (program, arguments) = words
+        .split_first()
+        .ok_or_else(|| told("is no command".to_owned()))?;
+    let mut child = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|error| told(format!("can't be started: {error}")))?;
+    let input = child.stdin.take();
+    let text = article.to_owned();
+    // It may answer before it has read all.
+    let writer = std::thread::spawn(move || {
+        if let Some(mut input) = input {
+            let _ = input.write_all(text.as_bytes());
+        }
+    });
+    let output = child.wait_with_output()?;
+    let _ = writer.join();
+    if output.status.success() {
+        Ok(output.stdout)
+    } else {
+        Err(told(format!("ended with {}", output.status)))
+    }
+}

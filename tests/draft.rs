@@ -1,0 +1,68 @@
+//! `dateline draft`, as its user sees it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+mod home;
+
+use std::path::Path;
+
+use home::World;
+
+const NOW: &str = "2025-03-01T09:00:00+09:00";
+
+#[test]
+fn a_draft_stands_up_to_a_check_against_its_article() {
+    let articles = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
+    for name in ["battery.txt", "library.html", "tidal.md"] {
+        let world = World::new();
+        world.write(name, &std::fs::read(articles.join(name)).unwrap());
+        let drafted = world.run_at(NOW, &["draft", name]);
+        assert_eq!(drafted.code, 0, "{name}: {}", drafted.errors);
+        world.write("draft.yaml", drafted.out.as_bytes());
+        let checked = world.run_at(NOW, &["check", "draft.yaml", "--against", name]);
+        assert_eq!(checked.code, 0, "{name}: {}", checked.out);
+        assert!(drafted.out.matches("cloze:").count() > 2, "{}", drafted.out);
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_program_of_the_authors_own_is_checked_too() {
+    let world = World::new();
+    world.write("a.txt", b"The fab costs $20 billion.\n");
+    let deck = |cost: &str| {
+        format!(
+            "deck: fab\nsources:\n  a: {{ title: A fab, date: 2025-02-09 }}\ndefaults: {{ source: a }}\n\
+             cards:\n  - {{ id: cost, ask: What does it cost?, number: {cost} }}\n"
+        )
+    };
+    for (cost, code) in [("20B USD", 0), ("30B USD", 1)] {
+        world.write("answer.yaml", deck(cost).as_bytes());
+        let run = world.run_at(NOW, &["draft", "a.txt", "--with", "cat answer.yaml"]);
+        assert_eq!(run.code, code, "{}{}", run.out, run.errors);
+        assert_eq!(run.out, deck(cost));
+        assert_eq!(
+            run.errors.contains("not-in-source"),
+            code == 1,
+            "{}",
+            run.errors
+        );
+    }
+    for (with, told) in [
+        ("", "is no command"),
+        ("'cat", "has an open quote"),
+        ("no-such-program-here", "can't be started"),
+        ("false", "ended with"),
+    ] {
+        let run = world.run_at(NOW, &["draft", "a.txt", "--with", with]);
+        assert_eq!(run.code, 2, "{with}");
+        assert!(run.errors.contains(told), "{with}: {}", run.errors);
+    }
+    let run = world.run_at(NOW, &["draft", "none.txt"]);
+    assert!(run.code == 2 && run.errors.contains("can't read the article none.txt"));
+}
