@@ -1,6 +1,8 @@
 //! Whether two languages of one text say the same figures: of two that differ
 //! one is not what the source says.
 
+use num_traits::One;
+
 use super::claims::{What, scalars};
 use super::deck::{Entry, Written, own_words};
 use super::said::Said;
@@ -130,6 +132,8 @@ fn numbers(node: &Node, cloze: bool, day: Option<Date>) -> (Vec<Spoken>, Vec<Spo
             [Some(number.value), number.upper]
                 .into_iter()
                 .flatten()
+                // "a week" and "한 주" say no number.
+                .filter(|value| !value.is_one())
                 .map(move |value| Spoken {
                     value: value.to_string(),
                     written: written.clone(),

@@ -96,7 +96,7 @@ impl Read {
 }
 
 /// What a word begins with, endings and particles left out.
-fn stem(word: &str) -> String {
+pub(super) fn stem(word: &str) -> String {
     let length = if word.is_ascii() { 5 } else { 2 };
     word.chars().take(length).collect()
 }

@@ -139,6 +139,12 @@ impl Claim<'_> {
         matches!(base, "ask" | "label")
     }
 
+    /// Whether it is a figure written out in a formula.
+    pub fn is_of_formula(&self) -> bool {
+        let text = self.node.text().unwrap_or_default();
+        self.key == "value" && text.trim_start().starts_with('=')
+    }
+
     /// A spelling of what it says that is the same for all spellings.
     pub fn spelling(&self) -> String {
         match &self.what {

@@ -5,10 +5,10 @@
 //! another value stands one digit away, the passages are held against the
 //! card's own words: the value that is meant stands among them.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
-use super::article::Read;
+use super::article::{Read, stem};
 use super::claims::{What, scalars};
 use super::deck::{Entry, Written, own_words};
 use crate::author::prose::{FigureFound, words};
@@ -16,18 +16,18 @@ use crate::deck::lone_fact;
 use crate::deck::yaml::Node;
 use crate::figure::{Date, Unit};
 
-/// How much better another passage must fit to be the one that is meant: so
-/// many times, and so much more.
-const MARGIN: (f64, f64) = (1.25, 0.5);
+/// How much more must speak for another passage than for the one in which the
+/// value stands: so many times as much, and so much more.
+const MARGIN: (f64, f64) = (1.5, 1.0);
 /// The same for what a text mentions by the way.
-const MARGIN_OF_MENTION: (f64, f64) = (1.5, 1.0);
+const MARGIN_OF_MENTION: (f64, f64) = (2.0, 2.0);
 /// A word so far away counts half.
 const HALF_WAY: f64 = 4.0;
 /// A word of the sentence before counts so much.
 const BEFORE: f64 = 0.3;
 
 /// The words by which an entry says what it is about.
-pub(super) type Words = HashSet<String>;
+pub(super) type Words = BTreeSet<String>;
 
 /// The words of each entry; those of a fact with those of the cards that ask for it.
 pub(super) fn words_of(deck: &Written<'_>, entries: &[Entry<'_>]) -> Vec<Words> {
@@ -76,37 +76,42 @@ pub(super) fn words_of_text(text: &str) -> Words {
     known
 }
 
-/// How well the passage around `span` fits the words of an entry: rare words
-/// and near ones count most.
-fn fit(read: &Read, words: &Words, span: &Range<usize>) -> f64 {
+/// What the passage around `span` has of the words of an entry, and how much
+/// each tells: rare words and near ones most.
+fn fit(read: &Read, words: &Words, span: &Range<usize>) -> BTreeMap<String, f64> {
     let at = read.prose.sentence_of(span.start);
     let sentences = read.prose.sentences();
-    let mut fits: Vec<(&str, f64)> = Vec::new();
+    // Forms of one word count once, the nearest.
+    let mut fits: BTreeMap<String, f64> = BTreeMap::new();
     let here = read.words.partition_point(|(byte, _)| *byte < span.start);
     for (sentence, weight) in [(Some(at), 1.0), (at.checked_sub(1), BEFORE)] {
         let Some(sentence) = sentence.and_then(|at| sentences.get(at)) else {
             continue;
         };
-        let first = read
-            .words
-            .partition_point(|(byte, _)| *byte < sentence.start);
-        let last = read.words.partition_point(|(byte, _)| *byte < sentence.end);
-        for number in first..last {
-            let Some((_, word)) = read.words.get(number) else {
+        let starts = |end: usize| read.words.partition_point(|(byte, _)| *byte < end);
+        for number in starts(sentence.start)..starts(sentence.end) {
+            let Some((byte, word)) = read.words.get(number) else {
                 continue;
             };
-            let Some(known) = words.iter().find(|known| akin(known, word)) else {
+            // The value's own unit tells nothing.
+            if span.contains(byte) || !words.iter().any(|known| akin(known, word)) {
                 continue;
-            };
+            }
             let distance = f64::from(u32::try_from(number.abs_diff(here)).unwrap_or(u32::MAX));
             let value = weight * read.rarity(word) / (1.0 + distance / HALF_WAY);
-            match fits.iter_mut().find(|(word, _)| word == known) {
-                Some((_, best)) => *best = best.max(value),
-                None => fits.push((known, value)),
-            }
+            let best = fits.entry(stem(word)).or_default();
+            *best = best.max(value);
         }
     }
-    fits.iter().map(|(_, value)| value).sum()
+    fits
+}
+
+/// What speaks for one passage rather than for another.
+fn more(one: &BTreeMap<String, f64>, other: &BTreeMap<String, f64>) -> f64 {
+    let lacking = |(word, value): (&String, &f64)| {
+        (value - other.get(word).copied().unwrap_or_default()).max(0.0)
+    };
+    one.iter().map(lacking).sum()
 }
 
 /// Whether two words are forms of one: with a particle, an ending.
@@ -151,8 +156,10 @@ pub(super) struct Meaning<'m> {
     pub words: &'m Words,
     /// Whether the entry is about it; else one of its texts mentions it.
     pub main: bool,
-    /// What else the entry says, in the spelling of claims.
-    pub beside: &'m HashSet<String>,
+    /// Whether it is a figure of a formula, and the entry says it nowhere else.
+    pub aside: bool,
+    /// What the entry says, in the spelling of claims, and how often.
+    pub beside: &'m HashMap<String, usize>,
     /// Figures and dates that the entry is about, where the text says of when
     /// they are.
     pub values: &'m [What],
@@ -179,21 +186,15 @@ impl Meaning<'_> {
             let own = own.iter().find(|own| sentence(own) == sentence(other));
             own.is_some_and(|own| paired(read, self.values, own, other))
         });
-        let best = |spans: &[Range<usize>]| {
-            spans
-                .iter()
-                .map(|span| fit(read, self.words, span))
-                .fold(0.0, f64::max)
-        };
         let (factor, least) = if self.main { MARGIN } else { MARGIN_OF_MENTION };
-        let bound = best(own) * factor + least;
         let by_words = || {
-            far.into_iter()
-                .filter(free)
-                .map(|span| (span, fit(read, self.words, span)))
-                .filter(|(_, fit)| *fit > bound)
-                .max_by(|(_, one), (_, other)| one.total_cmp(other))
-                .map(|(span, _)| span)
+            let fits = |span: &Range<usize>| fit(read, self.words, span);
+            let own: Vec<_> = own.iter().map(fits).collect();
+            far.into_iter().filter(free).find(|span| {
+                let other = fits(span);
+                own.iter()
+                    .all(|own| more(&other, own) > more(own, &other) * factor + least)
+            })
         };
         let by_clause = || {
             near.iter().copied().filter(free).find(|other| {
@@ -205,7 +206,13 @@ impl Meaning<'_> {
                 clause(read, self.words, other) > own * MARGIN.0 + MARGIN.1
             })
         };
+        // A formula reckons with what its card speaks of.
+        let by_entry = || {
+            let mut others = others.iter();
+            others.find(|other| self.aside && self.says(read, other))
+        };
         by_values
+            .or_else(by_entry)
             .or_else(by_words)
             .or_else(|| self.main.then(by_clause).flatten())
     }
@@ -220,11 +227,11 @@ impl Meaning<'_> {
         let mut dates = dates
             .flat_map(|found| [Some(found.date), found.to])
             .flatten();
-        figures.any(|value| self.beside.contains(&value))
+        figures.any(|value| self.beside.contains_key(&value))
             || dates.any(|date| {
                 let known = self
                     .beside
-                    .iter()
+                    .keys()
                     .filter_map(|known| Date::parse_iso(known).ok());
                 let mut known = known;
                 known.any(|known| super::days::cut_to(date, known) == Some(known))

@@ -43,6 +43,7 @@ pub(super) fn verdict(
     }
     if own.is_empty() && !digits.contains('/') {
         own.extend(by_parts(figure, read));
+        near.extend(years_near(figure, &digits, read));
     }
     if let Some(first) = own.iter().min_by_key(|span| span.start) {
         return settle(read, meaning, first, &own, &near);
@@ -154,6 +155,16 @@ fn by_parts(figure: &Figure, read: &Read) -> Vec<Range<usize>> {
         .map(|found| found.span.clone())
         .chain(parts.map(|found| found.span.clone()))
         .collect()
+}
+
+/// Years one digit off a bare number that is one.
+fn years_near(figure: &Figure, digits: &str, read: &Read) -> Vec<Range<usize>> {
+    let near = read.dates.iter().filter(|found| {
+        let years = [Some(found.date), found.to];
+        let mut years = years.into_iter().flatten().filter_map(|date| date.year);
+        figure.unit == Unit::None && years.any(|year| slip::one_digit(&year.to_string(), digits))
+    });
+    near.map(|found| found.span.clone()).collect()
 }
 
 /// The figure of the same unit that looks most like one that is not found.

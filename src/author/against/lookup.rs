@@ -1,6 +1,6 @@
 //! Looking claims up in articles.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -28,7 +28,7 @@ pub(super) fn judge(
     let words = context::words_of(deck, &entries);
     let claims = claims(deck, &entries, source, date);
     let beside = beside(&claims);
-    let nothing = (HashSet::new(), Vec::new());
+    let nothing = Beside::default();
     let mut verdicts: Vec<Verdict> = claims
         .iter()
         .map(|claim| {
@@ -43,6 +43,7 @@ pub(super) fn judge(
             let meaning = Meaning {
                 words: &told,
                 main: claim.is_main(),
+                aside: claim.is_of_formula() && beside.get(&claim.spelling()) == Some(&1),
                 beside,
                 values: if claim.is_headline() { values } else { &[] },
             };
@@ -93,12 +94,15 @@ pub(super) fn judge(
     report.diagnostics.append(&mut others);
 }
 
+/// What an entry says and how often, and what it is about.
+type Beside = (HashMap<String, usize>, Vec<What>);
+
 /// For each entry, what it says, and what it is about.
-fn beside(claims: &[Claim<'_>]) -> HashMap<Option<usize>, (HashSet<String>, Vec<What>)> {
-    let mut beside: HashMap<_, (HashSet<String>, Vec<What>)> = HashMap::new();
+fn beside(claims: &[Claim<'_>]) -> HashMap<Option<usize>, Beside> {
+    let mut beside: HashMap<_, Beside> = HashMap::new();
     for claim in claims {
         let (said, values) = beside.entry(claim.entry).or_default();
-        said.insert(claim.spelling());
+        *said.entry(claim.spelling()).or_default() += 1;
         if claim.is_main() {
             values.push(claim.what.clone());
         }

@@ -25,6 +25,11 @@ fn reckons(text: &str) -> bool {
 
 /// How `result` follows from two of `parts`, if it does.
 fn follows(result: &Figure, parts: &[Figure]) -> Option<String> {
+    // Of one digit too much follows.
+    let digits = result.number.significant_digits();
+    if digits.is_some_and(|digits| digits < 2) {
+        return None;
+    }
     for (at, left) in parts.iter().enumerate() {
         for (other, right) in parts.iter().enumerate() {
             if at == other {

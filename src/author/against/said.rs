@@ -37,12 +37,8 @@ impl Said {
                 .iter()
                 .any(|(span, _)| span.start < found.span.end && found.span.start < span.end);
             let written = prose.at(&found.span);
-            // "1달러당" and "1위" only name what is counted.
-            let named = match &found.figure.unit {
-                Unit::Currency(_) => true,
-                Unit::Other(noun) => !noun.is_ascii() && !written.contains("분기"),
-                _ => false,
-            };
+            // "1달러당" only names what is counted.
+            let named = matches!(found.figure.unit, Unit::Currency(_));
             let number = &found.figure.number;
             let one = named && number.value.is_one() && number.upper.is_none();
             if !says || !digits || taken || is_padded(written) {
@@ -58,7 +54,7 @@ impl Said {
         for span in designations(&prose) {
             values.push((span, What::Designation));
         }
-        for span in padded(&prose) {
+        for span in padded(&prose).into_iter().chain(ordinals(&prose)) {
             let taken = values
                 .iter()
                 .any(|(other, _)| other.start < span.end && span.start < other.end);
@@ -67,8 +63,11 @@ impl Said {
             }
         }
         values.sort_by_key(|(span, _)| span.start);
-        let twice = repeated(&prose, &values);
-        values.extend(twice);
+        let odd: Vec<_> = repeated(&prose, &values)
+            .into_iter()
+            .chain(backwards(&prose, &values))
+            .collect();
+        values.extend(odd);
         Said { prose, values }
     }
 
@@ -111,6 +110,39 @@ fn padded(prose: &Prose) -> Vec<Range<usize>> {
             at..at + rest.bytes().take_while(u8::is_ascii_digit).count()
         })
         .collect()
+}
+
+/// Ordinals of Korean: 제2, 제3.
+fn ordinals(prose: &Prose) -> Vec<Range<usize>> {
+    let text = prose.text();
+    let found = text.match_indices('제').filter_map(|(at, word)| {
+        let start = at + word.len();
+        let digits = text.get(start..)?.bytes();
+        let digits = digits.take_while(u8::is_ascii_digit).count();
+        let before = text.get(..at)?.chars().next_back();
+        let begins = before.is_none_or(|c| !is_hangul(c));
+        (digits > 0 && begins).then_some(at..start + digits)
+    });
+    found.collect()
+}
+
+/// Spans of years, months or days that are none, as they go backwards: 3~2월.
+fn backwards(prose: &Prose, values: &[(Range<usize>, What)]) -> Vec<(Range<usize>, What)> {
+    let text = prose.text();
+    let found = text.match_indices(['~', '–']).filter_map(|(at, sign)| {
+        let head = text.get(..at)?.bytes().rev();
+        let before = head.take_while(u8::is_ascii_digit).count();
+        let rest = text.get(at + sign.len()..)?;
+        let after = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let unit = rest.get(after..)?.chars().next();
+        let unit = unit.filter(|c| matches!(c, '년' | '월' | '일'))?;
+        let span = at - before..at + sign.len() + after + unit.len_utf8();
+        let whole = values
+            .iter()
+            .any(|(known, _)| known.start <= span.start && span.end <= known.end);
+        (before > 0 && after > 0 && !whole).then_some((span, What::Designation))
+    });
+    found.collect()
 }
 
 /// Spans that go from a date to the same one: no article has that.

@@ -104,8 +104,14 @@ fn said(rest: &str, previous: Option<char>, source: Option<Date>) -> Option<(usi
             Some((end, sound.then(|| Date::parse(piece).ok()).flatten()?, None))
         })
     };
-    let (end, from, to) = span().or_else(date)?;
-    let sane = |date: Date| date.year.is_none_or(|year| YEARS.contains(&year));
+    // 1~2월 20일 is no span of months.
+    let months = || months(rest).filter(|(end, ..)| pieces.last() == Some(end));
+    let (end, from, to) = span().or_else(months).or_else(date)?;
+    let spelled = rest.get(..end).is_some_and(|piece| piece.contains('년'));
+    let sane = |date: Date| {
+        date.year
+            .is_none_or(|year| spelled || YEARS.contains(&year))
+    };
     if !sane(from) || !to.is_none_or(sane) {
         return None;
     }
@@ -170,15 +176,28 @@ fn is_written_out(piece: &str) -> bool {
     }
 }
 
-/// Whether two short numbers stand beside a month's name: in "20 January, 29
-/// January" the second is another day and no year, as it is without an
-/// apostrophe.
+/// Whether a number beside a month's name is another day and no part of this
+/// date: in "20 January, 29 January" neither a year nor the day of January.
 fn is_short_of_year(piece: &str) -> bool {
     let latin = piece.contains(|c: char| c.is_ascii_alphabetic());
-    let short = piece
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|digits| matches!(digits.len(), 1 | 2));
-    latin && !piece.contains(['\'', '’']) && short.count() > 1
+    let is_short = |digits: &&str| matches!(digits.len(), 1 | 2);
+    let short = piece.split(|c: char| !c.is_ascii_digit()).filter(is_short);
+    let behind_comma = piece.rsplit_once(", ").is_some_and(|(before, digits)| {
+        before.ends_with(|c: char| c.is_ascii_alphabetic()) && is_short(&digits)
+    });
+    latin && !piece.contains(['\'', '’']) && (short.count() > 1 || behind_comma)
+}
+
+/// `1~2월`: a span of months of which the first leaves its unit to the last.
+fn months(rest: &str) -> Option<(usize, Date, Option<Date>)> {
+    let first = digits(rest);
+    let behind = rest.get(first..)?.trim_start();
+    let behind = behind.strip_prefix(['~', '–', '-'])?.trim_start();
+    let second = digits(behind);
+    let end = behind.get(second..)?.strip_prefix('월')?;
+    let month = |digits: &str| Date::parse(&format!("{digits}월")).ok();
+    let period = Period::new(month(rest.get(..first)?)?, month(behind.get(..second)?)?).ok()?;
+    Some((rest.len() - end.len(), period.from, Some(period.to)))
 }
 
 /// Whether a word is the name of a month, in full or by three letters.

@@ -115,7 +115,11 @@ fn is_designation(word: &str) -> bool {
         }
     }
     // 01.AI
-    letters > 0 && word.starts_with('0') && word.get(1..2).is_some_and(|next| next != ".")
+    let behind = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    behind.len() < word.len()
+        && behind
+            .strip_prefix('.')
+            .is_some_and(|behind| behind.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
 /// The words of a text by which a passage is told from others: folded to lower

@@ -123,6 +123,9 @@ fn dates_stand_in_running_text() {
         ("2014년부터 2023년까지 10년간", &["2014/2023"]),
         ("2014~2023년 출원", &["2014/2023"]),
         ("1월 20~25일", &["2025-01-20/2025-01-25"]),
+        ("2025년 1~2월의", &["2025", "2025-01/2025-02"]),
+        ("3025년 1월", &["3025-01"]),
+        ("0 February, 9 February", &["2025-02-09"]),
         ("랭크뉴스 2025.02.09", &["2025-02-09"]),
         ("2025-02-09T10:00", &[]),
         ("딥시크는 지난달 20일 오픈소스", &["2025-01-20"]),
@@ -273,6 +276,17 @@ fn sentences_end_where_they_do() {
 }
 
 proptest! {
+    #[test]
+    fn no_page_is_too_odd(html in "(<p>|</p>|<b>|</div>|<script>|&amp;|&#x2028;|<!--|5%|\n|가|[ -~]){0,40}") {
+        let page = format!("<body>{html}");
+        let prose = Prose::read(&page);
+        let last = page.matches('\n').count() + 1;
+        let dates = dates(&prose, source());
+        for found in figures(&prose, &dates) {
+            prop_assert!((1..=last).contains(&found.line), "{page:?}");
+        }
+    }
+
     #[test]
     fn no_text_is_too_odd(text in "[ -~가-힣0-9년월일만억%$.,~()<>/&;\n\u{2029}]{0,120}") {
         let prose = Prose::read(&text);
