@@ -9,7 +9,7 @@ use super::edit::{Edit, Page, admit};
 use super::numbers::numbers;
 use super::parallel;
 use super::sheet::Sheet;
-use super::slug::slug;
+use super::slug::{slug, taken};
 use crate::deck::yaml::Node;
 use crate::deck::{Card, CardId, Deck, DeckFile, Known, Opened, Place, gaps, open, reconcile};
 use crate::text::Lang;
@@ -241,20 +241,8 @@ impl Old<'_> {
 
     /// Names that no entry may be given.
     fn taken(&self, named: &BTreeSet<String>, known: &BTreeSet<String>) -> BTreeSet<String> {
-        let root = self.page.root();
-        let facts = root.get("facts").map(Node::entries).unwrap_or_default();
-        let entries = root.get("cards").map(Node::items).unwrap_or_default();
-        let facts = facts.iter().filter_map(|(name, _)| name.text());
-        let entries = entries
-            .iter()
-            .filter_map(|entry| entry.get("id").and_then(Node::text));
-        let here = facts.chain(entries).map(|name| name.trim().to_owned());
-        let elsewhere = named.iter().chain(known).filter_map(|name| {
-            let (deck, entry) = name.split_once('/')?;
-            let entry = entry.split('#').next()?;
-            (deck == self.deck.id.as_str()).then(|| entry.to_owned())
-        });
-        here.chain(elsewhere).collect()
+        let elsewhere = named.iter().chain(known);
+        taken(self.page.root(), &self.deck.id, elsewhere)
     }
 
     /// How many cards ask and answer the same.

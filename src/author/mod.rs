@@ -5,6 +5,7 @@
 pub mod against;
 mod check;
 mod circle;
+pub mod compose;
 pub mod draft;
 pub mod edit;
 mod fix;

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::deck::slug as is_slug;
+use crate::deck::yaml::Node;
+use crate::deck::{DeckId, slug as is_slug};
 
 /// An id is about so wide, Hangul counted twice: one reads and types it.
 const WIDEST: usize = 40;
@@ -47,6 +48,28 @@ pub(super) fn slug(text: &str, taken: &BTreeSet<String>) -> String {
     }
     debug_assert!(is_slug(&id, "an id").is_ok(), "{id}");
     id
+}
+
+/// Ids that no entry of a deck may be given: those of its cards and facts, and
+/// those of the names `deck/entry` that something `elsewhere` goes by.
+pub(super) fn taken<'n>(
+    root: &Node,
+    deck: &DeckId,
+    elsewhere: impl IntoIterator<Item = &'n String>,
+) -> BTreeSet<String> {
+    let facts = root.get("facts").map(Node::entries).unwrap_or_default();
+    let entries = root.get("cards").map(Node::items).unwrap_or_default();
+    let facts = facts.iter().filter_map(|(name, _)| name.text());
+    let entries = entries
+        .iter()
+        .filter_map(|entry| entry.get("id").and_then(Node::text));
+    let here = facts.chain(entries).map(|name| name.trim().to_owned());
+    let elsewhere = elsewhere.into_iter().filter_map(|name| {
+        let (of, entry) = name.split_once('/')?;
+        let entry = entry.split('#').next()?;
+        (of == deck.as_str()).then(|| entry.to_owned())
+    });
+    here.chain(elsewhere).collect()
 }
 
 /// The words of a text: letters and digits, without what braces hold.

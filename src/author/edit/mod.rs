@@ -6,6 +6,7 @@
 //! anchors, folding and layout are never written anew, so nothing of them can
 //! be lost. `write` brings the bytes to the disk.
 
+mod append;
 mod outline;
 mod page;
 mod quoted;
@@ -13,5 +14,6 @@ mod quoted;
 mod tests;
 mod write;
 
+pub(super) use append::laid;
 pub(super) use page::{Edit, Page, admit};
 pub use write::{Unwritten, replace, write_new};

@@ -6,38 +6,38 @@ use std::ops::Range;
 use super::outline::{Kind, Spot, outline};
 use super::quoted::Written;
 use crate::author::ignore::MARK as IGNORE;
-use crate::deck::gaps;
 use crate::deck::yaml::{self, Node, Style, Value};
+use crate::deck::{Place, gaps};
 
 /// The text of a file, its tree, and where its nodes stand.
 #[derive(Debug, Clone)]
 pub struct Page {
     /// Whether it begins with a byte-order mark, which is not in the text.
     mark: bool,
-    text: String,
-    root: Node,
+    pub(super) text: String,
+    pub(super) root: Node,
     /// How many of its nodes are spoiled.
     faults: usize,
-    spots: Spot,
+    pub(super) spots: Spot,
 }
 
 /// Some bytes put in, and what that means for the tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
-    splices: Vec<Splice>,
-    effects: Vec<Effect>,
+    pub(super) splices: Vec<Splice>,
+    pub(super) effects: Vec<Effect>,
 }
 
 /// Text in the place of text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Splice {
-    at: Range<usize>,
-    text: String,
+pub(super) struct Splice {
+    pub(super) at: Range<usize>,
+    pub(super) text: String,
 }
 
 /// What an edit does to the tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Effect {
+pub(super) enum Effect {
     /// The scalar at a path says something else.
     Says { path: Vec<usize>, text: String },
     /// The mapping at a path has one more key, at this position.
@@ -45,8 +45,11 @@ enum Effect {
         path: Vec<usize>,
         position: usize,
         key: String,
-        value: String,
+        value: Node,
     },
+    /// The list at a path has one more item behind its last; where nothing was
+    /// written, there is a list now.
+    Gains { path: Vec<usize>, item: Node },
 }
 
 impl Edit {
@@ -143,7 +146,7 @@ impl Page {
                 path: path.to_vec(),
                 position,
                 key: key.to_owned(),
-                value: value.to_owned(),
+                value: plain(value, Place::default()),
             }],
         })
     }
@@ -214,7 +217,7 @@ impl Page {
 
         let mut expected = self.root.clone();
         // What is put in moves what stands after it: texts come first.
-        effects.sort_by_key(|effect| matches!(effect, Effect::Has { .. }));
+        effects.sort_by_key(|effect| !matches!(effect, Effect::Says { .. }));
         for effect in effects {
             effect.happen(&mut expected)?;
         }
@@ -234,7 +237,7 @@ impl Page {
     }
 
     /// How the line of a byte ends, or the one before it, or lines at all.
-    fn line_end(&self, at: usize) -> &'static str {
+    pub(super) fn line_end(&self, at: usize) -> &'static str {
         let (before, after) = self.text.split_at_checked(at).unwrap_or_default();
         let end = match (after.find('\n'), before.rfind('\n')) {
             (Some(end), _) => after.get(..end),
@@ -289,22 +292,36 @@ impl Effect {
                 value,
             } => {
                 let node = node_at_mut(root, path)?;
-                let place = node.place;
-                let scalar = |text: &str| Node {
-                    place,
-                    last_line: place.line,
-                    value: Value::Scalar(text.to_owned(), Style::Plain),
-                };
+                let key = plain(key, node.place);
                 let Value::Map(entries) = &mut node.value else {
                     return None;
                 };
                 if *position > entries.len() {
                     return None;
                 }
-                entries.insert(*position, (scalar(key), scalar(value)));
+                entries.insert(*position, (key, value.clone()));
+            }
+            Effect::Gains { path, item } => {
+                let node = node_at_mut(root, path)?;
+                if !matches!(node.value, Value::List(_)) {
+                    node.value = Value::List(Vec::new());
+                }
+                let Value::List(items) = &mut node.value else {
+                    return None;
+                };
+                items.push(item.clone());
             }
         }
         Some(())
+    }
+}
+
+/// A scalar without quotes.
+fn plain(text: &str, place: Place) -> Node {
+    Node {
+        place,
+        last_line: place.line,
+        value: Value::Scalar(text.to_owned(), Style::Plain),
     }
 }
 

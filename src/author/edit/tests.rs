@@ -160,3 +160,91 @@ fn those_that_hold_together_are_taken() {
         assert_eq!(admit(candidates.clone(), holds), expected, "{candidates:?}");
     }
 }
+
+#[test]
+fn an_entry_comes_behind_the_last() {
+    for (text, expected) in [
+        (
+            "deck: d\ncards:\n  - ask: A\n",
+            Some("deck: d\ncards:\n  - ask: A\n  - ask: N\n    answer: n\n"),
+        ),
+        (
+            "cards:\n- ask: A",
+            Some("cards:\n- ask: A\n- ask: N\n  answer: n\n"),
+        ),
+        // An empty line between entries, comments of the last and of what follows.
+        (
+            "cards:\n  - ask: A\n\n  # b\n  - ask: B # why\n    # more\n\n\n# facts\nfacts:\n  x: 1\n",
+            Some(
+                "cards:\n  - ask: A\n\n  # b\n  - ask: B # why\n    # more\n\n  - ask: N\n    answer: n\n\n\n# facts\nfacts:\n  x: 1\n",
+            ),
+        ),
+        // Block scalars, anchors, flow style within, line ends of another system.
+        (
+            "cards:\r\n  - &a\r\n    ask: |\r\n      # no comment\r\n      - no dash\r\n",
+            Some(
+                "cards:\r\n  - &a\r\n    ask: |\r\n      # no comment\r\n      - no dash\r\n  - ask: N\r\n    answer: n\r\n",
+            ),
+        ),
+        (
+            "\u{feff}cards:\n  - { ask: A,\n      answer: 나 }\n  # - ask: later\n",
+            Some(
+                "\u{feff}cards:\n  - { ask: A,\n      answer: 나 }\n  # - ask: later\n  - ask: N\n    answer: n\n",
+            ),
+        ),
+        (
+            "cards:\n  -\n    ask: A\n",
+            Some("cards:\n  -\n    ask: A\n  - ask: N\n    answer: n\n"),
+        ),
+        // Nothing there yet.
+        (
+            "deck: d\n",
+            Some("deck: d\ncards:\n  - ask: N\n    answer: n\n"),
+        ),
+        (
+            "deck: d",
+            Some("deck: d\ncards:\n  - ask: N\n    answer: n\n"),
+        ),
+        (
+            "cards:\nfacts: { x: 1 }\n",
+            Some("cards:\n  - ask: N\n    answer: n\nfacts: { x: 1 }\n"),
+        ),
+        (
+            "cards: [ ] # none\nfacts: {}\n",
+            Some("cards:  # none\n  - ask: N\n    answer: n\nfacts: {}\n"),
+        ),
+        ("cards: []", Some("cards: \n  - ask: N\n    answer: n\n")),
+        // No room for it, or it would mean something else.
+        ("cards: [{ ask: A }]\n", None),
+        ("{ deck: d, cards: [] }", None),
+        ("cards: *no\n", None),
+        ("cards: &a\n  - ask: A\nx: *a\n", None),
+        ("cards:\n  - ask: |+\n      A\n\n\nx: 1\n", None),
+        ("- a\n", None),
+    ] {
+        let page = Page::read(text.as_bytes());
+        let entry = ["ask: N".to_owned(), "answer: n".to_owned()];
+        let got = page.and_then(|page| with(&page, page.append("cards", &entry)));
+        assert_eq!(got.as_deref(), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn what_holds_for_an_entry_is_told_without_the_others() {
+    for (text, before, behind) in [
+        (
+            "deck: d\ncards:\n  - ask: A\n    answer: a\n# x\nx: 1\n",
+            "deck: d\ncards:\n",
+            "# x\nx: 1\n",
+        ),
+        ("deck: d\ncards: []\n", "deck: d\ncards:\n", ""),
+        ("deck: d", "deck: d\ncards:\n", ""),
+    ] {
+        let around = page(text).around("cards");
+        assert_eq!(
+            around,
+            Some((before.to_owned(), behind.to_owned())),
+            "{text:?}"
+        );
+    }
+}

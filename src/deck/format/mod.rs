@@ -16,7 +16,7 @@ mod spelling;
 use serde_yaml::Deserializer;
 
 pub use check::{Checked, MOST_OF_ALL, check, check_options, language, too_many};
-pub use content::{Accept, TextOrList};
+pub use content::{Accept, Spelled, TextOrList};
 pub use field::{Key, Said, Shape};
 pub use mapping::{Mapping, Named, Skip, split};
 pub use spelling::{meant, suggest};

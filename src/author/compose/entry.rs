@@ -1,0 +1,294 @@
+//! What stands in the fields of a form, and the entry that it makes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::author::slug::slug;
+use crate::deck::format::Spelled;
+use crate::text::{Lang, safe_line};
+
+/// What parts the items of a list in one field.
+pub const BETWEEN: char = ';';
+/// What parts the two sides of a pair.
+pub const BESIDE: char = '=';
+
+/// How a card asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Kind {
+    /// The answer is recalled.
+    #[default]
+    Recall,
+    /// A text is typed.
+    Text,
+    /// A figure is typed.
+    Figure,
+    /// A date is typed.
+    Date,
+    /// One of several is picked.
+    Choice,
+    /// Several are typed in any order.
+    List,
+    /// Gaps are recalled.
+    Cloze,
+    /// Gaps are typed.
+    TypedCloze,
+    /// Lines are put in order.
+    Order,
+    /// Sides are matched.
+    Pairs,
+}
+
+/// A key of an entry, as far as a form has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)]
+pub enum Slot {
+    Ask,
+    Cloze,
+    Answer,
+    Accept,
+    Number,
+    Tolerance,
+    Date,
+    Choices,
+    List,
+    Need,
+    Order,
+    Pairs,
+    Hint,
+    Note,
+    Source,
+    Tags,
+    Id,
+}
+
+/// A field: a key in the language of the deck, or in the other one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Row {
+    /// The key.
+    pub slot: Slot,
+    /// Whether it is in the language that is not the deck's.
+    pub other: bool,
+}
+
+/// A card as it stands in the form.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// How it asks.
+    pub kind: Kind,
+    values: BTreeMap<Row, String>,
+}
+
+impl Kind {
+    /// All of them, the plainest first.
+    pub const ALL: [Kind; 10] = [
+        Kind::Recall,
+        Kind::Text,
+        Kind::Figure,
+        Kind::Date,
+        Kind::Choice,
+        Kind::List,
+        Kind::Cloze,
+        Kind::TypedCloze,
+        Kind::Order,
+        Kind::Pairs,
+    ];
+
+    /// The keys that its entries have, in their order.
+    pub fn slots(self) -> Vec<Slot> {
+        use Slot::{
+            Accept, Answer, Ask, Choices, Cloze, Date, Hint, Id, List, Need, Note, Number, Order,
+            Pairs, Source, Tags, Tolerance,
+        };
+        let own: &[Slot] = match self {
+            Kind::Recall => &[Ask, Answer],
+            Kind::Text => &[Ask, Answer, Accept],
+            Kind::Figure => &[Ask, Number, Tolerance],
+            Kind::Date => &[Ask, Date],
+            Kind::Choice => &[Ask, Choices, Answer],
+            Kind::List => &[Ask, List, Need],
+            Kind::Cloze | Kind::TypedCloze => &[Cloze],
+            Kind::Order => &[Ask, Order],
+            Kind::Pairs => &[Ask, Pairs],
+        };
+        let shared = [Hint, Note, Source, Tags, Id];
+        own.iter().chain(&shared).copied().collect()
+    }
+}
+
+impl Slot {
+    /// Its key in a deck file.
+    pub fn key(self) -> &'static str {
+        match self {
+            Slot::Ask => "ask",
+            Slot::Cloze => "cloze",
+            Slot::Answer => "answer",
+            Slot::Accept => "accept",
+            Slot::Number => "number",
+            Slot::Tolerance => "tolerance",
+            Slot::Date => "date",
+            Slot::Choices => "choices",
+            Slot::List => "list",
+            Slot::Need => "need",
+            Slot::Order => "order",
+            Slot::Pairs => "pairs",
+            Slot::Hint => "hint",
+            Slot::Note => "note",
+            Slot::Source => "source",
+            Slot::Tags => "tags",
+            Slot::Id => "id",
+        }
+    }
+
+    /// Whether it may be said in both languages.
+    pub fn is_said(self) -> bool {
+        matches!(
+            self,
+            Slot::Ask
+                | Slot::Cloze
+                | Slot::Answer
+                | Slot::Choices
+                | Slot::List
+                | Slot::Order
+                | Slot::Pairs
+                | Slot::Hint
+                | Slot::Note
+        )
+    }
+
+    /// Whether it has several items.
+    pub fn is_many(self) -> bool {
+        matches!(
+            self,
+            Slot::Accept | Slot::Choices | Slot::List | Slot::Order | Slot::Pairs | Slot::Tags
+        )
+    }
+
+    /// Whether it is seen before the answer.
+    pub fn asks(self) -> bool {
+        matches!(
+            self,
+            Slot::Ask | Slot::Cloze | Slot::Choices | Slot::Order | Slot::Pairs | Slot::Hint
+        )
+    }
+}
+
+impl Entry {
+    /// An empty one.
+    pub fn new(kind: Kind) -> Entry {
+        Entry {
+            kind,
+            values: BTreeMap::new(),
+        }
+    }
+
+    /// What stands in a field.
+    pub fn get(&self, row: Row) -> &str {
+        self.values.get(&row).map_or("", String::as_str)
+    }
+
+    /// Puts a text into a field.
+    pub fn set(&mut self, row: Row, text: &str) {
+        let text = safe_line(text).trim().to_owned();
+        if text.is_empty() {
+            self.values.remove(&row);
+        } else {
+            self.values.insert(row, text);
+        }
+    }
+
+    /// Whether nothing is in any field that counts for its kind.
+    pub fn is_empty(&self) -> bool {
+        let slots = self.kind.slots();
+        let mut filled = self.values.keys();
+        !filled.any(|row| row.slot != Slot::Source && slots.contains(&row.slot))
+    }
+
+    /// Its id: the author's, or one made of what it asks that is not `taken`.
+    pub fn id(&self, taken: &BTreeSet<String>) -> String {
+        let own = self.get(Row::of(Slot::Id));
+        if !own.is_empty() {
+            return own.to_owned();
+        }
+        let asked = [Slot::Ask, Slot::Cloze];
+        let asked = asked.iter().filter(|slot| self.kind.slots().contains(slot));
+        let asked: String = asked.map(|slot| self.get(Row::of(*slot))).collect();
+        slug(&asked, taken)
+    }
+
+    /// The entry as YAML, line by line without a dash, in a deck of a language.
+    /// `taken` are the ids that it may not be given.
+    pub fn lines(&self, language: Lang, taken: &BTreeSet<String>) -> Vec<String> {
+        let mut lines = vec![format!("id: {}", scalar(&self.id(taken)))];
+        for slot in self.kind.slots() {
+            if slot == Slot::Id {
+                continue;
+            }
+            for other in [false, true] {
+                let row = Row { slot, other };
+                let text = self.get(row);
+                if text.is_empty() || (other && !slot.is_said()) {
+                    continue;
+                }
+                let key = match other {
+                    false => slot.key().to_owned(),
+                    true => format!("{}.{}", slot.key(), language.other().code()),
+                };
+                write(&mut lines, &key, slot, text);
+            }
+        }
+        // A text is typed if there are spellings of it.
+        let accept = self.get(Row::of(Slot::Accept));
+        if self.kind == Kind::Text && accept.is_empty() {
+            let answer = self.get(Row::of(Slot::Answer));
+            if !answer.is_empty() {
+                lines.push("accept:".to_owned());
+                lines.push(format!("  - {}", scalar(answer)));
+            }
+        }
+        if self.kind == Kind::TypedCloze {
+            lines.push("typed: true".to_owned());
+        }
+        lines
+    }
+}
+
+impl Row {
+    /// The field of a key in the deck's language.
+    pub fn of(slot: Slot) -> Row {
+        Row { slot, other: false }
+    }
+}
+
+/// Writes a key with what stands in its field.
+fn write(lines: &mut Vec<String>, key: &str, slot: Slot, text: &str) {
+    if !slot.is_many() {
+        lines.push(format!("{key}: {}", scalar(text)));
+        return;
+    }
+    lines.push(format!("{key}:"));
+    for item in text.split(BETWEEN).map(str::trim) {
+        if item.is_empty() {
+            continue;
+        }
+        lines.push(match (slot, item.split_once(BESIDE)) {
+            (Slot::Pairs, Some((left, right))) => {
+                format!("  - [{}, {}]", quoted(left.trim()), quoted(right.trim()))
+            }
+            // A side that is missing is told by who reads it.
+            (Slot::Pairs, None) => format!("  - [{}]", quoted(item)),
+            _ => format!("  - {}", scalar(item)),
+        });
+    }
+}
+
+/// A scalar as the deck format spells it.
+fn scalar(text: &str) -> String {
+    match serde_yaml::to_string(&Spelled(text)) {
+        Ok(written) if !written.trim_end().contains('\n') => written.trim_end().to_owned(),
+        _ => quoted(text),
+    }
+}
+
+/// A scalar in double quotes, which may stand in brackets.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
