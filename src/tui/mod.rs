@@ -21,6 +21,7 @@ pub mod home;
 pub mod info;
 pub mod keys;
 pub mod palette;
+pub mod preview;
 pub mod prompt;
 pub mod quiz;
 mod run;

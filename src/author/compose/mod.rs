@@ -96,7 +96,7 @@ impl Composer {
         let page = Page::read(&bytes).ok_or_else(broken)?;
         let deck = read(path, &bytes).deck.ok_or_else(broken)?;
         let root = page.root();
-        let around = page.around(CARDS).filter(|around| stands_alone(around));
+        let around = page.around(CARDS).filter(stands_alone);
         let taken = taken(root, &deck.id, known);
         let sources = root.get("sources").map(Node::entries).unwrap_or_default();
         let sources = sources.iter().filter_map(|(name, _)| name.text());

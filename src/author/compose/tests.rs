@@ -12,12 +12,15 @@ use crate::deck::{SHIPPED, Severity};
 
 const DECK: &str = "# mine\ndeck: chips\nlanguage: en\ntitle: Chips\ntitle.ko: 칩\nas_of: 2025-02-09\nsources:\n  daily: { title: A fab, title.ko: 공장, date: 2025-02-09 }\ndefaults: { source: daily }\nfacts:\n  fab.cost: { value: 20B USD, label: Cost, label.ko: 비용 }\ncards:\n  - id: founder # who\n    ask: Who founded it?\n    ask.ko: 누가 창업했는가?\n    answer: Morris Chang\n    answer.ko: 모리스 창\n\n# the end\noptions: { new_per_day: 3 }\n";
 
+/// What is typed into which fields.
+type Fields<'f> = &'f [(Slot, bool, &'f str)];
+
 fn composer(text: &str) -> Composer {
     let known = BTreeSet::from(["chips/old#reverse".to_owned(), "other/new".to_owned()]);
     Composer::open(Path::new("chips.yaml"), text.as_bytes().to_vec(), &known).unwrap()
 }
 
-fn entry(kind: Kind, fields: &[(Slot, bool, &str)]) -> Entry {
+fn entry(kind: Kind, fields: Fields<'_>) -> Entry {
     let mut entry = Entry::new(kind);
     for (slot, other, text) in fields {
         let (slot, other) = (*slot, *other);
@@ -32,7 +35,7 @@ fn what_each_kind_writes() {
         Accept, Answer, Ask, Choices, Cloze, Date, Hint, Id, List, Need, Note, Number, Order,
         Pairs, Source, Tags, Tolerance,
     };
-    let cases: &[(Kind, &[(Slot, bool, &str)], &str, usize)] = &[
+    let cases: &[(Kind, Fields<'_>, &str, usize)] = &[
         (
             Kind::Recall,
             &[
@@ -178,7 +181,7 @@ fn what_each_kind_writes() {
 fn what_is_wrong_is_told_and_nothing_is_written() {
     use Slot::{Answer, Ask, Choices, Cloze, Date, Id, Number, Pairs, Source};
     let composer = composer(DECK);
-    let cases: &[(Kind, &[(Slot, bool, &str)], &str)] = &[
+    let cases: &[(Kind, Fields<'_>, &str)] = &[
         (Kind::Recall, &[], "a card with no answer"),
         (Kind::Recall, &[(Ask, false, "A?")], "no answer"),
         (

@@ -23,10 +23,11 @@ use crate::tui::editor::Spot;
 use crate::tui::help;
 use crate::tui::keys::{self, Command, Context};
 use crate::tui::palette::Palette;
+use crate::tui::preview::Preview;
 use crate::tui::run::Program;
 use crate::tui::theme::Role;
+use crate::tui::watch::face::{Faces, Size};
 use crate::tui::watch::files::{self, File};
-use crate::tui::watch::preview::{Faces, Preview, Size};
 use crate::tui::watch::view::{self, View};
 
 /// Who writes the decks, and where they are found.
@@ -251,7 +252,7 @@ impl Watch {
                     Move::Down | Move::Right => (at + 1).min(last.saturating_sub(1)),
                 });
             }
-            Command::Page(direction) => self.preview.scroll(direction, self.faces),
+            Command::Page(direction) => self.preview.scroll(direction, self.faces.each()),
             Command::GoTo(at) => self.go_to(at),
             Command::Pick(at) => self.pick_problem(at),
             Command::Problem(direction) => self.go_to_problem(direction),

@@ -2,15 +2,16 @@
 //! look, while its author writes it in an editor.
 //!
 //! [`files`] keeps what was read and checked, [`app`] what the author looks at,
-//! [`view`] draws both, [`preview`] a card with the study screen's own code.
+//! [`view`] draws both, [`preview`](crate::tui::preview) a card with the study
+//! screen's own code.
 //! [`folders`] tells when a file was saved.
 
 mod app;
+mod face;
 mod files;
 mod folders;
 mod head;
 mod list;
-mod preview;
 mod problems;
 mod run;
 #[cfg(test)]

@@ -8,9 +8,10 @@ use crate::text::Lang;
 use crate::tui::canvas::{Canvas, columns};
 use crate::tui::hints;
 use crate::tui::keys::{Command, Context};
+use crate::tui::preview::{Preview, Shown};
 use crate::tui::theme::Role;
+use crate::tui::watch::face::{Faces, Size};
 use crate::tui::watch::files::File;
-use crate::tui::watch::preview::{Faces, Preview, Shown, Size};
 use crate::tui::watch::{head, list, problems};
 
 /// Columns of the list of cards.
@@ -143,12 +144,14 @@ fn cards(canvas: &mut Canvas, stage: Rect, view: &View, file: &File, framed: boo
         canvas.text_centred(stage, stage.y + stage.height / 2, text, Role::Dim);
         return;
     };
+    let beside: Vec<_> = file.entries.iter().map(|entry| &entry.card).collect();
     let faces = view.faces.each();
     let parts = parts(stage, faces.len(), view.size);
     for (answer, part) in faces.iter().zip(parts) {
         let shown = Shown {
-            file,
-            entry,
+            deck: file.title.as_ref(),
+            card: &entry.card,
+            beside: &beside,
             at,
             answer: *answer,
             lang: view.lang,

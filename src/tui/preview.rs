@@ -1,88 +1,25 @@
 //! A card as it will look: drawn by the study screen itself, in a window of its
-//! own size.
+//! own size. For authors, who look at cards that no one has studied yet.
+
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::answer::Response;
-use crate::deck::CardId;
+use crate::deck::{Card, CardId};
 use crate::schedule::{CardState, Counts, StudyClock};
 use crate::session::{Answered, Asking, Learner, Move};
 use crate::strings::Say;
-use crate::text::Lang;
+use crate::text::{Lang, Localized};
 use crate::tui::canvas::{Canvas, Marks};
 use crate::tui::keys::Command;
 use crate::tui::study::{self, Face, Head, Scene, Study};
-use crate::tui::watch::files::{Entry, File};
 
 /// Lines and sides are shuffled alike each time, so that only what the author
 /// changed moves.
 const SEED: u64 = 7;
-
-/// In a terminal of which size the card is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Size {
-    /// As large as there is room.
-    #[default]
-    Fit,
-    /// The usual one.
-    Usual,
-    /// The smallest that is looked after.
-    Small,
-}
-
-impl Size {
-    /// The next, and round.
-    pub fn next(self) -> Size {
-        match self {
-            Size::Fit => Size::Usual,
-            Size::Usual => Size::Small,
-            Size::Small => Size::Fit,
-        }
-    }
-
-    /// Columns and rows, unless they are those that there are.
-    pub fn fixed(self) -> Option<(u16, u16)> {
-        match self {
-            Size::Fit => None,
-            Size::Usual => Some((80, 24)),
-            Size::Small => Some((40, 12)),
-        }
-    }
-}
-
-/// Which sides are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Faces {
-    /// The question.
-    #[default]
-    Question,
-    /// The answer.
-    Answer,
-    /// One beside or below the other.
-    Both,
-}
-
-impl Faces {
-    /// The next, and round.
-    pub fn next(self) -> Faces {
-        match self {
-            Faces::Question => Faces::Answer,
-            Faces::Answer => Faces::Both,
-            Faces::Both => Faces::Question,
-        }
-    }
-
-    /// Which they are: whether each is the answer.
-    pub fn each(self) -> &'static [bool] {
-        match self {
-            Faces::Question => &[false],
-            Faces::Answer => &[true],
-            Faces::Both => &[false, true],
-        }
-    }
-}
 
 /// What of a card's side the author has in view, and who looks at it: a
 /// learner of whom nothing is known.
@@ -114,15 +51,15 @@ impl Preview {
         }
     }
 
-    /// A page of what is longer than its window.
-    pub fn scroll(&mut self, direction: Move, faces: Faces) {
+    /// A page of what is longer than its window, on the sides that are shown.
+    pub fn scroll(&mut self, direction: Move, answers: &[bool]) {
         let nothing = Scene {
             face: None,
             step: 0,
             peeking: false,
             quiz: false,
         };
-        for answer in faces.each() {
+        for answer in answers {
             let study = if *answer {
                 &mut self.answer
             } else {
@@ -145,15 +82,13 @@ impl Preview {
         let mut marks = Marks::default();
         let say = Say(shown.lang);
         let mut window = Canvas::new(&mut buffer, &mut marks, canvas.theme(), say);
-        let card = &shown.entry.card;
-        let asking = Asking::new(card.clone(), SEED, shown.now);
+        let asking = Asking::new(shown.card.clone(), SEED, shown.now);
         let answered = shown.answer.then(|| self.turn(&asking, shown));
         let face = match &answered {
             None => Face::Question(&asking),
             Some(answered) => Face::Answer(&answered.turned),
         };
-        let deck = shown.file.title.as_ref();
-        let new = u32::try_from(shown.file.entries.len()).unwrap_or(u32::MAX);
+        let new = u32::try_from(shown.beside.len()).unwrap_or(u32::MAX);
         let done = u32::try_from(shown.at).unwrap_or(u32::MAX);
         let view = study::View {
             scene: Scene {
@@ -165,7 +100,9 @@ impl Preview {
             state: CardState::default(),
             today: self.learner.clock.day(shown.now),
             lang: shown.lang,
-            deck: deck.map_or("", |title| title.get(shown.lang).as_str()),
+            deck: shown
+                .deck
+                .map_or("", |title| title.get(shown.lang).as_str()),
             head: Head::Study(
                 done,
                 Counts {
@@ -189,7 +126,7 @@ impl Preview {
 
     fn turn(&self, asking: &Asking, shown: &Shown<'_>) -> Answered {
         let right = Response::right(&asking.card, shown.lang);
-        let cards = shown.file.entries.iter().map(|entry| &entry.card);
+        let cards = shown.beside.iter().copied();
         self.learner.turn(asking, right, cards, shown.now)
     }
 }
@@ -197,11 +134,13 @@ impl Preview {
 /// Which side of which card is drawn.
 #[derive(Debug, Clone, Copy)]
 pub struct Shown<'v> {
-    /// Its file.
-    pub file: &'v File,
+    /// What its deck is called.
+    pub deck: Option<&'v Localized>,
     /// The card.
-    pub entry: &'v Entry,
-    /// The how manieth of its file it is, from 0.
+    pub card: &'v Arc<Card>,
+    /// All cards of the deck.
+    pub beside: &'v [&'v Arc<Card>],
+    /// The how manieth of them it is, from 0.
     pub at: usize,
     /// Whether it is the answer.
     pub answer: bool,
