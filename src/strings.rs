@@ -61,6 +61,7 @@ says! {
     info: "card info", "카드 정보";
     open_source: "open the source", "출처 열기";
     edit_card: "edit", "고치기";
+    edit_deck: "edit the deck", "덱 고치기";
     flag: "flag", "깃발";
     suspend: "suspend", "보류";
     bury: "bury until tomorrow", "내일까지 미루기";
@@ -78,6 +79,18 @@ says! {
     quit: "quit", "끝내기";
     redraw: "draw afresh", "다시 그리기";
     pause: "back to the shell for a while", "잠시 셸로";
+
+    // The form for a card.
+    new_card: "New card", "새 카드 쓰기";
+    add_card: "add a card", "카드 더하기";
+    save_card: "add it", "더하기";
+    next_field: "next", "다음 칸";
+    field_before: "the one before", "앞 칸";
+    both_languages: "one language, or both", "한 언어·두 언어";
+    look: "look", "보기";
+    asks_for: "Asks for", "유형";
+    as_the_deck_says: "as the deck says", "덱에 적힌 대로";
+    leave_form: "This card is not in a deck yet: esc once more throws it away.", "아직 덱에 넣지 않은 카드입니다. esc를 한 번 더 누르면 버립니다.";
 
     // Watch.
     turn_card: "turn", "뒤집기";

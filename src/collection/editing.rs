@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::Collection;
-use crate::deck::{CardId, Place as Spot, SHIPPED, SHIPPED_AT};
+use super::{Collection, Shelved};
+use crate::deck::{CardId, DeckId, Place as Spot, SHIPPED, SHIPPED_AT};
 use crate::store::StoreError;
 
 impl Collection {
@@ -18,14 +18,49 @@ impl Collection {
     /// # Errors
     /// When no deck has the card any more, or its deck can't be copied.
     pub fn to_edit(&self, id: &CardId) -> Result<(PathBuf, Spot), String> {
-        let mut decks = self.decks.iter();
         let gone = || format!("no deck has the card '{}' any more", id.as_str());
-        let shelved = decks.find(|shelved| shelved.deck.id.as_str() == id.deck());
-        let shelved = shelved.ok_or_else(gone)?;
         let card = self.cards.get(id).ok_or_else(gone)?;
+        let path = self.own(self.shelved(id.deck()).ok_or_else(gone)?)?;
+        Ok((path, card.place))
+    }
+
+    /// The file of a deck; a shipped one is copied as in [`Collection::to_edit`].
+    ///
+    /// # Errors
+    /// When it is gone, or can't be copied.
+    pub fn deck_to_edit(&self, id: &DeckId) -> Result<PathBuf, String> {
+        self.own(self.shelved(id.as_str()).ok_or_else(|| no_deck(id))?)
+    }
+
+    /// The file of a deck by the name that messages use, and what is in it now.
+    ///
+    /// # Errors
+    /// When it can't be read.
+    pub fn deck_text(&self, id: &DeckId) -> Result<(PathBuf, Vec<u8>), String> {
+        let path = &self.shelved(id.as_str()).ok_or_else(|| no_deck(id))?.path;
+        let read = match path.strip_prefix(SHIPPED_AT) {
+            Ok(name) => shipped(name).map(|text| text.as_bytes().to_vec()),
+            Err(_) => fs::read(path),
+        };
+        let told = |error| format!("{} can't be read: {error}", path.display());
+        Ok((path.clone(), read.map_err(told)?))
+    }
+
+    /// The names of all cards that have a history.
+    pub fn studied(&self) -> impl Iterator<Item = &CardId> {
+        self.states.keys()
+    }
+
+    fn shelved(&self, deck: &str) -> Option<&Shelved> {
+        let mut decks = self.decks.iter();
+        decks.find(|shelved| shelved.deck.id.as_str() == deck)
+    }
+
+    /// A file of the learner's own with a deck in it.
+    fn own(&self, shelved: &Shelved) -> Result<PathBuf, String> {
         let Ok(name) = shelved.path.strip_prefix(SHIPPED_AT) else {
             let path = std::path::absolute(&shelved.path);
-            return Ok((path.unwrap_or_else(|_| shelved.path.clone()), card.place));
+            return Ok(path.unwrap_or_else(|_| shelved.path.clone()));
         };
         let folder = self.place.home.join("decks");
         let path = folder.join(name);
@@ -35,7 +70,7 @@ impl Collection {
                 path.display()
             )
         })?;
-        Ok((path, card.place))
+        Ok(path)
     }
 
     /// Reads the decks anew: what was edited keeps its history as at any start.
@@ -49,10 +84,20 @@ impl Collection {
     }
 }
 
-/// Writes the shipped deck of a name to a file that is not there yet.
-fn copy(name: &Path, folder: &Path, path: &Path) -> io::Result<()> {
+fn no_deck(id: &DeckId) -> String {
+    format!("there is no deck '{id}' any more")
+}
+
+/// The text of the shipped deck of a name.
+fn shipped(name: &Path) -> io::Result<&'static str> {
     let shipped = SHIPPED.iter().find(|(known, _)| Path::new(known) == name);
     let (_, text) = shipped.ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))?;
+    Ok(text)
+}
+
+/// Writes the shipped deck of a name to a file that is not there yet.
+fn copy(name: &Path, folder: &Path, path: &Path) -> io::Result<()> {
+    let text = shipped(name)?;
     fs::create_dir_all(folder)?;
     let mut file = File::create_new(path)?;
     file.write_all(text.as_bytes())?;

@@ -3,6 +3,7 @@
 //! comes out.
 
 mod aside;
+mod composing;
 mod drawing;
 mod editing;
 mod quiz;
@@ -23,6 +24,7 @@ use crate::text::Lang;
 use crate::tui::canvas::Marks;
 use crate::tui::editor::Spot;
 use crate::tui::field::Field;
+use crate::tui::form::Form;
 use crate::tui::keys::{self, Command, Context, Key};
 use crate::tui::palette::Palette;
 use crate::tui::study::{Scene, Study};
@@ -108,6 +110,7 @@ pub struct App<W> {
     aside: Option<Aside>,
     sheet: Option<Sheet>,
     edit: Option<Spot>,
+    form: Option<Form>,
     message: Option<(String, Role)>,
     marks: Marks,
 }
@@ -135,6 +138,7 @@ impl<W: World> App<W> {
             aside: None,
             sheet: None,
             edit: None,
+            form: None,
             message: None,
             marks: Marks::default(),
         };
@@ -168,6 +172,9 @@ impl<W: World> App<W> {
 
     /// The screen below any sheet.
     fn screen(&self) -> Context {
+        if self.form.is_some() {
+            return Context::Form;
+        }
         match (&self.run, &self.quiz, &self.aside) {
             (Some(run), ..) => Scene::from(&run.session).context(),
             (None, Some(quiz), _) => quiz.context(),
@@ -180,7 +187,8 @@ impl<W: World> App<W> {
     pub fn context(&self) -> Context {
         match &self.sheet {
             None => self.screen(),
-            Some(Sheet::Help { .. } | Sheet::Info { .. }) => Context::Overlay,
+            Some(Sheet::Help { .. }) => Context::Overlay,
+            Some(Sheet::Info { .. }) => Context::Info,
             Some(Sheet::Flag { .. } | Sheet::Export { .. }) => Context::Prompt,
             Some(Sheet::Palette(_)) => Context::Palette,
         }
@@ -215,7 +223,7 @@ impl<W: World> App<W> {
     /// Time went by.
     pub fn tick(&mut self) -> Next {
         self.world.rest();
-        if self.run.is_some() {
+        if self.run.is_some() || self.form.is_some() {
             return Next::Idle;
         }
         if self.quiz.is_some() {
@@ -264,6 +272,7 @@ impl<W: World> App<W> {
                 return true;
             }
             Some(_) => return false,
+            None if self.form.is_some() => return self.form_key(event),
             None => {}
         }
         if let Some((sitting, study)) = self.seated() {
@@ -297,6 +306,7 @@ impl<W: World> App<W> {
                 palette.cursor = 0;
             }
             Some(_) => {}
+            None if self.form.is_some() => self.form_paste(text),
             None => {
                 if let Some((sitting, study)) = self.seated() {
                     if let Some(input) = study.paste(sitting, text) {
@@ -361,7 +371,9 @@ impl<W: World> App<W> {
         match command {
             Command::Help => self.sheet = Some(Sheet::Help { scroll: 0 }),
             Command::Palette => self.sheet = Some(Sheet::Palette(Palette::new(self.screen()))),
+            _ if self.form.is_some() => return self.form_command(command),
             Command::More => self.more(),
+            Command::Compose => self.compose(),
             _ if self.run.is_some() => self.run_command(command),
             _ if self.quiz.is_some() => self.quiz_command(command),
             _ if self.aside.is_some() => self.aside_command(command),
@@ -412,6 +424,12 @@ impl<W: World> App<W> {
                 self.refresh();
             }
             Command::Aside => self.set_aside(),
+            Command::Edit => {
+                let deck = self.cursor.deck(&self.home).or(self.home.decks.first());
+                if let Some(deck) = deck.map(|row| row.deck.clone()) {
+                    self.edit_deck(&deck);
+                }
+            }
             Command::Quiz => {
                 let deck = self.cursor.deck(&self.home).map(|row| row.deck.clone());
                 self.offer_quiz(self.new_brief(deck.into_iter().collect()));

@@ -170,6 +170,31 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// A thin frame with a title in it; returns the room within, which is all of
+    /// it where there is none for a frame.
+    pub fn frame(&mut self, area: Rect, title: &str) -> Rect {
+        if area.width < 4 || area.height < 3 {
+            return area;
+        }
+        let across = "─".repeat(usize::from(area.width - 2));
+        let (right, last) = (area.right() - 1, area.bottom() - 1);
+        let (top, bottom) = (format!("┌{across}┐"), format!("└{across}┘"));
+        self.text(area.x, area.y, area.width, &top, Role::Track);
+        self.text(area.x, last, area.width, &bottom, Role::Track);
+        for y in area.y + 1..last {
+            self.text(area.x, y, 1, "│", Role::Track);
+            self.text(right, y, 1, "│", Role::Track);
+        }
+        let title = format!(" {title} ");
+        self.text(area.x + 2, area.y, area.width - 4, &title, Role::Dim);
+        Rect {
+            x: area.x + 1,
+            y: area.y + 1,
+            width: area.width - 2,
+            height: area.height - 2,
+        }
+    }
+
     /// A click into `area` means `command`.
     pub fn click(&mut self, area: Rect, command: Command) {
         let area = area.intersection(self.area());

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::deck::CardId;
 use crate::strings::Say;
 use crate::tui::canvas::{Canvas, columns};
 use crate::tui::help::more;
@@ -12,6 +13,8 @@ use crate::tui::theme::Role;
 /// What the card info shows, as it is to be read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct View {
+    /// The card.
+    pub card: Option<CardId>,
     /// `deck/entry`.
     pub id: String,
     /// New, learning, review, relearning; with suspended or buried behind it.
@@ -84,7 +87,7 @@ pub fn draw(canvas: &mut Canvas, view: &View, scroll: u16) {
         .unwrap_or(0);
     let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
     let wide = labels.saturating_add(3).saturating_add(longest).min(78);
-    let area = sheet::lay(canvas, Context::Overlay, say.info(), wide, rows);
+    let area = sheet::lay(canvas, Context::Info, say.info(), wide, rows);
     let scroll = sheet::scrolled(scroll, lines.len(), area.height);
     let labels = labels.min(area.width / 2);
     let value = Rect {
@@ -111,6 +114,7 @@ mod tests {
 
     fn view(say: Say) -> View {
         View {
+            card: None,
             id: "deepseek-shock/wipo-patents".to_owned(),
             state: say.state_review().to_owned(),
             stability: Some(say.days(12.4)),

@@ -53,6 +53,8 @@ pub enum Command {
     Open,
     /// Mark the card.
     Flag,
+    /// Write a card.
+    Compose,
     /// Open the card in the author's editor.
     Edit,
     /// Take the card out of rotation.
@@ -138,10 +140,14 @@ pub enum Context {
     QuizAnswer,
     /// The end of a quiz.
     QuizEnd,
+    /// A card that is being written.
+    Form,
     /// A deck beside its problems, while it is written.
     Watch,
-    /// The help or the card info, laid over a screen.
+    /// The help, laid over a screen.
     Overlay,
+    /// The card info, laid over a screen.
+    Info,
     /// A line asked for, laid over a screen.
     Prompt,
     /// The palette.
@@ -150,7 +156,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Context; 24] = [
+    pub const ALL: [Context; 26] = [
         Context::Home,
         Context::Aside,
         Context::Recall,
@@ -171,8 +177,10 @@ impl Context {
         Context::QuizTyping,
         Context::QuizAnswer,
         Context::QuizEnd,
+        Context::Form,
         Context::Watch,
         Context::Overlay,
+        Context::Info,
         Context::Prompt,
         Context::Palette,
     ];
@@ -181,7 +189,11 @@ impl Context {
     pub fn types(self) -> bool {
         matches!(
             self,
-            Context::Typing | Context::QuizTyping | Context::Prompt | Context::Palette
+            Context::Typing
+                | Context::QuizTyping
+                | Context::Form
+                | Context::Prompt
+                | Context::Palette
         )
     }
 }

@@ -15,6 +15,7 @@ pub mod editor;
 pub mod end;
 pub mod events;
 pub mod field;
+pub mod form;
 pub mod help;
 pub mod hints;
 pub mod home;

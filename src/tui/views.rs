@@ -8,6 +8,8 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use crate::author::compose::Composer;
+use crate::author::edit::replace;
 use crate::collection::Collection;
 use crate::deck::{Card, CardId, DeckId, Severity};
 use crate::figure::Date;
@@ -148,6 +150,7 @@ impl World for Collection {
             .iter()
             .find(|shelved| shelved.deck.id.as_str() == card.id.deck());
         info::View {
+            card: Some(card.id.clone()),
             id: card.id.to_string(),
             state: named.join(", "),
             stability: memory.map(|memory| say.days(f64::from(memory.stability))),
@@ -195,6 +198,35 @@ impl World for Collection {
             line: place.line.max(1),
             column: place.column.max(1),
         })
+    }
+
+    fn spot_of_deck(&mut self, deck: &DeckId) -> Result<Spot, Failure> {
+        let path = self.deck_to_edit(deck)?;
+        let mut wrong = self.diagnostics().iter();
+        let wrong = wrong.find(|told| told.path == path);
+        let (line, column) = wrong.map_or((1, 1), |told| (told.place.line, told.place.column));
+        Ok(Spot {
+            path,
+            line: line.max(1),
+            column: column.max(1),
+        })
+    }
+
+    fn composer(&self, deck: &DeckId) -> Result<Composer, Failure> {
+        let (path, bytes) = self.deck_text(deck)?;
+        let known = self.studied().map(|card| card.as_str().to_owned());
+        Composer::open(&path, bytes, &known.collect()).map_err(|error| error.to_string())
+    }
+
+    fn add(&mut self, composer: &Composer, bytes: &[u8], now: Timestamp) -> Result<(), Failure> {
+        let path = self.deck_to_edit(composer.id())?;
+        let folder = path.parent().unwrap_or(Path::new(""));
+        replace(&path, folder, composer.bytes(), bytes).map_err(|error| error.to_string())?;
+        Collection::reread(self, now).map_err(|error| error.to_string())
+    }
+
+    fn clock(&self) -> StudyClock {
+        Collection::clock(self).clone()
     }
 
     fn reread(&mut self, path: &Path, now: Timestamp) -> Result<Option<String>, Failure> {

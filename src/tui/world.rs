@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use crate::author::compose::Composer;
 use crate::deck::{Card, CardId, DeckId};
-use crate::schedule::{Act, Caps, CardState, Counts, Event, Try};
+use crate::schedule::{Act, Caps, CardState, Counts, Event, StudyClock, Try};
 use crate::session::{Learner, Material};
 use crate::store::OpenQuiz;
 use crate::strings::Say;
@@ -112,6 +113,29 @@ pub trait World {
     /// # Errors
     /// When no deck has it any more, or the deck can't be copied.
     fn spot(&mut self, card: &CardId) -> Result<Spot, Failure>;
+
+    /// Where a deck begins, or what is wrong in it first, in a file of the
+    /// learner's: a shipped deck is copied to the home first.
+    ///
+    /// # Errors
+    /// When it is gone, or can't be copied.
+    fn spot_of_deck(&mut self, deck: &DeckId) -> Result<Spot, Failure>;
+
+    /// What writes cards into a deck, as its file is now.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    fn composer(&self, deck: &DeckId) -> Result<Composer, Failure>;
+
+    /// Puts `bytes` in the place of a deck's file, and reads the decks anew. A
+    /// shipped deck is copied to the home first.
+    ///
+    /// # Errors
+    /// When the file was changed meanwhile, or can't be written.
+    fn add(&mut self, composer: &Composer, bytes: &[u8], now: Timestamp) -> Result<(), Failure>;
+
+    /// What tells study days.
+    fn clock(&self) -> StudyClock;
 
     /// Reads the decks anew, as they are on the disk. Returns what is wrong with
     /// the file at `path`, if anything is.

@@ -22,7 +22,7 @@ use super::world::World;
 use crate::deck::yaml::Node;
 use crate::deck::{Card, Deck, DeckId, Diagnostic, Place, Severity, read};
 use crate::figure::Date;
-use crate::text::{Lang, Localized};
+use crate::text::{Lang, Localized, safe_line};
 
 const CARDS: &str = "cards";
 
@@ -120,6 +120,12 @@ impl Composer {
     /// What the deck is called.
     pub fn title(&self) -> &Localized {
         &self.deck.title
+    }
+
+    /// What its file is called.
+    pub fn file_name(&self) -> String {
+        let name = self.path.file_name().unwrap_or(self.path.as_os_str());
+        safe_line(&name.to_string_lossy())
     }
 
     /// The language of keys without a suffix.

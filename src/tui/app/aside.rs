@@ -83,6 +83,7 @@ impl<W: World> App<W> {
             (Command::Flag, Some(_)) => {
                 self.message = Some((say.not_flagged().to_owned(), Role::Plain));
             }
+            (Command::Edit, Some(row)) => self.edit(&row.card),
             (Command::Undo, _) => {
                 let card = self.undo();
                 self.refresh();

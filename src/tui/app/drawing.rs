@@ -15,33 +15,9 @@ impl<W: World> App<W> {
     pub fn draw(&mut self, buffer: &mut Buffer) -> Option<Position> {
         let mut marks = Marks::default();
         let mut canvas = Canvas::new(buffer, &mut marks, self.manner.theme, self.say());
-        match (&self.run, &self.quiz, &self.aside) {
-            (None, Some(quiz), _) => self.draw_quiz(&mut canvas, quiz),
-            (None, None, Some(up)) => {
-                aside::draw(&mut canvas, &up.view, up.cursor);
-            }
-            (None, None, None) => home::draw(&mut canvas, &self.home, self.cursor),
-            (
-                Some(Run {
-                    end: Some(view), ..
-                }),
-                ..,
-            ) => end::draw(&mut canvas, view),
-            (Some(run), ..) => {
-                let lang = self.manner.study_lang;
-                let lang = if run.session.peeking() {
-                    lang.other()
-                } else {
-                    lang
-                };
-                let deck = run
-                    .session
-                    .card()
-                    .map(|card| self.world.title(card.id.deck(), lang));
-                let deck = deck.unwrap_or_default();
-                let view = study::View::of_session(&run.session, lang, &deck);
-                run.study.draw(&mut canvas, &view);
-            }
+        match &self.form {
+            Some(form) => form.draw(&mut canvas, (self.now)()),
+            None => self.draw_screen(&mut canvas),
         }
         match &self.sheet {
             None => {}
@@ -68,5 +44,37 @@ impl<W: World> App<W> {
         let cursor = marks.cursor;
         self.marks = marks;
         cursor
+    }
+
+    /// The screen below any sheet.
+    fn draw_screen(&self, canvas: &mut Canvas) {
+        match (&self.run, &self.quiz, &self.aside) {
+            (None, Some(quiz), _) => self.draw_quiz(canvas, quiz),
+            (None, None, Some(up)) => {
+                aside::draw(canvas, &up.view, up.cursor);
+            }
+            (None, None, None) => home::draw(canvas, &self.home, self.cursor),
+            (
+                Some(Run {
+                    end: Some(view), ..
+                }),
+                ..,
+            ) => end::draw(canvas, view),
+            (Some(run), ..) => {
+                let lang = self.manner.study_lang;
+                let lang = if run.session.peeking() {
+                    lang.other()
+                } else {
+                    lang
+                };
+                let deck = run
+                    .session
+                    .card()
+                    .map(|card| self.world.title(card.id.deck(), lang));
+                let deck = deck.unwrap_or_default();
+                let view = study::View::of_session(&run.session, lang, &deck);
+                run.study.draw(canvas, &view);
+            }
+        }
     }
 }

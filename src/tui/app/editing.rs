@@ -1,8 +1,10 @@
 //! The app and the author's editor: where it is to open, and the decks as they
 //! are when it ends.
 
+use jiff::Timestamp;
+
 use super::App;
-use crate::deck::CardId;
+use crate::deck::{CardId, DeckId};
 use crate::tui::editor::Spot;
 use crate::tui::theme::Role;
 use crate::tui::world::World;
@@ -11,6 +13,14 @@ impl<W: World> App<W> {
     /// Wants a card edited.
     pub(super) fn edit(&mut self, card: &CardId) {
         match self.world.spot(card) {
+            Ok(spot) => self.edit = Some(spot),
+            Err(failure) => self.fail(failure),
+        }
+    }
+
+    /// Wants a deck edited.
+    pub(super) fn edit_deck(&mut self, deck: &DeckId) {
+        match self.world.spot_of_deck(deck) {
             Ok(spot) => self.edit = Some(spot),
             Err(failure) => self.fail(failure),
         }
@@ -31,6 +41,13 @@ impl<W: World> App<W> {
             Ok(wrong) => wrong,
             Err(failure) => return self.fail(failure),
         };
+        let told = edited.err().or(wrong);
+        self.message = told.map(|told| (told, Role::Warn));
+        self.renew(now);
+    }
+
+    /// The decks were read anew: what is on the screen follows.
+    pub(super) fn renew(&mut self, now: Timestamp) {
         if let Some(run) = &mut self.run {
             let wanted = &run.wanted;
             let material = self
@@ -42,7 +59,6 @@ impl<W: World> App<W> {
             }
             self.settle();
         }
-        let told = edited.err().or(wrong);
-        self.message = told.map(|told| (told, Role::Warn));
+        self.refresh();
     }
 }

@@ -68,6 +68,16 @@ impl<W: World> App<W> {
                     self.export_quiz(&file);
                 }
             }
+            (Some(Sheet::Info { view, .. }), Command::Edit) => {
+                let card = view.card.clone();
+                self.sheet = None;
+                if let Some(card) = card {
+                    self.edit(&card);
+                }
+                if self.edit.is_some() {
+                    return Next::Edit;
+                }
+            }
             (_, Command::Back | Command::Accept) => self.sheet = None,
             _ => {}
         }

@@ -6,7 +6,7 @@
 )]
 
 use std::cell::Cell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -20,6 +20,7 @@ use ratatui::layout::Rect;
 
 use super::*;
 use crate::answer::Outcome;
+use crate::author::compose::Composer;
 use crate::deck::{Card, CardId, Deck, read};
 use crate::schedule::Act;
 use crate::schedule::{
@@ -31,6 +32,7 @@ use crate::store::OpenQuiz;
 use crate::tui::testing::lines;
 use crate::tui::theme::{Depth, Tone};
 
+mod composing;
 mod quiz;
 
 const DECK: &str = "
@@ -64,6 +66,8 @@ struct Fake {
     full: Rc<Cell<bool>>,
     opened: Vec<String>,
     files: Vec<(String, String)>,
+    /// What is in the file of the deck.
+    text: String,
     /// What the editor leaves behind.
     edited: Option<Deck>,
 }
@@ -82,6 +86,7 @@ impl Fake {
             full: Rc::default(),
             opened: Vec::new(),
             files: Vec::new(),
+            text: DECK.to_owned(),
             edited: None,
         }
     }
@@ -183,6 +188,36 @@ impl World for Fake {
             column: card.place.column,
         })
         .ok_or_else(|| "gone".to_owned())
+    }
+
+    fn spot_of_deck(&mut self, deck: &DeckId) -> Result<Spot, String> {
+        assert_eq!(deck, &self.deck.id);
+        Ok(Spot {
+            path: PathBuf::from("/decks/chips.yaml"),
+            line: 1,
+            column: 1,
+        })
+    }
+
+    fn composer(&self, deck: &DeckId) -> Result<Composer, String> {
+        assert_eq!(deck, &self.deck.id);
+        let bytes = self.text.as_bytes().to_vec();
+        let opened = Composer::open(Path::new("/decks/chips.yaml"), bytes, &BTreeSet::new());
+        opened.map_err(|error| error.to_string())
+    }
+
+    fn add(&mut self, composer: &Composer, bytes: &[u8], _: Timestamp) -> Result<(), String> {
+        if self.full.get() {
+            return Err("the disk is full".to_owned());
+        }
+        assert_eq!(composer.bytes(), self.text.as_bytes());
+        self.text = String::from_utf8(bytes.to_vec()).unwrap();
+        self.deck = read(Path::new("t.yaml"), bytes).deck.unwrap();
+        Ok(())
+    }
+
+    fn clock(&self) -> StudyClock {
+        self.clock.clone()
     }
 
     fn reread(&mut self, _: &Path, _: Timestamp) -> Result<Option<String>, String> {
@@ -354,6 +389,7 @@ impl World for Fake {
         _: Timestamp,
     ) -> crate::tui::info::View {
         crate::tui::info::View {
+            card: Some(card.id.clone()),
             id: card.id.to_string(),
             state: say.phase(state.phase).to_owned(),
             ..crate::tui::info::View::default()

@@ -5,9 +5,9 @@ use crossterm::event::KeyCode::{
 };
 
 use super::Context::{
-    self, Answer, Aside, Boxes, Choice, End, Home, Order, Overlay, Pairs, Palette, Prompt,
-    QuizAnswer, QuizBoxes, QuizChoice, QuizEnd, QuizOffer, QuizOrder, QuizPairs, QuizRecall,
-    QuizSetup, QuizTyping, Recall, Typing, Watch,
+    self, Answer, Aside, Boxes, Choice, End, Form, Home, Info, Order, Overlay, Pairs, Palette,
+    Prompt, QuizAnswer, QuizBoxes, QuizChoice, QuizEnd, QuizOffer, QuizOrder, QuizPairs,
+    QuizRecall, QuizSetup, QuizTyping, Recall, Typing, Watch,
 };
 use super::Key::{self, Ctrl, Digit, Plain};
 use super::{Binding, Command};
@@ -28,18 +28,18 @@ const QUIZ_CARD: &[Context] = &[
 /// Every side of a card: one may be longer than the screen.
 const SIDES: &[Context] = &[
     Recall, Choice, Boxes, Order, Pairs, Typing, Answer, QuizRecall, QuizChoice, QuizBoxes,
-    QuizOrder, QuizPairs, QuizTyping, QuizAnswer, QuizEnd, Watch,
+    QuizOrder, QuizPairs, QuizTyping, QuizAnswer, QuizEnd, Form, Watch,
 ];
 /// Where arrows go up and down.
 const ARROWS: &[Context] = &[
-    Home, Aside, Recall, Choice, Boxes, Order, Pairs, Typing, Overlay, Palette, Answer, QuizSetup,
-    QuizRecall, QuizChoice, QuizBoxes, QuizOrder, QuizPairs, QuizTyping, QuizAnswer, QuizEnd,
-    Watch,
+    Home, Aside, Recall, Choice, Boxes, Order, Pairs, Typing, Overlay, Info, Palette, Answer,
+    QuizSetup, QuizRecall, QuizChoice, QuizBoxes, QuizOrder, QuizPairs, QuizTyping, QuizAnswer,
+    QuizEnd, Watch,
 ];
 /// Everything below an overlay.
 pub(super) const SCREENS: &[Context] = &[
     Home, Aside, Recall, Choice, Boxes, Order, Pairs, Typing, Answer, End, QuizOffer, QuizSetup,
-    QuizRecall, QuizChoice, QuizBoxes, QuizOrder, QuizPairs, QuizTyping, QuizAnswer, QuizEnd,
+    QuizRecall, QuizChoice, QuizBoxes, QuizOrder, QuizPairs, QuizTyping, QuizAnswer, QuizEnd, Form,
     Watch,
 ];
 /// Those of them at which letters are commands.
@@ -86,6 +86,11 @@ pub const TABLE: &[Binding] = &[
     bind(&[QuizEnd], &[Plain(Char('r'))], Command::Repeat, Say::repeat_quiz, 2),
     bind(&[QuizEnd], &[Plain(Char('n'))], Command::Fresh, Say::fresh_questions, 3),
     bind(&[QuizEnd], &[Plain(Char('e'))], Command::Export, Say::export_quiz, 4),
+    bind(&[Form], &[Ctrl('s')], Command::Accept, Say::save_card, 1),
+    bind(&[Form], &[Plain(Tab), Plain(Down), Plain(Enter)], Command::Move(Move::Down), Say::next_field, 3),
+    bind(&[Form], &[Plain(BackTab), Plain(Up)], Command::Move(Move::Up), Say::field_before, 0),
+    bind(&[Form], &[Ctrl('r')], Command::Turn, Say::look, 2),
+    bind(&[Form], &[Ctrl('t')], Command::Peek, Say::both_languages, 5),
     bind(&[Watch], &[Plain(Char('e'))], Command::Edit, Say::edit_card, 1),
     bind(&[Watch], &[Plain(Char(' ')), Plain(Enter), Plain(Char('r'))], Command::Turn, Say::turn_card, 2),
     bind(&[Watch], &[Plain(Char('n'))], Command::Problem(Move::Down), Say::next_problem, 2),
@@ -140,6 +145,14 @@ pub const TABLE: &[Binding] = &[
     bind(&[Typing], &[Ctrl('o')], Command::Open, Say::open_source, 0),
     bind(CARD, &[Plain(Char('e'))], Command::Edit, Say::edit_card, 8),
     bind(&[Typing], &[Plain(F(4))], Command::Edit, Say::edit_card, 0),
+    bind(&[QuizAnswer], &[Plain(Char('e'))], Command::Edit, Say::edit_card, 5),
+    bind(&[Home], &[Plain(Char('e'))], Command::Edit, Say::edit_deck, 8),
+    bind(&[Aside], &[Plain(Char('e'))], Command::Edit, Say::edit_card, 4),
+    bind(&[Info], &[Plain(Char('e')), Plain(F(4))], Command::Edit, Say::edit_card, 2),
+    bind(&[Home], &[Plain(Char('a'))], Command::Compose, Say::add_card, 7),
+    bind(CARD, &[Plain(Char('a'))], Command::Compose, Say::add_card, 8),
+    bind(&[End], &[Plain(Char('a'))], Command::Compose, Say::add_card, 5),
+    bind(&[Typing], &[Plain(F(5))], Command::Compose, Say::add_card, 0),
     bind(CARD, &[Plain(Char('f'))], Command::Flag, Say::flag, 6),
     bind(&[Typing], &[Ctrl('f')], Command::Flag, Say::flag, 0),
     bind(CARD, &[Plain(Char('s'))], Command::Suspend, Say::suspend, 7),
@@ -151,7 +164,7 @@ pub const TABLE: &[Binding] = &[
     // The program.
     bind(SCREENS, &[Ctrl('p')], Command::Palette, Say::commands, 6),
     bind(LETTERS, &[Plain(Char('?')), Plain(F(1))], Command::Help, Say::help, 2),
-    bind(&[Typing, QuizTyping], &[Plain(F(1))], Command::Help, Say::help, 2),
+    bind(&[Typing, QuizTyping, Form], &[Plain(F(1))], Command::Help, Say::help, 2),
     bind(&[Recall, Choice, Boxes, Order, Pairs, Typing, Answer], &[Plain(Esc)], Command::Back, Say::end_session, 4),
     bind(&[Aside, QuizSetup], &[Plain(Esc)], Command::Back, Say::back, 2),
     bind(QUIZ, &[Plain(Esc), Plain(Char('q'))], Command::Back, Say::leave_quiz, 3),
@@ -159,8 +172,8 @@ pub const TABLE: &[Binding] = &[
     bind(&[QuizTyping], &[Plain(Esc)], Command::Back, Say::leave_quiz, 3),
     bind(&[QuizOffer, QuizEnd], &[Plain(Esc)], Command::Back, Say::home, 2),
     bind(&[End], &[Plain(Esc)], Command::Back, Say::home, 0),
-    bind(&[Overlay], &[Plain(Esc), Plain(Enter), Plain(Char(' ')), Plain(Char('?')), Plain(Char('i')), Plain(Char('q')), Plain(F(1)), Plain(F(3))], Command::Back, Say::close, 1),
-    bind(&[Prompt, Palette], &[Plain(Esc)], Command::Back, Say::cancel, 1),
+    bind(&[Overlay, Info], &[Plain(Esc), Plain(Enter), Plain(Char(' ')), Plain(Char('?')), Plain(Char('i')), Plain(Char('q')), Plain(F(1)), Plain(F(3))], Command::Back, Say::close, 1),
+    bind(&[Prompt, Palette, Form], &[Plain(Esc)], Command::Back, Say::cancel, 1),
     bind(&[Home, End, Watch], &[Plain(Char('q'))], Command::Quit, Say::quit, 2),
     bind(&[Aside, QuizOffer, QuizSetup, QuizEnd], &[Plain(Char('q'))], Command::Quit, Say::quit, 5),
     bind(CARD, &[Plain(Char('q'))], Command::Quit, Say::quit, 5),

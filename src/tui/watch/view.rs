@@ -223,37 +223,18 @@ fn frame(canvas: &mut Canvas, part: Rect, view: &View, answer: bool, before: boo
         height: height.min(part.height),
         ..part
     };
-    let line = "─".repeat(usize::from(area.width - 2));
-    canvas.text(
-        area.x,
-        area.y,
-        area.width,
-        &format!("┌{line}┐"),
-        Role::Track,
-    );
-    let last = area.bottom() - 1;
-    canvas.text(area.x, last, area.width, &format!("└{line}┘"), Role::Track);
-    for y in area.y + 1..last {
-        canvas.text(area.x, y, 1, "│", Role::Track);
-        canvas.text(area.right() - 1, y, 1, "│", Role::Track);
-    }
     let title = title(canvas.say(), view, answer, cut);
-    let room = area.width.saturating_sub(4);
-    canvas.text(area.x + 2, area.y, room, &format!(" {title} "), Role::Dim);
+    let inner = canvas.frame(area, &title);
     if before {
         let text = format!(" {} ", canvas.say().as_it_was());
         let x = area
             .right()
             .saturating_sub(columns(&text) + 2)
             .max(area.x + 2);
-        canvas.text(x, last, room, &text, Role::Warn);
+        let room = area.width.saturating_sub(4);
+        canvas.text(x, area.bottom() - 1, room, &text, Role::Warn);
     }
-    Rect {
-        x: area.x + 1,
-        y: area.y + 1,
-        width: area.width - 2,
-        height: area.height - 2,
-    }
+    inner
 }
 
 /// `answer · 80×24 · 한국어`

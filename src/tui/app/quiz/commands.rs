@@ -71,6 +71,12 @@ impl<W: World> App<W> {
             return self.quiz_input(Input::Leave);
         }
         let card = seat.sitting.card();
+        if command == Command::Edit {
+            if let Some(card) = card.map(|card| card.id.clone()) {
+                self.edit(&card);
+            }
+            return;
+        }
         if command == Command::Open && card.is_some_and(|card| card.dateline.url.is_none()) {
             self.message = Some((say.no_source().to_owned(), Role::Plain));
             return;

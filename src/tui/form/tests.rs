@@ -1,0 +1,91 @@
+//! The form at each size, in both languages.
+
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::*;
+use crate::deck::SHIPPED;
+use crate::tui::testing::{SIZES, at_every_size, draw as drawn, snapshot};
+
+fn form(kind: usize, texts: &[&str]) -> Form {
+    let (name, text) = SHIPPED[0];
+    let path = Path::new(name);
+    let composer = Composer::open(path, text.as_bytes().to_vec(), &BTreeSet::new()).unwrap();
+    let decks = vec![(composer.id().clone(), "The DeepSeek shock".to_owned())];
+    let clock = StudyClock {
+        zone: TimeZone::UTC,
+        turnover: 240,
+    };
+    let mut form = Form::new(composer, decks, 0, clock);
+    form.go_to(1);
+    for _ in 0..kind {
+        form.key(&KeyEvent::new(KeyCode::Right, KeyModifiers::NONE));
+    }
+    for text in texts {
+        form.step(Move::Down);
+        form.paste(text);
+    }
+    form.read(now());
+    form
+}
+
+fn now() -> Timestamp {
+    Timestamp::from_second(1_739_180_000).unwrap()
+}
+
+#[test]
+fn looks() {
+    let forms = [
+        ("empty", form(0, &[])),
+        (
+            "figure",
+            form(
+                2,
+                &[
+                    "How many GPUs does Alexandr Wang say DeepSeek has, in the article of February 2025?",
+                    "알렉산더 왕이 말한 GPU 수는?",
+                    "{gpus.wang}",
+                ],
+            ),
+        ),
+        (
+            "cloze",
+            form(
+                7,
+                &[
+                    "R1 came out in {{January 2025}}, as {{open source}}.",
+                    "R1은 {{2025년 1월}}에 나왔다.",
+                ],
+            ),
+        ),
+        (
+            "wrong",
+            form(4, &["Which is it?", "", "one; two", "", "three"]),
+        ),
+    ];
+    for (what, form) in forms {
+        for lang in Lang::ALL {
+            for size in SIZES {
+                let name = format!("{what}-{}x{}-{lang}", size.0, size.1);
+                let screen = drawn(size, lang, |canvas| form.draw(canvas, now()));
+                insta::assert_snapshot!(name, snapshot(&screen));
+            }
+        }
+    }
+}
+
+#[test]
+fn any_size() {
+    let mut form = form(1, &["Who?", "누구?", "Chang", "", ""]);
+    at_every_size(|canvas| form.draw(canvas, now()));
+    form.look();
+    at_every_size(|canvas| form.draw(canvas, now()));
+    let screen = drawn((40, 12), Lang::En, |canvas| form.draw(canvas, now()));
+    insta::assert_snapshot!("looked-at-40x12", snapshot(&screen));
+}
