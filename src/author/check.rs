@@ -4,12 +4,13 @@ use std::path::Path;
 
 use super::against::{self, Article, Report};
 use super::ignore::Ignores;
+use super::learner::{Flag, History};
 use super::parallel;
 use super::rule::{Rule, UnknownRule};
 use super::rules::{FIGURES_DIFFER, UNUSED_IGNORE, unused};
 use super::sheet::Sheet;
 use super::subject::Subject;
-use super::world::{Flag, World};
+use super::world::World;
 use crate::deck::{DeckFile, Diagnostic};
 use crate::figure::Date;
 use crate::text::safe_line;
@@ -21,6 +22,8 @@ pub struct Setting<'c> {
     pub today: Option<Date>,
     /// What learners flagged.
     pub flags: &'c [Flag],
+    /// What learners studied.
+    pub histories: &'c [History],
     /// Which rules count; all without one.
     pub selection: Option<&'c Selection>,
     /// What decks are held against, by their sources.
@@ -84,7 +87,8 @@ pub fn check<'f>(
         progress();
         sheet
     });
-    let world = World::new(&sheets, setting.today, setting.flags);
+    let mut world = World::new(&sheets, setting.today, setting.flags);
+    world.histories = setting.histories;
     let found = parallel::each(&sheets, |sheet| findings(sheet, &world, setting));
     drop(world);
     let checked = files.iter().zip(&sheets).zip(found);

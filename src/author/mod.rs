@@ -11,6 +11,7 @@ pub mod edit;
 mod fix;
 mod ignore;
 mod keys;
+mod learner;
 pub mod lsp;
 mod numbers;
 mod parallel;
@@ -28,7 +29,7 @@ mod written;
 
 pub use check::{CheckedFile, Selection, Setting, check};
 pub use fix::{Fix, Left, SCHEMA_FILE, fix};
+pub use learner::{Flag, History};
 pub use rule::{Rule, UnknownRule};
 pub use schema::schema;
 pub use template::template;
-pub use world::Flag;

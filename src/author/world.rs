@@ -4,20 +4,12 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use super::circle::{Links, circles};
+use super::learner::{Flag, History};
 use super::sheet::{Folded, Sheet};
 use crate::deck::yaml::Node;
-use crate::deck::{Card, Deck, Fact};
+use crate::deck::{Card, CardId, Deck, Fact};
 use crate::figure::Date;
 use crate::text::Lang;
-
-/// A card that a learner flagged.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Flag {
-    /// The card.
-    pub card: String,
-    /// The learner's line of why, if there is one.
-    pub why: Option<String>,
-}
 
 /// A fact of a deck.
 #[derive(Debug, Clone, Copy)]
@@ -60,6 +52,12 @@ pub(super) struct World<'s> {
     pub superseded: HashSet<&'s str>,
     /// Learners' flags by `deck/entry`.
     pub flags: HashMap<&'s str, Vec<&'s Flag>>,
+    /// What was studied.
+    pub histories: &'s [History],
+    /// The decks, in the order of the files.
+    pub decks_at_hand: Vec<&'s Deck>,
+    /// What some card takes the history of, as it is written, and in full.
+    replaced: HashSet<String>,
 }
 
 impl<'s> World<'s> {
@@ -93,6 +91,7 @@ impl<'s> World<'s> {
     fn add(&mut self, sheet: &'s Sheet<'s>, deck: &'s Deck, replaces: &mut Links<'s>) {
         let path = sheet.path.as_ref();
         self.decks.insert(deck.id.as_str());
+        self.decks_at_hand.push(deck);
         let written = sheet.root().map(written).unwrap_or_default();
         let full = |name: &str| format!("{}/{}", deck.id, name.trim());
         self.names.extend(written.into_iter().map(full));
@@ -101,6 +100,7 @@ impl<'s> World<'s> {
             if !card.supersedes.is_empty() {
                 self.supersedes.insert(entry.to_owned(), &card.supersedes);
             }
+            self.replaced.extend(card.replaces.iter().cloned());
             if !card.replaces.is_empty() {
                 replaces.insert(entry.to_owned(), &card.replaces);
             }
@@ -129,6 +129,11 @@ impl<'s> World<'s> {
                     .or_insert((card, path));
             }
         }
+    }
+
+    /// Whether a card that is checked along takes over the history of a card.
+    pub fn is_replaced(&self, card: &CardId) -> bool {
+        self.replaced.contains(card.as_str()) || self.replaced.contains(card.entry())
     }
 
     /// Whether something that is checked along supersedes a card or fact.

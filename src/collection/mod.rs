@@ -2,6 +2,7 @@
 //! asks, and the one door through which anything is recorded.
 
 mod editing;
+mod histories;
 mod quizzes;
 mod shelving;
 #[cfg(test)]
@@ -23,6 +24,7 @@ use crate::session::{Learner, Material, Pace};
 use crate::settings::Settings;
 use crate::store::{Store, StoreError};
 
+pub(crate) use histories::known;
 pub use shelving::LOST_HISTORY;
 pub(crate) use shelving::find_decks;
 

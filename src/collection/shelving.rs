@@ -8,6 +8,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
+use super::histories::{known, known_by_log};
 use super::{Collection, Place, Shelved};
 use crate::deck::{
     self, Card, CardId, Correction, Deck, DeckFile, DeckOptions, Diagnostic, Known, Library, Match,
@@ -93,17 +94,7 @@ impl Collection {
         whole: bool,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut known = self.store.known(&deck.id)?;
-        let names: HashSet<&CardId> = known.iter().map(|known| &known.id).collect();
-        let in_log: Vec<CardId> = self
-            .states
-            .keys()
-            .filter(|card| card.deck() == deck.id.as_str() && !names.contains(card))
-            .cloned()
-            .collect();
-        for card in in_log {
-            known.extend(self.known_by_log(card)?);
-        }
+        let known = known(&self.store, &self.states, &deck.id)?;
         let found = reconcile(&known, &deck.cards);
         let here: HashSet<&CardId> = deck.cards.iter().map(|card| &card.id).collect();
         let renamed: HashSet<&CardId> = found.renamed.iter().map(|(was, _)| was).collect();
@@ -128,22 +119,6 @@ impl Collection {
             self.states = self.store.states()?;
         }
         Ok(())
-    }
-
-    /// What the log alone says of a card: enough to find it again where the
-    /// index is lost, or was never made on this machine.
-    fn known_by_log(&self, id: CardId) -> Result<Option<Known>, StoreError> {
-        let Some(last) = self.store.reviews(&id)?.pop() else {
-            return Ok(None);
-        };
-        let fingerprint = last.review.fingerprint;
-        Ok(Some(Known {
-            answer: fingerprint.value.clone().unwrap_or_default(),
-            // One that was corrected since need not be so again.
-            studied: self.state(&id).memory.is_some(),
-            fingerprint,
-            id,
-        }))
     }
 
     /// Histories that cards take over by `replaces` from where an edit of their
@@ -174,7 +149,7 @@ impl Collection {
             let kept = deck.and_then(|deck| deck.cards.iter().find(|known| known.id == id));
             match kept {
                 Some(kept) => known.push(kept.clone()),
-                None => known.extend(self.known_by_log(id)?),
+                None => known.extend(known_by_log(&self.store, &self.states, id)?),
             }
         }
         if known.is_empty() {

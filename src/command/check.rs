@@ -4,21 +4,19 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::arguments::CheckArguments;
+use super::learner::Learner;
 use super::progress::Progress;
 use super::setup::{Folders, clock, color, exists};
 use super::{Failure, Format, Global, Status, against, explain, fix, report, sarif};
-use crate::author::{self, Flag, Selection, Setting};
+use crate::author::{self, Selection, Setting};
 use crate::collection::{Place, find_decks};
-use crate::deck::{CardId, Diagnostic, Library, Severity};
+use crate::deck::{Diagnostic, Library, Severity};
 use crate::figure::Date;
-use crate::schedule::CardState;
 use crate::settings::Settings;
-use crate::store::Store;
-use crate::text::safe_line;
 
 /// Checks the decks at `paths`, or else at `--decks`, or else the current ones.
 /// Needs no home, and of the settings only what they say of decks; where there
-/// is a log, the learner's flags are told too.
+/// is a log, the learner's flags are told too, and what lost its history.
 pub(super) fn run(
     global: &Global,
     check: &CheckArguments,
@@ -46,9 +44,9 @@ pub(super) fn run(
     } else {
         check.format
     };
-    let states = states();
+    let learner = Learner::of(&library.files);
     if check.fix || check.diff {
-        let known = states.iter().map(|(card, _)| card.as_str().to_owned());
+        let known = learner.states.keys().map(|card| card.as_str().to_owned());
         let known = known.collect();
         if check.diff {
             return fix::show(&library.files, &known, color(global), out);
@@ -59,11 +57,11 @@ pub(super) fn run(
         };
         fix::write(&mut library.files, &known, &places, told)?;
     }
-    let flags = flags(states);
     let articles = against::articles(&check.against)?;
     let setting = Setting {
         today: today()?,
-        flags: &flags,
+        flags: &learner.flags,
+        histories: &learner.histories,
         selection: Some(&selection),
         articles: &articles,
     };
@@ -118,41 +116,6 @@ pub(super) fn today() -> Result<Option<Date>, Failure> {
     let clock = clock()?;
     let date = clock.zone().to_datetime(clock.now()).date();
     Ok(Date::new(Some(date.year()), Some(date.month()), Some(date.day())).ok())
-}
-
-/// Where the learner's cards stand, if there is a learner here: a check needs no home.
-pub(super) fn states() -> Vec<(CardId, CardState)> {
-    let home = Folders::find().ok().map(|folders| folders.home);
-    let Some(home) = home.filter(|home| Store::is_in(home)) else {
-        return Vec::new();
-    };
-    match Store::open(&home).and_then(|store| store.states()) {
-        Ok(states) => states.into_iter().collect(),
-        Err(error) => {
-            let _ = writeln!(
-                io::stderr(),
-                "dateline: the log is left out: {}",
-                safe_line(&error.to_string())
-            );
-            Vec::new()
-        }
-    }
-}
-
-/// What the learner flagged.
-pub(super) fn flags(states: Vec<(CardId, CardState)>) -> Vec<Flag> {
-    let mut flags: Vec<Flag> = states
-        .into_iter()
-        .filter_map(|(card, state)| {
-            let why = state.flag?;
-            Some(Flag {
-                card: card.as_str().to_owned(),
-                why: Some(why).filter(|why| !why.trim().is_empty()),
-            })
-        })
-        .collect();
-    flags.sort_by(|one, two| one.card.cmp(&two.card));
-    flags
 }
 
 /// The decks, and the files and folders in which they were found.

@@ -13,6 +13,7 @@ mod explain;
 mod export;
 mod failure;
 mod fix;
+mod learner;
 mod log;
 mod lookup;
 mod lsp;

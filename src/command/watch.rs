@@ -1,7 +1,8 @@
 //! `dateline watch [PATH…]`
 
 use super::arguments::WatchArguments;
-use super::check::{flags, library, named, states, usual};
+use super::check::{library, named, usual};
+use super::learner::Learner;
 use super::{Failure, Global, Setup, Status};
 use crate::tui::watch::{Author, watch};
 
@@ -22,11 +23,13 @@ pub(super) fn run(global: &Global, arguments: &WatchArguments) -> Result<Status,
                 .to_owned(),
         ));
     }
+    let learner = Learner::of(&first.files);
     let clock = setup.clock.clone();
     let found = places.clone();
     let author = Author {
         find: Box::new(move || library(&found)),
-        flags: flags(states()),
+        flags: learner.flags,
+        histories: learner.histories,
         now: Box::new(move || clock.now()),
         clock: setup.settings.study_clock(setup.clock.zone().clone()),
     };

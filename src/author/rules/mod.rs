@@ -32,6 +32,7 @@ mod languages_differ;
 mod lists_differ;
 mod long_list;
 mod longest_right;
+mod lost_history;
 mod misplaced_key;
 mod missing_language;
 mod more_documents;
@@ -129,6 +130,7 @@ pub(super) const ALL: &[Rule] = &[
     lists_differ::RULE,
     long_list::RULE,
     longest_right::RULE,
+    lost_history::RULE,
     misplaced_key::RULE,
     missing_language::RULE,
     more_documents::RULE,

@@ -13,8 +13,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::*;
-use crate::author::{Flag, Setting, check};
-use crate::deck::{Library, Severity};
+use crate::author::{Flag, History, Setting, check};
+use crate::deck::{Known, Library, Severity};
 use crate::figure::Date;
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -116,6 +116,36 @@ fn library(files: &[(&str, &str)]) -> (tempfile::TempDir, Library) {
     (folder, library)
 }
 
+/// Reviews of cards as they were before their decks were edited.
+fn histories() -> Vec<History> {
+    let before = "cards:
+  - { id: site, ask: Where is the fab?, answer: Arizona }
+  - { id: built-by, ask: Who built it?, answer: TSMC }
+  - { id: price, ask: What did the fab cost?, number: 20B USD }
+";
+    let decks = ["lost", "kept"].map(|name| {
+        let text = format!("deck: {name}\n{before}");
+        let reading = crate::deck::read(Path::new("before.yaml"), text.as_bytes());
+        reading.deck.unwrap()
+    });
+    let cards = decks.into_iter().flat_map(|deck| deck.cards);
+    cards
+        .map(|card| History {
+            reviews: if card.id.entry().ends_with("site") {
+                14
+            } else {
+                1
+            },
+            card: Known {
+                id: card.id,
+                fingerprint: card.fingerprint,
+                answer: String::new(),
+                studied: true,
+            },
+        })
+        .collect()
+}
+
 /// What is found in decks, as `path:line:column: …` with the path within `folder`.
 fn told(library: &Library, folder: &Path, flags: &[Flag]) -> Vec<(&'static str, String)> {
     told_on("2025-02-10", library, folder, flags)
@@ -130,6 +160,7 @@ fn told_on(
     let setting = Setting {
         today: Some(Date::parse_iso(day).unwrap()),
         flags,
+        histories: &histories(),
         ..Setting::default()
     };
     let mut told = library.diagnostics.clone();
@@ -182,6 +213,7 @@ fn examples_of_the_explanations_are_wrong_and_right() {
             "duplicate-deck",
             "facts-differ",
             "flagged",
+            "lost-history",
             "not-in-source",
             "not-text",
             "not-utf8",

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use crate::author::{Flag, Setting};
+use crate::author::{Flag, History, Setting};
 use crate::deck::{CardId, Library};
 use crate::figure::Date;
 use crate::schedule::StudyClock;
@@ -36,6 +36,8 @@ pub struct Author {
     pub find: Box<dyn Fn() -> Library>,
     /// What learners flagged.
     pub flags: Vec<Flag>,
+    /// What learners studied.
+    pub histories: Vec<History>,
     /// The time.
     pub now: Box<dyn Fn() -> Timestamp>,
     /// Where study days begin.
@@ -110,6 +112,7 @@ impl Watch {
         let setting = Setting {
             today: today.ok(),
             flags: &self.author.flags,
+            histories: &self.author.histories,
             ..Setting::default()
         };
         let told = self.problem().cloned();

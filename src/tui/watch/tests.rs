@@ -93,6 +93,7 @@ impl Desk {
         let author = Author {
             find: Box::new(find),
             flags: Vec::new(),
+            histories: Vec::new(),
             now: Box::new(|| "2025-02-10T09:00:00Z".parse().unwrap()),
             clock: StudyClock {
                 zone: TimeZone::UTC,

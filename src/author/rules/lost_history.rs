@@ -1,0 +1,150 @@
+//! `lost-history`: reviews whose card is gone.
+
+use std::collections::HashSet;
+
+use crate::author::learner::History;
+use crate::author::rule::{Finding, Rule};
+use crate::author::subject::Subject;
+use crate::deck::{Card, CardId, Known, Place, Severity, reconcile};
+
+pub(super) const RULE: Rule = Rule {
+    code: "lost-history",
+    severity: Severity::Warning,
+    summary: "A card that was studied is gone, and no other card took its history",
+    explanation: "A history goes by the card's id; without one, by its question and answer. Where
+a card gets another id and another question, is moved to another deck, or is
+split, no one but you knows which card it is now:
+
+    - id: cost-of-the-fab     # was: cost
+      ask: What did the first fab cost, by the governor's word?
+      replaces: [cost]
+
+`replaces` takes names of the same deck, and `deck/id` of another one. Of two
+cards that were made of one, let the one replace it that asks for what was
+learned; a card made of two may replace both. A card that is only to rest stays
+in its deck, with `until` and the day from which it is not asked any more: then
+nothing of it is lost.
+
+Told where the learner's log is at hand: to authors who study their own decks.
+",
+    find: Some(find),
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Finding> {
+    let deck = subject.deck.id.as_str();
+    let own = |history: &&&History| history.card.id.deck() == deck;
+    let histories: Vec<&History> = subject
+        .world
+        .histories
+        .iter()
+        .filter(|of| own(&of))
+        .collect();
+    if histories.is_empty() {
+        return Vec::new();
+    }
+    let known: Vec<Known> = histories.iter().map(|of| of.card.clone()).collect();
+    let lost = reconcile(&known, &subject.deck.cards).lost;
+    let here: HashSet<&str> = subject
+        .deck
+        .cards
+        .iter()
+        .map(|card| card.id.entry())
+        .collect();
+    let mut found = Vec::new();
+    for (card, candidates) in lost {
+        // Once the app has read the deck, what came in its place is no news.
+        let candidates = match candidates.as_slice() {
+            [] => alike(subject, &histories, &card),
+            _ => candidates,
+        };
+        let reviews = histories.iter().find(|of| of.card.id == card);
+        let reviews = reviews.map_or(0, |of| of.reviews);
+        // One whose entry is broken comes back with it.
+        let broken = subject.world.names.contains(card.entry()) && !here.contains(card.entry());
+        if reviews == 0 || broken || subject.world.is_replaced(&card) && candidates.len() < 2 {
+            continue;
+        }
+        let it = match reviews {
+            1 => format!("this card's one review has no card any more: '{card}'"),
+            many => format!("this card's {many} reviews have no card any more: '{card}'"),
+        };
+        found.push(match candidates.as_slice() {
+            [] => gone(subject, &card, it),
+            [one] => Finding::new(
+                place_of(subject, one),
+                format!("{it}; this may be what it is now"),
+                format!("if so, add 'replaces: [{card}]' here"),
+            ),
+            [first, ..] => {
+                let names: Vec<&str> = candidates.iter().map(CardId::as_str).collect();
+                Finding::new(
+                    place_of(subject, first),
+                    format!("{it}; {} may be what it is now", names.join(" or ")),
+                    format!("let just one of them say 'replaces: [{card}]'"),
+                )
+            }
+        });
+    }
+    found
+}
+
+/// Cards of the deck that no one studied, and that ask or answer the same.
+fn alike(subject: &Subject<'_>, histories: &[&History], card: &CardId) -> Vec<CardId> {
+    let Some(was) = histories.iter().find(|of| of.card.id == *card) else {
+        return Vec::new();
+    };
+    let was = &was.card.fingerprint;
+    let studied: HashSet<&CardId> = histories
+        .iter()
+        .filter(|of| of.reviews > 0)
+        .map(|of| &of.card.id)
+        .collect();
+    let new = subject.deck.cards.iter();
+    new.filter(|new| !studied.contains(&new.id))
+        .filter(|new| {
+            let is = &new.fingerprint;
+            is.question == was.question || is.answer == was.answer
+        })
+        .map(|new| new.id.clone())
+        .collect()
+}
+
+/// A card of whom nothing in its deck is like it.
+fn gone(subject: &Subject<'_>, card: &CardId, it: String) -> Finding {
+    let history = subject
+        .world
+        .histories
+        .iter()
+        .find(|of| of.card.id == *card);
+    let print = history.map(|of| &of.card.fingerprint);
+    let alike =
+        |other: &&&Card| Some(&other.fingerprint.question) == print.map(|print| &print.question);
+    let elsewhere = subject.world.decks_at_hand.iter();
+    let mut elsewhere = elsewhere
+        .filter(|deck| deck.id != subject.deck.id)
+        .flat_map(|deck| &deck.cards);
+    let place = subject
+        .root
+        .key("deck")
+        .map_or_else(Place::default, |key| key.place);
+    match elsewhere.find(|card| alike(&card)) {
+        Some(other) => Finding::new(
+            place,
+            format!("{it}; '{}' asks the same", other.id),
+            format!("add 'replaces: [{card}]' there, and its history goes with it"),
+        ),
+        None => Finding::new(
+            place,
+            it,
+            format!("add 'replaces: [{card}]' to the card that took its place"),
+        ),
+    }
+}
+
+fn place_of(subject: &Subject<'_>, card: &CardId) -> Place {
+    let mut cards = subject.deck.cards.iter();
+    cards
+        .find(|other| other.id == *card)
+        .map(|card| card.place)
+        .unwrap_or_default()
+}
