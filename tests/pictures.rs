@@ -66,6 +66,22 @@ fn the_picture_of_a_quiz_is_the_current_screen() {
     picture("quiz", &terminal);
 }
 
+#[test]
+fn the_picture_of_the_form_is_the_current_screen() {
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::run(DATELINE, &["--lang", "en"], home.path(), 100, 30);
+    terminal.wait_last("q quit");
+    terminal.press("a");
+    terminal.wait_last("esc cancel");
+    // A figure to type, two lines down from what is recalled.
+    terminal.press("\x1b[A\x1b[C\x1b[C\t");
+    terminal.press("What does DeepSeek say its model cost?\t");
+    terminal.press("딥시크가 밝힌 모델 개발 비용은?\t{cost.usd}");
+    terminal.wait("what-does-deepseek-say-its-model-cost");
+    terminal.wait("correct");
+    picture("form", &terminal);
+}
+
 /// Weeks of study, so that there is something to see: each day a card or two
 /// is begun, and comes back after three days; some wait for their next review.
 fn remember(home: &Path) {
