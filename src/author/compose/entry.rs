@@ -208,10 +208,18 @@ impl Entry {
         if !own.is_empty() {
             return own.to_owned();
         }
-        let asked = [Slot::Ask, Slot::Cloze];
-        let asked = asked.iter().filter(|slot| self.kind.slots().contains(slot));
-        let asked: String = asked.map(|slot| self.get(Row::of(*slot))).collect();
-        slug(&asked, taken)
+        let slots = self.kind.slots();
+        let asked = [Slot::Ask, Slot::Cloze].into_iter();
+        let asked = asked.filter(|slot| slots.contains(slot));
+        let mut asked = asked.flat_map(|slot| self.said(slot));
+        slug(asked.next().unwrap_or_default(), taken)
+    }
+
+    /// What a key says in the languages in which it says anything, the deck's first.
+    fn said(&self, slot: Slot) -> impl Iterator<Item = &str> {
+        let rows = [false, true].map(|other| Row { slot, other });
+        let texts = rows.map(|row| self.get(row)).into_iter();
+        texts.filter(|text| !text.is_empty())
     }
 
     /// The entry as YAML, line by line without a dash, in a deck of a language.
@@ -238,10 +246,13 @@ impl Entry {
         // A text is typed if there are spellings of it.
         let accept = self.get(Row::of(Slot::Accept));
         if self.kind == Kind::Text && accept.is_empty() {
-            let answer = self.get(Row::of(Slot::Answer));
-            if !answer.is_empty() {
+            let answers = self.said(Slot::Answer);
+            let answers: Vec<String> = answers
+                .map(|answer| format!("  - {}", scalar(answer)))
+                .collect();
+            if !answers.is_empty() {
                 lines.push("accept:".to_owned());
-                lines.push(format!("  - {}", scalar(answer)));
+                lines.extend(answers);
             }
         }
         if self.kind == Kind::TypedCloze {

@@ -141,6 +141,13 @@ fn what_each_kind_writes() {
             "  - id: who-makes-what\n    ask: Who makes what?\n    pairs:\n      - [\"Alibaba\", \"Qwen\"]\n      - [\"ByteDance\", \"Doubao, its model\"]\n",
             1,
         ),
+        // In the language that is not the deck's alone.
+        (
+            Kind::Text,
+            &[(Ask, true, "누가 창업했나?"), (Answer, true, "창")],
+            "  - id: 누가-창업했나\n    ask.ko: 누가 창업했나?\n    answer.ko: 창\n    accept:\n      - 창\n",
+            1,
+        ),
         // No id twice: not of a card, not of a fact, not of one with a history.
         (
             Kind::Recall,
