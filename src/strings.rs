@@ -241,6 +241,7 @@ says! {
     all_decks: "All decks", "모든 덱";
     file_name: "To which file?", "어느 파일로 내보낼까요?";
     file_help: "As Markdown, with the key. Nothing is overwritten.", "정답이 딸린 마크다운. 있는 파일은 덮어쓰지 않습니다.";
+    quiz_keeps_cards: "The deck is read anew; this quiz goes on with the cards as it drew them.", "덱을 다시 읽었습니다. 이 퀴즈는 처음 뽑은 카드로 이어집니다.";
     quiz_gone: "No quiz was left: choose a new one.", "남겨 둔 퀴즈가 없습니다. 새로 고르세요.";
     cards_gone: "The cards of that quiz are gone.", "그 퀴즈의 카드가 없어졌습니다.";
     quiz_not_saved: "Not saved; nothing changed", "저장하지 못했습니다. 그대로 두었습니다";

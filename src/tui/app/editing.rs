@@ -42,7 +42,10 @@ impl<W: World> App<W> {
             Err(failure) => return self.fail(failure),
         };
         let told = edited.err().or(wrong);
-        self.message = told.map(|told| (told, Role::Warn));
+        // A quiz asks what was drawn for it: else its score would mean nothing.
+        let kept = self.quiz.is_some() && self.run.is_none();
+        let kept = kept.then(|| (self.say().quiz_keeps_cards().to_owned(), Role::Plain));
+        self.message = told.map(|told| (told, Role::Warn)).or(kept);
         self.renew(now);
     }
 

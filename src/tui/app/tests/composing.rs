@@ -136,6 +136,7 @@ fn the_editor_opens_from_everywhere() {
     assert_eq!(quiz.press(KeyCode::Char('e')), Next::Edit);
     quiz.app.edited(Ok(()));
     assert_eq!(quiz.app.context(), Context::QuizAnswer);
+    assert!(quiz.screen().contains("as it drew them"));
 }
 
 #[test]
