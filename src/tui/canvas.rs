@@ -248,6 +248,15 @@ impl<'a> Canvas<'a> {
     }
 }
 
+/// The columns that a screen of this width leaves free on either side.
+pub fn margin(width: u16) -> u16 {
+    match width {
+        60.. => 2,
+        30.. => 1,
+        _ => 0,
+    }
+}
+
 /// How many columns `text` takes, as a screen counts them.
 pub fn columns(text: &str) -> u16 {
     u16::try_from(width(text)).unwrap_or(u16::MAX)

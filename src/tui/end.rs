@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::answer::Rating;
 use crate::session::{Ending, Tally};
 use crate::strings::{Say, grouped};
-use crate::tui::canvas::{Canvas, columns};
+use crate::tui::canvas::{Canvas, columns, margin};
 use crate::tui::chart::{self, Bar};
 use crate::tui::hints;
 use crate::tui::keys::{Command, Context, Key, key_of};
@@ -45,11 +45,7 @@ pub fn draw(canvas: &mut Canvas, view: &View) {
         return;
     }
     let say = canvas.say();
-    let margin = if all.width >= 60 {
-        2
-    } else {
-        u16::from(all.width >= 30)
-    };
+    let margin = margin(all.width);
     let width = all.width.saturating_sub(2 * margin).min(MEASURE);
     let x = (all.width - width) / 2;
     let last = if all.height >= 3 {

@@ -11,7 +11,7 @@ use crate::figure::Date;
 use crate::schedule::Counts;
 use crate::strings::Say;
 use crate::text::markdown::{Piece, Run, Style, wrap_pieces};
-use crate::tui::canvas::{Canvas, columns};
+use crate::tui::canvas::{Canvas, columns, margin};
 use crate::tui::hints;
 use crate::tui::keys::{Command, Context};
 use crate::tui::theme::Role;
@@ -153,11 +153,7 @@ pub fn draw(canvas: &mut Canvas, view: &View, cursor: Cursor) {
     if area.is_empty() {
         return;
     }
-    let margin = if area.width >= 60 {
-        2
-    } else {
-        u16::from(area.width >= 30)
-    };
+    let margin = margin(area.width);
     let width = area.width.saturating_sub(2 * margin).min(WIDEST);
     let inner = Rect {
         x: (area.width - width) / 2,

@@ -3,7 +3,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::tui::canvas::{Canvas, columns};
+use crate::tui::canvas::{Canvas, columns, margin};
 use crate::tui::field::Field;
 use crate::tui::hints;
 use crate::tui::keys::Context;
@@ -23,11 +23,7 @@ pub fn draw(canvas: &mut Canvas, question: &str, help: &str, field: &Field) {
         return;
     }
     canvas.blank(area);
-    let margin = if all.width >= 60 {
-        2
-    } else {
-        u16::from(all.width >= 30)
-    };
+    let margin = margin(all.width);
     let x = margin;
     let width = area.width.saturating_sub(2 * margin);
     let mut y = area.y;

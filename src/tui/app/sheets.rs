@@ -4,7 +4,7 @@
 use super::{App, Next};
 use crate::session::{Input, Move};
 use crate::text::markdown::{Piece, Style, wrap_pieces};
-use crate::tui::canvas::Canvas;
+use crate::tui::canvas::{Canvas, margin};
 use crate::tui::field::Field;
 use crate::tui::keys::Command;
 use crate::tui::palette::Palette;
@@ -89,11 +89,7 @@ impl<W: World> App<W> {
 /// long, until the next key.
 pub(in crate::tui) fn message(canvas: &mut Canvas, text: &str, role: Role) {
     let all = canvas.area();
-    let margin = if all.width >= 60 {
-        2
-    } else {
-        u16::from(all.width >= 30)
-    };
+    let margin = margin(all.width);
     let width = all.width.saturating_sub(2 * margin);
     // As it stands, not as Markdown: a path has underscores and stars.
     let lines = wrap_pieces(&[Piece::Literal(text, Style::Plain)], usize::from(width));

@@ -8,7 +8,7 @@ use crate::author::compose::{Row, Slot};
 use crate::deck::Severity;
 use crate::strings::Say;
 use crate::text::markdown::{Piece, Style, wrap_pieces};
-use crate::tui::canvas::{Canvas, columns};
+use crate::tui::canvas::{Canvas, columns, margin};
 use crate::tui::hints;
 use crate::tui::keys::{Command, Context};
 use crate::tui::preview::Shown;
@@ -30,11 +30,7 @@ impl Form {
         if all.is_empty() {
             return;
         }
-        let margin = match all.width {
-            60.. => 2,
-            30.. => 1,
-            _ => 0,
-        };
+        let margin = margin(all.width);
         let row = |y: u16| Rect {
             x: margin,
             y,

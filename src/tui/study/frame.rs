@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::session::Move;
 use crate::tui::canvas::Canvas;
+use crate::tui::canvas::margin;
 use crate::tui::field::Field;
 use crate::tui::hints;
 use crate::tui::keys::Command;
@@ -38,20 +39,12 @@ pub struct Scrolled {
 
 /// The columns that the card's text takes in a window.
 pub fn column(area: Rect) -> Rect {
-    let margin = margin(area);
+    let margin = margin(area.width);
     let width = area.width.saturating_sub(2 * margin).min(MEASURE);
     Rect {
         x: area.x + (area.width - width) / 2,
         width,
         ..area
-    }
-}
-
-fn margin(area: Rect) -> u16 {
-    match area.width {
-        60.. => 2,
-        30.. => 1,
-        _ => 0,
     }
 }
 
@@ -89,7 +82,7 @@ impl Frame {
         let plan = plan.unwrap_or((0, 0, 0, Keep::Always));
         let (head, keys, hints, keep) = plan;
         let column = column(area);
-        let margin = margin(area);
+        let margin = margin(area.width);
         let whole = |y: u16| Rect {
             x: area.x + margin,
             y,

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::strings::Say;
 use crate::text::Lang;
-use crate::tui::canvas::{Canvas, columns};
+use crate::tui::canvas::{Canvas, columns, margin};
 use crate::tui::hints;
 use crate::tui::keys::{Command, Context};
 use crate::tui::preview::{Preview, Shown};
@@ -51,11 +51,7 @@ pub fn draw(canvas: &mut Canvas, view: &View) {
         return;
     }
     let wide = all.width >= WIDE;
-    let margin = match all.width {
-        60.. => 2,
-        30.. => 1,
-        _ => 0,
-    };
+    let margin = margin(all.width);
     let row = |y: u16| Rect {
         x: margin,
         y,
