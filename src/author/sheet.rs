@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use crate::deck::yaml::Node;
 use crate::deck::{Card, Deck, DeckFile, Diagnostic, Opened, Reading, Task, open};
@@ -21,6 +22,8 @@ pub(super) struct Sheet<'f> {
     pub questions: Vec<(Lang, String, usize)>,
     /// What its facts are called and ask, folded, in the order of the facts.
     pub facts: Vec<Folded>,
+    /// What rules found that look at nothing but this deck, once they looked.
+    pub alone: OnceLock<Vec<Diagnostic>>,
 }
 
 /// What tells a fact from another of the same name, folded once.
@@ -63,6 +66,7 @@ impl<'f> Sheet<'f> {
             opened,
             questions: questions.unwrap_or_default(),
             facts: facts.unwrap_or_default(),
+            alone: OnceLock::new(),
         }
     }
 
@@ -81,7 +85,19 @@ impl<'f> Sheet<'f> {
             },
             questions: Vec::new(),
             facts: Vec::new(),
+            alone: OnceLock::new(),
         }
+    }
+
+    /// Whether reading this file would give the same again.
+    pub fn is_of(&self, file: &DeckFile) -> bool {
+        let read = &self.opened.reading.diagnostics;
+        self.path == file.path
+            && match (&self.bytes, &file.bytes) {
+                (Some(before), Ok(now)) => before.as_ref() == now.as_slice(),
+                (None, Err(now)) => read.as_slice() == std::slice::from_ref(now),
+                _ => false,
+            }
     }
 
     /// The deck, unless the file is none.
