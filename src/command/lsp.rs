@@ -20,7 +20,7 @@ use crate::store::Look;
 use crate::text::safe_line;
 
 /// So long nothing is typed before what was typed is checked.
-const QUIET: Duration = Duration::from_millis(60);
+const QUIET: Duration = Duration::from_millis(20);
 
 /// A longer message than this is none: the largest deck has 8 MB.
 const LONGEST: usize = 64 * 1024 * 1024;

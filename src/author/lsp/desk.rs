@@ -229,6 +229,13 @@ impl Desk {
         let world = World::new(sheets, around.today(), &self.log.flags);
         open.iter()
             .map(|document| {
+                let name = document.uri.as_str().to_owned();
+                if document.is_options() {
+                    // Beside no deck it is of some other program.
+                    let beside_decks = listed.iter().any(|sheet| sheet.deck().is_some());
+                    let found = beside_decks.then(|| document.options_told());
+                    return (name, found.unwrap_or_default());
+                }
                 let mut found = if !document.is_deck() {
                     Vec::new()
                 } else if twice(document) {
@@ -240,7 +247,7 @@ impl Desk {
                 let beyond = there.into_iter().flat_map(|there| &there.told);
                 let beyond = beyond.filter(|told| told.path == document.path);
                 found.extend(beyond.map(|told| at_name(told, document)));
-                (document.uri.as_str().to_owned(), found)
+                (name, found)
             })
             .collect()
     }

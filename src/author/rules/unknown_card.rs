@@ -64,12 +64,12 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
                 continue;
             }
             let full = format!("{deck}/{item}");
-            if world.names.contains(&full) {
+            if world.names.contains(full.as_str()) {
                 continue;
             }
             // A deck in which much is wrong needs no hundred guesses.
             let mut near: Vec<&str> = if found.len() < 20 {
-                world.names.iter().map(String::as_str).collect()
+                world.names.iter().copied().collect()
             } else {
                 Vec::new()
             };
