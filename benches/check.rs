@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use dateline::author::lsp::{Around, Log, Server, Standing};
-use dateline::author::{Setting, check};
+use dateline::author::{Setting, Shelf, check};
 use dateline::deck::{CardId, DeckFile, DeckOptions, Library, Origin, read};
 use dateline::figure::Date;
 use dateline::text::Lang;
@@ -95,6 +95,26 @@ fn ten_thousand_cards_in_two_hundred_files(bencher: divan::Bencher<'_, '_>) {
     let wrong = checked.iter().flat_map(|file| &file.diagnostics).next();
     assert_eq!((cards, wrong), (10_000, None));
     bencher.bench(|| check(divan::black_box(&files), &setting, &|| {}));
+}
+
+/// Again and again, as `watch` does: one of them was saved.
+#[divan::bench(sample_count = 20)]
+fn a_save_beside_them(bencher: divan::Bencher<'_, '_>) {
+    let mut files = files();
+    let mut shelf = Shelf::default();
+    shelf.take(files.clone());
+    shelf.check(&Setting::default());
+    bencher
+        .with_inputs(|| {
+            if let Some(Ok(bytes)) = files.first_mut().map(|file| &mut file.bytes) {
+                bytes.extend_from_slice(b"# saved\n");
+            }
+            files.clone()
+        })
+        .bench_local_values(|files| {
+            assert!(shelf.take(files));
+            shelf.check(&Setting::default()).len()
+        });
 }
 
 /// What of it is reading, on one core: the rest are the rules.

@@ -528,6 +528,51 @@ fn what_is_told_is_what_check_tells() {
 }
 
 #[test]
+fn options_are_told_of_as_check_tells_them() {
+    const OPTIONS: &str = "new_per_day: many\nretention: 2\nlearnign_steps: [1m]\n";
+    let codes = |editor: &mut Editor, uri: &str, version: i32| -> Vec<(String, u64)> {
+        let told = editor.diagnostics(uri, version).into_iter();
+        told.map(|(code, line, ..)| (code, line + 1)).collect()
+    };
+    let world = World::new();
+    world.write("other/options.yaml", OPTIONS.as_bytes());
+    let mut editor = Editor::ready(&world, &["lsp"], "en");
+    let uri = address(&world, "other/options.yaml");
+    // Beside no deck it is of some other program.
+    editor.open(&uri, OPTIONS);
+    assert_eq!(codes(&mut editor, &uri, 1), []);
+    world.write(
+        "other/news.yaml",
+        b"deck: news\ncards:\n  - { id: a, ask: Who?, answer: He }\n",
+    );
+    editor.notify(
+        "textDocument/didSave",
+        json!({ "textDocument": { "uri": uri } }),
+    );
+    let run = world.run_at(NOW, &["check", "other", "--format", "json"]);
+    let checked: Value = serde_json::from_str(&run.out).unwrap();
+    let expected: Vec<(String, u64)> = checked
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|found| found["path"].as_str().unwrap().ends_with("options.yaml"))
+        .map(|found| {
+            (
+                found["code"].as_str().unwrap().to_owned(),
+                found["line"].as_u64().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(expected.len(), 3);
+    assert_eq!(codes(&mut editor, &uri, 1), expected);
+    // As they are typed, saved or not.
+    let text = OPTIONS.replace("many", "5").replace("learnign", "learning");
+    editor.change(&uri, 2, json!([{ "text": text }]));
+    assert_eq!(codes(&mut editor, &uri, 2), [("bad-option".to_owned(), 2)]);
+    assert_eq!(editor.end(), 0);
+}
+
+#[test]
 fn what_is_asked_wrongly_ends_nothing() {
     let world = World::new();
     let mut editor = Editor::start(&world, &["lsp"]);

@@ -6,7 +6,7 @@ use super::against::{self, Article, Report};
 use super::ignore::Ignores;
 use super::learner::{Flag, History};
 use super::parallel;
-use super::rule::{Rule, UnknownRule};
+use super::rule::{Find, Finding, Rule, UnknownRule};
 use super::rules::{FIGURES_DIFFER, UNUSED_IGNORE, unused};
 use super::sheet::Sheet;
 use super::subject::Subject;
@@ -87,10 +87,7 @@ pub fn check<'f>(
         progress();
         sheet
     });
-    let mut world = World::new(&sheets, setting.today, setting.flags);
-    world.histories = setting.histories;
-    let found = parallel::each(&sheets, |sheet| findings(sheet, &world, setting));
-    drop(world);
+    let found = all_findings(&sheets, setting);
     let checked = files.iter().zip(&sheets).zip(found);
     let checked = checked
         .map(|((file, sheet), (diagnostics, truth))| CheckedFile {
@@ -105,6 +102,16 @@ pub fn check<'f>(
     checked
 }
 
+/// All that is wrong with each of the files, and how it stands to the articles.
+pub(super) fn all_findings(
+    sheets: &[Sheet<'_>],
+    setting: &Setting<'_>,
+) -> Vec<(Vec<Diagnostic>, Result<Report, String>)> {
+    let mut world = World::new(sheets, setting.today, setting.flags);
+    world.histories = setting.histories;
+    parallel::each(sheets, |sheet| findings(sheet, &world, setting))
+}
+
 /// All that is wrong with one file, in its order.
 pub(super) fn findings(
     sheet: &Sheet<'_>,
@@ -113,20 +120,19 @@ pub(super) fn findings(
 ) -> (Vec<Diagnostic>, Result<Report, String>) {
     let selection = setting.selection;
     let mut told = sheet.opened.reading.diagnostics.clone();
-    if let Some(subject) = Subject::new(sheet, world) {
-        for rule in Rule::ALL {
-            let Some(find) = rule.find else {
-                continue;
+    if let Some(subject) = Subject::new(sheet) {
+        let alone = || {
+            let found = |rule: &Rule| match rule.find {
+                Some(Find::Alone(find)) => find(&subject),
+                Some(Find::Among(_)) | None => Vec::new(),
             };
-            told.extend(find(&subject).into_iter().map(|finding| Diagnostic {
-                code: rule.code,
-                severity: rule.severity,
-                path: sheet.path.to_path_buf(),
-                place: finding.place,
-                message: safe_line(&finding.message),
-                help: Some(safe_line(&finding.help)),
-            }));
-        }
+            of_rules(sheet, found)
+        };
+        told.extend_from_slice(sheet.alone.get_or_init(alone));
+        told.extend(of_rules(sheet, |rule| match rule.find {
+            Some(Find::Among(find)) => find(&subject, world),
+            Some(Find::Alone(_)) | None => Vec::new(),
+        }));
     }
     let text = sheet.bytes.as_deref();
     let text = text.map(String::from_utf8_lossy).unwrap_or_default();
@@ -158,17 +164,7 @@ pub(super) fn findings(
     // What ignores these is never of use by itself.
     if !ignores.covers(UNUSED_IGNORE.code, 0) {
         let unused_ones = ignores.unused().filter(|ignored| !unknown(&ignored.code));
-        told.extend(unused_ones.map(|ignored| {
-            let finding = unused(ignored);
-            Diagnostic {
-                code: UNUSED_IGNORE.code,
-                severity: UNUSED_IGNORE.severity,
-                path: sheet.path.to_path_buf(),
-                place: finding.place,
-                message: safe_line(&finding.message),
-                help: Some(safe_line(&finding.help)),
-            }
-        }));
+        told.extend(unused_ones.map(|ignored| diagnostic(sheet, &UNUSED_IGNORE, unused(ignored))));
     }
     told.retain(|told| selection.is_none_or(|selection| selection.takes(told.code)));
     told.sort_by(|one, two| {
@@ -176,4 +172,24 @@ pub(super) fn findings(
         key(one).cmp(&key(two))
     });
     (told, truth)
+}
+
+/// What each rule found.
+fn of_rules(sheet: &Sheet<'_>, found: impl Fn(&Rule) -> Vec<Finding>) -> Vec<Diagnostic> {
+    let each = |rule: &'static Rule| {
+        let findings = found(rule).into_iter();
+        findings.map(|finding| diagnostic(sheet, rule, finding))
+    };
+    Rule::ALL.iter().flat_map(each).collect()
+}
+
+fn diagnostic(sheet: &Sheet<'_>, rule: &Rule, finding: Finding) -> Diagnostic {
+    Diagnostic {
+        code: rule.code,
+        severity: rule.severity,
+        path: sheet.path.to_path_buf(),
+        place: finding.place,
+        message: safe_line(&finding.message),
+        help: Some(safe_line(&finding.help)),
+    }
 }

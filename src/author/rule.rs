@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::rules;
 use super::subject::Subject;
+use super::world::World;
 use crate::deck::{Place, Severity};
 
 /// A rule of `check`.
@@ -18,7 +19,17 @@ pub struct Rule {
     /// Why that is bad, a wrong example and the right one, as light Markdown.
     pub explanation: &'static str,
     /// Finds it; `None` where it is told while a deck is read.
-    pub(super) find: Option<fn(&Subject<'_>) -> Vec<Finding>>,
+    pub(super) find: Option<Find>,
+}
+
+/// How a rule finds what it does. What a deck alone decides is found once for
+/// as long as the deck stays as it is, whatever becomes of the others.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Find {
+    /// In a deck by itself.
+    Alone(fn(&Subject<'_>) -> Vec<Finding>),
+    /// In a deck among all that are checked, on a day, with what learners flagged.
+    Among(fn(&Subject<'_>, &World<'_>) -> Vec<Finding>),
 }
 
 impl Rule {

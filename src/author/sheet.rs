@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use crate::deck::yaml::Node;
 use crate::deck::{Card, Deck, DeckFile, Diagnostic, Opened, Reading, Task, open};
@@ -17,10 +18,14 @@ pub(super) struct Sheet<'f> {
     pub bytes: Option<Cow<'f, [u8]>>,
     /// What reading it gave.
     pub opened: Opened,
+    /// The names of all its cards and facts, `deck/entry`, broken ones too.
+    pub names: Vec<String>,
     /// What its cards ask, folded, each with the place of its card in the deck.
     pub questions: Vec<(Lang, String, usize)>,
     /// What its facts are called and ask, folded, in the order of the facts.
     pub facts: Vec<Folded>,
+    /// What rules found that look at nothing but this deck, once they looked.
+    pub alone: OnceLock<Vec<Diagnostic>>,
 }
 
 /// What tells a fact from another of the same name, folded once.
@@ -56,13 +61,17 @@ impl<'f> Sheet<'f> {
     pub fn of(path: Cow<'f, Path>, bytes: Cow<'f, [u8]>) -> Sheet<'f> {
         let opened = open(&path, &bytes);
         let deck = opened.reading.deck.as_ref();
+        let names = deck.zip(opened.root.as_ref());
+        let names = names.map(|(deck, root)| names_in(deck, root));
         let (questions, facts) = (deck.map(questions), deck.map(facts));
         Sheet {
             path,
             bytes: Some(bytes),
             opened,
+            names: names.unwrap_or_default(),
             questions: questions.unwrap_or_default(),
             facts: facts.unwrap_or_default(),
+            alone: OnceLock::new(),
         }
     }
 
@@ -79,9 +88,22 @@ impl<'f> Sheet<'f> {
                 reading,
                 root: None,
             },
+            names: Vec::new(),
             questions: Vec::new(),
             facts: Vec::new(),
+            alone: OnceLock::new(),
         }
+    }
+
+    /// Whether reading this file would give the same again.
+    pub fn is_of(&self, file: &DeckFile) -> bool {
+        let read = &self.opened.reading.diagnostics;
+        self.path == file.path
+            && match (&self.bytes, &file.bytes) {
+                (Some(before), Ok(now)) => before.as_ref() == now.as_slice(),
+                (None, Err(now)) => read.as_slice() == std::slice::from_ref(now),
+                _ => false,
+            }
     }
 
     /// The deck, unless the file is none.
@@ -93,6 +115,18 @@ impl<'f> Sheet<'f> {
     pub fn root(&self) -> Option<&Node> {
         self.opened.root.as_ref()
     }
+}
+
+/// The names that the facts and entries of a file give themselves.
+fn names_in(deck: &Deck, root: &Node) -> Vec<String> {
+    let facts = root.get("facts").map(Node::entries).unwrap_or_default();
+    let cards = root.get("cards").map(Node::items).unwrap_or_default();
+    let of_facts = facts.iter().filter_map(|(name, _)| name.text());
+    let of_cards = cards.iter().filter_map(|card| card.get("id")?.text());
+    let written = of_facts.chain(of_cards);
+    written
+        .map(|name| format!("{}/{}", deck.id, name.trim()))
+        .collect()
 }
 
 fn facts(deck: &Deck) -> Vec<Folded> {

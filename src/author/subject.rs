@@ -1,10 +1,9 @@
-//! What a rule looks at: one deck, entry by entry, among all that are checked.
+//! What a rule looks at: one deck, entry by entry.
 
 use std::collections::HashMap;
 use std::path::Path;
 
 use super::sheet::Sheet;
-use super::world::World;
 use crate::deck::format::split;
 use crate::deck::yaml::Node;
 use crate::deck::{Card, Deck, Fact, Place};
@@ -22,8 +21,6 @@ pub(super) struct Subject<'s> {
     pub entries: Vec<Entry<'s>>,
     /// What its cards ask, folded, each with its card's place in the deck.
     pub questions: &'s [(Lang, String, usize)],
-    /// Everything else.
-    pub world: &'s World<'s>,
 }
 
 /// An entry of the cards, or a fact.
@@ -44,7 +41,7 @@ pub(super) struct Entry<'s> {
 
 impl<'s> Subject<'s> {
     /// A deck file, unless it is none.
-    pub fn new(sheet: &'s Sheet<'_>, world: &'s World<'s>) -> Option<Subject<'s>> {
+    pub fn new(sheet: &'s Sheet<'_>) -> Option<Subject<'s>> {
         let (root, deck) = (sheet.root()?, sheet.deck()?);
         Some(Subject {
             path: sheet.path.as_ref(),
@@ -52,7 +49,6 @@ impl<'s> Subject<'s> {
             deck,
             entries: entries(root, deck),
             questions: &sheet.questions,
-            world,
         })
     }
 

@@ -6,7 +6,6 @@ use std::path::Path;
 use super::circle::{Links, circles};
 use super::learner::{Flag, History};
 use super::sheet::{Folded, Sheet};
-use crate::deck::yaml::Node;
 use crate::deck::{Card, CardId, Deck, Fact};
 use crate::figure::Date;
 use crate::text::Lang;
@@ -39,7 +38,7 @@ pub(super) struct World<'s> {
     /// The names of decks.
     pub decks: HashSet<&'s str>,
     /// The names of all cards and facts, `deck/entry`, broken ones too.
-    pub names: HashSet<String>,
+    pub names: HashSet<&'s str>,
     /// The first card that asks a question, folded, by language.
     pub questions: HashMap<(Lang, &'s str), (&'s Card, &'s Path)>,
     /// Facts of all decks by their names within them.
@@ -92,9 +91,7 @@ impl<'s> World<'s> {
         let path = sheet.path.as_ref();
         self.decks.insert(deck.id.as_str());
         self.decks_at_hand.push(deck);
-        let written = sheet.root().map(written).unwrap_or_default();
-        let full = |name: &str| format!("{}/{}", deck.id, name.trim());
-        self.names.extend(written.into_iter().map(full));
+        self.names.extend(sheet.names.iter().map(String::as_str));
         for card in &deck.cards {
             let entry = card.id.entry();
             if !card.supersedes.is_empty() {
@@ -140,13 +137,4 @@ impl<'s> World<'s> {
     pub fn is_superseded(&self, name: &str) -> bool {
         self.superseded.contains(name)
     }
-}
-
-/// The names that the facts and entries of a file give themselves.
-fn written(root: &Node) -> Vec<&str> {
-    let facts = root.get("facts").map(Node::entries).unwrap_or_default();
-    let cards = root.get("cards").map(Node::items).unwrap_or_default();
-    let of_facts = facts.iter().filter_map(|(name, _)| name.text());
-    let of_cards = cards.iter().filter_map(|card| card.get("id")?.text());
-    of_facts.chain(of_cards).collect()
 }

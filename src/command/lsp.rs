@@ -1,5 +1,6 @@
 //! `dateline lsp`: messages on standard input and output, files and the log.
 
+use std::collections::BTreeSet;
 use std::io::{self, BufRead, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
@@ -10,8 +11,8 @@ use lsp_server::Message;
 
 use super::setup::{Folders, clock, locale};
 use super::{Failure, Global, Status};
-use crate::author::Flag;
 use crate::author::lsp::{Around, Log, Server, Standing};
+use crate::author::{Flag, History};
 use crate::clock::Clock;
 use crate::deck::{CardId, Library};
 use crate::figure::Date;
@@ -20,7 +21,7 @@ use crate::store::Look;
 use crate::text::safe_line;
 
 /// So long nothing is typed before what was typed is checked.
-const QUIET: Duration = Duration::from_millis(60);
+const QUIET: Duration = Duration::from_millis(20);
 
 /// A longer message than this is none: the largest deck has 8 MB.
 const LONGEST: usize = 64 * 1024 * 1024;
@@ -215,9 +216,20 @@ impl Around for World {
     }
 
     fn log(&self) -> Log {
-        let states = self.look().and_then(|look| look.states().ok());
         let mut log = Log::default();
-        for (card, state) in states.unwrap_or_default() {
+        let Some(look) = self.look() else {
+            return log;
+        };
+        let states = look.states().unwrap_or_default();
+        let decks: BTreeSet<&str> = states.keys().map(CardId::deck).collect();
+        for deck in decks.into_iter().filter_map(|deck| deck.parse().ok()) {
+            let known = look.known(&deck).unwrap_or_default().into_iter();
+            log.histories.extend(known.map(|card| History {
+                reviews: states.get(&card.id).map_or(0, |state| state.reviews),
+                card,
+            }));
+        }
+        for (card, state) in states {
             if let Some(why) = state.flag {
                 log.flags.push(Flag {
                     card: card.as_str().to_owned(),

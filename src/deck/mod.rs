@@ -26,7 +26,7 @@ pub use id::{CardId, DeckId, IdError};
 pub use identity::{Correction, Known, Match, reconcile};
 pub(crate) use library::SHIPPED_AT;
 pub use library::{DeckFile, Library, Origin, SHIPPED};
-pub(crate) use lift::{ClozePiece, TextPiece, cloze_pieces, lone_fact, text_pieces};
+pub(crate) use lift::{ClozePiece, TextPiece, cloze_pieces, lone_fact, read_options, text_pieces};
 pub(crate) use lift::{EntryKind, Group, Opened, SPECIAL_KEYS, WrittenGap, gaps, open};
 pub use lift::{Reading, read};
 pub use options::{DeckOptions, Step};

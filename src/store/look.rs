@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-use super::{StoreError, open, states};
-use crate::deck::CardId;
+use super::{StoreError, index, open, states};
+use crate::deck::{CardId, DeckId, Known};
 use crate::schedule::CardState;
 
 /// A home that is only read.
@@ -38,6 +38,14 @@ impl Look {
         });
         read.map(|()| states)
             .map_err(|trouble| trouble.tell(&self.path))
+    }
+
+    /// What the index knows of one deck's cards.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn known(&self, deck: &DeckId) -> Result<Vec<Known>, StoreError> {
+        index::cards(&self.connection, deck.as_str()).map_err(|trouble| trouble.tell(&self.path))
     }
 
     /// One card, by the name it has now; nothing if nothing happened to it.

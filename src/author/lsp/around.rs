@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::author::Flag;
+use crate::author::{Flag, History};
 use crate::deck::{CardId, Library};
 use crate::figure::Date;
 
@@ -30,6 +30,8 @@ pub trait Around {
 pub struct Log {
     /// What was flagged.
     pub flags: Vec<Flag>,
+    /// What was studied.
+    pub histories: Vec<History>,
     /// The names of all cards that anything happened to, in their order.
     pub studied: Vec<String>,
 }

@@ -9,11 +9,11 @@ use lsp_types::{DiagnosticSeverity, NumberOrString, Uri};
 use super::around::{Around, Log};
 use super::document::Document;
 use super::file;
-use super::folder::Folder;
 use super::position::Text;
 use super::view::View;
 use crate::author::check::{Setting, findings};
 use crate::author::sheet::Sheet;
+use crate::author::shelf::Shelf;
 use crate::author::world::World;
 use crate::deck::{Diagnostic, Severity};
 use crate::text::Lang;
@@ -24,6 +24,15 @@ pub(super) struct Desk {
     documents: BTreeMap<String, Document>,
     folders: BTreeMap<PathBuf, Folder>,
     log: Log,
+}
+
+/// A folder of decks, as it was last looked through.
+#[derive(Debug, Default)]
+struct Folder {
+    /// Its decks, of open ones as they were then.
+    shelf: Shelf,
+    /// What is wrong beyond single decks, as two of one name.
+    told: Vec<Diagnostic>,
 }
 
 /// What the editor is to be told of a document.
@@ -111,9 +120,9 @@ impl Desk {
             Some(document.text.as_str().as_bytes().to_vec())
         };
         let library = around.library(folder, &open);
-        let is_open = |path: &Path| documents.values().any(|document| document.path == path);
         let there = self.folders.entry(folder.to_owned()).or_default();
-        there.take(library, is_open);
+        there.shelf.take(library.files);
+        there.told = library.diagnostics;
         self.log = around.log();
         for document in self.documents.values_mut() {
             if document.folder.as_deref() == Some(folder) {
@@ -192,9 +201,7 @@ impl Desk {
         let there = folder.and_then(|folder| self.folders.get(folder));
         let is_in = |document: &&Document| document.folder.as_deref() == folder;
         let open: Vec<&Document> = self.documents.values().filter(is_in).collect();
-        let listed = there
-            .map(|there| there.order.as_slice())
-            .unwrap_or_default();
+        let listed = there.map(|there| there.shelf.sheets()).unwrap_or_default();
         let twice = |document: &Document| {
             there
                 .into_iter()
@@ -203,24 +210,33 @@ impl Desk {
         };
         let mut sheets: Vec<&Sheet<'static>> = listed
             .iter()
-            .filter_map(|path| {
-                let document = open.iter().find(|document| document.path == *path);
-                match document {
-                    Some(document) => Some(&document.sheet),
-                    None => there.and_then(|there| there.sheet(path)),
-                }
+            .map(|sheet| {
+                let mut open = open.iter();
+                let document = open.find(|document| document.path == *sheet.path);
+                document.map_or(sheet, |document| &document.sheet)
             })
             .collect();
         // New files, and those that no one would take for decks by their names.
-        let unlisted = |document: &&&Document| !listed.contains(&document.path);
+        let unlisted = |document: &&&Document| {
+            let mut listed = listed.iter();
+            !listed.any(|sheet| *sheet.path == *document.path)
+        };
         let others = open
             .iter()
             .filter(unlisted)
             .filter(|document| !twice(document));
         sheets.extend(others.map(|document| &document.sheet));
-        let world = World::new(sheets, around.today(), &self.log.flags);
+        let mut world = World::new(sheets, around.today(), &self.log.flags);
+        world.histories = &self.log.histories;
         open.iter()
             .map(|document| {
+                let name = document.uri.as_str().to_owned();
+                if document.is_options() {
+                    // Beside no deck it is of some other program.
+                    let beside_decks = listed.iter().any(|sheet| sheet.deck().is_some());
+                    let found = beside_decks.then(|| document.options_told());
+                    return (name, found.unwrap_or_default());
+                }
                 let mut found = if !document.is_deck() {
                     Vec::new()
                 } else if twice(document) {
@@ -232,7 +248,7 @@ impl Desk {
                 let beyond = there.into_iter().flat_map(|there| &there.told);
                 let beyond = beyond.filter(|told| told.path == document.path);
                 found.extend(beyond.map(|told| at_name(told, document)));
-                (document.uri.as_str().to_owned(), found)
+                (name, found)
             })
             .collect()
     }
@@ -252,10 +268,9 @@ impl Desk {
         let document = self.documents.get(uri.as_str())?;
         let folder = document.folder.as_deref();
         let there = folder.and_then(|folder| self.folders.get(folder));
-        let on_disk = there.into_iter().flat_map(|there| {
-            let listed = there.order.iter();
-            listed.filter_map(|path| there.sheet(path))
-        });
+        let is_open = |path: &Path| self.documents.values().any(|other| other.path == *path);
+        let on_disk = there.into_iter().flat_map(|there| there.shelf.sheets());
+        let on_disk = on_disk.filter(|sheet| !is_open(&sheet.path));
         let open = self.documents.values().filter(|other| {
             other.folder.is_some() && other.folder == document.folder && other.uri != document.uri
         });

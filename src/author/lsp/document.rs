@@ -7,7 +7,7 @@ use lsp_types::Uri;
 use super::position::Text;
 use crate::author::sheet::Sheet;
 use crate::deck::yaml::Node;
-use crate::deck::{Deck, Diagnostic};
+use crate::deck::{Deck, Diagnostic, read_options};
 
 /// An open file.
 #[derive(Debug)]
@@ -94,6 +94,16 @@ impl Document {
                 let line = line.trim_start_matches('\u{feff}');
                 keys.iter().any(|key| line.starts_with(key))
             })
+    }
+
+    /// Whether it is the file that says how the decks beside it are scheduled.
+    pub fn is_options(&self) -> bool {
+        self.path.file_name().unwrap_or_default() == "options.yaml"
+    }
+
+    /// What is wrong with it if it is that file.
+    pub fn options_told(&self) -> Vec<Diagnostic> {
+        read_options(&self.path, self.text.as_str().as_bytes()).1
     }
 
     /// The last reading that gave a deck, or else the current one.

@@ -9,7 +9,6 @@ mod define;
 mod desk;
 mod document;
 mod file;
-mod folder;
 mod hover;
 mod life;
 mod mention;

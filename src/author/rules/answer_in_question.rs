@@ -1,6 +1,6 @@
 //! `answer-in-question`: the answer can be read off the question.
 
-use crate::author::rule::{Finding, Rule};
+use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::author::words::{holds, holds_spaced, spaced};
 use crate::deck::{Card, Gap, Severity, Task};
@@ -33,7 +33,7 @@ cards:
     answer: Deep Research
 ```
 ",
-    find: Some(find),
+    find: Some(Find::Alone(find)),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Finding> {

@@ -1,7 +1,8 @@
 //! `circular-reference`: a chain of `supersedes` or `replaces` that comes back.
 
-use crate::author::rule::{Finding, Rule};
+use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
+use crate::author::world::World;
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -39,12 +40,12 @@ cards:
     supersedes: [cost-2024]
 ```
 ",
-    find: Some(find),
+    find: Some(Find::Among(find)),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Finding> {
+fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    if subject.world.circles.is_empty() {
+    if world.circles.is_empty() {
         return found;
     }
     for entry in &subject.entries {
@@ -54,7 +55,7 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
             (None, None) => continue,
         };
         // Told once, at the one that comes first by name.
-        let circles = subject.world.circles.iter();
+        let circles = world.circles.iter();
         for (key, circle) in circles.filter(|(_, circle)| circle.first() == Some(&own)) {
             let shown = circle.get(..circle.len().min(5)).unwrap_or_default();
             let more = if circle.len() > 5 { " → …" } else { "" };

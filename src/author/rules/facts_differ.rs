@@ -1,8 +1,8 @@
 //! `facts-differ`: one fact, two values.
 
-use crate::author::rule::{Finding, Rule};
+use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
-use crate::author::world::FactOf;
+use crate::author::world::{FactOf, World};
 use crate::deck::Severity;
 use crate::figure::{Number, UnitMatch};
 use crate::text::{Lang, Localized};
@@ -17,15 +17,15 @@ with the newer one should say so with `supersedes: [deck/fact]`, and the
 older one leaves the rotation. If the two are different things, give them
 different names or labels.
 ",
-    find: Some(find),
+    find: Some(Find::Among(find)),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Finding> {
+fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for entry in &subject.entries {
         let named = entry
             .fact
-            .and_then(|fact| subject.world.facts.get(fact.id.as_str()));
+            .and_then(|fact| world.facts.get(fact.id.as_str()));
         let named = named.map(Vec::as_slice).unwrap_or_default();
         let own = named.iter().find(|of| of.deck.id == subject.deck.id);
         let (Some(mine), Some(fact)) = (own, entry.fact) else {
@@ -35,8 +35,8 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
             other.deck.id != subject.deck.id
                 && is_one_fact(mine, other)
                 && values_differ(mine, other)
-                && !supersedes(subject, mine, other)
-                && !supersedes(subject, other, mine)
+                && !supersedes(world, mine, other)
+                && !supersedes(world, other, mine)
         });
         if let Some(other) = other {
             let lang = subject.deck.language;
@@ -83,8 +83,8 @@ fn values_differ(one: &FactOf<'_>, other: &FactOf<'_>) -> bool {
 }
 
 /// Whether a fact, or its card, supersedes another.
-fn supersedes(subject: &Subject<'_>, newer: &FactOf<'_>, older: &FactOf<'_>) -> bool {
-    let links = subject.world.supersedes.get(&newer.full());
+fn supersedes(world: &World<'_>, newer: &FactOf<'_>, older: &FactOf<'_>) -> bool {
+    let links = world.supersedes.get(&newer.full());
     let older = older.full();
     links
         .into_iter()

@@ -1,6 +1,6 @@
 //! `figures-differ`: a figure that differs between the languages of one text.
 
-use crate::author::rule::{Finding, Rule};
+use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::author::written::figures;
 use crate::deck::Severity;
@@ -40,7 +40,7 @@ cards:
     answer.ko: 기계 때문
 ```
 ",
-    find: Some(find),
+    find: Some(Find::Alone(find)),
 };
 
 /// What says the same in both languages, item by item.

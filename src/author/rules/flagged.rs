@@ -1,7 +1,8 @@
 //! `flagged`: a learner's flag, with the line of why.
 
-use crate::author::rule::{Finding, Rule};
+use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
+use crate::author::world::World;
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -12,16 +13,16 @@ pub(super) const RULE: Rule = Rule {
 unclear or out of date. Look at it, mend it, and take the flag off with `f`
 again.
 ",
-    find: Some(find),
+    find: Some(Find::Among(find)),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Finding> {
+fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    if subject.world.flags.is_empty() {
+    if world.flags.is_empty() {
         return found;
     }
     for (entry, card) in subject.asking() {
-        let flags = subject.world.flags.get(card.id.entry());
+        let flags = world.flags.get(card.id.entry());
         for flag in flags.into_iter().flatten() {
             let message = match flag.why.as_deref().map(str::trim) {
                 Some(why) if !why.is_empty() => format!("a learner flagged it: {why}"),

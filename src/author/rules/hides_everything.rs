@@ -1,6 +1,6 @@
 //! `hides-everything`: a cloze of which nothing is left to go by.
 
-use crate::author::rule::{Finding, Rule};
+use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::deck::{Gap, Severity, Task};
 use crate::text::Localized;
@@ -29,7 +29,7 @@ cards:
     cloze: "The H800 is a cut-down {{c1::H100}}."
 ```
 "#,
-    find: Some(find),
+    find: Some(Find::Alone(find)),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Finding> {

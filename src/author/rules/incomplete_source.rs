@@ -1,6 +1,6 @@
 //! `incomplete-source`: a source without title or date.
 
-use crate::author::rule::{Finding, Rule};
+use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::deck::Severity;
 use crate::deck::format::split;
@@ -28,7 +28,7 @@ sources:
   daily: { title: A fab for the valley, publisher: The Daily, date: 2025-02-09 }
 ```
 ",
-    find: Some(find),
+    find: Some(Find::Alone(find)),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Finding> {

@@ -1,6 +1,6 @@
 //! `long-list`: too many things at once.
 
-use crate::author::rule::{Finding, Rule};
+use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::deck::{Severity, Task};
 
@@ -30,7 +30,7 @@ cards:
     need: 4
 ```
 ",
-    find: Some(find),
+    find: Some(Find::Alone(find)),
 };
 
 /// So many things are held in mind at once.

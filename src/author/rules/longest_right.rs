@@ -1,6 +1,6 @@
 //! `longest-right`: a right answer that shows by its length.
 
-use crate::author::rule::{Finding, Rule};
+use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::deck::{Severity, Task};
 use crate::text::{Lang, Localized, width};
@@ -33,7 +33,7 @@ cards:
     answer: It made do with less
 ```
 ",
-    find: Some(find),
+    find: Some(Find::Alone(find)),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Finding> {

@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use crate::author::learner::History;
-use crate::author::rule::{Finding, Rule};
+use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
+use crate::author::world::World;
 use crate::deck::{Card, CardId, Known, Place, Severity, reconcile};
 
 pub(super) const RULE: Rule = Rule {
@@ -27,18 +28,13 @@ nothing of it is lost.
 
 Told where the learner's log is at hand: to authors who study their own decks.
 ",
-    find: Some(find),
+    find: Some(Find::Among(find)),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Finding> {
+fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
     let deck = subject.deck.id.as_str();
     let own = |history: &&&History| history.card.id.deck() == deck;
-    let histories: Vec<&History> = subject
-        .world
-        .histories
-        .iter()
-        .filter(|of| own(&of))
-        .collect();
+    let histories: Vec<&History> = world.histories.iter().filter(|of| own(&of)).collect();
     if histories.is_empty() {
         return Vec::new();
     }
@@ -60,8 +56,8 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
         let reviews = histories.iter().find(|of| of.card.id == card);
         let reviews = reviews.map_or(0, |of| of.reviews);
         // One whose entry is broken comes back with it.
-        let broken = subject.world.names.contains(card.entry()) && !here.contains(card.entry());
-        if reviews == 0 || broken || subject.world.is_replaced(&card) && candidates.len() < 2 {
+        let broken = world.names.contains(card.entry()) && !here.contains(card.entry());
+        if reviews == 0 || broken || world.is_replaced(&card) && candidates.len() < 2 {
             continue;
         }
         let it = match reviews {
@@ -69,7 +65,7 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
             many => format!("this card's {many} reviews have no card any more: '{card}'"),
         };
         found.push(match candidates.as_slice() {
-            [] => gone(subject, &card, it),
+            [] => gone(subject, world, &card, it),
             [one] => Finding::new(
                 place_of(subject, one),
                 format!("{it}; this may be what it is now"),
@@ -110,16 +106,12 @@ fn alike(subject: &Subject<'_>, histories: &[&History], card: &CardId) -> Vec<Ca
 }
 
 /// A card of whom nothing in its deck is like it.
-fn gone(subject: &Subject<'_>, card: &CardId, it: String) -> Finding {
-    let history = subject
-        .world
-        .histories
-        .iter()
-        .find(|of| of.card.id == *card);
+fn gone(subject: &Subject<'_>, world: &World<'_>, card: &CardId, it: String) -> Finding {
+    let history = world.histories.iter().find(|of| of.card.id == *card);
     let print = history.map(|of| &of.card.fingerprint);
     let alike =
         |other: &&&Card| Some(&other.fingerprint.question) == print.map(|print| &print.question);
-    let elsewhere = subject.world.decks_at_hand.iter();
+    let elsewhere = world.decks_at_hand.iter();
     let mut elsewhere = elsewhere
         .filter(|deck| deck.id != subject.deck.id)
         .flat_map(|deck| &deck.cards);

@@ -1,6 +1,6 @@
 //! `missing-language`: a text in one of two languages.
 
-use crate::author::rule::{Finding, Rule};
+use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::deck::Severity;
 use crate::deck::yaml::Node;
@@ -42,7 +42,7 @@ cards:
     answer.ko: 남이 설계한 칩
 ```
 ",
-    find: Some(find),
+    find: Some(Find::Alone(find)),
 };
 
 /// What a learner reads of a card.

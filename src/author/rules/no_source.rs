@@ -1,6 +1,6 @@
 //! `no-source`: a card of no source among others that have one.
 
-use crate::author::rule::{Finding, Rule};
+use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::deck::Severity;
 use crate::deck::yaml::Node;
@@ -37,7 +37,7 @@ cards:
     answer: Morris Chang
 ```
 ",
-    find: Some(find),
+    find: Some(Find::Alone(find)),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Finding> {

@@ -1,6 +1,6 @@
 //! `no-speaker`: a claim or forecast without `by`.
 
-use crate::author::rule::{Finding, Rule};
+use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::deck::{Severity, Status};
 
@@ -25,7 +25,7 @@ facts:
   jobs: { value: 30K people, ask: How many jobs will the fab bring?, status: claim, by: the governor }
 ```
 ",
-    find: Some(find),
+    find: Some(Find::Alone(find)),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Finding> {

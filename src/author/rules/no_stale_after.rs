@@ -1,6 +1,6 @@
 //! `no-stale-after`: a present state that may pass.
 
-use crate::author::rule::{Finding, Rule};
+use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::author::words::{has_year, spaced};
 use crate::deck::{Severity, Status};
@@ -33,7 +33,7 @@ cards:
     stale_after: 2099-12-31
 ```
 ",
-    find: Some(find),
+    find: Some(Find::Alone(find)),
 };
 
 /// English words of the present.

@@ -1,6 +1,6 @@
 //! `relative-date`: *last month*, seen from nowhere.
 
-use crate::author::rule::{Finding, Rule};
+use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::author::words::spaced;
 use crate::deck::Severity;
@@ -32,7 +32,7 @@ cards:
     answer: TSMC
 ```
 ",
-    find: Some(find),
+    find: Some(Find::Alone(find)),
 };
 
 const ENGLISH: &[&str] = &[

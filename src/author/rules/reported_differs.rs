@@ -1,6 +1,6 @@
 //! `reported-differs`: `reported` against the computed figure.
 
-use crate::author::rule::{Finding, Rule};
+use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::deck::Severity;
 use crate::figure::{Unit, UnitMatch};
@@ -36,7 +36,7 @@ facts:
     reported_note: 26.6 ÷ 9.4 is 2.83; the article rounds down.
 ```
 ",
-    find: Some(find),
+    find: Some(Find::Alone(find)),
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Finding> {

@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::author::rule::{Finding, Rule};
+use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
+use crate::author::world::World;
 use crate::deck::{Fact, Severity, Status};
 
 pub(super) const RULE: Rule = Rule {
@@ -27,10 +28,10 @@ facts:
   jobs: { value: 30K people, ask: How many jobs did the governor promise?, status: retracted, until: 2025-02-20 }
 ```
 ",
-    find: Some(find),
+    find: Some(Find::Among(find)),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Finding> {
+fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
     let is_retracted = |fact: &&Fact| fact.dateline.status == Status::Retracted;
     let retracted: HashSet<String> = subject
         .deck
@@ -41,13 +42,13 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
         .collect();
     let mut found = Vec::new();
     for (entry, card) in subject.asking() {
-        if card.until.is_some() || subject.world.is_superseded(card.id.entry()) {
+        if card.until.is_some() || world.is_superseded(card.id.entry()) {
             continue;
         }
         let fact = card
             .facts
             .iter()
-            .find(|fact| retracted.contains(*fact) && !subject.world.is_superseded(fact));
+            .find(|fact| retracted.contains(*fact) && !world.is_superseded(fact));
         let message = match fact {
             _ if card.dateline.status == Status::Retracted => {
                 "it was retracted, and is still asked".to_owned()

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::author::rule::{Finding, Rule};
+use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
+use crate::author::world::World;
 use crate::deck::{Card, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -38,17 +39,17 @@ cards:
     answer: TSMC
 ```
 ",
-    find: Some(find),
+    find: Some(Find::Among(find)),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Finding> {
-    let leaves = |card: &Card| card.until.is_some() || subject.world.is_superseded(card.id.entry());
+fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
+    let leaves = |card: &Card| card.until.is_some() || world.is_superseded(card.id.entry());
     let mut twins = HashMap::new();
     for (lang, question, at) in subject.questions {
         let Some(card) = subject.deck.cards.get(*at) else {
             continue;
         };
-        let first = subject.world.questions.get(&(*lang, question.as_str()));
+        let first = world.questions.get(&(*lang, question.as_str()));
         if let Some((first, path)) = first
             && first.id.entry() != card.id.entry()
             && !leaves(first)

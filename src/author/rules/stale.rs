@@ -1,7 +1,8 @@
 //! `stale`: the day of `stale_after` is over.
 
-use crate::author::rule::{Finding, Rule};
+use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::{Entry, Subject};
+use crate::author::world::World;
 use crate::deck::Severity;
 use crate::figure::Date;
 
@@ -27,11 +28,11 @@ facts:
   users: { value: 30M people, ask: How many people used it in 2024? }
 ```
 ",
-    find: Some(find),
+    find: Some(Find::Among(find)),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Finding> {
-    let Some(today) = subject.world.today else {
+fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
+    let Some(today) = world.today else {
         return Vec::new();
     };
     let past = |date: &Option<Date>| date.filter(|date| date.ended_before(today));
@@ -50,7 +51,7 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
         found.push(told(node.place, "the deck", date));
     }
     for entry in &subject.entries {
-        if entry.node.get("stale_after").is_none() || has_left(subject, entry) {
+        if entry.node.get("stale_after").is_none() || has_left(world, today, entry) {
             continue;
         }
         let stale = entry.dateline().map(|dateline| dateline.stale_after);
@@ -63,11 +64,11 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
 }
 
 /// Whether it is asked no longer anyway.
-fn has_left(subject: &Subject<'_>, entry: &Entry<'_>) -> bool {
-    let (today, cards) = (subject.world.today, entry.cards);
-    let over = |until: Date| today.is_some_and(|today| until.ended_before(today));
+fn has_left(world: &World<'_>, today: Date, entry: &Entry<'_>) -> bool {
+    let cards = entry.cards;
+    let over = |until: Date| until.ended_before(today);
     !cards.is_empty()
-        && cards.iter().all(|card| {
-            card.until.is_some_and(over) || subject.world.is_superseded(card.id.entry())
-        })
+        && cards
+            .iter()
+            .all(|card| card.until.is_some_and(over) || world.is_superseded(card.id.entry()))
 }

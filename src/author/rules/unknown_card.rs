@@ -1,7 +1,8 @@
 //! `unknown-card`: `supersedes` names nothing.
 
-use crate::author::rule::{Finding, Rule};
+use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
+use crate::author::world::World;
 use crate::deck::Severity;
 use crate::deck::format::suggest;
 use crate::deck::yaml::Node;
@@ -41,10 +42,10 @@ cards:
     number: 20B USD
 ```
 ",
-    find: Some(find),
+    find: Some(Find::Among(find)),
 };
 
-fn find(subject: &Subject<'_>) -> Vec<Finding> {
+fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for entry in &subject.entries {
         let listed = entry.node.get("supersedes").map(Node::items);
@@ -57,19 +58,18 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
                 None => (subject.deck.id.as_str(), name),
             };
             let item = item.split('#').next().unwrap_or_default();
-            let world = subject.world;
             // An unnamed entry goes by a hash, which only reading it tells.
             let unnamed = item.starts_with('~');
             if unnamed || !world.decks.contains(deck) {
                 continue;
             }
             let full = format!("{deck}/{item}");
-            if world.names.contains(&full) {
+            if world.names.contains(full.as_str()) {
                 continue;
             }
             // A deck in which much is wrong needs no hundred guesses.
             let mut near: Vec<&str> = if found.len() < 20 {
-                world.names.iter().map(String::as_str).collect()
+                world.names.iter().copied().collect()
             } else {
                 Vec::new()
             };

@@ -1,6 +1,6 @@
 //! `wall-of-text`: too much to read.
 
-use crate::author::rule::{Finding, Rule};
+use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::deck::{Severity, Task};
 use crate::text::width;
@@ -35,7 +35,7 @@ cards:
     answer: A fall of chip makers' shares, and doubts about data centres
 ```
 ",
-    find: Some(find),
+    find: Some(Find::Alone(find)),
 };
 
 /// So many columns of a text are read at a glance.

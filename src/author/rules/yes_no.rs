@@ -1,6 +1,6 @@
 //! `yes-no`: a question that a coin can answer.
 
-use crate::author::rule::{Finding, Rule};
+use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::deck::{Severity, Task};
 use crate::text::truncate;
@@ -30,7 +30,7 @@ cards:
     answer: The Soviet Union
 ```
 ",
-    find: Some(find),
+    find: Some(Find::Alone(find)),
 };
 
 /// What such an answer begins with.

@@ -10,8 +10,8 @@ use jiff::Timestamp;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use crate::author::{Flag, History, Setting};
-use crate::deck::{CardId, Library};
+use crate::author::{Flag, History, Setting, Shelf};
+use crate::deck::{CardId, Diagnostic, Library};
 use crate::figure::Date;
 use crate::schedule::StudyClock;
 use crate::session::Move;
@@ -64,7 +64,10 @@ enum Over {
 pub struct Watch {
     author: Author,
     manner: Manner,
-    library: Library,
+    /// The decks as they were last read.
+    shelf: Shelf,
+    /// What was wrong beyond them, as with a folder.
+    beyond: Vec<Diagnostic>,
     files: Vec<File>,
     cursor: Cursor,
     lang: Lang,
@@ -85,7 +88,8 @@ impl Watch {
             author,
             lang: manner.study_lang,
             manner,
-            library: Library::default(),
+            shelf: Shelf::default(),
+            beyond: Vec::new(),
             files: Vec::new(),
             cursor: Cursor::default(),
             size: Size::default(),
@@ -102,11 +106,11 @@ impl Watch {
     /// Reads the decks as they are now. Returns whether anything is different.
     fn reread(&mut self) -> bool {
         let library = (self.author.find)();
-        let same =
-            library.files == self.library.files && library.diagnostics == self.library.diagnostics;
-        if same {
+        let different = self.shelf.take(library.files);
+        if !different && library.diagnostics == self.beyond {
             return false;
         }
+        self.beyond = library.diagnostics;
         let date = self.author.clock.day((self.author.now)()).date();
         let today = Date::new(Some(date.year()), Some(date.month()), Some(date.day()));
         let setting = Setting {
@@ -116,8 +120,8 @@ impl Watch {
             ..Setting::default()
         };
         let told = self.problem().cloned();
-        self.files = files::follow(&library, &setting, std::mem::take(&mut self.files));
-        self.library = library;
+        let before = std::mem::take(&mut self.files);
+        self.files = files::follow(&self.shelf, &self.beyond, &setting, before);
         // The problem one looks at, if it is still there: perhaps elsewhere.
         let again = told.and_then(|told| {
             let mut problems = self.file()?.problems.iter();
@@ -169,7 +173,7 @@ impl Watch {
         Some(named.unwrap_or(self.cursor.place.min(last)))
     }
 
-    fn problem(&self) -> Option<&crate::deck::Diagnostic> {
+    fn problem(&self) -> Option<&Diagnostic> {
         self.file()?.problems.get(self.cursor.problem?)
     }
 

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::author::{self, Setting};
-use crate::deck::{self, Card, CardId, Diagnostic, Library, Severity};
+use crate::author::{Setting, Shelf};
+use crate::deck::{Card, CardId, Diagnostic, Reading, Severity};
 use crate::text::Localized;
 
 /// A deck file.
@@ -78,10 +78,9 @@ impl File {
         }
     }
 
-    /// Reads its cards. Those of `self` that are missing stay where they were,
-    /// as long as something in the file can't be read.
-    fn read(&mut self, bytes: &[u8]) {
-        let reading = deck::read(&self.path, bytes);
+    /// Takes the cards that were read. Those of `self` that are missing stay
+    /// where they were, as long as something in the file can't be read.
+    fn take(&mut self, bytes: &[u8], reading: &Reading) {
         let broken = reading
             .diagnostics
             .iter()
@@ -90,11 +89,11 @@ impl File {
         let lines: Vec<&str> = text.lines().collect();
         let before = std::mem::take(&mut self.entries);
         let mut entries: Vec<Entry> = Vec::new();
-        if let Some(deck) = reading.deck {
-            self.title = Some(deck.title);
-            entries.extend(deck.cards.into_iter().map(|card| Entry {
+        if let Some(deck) = &reading.deck {
+            self.title = Some(deck.title.clone());
+            entries.extend(deck.cards.iter().map(|card| Entry {
                 lines: lines_of(&lines, card.place.line),
-                card: Arc::new(card),
+                card: Arc::new(card.clone()),
                 before: false,
                 worst: None,
             }));
@@ -163,26 +162,32 @@ fn lines_of(lines: &[&str], first: usize) -> (usize, usize) {
     (first, first + 1 + rest.count())
 }
 
-/// Reads and checks the files of `library`; `before` is what was known of them.
-pub fn follow(library: &Library, setting: &Setting<'_>, before: Vec<File>) -> Vec<File> {
+/// Checks the files of `shelf`; `beyond` is what is wrong with folders and with
+/// files that were not even read, `before` what was known of them all.
+pub fn follow(
+    shelf: &Shelf,
+    beyond: &[Diagnostic],
+    setting: &Setting<'_>,
+    before: Vec<File>,
+) -> Vec<File> {
     let mut before = before;
     let mut known = |path: &Path| {
         let at = before.iter().position(|file| file.path == path);
         at.map_or_else(|| File::unread(path), |at| before.swap_remove(at))
     };
     let mut files: Vec<File> = Vec::new();
-    for checked in author::check(&library.files, setting, &|| {}) {
+    for checked in shelf.check(setting) {
         let mut file = known(checked.path);
         if let Some(bytes) = checked.bytes
             && bytes != file.bytes
+            && let Some(reading) = shelf.reading(checked.path)
         {
-            file.read(bytes);
+            file.take(bytes, reading);
         }
         file.judge(checked.diagnostics);
         files.push(file);
     }
-    // What is wrong with folders and with files that were not even read.
-    for told in &library.diagnostics {
+    for told in beyond {
         let at = files.iter().position(|file| file.path == told.path);
         let file = match at.and_then(|at| files.get_mut(at)) {
             Some(file) => file,

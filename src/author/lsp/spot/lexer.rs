@@ -158,7 +158,7 @@ impl<'t> Lexer<'t> {
             Some('|' | '>') => self.block(end, indent),
             Some(quote @ ('"' | '\'')) => {
                 let close = self.quoted(at, quote, indent);
-                self.scalar(at + 1..close, at..close + 1, quoting(quote), bare);
+                self.scalar(at + 1..close, at + 1..close + 1, quoting(quote), bare);
                 self.line_end(close) + 1
             }
             Some('[' | '{') => {
@@ -331,10 +331,12 @@ impl<'t> Lexer<'t> {
             .frames
             .last()
             .is_some_and(|frame| frame.kind == Kind::FlowMap);
+        // Before its quote one is not in it yet.
+        let reach = inside.start..whole.end;
         let colon = behind.starts_with(':') && self.frames.last().is_some_and(|f| f.key.is_none());
         if is_map && colon {
             let name = self.part(inside.start, inside.end).to_owned();
-            let under = self.touches(whole.clone());
+            let under = self.touches(reach.clone());
             if under {
                 self.found_key(inside, style, true);
             }
@@ -346,7 +348,7 @@ impl<'t> Lexer<'t> {
             }
             return whole.end + (rest.len() - behind.len()) + 1;
         }
-        if self.touches(whole.clone()) {
+        if self.touches(reach) {
             self.in_flow(inside, style);
         }
         // Nothing that is no text is passed over without end.

@@ -53,6 +53,8 @@ fn a_cursor_is_somewhere() {
         ("# w‸hy\ndeck: a", "nothing"),
         ("title: 'it''s ‸'", "/title value 'it''s '"),
         ("title: \"a \\\" ‸b\" # c", "/title value 'a \\\" b'"),
+        ("title: ‸\"a\"", "nothing"),
+        ("title: \"‸a\"", "/title value 'a'"),
         ("title: a‸ b", "/title value 'a b'"),
         ("title: a b ‸", "/title value 'a b '"),
         // Mappings below.
@@ -72,6 +74,7 @@ fn a_cursor_is_somewhere() {
         ("defaults: { source: ‸}", "/defaults/source value ''"),
         ("defaults: { tags: [a, ‸] }", "/defaults/tags/1 value ''"),
         ("defaults: { tags: [\"a‸\"] }", "/defaults/tags/0 value 'a'"),
+        ("defaults: { tags: [‸\"a\"] }", "nothing"),
         (
             "facts:\n  fab: { value: 1, lab‸",
             "/facts/fab key 'lab' value",

@@ -1,0 +1,241 @@
+//! Decks as they were last read, for whoever checks them again and again while
+//! they are written: of what is there now only that is read which changed.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use super::check::{CheckedFile, Setting, all_findings};
+use super::parallel;
+use super::sheet::Sheet;
+use crate::deck::{DeckFile, Reading};
+
+/// Deck files in their order, as they were last read.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    sheets: Vec<Sheet<'static>>,
+}
+
+impl Shelf {
+    /// Puts the files there that there are now, and reads those that are new or
+    /// not what they were, on all cores. Returns whether anything is different.
+    pub fn take(&mut self, files: Vec<DeckFile>) -> bool {
+        let old = std::mem::take(&mut self.sheets);
+        let mut different = old.len() != files.len();
+        let old = old.into_iter().enumerate();
+        let mut old: HashMap<PathBuf, (usize, Sheet<'static>)> = old
+            .map(|(at, sheet)| (sheet.path.to_path_buf(), (at, sheet)))
+            .collect();
+        let mut changed = Vec::new();
+        let mut sheets = Vec::new();
+        for (at, file) in files.into_iter().enumerate() {
+            match old.remove(&file.path) {
+                Some((before, sheet)) if sheet.is_of(&file) => {
+                    different |= before != at;
+                    sheets.push(Some(sheet));
+                }
+                _ => {
+                    different = true;
+                    changed.push(file);
+                    sheets.push(None);
+                }
+            }
+        }
+        let read = parallel::each(&changed, |file| Sheet::keep(file.clone()));
+        let mut read = read.into_iter();
+        let each = sheets.into_iter();
+        self.sheets = each
+            .filter_map(|sheet| sheet.or_else(|| read.next()))
+            .collect();
+        different
+    }
+
+    /// Checks them, as [`check`](super::check()) does.
+    pub fn check(&self, setting: &Setting<'_>) -> Vec<CheckedFile<'_>> {
+        let found = all_findings(&self.sheets, setting);
+        let checked = self.sheets.iter().zip(found);
+        checked
+            .map(|(sheet, (diagnostics, truth))| CheckedFile {
+                path: sheet.path.as_ref(),
+                bytes: sheet.bytes.as_deref(),
+                cards: sheet.deck().map_or(0, |deck| deck.cards.len()),
+                diagnostics,
+                truth,
+            })
+            .collect()
+    }
+
+    /// What reading a file gave.
+    pub fn reading(&self, path: &Path) -> Option<&Reading> {
+        let mut sheets = self.sheets.iter();
+        let sheet = sheets.find(|sheet| *sheet.path == *path)?;
+        Some(&sheet.opened.reading)
+    }
+
+    /// The files as they were read, in their order.
+    pub(super) fn sheets(&self) -> &[Sheet<'static>] {
+        &self.sheets
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic
+    )]
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::author::{Flag, check};
+    use crate::deck::{DeckOptions, Diagnostic, Origin, Place, Severity};
+    use crate::figure::Date;
+
+    /// What a file says of its facts, and its cards: much of it is right or
+    /// wrong by what stands in the others.
+    const FACTS: &[&str] = &[
+        "",
+        "facts:\n  cost: { value: 20B USD, label: Cost of the fab }\n",
+        "facts:\n  cost: { value: 8B USD, label: Cost of the fab, ask: What will it cost? }\n",
+        "facts:\n  cost: { value: 9B USD, label: Cost of the fab, supersedes: [d1/cost] }\n",
+    ];
+    const CARDS: &[&str] = &[
+        "  - { id: a, ask: Who founded it?, answer: Morris Chang }\n",
+        "  - { id: b, ask: Who founded it?, answer: Chang, supersedes: [d0/a] }\n",
+        "  - { id: c, ask: Which is the largest by far?, answer: It, supersedes: [d1/b, d2/c] }\n",
+        "  - { id: d, ask: Who founded it?, answer: He } # dateline: ignore same-question\n",
+        "  - { id: e, ask: Where is it?, answer: Here, supersedes: [d2/e], stale_after: 2025-01-01 }\n",
+        "  - { id: f, ask: Who is it?, answer: He, colour: red }\n",
+        "  - [broken\n",
+    ];
+
+    fn file(path: &str, bytes: Result<String, ()>) -> DeckFile {
+        let unread = |()| Diagnostic {
+            code: "unreadable",
+            severity: Severity::Error,
+            path: path.into(),
+            place: Place {
+                line: 1,
+                column: 1,
+                length: 1,
+            },
+            message: "it may not be read".to_owned(),
+            help: None,
+        };
+        DeckFile {
+            origin: Origin::File(path.into()),
+            path: path.into(),
+            name: None,
+            bytes: bytes.map(String::into_bytes).map_err(unread),
+            options: DeckOptions::default(),
+        }
+    }
+
+    fn told(checked: Vec<CheckedFile<'_>>) -> Vec<String> {
+        checked.iter().map(|file| format!("{file:?}")).collect()
+    }
+
+    /// A save: which file, and what becomes of it.
+    #[derive(Debug, Clone)]
+    enum Save {
+        Text(usize, usize, Vec<usize>),
+        Unreadable(usize),
+        Gone(usize),
+        /// It is found before all others from now on.
+        First(usize),
+        Midnight,
+    }
+
+    fn save() -> impl Strategy<Value = Save> {
+        let at = 0..4_usize;
+        let cards = prop::collection::vec(0..CARDS.len(), 0..4);
+        prop_oneof![
+            8 => (at.clone(), 0..FACTS.len(), cards).prop_map(|(at, facts, cards)| Save::Text(at, facts, cards)),
+            1 => at.clone().prop_map(Save::Unreadable),
+            1 => at.clone().prop_map(Save::Gone),
+            1 => at.prop_map(Save::First),
+            1 => Just(Save::Midnight),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn after_any_saves_it_tells_what_a_fresh_check_tells(saves in prop::collection::vec(save(), 1..12)) {
+            let flags = [Flag { card: "d0/a".to_owned(), why: None }];
+            let mut today = "2024-12-31";
+            let mut files: Vec<DeckFile> = Vec::new();
+            let mut shelf = Shelf::default();
+            for save in saves {
+                let before = files.clone();
+                let mut put = |at: usize, bytes| {
+                    let new = file(&format!("{at}.yaml"), bytes);
+                    match files.iter_mut().find(|file| file.path == new.path) {
+                        Some(old) => *old = new,
+                        None => files.push(new),
+                    }
+                };
+                match save {
+                    Save::Text(at, facts, cards) => {
+                        let cards: String = cards.into_iter().map(|card| CARDS[card]).collect();
+                        put(at, Ok(format!("deck: d{at}\n{}cards:\n{cards}", FACTS[facts])));
+                    }
+                    Save::Unreadable(at) => put(at, Err(())),
+                    Save::Gone(at) => files.retain(|file| file.path != Path::new(&format!("{at}.yaml"))),
+                    Save::First(at) => {
+                        let first = Path::new(&format!("{at}.yaml")).to_owned();
+                        files.sort_by_key(|file| file.path != first);
+                    }
+                    Save::Midnight => today = "2025-02-10",
+                }
+                let setting = Setting {
+                    today: Date::parse_iso(today).ok(),
+                    flags: &flags,
+                    ..Setting::default()
+                };
+                prop_assert_eq!(shelf.take(files.clone()), files != before);
+                prop_assert_eq!(told(shelf.check(&setting)), told(check(&files, &setting, &|| {})));
+            }
+        }
+    }
+
+    #[test]
+    fn a_save_changes_what_is_wrong_with_other_files() {
+        let deck = |at: usize, cards: &str| {
+            file(
+                &format!("{at}.yaml"),
+                Ok(format!("deck: d{at}\ncards:\n{cards}")),
+            )
+        };
+        let codes = |shelf: &Shelf| -> Vec<Vec<&str>> {
+            let checked = shelf.check(&Setting::default());
+            let codes =
+                |file: CheckedFile<'_>| file.diagnostics.iter().map(|told| told.code).collect();
+            checked.into_iter().map(codes).collect()
+        };
+        let one = deck(
+            1,
+            "  - { id: b, ask: Who?, answer: He, supersedes: [d0/a] }\n",
+        );
+        let mut shelf = Shelf::default();
+        for (zero, expected) in [
+            ("  - { id: a, ask: How?, answer: So }\n", vec![]),
+            (
+                "  - { id: x, ask: How?, answer: So }\n",
+                vec!["unknown-card"],
+            ),
+            (
+                "  - { id: a, ask: Who?, answer: She, until: 2024-01-01 }\n",
+                vec![],
+            ),
+            (
+                "  - { id: x, ask: Who?, answer: She }\n",
+                vec!["same-question", "unknown-card"],
+            ),
+        ] {
+            assert!(shelf.take(vec![deck(0, zero), one.clone()]));
+            assert_eq!(codes(&shelf)[1], expected, "{zero}");
+            assert!(!shelf.take(vec![deck(0, zero), one.clone()]));
+        }
+    }
+}
