@@ -78,8 +78,9 @@ proptest! {
     fn no_text_makes_a_broken_deck(
         any in any::<String>(),
         near in "([a-z{}\\\\:#'\"\\[\\]*-]{0,8} ?[0-9]{0,4}(%|원|월 [0-9]일| million)?[.]? ?\n?){0,20}",
+        people in "((The|of|who|is|President|CEO|founder|Sam|Altman|OpenAI's|Bell|교수|대표는|이정동|서울대|케빈|루즈|[(,.]|[)])[ ,.(]{1,2}){0,24}",
     ) {
-        for text in [any, near] {
+        for text in [any, near, people] {
             let deck = draft(&text, &wish());
             prop_assert_eq!(wrong(&deck), Vec::<String>::new(), "{}", deck);
         }

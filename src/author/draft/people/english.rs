@@ -71,8 +71,9 @@ fn closing(pieces: &[Piece], at: usize) -> Option<Person> {
         return None;
     }
     let name = last_name(&piece.words).filter(|name| name.len() == piece.words.len())?;
-    let article = |word: &Word| word.is_one_of(&["the", "its", "their"]);
-    let from = before.words.iter().rposition(article)?;
+    let begins =
+        |word: &Word| word.is_one_of(&["the", "its", "their"]) || word.owns && word.is_capital();
+    let from = before.words.iter().rposition(begins)?;
     let words = before.words.get(from..)?;
     let role = office(words).filter(|role| *role != Role::Bare)?;
     // The office must be the whole of it: not "the view of the head of Y".
@@ -135,12 +136,20 @@ fn lead<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
         let day = word.is_one_of(&["the", "an", "a", "this", "that", "on", "in", "of"])
             || word.text.ends_with("day");
         let belongs = word.is_capital() && !word.is_one_of(LEADS) && !day
-            || word.is_one_of(&["former", "then", "acting"])
+            || word.is_one_of(&["former", "then", "acting", "chief", "senior", "deputy"])
             || word.owns && !word.is_one_of(&["company", "country", "firm"]);
-        // The name of one more: "Sam Altman's".
         if !belongs {
             break;
         }
+        from = at;
+    }
+    // Bank of America
+    if let Some(at) = from.checked_sub(2)
+        && from < words.len()
+        && let Some([body, of]) = words.get(at..from)
+        && of.text == "of"
+        && body.is_capital()
+    {
         from = at;
     }
     words.get(from..).unwrap_or_default()
@@ -325,11 +334,12 @@ impl Word<'_> {
         let initial = self.text.len() == 2 && self.text.ends_with('.');
         let parts = self.text.split(['-', '\'', '’']);
         let named = parts.into_iter().all(|part| {
-            let part = part
-                .strip_prefix("Mc")
-                .or_else(|| part.strip_prefix("Mac"))
-                .filter(|rest| rest.starts_with(char::is_uppercase))
-                .unwrap_or(part);
+            let forms = ["Mc", "Mac", "De", "Di", "La", "Le", "Van"];
+            let inner = forms.iter().find_map(|form| {
+                let rest = part.strip_prefix(form)?;
+                rest.starts_with(char::is_uppercase).then_some(rest)
+            });
+            let part = inner.unwrap_or(part);
             let mut letters = part.chars();
             letters.next().is_some_and(char::is_alphabetic)
                 && letters.all(|c| c.is_alphabetic() && !c.is_uppercase())

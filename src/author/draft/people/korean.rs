@@ -114,7 +114,9 @@ fn led(rest: &[Word], before: &[Word]) -> Option<(Name, Role)> {
 /// What an office is of, told by the words before.
 fn of(before: &[Word]) -> Option<String> {
     let (last, rest) = before.split_last()?;
-    if !last.aside.is_empty() || !last.tail.is_empty() {
+    // An institute may have its short name behind it.
+    let short = last.aside.chars().all(char::is_alphanumeric);
+    if !short || !last.tail.is_empty() {
         return None;
     }
     let mut from = before.len() - 1;
@@ -137,7 +139,9 @@ fn of(before: &[Word]) -> Option<String> {
         let names = body.chars().count() >= 2 && !POINTING.contains(&body);
         names.then(|| back(1, false))
     } else if is_body(last.text) {
-        Some(before.len() - 1)
+        // The faculty of a university.
+        let above = rest.last().filter(|word| last.joined && is_body(word.text));
+        Some(back(usize::from(above.is_some()), false))
     } else {
         None
     }?;

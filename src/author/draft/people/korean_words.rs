@@ -116,6 +116,8 @@ pub(super) const OFFICES: &[&str] = &[
 
 /// Offices that end a word which says of what they are: 금융연구소장.
 pub(super) const ENDINGS: &[&str] = &[
+    "실장",
+    "국장",
     "연구소장",
     "연구원장",
     "위원장",
@@ -216,7 +218,7 @@ pub(super) const LONG_SURNAMES: &[&str] = &["남궁", "황보", "제갈", "선�
 /// Syllables of given names that are there in few nouns of another kind.
 pub(super) const GIVEN: &str = "강건경관광규균근기길나남다덕도동라란람래려련록리린림명모미민배범\
     병보복봄빈빛상새서석선섭성세소솔수숙순슬승시신아안애언연열영예오옥온완용우욱운웅원월유윤율은\
-    음이익인일임재전정제조종주준중진찬창채천철초춘태택하학한해향헌혁현형혜호환훈휘희가대";
+    음이익인일임재전정제조종주준중진찬창채천철초춘태택하학한해향헌혁현형혜호환훈휘희가대의목";
 
 /// Last syllables that make a word anything but a name, unless the surname is safe.
 pub(super) const NO_ENDS: &str =
@@ -448,6 +450,8 @@ pub(super) const DID: &[&str] = &[
 
 /// Last syllables of what an office may be of, before a name: 한울대 노해린 교수.
 pub(super) const BODIES: &[&str] = &[
+    "학부",
+    "국민의힘",
     "대",
     "대학교",
     "대학",

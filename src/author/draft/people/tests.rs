@@ -72,6 +72,18 @@ fn people_in_english() {
                 "Satya Nadella: Who is the chairman of Microsoft?",
             ],
         ),
+        (
+            "Bank of America analyst Vivek Arya waits for Meta chief AI scientist Yann LeCun.",
+            &[
+                "Vivek Arya: Who is the Bank of America analyst?",
+                "Yann LeCun: Who is the Meta chief AI scientist?",
+            ],
+        ),
+        (
+            "Apple's chief executive, Tim Cook, declined to comment.",
+            &["Tim Cook: Who is Apple's chief executive?"],
+        ),
+        ("Secretary of State Marco Rubio flew.", &["Marco Rubio"]),
         ("President Trump signed it.", &["Trump"]),
         ("Professor Anna J. Bell doubts it.", &["Anna J. Bell"]),
         ("The minister, Anna Bell, doubts it.", &[]),
@@ -98,6 +110,9 @@ fn no_people_in_english() {
         "President of France and Chancellor of Germany met.",
         "DeepSeek, founded in 2023, is Chinese.",
         "President Monday",
+        "High Flyer, founder of DeepSeek, is a hedge fund.",
+        "Silver Lake, director of the fund, sold.",
+        "Professor Road was closed.",
         "Sam Altman spoke of professors at Yale.",
         "The company, Scale AI, leads.",
     ] {
@@ -159,6 +174,20 @@ fn people_in_korean() {
             "시진핑 중국 국가주석은 말했다.",
             &["시진핑: 중국 국가주석은 누구인가?"],
         ),
+        (
+            "서울대 경제학부 김소영 교수와 한국개발연구원(KDI) 조동철 원장이 만났다.",
+            &[
+                "김소영: 서울대 경제학부 교수는 누구인가?",
+                "조동철: 한국개발연구원 원장은 누구인가?",
+            ],
+        ),
+        (
+            "최상목 경제부총리 겸 기획재정부 장관과 정의선 현대차그룹 회장이 왔다.",
+            &[
+                "최상목: 경제부총리는 누구인가?",
+                "정의선: 현대차그룹 회장은 누구인가?",
+            ],
+        ),
         ("관장 오세림은 벅차다고 했다.", &["오세림"]),
         (
             "설계한 건축가 마르타 레인(Marta Rein)은 도서관은 거실이라고 말한다.",
@@ -196,8 +225,48 @@ fn no_people_in_korean() {
         "연구진 대표는 말했다.",
         "인공지능 연구원 원장이 왔다.",
         "마크 감독이 왔다.",
+        "금융위원회 부위원장은 부인했다.",
+        "강남구 구청장 선거가 열린다.",
+        "성장률 전망 연구위원은 없다.",
+        "유럽 최대 은행 대표가 왔다.",
+        "정부 관계자는 대통령실 비서관과 협의했다.",
         "이정동, 서울대 교수들과 만나다.",
     ] {
         assert_eq!(told(Lang::Ko, sentence), Vec::<String>::new(), "{sentence}");
     }
+}
+
+fn draft_of(article: &str) -> String {
+    super::super::draft(article, &super::super::Wish::default())
+}
+
+#[test]
+fn each_person_is_asked_for_once() {
+    let deck = draft_of(
+        "Altman spoke first. President Lula came too.\n\nOpenAI CEO Sam Altman said so on Friday. \
+         Sam Altman, founder of Loopt, agreed in the end. President Lula left early.\n",
+    );
+    assert_eq!(deck.matches("answer: \"Sam Altman\"").count(), 1, "{deck}");
+    assert!(deck.contains("# line 3: OpenAI CEO"), "{deck}");
+    assert_eq!(deck.matches("{{c1::Lula}}").count(), 1, "{deck}");
+    let deck = draft_of("이정동 교수는 무섭다고 했다. 이정동 서울대 교수는 또 말했다.\n");
+    assert!(deck.contains("ask: \"서울대 교수는 누구인가?\""), "{deck}");
+    assert_eq!(deck.matches("person-").count(), 1, "{deck}");
+}
+
+#[test]
+fn one_question_has_one_answer() {
+    let deck = draft_of("이정동 서울대 교수는 웃었다. 김소영 서울대 교수는 울었다.\n");
+    assert_eq!(deck.matches("서울대 교수는 누구인가?").count(), 1, "{deck}");
+    assert!(
+        deck.contains("{{c1::김소영}} 서울대 교수는 울었다."),
+        "{deck}"
+    );
+}
+
+#[test]
+fn a_name_in_another_script_gives_nothing_away() {
+    let deck = draft_of("설계한 건축가 마르타 레인(Marta Rein)은 거실이라고 말한다.\n");
+    assert!(deck.contains("{{c1::마르타 레인}}은"), "{deck}");
+    assert!(!deck.contains("Marta"), "{deck}");
 }
