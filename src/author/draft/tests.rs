@@ -45,6 +45,16 @@ fn a_deck_of_an_article() {
 }
 
 #[test]
+fn a_label_holds_whole_figures() {
+    let deck = draft(
+        "Its 52 turbines feed 131,000 homes. From 1,150 people in 2019 it went to 24.\n",
+        &wish(),
+    );
+    assert!(deck.contains("\"Its … feed 131,000 homes\""), "{deck}");
+    assert!(deck.contains("From 1,150 people in"), "{deck}");
+}
+
+#[test]
 fn a_deck_of_a_korean_article() {
     let article = "한빛배터리, 새 공장 짓는다\n나루일보 2024. 11. 7.\n\n\
                    한빛배터리는 올해 매출이 3조 2천억 원으로 18.7% 늘었다고 밝혔다.\n\
