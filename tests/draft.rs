@@ -18,7 +18,11 @@ const NOW: &str = "2025-03-01T09:00:00+09:00";
 #[test]
 fn a_draft_stands_up_to_a_check_against_its_article() {
     let articles = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
-    for name in ["battery.txt", "library.html", "tidal.md"] {
+    for (name, people) in [
+        ("battery.txt", &["윤가온", "노해린"][..]),
+        ("library.html", &["마르타 레인", "오세림"]),
+        ("tidal.md", &["Idris Vane"]),
+    ] {
         let world = World::new();
         world.write(name, &std::fs::read(articles.join(name)).unwrap());
         let drafted = world.run_at(NOW, &["draft", name]);
@@ -27,6 +31,16 @@ fn a_draft_stands_up_to_a_check_against_its_article() {
         let checked = world.run_at(NOW, &["check", "draft.yaml", "--against", name]);
         assert_eq!(checked.code, 0, "{name}: {}", checked.out);
         assert!(drafted.out.matches("cloze:").count() > 2, "{}", drafted.out);
+        let cards = drafted.out.matches("id: person-").count();
+        assert_eq!(cards, people.len(), "{name}: {}", drafted.out);
+        for person in people {
+            let told = [
+                format!("answer: \"{person}\""),
+                format!("{{{{c1::{person}}}}}"),
+            ];
+            let asked = told.iter().any(|told| drafted.out.contains(told));
+            assert!(asked, "{person}: {}", drafted.out);
+        }
     }
 }
 

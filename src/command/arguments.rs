@@ -156,8 +156,9 @@ pub enum Command {
     /// Print a first draft of a deck from an article, to be rewritten
     ///
     /// Text, Markdown or HTML, in English or Korean: its figures become facts,
-    /// its sentences cards with gaps, its dates a timeline, each with the line it
-    /// is from. Nothing is sent anywhere.
+    /// its sentences cards with gaps, its dates a timeline, and the people it names
+    /// with what they are questions, each with the line it is from. Nothing is
+    /// sent anywhere.
     Draft(DraftArguments),
     /// Print the JSON Schema of a deck, for editors that complete keys by it
     Schema,

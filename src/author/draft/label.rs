@@ -24,12 +24,10 @@ pub(super) fn about(source: &Source, sentence: &Range<usize>, span: &Range<usize
     let joined = behind_raw.starts_with(|c: char| c.is_alphanumeric());
     let behind = line(behind_raw);
 
-    let open = before.rfind(BREAKS).map_or(0, |at| {
-        at + before
-            .get(at..)
-            .and_then(|rest| rest.chars().next())
-            .map_or(1, char::len_utf8)
-    });
+    let mut signs = before.char_indices().rev();
+    let open = signs
+        .find(|(at, c)| breaks(&before, *at, *c))
+        .map_or(0, |(at, c)| at + c.len_utf8());
     let mut head: Vec<&str> = before
         .get(open..)
         .unwrap_or_default()
@@ -48,7 +46,7 @@ pub(super) fn about(source: &Source, sentence: &Range<usize>, span: &Range<usize
         .char_indices()
         .find(|(at, c)| {
             let after = behind.get(at + c.len_utf8()..).unwrap_or_default();
-            BREAKS.contains(c)
+            breaks(&behind, *at, *c)
                 || matches!(c, '.' | '!' | '?') && !after.starts_with(|c: char| c.is_alphanumeric())
         })
         .map_or(behind.len(), |(at, _)| at);
@@ -61,6 +59,15 @@ pub(super) fn about(source: &Source, sentence: &Range<usize>, span: &Range<usize
 const BREAKS: [char; 15] = [
     ',', ';', ':', '(', ')', '[', ']', '“', '”', '"', '‘', '’', '—', '「', '」',
 ];
+
+/// Whether a clause ends at the sign at a byte: the comma of 131,000 ends none.
+fn breaks(text: &str, at: usize, c: char) -> bool {
+    let digit = |side: Option<char>| side.is_some_and(|side| side.is_ascii_digit());
+    let before = text.get(..at).and_then(|text| text.chars().next_back());
+    let behind = text.get(at + c.len_utf8()..);
+    let behind = behind.and_then(|text| text.chars().next());
+    BREAKS.contains(&c) && !(matches!(c, ',' | ':') && digit(before) && digit(behind))
+}
 
 fn words(words: &[&str]) -> usize {
     let says = |word: &&&str| word.contains(char::is_alphabetic);

@@ -14,6 +14,7 @@ mod hold;
 mod label;
 mod markup;
 mod page;
+mod people;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -134,6 +135,7 @@ enum Entry {
 fn entries(source: &Source) -> Vec<Entry> {
     let mut entries = figures::facts(source);
     entries.extend(timeline::entries(source));
+    entries.extend(people::cards(source));
     entries.extend(gaps::cards(source));
     entries
 }

@@ -45,6 +45,16 @@ fn a_deck_of_an_article() {
 }
 
 #[test]
+fn a_label_holds_whole_figures() {
+    let deck = draft(
+        "Its 52 turbines feed 131,000 homes. From 1,150 people in 2019 it went to 24.\n",
+        &wish(),
+    );
+    assert!(deck.contains("\"Its … feed 131,000 homes\""), "{deck}");
+    assert!(deck.contains("From 1,150 people in"), "{deck}");
+}
+
+#[test]
 fn a_deck_of_a_korean_article() {
     let article = "한빛배터리, 새 공장 짓는다\n나루일보 2024. 11. 7.\n\n\
                    한빛배터리는 올해 매출이 3조 2천억 원으로 18.7% 늘었다고 밝혔다.\n\
@@ -78,8 +88,9 @@ proptest! {
     fn no_text_makes_a_broken_deck(
         any in any::<String>(),
         near in "([a-z{}\\\\:#'\"\\[\\]*-]{0,8} ?[0-9]{0,4}(%|원|월 [0-9]일| million)?[.]? ?\n?){0,20}",
+        people in "((The|of|who|is|President|CEO|founder|Sam|Altman|OpenAI's|Bell|교수|대표는|이정동|서울대|케빈|루즈|[(,.]|[)])[ ,.(]{1,2}){0,24}",
     ) {
-        for text in [any, near] {
+        for text in [any, near, people] {
             let deck = draft(&text, &wish());
             prop_assert_eq!(wrong(&deck), Vec::<String>::new(), "{}", deck);
         }

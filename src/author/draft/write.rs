@@ -48,6 +48,24 @@ pub(super) fn cloze(number: usize, cloze: &str, line: usize) -> String {
     )
 }
 
+/// A card that asks for a person, told of on a `line` of the article.
+pub(super) fn person(number: usize, ask: &str, name: &str, line: usize, sentence: &str) -> String {
+    format!(
+        "  - id: person-{number}\n    # line {line}: {}\n    ask: {}\n    answer: {}\n",
+        comment(sentence),
+        quoted(&text(ask)),
+        quoted(&text(name)),
+    )
+}
+
+/// A card with a name as its gap, of a sentence on a `line` of the article.
+pub(super) fn named(number: usize, cloze: &str, line: usize) -> String {
+    format!(
+        "  - id: person-{number}\n    # line {line}: rewrite it in your own words\n    cloze: {}\n",
+        quoted(cloze),
+    )
+}
+
 /// A card that asks for the order of events.
 pub(super) fn order(events: &[Event], lang: Lang) -> String {
     let ask = match lang {

@@ -13,7 +13,7 @@ const ABBREVIATIONS: &[&str] = &[
 ];
 
 /// A line of a text that is wrapped by hand is at least so wide.
-const WRAPPED: Range<usize> = 50..101;
+const WRAPPED: Range<usize> = 50..121;
 
 /// The sentences of a text, without the blanks around them. In a `flowing`
 /// text the end of a line is a blank; else it ends a sentence, unless the text

@@ -1,0 +1,147 @@
+//! Cards of the people whom an article tells of with what they are: `Liang
+//! Wenfeng, founder of DeepSeek,`; `량원펑 딥시크 창업자`.
+//!
+//! Few and right comes before all of them: a name counts only where the article
+//! says of it, in one of the ways the press does, what its bearer is or does.
+
+mod english;
+mod english_words;
+mod korean;
+mod korean_words;
+
+use super::{Entry, Source, write};
+use crate::text::{Lang, has_final, width};
+
+/// A sentence wider than this is no card with a gap, and a question neither.
+const WIDEST: usize = 280;
+
+/// A person in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Person {
+    /// The name, without titles and particles.
+    name: String,
+    /// What stands in brackets behind it: the name in another script.
+    aside: Option<String>,
+    /// What the sentence says of the person.
+    role: Role,
+    /// The byte of the sentence at which the name begins.
+    at: usize,
+}
+
+/// What one is or does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Role {
+    /// An office that says of what it is: `founder of DeepSeek`.
+    Office(String),
+    /// An office that may be anyone's: `the minister`.
+    Bare,
+    /// What one does: `heads Merrow's engineers`.
+    Deed(String),
+}
+
+/// The cards of the people of an article, one a person.
+pub(super) fn cards(source: &Source) -> Vec<Entry> {
+    let mut cards = Vec::new();
+    let mut asked = Vec::new();
+    for (person, sentence, line) in people(source) {
+        let ask = person.role.question(source.lang);
+        // Two professors of one university are two answers to one question.
+        let ask = ask.filter(|ask| !asked.contains(ask) && !ask.contains(&person.name));
+        let number = cards.len() + 1;
+        let card = match ask {
+            Some(ask) if width(&ask) <= WIDEST => {
+                let card = write::person(number, &ask, &person.name, line, &sentence);
+                asked.push(ask);
+                card
+            }
+            _ => match with_gap(&person, &sentence) {
+                Some(cloze) => write::named(number, &cloze, line),
+                None => continue,
+            },
+        };
+        cards.push(Entry::Card(card));
+    }
+    cards
+}
+
+/// The people, each with the sentence that says most of them and its line, in
+/// the order in which they first appear.
+fn people(source: &Source) -> Vec<(Person, String, usize)> {
+    let mut people: Vec<(Person, String, usize)> = Vec::new();
+    for sentence in &source.body {
+        let text = source.prose.at(sentence);
+        let found = match source.lang {
+            Lang::En => english::people(text),
+            Lang::Ko => korean::people(text),
+        };
+        for person in found {
+            let line = source.prose.line_of(sentence.start + person.at);
+            let known = people
+                .iter_mut()
+                .find(|(known, ..)| known.is_also(&person.name));
+            match known {
+                None => people.push((person, source.at(sentence), line)),
+                Some(known) if known.0.role == Role::Bare && person.role != Role::Bare => {
+                    if person.name.len() >= known.0.name.len() {
+                        *known = (person, source.at(sentence), line);
+                    }
+                }
+                Some(_) => {}
+            }
+        }
+    }
+    // A surname that came before the whole name.
+    let names: Vec<String> = people
+        .iter()
+        .map(|(person, ..)| person.name.clone())
+        .collect();
+    people.retain(|(person, ..)| !names.iter().any(|name| is_short_for(&person.name, name)));
+    people
+}
+
+impl Person {
+    /// Whether a name is the person's, or the end of it.
+    fn is_also(&self, name: &str) -> bool {
+        self.name == name || is_short_for(name, &self.name)
+    }
+}
+
+/// Whether a name is the last word of a longer one: `Altman`.
+fn is_short_for(short: &str, long: &str) -> bool {
+    let rest = long.strip_suffix(short);
+    rest.is_some_and(|rest| rest.ends_with(' '))
+}
+
+impl Role {
+    /// The question whose answer is the name, if the role tells enough.
+    fn question(&self, lang: Lang) -> Option<String> {
+        match (self, lang) {
+            (Role::Bare, _) => None,
+            (Role::Office(office), Lang::En) => Some(format!("Who is {office}?")),
+            (Role::Deed(deed), _) => Some(format!("Who {deed}?")),
+            (Role::Office(office), Lang::Ko) => {
+                let closed = office.chars().next_back().and_then(has_final);
+                let particle = if closed == Some(true) { "은" } else { "는" };
+                Some(format!("{office}{particle} 누구인가?"))
+            }
+        }
+    }
+}
+
+/// The sentence with the name as its gap, wherever it stands in it.
+fn with_gap(person: &Person, sentence: &str) -> Option<String> {
+    if width(sentence) > WIDEST || !sentence.contains(&person.name) {
+        return None;
+    }
+    let sentence = write::text(sentence);
+    let gap = format!("{{{{c1::{}}}}}", person.name);
+    // The name in another script would give the answer away.
+    let plain = match &person.aside {
+        Some(aside) => sentence.replace(&format!("{}({aside})", person.name), &person.name),
+        None => sentence,
+    };
+    Some(plain.replace(&person.name, &gap))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,426 @@
+//! People in Korean sentences.
+
+use super::korean_words::{
+    BEFORE, BODIES, CHINESE, CHINESE_ONLY, DID, EMPTY, ENDINGS, ENDS_TOO, FOREIGN, GIVEN,
+    LONG_SURNAMES, NO_ENDS, NOUNS, OFFICES, PARTICLES, POINTING, SAFE, SUBJECT, SURNAMES,
+};
+use super::{Person, Role};
+use crate::text::{has_final, is_syllable};
+
+/// So many words may stand between a name and the office.
+const BETWEEN: usize = 3;
+
+/// A word with what stands in brackets behind it.
+#[derive(Debug, Clone, Copy)]
+struct Word<'t> {
+    text: &'t str,
+    aside: &'t str,
+    /// What goes on behind the brackets.
+    tail: &'t str,
+    /// Whether only a blank stands between it and the word before.
+    joined: bool,
+    at: usize,
+}
+
+/// A name as it stands in a sentence.
+struct Name {
+    name: String,
+    aside: Option<String>,
+    /// How many words it is.
+    words: usize,
+}
+
+/// The people of a sentence, in the order in which they are told of.
+pub(super) fn people(sentence: &str) -> Vec<Person> {
+    let words = cut(sentence);
+    let mut people = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let rest = words.get(at..).unwrap_or_default();
+        let before = words.get(..at).unwrap_or_default();
+        let joined = rest.first().is_some_and(|word| word.joined);
+        let lead = if joined { before } else { &[] };
+        let found = followed(rest, lead).or_else(|| led(rest, lead));
+        match found {
+            Some((name, role)) => {
+                people.push(Person {
+                    name: name.name,
+                    aside: name.aside,
+                    role,
+                    at: rest.first().map_or(0, |word| word.at),
+                });
+                at += name.words;
+            }
+            None => at += 1,
+        }
+    }
+    people
+}
+
+/// A name before its office: `이정동 서울대 교수는`, `한울대 노해린 교수는`.
+fn followed(rest: &[Word], before: &[Word]) -> Option<(Name, Role)> {
+    let name = name(rest)?;
+    let behind = rest.get(name.words..)?;
+    let (first, last) = office(behind)?;
+    let between = behind.get(..first)?;
+    let title = behind.get(first..=last)?;
+    let said = title.iter().map(Word::office).collect::<Option<Vec<_>>>()?;
+    let office = said.join(" ");
+    let own = between
+        .iter()
+        .map(|word| word.text)
+        .collect::<Vec<_>>()
+        .join(" ");
+    let tells = between.iter().any(|word| !EMPTY.contains(&word.text));
+    let whole = said.iter().any(|office| says_of_what(office));
+    let role = if tells {
+        Role::Office(format!("{own} {office}"))
+    } else if let Some(of) = of(before) {
+        let own = if own.is_empty() {
+            own
+        } else {
+            format!("{own} ")
+        };
+        Role::Office(format!("{of} {own}{office}"))
+    } else if whole {
+        Role::Office(office)
+    } else {
+        Role::Bare
+    };
+    Some((name, role))
+}
+
+/// A name behind its office: `관장 오세림은`, `건축가 마르타 레인(Marta Rein)은`.
+fn led(rest: &[Word], before: &[Word]) -> Option<(Name, Role)> {
+    let (title, lead) = before.split_last()?;
+    let office = title.text;
+    if !(BEFORE.contains(&office) && title.aside.is_empty() && title.tail.is_empty()) {
+        return None;
+    }
+    let lead = if title.joined { lead } else { &[] };
+    // It is the office of the one named before.
+    let taken = (1..=lead.len().min(BETWEEN + 2)).any(|back| {
+        let from = lead.len() - back;
+        lead.get(from..).is_some_and(|words| name(words).is_some())
+    });
+    let name = marked_name(rest)?;
+    if taken {
+        return None;
+    }
+    let role = of(lead).map_or(Role::Bare, |of| Role::Office(format!("{of} {office}")));
+    Some((name, role))
+}
+
+/// What an office is of, told by the words before.
+fn of(before: &[Word]) -> Option<String> {
+    let (last, rest) = before.split_last()?;
+    // An institute may have its short name behind it.
+    let short = last.aside.chars().all(char::is_alphanumeric);
+    if !short || !last.tail.is_empty() {
+        return None;
+    }
+    let mut from = before.len() - 1;
+    let mut back = |most: usize, whole: bool| {
+        let mut joined = last.joined;
+        for (at, word) in rest.iter().enumerate().rev().take(most) {
+            let fits = whole || !ends_phrase(word.text);
+            if !joined || !word.aside.is_empty() || !fits {
+                break;
+            }
+            from = at;
+            joined = word.joined;
+        }
+        from
+    };
+    let from = if DID.contains(&last.text) {
+        // What was founded or is led has to be told.
+        Some(back(4, true)).filter(|from| from + 1 < before.len())
+    } else if let Some(body) = last.text.strip_suffix('의') {
+        let names = body.chars().count() >= 2 && !POINTING.contains(&body);
+        names.then(|| back(1, false))
+    } else if is_body(last.text) {
+        // The faculty of a university.
+        let above = rest.last().filter(|word| last.joined && is_body(word.text));
+        Some(back(usize::from(above.is_some()), false))
+    } else {
+        None
+    }?;
+    let words = before.get(from..)?.iter().map(|word| word.text);
+    Some(words.collect::<Vec<_>>().join(" "))
+}
+
+/// Whether a word names a body of which one may have an office.
+fn is_body(word: &str) -> bool {
+    let long = word.chars().count() >= 3;
+    long && BODIES.iter().any(|body| word.ends_with(body)) && name_of(word).is_none()
+        || word.chars().filter(char::is_ascii_uppercase).count() >= 2
+}
+
+/// The first and the last word of the office that follows a name.
+fn office(behind: &[Word]) -> Option<(usize, usize)> {
+    let mut found = None;
+    for (at, word) in behind.iter().enumerate().take(BETWEEN + 2) {
+        let marked = word.is_marked();
+        if !word.joined {
+            break;
+        }
+        if word.office().is_some() {
+            found = Some(match found {
+                Some((first, last)) if last + 1 == at => (first, at),
+                // An institute whose office follows: 한국개발연구원 원장.
+                _ => (at, at),
+            });
+            if marked {
+                break;
+            }
+            continue;
+        }
+        // An institute is no office where one follows with a word between.
+        let institute = found.is_some_and(|(_, last)| {
+            let word = behind.get(last);
+            word.is_some_and(|word| word.text.ends_with("연구원") && !OFFICES.contains(&word.text))
+        });
+        if found.is_some() && !institute || marked || at > BETWEEN || name_at(behind, at) {
+            break;
+        }
+    }
+    let (first, last) = found?;
+    // The institute is what the office behind it is of.
+    let whose = behind.get(first)?.text;
+    let institute = first < last && whose.ends_with("연구원") && !OFFICES.contains(&whose);
+    Some((if institute { first + 1 } else { first }, last))
+}
+
+fn name_at(words: &[Word], at: usize) -> bool {
+    words.get(at..).is_some_and(|words| name(words).is_some())
+}
+
+/// The name that begins with the first word and has no particle behind it.
+fn name(words: &[Word]) -> Option<Name> {
+    let first = words.first()?;
+    let plain = |word: &Word| word.tail.is_empty();
+    if plain(first) && (is_korean(first.text) || is_chinese(first.text)) {
+        return Some(Name {
+            name: first.text.to_owned(),
+            aside: aside(first.aside),
+            words: 1,
+        });
+    }
+    let second = words.get(1).filter(|word| word.joined && plain(word))?;
+    let foreign = FOREIGN.contains(&first.text) && plain(first) && first.aside.is_empty();
+    let surname = (1..=6).contains(&second.text.chars().count())
+        && second.text.chars().all(is_syllable)
+        && second.office().is_none()
+        && !is_body(second.text)
+        && !ends_phrase(second.text);
+    (foreign && surname).then(|| Name {
+        name: format!("{} {}", first.text, second.text),
+        aside: aside(second.aside),
+        words: 2,
+    })
+}
+
+/// The name that begins with the first word and has a particle behind it.
+fn marked_name(words: &[Word]) -> Option<Name> {
+    let first = words.first()?;
+    let in_latin = |word: &Word, count: usize| {
+        let mut parts = word.aside.split(' ');
+        word.aside.split(' ').count() == count
+            && parts.all(|part| {
+                part.starts_with(|c: char| c.is_ascii_uppercase())
+                    && part.chars().all(|c| c.is_alphabetic() || c == '-')
+            })
+    };
+    let single = name_of(first.text).filter(|_| first.aside.is_empty());
+    let single = single.or_else(|| {
+        let marked = SUBJECT.contains(&first.tail) && is_korean(first.text);
+        marked.then_some(first.text)
+    });
+    if let Some(name) = single {
+        return Some(Name {
+            name: name.to_owned(),
+            aside: aside(first.aside),
+            words: 1,
+        });
+    }
+    let second = words.get(1).filter(|word| word.joined)?;
+    let hangul = |text: &str| text.chars().all(is_syllable);
+    let sure = FOREIGN.contains(&first.text) || in_latin(second, 2);
+    if !(sure && hangul(first.text) && first.aside.is_empty()) {
+        return None;
+    }
+    let surname = if second.aside.is_empty() {
+        let cut = SUBJECT.iter().find_map(|particle| {
+            let base = second.text.strip_suffix(particle)?;
+            (base.chars().count() >= 2 && fits(base, particle)).then_some(base)
+        });
+        cut?
+    } else {
+        second.text
+    };
+    hangul(surname).then(|| Name {
+        name: format!("{} {surname}", first.text),
+        aside: aside(second.aside),
+        words: 2,
+    })
+}
+
+/// The Korean name that a word is with a particle: `오세림은`.
+fn name_of(word: &str) -> Option<&str> {
+    SUBJECT.iter().find_map(|particle| {
+        let base = word.strip_suffix(particle)?;
+        let named = is_korean(base) || is_chinese(base);
+        (named && fits(base, particle)).then_some(base)
+    })
+}
+
+/// Whether a word has the shape of a Korean name: a surname and two syllables
+/// that given names are made of.
+fn is_korean(word: &str) -> bool {
+    let long = LONG_SURNAMES
+        .iter()
+        .find_map(|surname| word.strip_prefix(surname));
+    if let Some(given) = long
+        && given.chars().count() == 2
+    {
+        return given.chars().all(|c| GIVEN.contains(c));
+    }
+    let mut syllables = word.chars();
+    let (Some(surname), Some(middle), Some(last), None) = (
+        syllables.next(),
+        syllables.next(),
+        syllables.next(),
+        syllables.next(),
+    ) else {
+        return false;
+    };
+    if !(GIVEN.contains(middle) && GIVEN.contains(last)) || NOUNS.contains(&word) {
+        return false;
+    }
+    let safe = SAFE.contains(&surname);
+    // A particle may be the last syllable of a noun that is none of a name.
+    let particle = match last {
+        '은' | '이' => has_final(middle) == Some(true),
+        '가' | '는' => has_final(middle) == Some(false),
+        _ => false,
+    };
+    let ends = !NO_ENDS.contains(last) || ENDS_TOO.contains(last) && !particle;
+    safe || SURNAMES.contains(&surname) && ends
+}
+
+/// Whether a word is a name of China as Korean writes it.
+fn is_chinese(word: &str) -> bool {
+    let mut syllables = word.chars();
+    let surname = syllables.next().is_some_and(|c| CHINESE.contains(&c));
+    let count = word.chars().count();
+    surname
+        && (2..=4).contains(&count)
+        && word.chars().all(is_syllable)
+        && syllables.any(|c| CHINESE_ONLY.contains(&c))
+}
+
+/// Whether a particle may stand behind a word.
+fn fits(base: &str, particle: &str) -> bool {
+    let closed = base.chars().next_back().and_then(has_final);
+    match (particle, closed) {
+        ("은" | "이" | "을" | "과", Some(closed)) => closed,
+        ("는" | "가" | "를" | "와", Some(closed)) => !closed,
+        _ => true,
+    }
+}
+
+/// Whether a word ends in a particle, so that what it stands in ends there.
+fn ends_phrase(word: &str) -> bool {
+    let ends = [
+        "은", "는", "을", "를", "에", "에서", "에게", "으로", "와", "과", "이", "가", "의", "한",
+        "된", "할",
+    ];
+    ends.iter().any(|end| {
+        word.strip_suffix(end).is_some_and(|base| {
+            let syllables = base.chars().count();
+            let faculty = *end == "과" && base.ends_with('학');
+            syllables >= 2 && fits(base, end) && !faculty
+        })
+    })
+}
+
+/// Whether an office by itself says of what it is: 중국경제금융연구소장.
+fn says_of_what(office: &str) -> bool {
+    let before = ENDINGS.iter().filter_map(|end| office.strip_suffix(end));
+    let shortest = before.map(|before| before.chars().count()).min();
+    !OFFICES.contains(&office) && shortest.is_some_and(|length| length >= 2)
+}
+
+fn aside(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+impl<'t> Word<'t> {
+    /// The office that the word is, particles aside.
+    fn office(&self) -> Option<&'t str> {
+        let known = |text: &str| {
+            let compound = |end: &str| {
+                let before = text.strip_suffix(end);
+                before.is_some_and(|before| before.chars().count() >= 2)
+            };
+            OFFICES.contains(&text) || ENDINGS.iter().any(|end| compound(end))
+        };
+        if !self.aside.is_empty() {
+            let ends = self.tail.is_empty() || PARTICLES.contains(&self.tail);
+            return (ends && known(self.text)).then_some(self.text);
+        }
+        let bare = PARTICLES.iter().filter_map(|particle| {
+            let base = self.text.strip_suffix(particle)?;
+            fits(base, particle).then_some(base)
+        });
+        std::iter::once(self.text)
+            .chain(bare)
+            .find(|text| known(text))
+    }
+
+    /// Whether a particle ends it.
+    fn is_marked(&self) -> bool {
+        match self.office() {
+            Some(office) => office.len() < self.text.len() || !self.tail.is_empty(),
+            None => !self.tail.is_empty() || ends_phrase(self.text),
+        }
+    }
+}
+
+/// Cuts a sentence into words.
+fn cut(sentence: &str) -> Vec<Word<'_>> {
+    let inside = |c: char| c.is_alphanumeric() || matches!(c, '-' | '&' | '.');
+    let split = |text: &'_ str| text.find(|c| !inside(c)).unwrap_or(text.len());
+    let mut words = Vec::new();
+    let mut rest = sentence;
+    let mut joined = false;
+    while let Some(c) = rest.chars().next() {
+        let at = sentence.len() - rest.len();
+        if !c.is_alphanumeric() {
+            joined &= c.is_whitespace();
+            let closed = rest.find(')').filter(|_| c == '(');
+            let next = closed.map_or(c.len_utf8(), |close| close + 1);
+            rest = rest.get(next..).unwrap_or_default();
+            continue;
+        }
+        let (whole, behind) = rest.split_at_checked(split(rest)).unwrap_or((rest, ""));
+        let text = whole.trim_end_matches(['.', '-', '&']);
+        let (mut aside, mut tail) = ("", "");
+        rest = behind;
+        if text.len() == whole.len()
+            && let Some((inner, after)) = behind.strip_prefix('(').and_then(|it| it.split_once(')'))
+        {
+            aside = inner;
+            (tail, rest) = after.split_at_checked(split(after)).unwrap_or((after, ""));
+        }
+        words.push(Word {
+            text,
+            aside,
+            tail: tail.trim_end_matches('.'),
+            joined,
+            at,
+        });
+        joined = text.len() == whole.len() && !tail.ends_with('.');
+    }
+    words
+}
