@@ -464,6 +464,13 @@ fn a_history_that_no_card_has_any_more_is_told() {
     assert_eq!(lost(&[("old.yaml", &said)]), nothing);
     let merged = "deck: old\ncards:\n  - id: all\n    ask: What, and where?\n    answer: A fab in Arizona\n    replaces: [cost, site]\n  - ask: Who built it?\n    answer: TSMC\n";
     assert_eq!(lost(&[("old.yaml", merged)]), nothing);
+    // Another name for the deck.
+    assert_eq!(
+        lost(&[("old.yaml", &replaced("deck: old", "deck: fabs"))]),
+        [
+            "decks/old.yaml:1: the deck was called 'old' when it was studied: 6 reviews of 3 cards have no card any more"
+        ]
+    );
     // What is broken comes back with its entry.
     assert_eq!(
         lost(&[("old.yaml", &replaced("answer: Arizona", "answr: Arizona"))]),

@@ -1,5 +1,7 @@
 //! What a check knows of the learner.
 
+use std::path::PathBuf;
+
 use crate::deck::Known;
 
 /// A card that a learner flagged.
@@ -18,4 +20,6 @@ pub struct History {
     pub card: Known,
     /// How often it was reviewed.
     pub reviews: u32,
+    /// The file that its deck was in, where that is another deck now.
+    pub file: Option<PathBuf>,
 }

@@ -26,7 +26,7 @@ use crate::store::{Store, StoreError};
 
 pub(crate) use histories::known;
 pub use shelving::LOST_HISTORY;
-pub(crate) use shelving::find_decks;
+pub(crate) use shelving::{find_decks, origin};
 
 /// Where a collection lives.
 #[derive(Debug, Clone)]

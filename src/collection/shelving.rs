@@ -266,7 +266,7 @@ pub(crate) fn find_decks(place: &Place, settings: &Settings) -> Library {
 }
 
 /// A deck's file by the name that does not depend on where one stands.
-fn origin(path: &Path) -> String {
+pub(crate) fn origin(path: &Path) -> String {
     let whole = path.canonicalize();
     whole.as_deref().unwrap_or(path).display().to_string()
 }

@@ -1,11 +1,12 @@
 //! What the learner's log says to an author, if there is a learner here.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
+use std::path::PathBuf;
 
 use super::setup::Folders;
 use crate::author::{Flag, History};
-use crate::collection::known;
+use crate::collection::{known, origin};
 use crate::deck::{CardId, DeckFile, DeckId};
 use crate::schedule::CardState;
 use crate::store::{Store, StoreError};
@@ -44,9 +45,25 @@ impl Learner {
 
 fn look(store: &Store, files: &[DeckFile]) -> Result<Learner, StoreError> {
     let states: HashMap<CardId, CardState> = store.states()?.into_iter().collect();
+    let names: HashSet<&str> = files
+        .iter()
+        .filter_map(|file| file.name.as_deref())
+        .collect();
+    let mut decks: Vec<(DeckId, Option<PathBuf>)> = Vec::new();
+    for name in &names {
+        decks.extend(name.parse().ok().map(|deck| (deck, None)));
+    }
+    for before in store.indexed()? {
+        let file = files
+            .iter()
+            .find(|file| origin(&file.path) == before.origin);
+        if let Some(file) = file.filter(|_| !names.contains(before.deck.as_str())) {
+            decks.push((before.deck, Some(file.path.clone())));
+        }
+    }
+    decks.sort();
     let mut histories = Vec::new();
-    let decks = files.iter().filter_map(|file| file.name.as_deref());
-    for deck in decks.filter_map(|name| name.parse::<DeckId>().ok()) {
+    for (deck, file) in decks {
         if states.keys().all(|card| card.deck() != deck.as_str()) {
             continue;
         }
@@ -54,6 +71,7 @@ fn look(store: &Store, files: &[DeckFile]) -> Result<Learner, StoreError> {
         histories.extend(known.into_iter().map(|card| History {
             reviews: states.get(&card.id).map_or(0, |state| state.reviews),
             card,
+            file: file.clone(),
         }));
     }
     let mut flags: Vec<Flag> = states

@@ -227,6 +227,7 @@ impl Around for World {
             log.histories.extend(known.map(|card| History {
                 reviews: states.get(&card.id).map_or(0, |state| state.reviews),
                 card,
+                file: None,
             }));
         }
         for (card, state) in states {

@@ -24,12 +24,13 @@ pub struct Article {
 }
 
 impl Article {
-    /// An article of plain text, Markdown or HTML.
+    /// An article of plain text, Markdown or HTML; menus, links and other
+    /// articles in its file say nothing for it.
     pub fn new(source: Option<String>, path: &Path, text: &str) -> Article {
         Article {
             source,
             path: path.to_owned(),
-            prose: Arc::new(Prose::read(text)),
+            prose: Arc::new(Prose::article(text).without_others()),
             read: OnceLock::new(),
         }
     }

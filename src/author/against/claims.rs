@@ -4,6 +4,8 @@
 //! What is wrong on purpose (distractors, the other choices) is no claim, nor
 //! is what an author sets (tolerances, days on which to look again).
 
+use std::collections::HashSet;
+
 use super::deck::{Entry, Written, own_words};
 use super::said::{Said, is_padded};
 use crate::deck::yaml::Node;
@@ -65,6 +67,8 @@ pub(super) enum What {
     Designation,
     /// A name, in each of its forms.
     Name(Vec<String>),
+    /// A number in another spelling of an answer, which the answer has not.
+    Spelling,
 }
 
 /// Collects the claims of a deck that are from `source`.
@@ -122,6 +126,7 @@ pub(super) fn claims<'w>(
             collector.names(entry, key);
         }
         collector.gaps(entry);
+        collector.spellings(entry);
     }
     collector.claims
 }
@@ -311,6 +316,41 @@ impl<'w> Collector<'w> {
         }
     }
 
+    /// Other spellings of an answer have no other numbers than the answer: `o4
+    /// model` is none of `o1`. Where the answer has none, as of `six tigers`,
+    /// they are claimed as in any text.
+    fn spellings(&mut self, entry: &Entry<'w>) {
+        let answers = ["answer", "list", "cloze"].map(|key| entry.said(key, self.deck.language));
+        let answers = answers
+            .iter()
+            .flatten()
+            .flat_map(|(_, _, node)| scalars(node));
+        let known: HashSet<&str> = answers
+            .filter_map(Node::text)
+            .flat_map(numbers)
+            .map(|(_, number)| number)
+            .collect();
+        for (key, _, accept) in entry.said("accept", Lang::En) {
+            let named = accept
+                .entries()
+                .iter()
+                .flat_map(|(_, others)| scalars(others));
+            let texts: Vec<&Node> = scalars(accept).into_iter().chain(named).collect();
+            for node in texts {
+                if known.is_empty() {
+                    self.text(key, node, false);
+                    continue;
+                }
+                let text = node.text().unwrap_or_default();
+                let other = numbers(text).find(|(_, number)| !known.contains(number));
+                if let Some((nth, number)) = other {
+                    let place = self.deck.place_of(node, number, nth);
+                    self.put(key, node, text, place, What::Spelling);
+                }
+            }
+        }
+    }
+
     fn name_of(&mut self, key: &'w str, node: &'w Node, forms: Vec<String>) {
         let Some(first) = forms.first().cloned() else {
             return;
@@ -325,6 +365,18 @@ impl<'w> Collector<'w> {
             self.put(key, node, &first, place, What::Name(forms));
         }
     }
+}
+
+/// The numbers in a text, digit for digit, each with how many alike come before it.
+fn numbers(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let runs = text.split(|c: char| !c.is_ascii_digit());
+    let runs: Vec<&str> = runs.filter(|run| !run.is_empty()).collect();
+    let before = runs.clone();
+    let each = runs.into_iter().enumerate();
+    each.map(move |(at, run)| {
+        let alike = before.iter().take(at).filter(|other| **other == run);
+        (alike.count(), run)
+    })
 }
 
 /// The scalars of a value: itself, the items of a list, both sides of pairs.

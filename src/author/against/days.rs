@@ -7,8 +7,16 @@ use super::{Verdict, slip};
 use crate::author::prose::DateFound;
 use crate::figure::Date;
 
+/// How the day of the source itself is told.
+const SOURCE_DAY: &str = "the source's own day";
+
 /// What an article says of a date.
-pub(super) fn verdict(date: Date, read: &Read, meaning: &Meaning<'_>) -> Verdict {
+pub(super) fn verdict(
+    date: Date,
+    read: &Read,
+    meaning: &Meaning<'_>,
+    day: Option<Date>,
+) -> Verdict {
     let (mut own, mut near) = (Vec::new(), Vec::new());
     let mut first: Option<&DateFound> = None;
     let iso = date.to_string();
@@ -31,6 +39,13 @@ pub(super) fn verdict(date: Date, read: &Read, meaning: &Meaning<'_>) -> Verdict
         }
     }
     let Some(found) = first else {
+        // An article does not name the day on which it comes out.
+        let is_day = date.month.is_some() && date.day.is_some();
+        if is_day && day.is_some_and(|day| cut_to(day, date) == Some(date)) {
+            return Verdict::Computed {
+                how: SOURCE_DAY.to_owned(),
+            };
+        }
         let near = read
             .dates
             .iter()
@@ -85,7 +100,7 @@ pub(super) fn as_of(date: Date, read: &Read, day: Option<Date>, of_all: bool) ->
     }
     if day.is_some_and(|day| cut_to(day, date) == Some(date)) {
         return Verdict::Computed {
-            how: "the source's own day".to_owned(),
+            how: SOURCE_DAY.to_owned(),
         };
     }
     let names = |there: Date| {

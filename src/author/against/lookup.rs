@@ -114,11 +114,11 @@ fn beside(claims: &[Claim<'_>]) -> HashMap<Option<usize>, Beside> {
 fn verdict(claim: &Claim<'_>, read: &Read, meaning: &Meaning<'_>, day: Option<Date>) -> Verdict {
     match &claim.what {
         What::Figure(figure) => figures::verdict(claim, figure, read, meaning),
-        What::Date(date) => days::verdict(*date, read, meaning),
+        What::Date(date) => days::verdict(*date, read, meaning, day),
         What::AsOf(date) => days::as_of(*date, read, day, claim.entry.is_none()),
         What::Designation => designation(&claim.written, read),
         What::Name(forms) => names::verdict(forms, read),
-        What::Computed(_) => Verdict::Missing { nearest: None },
+        What::Computed(_) | What::Spelling => Verdict::Missing { nearest: None },
     }
 }
 

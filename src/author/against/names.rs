@@ -3,7 +3,8 @@
 use super::Verdict;
 use super::article::Read;
 use super::context::alike;
-use crate::author::prose::words;
+use crate::author::prose::{OFFICES, words};
+use crate::text::is_hangul;
 
 /// Words that tell nothing of a name.
 const IDLE: &[&str] = &[
@@ -18,6 +19,17 @@ pub(super) fn verdict(forms: &[String], read: &Read) -> Verdict {
     if let Some(at) = whole.filter_map(|name| read.names.find(name)).min() {
         return Verdict::Found {
             line: read.prose.line_of(at),
+        };
+    }
+    // A person is named by every word of the name, or is another one.
+    if let Some(person) = forms.first().and_then(|form| person(form)) {
+        let there = |word: &String| read.words.iter().find(|(_, there)| alike(word, there));
+        let found: Option<Vec<_>> = person.iter().map(there).collect();
+        return match found.and_then(|found| found.first().map(|(at, _)| *at)) {
+            Some(at) => Verdict::InPart {
+                line: read.prose.line_of(at),
+            },
+            None => Verdict::Missing { nearest: None },
         };
     }
     let main: Vec<String> = forms
@@ -37,6 +49,31 @@ pub(super) fn verdict(forms: &[String], read: &Read) -> Verdict {
         },
         None => Verdict::Missing { nearest: None },
     }
+}
+
+/// The words of a person's name: of one with an office in Korean, without it;
+/// in Latin letters, of two or three words that all begin with capitals.
+fn person(form: &str) -> Option<Vec<String>> {
+    let parts: Vec<&str> = form.split_whitespace().collect();
+    let (offices, others): (Vec<&str>, Vec<&str>) =
+        parts.iter().partition(|word| OFFICES.contains(*word));
+    let hangul = !offices.is_empty() && !others.is_empty() && others.len() <= 2;
+    let capital = |word: &&str| {
+        word.chars()
+            .all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
+            && word.starts_with(char::is_uppercase)
+            && word.chars().skip(1).all(char::is_lowercase)
+    };
+    let latin = (2..=3).contains(&parts.len()) && parts.iter().all(capital);
+    if !(hangul && others.iter().all(|word| word.chars().all(is_hangul)) || latin) {
+        return None;
+    }
+    Some(
+        words(&others.join(" "))
+            .into_iter()
+            .map(|(_, word)| word)
+            .collect(),
+    )
 }
 
 /// A name as it stands, without what is in brackets, and that alone:

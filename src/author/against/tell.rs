@@ -53,6 +53,9 @@ pub(super) fn diagnostic(
                 (What::Name(_), None) => {
                     format!("the article does not name '{written}', nor a word of it")
                 }
+                (What::Spelling, _) => {
+                    format!("'{written}' has another number than the answer that it is to spell")
+                }
                 (_, None) => format!("'{written}' is not in the article"),
             };
             let help = match (&claim.what, nearest) {

@@ -243,6 +243,25 @@ fn names_are_found_in_any_form() {
             &["c answer Andreessen: found 1"],
         ),
         ("answer: 마크 왕", &["c answer 마크 왕: in-part 1"]),
+        // Of a person every word is said.
+        (
+            "answer: 안드레센 투자자",
+            &["c answer 안드레센 투자자: in-part 1"],
+        ),
+        (
+            "answer: 안드레아 사장",
+            &["c answer 안드레아 사장: missing", "not-in-source"],
+        ),
+        // Other spellings have the numbers of the answer.
+        (
+            "answer: H800, accept: [H-800, H900 chips]",
+            &[
+                "c answer H800: found 1",
+                "c answer H800: found 1",
+                "c accept H900 chips: missing",
+                "not-in-source",
+            ],
+        ),
         (
             "answer: Morris Chang",
             &["c answer Morris Chang: missing", "not-in-source"],
@@ -273,6 +292,39 @@ fn names_are_found_in_any_form() {
         let entries = format!("cards:\n  - {{ id: c, ask: Wer?, {card} }}\n");
         assert_eq!(judged(article, &entries), *expected, "{card}");
     }
+}
+
+#[test]
+fn other_articles_in_the_file_say_nothing() {
+    let own = "The fab costs $20 billion, and Elin Sorby runs it.";
+    let others = "Read more\nA mine costs $30 billion (2 March)\nRolf Larsen is dead\n";
+    let html =
+        format!("<html><nav>9% off</nav><article><p>{own}</p></article><footer>30B USD</footer>");
+    for article in [format!("{own}\n\n{others}"), html] {
+        for (value, verdict) in [
+            ("20B USD", "found"),
+            ("30B USD", "missing"),
+            ("9%", "missing"),
+        ] {
+            let told = judged(&article, &fact(value));
+            assert!(told[0].contains(verdict), "{value}: {told:?}");
+        }
+        for (name, verdict) in [
+            ("Elin Sorby", "found"),
+            ("Elin Larsen", "missing"),
+            ("Rolf Sorby", "missing"),
+        ] {
+            let card = format!("cards:\n  - {{ id: c, ask: Who?, answer: {name} }}\n");
+            let told = judged(&article, &card);
+            assert!(told[0].contains(verdict), "{name}: {told:?}");
+        }
+    }
+    // The day of the source is not in its own text.
+    let card = "cards:\n  - { id: c, ask: When?, date: 2025-02-09 }\n";
+    assert_eq!(
+        judged(own, card),
+        ["c date 2025-02-09: computed (the source's own day)"]
+    );
 }
 
 #[test]

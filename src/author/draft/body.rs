@@ -4,56 +4,8 @@
 use std::ops::Range;
 
 use super::line;
-use crate::author::prose::Prose;
+use crate::author::prose::{Prose, ends, without_marks};
 use crate::text::is_hangul;
-
-/// Headings of what is not the article, lower case.
-const OTHERS: &[&str] = &[
-    "read more",
-    "read also",
-    "related",
-    "more from",
-    "more stories",
-    "most read",
-    "most viewed",
-    "most popular",
-    "see also",
-    "recommended",
-    "trending",
-    "popular",
-    "latest news",
-    "newsletter",
-    "comments",
-    "share this",
-    "you may also",
-    "you might also",
-    "top stories",
-    "advertisement",
-    "많이 본",
-    "관련 기사",
-    "관련기사",
-    "관련 뉴스",
-    "관련뉴스",
-    "추천 기사",
-    "추천기사",
-    "함께 읽",
-    "함께 볼",
-    "이 시각",
-    "인기 기사",
-    "인기기사",
-    "주요 뉴스",
-    "주요뉴스",
-    "최신 뉴스",
-    "최신뉴스",
-    "다른 기사",
-    "다른기사",
-    "번호 제목",
-    "댓글",
-    "목록",
-    "이전 글",
-    "다음 글",
-    "[관련",
-];
 
 /// Words of sentences that say nothing of the news, lower case.
 const NOISE: &[&str] = &[
@@ -82,42 +34,19 @@ const NOISE: &[&str] = &[
 /// The sentences of an article that are its own, in order.
 pub(super) fn sentences(prose: &Prose) -> Vec<Range<usize>> {
     let mut own = Vec::new();
-    // Whether what is read stands under the heading of something else.
-    let mut elsewhere = false;
+    let elsewhere = prose.elsewhere();
+    let mut elsewhere = elsewhere.iter().peekable();
     for span in prose.sentences() {
-        let text = line(prose.at(span));
-        let heading = text.starts_with('#');
-        let words = text.trim_start_matches(['#', ' ', '*', '■', '▶', '◆', '●', '-']);
-        if begins_other(words) {
-            elsewhere = true;
+        if elsewhere.next_if(|other| *other == span).is_some() {
             continue;
         }
-        if elsewhere {
-            elsewhere = !(heading || goes_on(words));
-            if elsewhere {
-                continue;
-            }
-        }
+        let text = line(prose.at(span));
+        let words = without_marks(&text);
         if is_sentence(&text) && !is_noise(words) {
             own.push(without_mark(prose, span));
         }
     }
     own
-}
-
-/// Whether a line is the heading of what is not the article.
-fn begins_other(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    let short = words.chars().count() <= 40 && !words.ends_with(['.', ',']);
-    short && OTHERS.iter().any(|other| lower.starts_with(other))
-}
-
-/// Whether the article goes on below a list of others: a long sentence that
-/// ends as one does.
-fn goes_on(words: &str) -> bool {
-    let long = if words.contains(is_hangul) { 8 } else { 12 };
-    let numbered = words.starts_with(|c: char| c.is_ascii_digit());
-    ends(words) && !numbered && words.split(' ').count() >= long
 }
 
 /// Whether a text is a sentence, and not a heading, a cell or an item of a list
@@ -128,11 +57,6 @@ fn is_sentence(text: &str) -> bool {
         .filter(|word| word.contains(char::is_alphanumeric));
     let least = if text.contains(is_hangul) { 3 } else { 4 };
     ends(text) && !text.starts_with(['#', '|']) && words.take(least).count() == least
-}
-
-fn ends(text: &str) -> bool {
-    let text = text.trim_end_matches(['"', '\'', '”', '’', '」', '』', ')', ']']);
-    text.ends_with(['.', '。', '!', '?']) && !text.ends_with("...")
 }
 
 fn is_noise(words: &str) -> bool {

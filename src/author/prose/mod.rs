@@ -7,9 +7,11 @@
 //! [`Date::parse`](crate::figure::Date::parse).
 
 mod dates;
+mod elsewhere;
 mod figures;
 mod html;
 mod names;
+mod offices;
 mod relative;
 mod sentences;
 #[cfg(test)]
@@ -18,9 +20,11 @@ mod tests;
 use std::ops::Range;
 
 pub use dates::{DateFound, dates};
+pub(in crate::author) use elsewhere::{ends, without_marks};
 pub use figures::{FigureFound, figures};
 pub(in crate::author) use html::is_html;
 pub use names::{Names, designations, words};
+pub(in crate::author) use offices::OFFICES;
 
 use crate::text::nfc;
 

@@ -1,6 +1,6 @@
 //! `lost-history`: reviews whose card is gone.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::author::learner::History;
 use crate::author::rule::{Find, Finding, Rule};
@@ -35,8 +35,9 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
     let deck = subject.deck.id.as_str();
     let own = |history: &&&History| history.card.id.deck() == deck;
     let histories: Vec<&History> = world.histories.iter().filter(|of| own(&of)).collect();
+    let mut found = renamed(subject, world);
     if histories.is_empty() {
-        return Vec::new();
+        return found;
     }
     let known: Vec<Known> = histories.iter().map(|of| of.card.clone()).collect();
     let lost = reconcile(&known, &subject.deck.cards).lost;
@@ -46,7 +47,6 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
         .iter()
         .map(|card| card.id.entry())
         .collect();
-    let mut found = Vec::new();
     for (card, candidates) in lost {
         // Once the app has read the deck, what came in its place is no news.
         let candidates = match candidates.as_slice() {
@@ -84,6 +84,39 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
     found
 }
 
+/// What the deck in this file was called when it was studied, with all that
+/// went by that name.
+fn renamed(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
+    let mut before: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
+    for history in world.histories {
+        let card = &history.card.id;
+        let here = history.file.as_deref() == Some(subject.path);
+        if here && history.reviews > 0 && !world.is_replaced(card) {
+            let (cards, reviews) = before.entry(card.deck()).or_default();
+            *cards += 1;
+            *reviews += history.reviews;
+        }
+    }
+    let told = before.into_iter().map(|(deck, (cards, reviews))| {
+        let s = |count: u32| if count == 1 { "" } else { "s" };
+        Finding::new(
+            place_of_deck(subject),
+            format!(
+                "the deck was called '{deck}' when it was studied: {reviews} review{} of {cards} card{} have no card any more",
+                s(reviews),
+                s(cards)
+            ),
+            format!("call it '{deck}' again (the title is free to change), or add 'replaces: [{deck}/ID]' to each card"),
+        )
+    });
+    told.collect()
+}
+
+fn place_of_deck(subject: &Subject<'_>) -> Place {
+    let key = subject.root.key("deck");
+    key.map_or_else(Place::default, |key| key.place)
+}
+
 /// Cards of the deck that no one studied, and that ask or answer the same.
 fn alike(subject: &Subject<'_>, histories: &[&History], card: &CardId) -> Vec<CardId> {
     let Some(was) = histories.iter().find(|of| of.card.id == *card) else {
@@ -115,10 +148,7 @@ fn gone(subject: &Subject<'_>, world: &World<'_>, card: &CardId, it: String) -> 
     let mut elsewhere = elsewhere
         .filter(|deck| deck.id != subject.deck.id)
         .flat_map(|deck| &deck.cards);
-    let place = subject
-        .root
-        .key("deck")
-        .map_or_else(Place::default, |key| key.place);
+    let place = place_of_deck(subject);
     match elsewhere.find(|card| alike(&card)) {
         Some(other) => Finding::new(
             place,

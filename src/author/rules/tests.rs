@@ -131,6 +131,7 @@ fn histories() -> Vec<History> {
     let cards = decks.into_iter().flat_map(|deck| deck.cards);
     cards
         .map(|card| History {
+            file: None,
             reviews: if card.id.entry().ends_with("site") {
                 14
             } else {

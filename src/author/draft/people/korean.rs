@@ -2,9 +2,10 @@
 
 use super::korean_words::{
     BEFORE, BODIES, CHINESE, CHINESE_ONLY, DID, EMPTY, ENDINGS, ENDS_TOO, FOREIGN, GIVEN,
-    LONG_SURNAMES, NO_ENDS, NOUNS, OFFICES, PARTICLES, POINTING, SAFE, SUBJECT, SURNAMES,
+    LONG_SURNAMES, NO_ENDS, NOUNS, PARTICLES, POINTING, SAFE, SUBJECT, SURNAMES,
 };
 use super::{Person, Role};
+use crate::author::prose::OFFICES;
 use crate::text::{has_final, is_syllable};
 
 /// So many words may stand between a name and the office.

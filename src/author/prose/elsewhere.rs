@@ -1,0 +1,119 @@
+//! What stands in the file of an article and is none of it: under the headings
+//! of other articles, of lists of links, of comments.
+
+use std::ops::Range;
+
+use super::Prose;
+use crate::text::is_hangul;
+
+/// Headings of what is not the article, lower case.
+const OTHERS: &[&str] = &[
+    "read more",
+    "read also",
+    "related",
+    "more from",
+    "more stories",
+    "most read",
+    "most viewed",
+    "most popular",
+    "see also",
+    "recommended",
+    "trending",
+    "popular",
+    "latest news",
+    "newsletter",
+    "comments",
+    "share this",
+    "you may also",
+    "you might also",
+    "top stories",
+    "advertisement",
+    "많이 본",
+    "관련 기사",
+    "관련기사",
+    "관련 뉴스",
+    "관련뉴스",
+    "추천 기사",
+    "추천기사",
+    "함께 읽",
+    "함께 볼",
+    "이 시각",
+    "인기 기사",
+    "인기기사",
+    "주요 뉴스",
+    "주요뉴스",
+    "최신 뉴스",
+    "최신뉴스",
+    "다른 기사",
+    "다른기사",
+    "번호 제목",
+    "댓글",
+    "목록",
+    "이전 글",
+    "다음 글",
+    "[관련",
+];
+
+impl Prose {
+    /// The sentences that are not the article's, in order.
+    pub fn elsewhere(&self) -> Vec<Range<usize>> {
+        let mut others = Vec::new();
+        // Whether what is read stands under the heading of something else.
+        let mut elsewhere = false;
+        for span in self.sentences() {
+            let text: Vec<&str> = self.at(span).split_whitespace().collect();
+            let text = text.join(" ");
+            let words = without_marks(&text);
+            if begins_other(words) {
+                elsewhere = true;
+            } else if elsewhere {
+                elsewhere = !(text.starts_with('#') || goes_on(words));
+            }
+            if elsewhere {
+                others.push(span.clone());
+            }
+        }
+        others
+    }
+
+    /// The same text, place for place, with nothing where its other articles are.
+    pub fn without_others(mut self) -> Prose {
+        for span in self.elsewhere() {
+            let blank = |c: char| match c {
+                '\n' => "\n".to_owned(),
+                c => " ".repeat(c.len_utf8()),
+            };
+            let blank: String = self.at(&span).chars().map(blank).collect();
+            if self.text.get(span.clone()).is_some() {
+                self.text.replace_range(span, &blank);
+            }
+        }
+        self
+    }
+}
+
+/// A line without the marks of a heading or an item before it.
+pub fn without_marks(text: &str) -> &str {
+    text.trim_start_matches(['#', ' ', '*', '■', '▶', '◆', '●', '-'])
+}
+
+/// Whether a line is the heading of what is not the article.
+fn begins_other(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let short = words.chars().count() <= 40 && !words.ends_with(['.', ',']);
+    short && OTHERS.iter().any(|other| lower.starts_with(other))
+}
+
+/// Whether the article goes on below a list of others: a long sentence that
+/// ends as one does.
+fn goes_on(words: &str) -> bool {
+    let long = if words.contains(is_hangul) { 8 } else { 12 };
+    let numbered = words.starts_with(|c: char| c.is_ascii_digit());
+    ends(words) && !numbered && words.split(' ').count() >= long
+}
+
+/// Whether a text ends as a sentence does.
+pub fn ends(text: &str) -> bool {
+    let text = text.trim_end_matches(['"', '\'', '”', '’', '」', '』', ')', ']']);
+    text.ends_with(['.', '。', '!', '?']) && !text.ends_with("...")
+}
