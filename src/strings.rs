@@ -83,7 +83,7 @@ says! {
     // The form for a card.
     new_card: "New card", "새 카드 쓰기";
     add_card: "add a card", "카드 더하기";
-    save_card: "add it", "더하기";
+    save_card: "add", "더하기";
     next_field: "next", "다음 칸";
     field_before: "the one before", "앞 칸";
     both_languages: "one language, or both", "한 언어·두 언어";

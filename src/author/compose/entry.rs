@@ -17,6 +17,8 @@ pub enum Kind {
     /// The answer is recalled.
     #[default]
     Recall,
+    /// The answer is recalled; and a second card asks the other way round.
+    BothWays,
     /// A text is typed.
     Text,
     /// A figure is typed.
@@ -55,6 +57,9 @@ pub enum Slot {
     Pairs,
     Hint,
     Note,
+    Status,
+    By,
+    StaleAfter,
     Source,
     Tags,
     Id,
@@ -79,8 +84,9 @@ pub struct Entry {
 
 impl Kind {
     /// All of them, the plainest first.
-    pub const ALL: [Kind; 10] = [
+    pub const ALL: [Kind; 11] = [
         Kind::Recall,
+        Kind::BothWays,
         Kind::Text,
         Kind::Figure,
         Kind::Date,
@@ -95,11 +101,11 @@ impl Kind {
     /// The keys that its entries have, in their order.
     pub fn slots(self) -> Vec<Slot> {
         use Slot::{
-            Accept, Answer, Ask, Choices, Cloze, Date, Hint, Id, List, Need, Note, Number, Order,
-            Pairs, Source, Tags, Tolerance,
+            Accept, Answer, Ask, By, Choices, Cloze, Date, Hint, Id, List, Need, Note, Number,
+            Order, Pairs, Source, StaleAfter, Status, Tags, Tolerance,
         };
         let own: &[Slot] = match self {
-            Kind::Recall => &[Ask, Answer],
+            Kind::Recall | Kind::BothWays => &[Ask, Answer],
             Kind::Text => &[Ask, Answer, Accept],
             Kind::Figure => &[Ask, Number, Tolerance],
             Kind::Date => &[Ask, Date],
@@ -109,7 +115,7 @@ impl Kind {
             Kind::Order => &[Ask, Order],
             Kind::Pairs => &[Ask, Pairs],
         };
-        let shared = [Hint, Note, Source, Tags, Id];
+        let shared = [Hint, Note, Status, By, StaleAfter, Source, Tags, Id];
         own.iter().chain(&shared).copied().collect()
     }
 }
@@ -132,6 +138,9 @@ impl Slot {
             Slot::Pairs => "pairs",
             Slot::Hint => "hint",
             Slot::Note => "note",
+            Slot::Status => "status",
+            Slot::By => "by",
+            Slot::StaleAfter => "stale_after",
             Slot::Source => "source",
             Slot::Tags => "tags",
             Slot::Id => "id",
@@ -151,6 +160,7 @@ impl Slot {
                 | Slot::Pairs
                 | Slot::Hint
                 | Slot::Note
+                | Slot::By
         )
     }
 
@@ -162,11 +172,23 @@ impl Slot {
         )
     }
 
+    /// Whether the next card has it too, most likely: who says so, and where.
+    pub fn is_kept(self) -> bool {
+        matches!(self, Slot::Source | Slot::Status | Slot::By | Slot::Tags)
+    }
+
     /// Whether it is seen before the answer.
     pub fn asks(self) -> bool {
         matches!(
             self,
-            Slot::Ask | Slot::Cloze | Slot::Choices | Slot::Order | Slot::Pairs | Slot::Hint
+            Slot::Ask
+                | Slot::Cloze
+                | Slot::Choices
+                | Slot::Order
+                | Slot::Pairs
+                | Slot::Hint
+                | Slot::Status
+                | Slot::By
         )
     }
 }
@@ -199,7 +221,7 @@ impl Entry {
     pub fn is_empty(&self) -> bool {
         let slots = self.kind.slots();
         let mut filled = self.values.keys();
-        !filled.any(|row| row.slot != Slot::Source && slots.contains(&row.slot))
+        !filled.any(|row| !row.slot.is_kept() && slots.contains(&row.slot))
     }
 
     /// Its id: the author's, or one made of what it asks that is not `taken`.
@@ -254,6 +276,9 @@ impl Entry {
                 lines.push("accept:".to_owned());
                 lines.extend(answers);
             }
+        }
+        if self.kind == Kind::BothWays {
+            lines.push("reverse: true".to_owned());
         }
         if self.kind == Kind::TypedCloze {
             lines.push("typed: true".to_owned());

@@ -32,8 +32,8 @@ fn entry(kind: Kind, fields: Fields<'_>) -> Entry {
 #[test]
 fn what_each_kind_writes() {
     use Slot::{
-        Accept, Answer, Ask, Choices, Cloze, Date, Hint, Id, List, Need, Note, Number, Order,
-        Pairs, Source, Tags, Tolerance,
+        Accept, Answer, Ask, By, Choices, Cloze, Date, Hint, Id, List, Need, Note, Number, Order,
+        Pairs, Source, StaleAfter, Status, Tags, Tolerance,
     };
     let cases: &[(Kind, Fields<'_>, &str, usize)] = &[
         (
@@ -140,6 +140,19 @@ fn what_each_kind_writes() {
             ],
             "  - id: who-makes-what\n    ask: Who makes what?\n    pairs:\n      - [\"Alibaba\", \"Qwen\"]\n      - [\"ByteDance\", \"Doubao, its model\"]\n",
             1,
+        ),
+        (
+            Kind::BothWays,
+            &[
+                (Ask, false, "LLM"),
+                (Answer, false, "Large language model"),
+                (Status, false, "claim"),
+                (By, false, "OpenAI"),
+                (By, true, "오픈AI"),
+                (StaleAfter, false, "2026-01-01"),
+            ],
+            "  - id: llm\n    ask: LLM\n    answer: Large language model\n    status: claim\n    by: OpenAI\n    by.ko: 오픈AI\n    stale_after: 2026-01-01\n    reverse: true\n",
+            2,
         ),
         // In the language that is not the deck's alone.
         (

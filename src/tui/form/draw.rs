@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use ratatui::layout::Rect;
 
-use super::{Form, Line};
+use super::{Form, Line, options};
 use crate::author::compose::{Row, Slot};
 use crate::deck::Severity;
 use crate::strings::Say;
@@ -21,7 +21,7 @@ const WIDEST: u16 = 64;
 /// From here on both sides are shown, one below the other.
 const TALL: u16 = 22;
 /// Rows for what is wrong, at most.
-const PROBLEMS: u16 = 3;
+const PROBLEMS: u16 = 5;
 
 impl Form {
     /// Draws it.
@@ -166,12 +166,9 @@ impl Form {
             Line::Row(row) => row,
         };
         let field = self.fields.get(&row).cloned().unwrap_or_default();
-        if row.slot == Slot::Source {
-            let text = match field.text() {
-                "" => say.as_the_deck_says(),
-                name => name,
-            };
-            return chooser(canvas, area, text, here);
+        if options(&self.composer, row.slot).is_some() {
+            let text = say.option(row.slot, field.text());
+            return chooser(canvas, area, &text, here);
         }
         if field.text().is_empty() {
             let text = self.example(say, row);
@@ -213,7 +210,8 @@ impl Form {
                 Severity::Error => ("✗", Role::Bad),
                 Severity::Warning => ("!", Role::Warn),
             };
-            let text = format!("{mark} {}", told.message);
+            let help = told.help.as_deref().map(|help| format!("; {help}"));
+            let text = format!("{mark} {}{}", told.message, help.unwrap_or_default());
             let lines = wrap_pieces(&[Piece::Literal(&text, Style::Plain)], usize::from(width));
             lines.into_iter().map(move |line| (line, role))
         });

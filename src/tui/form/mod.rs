@@ -131,8 +131,7 @@ impl Form {
 
     /// The card was added: the next one is of its kind, and from its source.
     pub fn clear(&mut self) {
-        self.fields
-            .retain(|row, _| matches!(row.slot, Slot::Source | Slot::Tags));
+        self.fields.retain(|row, _| row.slot.is_kept());
         self.line = self.lines().get(2).copied().unwrap_or(Line::Kind);
         self.looking = false;
     }
@@ -231,18 +230,19 @@ impl Form {
                 self.kind = kinds.get(to).copied().unwrap_or(self.kind);
                 Did::Something
             }
-            Line::Row(row) if row.slot == Slot::Source => {
-                let sources = self.composer.sources();
+            Line::Row(row) => {
+                let Some(options) = options(&self.composer, row.slot) else {
+                    return self.type_key(event);
+                };
                 let field = self.fields.entry(row).or_default();
                 // One of them, or (first) what holds for the deck.
-                let at = sources.iter().position(|name| name == field.text());
+                let at = options.iter().position(|name| *name == field.text());
                 let at = at.map_or(0, |at| at + 1);
-                let to = around(at, by, sources.len() + 1);
-                let name = to.checked_sub(1).and_then(|to| sources.get(to));
-                *field = Field::with(name.map_or("", String::as_str));
+                let to = around(at, by, options.len() + 1);
+                let name = to.checked_sub(1).and_then(|to| options.get(to));
+                *field = Field::with(name.copied().unwrap_or_default());
                 Did::Something
             }
-            Line::Row(_) => self.type_key(event),
         }
     }
 
@@ -266,7 +266,9 @@ impl Form {
     /// The field that one types in.
     fn field(&mut self) -> Option<&mut Field> {
         match self.line {
-            Line::Row(row) if row.slot != Slot::Source => Some(self.fields.entry(row).or_default()),
+            Line::Row(row) if options(&self.composer, row.slot).is_none() => {
+                Some(self.fields.entry(row).or_default())
+            }
             _ => None,
         }
     }
@@ -286,6 +288,15 @@ impl Form {
             Line::Row(row) => !row.slot.asks(),
             Line::Deck | Line::Kind => false,
         }
+    }
+}
+
+/// What there is to choose from on a line where nothing is typed.
+fn options(composer: &Composer, slot: Slot) -> Option<Vec<&str>> {
+    match slot {
+        Slot::Source => Some(composer.sources().iter().map(String::as_str).collect()),
+        Slot::Status => Some(vec!["fact", "claim", "forecast", "disputed"]),
+        _ => None,
     }
 }
 

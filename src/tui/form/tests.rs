@@ -46,7 +46,7 @@ fn looks() {
         (
             "figure",
             form(
-                2,
+                3,
                 &[
                     "How many GPUs does Alexandr Wang say DeepSeek has, in the article of February 2025?",
                     "알렉산더 왕이 말한 GPU 수는?",
@@ -57,7 +57,7 @@ fn looks() {
         (
             "cloze",
             form(
-                7,
+                8,
                 &[
                     "R1 came out in {{January 2025}}, as {{open source}}.",
                     "R1은 {{2025년 1월}}에 나왔다.",
@@ -66,7 +66,7 @@ fn looks() {
         ),
         (
             "wrong",
-            form(4, &["Which is it?", "", "one; two", "", "three"]),
+            form(5, &["Which is it?", "", "one; two", "", "three"]),
         ),
     ];
     for (what, form) in forms {
@@ -82,7 +82,7 @@ fn looks() {
 
 #[test]
 fn any_size() {
-    let mut form = form(1, &["Who?", "누구?", "Chang", "", ""]);
+    let mut form = form(2, &["Who?", "누구?", "Chang", "", ""]);
     at_every_size(|canvas| form.draw(canvas, now()));
     form.look();
     at_every_size(|canvas| form.draw(canvas, now()));

@@ -9,6 +9,7 @@ impl Say {
     pub fn card_kind(self, kind: Kind) -> &'static str {
         let (en, ko) = match kind {
             Kind::Recall => ("an answer to recall", "떠올리는 답"),
+            Kind::BothWays => ("an answer, both ways", "양쪽으로 묻는 답"),
             Kind::Text => ("a text to type", "입력하는 글"),
             Kind::Figure => ("a figure to type", "입력하는 수치"),
             Kind::Date => ("a date to type", "입력하는 날짜"),
@@ -39,6 +40,9 @@ impl Say {
             Slot::Pairs => ("Pairs", "짝"),
             Slot::Hint => ("Hint", "힌트"),
             Slot::Note => ("Note", "설명"),
+            Slot::Status => ("How sure", "확실성"),
+            Slot::By => ("Says who", "말한 이"),
+            Slot::StaleAfter => ("Good until", "유효 기한"),
             Slot::Source => ("Source", "출처"),
             Slot::Tags => ("Tags", "태그"),
             Slot::Id => ("Id", "아이디"),
@@ -57,6 +61,7 @@ impl Say {
             Slot::Choices => ("the answer; another; …", "정답; 다른 것; …"),
             Slot::List => ("one; two; …", "하나; 둘; …"),
             Slot::Need => ("all", "전부"),
+            Slot::StaleAfter => ("2026-12-31", "2026-12-31"),
             Slot::Order => ("first; second; …", "첫째; 둘째; …"),
             Slot::Pairs => ("one = its side; …", "하나 = 그 짝; …"),
             Slot::Ask
@@ -64,10 +69,26 @@ impl Say {
             | Slot::Hint
             | Slot::Note
             | Slot::Source
+            | Slot::Status
+            | Slot::By
             | Slot::Tags
             | Slot::Id => ("", ""),
         };
         self.one_of(en, ko)
+    }
+
+    /// What is chosen on a line: the name of a source, or how sure a card is;
+    /// an empty one is what holds for all of the deck.
+    pub fn option(self, slot: Slot, name: &str) -> String {
+        let (en, ko) = match (slot, name) {
+            (_, "") => return self.as_the_deck_says().to_owned(),
+            (Slot::Status, "fact") => ("a fact", "사실"),
+            (Slot::Status, "claim") => ("a claim", "주장"),
+            (Slot::Status, "forecast") => ("a forecast", "전망"),
+            (Slot::Status, "disputed") => ("disputed", "논란"),
+            _ => return name.to_owned(),
+        };
+        self.one_of(en, ko).to_owned()
     }
 
     /// A card was added under this id.
