@@ -197,6 +197,18 @@ impl Meaning<'_> {
             })
         };
         let by_clause = || {
+            let dated = |span: &&Range<usize>| self.says_when(read, span);
+            let of_the_day = near.iter().copied().find(dated);
+            let figure = |span: &Range<usize>| {
+                let mut figures = read.figures.iter();
+                figures.any(|found| found.span == *span && is_told(found))
+            };
+            match (own.iter().any(|own| dated(&own)), of_the_day) {
+                _ if !own.iter().all(figure) => {}
+                (true, None) => return None,
+                (false, Some(other)) => return Some(other),
+                _ => {}
+            }
             near.iter().copied().filter(free).find(|other| {
                 let own = own
                     .iter()
@@ -219,6 +231,32 @@ impl Meaning<'_> {
 }
 
 impl Meaning<'_> {
+    /// Whether the entry says of when the value at `span` is, by the date that
+    /// follows it: *2.1% in September from 2.6% in August*.
+    fn says_when(&self, read: &Read, span: &Range<usize>) -> bool {
+        let sentence = read.prose.sentence_of(span.start);
+        let follows = |at: usize| at >= span.end && read.prose.sentence_of(at) == sentence;
+        let figures = read.figures.iter().filter(|found| is_told(found));
+        let next = figures
+            .map(|found| found.span.start)
+            .filter(|at| follows(*at));
+        let next = next.min().unwrap_or(usize::MAX);
+        // In a list of dates and values either may come first; a word tells.
+        let tied = |at: usize| {
+            let between = read.prose.at(&(span.end..at)).trim_end();
+            [" in", " for", " of", " on"]
+                .iter()
+                .any(|word| between.ends_with(word))
+        };
+        let within = |at: usize| follows(at) && at < next && tied(at);
+        let mut dates = read.dates.iter().map(|found| &found.span);
+        let mut months = read.words.iter().filter(|(at, word)| {
+            within(*at) && Date::parse(word).is_ok_and(|date| date.month.is_some())
+        });
+        dates.any(|at| within(at.start) && self.says(read, at))
+            || months.any(|(_, month)| self.words.contains(month))
+    }
+
     /// Whether the entry says elsewhere what stands at `span`.
     fn says(&self, read: &Read, span: &Range<usize>) -> bool {
         let figures = read.figures.iter().filter(|found| found.span == *span);

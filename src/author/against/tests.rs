@@ -295,6 +295,28 @@ fn names_are_found_in_any_form() {
 }
 
 #[test]
+fn a_value_is_of_the_day_that_follows_it() {
+    let inflation = "Inflation slowed to 2.1% in September from 2.6% in August.";
+    let profit = "Profit was 4.1 billion dollars, up from 4.2 billion dollars in 2023.";
+    for (article, ask, value, code) in [
+        (inflation, "What was August inflation?", "2.6%", None),
+        (
+            inflation,
+            "What was inflation in August?",
+            "2.1%",
+            Some(ELSEWHERE),
+        ),
+        (inflation, "What was inflation in September?", "2.1%", None),
+        (profit, "What was the profit in 2023?", "4.2B USD", None),
+    ] {
+        let card = format!("cards:\n  - {{ id: c, ask: {ask}, number: {value} }}\n");
+        let told = judged(article, &card);
+        let wrong = told.iter().find(|line| !line.contains(' '));
+        assert_eq!(wrong.map(String::as_str), code, "{ask} {value}: {told:?}");
+    }
+}
+
+#[test]
 fn other_articles_in_the_file_say_nothing() {
     let own = "The fab costs $20 billion, and Elin Sorby runs it.";
     let others = "Read more\nA mine costs $30 billion (2 March)\nRolf Larsen is dead\n";
