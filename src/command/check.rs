@@ -1,5 +1,7 @@
 //! `dateline check [PATH…]`
 
+use std::ffi::OsStr;
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -10,7 +12,8 @@ use super::setup::{Folders, clock, color, exists};
 use super::{Failure, Format, Global, Status, against, explain, fix, report, sarif};
 use crate::author::{self, Selection, Setting};
 use crate::collection::{Place, find_decks};
-use crate::deck::{Diagnostic, Library, Severity};
+use crate::deck::yaml::MAXIMUM_BYTES;
+use crate::deck::{Diagnostic, Library, OPTIONS_FILE, Severity};
 use crate::figure::Date;
 use crate::settings::Settings;
 
@@ -28,7 +31,10 @@ pub(super) fn run(
     let selection = Selection::new(&check.select, &check.ignore)
         .map_err(|unknown| Failure::Message(unknown.to_string()))?;
     let (mut library, places) = find(global, &check.paths)?;
-    if library.files.is_empty() && library.diagnostics.is_empty() {
+    // Options alone can be checked too.
+    let is_options = |path: &PathBuf| path.file_name() == Some(OsStr::new(OPTIONS_FILE));
+    let nothing = library.files.is_empty() && library.diagnostics.is_empty();
+    if nothing && !places.iter().any(is_options) {
         let named = check.paths.iter().chain(&global.decks);
         let places: Vec<String> = named.map(|path| path.display().to_string()).collect();
         let place = match places.as_slice() {
@@ -71,8 +77,11 @@ pub(super) fn run(
     against::settled(&articles, &files)?;
     let elsewhere = library.diagnostics.iter();
     let elsewhere = elsewhere.filter(|told| selection.takes(told.code));
-    let found: Vec<(&Diagnostic, Option<&[u8]>)> = elsewhere
-        .map(|told| (told, None))
+    let beside: Vec<(&Diagnostic, Option<Vec<u8>>)> =
+        elsewhere.map(|told| (told, source(&told.path))).collect();
+    let found: Vec<(&Diagnostic, Option<&[u8]>)> = beside
+        .iter()
+        .map(|(told, source)| (*told, source.as_deref()))
         .chain(files.iter().flat_map(|file| {
             let told = file.diagnostics.iter();
             told.map(move |told| (told, file.bytes))
@@ -109,6 +118,13 @@ pub(super) fn run(
     } else {
         Status::Done
     })
+}
+
+/// What is in a file that is checked as no deck, to show where it is wrong.
+fn source(path: &Path) -> Option<Vec<u8>> {
+    let metadata = fs::metadata(path).ok()?;
+    let small = metadata.is_file() && metadata.len() <= MAXIMUM_BYTES as u64;
+    small.then(|| fs::read(path).ok())?
 }
 
 /// The day of the check, where the author is.

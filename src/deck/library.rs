@@ -1,6 +1,7 @@
 //! Where decks come from: those in the binary, those in folders, and which wins.
 
 use std::collections::{HashMap, HashSet};
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -21,8 +22,11 @@ pub const SHIPPED: &[(&str, &str)] = &[
 /// The folder that messages call those in the binary by.
 pub(crate) const SHIPPED_AT: &str = "<shipped>";
 
+/// What the file is called that holds options for the decks beside and below it.
+pub(crate) const OPTIONS_FILE: &str = "options.yaml";
+
 /// Files that lie beside decks and are none.
-const NO_DECKS: [&str; 4] = ["options.yaml", "options.yml", "config.yaml", "config.yml"];
+const NO_DECKS: [&str; 4] = [OPTIONS_FILE, "options.yml", "config.yaml", "config.yml"];
 
 /// Folders deeper than this below a path, and more files than this, are not
 /// looked at: someone named the wrong folder.
@@ -145,7 +149,10 @@ impl Search<'_> {
         } else {
             let beside = path.parent().unwrap_or(Path::new(""));
             let options = self.options(beside, &DeckOptions::default());
-            self.file(path, &options);
+            // Named by itself it is no deck either.
+            if path.file_name() != Some(OsStr::new(OPTIONS_FILE)) {
+                self.file(path, &options);
+            }
         }
     }
 
@@ -205,11 +212,12 @@ impl Search<'_> {
 
     /// The options that hold in a folder: its own, and those above where it says nothing.
     fn options(&mut self, folder: &Path, above: &DeckOptions) -> DeckOptions {
-        let path = folder.join("options.yaml");
-        if !path.is_file() {
+        let path = folder.join(OPTIONS_FILE);
+        let instead = (self.instead)(&path);
+        if instead.is_none() && !path.is_file() {
             return above.clone();
         }
-        let (own, diagnostics) = match bytes(&path) {
+        let (own, diagnostics) = match instead.map_or_else(|| bytes(&path), Ok) {
             Ok(bytes) => read_options(&path, &bytes),
             Err(diagnostic) => (DeckOptions::default(), vec![diagnostic]),
         };
@@ -486,6 +494,21 @@ mod tests {
                 "missing.yaml unreadable"
             ]
         );
+    }
+
+    #[test]
+    fn options_named_by_themselves_are_options() {
+        let folder = folder(&[("options.yaml", "retention: 2\n"), ("a.yaml", "deck: a")]);
+        let options = folder.path().join("options.yaml");
+        let library = Library::find(&[&options], false);
+        let told = vec!["options.yaml bad-option".to_owned()];
+        assert_eq!(found(&folder, &library), (vec![], told));
+        // What an editor has in its place counts.
+        let open = |path: &Path| (path == options).then(|| b"retention: 0.8".to_vec());
+        let library = Library::find_with(&[folder.path()], false, &open);
+        let decks = vec!["a.yaml".to_owned()];
+        assert_eq!(found(&folder, &library), (decks, vec![]));
+        assert_eq!(library.files[0].options.retention, Some(0.8));
     }
 
     #[cfg(unix)]

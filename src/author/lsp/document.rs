@@ -7,7 +7,7 @@ use lsp_types::Uri;
 use super::position::Text;
 use crate::author::sheet::Sheet;
 use crate::deck::yaml::Node;
-use crate::deck::{Deck, Diagnostic, read_options};
+use crate::deck::{Deck, Diagnostic, OPTIONS_FILE, read_options};
 
 /// An open file.
 #[derive(Debug)]
@@ -98,7 +98,7 @@ impl Document {
 
     /// Whether it is the file that says how the decks beside it are scheduled.
     pub fn is_options(&self) -> bool {
-        self.path.file_name().unwrap_or_default() == "options.yaml"
+        self.path.file_name().unwrap_or_default() == OPTIONS_FILE
     }
 
     /// What is wrong with it if it is that file.
