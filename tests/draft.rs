@@ -45,6 +45,18 @@ fn a_draft_stands_up_to_a_check_against_its_article() {
 }
 
 #[test]
+fn an_article_without_a_word_makes_no_deck() {
+    let world = World::new();
+    for text in ["", " \n\u{feff}\n", "---"] {
+        world.write("empty.txt", text.as_bytes());
+        let run = world.run(&["draft", "empty.txt"]);
+        assert_eq!(run.code, 2, "{text:?}");
+        let told = "nothing to read in the article empty.txt";
+        assert!(run.errors.contains(told), "{}", run.errors);
+    }
+}
+
+#[test]
 #[cfg(unix)]
 fn a_program_of_the_authors_own_is_checked_too() {
     let world = World::new();

@@ -25,6 +25,12 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<Status, Failure> {
     let article = article(&arguments.article)?;
+    if !article.chars().any(char::is_alphanumeric) {
+        return Err(Failure::Message(format!(
+            "there is nothing to read in the article {}; name a file of text, Markdown or HTML",
+            safe_line(&arguments.article.display().to_string())
+        )));
+    }
     let today = today()?;
     let Some(with) = &arguments.with else {
         let wish = Wish {

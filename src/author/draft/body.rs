@@ -79,7 +79,20 @@ fn is_noise(words: &str) -> bool {
         let rest = rest.trim_start_matches([' ', ':']);
         rest.starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with("on ")
     });
-    byline || stamp || NOISE.iter().any(|noise| lower.contains(noise))
+    byline
+        || stamp
+        || words.split(' ').any(is_phone)
+        || NOISE.iter().any(|noise| lower.contains(noise))
+}
+
+/// Whether a word is the number of a telephone: `555-1234`, `02-123-4567`.
+fn is_phone(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_ascii_digit());
+    let digits = word.chars().filter(char::is_ascii_digit).count();
+    let parts: Vec<&str> = word.split('-').collect();
+    let last = parts.last().map_or(0, |part| part.len());
+    let plain = word.chars().all(|c| c.is_ascii_digit() || c == '-');
+    plain && digits >= 7 && parts.len() > 1 && last == 4
 }
 
 /// The span of a sentence without the mark of a list before it.
@@ -114,6 +127,11 @@ mod tests {
             ("© 2025 The Post. All rights reserved.", nothing),
             ("## Read more\n\nA whale of 12 tons is dead.\n", nothing),
             ("입력 2024. 11. 07. 09:30.", nothing),
+            ("Call 555-1234 today or visit our fine office.", nothing),
+            (
+                "It was 2024-11-07 when the plant was opened.",
+                &["It was 2024-11-07 when the plant was opened."],
+            ),
             ("강태오 기자 kang@naru.example", nothing),
             ("- 매출은 18.7% 늘었다.", &["매출은 18.7% 늘었다."]),
             ("많이 본 뉴스\n1 제설차 320대가 나선다.", nothing),
