@@ -9,6 +9,9 @@ use crate::author::prose::FigureFound;
 use crate::figure::{Figure, Unit};
 use crate::text::Lang;
 
+/// A name in quotes is at most so long beside its number.
+const LONGEST_NAME: usize = 20;
+
 /// The facts of an article.
 pub(super) fn facts(source: &Source) -> Vec<Entry> {
     let mut known = BTreeSet::new();
@@ -50,6 +53,7 @@ pub(super) fn worth_asking<'s>(
     rest.iter()
         .take_while(move |found| found.span.end <= end)
         .filter(|found| is_worth(&found.figure, found.in_words) && !is_date(source, found))
+        .filter(move |found| !is_named(source, sentence, found))
 }
 
 /// Whether a figure says something: no small bare number, which may be one of
@@ -57,11 +61,30 @@ pub(super) fn worth_asking<'s>(
 fn is_worth(figure: &Figure, in_words: bool) -> bool {
     let number = &figure.number;
     let bare = figure.unit == Unit::None && !number.fraction;
-    if bare && number.last_digit >= 0 && number.upper.is_none() && number.to_f64().abs() < 100.0 {
+    if bare && number.upper.is_none() && number.to_f64().abs() < 100.0 {
         return false;
     }
     let one = number.value.is_one() && number.upper.is_none();
     !(one && figure.unit != Unit::Percent || in_words && figure.unit.lasts())
+}
+
+/// Whether it is part of a name, `‘더우바오 1.5프로’`, or a place in a ranking, `2위`.
+fn is_named(source: &Source, sentence: &Range<usize>, found: &FigureFound) -> bool {
+    let span = &found.span;
+    let before = source.prose.at(&(sentence.start..span.start));
+    let behind = source.prose.at(&(span.end..sentence.end));
+    let quoted = before.rsplit(['‘', '’']).next().unwrap_or_default();
+    let opens = before
+        .strip_suffix(quoted)
+        .is_some_and(|before| before.ends_with('‘'));
+    let mut signs = behind.chars().filter(|c| matches!(c, '‘' | '’'));
+    let closes = signs.next() == Some('’');
+    let rest = behind.split('’').next().unwrap_or_default();
+    let is_short = quoted.chars().count() + rest.chars().count() <= LONGEST_NAME;
+    let unit = source.prose.at(span);
+    let unit = unit.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    opens && closes && is_short && quoted.contains(char::is_alphabetic)
+        || unit.starts_with('위') && !unit.starts_with("위안")
 }
 
 /// Whether it may be a date: `3일`.

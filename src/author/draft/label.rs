@@ -10,12 +10,52 @@ use crate::text::{Lang, is_hangul, width};
 const WORDS: (usize, usize) = (6, 5);
 /// A label is at most so wide.
 const WIDEST: usize = 64;
+/// A line of a timeline is at most so wide.
+const WIDEST_EVENT: usize = 96;
 
 /// Particles that stand at the end of a word, longer ones first.
 const PARTICLES: &[&str] = &[
     "으로", "에서", "까지", "부터", "을", "를", "은", "는", "이", "가", "의", "에", "로", "과",
     "와", "도",
 ];
+
+/// What happened on the date at `span`: the sentence with an ellipsis for the
+/// date, as much of it as a line of a card holds.
+pub(super) fn event(source: &Source, sentence: &Range<usize>, span: &Range<usize>) -> String {
+    let before = line(source.prose.at(&(sentence.start..span.start)));
+    let behind = line(source.prose.at(&(span.end..sentence.end)));
+    let behind = behind.trim_start_matches(|c: char| !c.is_alphanumeric() && !QUOTES.contains(&c));
+    let bare = AFTER_DATES
+        .iter()
+        .find_map(|particle| behind.strip_prefix(particle));
+    let behind = bare.unwrap_or(behind).trim_start();
+    let mut head: Vec<&str> = before.split_whitespace().collect();
+    head.drain(..head.len().saturating_sub(WORDS.0));
+    let whole = match (head.is_empty(), behind.is_empty()) {
+        (true, _) => behind.to_owned(),
+        (false, true) => head.join(" "),
+        (false, false) => format!("{} … {behind}", head.join(" ")),
+    };
+    let whole = whole.trim_end_matches(['.', '。']).trim();
+    if width(whole) <= WIDEST_EVENT {
+        return whole.to_owned();
+    }
+    let mut kept = String::new();
+    for word in whole.split_whitespace() {
+        if width(&kept) + width(word) + 3 > WIDEST_EVENT {
+            break;
+        }
+        kept.push_str(word);
+        kept.push(' ');
+    }
+    format!("{kept}…")
+}
+
+/// What follows a date in Korean, and says nothing without it.
+const AFTER_DATES: &[&str] = &["에는 ", "에도 ", "에 ", "까지 ", "부터 ", "의 "];
+
+/// Signs with which a name may begin.
+const QUOTES: [char; 3] = ['‘', '“', '「'];
 
 /// What stands at `span` is about, told by the words of the sentence around it.
 pub(super) fn about(source: &Source, sentence: &Range<usize>, span: &Range<usize>) -> String {
@@ -55,9 +95,15 @@ pub(super) fn about(source: &Source, sentence: &Range<usize>, span: &Range<usize
     fitted(&head, &tail, joined, source.lang)
 }
 
-/// Signs that end a clause.
-const BREAKS: [char; 15] = [
-    ',', ';', ':', '(', ')', '[', ']', '“', '”', '"', '‘', '’', '—', '「', '」',
+/// Signs that end a clause; single quotes hold names as a rule, and end none.
+const BREAKS: [char; 13] = [
+    ',', ';', ':', '(', ')', '[', ']', '“', '”', '"', '—', '「', '」',
+];
+
+/// Words before a figure that say nothing of what it is of.
+const IDLE: &[&str] = &[
+    "약", "무려", "총", "최대", "최소", "의", "및", "about", "some", "around", "roughly", "nearly",
+    "almost", "over", "of", "the", "to", "a", "an", "by", "at", "from",
 ];
 
 /// Whether a clause ends at the sign at a byte: the comma of 131,000 ends none.
@@ -70,7 +116,7 @@ fn breaks(text: &str, at: usize, c: char) -> bool {
 }
 
 fn words(words: &[&str]) -> usize {
-    let says = |word: &&&str| word.contains(char::is_alphabetic);
+    let says = |word: &&&str| word.contains(char::is_alphabetic) && !IDLE.contains(word);
     words.iter().filter(says).count()
 }
 

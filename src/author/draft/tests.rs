@@ -68,6 +68,32 @@ fn a_deck_of_a_korean_article() {
 }
 
 #[test]
+fn what_a_figure_is_of_and_what_happened_on_a_day() {
+    let article = "한빛전자, 새 모델 내놓다\n나루일보 2025. 2. 9.\n\n\
+                   ‘한빛-R1’의 정답률은 9.4%인 반면, 개발 비용은 557만 달러(약 80억원)다.\n\
+                   나루전자는 2025년 1월 29일 AI모델 ‘나루 2.5맥스’를 출시했다.\n\
+                   한빛전자는 2025년 1월 20일에 새로운 모델 ‘한빛-R1’을 공개했다.\n\
+                   이는 2위인 미국(6276건)의 6배다.\n\
+                   정부는 2024년 12월 3일에 칩의 수출을 금지했다.\n";
+    let deck = draft(article, &wish());
+    assert_eq!(wrong(&deck), Vec::<String>::new(), "{deck}");
+    for part in [
+        "label: \"‘한빛-R1’의 정답률\"",
+        // What "about" is of stands before the bracket.
+        "label: \"반면 개발 비용은 557만 달러 약\"",
+        "- \"정부는 … 칩의 수출을 금지했다\"  # 2024-12-03",
+        "- \"한빛전자는 … 새로운 모델 ‘한빛-R1’을 공개했다\"  # 2025-01-20",
+        "- \"나루전자는 … AI모델 ‘나루 2.5맥스’를 출시했다\"  # 2025-01-29",
+    ] {
+        assert!(deck.contains(part), "{part}: {deck}");
+    }
+    // The number of a name and a place in a ranking are no figures to ask for.
+    for part in ["value: \"2.5", "value: \"2 위", "{{c1::2.5"] {
+        assert!(!deck.contains(part), "{part}: {deck}");
+    }
+}
+
+#[test]
 fn what_says_nothing_is_a_deck_all_the_same() {
     for article in [
         "",
