@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::author::numbers::numbers;
 use crate::author::slug::slug;
 use crate::deck::format::Spelled;
+use crate::deck::gaps;
 use crate::text::{Lang, safe_line};
 
 /// What parts the items of a list in one field.
@@ -237,6 +239,32 @@ impl Entry {
         slug(asked.next().unwrap_or_default(), taken)
     }
 
+    /// The texts with gaps, each gap with its number: so that one set before it
+    /// shifts nothing. As they are where which is which can't be told.
+    fn numbered(&self) -> BTreeMap<Row, String> {
+        let rows = [false, true].map(|other| Row {
+            slot: Slot::Cloze,
+            other,
+        });
+        let said = rows.into_iter().filter(|row| !self.get(*row).is_empty());
+        let said: Vec<Row> = said.collect();
+        let texts: Vec<_> = said.iter().map(|row| gaps(self.get(*row))).collect();
+        let Some(numbers) = numbers(&texts) else {
+            return BTreeMap::new();
+        };
+        let each = said.iter().zip(texts.iter().zip(numbers));
+        each.map(|(row, (gaps, numbers))| {
+            let mut text = self.get(*row).to_owned();
+            for ((at, _), number) in gaps.iter().zip(numbers).rev() {
+                if let Some(number) = number {
+                    text.insert_str(at + 2, &format!("c{number}::"));
+                }
+            }
+            (*row, text)
+        })
+        .collect()
+    }
+
     /// What a key says in the languages in which it says anything, the deck's first.
     fn said(&self, slot: Slot) -> impl Iterator<Item = &str> {
         let rows = [false, true].map(|other| Row { slot, other });
@@ -248,13 +276,16 @@ impl Entry {
     /// `taken` are the ids that it may not be given.
     pub fn lines(&self, language: Lang, taken: &BTreeSet<String>) -> Vec<String> {
         let mut lines = vec![format!("id: {}", scalar(&self.id(taken)))];
+        let numbered = self.numbered();
         for slot in self.kind.slots() {
             if slot == Slot::Id {
                 continue;
             }
             for other in [false, true] {
                 let row = Row { slot, other };
-                let text = self.get(row);
+                let text = numbered
+                    .get(&row)
+                    .map_or_else(|| self.get(row), String::as_str);
                 if text.is_empty() || (other && !slot.is_said()) {
                     continue;
                 }

@@ -154,6 +154,19 @@ fn what_each_kind_writes() {
             "  - id: llm\n    ask: LLM\n    answer: Large language model\n    status: claim\n    by: OpenAI\n    by.ko: 오픈AI\n    stale_after: 2026-01-01\n    reverse: true\n",
             2,
         ),
+        (
+            Kind::Cloze,
+            &[
+                (
+                    Cloze,
+                    false,
+                    "Made in {{Taiwan::where}} and {{ c1::Korea }}.",
+                ),
+                (Cloze, true, "{{c1::한국}}과 {{대만}}산."),
+            ],
+            "  - id: made-in-and\n    cloze: Made in {{c2::Taiwan::where}} and {{ c1::Korea }}.\n    cloze.ko: '{{c1::한국}}과 {{c2::대만}}산.'\n",
+            2,
+        ),
         // In the language that is not the deck's alone.
         (
             Kind::Text,

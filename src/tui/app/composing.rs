@@ -120,7 +120,15 @@ impl<W: World> App<W> {
                 self.renew(now);
                 self.message = Some((say.card_added(&id, &file), Role::Good));
             }
-            Err(failure) => self.fail(failure),
+            Err(failure) => {
+                // What someone else wrote meanwhile is what it is added to next.
+                let at = form.position();
+                if let Ok(composer) = self.world.composer(&deck) {
+                    form.turn_to(composer, at);
+                    form.read(now);
+                }
+                self.fail(failure);
+            }
         }
     }
 }

@@ -71,6 +71,21 @@ fn a_card_that_is_not_right_is_not_written() {
 }
 
 #[test]
+fn what_someone_else_wrote_meanwhile_stays() {
+    let mut driver = Driver::home();
+    driver.keys("a").fill("Why?").fill("").fill("So");
+    let theirs = format!("{DECK}  - id: why\n    ask: Why not?\n    answer: No\n");
+    driver.app.world.text.clone_from(&theirs);
+    driver.ctrl('s');
+    assert!(driver.screen().contains("changed meanwhile"));
+    assert_eq!(driver.app.world.text, theirs);
+    // Nothing typed is lost, and the next try is beside what they wrote.
+    driver.ctrl('s');
+    let more = driver.app.world.text.strip_prefix(&theirs).unwrap();
+    assert_eq!(more, "  - id: why-2\n    ask: Why?\n    answer: So\n");
+}
+
+#[test]
 fn a_card_of_another_kind() {
     let mut driver = Driver::home();
     driver.keys("a↑");
