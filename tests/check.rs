@@ -261,8 +261,8 @@ fn list() -> String {
          them. What is *wrong* ends with exit status 1, what is *doubtful* only with\n\
          `--strict`. `--select CODE[,CODE]` and `--ignore CODE[,CODE]` choose among them.\n\
          In a deck `# dateline: ignore CODE[, CODE]` does so for its line, on a line of\n\
-         its own for the next, and at the head of the file, before its first key, for\n\
-         all of it.\n",
+         its own for the next, or for the whole of the entry that begins there, and at\n\
+         the head of the file, before its first key, for all of it.\n",
     );
     for (title, severity) in [("Wrong", Severity::Error), ("Doubtful", Severity::Warning)] {
         let rules = || {

@@ -1,7 +1,7 @@
 //! `# dateline: ignore CODE[, CODE]`: an author who has looked at a finding and
 //! means it so. On a line it holds for that line, on a line of its own for the
-//! next, where a block of lines is announced for the block, and at the head of
-//! the file, before its first key, for all of it.
+//! next, above an entry for the whole of it, where a block of lines is announced
+//! for the block, and at the head of the file, before its first key, for all of it.
 
 use std::collections::BTreeMap;
 
@@ -19,6 +19,8 @@ pub(super) struct Ignores {
     lines: BTreeMap<usize, Vec<Ignored>>,
     /// For each line of a block under such a comment, the line that announces it.
     blocks: BTreeMap<usize, usize>,
+    /// For each further line of an entry under one, the line that begins it.
+    entries: BTreeMap<usize, usize>,
 }
 
 /// A code in such a comment.
@@ -43,9 +45,18 @@ impl Ignores {
         let mut waiting: Vec<Ignored> = Vec::new();
         // The block that the comment above is for: its line and indent.
         let mut block: Option<(usize, usize)> = None;
+        // The entry that the comment above is for, likewise.
+        let mut entry: Option<(usize, usize)> = None;
         for (at, line) in text.lines().enumerate() {
             let line = line.trim_start_matches('\u{feff}');
             let trimmed = line.trim_start();
+            if let Some((begun, indent)) = entry {
+                if trimmed.is_empty() || line.len() - trimmed.len() > indent {
+                    ignores.entries.insert(at + 1, begun);
+                } else {
+                    entry = None;
+                }
+            }
             if let Some((announced, indent)) = block {
                 if trimmed.is_empty() || line.len() - trimmed.len() > indent {
                     ignores.blocks.insert(at + 1, announced);
@@ -70,6 +81,9 @@ impl Ignores {
             if announces_block(line) {
                 block = Some((at + 1, line.len() - trimmed.len()));
             }
+            if !waiting.is_empty() && begins_entry(line) {
+                entry = Some((at + 1, line.len() - trimmed.len()));
+            }
             let of_line = ignores.lines.entry(at + 1).or_default();
             of_line.append(&mut waiting);
             of_line.extend(found);
@@ -82,9 +96,17 @@ impl Ignores {
     /// Whether a finding is ignored; notes that the comment was of use.
     pub fn covers(&mut self, code: &str, line: usize) -> bool {
         let mut covered = false;
-        let line = self.blocks.get(&line).copied().unwrap_or(line);
-        let on_line = self.lines.get_mut(&line).into_iter().flatten();
-        for ignored in on_line.chain(&mut self.whole) {
+        let own = self.blocks.get(&line).copied().unwrap_or(line);
+        let entry = self.entries.get(&line).copied();
+        for line in [Some(own), entry].into_iter().flatten() {
+            for ignored in self.lines.get_mut(&line).into_iter().flatten() {
+                if ignored.code == code {
+                    ignored.used = true;
+                    covered = true;
+                }
+            }
+        }
+        for ignored in &mut self.whole {
             if ignored.code == code {
                 ignored.used = true;
                 covered = true;
@@ -98,6 +120,13 @@ impl Ignores {
         let all = self.whole.iter().chain(self.lines.values().flatten());
         all.filter(|ignored| !ignored.used)
     }
+}
+
+/// Whether a line begins an item of a list, or names what stands below it.
+fn begins_entry(line: &str) -> bool {
+    let text = line.split(" #").next().unwrap_or_default().trim();
+    let within = line.starts_with([' ', '-']);
+    within && (text.starts_with("- ") || text == "-" || text.ends_with(':'))
 }
 
 /// Whether a line ends with the sign of a block of lines: `note: >-`.
@@ -222,6 +251,20 @@ mod tests {
             .collect();
         assert_eq!(covered, [2, 3, 4, 5, 7, 8]);
         assert!((1..=10).all(|line| ignores.covers("two", line) == (line == 9)));
+        assert_eq!(ignores.unused().count(), 0);
+    }
+
+    #[test]
+    fn an_entry_is_covered_by_the_comment_above_it() {
+        let text = "deck: a\nfacts:\n  # dateline: ignore one\n  x:\n    value: 1\n  y:\n    value: 2\n\
+                    # dateline: ignore one\ncards:\n  # dateline: ignore one\n  - id: a\n    ask: |\n      b\n\n    # c\n    \
+                    d: e # dateline: ignore two\n  - id: f\n    ask: g\n";
+        let mut ignores = Ignores::read(text);
+        let covered: Vec<usize> = (1..=19)
+            .filter(|line| ignores.covers("one", *line))
+            .collect();
+        assert_eq!(covered, [4, 5, 9, 11, 12, 13, 14, 15, 16]);
+        assert!((1..=19).all(|line| ignores.covers("two", line) == (line == 16)));
         assert_eq!(ignores.unused().count(), 0);
     }
 

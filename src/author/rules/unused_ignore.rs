@@ -10,8 +10,8 @@ pub(in crate::author) const RULE: Rule = Rule {
     summary: "A comment ignores a code that nothing was found under",
     explanation: "What `# dateline: ignore CODE` once hid was mended, or the code has a slip
 and it hides nothing. Delete the comment, or mend the code. On a line it
-holds for that line, on a line of its own for the next line, and at the head
-of the file, before its first key, for the whole file.
+holds for that line, on a line of its own for the next line, or for the whole of
+the entry that begins there, and at the head of the file, before its first key, for the whole file.
 
 Wrong:
 
