@@ -92,7 +92,12 @@ pub fn check(root: &Node, spoiled: &[Fault]) -> Checked {
                 checked.faults.push(too_many(start.place));
                 return checked;
             }
-            if !faults.is_empty() || spoils(start.place, after, item.last_line) {
+            let spoilt = spoils(start.place, after, item.last_line);
+            let of_keys = |fault: &Fault| UNKNOWN.contains(&fault.code);
+            if name == "cards" && !spoilt && !faults.is_empty() && faults.iter().all(of_keys) {
+                checked.skip.doubted.insert(at);
+                checked.faults.extend(faults);
+            } else if !faults.is_empty() || spoilt {
                 checked
                     .skip
                     .items
@@ -105,6 +110,9 @@ pub fn check(root: &Node, spoiled: &[Fault]) -> Checked {
     }
     checked
 }
+
+/// Codes of what is wrong with a key, and leaves the others of its entry sound.
+const UNKNOWN: [&str; 2] = ["unknown-key", "unknown-language"];
 
 /// So many faults of one item are told.
 pub const MOST_OF_ONE: usize = 100;

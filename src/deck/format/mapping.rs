@@ -20,6 +20,9 @@ pub struct Skip {
     pub keys: BTreeSet<String>,
     /// For keys that hold several items (entries, facts), which of them, from 0.
     pub items: BTreeMap<String, BTreeSet<usize>>,
+    /// Entries that are read for nothing but what else is wrong with them: they
+    /// have a key that there is not.
+    pub doubted: BTreeSet<usize>,
 }
 
 impl Skip {

@@ -219,10 +219,16 @@ fn lift(raw: &RawDeck, root: &Node, skip: &format::Skip, faults: &mut Vec<Fault>
             return None;
         }
     }
-    for (raw, node) in raw.cards.iter().flatten().zip(kept(root, skip)) {
+    for (raw, (at, node)) in raw.cards.iter().flatten().zip(kept(root, skip)) {
         let mut item = Item::new(node, node.place, language);
         let cards = setting.entry(raw, &mut item);
-        shelf.put(cards, &mut item);
+        if skip.doubted.contains(&at) {
+            // It is no card; but all that is wrong is told at once, but for what
+            // the key may have been meant for.
+            item.faults.retain(|fault| !OF_KIND.contains(&fault.code));
+        } else {
+            shelf.put(cards, &mut item);
+        }
         faults.append(&mut item.faults);
         if shelf.too_much(faults, item.place) {
             return None;
@@ -255,14 +261,23 @@ fn name(raw: &RawDeck, item: &mut Item<'_>) -> Option<DeckId> {
     })
 }
 
+/// Codes of what a key that is misspelt leads to.
+const OF_KIND: [&str; 6] = [
+    "no-answer",
+    "no-question",
+    "two-kinds",
+    "misplaced-key",
+    "need",
+    "missing-language",
+];
+
 /// The nodes of the entries that were read.
-fn kept<'n>(root: &'n Node, skip: &format::Skip) -> impl Iterator<Item = &'n Node> {
+fn kept<'n>(root: &'n Node, skip: &format::Skip) -> impl Iterator<Item = (usize, &'n Node)> {
     let nodes = root.get("cards").map(Node::items).unwrap_or_default();
     nodes
         .iter()
         .enumerate()
         .filter(|(at, _)| !skip.skips("cards", *at))
-        .map(|(_, node)| node)
 }
 
 fn sources(

@@ -258,6 +258,36 @@ fn a_broken_entry_says_what_would_be_right() {
 }
 
 #[test]
+fn an_unknown_key_hides_nothing_else_of_its_entry() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "- ask: q\n  number: many\n  colour: red\n  source: nope\n",
+            &[
+                "12:11 no-figure",
+                "13:3 unknown-key",
+                "14:11 unknown-source",
+            ],
+        ),
+        (
+            "- ask: q {no}\n  ask.fr: x\n  answer: r\n",
+            &["11:10 unknown-fact", "12:3 unknown-language"],
+        ),
+        // What it may have been meant for is not missed too.
+        ("- ask: q\n  anwser: r\n", &["12:3 unknown-key"]),
+        ("- question: q\n  answer: r\n", &["11:3 unknown-key"]),
+    ];
+    for (text, expected) in cases {
+        let (cards, told) = entry(text);
+        let codes: Vec<&str> = told
+            .iter()
+            .filter_map(|told| told.split(": ").next())
+            .collect();
+        assert_eq!(codes, *expected, "{text}");
+        assert_eq!(cards.len(), 0, "{text}");
+    }
+}
+
+#[test]
 fn a_broken_fact_or_deck_says_what_would_be_right() {
     let cases: &[(&str, &str)] = &[
         (
