@@ -1,7 +1,7 @@
 //! The decks while their author is at work on them: where a card stands, and
 //! reading them anew.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -99,7 +99,18 @@ fn shipped(name: &Path) -> io::Result<&'static str> {
 fn copy(name: &Path, folder: &Path, path: &Path) -> io::Result<()> {
     let text = shipped(name)?;
     fs::create_dir_all(folder)?;
-    let mut file = File::create_new(path)?;
+    // Half a deck would stand in for the shipped one.
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".").suffix(".new");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // What the process may give away, as for any file that it makes.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
-    file.sync_all()
+    file.as_file().sync_all()?;
+    file.persist_noclobber(path).map_err(|error| error.error)?;
+    Ok(())
 }

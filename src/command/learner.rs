@@ -74,20 +74,23 @@ fn look(store: &Store, files: &[DeckFile]) -> Result<Learner, StoreError> {
             file: file.clone(),
         }));
     }
-    let mut flags: Vec<Flag> = states
-        .iter()
-        .filter_map(|(card, state)| {
-            let why = state.flag.clone()?;
-            Some(Flag {
-                card: card.as_str().to_owned(),
-                why: Some(why).filter(|why| !why.trim().is_empty()),
-            })
-        })
-        .collect();
-    flags.sort_by(|one, two| one.card.cmp(&two.card));
     Ok(Learner {
+        flags: flags(&states),
         states,
-        flags,
         histories,
     })
+}
+
+/// What was flagged, in the order of the names.
+pub(super) fn flags(states: &HashMap<CardId, CardState>) -> Vec<Flag> {
+    let flagged = states.iter().filter_map(|(card, state)| {
+        let why = state.flag.clone()?;
+        Some(Flag {
+            card: card.as_str().to_owned(),
+            why: Some(why).filter(|why| !why.trim().is_empty()),
+        })
+    });
+    let mut flags: Vec<Flag> = flagged.collect();
+    flags.sort_by(|one, two| one.card.cmp(&two.card));
+    flags
 }

@@ -9,10 +9,11 @@ use std::time::Duration;
 
 use lsp_server::Message;
 
+use super::learner::flags;
 use super::setup::{Folders, clock, locale};
 use super::{Failure, Global, Status};
+use crate::author::History;
 use crate::author::lsp::{Around, Log, Server, Standing};
-use crate::author::{Flag, History};
 use crate::clock::Clock;
 use crate::deck::{CardId, Library};
 use crate::figure::Date;
@@ -230,16 +231,8 @@ impl Around for World {
                 file: None,
             }));
         }
-        for (card, state) in states {
-            if let Some(why) = state.flag {
-                log.flags.push(Flag {
-                    card: card.as_str().to_owned(),
-                    why: Some(why).filter(|why| !why.trim().is_empty()),
-                });
-            }
-            log.studied.push(card.as_str().to_owned());
-        }
-        log.flags.sort_by(|one, two| one.card.cmp(&two.card));
+        log.flags = flags(&states);
+        log.studied = states.keys().map(|card| card.as_str().to_owned()).collect();
         log.studied.sort();
         log
     }

@@ -214,7 +214,8 @@ impl World for Collection {
 
     fn composer(&self, deck: &DeckId) -> Result<Composer, Failure> {
         let (path, bytes) = self.deck_text(deck)?;
-        let known = self.studied().map(|card| card.as_str().to_owned());
+        let known = self.studied().filter(|card| card.deck() == deck.as_str());
+        let known = known.map(|card| card.as_str().to_owned());
         Composer::open(&path, bytes, &known.collect()).map_err(|error| error.to_string())
     }
 

@@ -161,7 +161,7 @@ impl Composer {
                 let first = before.lines().count() + 1;
                 (format!("{before}{}{behind}", laid(&lines, 2, "\n")), first)
             }
-            None => match self.written(entry) {
+            None => match self.put(&lines) {
                 Ok(bytes) => {
                     let text = String::from_utf8_lossy(&bytes).into_owned();
                     let first = changed(self.page.text(), &text);
@@ -201,17 +201,13 @@ impl Composer {
     /// # Errors
     /// When something is wrong with the entry, or there is no room for it.
     pub fn written(&self, entry: &Entry) -> Result<Vec<u8>, Uncomposed> {
-        if self.around.is_some() {
-            let composed = self.read(entry, None);
-            let mut problems = composed.problems.iter();
-            if let Some(wrong) = problems.find(|told| told.severity == Severity::Error) {
-                return Err(Uncomposed::Wrong(wrong.message.clone()));
-            }
+        let composed = self.read(entry, None);
+        let mut problems = composed.problems.iter();
+        if let Some(wrong) = problems.find(|told| told.severity == Severity::Error) {
+            return Err(Uncomposed::Wrong(wrong.message.clone()));
         }
         let no_room = || Uncomposed::NoRoom(self.path.clone());
-        let lines = entry.lines(self.deck.language, &self.taken);
-        let edit = self.page.append(CARDS, &lines).ok_or_else(no_room)?;
-        let bytes = self.page.with(&[edit]).ok_or_else(no_room)?;
+        let bytes = self.put(&entry.lines(self.deck.language, &self.taken))?;
         // What was there is read as before, and the new cards stand behind it.
         let now = read(&self.path, &bytes).deck.ok_or_else(no_room)?;
         let mut left = now.cards.iter();
@@ -227,6 +223,13 @@ impl Composer {
             true => Ok(bytes),
             false => Err(no_room()),
         }
+    }
+
+    /// The file with the lines of an entry behind the last.
+    fn put(&self, lines: &[String]) -> Result<Vec<u8>, Uncomposed> {
+        let edit = self.page.append(CARDS, lines);
+        let bytes = edit.and_then(|edit| self.page.with(&[edit]));
+        bytes.ok_or_else(|| Uncomposed::NoRoom(self.path.clone()))
     }
 
     fn taken_id(&self, line: usize, id: &str) -> Diagnostic {

@@ -309,6 +309,11 @@ fn a_deck_of_any_make_takes_a_card() {
     let composer = composer(anchored);
     assert_eq!(composer.read(&entry, None).cards.len(), 1);
     assert!(composer.written(&entry).is_ok());
+    // There too what is wrong with a card is told, and not that there is no room.
+    let mut wrong = entry.clone();
+    wrong.set(Row::of(Slot::Answer), "");
+    let told = composer.written(&wrong).unwrap_err().to_string();
+    assert_eq!(told, "a card with no answer");
 }
 
 #[test]

@@ -1,0 +1,393 @@
+//! A collection in memory, for the app.
+
+use super::*;
+
+pub(super) const DECK: &str = "
+deck: t
+title: Tiny
+title.ko: 작은 덱
+as_of: 2025-02-09
+cards:
+  - id: flip
+    ask: What does a foundry make?
+    ask.ko: 파운드리는 무엇을 만드는가?
+    answer: Chips
+    answer.ko: 칩
+    hint: Small and square.
+  - id: name
+    ask: Who founded the foundry model?
+    answer: Morris Chang
+    accept: [Chang]
+  - id: pick
+    ask: Which is a foundry?
+    choices: [TSMC, ARM, Nvidia]
+    answer: TSMC
+";
+
+/// A collection in memory, whose disk can be full.
+pub(super) struct Fake {
+    pub(super) deck: Deck,
+    pub(super) events: Vec<Entry>,
+    pub(super) clock: StudyClock,
+    pub(super) new_limit: u32,
+    pub(super) full: Rc<Cell<bool>>,
+    pub(super) opened: Vec<String>,
+    pub(super) files: Vec<(String, String)>,
+    /// What is in the file of the deck.
+    pub(super) text: String,
+    /// What the editor leaves behind.
+    pub(super) edited: Option<Deck>,
+}
+
+impl Fake {
+    pub(super) fn new() -> Fake {
+        let reading = read(Path::new("t.yaml"), DECK.as_bytes());
+        Fake {
+            deck: reading.deck.expect("the deck can be read"),
+            events: Vec::new(),
+            clock: StudyClock {
+                zone: TimeZone::UTC,
+                turnover: 240,
+            },
+            new_limit: 20,
+            full: Rc::default(),
+            opened: Vec::new(),
+            files: Vec::new(),
+            text: DECK.to_owned(),
+            edited: None,
+        }
+    }
+
+    pub(super) fn states(&self) -> HashMap<crate::deck::CardId, CardState> {
+        replay(&self.events).states.into_iter().collect()
+    }
+
+    pub(super) fn rules(&self) -> Rules {
+        Rules {
+            limits: Limits {
+                new: self.new_limit,
+                reviews: 200,
+            },
+            review_order: ReviewOrder::Due,
+            new_order: NewOrder::Deck,
+            learn_ahead: 1200,
+            decks: HashMap::from([(self.deck.id.clone(), Options::default())]),
+        }
+    }
+
+    pub(super) fn plan(&self, now: Timestamp) -> Plan {
+        let states = self.states();
+        let candidates: Vec<Candidate> = self
+            .deck
+            .cards
+            .iter()
+            .enumerate()
+            .map(|(position, card)| Candidate {
+                card: card.id.clone(),
+                deck: self.deck.id.clone(),
+                state: states.get(&card.id).cloned().unwrap_or_default(),
+                as_of: None,
+                position,
+                groups: vec![card.id.entry().to_owned()],
+            })
+            .collect();
+        let mut served = Served::default();
+        for event in &self.events {
+            match &event.act {
+                Act::More { new, reviews } => {
+                    served.more = Limits {
+                        new: served.more.new + new,
+                        reviews: served.more.reviews + reviews,
+                    };
+                }
+                Act::Review(review) if served.cards.insert(review.card.clone()) => {
+                    *served.new.entry(self.deck.id.clone()).or_insert(0) += 1;
+                }
+                _ => {}
+            }
+        }
+        Plan::make(
+            &candidates,
+            &self.rules(),
+            &served,
+            &Model::default(),
+            &self.clock,
+            now,
+            1,
+        )
+    }
+
+    pub(super) fn log(&mut self, act: Act, now: Timestamp) -> Result<Entry, String> {
+        if self.full.get() {
+            return Err("the disk is full".to_owned());
+        }
+        let id = u128::try_from(self.events.len()).unwrap() + 1;
+        let event = Entry {
+            id: EventId(Uuid::from_u128(id)),
+            device: DeviceId(Uuid::nil()),
+            at: now,
+            offset: 0,
+            day: self.clock.day(now),
+            act,
+        };
+        self.events.push(event.clone());
+        Ok(event)
+    }
+}
+
+impl Fake {
+    /// The answers given in a quiz.
+    pub(super) fn answers(&self, quiz: EventId) -> Vec<QuizAnswer> {
+        let answers = self.events.iter().filter_map(|event| match &event.act {
+            Act::Answer(answer) if answer.quiz == quiz => Some(answer.clone()),
+            _ => None,
+        });
+        answers.collect()
+    }
+}
+
+impl World for Fake {
+    fn spot(&mut self, card: &CardId) -> Result<Spot, String> {
+        let card = self.deck.cards.iter().find(|known| known.id == *card);
+        card.map(|card| Spot {
+            path: PathBuf::from("/decks/chips.yaml"),
+            line: card.place.line,
+            column: card.place.column,
+        })
+        .ok_or_else(|| "gone".to_owned())
+    }
+
+    fn spot_of_deck(&mut self, deck: &DeckId) -> Result<Spot, String> {
+        assert_eq!(deck, &self.deck.id);
+        Ok(Spot {
+            path: PathBuf::from("/decks/chips.yaml"),
+            line: 1,
+            column: 1,
+        })
+    }
+
+    fn composer(&self, deck: &DeckId) -> Result<Composer, String> {
+        assert_eq!(deck, &self.deck.id);
+        let bytes = self.text.as_bytes().to_vec();
+        let opened = Composer::open(Path::new("/decks/chips.yaml"), bytes, &BTreeSet::new());
+        opened.map_err(|error| error.to_string())
+    }
+
+    fn add(&mut self, composer: &Composer, bytes: &[u8], _: Timestamp) -> Result<(), String> {
+        if self.full.get() {
+            return Err("the disk is full".to_owned());
+        }
+        if composer.bytes() != self.text.as_bytes() {
+            return Err("it was changed meanwhile".to_owned());
+        }
+        self.text = String::from_utf8(bytes.to_vec()).unwrap();
+        self.deck = read(Path::new("t.yaml"), bytes).deck.unwrap();
+        Ok(())
+    }
+
+    fn clock(&self) -> StudyClock {
+        self.clock.clone()
+    }
+
+    fn reread(&mut self, _: &Path, _: Timestamp) -> Result<Option<String>, String> {
+        if let Some(deck) = self.edited.take() {
+            self.deck = deck;
+        }
+        Ok(None)
+    }
+
+    fn home(&self, lang: Lang, now: Timestamp) -> Result<home::View, String> {
+        let plan = self.plan(now);
+        Ok(home::View {
+            today: date(2025, 2, 10),
+            decks: vec![home::Row {
+                deck: self.deck.id.clone(),
+                title: self.deck.title.get(lang).clone(),
+                counts: plan.total(),
+                known: None,
+                as_of: self.deck.as_of,
+                stale: 0,
+                last_good: false,
+            }],
+            counts: plan.total(),
+            done: u32::try_from(self.events.len()).unwrap(),
+            minutes: 1,
+            streak: 0,
+            days: vec![0; home::DAYS_BACK],
+            forecast: vec![0; home::DAYS_AHEAD],
+            next: None,
+            held_back: plan.held_back.sum(),
+            aside: u32::try_from(self.aside(lang, now)?.rows.len()).unwrap(),
+            broken: Vec::new(),
+            lost: Vec::new(),
+        })
+    }
+
+    fn aside(&self, lang: Lang, now: Timestamp) -> Result<crate::tui::aside::View, String> {
+        let today = self.clock.day(now);
+        let states = self.states();
+        let rows = self.deck.cards.iter().filter_map(|card| {
+            let state = states.get(&card.id)?;
+            crate::tui::aside::Row::of(card, state, self.deck.title.get(lang), lang, today)
+        });
+        Ok(crate::tui::aside::View {
+            today,
+            rows: rows.collect(),
+        })
+    }
+
+    fn material(
+        &self,
+        _: &[DeckId],
+        caps: Caps,
+        _: Option<u32>,
+        now: Timestamp,
+    ) -> Result<Material, String> {
+        let cards = self.deck.cards.iter();
+        Ok(Material {
+            cards: cards
+                .map(|card| (card.id.clone(), Arc::new(card.clone())))
+                .collect(),
+            learner: self.learner()?,
+            queue: Queue::new(&self.plan(now), &self.rules(), caps),
+            seed: 1,
+            until: None,
+        })
+    }
+
+    fn learner(&self) -> Result<Learner, String> {
+        Ok(Learner {
+            states: self.states(),
+            ..Learner::new(self.clock.clone())
+        })
+    }
+
+    fn held_back(&self, _: &[DeckId], now: Timestamp) -> Result<Counts, String> {
+        Ok(self.plan(now).held_back)
+    }
+
+    fn record(&mut self, act: Act, now: Timestamp) -> Result<Entry, String> {
+        self.log(act, now)
+    }
+
+    fn record_all(&mut self, acts: Vec<Act>, now: Timestamp) -> Result<Vec<Entry>, String> {
+        acts.into_iter().map(|act| self.log(act, now)).collect()
+    }
+
+    fn quiz_cards(&self, _: Timestamp) -> Vec<Arc<Card>> {
+        self.deck.cards.iter().cloned().map(Arc::new).collect()
+    }
+
+    fn open_quiz(&self) -> Result<Option<OpenQuiz>, String> {
+        let ended = |quiz: EventId| {
+            let mut events = self.events.iter();
+            events.any(|event| matches!(event.act, Act::QuizEnd { quiz: of, .. } if of == quiz))
+        };
+        Ok(self.events.iter().rev().find_map(|event| {
+            let Act::Quiz { brief, questions } = &event.act else {
+                return None;
+            };
+            let given = self.answers(event.id);
+            (!ended(event.id) && !given.is_empty()).then(|| OpenQuiz {
+                quiz: event.id,
+                brief: brief.clone(),
+                questions: questions.clone(),
+                given,
+            })
+        }))
+    }
+
+    fn tries(&self, scope: &str) -> Result<Vec<Try>, String> {
+        let tries = self.events.iter().filter_map(|event| {
+            let Act::QuizEnd {
+                quiz,
+                finished: true,
+            } = event.act
+            else {
+                return None;
+            };
+            let began = self.events.iter().find(|event| event.id == quiz)?;
+            let Act::Quiz { brief, questions } = &began.act else {
+                return None;
+            };
+            let right = self.answers(quiz).into_iter();
+            let right = right.filter(|answer| answer.verdict != Outcome::Wrong);
+            (brief.scope() == scope).then(|| Try {
+                quiz,
+                questions: u32::try_from(questions.len()).unwrap(),
+                right: u32::try_from(right.count()).unwrap(),
+            })
+        });
+        Ok(tries.collect())
+    }
+
+    fn undo(&mut self, now: Timestamp) -> Result<Option<(Entry, CardState)>, String> {
+        let voided: Vec<EventId> = self
+            .events
+            .iter()
+            .filter_map(|event| match &event.act {
+                Act::Undo { event, .. } => Some(*event),
+                _ => None,
+            })
+            .collect();
+        let last = self.events.iter().rev().find(|event| {
+            !matches!(event.act, Act::Undo { .. } | Act::More { .. }) && !voided.contains(&event.id)
+        });
+        let Some(last) = last.cloned() else {
+            return Ok(None);
+        };
+        let card = last.act.card().cloned();
+        self.log(
+            Act::Undo {
+                event: last.id,
+                card: card.clone(),
+            },
+            now,
+        )?;
+        let state = card
+            .and_then(|card| self.states().get(&card).cloned())
+            .unwrap_or_default();
+        Ok(Some((last, state)))
+    }
+
+    fn info(
+        &self,
+        card: &Card,
+        state: &CardState,
+        say: Say,
+        _: Timestamp,
+    ) -> crate::tui::info::View {
+        crate::tui::info::View {
+            card: Some(card.id.clone()),
+            id: card.id.to_string(),
+            state: say.phase(state.phase).to_owned(),
+            ..crate::tui::info::View::default()
+        }
+    }
+
+    fn title(&self, _: &str, lang: Lang) -> String {
+        self.deck.title.get(lang).clone()
+    }
+
+    fn time_of_day(&self, _: Timestamp) -> String {
+        "14:32".to_owned()
+    }
+
+    fn open(&mut self, url: &str) -> Result<(), String> {
+        self.opened.push(url.to_owned());
+        Ok(())
+    }
+
+    fn write_new(&mut self, path: &str, text: &str) -> Result<bool, String> {
+        if self.full.get() {
+            return Err("the disk is full".to_owned());
+        }
+        if self.files.iter().any(|(name, _)| name == path) {
+            return Ok(false);
+        }
+        self.files.push((path.to_owned(), text.to_owned()));
+        Ok(true)
+    }
+
+    fn rest(&self) {}
+}
