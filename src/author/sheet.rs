@@ -1,7 +1,7 @@
 //! A deck file as it was read, with what rules about several decks need of it.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -20,12 +20,25 @@ pub(super) struct Sheet<'f> {
     pub opened: Opened,
     /// The names of all its cards and facts, `deck/entry`, broken ones too.
     pub names: Vec<String>,
+    /// What its broken entries supersede and replace.
+    pub leads: Vec<Lead>,
     /// What its cards ask, folded, each with the place of its card in the deck.
     pub questions: Vec<(Lang, String, usize)>,
     /// What its facts are called and ask, folded, in the order of the facts.
     pub facts: Vec<Folded>,
     /// What rules found that look at nothing but this deck, once they looked.
     pub alone: OnceLock<Vec<Diagnostic>>,
+}
+
+/// What a broken entry names, which makes no card that says so.
+#[derive(Debug, Clone)]
+pub(super) struct Lead {
+    /// The key: `supersedes` or `replaces`.
+    pub key: &'static str,
+    /// Its own name, `deck/entry`.
+    pub from: String,
+    /// What stands under the key, each with its deck.
+    pub to: Vec<String>,
 }
 
 /// What tells a fact from another of the same name, folded once.
@@ -62,6 +75,7 @@ impl<'f> Sheet<'f> {
         let opened = open(&path, &bytes);
         let deck = opened.reading.deck.as_ref();
         let names = deck.zip(opened.root.as_ref());
+        let leads = names.map(|(deck, root)| leads(deck, root));
         let names = names.map(|(deck, root)| names_in(deck, root));
         let (questions, facts) = (deck.map(questions), deck.map(facts));
         Sheet {
@@ -69,6 +83,7 @@ impl<'f> Sheet<'f> {
             bytes: Some(bytes),
             opened,
             names: names.unwrap_or_default(),
+            leads: leads.unwrap_or_default(),
             questions: questions.unwrap_or_default(),
             facts: facts.unwrap_or_default(),
             alone: OnceLock::new(),
@@ -89,6 +104,7 @@ impl<'f> Sheet<'f> {
                 root: None,
             },
             names: Vec::new(),
+            leads: Vec::new(),
             questions: Vec::new(),
             facts: Vec::new(),
             alone: OnceLock::new(),
@@ -126,6 +142,34 @@ fn names_in(deck: &Deck, root: &Node) -> Vec<String> {
     let written = of_facts.chain(of_cards);
     written
         .map(|name| format!("{}/{}", deck.id, name.trim()))
+        .collect()
+}
+
+/// What the entries say that are no cards.
+fn leads(deck: &Deck, root: &Node) -> Vec<Lead> {
+    let sound: HashSet<usize> = deck.cards.iter().map(|card| card.place.line).collect();
+    let entries = root.get("cards").map(Node::items).unwrap_or_default();
+    let broken = entries
+        .iter()
+        .filter(|node| !sound.contains(&node.place.line));
+    let full = |name: &str| match name.trim() {
+        name if name.contains('/') => name.to_owned(),
+        name => format!("{}/{name}", deck.id),
+    };
+    broken
+        .filter_map(|node| Some((node, full(node.get("id")?.text()?))))
+        .flat_map(|(node, from)| {
+            ["supersedes", "replaces"]
+                .into_iter()
+                .filter_map(move |key| {
+                    let names = node.get(key)?.items().iter().filter_map(Node::text);
+                    Some(Lead {
+                        key,
+                        from: from.clone(),
+                        to: names.map(full).collect(),
+                    })
+                })
+        })
         .collect()
 }
 

@@ -104,6 +104,13 @@ impl<'s> World<'s> {
             self.superseded
                 .extend(card.supersedes.iter().map(String::as_str));
         }
+        for lead in &sheet.leads {
+            let links = match lead.key {
+                "replaces" => &mut *replaces,
+                _ => &mut self.supersedes,
+            };
+            links.entry(lead.from.clone()).or_insert(&lead.to);
+        }
         for (fact, folded) in deck.facts.iter().zip(&sheet.facts) {
             let full = format!("{}/{}", deck.id, fact.id);
             let of = FactOf {

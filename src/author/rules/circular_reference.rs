@@ -49,10 +49,15 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
         return found;
     }
     for entry in &subject.entries {
+        let written = || entry.node.get("id")?.text().map(str::trim);
         let own = match (entry.cards.first(), entry.fact) {
-            (Some(card), _) => card.id.entry().to_owned(),
-            (None, Some(fact)) => format!("{}/{}", subject.deck.id, fact.id),
-            (None, None) => continue,
+            (Some(card), _) => Some(card.id.entry().to_owned()),
+            (None, Some(fact)) => Some(format!("{}/{}", subject.deck.id, fact.id)),
+            // A broken card.
+            (None, None) => written().map(|id| format!("{}/{id}", subject.deck.id)),
+        };
+        let Some(own) = own else {
+            continue;
         };
         // Told once, at the one that comes first by name.
         let circles = world.circles.iter();

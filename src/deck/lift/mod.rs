@@ -21,7 +21,7 @@ mod shelf;
 mod tests;
 mod texts;
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::Path;
 
 pub(crate) use fill::{Piece as TextPiece, lone_fact, pieces as text_pieces};
@@ -61,19 +61,39 @@ pub(crate) struct Opened {
     pub root: Option<Node>,
 }
 
-/// Reads a deck from the bytes of the file at `path` (named in diagnostics only).
-pub fn read(path: &Path, bytes: &[u8]) -> Reading {
-    open(path, bytes).reading
+/// A deck, and where the entries stand that are none of its cards for nothing
+/// but a key that there is not.
+struct Lifted {
+    deck: Deck,
+    doubted: BTreeSet<(usize, usize)>,
 }
 
-/// The same, and the tree that it was read from.
+/// Reads a deck from the bytes of the file at `path` (named in diagnostics only).
+pub fn read(path: &Path, bytes: &[u8]) -> Reading {
+    let (mut reading, _, doubted) = tried(path, bytes);
+    if let Some(deck) = &mut reading.deck {
+        let sound = |place: Place| !doubted.contains(&(place.line, place.column));
+        deck.cards.retain(|card| sound(card.place));
+    }
+    reading
+}
+
+/// The same, and the tree that it was read from, for those who look for all
+/// that is wrong: here an entry with a key that there is not is a card, as it
+/// will be one without that key.
 pub(crate) fn open(path: &Path, bytes: &[u8]) -> Opened {
+    let (reading, root, _) = tried(path, bytes);
+    Opened { reading, root }
+}
+
+/// What reading gives with the doubted entries in it, the tree, and where those stand.
+fn tried(path: &Path, bytes: &[u8]) -> (Reading, Option<Node>, BTreeSet<(usize, usize)>) {
     let mut faults = Vec::new();
     let mut tree = None;
-    let deck = match sound(bytes) {
+    let lifted = match sound(bytes) {
         Ok((text, root, checked)) => {
             faults = checked.faults;
-            let deck = if checked.fatal {
+            let lifted = if checked.fatal {
                 None
             } else {
                 match format::read(&text, &root, &checked.skip) {
@@ -85,7 +105,7 @@ pub(crate) fn open(path: &Path, bytes: &[u8]) -> Opened {
                 }
             };
             tree = Some(root);
-            deck
+            lifted
         }
         Err(fault) => {
             faults.push(fault);
@@ -94,10 +114,9 @@ pub(crate) fn open(path: &Path, bytes: &[u8]) -> Opened {
     };
     faults.sort_by_key(|fault| (fault.place.line, fault.place.column));
     let diagnostics = faults.into_iter().map(|fault| told(path, fault)).collect();
-    Opened {
-        reading: Reading { deck, diagnostics },
-        root: tree,
-    }
+    let (deck, doubted) = lifted.map(|lifted| (lifted.deck, lifted.doubted)).unzip();
+    let reading = Reading { deck, diagnostics };
+    (reading, tree, doubted.unwrap_or_default())
 }
 
 /// The text and tree of a file, held against the format.
@@ -145,7 +164,12 @@ pub(super) fn told(path: &Path, fault: Fault) -> Diagnostic {
 }
 
 /// Lifts what was read; what is wrong goes into `faults`.
-fn lift(raw: &RawDeck, root: &Node, skip: &format::Skip, faults: &mut Vec<Fault>) -> Option<Deck> {
+fn lift(
+    raw: &RawDeck,
+    root: &Node,
+    skip: &format::Skip,
+    faults: &mut Vec<Fault>,
+) -> Option<Lifted> {
     let language = format::language(root);
     let start = Place {
         line: root.place.line,
@@ -219,23 +243,30 @@ fn lift(raw: &RawDeck, root: &Node, skip: &format::Skip, faults: &mut Vec<Fault>
             return None;
         }
     }
-    for (raw, (at, node)) in raw.cards.iter().flatten().zip(kept(root, skip)) {
+    let mut doubted = BTreeSet::new();
+    let mut sound = raw.cards.iter().flatten();
+    let nodes = root.get("cards").map(Node::items).unwrap_or_default();
+    for (at, node) in nodes.iter().enumerate() {
         let mut item = Item::new(node, node.place, language);
-        let cards = setting.entry(raw, &mut item);
-        if skip.doubted.contains(&at) {
-            // It is no card; but all that is wrong is told at once, but for what
-            // the key may have been meant for.
-            item.faults.retain(|fault| !OF_KIND.contains(&fault.code));
+        let raw = if skip.skips("cards", at) {
+            None
         } else {
-            shelf.put(cards, &mut item);
+            sound.next()
+        };
+        let cards = raw.map(|raw| setting.entry(raw, &mut item));
+        if skip.doubted.contains(&at) {
+            // What the key may have been meant for is not missed too.
+            item.faults.retain(|fault| !OF_KIND.contains(&fault.code));
+            doubted.insert((node.place.line, node.place.column));
         }
+        shelf.put(&id, cards.unwrap_or_default(), &mut item);
         faults.append(&mut item.faults);
         if shelf.too_much(faults, item.place) {
             return None;
         }
     }
     let title = title.unwrap_or_else(|| Localized::new(language, id.as_str().to_owned()));
-    Some(Deck {
+    let deck = Deck {
         id,
         language,
         title,
@@ -243,7 +274,8 @@ fn lift(raw: &RawDeck, root: &Node, skip: &format::Skip, faults: &mut Vec<Fault>
         options: deck_options,
         cards: shelf.cards,
         facts: lifted_facts,
-    })
+    };
+    Some(Lifted { deck, doubted })
 }
 
 /// The deck's name, without which nothing can be remembered of it.
@@ -270,15 +302,6 @@ const OF_KIND: [&str; 6] = [
     "need",
     "missing-language",
 ];
-
-/// The nodes of the entries that were read.
-fn kept<'n>(root: &'n Node, skip: &format::Skip) -> impl Iterator<Item = (usize, &'n Node)> {
-    let nodes = root.get("cards").map(Node::items).unwrap_or_default();
-    nodes
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| !skip.skips("cards", *at))
-}
 
 fn sources(
     raw: &RawDeck,
@@ -407,7 +430,7 @@ fn fact(
         }
     } else {
         let cards = setting.fact(name, raw, dateline.clone(), item);
-        shelf.put(cards, item);
+        shelf.put(setting.deck, cards, item);
     }
     let worked = setting.facts.get(name)?.clone();
     let supersedes = if raw.ask.is_empty() {

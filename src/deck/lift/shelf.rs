@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::item::Item;
 use crate::deck::format;
 use crate::deck::yaml::Fault;
-use crate::deck::{Card, Place};
+use crate::deck::{Card, DeckId, Place};
 use crate::text::Localized;
 
 /// What the cards of a deck may take, in bytes: many cards that share one long
@@ -22,9 +22,15 @@ pub struct Shelf {
 }
 
 impl Shelf {
-    /// Adds the cards of an entry, unless its name is taken.
-    pub fn put(&mut self, cards: Vec<Card>, item: &mut Item<'_>) {
-        let Some(entry) = cards.first().map(|card| card.id.entry().to_owned()) else {
+    /// Adds the cards of an entry, unless its name is taken. One that is broken
+    /// has no cards, and its name all the same.
+    pub fn put(&mut self, deck: &DeckId, cards: Vec<Card>, item: &mut Item<'_>) {
+        let named = cards.first().map(|card| card.id.entry().to_owned());
+        let written = || {
+            let id = item.node.get("id")?.text()?.trim();
+            (!id.is_empty()).then(|| format!("{deck}/{id}"))
+        };
+        let Some(entry) = named.or_else(written) else {
             return;
         };
         if let Some(line) = self.lines.get(&entry) {

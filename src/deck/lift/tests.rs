@@ -275,6 +275,17 @@ fn an_unknown_key_hides_nothing_else_of_its_entry() {
         // What it may have been meant for is not missed too.
         ("- ask: q\n  anwser: r\n", &["12:3 unknown-key"]),
         ("- question: q\n  answer: r\n", &["11:3 unknown-key"]),
+        // Its id is taken all the same, broken however it is.
+        (
+            "- { id: x, ask: q, answer: r, colour: red }\n- { id: x, ask: s, number: many }\n- { id: x, ask: [s], answer: t }\n",
+            &[
+                "11:31 unknown-key",
+                "12:9 duplicate-id",
+                "12:28 no-figure",
+                "13:9 duplicate-id",
+                "13:17 wrong-shape",
+            ],
+        ),
     ];
     for (text, expected) in cases {
         let (cards, told) = entry(text);
