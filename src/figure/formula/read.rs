@@ -251,9 +251,9 @@ impl Parser<'_> {
     }
 
     fn function(&mut self, name: &str) -> Result<Expression, FormulaError> {
-        if name != "cagr" {
+        if !matches!(name, "cagr" | "growth") {
             return Err(FormulaError(format!(
-                "there is no function '{}'; there is cagr(from, to, years)",
+                "there is no function '{}'; there are growth(from, to) and cagr(from, to, years)",
                 truncate(&safe_line(name), 40)
             )));
         }
@@ -261,6 +261,10 @@ impl Parser<'_> {
         let from = self.sum()?;
         self.expect(&Token::Comma)?;
         let to = self.sum()?;
+        if name == "growth" {
+            self.expect(&Token::Close)?;
+            return Ok(Expression::Growth(Box::new([from, to])));
+        }
         self.expect(&Token::Comma)?;
         let years = self.sum()?;
         self.expect(&Token::Close)?;

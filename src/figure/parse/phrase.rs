@@ -238,24 +238,43 @@ fn per(phrase: &str) -> Option<(&str, &str)> {
         let known = lookup(under).is_some() || under == "quarter";
         (lookup(over).is_some() && known).then_some((over, under))
     };
-    let (over, under) = phrase
-        .split_once('/')
+    let behind = phrase.strip_prefix("per ").map(|under| ("", under));
+    let (over, under) = behind
+        .or_else(|| phrase.split_once('/'))
         .or_else(|| phrase.split_once(" per "))
         .or_else(|| {
             [" a ", " an ", " each ", " every ", " to the ", " for a "]
                 .into_iter()
                 .find_map(of_units)
         })
-        .or_else(|| Some(("", phrase.strip_prefix("per ")?)))?;
+        .or_else(|| Some(("", one_of(phrase)?)))?;
     Some((over.trim(), under.trim()))
+}
+
+/// Nouns in no table that a price is for one of.
+const PRICED: [&str; 6] = ["share", "head", "kilowatt-month", "night", "ticket", "pack"];
+
+/// What an amount of money is for one of: *a megawatt-hour*, *each share*.
+fn one_of(phrase: &str) -> Option<&str> {
+    let articles = ["a ", "an ", "each ", "every "];
+    let under = articles
+        .iter()
+        .find_map(|article| phrase.strip_prefix(article))?;
+    (lookup(under).is_some() || PRICED.contains(&under)).then_some(under)
 }
 
 /// What stands under the slash of a unit, as it is kept: a unit, or so many of
 /// it (`million tokens` is `1000000 tokens`).
 pub(super) fn denominator(phrase: &str) -> Option<String> {
-    // A rate of a rate is no figure of ours.
-    if phrase.contains('/') {
-        return None;
+    // So much for so long: per MW per day, /MW/day. No other rate of a rate is
+    // a figure of ours.
+    let for_a_time = [" per ", "/", " a "].iter().find_map(|joint| {
+        let (measure, time) = phrase.split_once(joint)?;
+        let product = lookup(&format!("{}-{}", measure.trim(), time.trim()))?;
+        product.is_a_measure().then(|| product.label())
+    });
+    if for_a_time.is_some() || phrase.contains('/') {
+        return for_a_time;
     }
     // "per million" is per one million.
     let one = format!("1 {phrase}");
