@@ -6,11 +6,15 @@
 
 use std::collections::HashSet;
 
+use num_bigint::BigInt;
+use num_rational::BigRational;
+
 use super::deck::{Entry, Written, own_words};
 use super::said::{Said, is_padded};
+use crate::author::prose::{Term, is_term};
 use crate::deck::yaml::Node;
 use crate::deck::{ClozePiece, Place, cloze_pieces, lone_fact};
-use crate::figure::{Date, Figure, Formula, Period};
+use crate::figure::{Date, Figure, Formula, Period, Unit};
 use crate::text::Lang;
 
 /// Keys whose texts say what the source says.
@@ -61,6 +65,8 @@ pub(super) enum What {
     Computed(Vec<String>),
     /// A date; of a span both are claimed.
     Date(Date),
+    /// A quarter or a half of a year; of any year where none is told.
+    Term(Term),
     /// The day on which something was true.
     AsOf(Date),
     /// A name of letters and digits, in a text.
@@ -155,6 +161,7 @@ impl Claim<'_> {
         match &self.what {
             What::Figure(figure) => figure.number.value.to_string(),
             What::Date(date) | What::AsOf(date) => date.to_string(),
+            What::Term(term) => term.to_string(),
             _ => self.written.clone(),
         }
     }
@@ -197,7 +204,8 @@ impl<'w> Collector<'w> {
                     continue;
                 };
                 let names = formula.names().into_iter().map(str::to_owned).collect();
-                for figure in formula.literals() {
+                let figures = formula.literals().into_iter();
+                for figure in figures.filter(|figure| !is_constant(figure)) {
                     let written = figure.format(Lang::En);
                     self.put(
                         key,
@@ -215,13 +223,16 @@ impl<'w> Collector<'w> {
             }
         }
         if let Some((node, text)) = scalar(entry.node, "date") {
-            let dates = match (Date::parse_iso(text.trim()), Period::parse(text)) {
-                (Ok(date), _) => vec![date],
-                (Err(_), Ok(period)) => vec![period.from, period.to],
+            let claimed = match (Date::parse_iso(text.trim()), Period::parse(text)) {
+                (Ok(date), _) => vec![What::Date(date)],
+                (Err(_), Ok(period)) => match Term::between(period.from, period.to) {
+                    Some(term) => vec![What::Term(term)],
+                    None => vec![What::Date(period.from), What::Date(period.to)],
+                },
                 (Err(_), Err(_)) => Vec::new(),
             };
-            for date in dates {
-                self.put("date", node, text.trim(), node.place, What::Date(date));
+            for what in claimed {
+                self.put("date", node, text.trim(), node.place, what);
             }
         }
     }
@@ -248,9 +259,6 @@ impl<'w> Collector<'w> {
 
     fn text(&mut self, key: &'w str, node: &'w Node, cloze: bool) {
         let text = own_words(node.text().unwrap_or_default(), cloze);
-        if !text.contains(|c: char| c.is_ascii_digit()) {
-            return;
-        }
         let said = Said::of(&text, self.day);
         for (written, nth, what) in said.claims() {
             let place = self.deck.place_of(node, &written, nth);
@@ -356,7 +364,8 @@ impl<'w> Collector<'w> {
             return;
         };
         // What is a figure or a date is claimed as such.
-        let is_value = Figure::parse(&first).is_ok() || Date::parse(&first).is_ok();
+        let is_value =
+            Figure::parse(&first).is_ok() || Date::parse(&first).is_ok() || is_term(&first);
         let is_name = !first.contains('\n')
             && !first.ends_with(['.', '!', '?'])
             && first.split_whitespace().count() <= LONGEST_NAME;
@@ -364,6 +373,17 @@ impl<'w> Collector<'w> {
             let place = self.deck.place_of(node, &first, 0);
             self.put(key, node, &first, place, What::Name(forms));
         }
+    }
+}
+
+/// Whether a figure of a formula is of the reckoning and not of the source: the
+/// one of `b / a - 1`, a hundred as in "per cent".
+fn is_constant(figure: &Figure) -> bool {
+    let whole = |of: u32| figure.number.value == BigRational::from(BigInt::from(of));
+    match figure.unit {
+        Unit::None => whole(1) || whole(100),
+        Unit::Percent => whole(100),
+        _ => false,
     }
 }
 

@@ -11,7 +11,7 @@ use super::claims::Claim;
 use super::context::Meaning;
 use super::lookup::settle;
 use super::{Verdict, reckon, slip};
-use crate::figure::{Figure, Unit, UnitMatch};
+use crate::figure::{Figure, Number, Unit, UnitMatch};
 
 /// What an article says of a figure.
 pub(super) fn verdict(
@@ -24,6 +24,10 @@ pub(super) fn verdict(
         (Vec::new(), Vec::new(), None);
     let digits = slip::written(claim, figure);
     for found in &read.figures {
+        if is_same_share(figure, &found.figure) {
+            own.push(found.span.clone());
+            continue;
+        }
         // What is written as 6/3 is no 2.
         if digits.contains('/') && !found.figure.number.fraction {
             continue;
@@ -118,6 +122,27 @@ fn converted(claimed: &Figure, found: &Figure) -> bool {
         let upper = found.number.upper.as_ref().map(|upper| upper * &times);
         value == claimed.number.value && upper == claimed.number.upper
     })
+}
+
+/// Whether one of two figures is a part and the other the same per cent: one in
+/// five and 20 %, a third and 33 %.
+fn is_same_share(one: &Figure, other: &Figure) -> bool {
+    let is_part = |figure: &Figure| {
+        let counted = matches!(figure.unit, Unit::None | Unit::Other(_)) && !figure.unit.is_rate();
+        figure.number.fraction && figure.number.upper.is_none() && counted
+    };
+    let (part, share) = match (&one.unit, &other.unit) {
+        (Unit::Percent, _) if is_part(other) => (other, one),
+        (_, Unit::Percent) if is_part(one) => (one, other),
+        _ => return false,
+    };
+    let share = &share.number;
+    let exact = &part.number.value * BigInt::from(100);
+    let rounded = || {
+        let digits = share.significant_digits().is_some_and(|digits| digits > 1);
+        digits && !exact.is_integer() && share.is_rounding_of(&Number::new(exact.clone(), 0))
+    };
+    share.upper.is_none() && (share.value == exact || rounded())
 }
 
 /// Where a whole number stands as a part of something else: a year, the day of

@@ -8,7 +8,7 @@ use super::article::{Article, Read};
 use super::claims::{Claim, What, claims};
 use super::context::{self, Meaning};
 use super::deck::Written;
-use super::{Judged, Report, Verdict, agree, days, figures, names, reckon, slip, tell};
+use super::{Judged, Report, Verdict, agree, days, figures, names, reckon, slip, tell, terms};
 use crate::author::ignore::Ignores;
 use crate::figure::Date;
 
@@ -115,6 +115,7 @@ fn verdict(claim: &Claim<'_>, read: &Read, meaning: &Meaning<'_>, day: Option<Da
     match &claim.what {
         What::Figure(figure) => figures::verdict(claim, figure, read, meaning),
         What::Date(date) => days::verdict(*date, read, meaning, day),
+        What::Term(term) => terms::verdict(*term, read, meaning),
         What::AsOf(date) => days::as_of(*date, read, day, claim.entry.is_none()),
         What::Designation => designation(&claim.written, read),
         What::Name(forms) => names::verdict(forms, read),

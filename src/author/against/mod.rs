@@ -21,6 +21,7 @@ mod reckon;
 mod said;
 mod slip;
 mod tell;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod verdict;

@@ -89,6 +89,24 @@ fn figures_are_found_by_value() {
             &["other-unit 1 (5 things)", "other-unit"],
         ),
         ("3분의 2", "2/3", &["found 1"]),
+        // Parts and what they are per cent.
+        ("one in five", "20%", &["found 1"]),
+        ("5명 중 1명", "20%", &["found 1"]),
+        ("절반", "50%", &["found 1"]),
+        ("three quarters", "75%", &["found 1"]),
+        ("a third", "33%", &["found 1"]),
+        ("20 percent", "1/5", &["found 1"]),
+        ("20 percent", "one in five", &["found 1"]),
+        ("50%", "half", &["found 1"]),
+        ("33.3%", "1/3", &["found 1"]),
+        ("one in five", "25%", &["missing", "not-in-source"]),
+        ("20 percent", "1/4", &["missing", "not-in-source"]),
+        ("a third", "34%", &["missing", "not-in-source"]),
+        // A change and a level, or a span.
+        ("rose 3% to 5%", "3%", &["found 1"]),
+        ("rose 3% to 5%", "5%", &["found 1"]),
+        ("fell 0.8% to 10.92 per dollar", "0.8%", &["found 1"]),
+        ("fell 0.8% to 10.92 per dollar", "10.92", &["found 1"]),
         ("2 of 3", "6/3", &["missing 1 (2)", "not-in-source"]),
         ("nothing", "5%", &["missing", "not-in-source"]),
         (
@@ -141,6 +159,20 @@ fn dates_are_found_whole_in_part_and_by_their_distance() {
         ("on 20 January 2025", "2025-01-20", "found 1"),
         ("1월 20일", "2025-01-20", "found 1"),
         ("1월 20일", "2025-01", "found 1"),
+        (
+            "| | July |\n|--|--|\n| a | 5 |",
+            "2025-07",
+            "found 1",
+        ),
+        ("in Q2 2025", "2025-04~2025-06", "found 1"),
+        ("2분기에", "2025-04~2025-06", "found 1"),
+        ("April to June 2025", "2025-04~2025-06", "found 1"),
+        ("in Q2 2025", "2025-07~2025-09", "missing 1 (Q2 2025)"),
+        (
+            "지난주 금요일",
+            "2025-01-31",
+            "relative 1 ('지난주 금요일' counted from 2025-02-09)",
+        ),
         ("launched in 1957", "1957", "found 1"),
         ("2014년부터 2023년까지", "2023", "found 1"),
         ("launched in 1957", "1958", "missing 1 (1957)"),
@@ -158,6 +190,44 @@ fn dates_are_found_whole_in_part_and_by_their_distance() {
             found.len(),
             1 + usize::from(expected.starts_with("missing"))
         );
+    }
+}
+
+#[test]
+fn terms_are_one_in_all_spellings() {
+    for (article, text, verdict) in [
+        ("second quarter of 2025", "2025년 2분기", "found"),
+        ("2025년 2분기", "Q2 2025", "found"),
+        ("2분기", "Q2 2025", "found"),
+        ("Q2 2025", "2분기", "found"),
+        ("지난해 2분기", "Q2 2024", "found"),
+        ("last quarter", "Q4 2024", "relative"),
+        ("2023년 매출은 2분기에", "2Q23", "found"),
+        ("second quarter of 2025", "Q3 2025", "missing"),
+        ("second quarter of 2025", "Q2 2024", "missing"),
+    ] {
+        let card = format!("cards:\n  - {{ id: c, ask: Wann?, answer: {text} }}\n");
+        let told = judged(article, &card);
+        let expected = format!("c answer {text}: {verdict}");
+        assert!(told[0].starts_with(&expected), "{article}: {told:?}");
+        let wrong = told.iter().any(|line| line == MISSING);
+        assert_eq!(wrong, verdict == "missing", "{article}: {told:?}");
+    }
+}
+
+#[test]
+fn constants_of_a_formula_are_no_claims() {
+    let facts = |formula: &str| {
+        format!("facts:\n  a: {{ value: 19 boats }}\n  b: {{ value: 26 boats }}\n  c: {{ value: \"= {formula}\" }}\n")
+    };
+    for (formula, claims) in [
+        ("b / a - 1", 3),
+        ("b / a * 100%", 3),
+        ("b / a * 100", 3),
+        ("(b - a) / 2000", 4),
+    ] {
+        let told = judged("19 boats, then 26 boats, in 2000", &facts(formula));
+        assert_eq!(told.len(), claims, "{formula}: {told:?}");
     }
 }
 
@@ -363,10 +433,23 @@ fn two_languages_say_the_same() {
         ("between one and ten million", "100만에서 1000만 사이", true),
         ("Two things", "무려 30가지", true),
         ("a trillion won", "2조 원", false),
+        ("one in five", "20%", true),
+        ("one in five", "30%", false),
+        ("in Q2 2025", "2025년 2분기", true),
+        ("the second quarter", "3분기", false),
+        ("{f}", "{f}", true),
+        ("{f}", "{g}", false),
+        ("{f} and {g}", "{g}, {f}", true),
+        ("{f} and {f}", "{f}, {g}", false),
+        ("{f}", "5척", true),
+        ("5 boats", "{f}", true),
+        ("6 boats", "{f}", false),
+        ("{f}", "없다", true),
     ] {
         let entries = format!(
-            "cards:\n  - id: c\n    ask: Wie?\n    ask.ko: 어떻게?\n    answer: It is so.\n    answer.ko: 그렇다.\n    \
-             note: {english}\n    note.ko: {korean}\n"
+            "facts:\n  f: {{ value: 5 boats }}\n  g: {{ value: 7 boats }}\n\
+             cards:\n  - id: c\n    ask: Wie?\n    ask.ko: 어떻게?\n    answer: It is so.\n    answer.ko: 그렇다.\n    \
+             note: \"{english}\"\n    note.ko: \"{korean}\"\n"
         );
         let told = judged("", &entries);
         let differs = told.iter().any(|line| line == TRANSLATION_DIFFERS);

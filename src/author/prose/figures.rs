@@ -289,10 +289,16 @@ fn is_cut(piece: &str, rest: &str, end: usize) -> bool {
 /// word that nothing is counted in, no Korean word that stands apart.
 fn is_noun(phrase: &str, piece: &str) -> bool {
     const WORDS: &[&str] = &[
-        "a", "after", "an", "and", "are", "as", "at", "be", "before", "but", "by", "can", "could",
-        "each", "for", "from", "had", "has", "have", "in", "is", "it", "its", "less", "may",
-        "more", "of", "on", "or", "over", "per", "that", "the", "their", "then", "this", "to",
-        "under", "up", "was", "were", "when", "which", "while", "who", "will", "with", "would",
+        "a", "about", "above", "across", "after", "against", "all", "along", "also", "although",
+        "among", "an", "and", "any", "are", "around", "as", "at", "be", "because", "been",
+        "before", "behind", "below", "between", "but", "by", "can", "could", "despite", "did",
+        "does", "during", "each", "else", "every", "except", "for", "from", "had", "has", "have",
+        "he", "her", "his", "how", "if", "in", "into", "is", "it", "its", "less", "may", "more",
+        "nor", "not", "of", "off", "on", "onto", "or", "our", "out", "over", "per", "she",
+        "since", "so", "than", "that", "the", "their", "then", "there", "they", "this", "though",
+        "through", "till", "to", "toward", "towards", "under", "unless", "until", "up", "upon",
+        "via", "was", "we", "were", "what", "when", "where", "whereas", "which", "while", "who",
+        "whose", "why", "will", "with", "within", "without", "would", "yet", "you",
     ];
     let first = phrase.split(' ').next().unwrap_or_default();
     let apart = piece

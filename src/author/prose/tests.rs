@@ -108,6 +108,18 @@ fn figures_stand_in_running_text() {
         ("On 3 May 2024, 12 people met.", &["12 person"]),
         ("| 2023 | **4,400** companies |", &["4400"]),
         ("<p>지분 <b>26.6</b>%</p>", &["133/5 %"]),
+        ("1 in 5 homes; one in five homes", &["1/5", "1/5"]),
+        ("one out of every five users", &["1/5"]),
+        ("nine out of ten, 3 in every 10", &["9/10", "3/10"]),
+        ("three quarters, three-quarters, a fifth", &["3/4", "3/4", "1/5"]),
+        ("5명 중 1명, 다섯 명 중 한 명꼴", &["1/5", "1/5"]),
+        ("10곳 중 7곳, 열 명 중 세 명", &["7/10", "3/10"]),
+        ("절반이 넘는, 5분의 1이", &["1/2", "1/5"]),
+        ("fell 0.8% to 10.92 per dollar", &["4/5 %", "273/25 /USD"]),
+        ("fell 5% to 3%", &["5 %", "3 %"]),
+        ("from 3% to 5%, 3 to 5 percent, 3–5%", &["3~5 %", "3~5 %", "3~5 %"]),
+        ("fell by half since 2014, a third in 2024", &["1/2", "1/3"]),
+        ("cut by 20 since 2014, to 30 during May", &["20", "30"]),
     ] {
         assert_eq!(figures_of(text), expected, "{text}");
     }
@@ -165,6 +177,20 @@ fn dates_stand_in_running_text() {
         ),
         ("last Monday", &["2025-02-03"]),
         ("two days ago", &["2025-02-07"]),
+        ("last Friday, next Monday", &["2025-02-07", "2025-02-10"]),
+        ("on Tuesday, on Mondays", &["2025-02-04"]),
+        ("It will open on Tuesday.", &["2025-02-11"]),
+        ("on Monday, 3 March", &["2025-03-03"]),
+        ("this Wednesday", &["2025-02-12?", "2025-02-05?"]),
+        ("on Friday last week, Monday of next week", &["2025-01-31", "2025-02-10"]),
+        ("지난주 금요일, 다음 주 월요일", &["2025-01-31", "2025-02-10"]),
+        ("이번 주 수요일, 오는 화요일", &["2025-02-05", "2025-02-11"]),
+        ("지난 월요일", &["2025-02-03"]),
+        ("a year ago, 1년 전, 3개월 전", &["2024?", "2024?", "2024-11?"]),
+        ("two weeks ago, 일주일 전", &["2025-01-26?", "2025-02-02?"]),
+        ("the 9th of last month", &["2025-01-09"]),
+        ("the 9th of last month a year ago", &[]),
+        ("2년 전기차 판매, a year later", &[]),
         ("We may march in, 38,210 of 4400", &[]),
         ("2023 companies; 2023%", &[]),
         ("9.4 and 1/18", &[]),
@@ -303,3 +329,55 @@ proptest! {
 }
 
 use crate::figure::Figure;
+
+/// The terms of a text, those told by their distance with a `~`.
+fn terms_of(text: &str) -> Vec<String> {
+    let shown = |found: &TermFound| {
+        let distance = if found.relative { "~" } else { "" };
+        format!("{}{distance}", found.term)
+    };
+    let prose = Prose::read(text);
+    terms(&prose, source()).iter().map(shown).collect()
+}
+
+#[test]
+fn terms_stand_in_running_text() {
+    for (text, expected) in [
+        ("Q2 2025, Q2 of 2025, 2025 Q2", &["2025-Q2"; 3][..]),
+        ("2Q25, 2Q 2025, Q2'25, 2025-Q2", &["2025-Q2"; 4]),
+        ("the second quarter of 2025 and 2025's second quarter", &["2025-Q2"; 2]),
+        ("second-quarter sales in 2025", &["2025-Q2"]),
+        ("2025년 2분기, 25년 2분기, 2025년2분기에", &["2025-Q2"; 3]),
+        ("올해 2분기, 2/4분기, 2분기", &["2025-Q2"; 3]),
+        ("지난해 4분기, last year's fourth quarter, Q4", &["2024-Q4"; 3]),
+        ("상반기, H1 2025, the first half of 2025", &["2025-H1"; 3]),
+        ("last quarter, 지난 분기", &["2024-Q4~"; 2]),
+        ("3분기 만에, 3분기 연속, 3분기째", &[]),
+        ("5분기, Q5 2025, 2 quarters, the first half, H1, 2h", &[]),
+        ("EQ2, Q25, Q2a, 12분기", &[]),
+    ] {
+        assert_eq!(terms_of(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn months_stand_alone() {
+    for (text, expected) in [
+        ("| Route | July |", &["2025-07"][..]),
+        ("since March, in **September**", &["2025-03", "2024-09"]),
+        ("July\n5 July, in July 2024", &["2025-07"]),
+        ("It may march, May said", &[]),
+    ] {
+        let prose = Prose::read(text);
+        let months = months(&prose, source());
+        let months: Vec<_> = months.iter().map(|found| found.date.to_string()).collect();
+        assert_eq!(months, expected, "{text}");
+    }
+}
+
+#[test]
+fn zz_probe() {
+    for line in std::fs::read_to_string("/tmp/probe.txt").unwrap().lines() {
+        println!("{line}\n    F {:?}\n    D {:?}", figures_of(line), dates_of(line));
+    }
+}
