@@ -74,7 +74,14 @@ impl Read {
     /// Reads an article that was published on `day`.
     fn new(prose: &Arc<Prose>, day: Option<Date>) -> Read {
         let mut dates = dates(prose, day);
-        let figures = figures(prose, &dates);
+        let terms = terms(prose, day);
+        // The two of a second quarter is no figure.
+        let in_term = |found: &FigureFound| {
+            let mut spans = terms.iter().map(|term| &term.span);
+            spans.any(|span| span.contains(&found.span.start))
+        };
+        let mut figures = figures(prose, &dates);
+        figures.retain(|found| !in_term(found));
         dates.extend(months(prose, day));
         dates.sort_by_key(|found| found.span.start);
         let spans = designations(prose);
@@ -87,7 +94,7 @@ impl Read {
             prose: Arc::clone(prose),
             figures,
             dates,
-            terms: terms(prose, day),
+            terms,
             names: Names::of(prose),
             designations: spans.iter().map(|span| prose.at(span).to_owned()).collect(),
             words,

@@ -128,7 +128,11 @@ fn converted(claimed: &Figure, found: &Figure) -> bool {
 /// five and 20 %, a third and 33 %.
 fn is_same_share(one: &Figure, other: &Figure) -> bool {
     let is_part = |figure: &Figure| {
-        let counted = matches!(figure.unit, Unit::None | Unit::Other(_)) && !figure.unit.is_rate();
+        let counted = match &figure.unit {
+            Unit::None | Unit::Other(_) => !figure.unit.is_rate(),
+            Unit::Count(_) => !figure.unit.lasts(),
+            _ => false,
+        };
         figure.number.fraction && figure.number.upper.is_none() && counted
     };
     let (part, share) = match (&one.unit, &other.unit) {

@@ -167,6 +167,9 @@ fn begins(head: &str, previous: Option<char>, rest: &str) -> Option<bool> {
         if lower == "between" {
             return Some(false);
         }
+        if matches!(lower.as_str(), "quarter" | "half") && is_of_year(head) {
+            return None;
+        }
         let fold = lower.strip_suffix("fold").unwrap_or(&lower);
         return ENGLISH.contains(&fold).then_some(true);
     }
@@ -175,6 +178,18 @@ fn begins(head: &str, previous: Option<char>, rest: &str) -> Option<bool> {
         word.contains(|c| SCALES.contains(c)) || word.contains("분의")
     };
     (KOREAN.contains(first) && (!CHINESE.contains(first) || chinese())).then_some(true)
+}
+
+/// Whether a quarter or a half behind `head` is one of a year or of a game.
+fn is_of_year(head: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "first", "second", "third", "fourth", "final", "last", "latest", "this", "next", "same",
+        "previous", "current", "each", "per", "every", "1st", "2nd", "3rd", "4th",
+    ];
+    let head = head.trim_end_matches([' ', '-']);
+    let word = head.rsplit(|c: char| !c.is_ascii_alphanumeric()).next();
+    let word = word.unwrap_or_default().to_ascii_lowercase();
+    WORDS.contains(&word.as_str())
 }
 
 /// Whether digits belong to a name: `GPT-4`, `01.AI`, `5G`.

@@ -60,7 +60,7 @@ fn is_cell(text: &str, span: &Range<usize>) -> bool {
 fn follows_word(text: &str, span: &Range<usize>) -> bool {
     let before = text.get(..span.start).unwrap_or_default();
     let behind = text.get(span.end..).unwrap_or_default();
-    let head = before.trim_end_matches([' ', '\n', '-']);
+    let head = before.trim_end_matches([' ', '\n', '-', '*', '_']);
     let word = head.rsplit(|c: char| !c.is_ascii_alphabetic()).next();
     let word = word.unwrap_or_default().to_ascii_lowercase();
     let behind = behind.trim_start_matches(['.', ',', ' ', '\n']);

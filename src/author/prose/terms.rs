@@ -150,7 +150,8 @@ fn at_start(text: &str, source: Option<Date>) -> Option<Reading> {
         .or_else(|| year_first(text, source))
         .or_else(|| {
             let (rest, term) = alone(text)?;
-            let (rest, year) = year_behind(rest, source);
+            let digits_first = text.starts_with(|c: char| c.is_ascii_digit());
+            let (rest, year) = year_behind(rest, digits_first, source);
             // Bare halves are those of a game, too, and H1 is a name.
             let sound = term.months == 3 || year.is_some() || text.starts_with(['상', '하']);
             let term = Term { year, ..term };
@@ -233,13 +234,17 @@ fn year(text: &str, source: Option<Date>) -> Option<(&str, i16)> {
     }
 }
 
-/// The year behind a term, if one is told: ` of 2025`, `, 2025`, `25` in `2Q25`.
-fn year_behind(rest: &str, source: Option<Date>) -> (&str, Option<i16>) {
+/// The year behind a term, if one is told: ` of 2025`, `, 2025`, and without
+/// anything between where the term begins with its digit: `2Q25`, but H100.
+fn year_behind(rest: &str, glued: bool, source: Option<Date>) -> (&str, Option<i16>) {
     const JOINTS: &[&str] = &[
-        " of fiscal ", " of the year ", " of ", " in ", " fy", ", ", " ", "-", "/", "",
+        " of fiscal ", " of ", " in ", " fy", ", ", " ", "-", "/", "",
     ];
     let behind = JOINTS.iter().find_map(|joint| {
         let behind = rest.strip_prefix(joint)?;
+        if joint.is_empty() && !glued && !behind.starts_with(['\'', '’']) {
+            return None;
+        }
         let (rest, year) = year(behind, source)?;
         // "in the second quarter this year"; "2 percent" is no year.
         let ends = !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '%');
@@ -254,7 +259,7 @@ fn year_behind(rest: &str, source: Option<Date>) -> (&str, Option<i16>) {
             .all(|byte| byte.is_ascii_digit())
             .then_some((rest, 2000 + year))
     };
-    match behind.or_else(short) {
+    match behind.or_else(|| glued.then(short).flatten()) {
         Some((rest, year)) => (rest, Some(year)),
         None => (rest, None),
     }

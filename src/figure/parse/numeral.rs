@@ -218,6 +218,8 @@ impl<'a> Reader<'a> {
         let chance = self.eat_any(&["in "]);
         if chance || self.eat_any(&["/", "out of ", "over "]) {
             self.skip_spaces();
+            // one in every five
+            self.eat_any(&["every "]);
             if let Some(under) = self.whole()
                 // 9 in 10, but not 38 in 2023.
                 && !(chance && !first.value.is_one() && under.value > power_of_ten(2))
