@@ -150,6 +150,12 @@ impl Claim<'_> {
         matches!(base, "ask" | "label")
     }
 
+    /// Whether its text says nothing else.
+    pub fn is_alone(&self) -> bool {
+        let text = self.node.text().unwrap_or_default();
+        text.trim().trim_end_matches('.').eq_ignore_ascii_case(self.written.trim())
+    }
+
     /// Whether it is a figure written out in a formula.
     pub fn is_of_formula(&self) -> bool {
         let text = self.node.text().unwrap_or_default();

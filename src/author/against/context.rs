@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::article::{Read, stem};
 use super::claims::{What, scalars};
 use super::deck::{Entry, Written, own_words};
-use crate::author::prose::{FigureFound, words};
+use crate::author::prose::{FigureFound, Term, words};
 use crate::deck::lone_fact;
 use crate::deck::yaml::Node;
 use crate::figure::{Date, Unit};
@@ -265,7 +265,17 @@ impl Meaning<'_> {
         let mut dates = dates
             .flat_map(|found| [Some(found.date), found.to])
             .flatten();
+        let mut terms = read.terms.iter().filter(|found| found.span == *span);
         figures.any(|value| self.beside.contains_key(&value))
+            || terms.any(|found| {
+                let undated = Term {
+                    year: None,
+                    ..found.term
+                };
+                [found.term, undated]
+                    .iter()
+                    .any(|term| self.beside.contains_key(&term.to_string()))
+            })
             || dates.any(|date| {
                 let known = self
                     .beside
@@ -295,14 +305,36 @@ fn clause(read: &Read, words: &Words, span: &Range<usize>) -> f64 {
     let start = ends
         .filter(|end| *end <= span.start)
         .fold(start, usize::max);
-    let first = read.words.partition_point(|(byte, _)| *byte < start);
-    let last = read.words.partition_point(|(byte, _)| *byte < span.start);
-    let within = read.words.get(first..last).unwrap_or_default();
-    within
+    let index = |byte: usize| read.words.partition_point(|(at, _)| *at < byte);
+    let before = index(start)..index(span.start);
+    let behind = if read.dates.iter().any(|found| found.span == *span) {
+        index(span.end)..index(clause_end(read, span))
+    } else {
+        0..0
+    };
+    let within = |range: Range<usize>| read.words.get(range).unwrap_or_default();
+    within(before)
         .iter()
+        .chain(within(behind))
         .filter(|(_, word)| words.iter().any(|known| akin(known, word)))
         .map(|(_, word)| read.rarity(word))
         .sum()
+}
+
+/// Where what happened on the day at `span` ends: before the next value, or
+/// with the clause.
+fn clause_end(read: &Read, span: &Range<usize>) -> usize {
+    let sentence = read.prose.sentence_of(span.start);
+    let end = read.prose.sentences().get(sentence);
+    let end = end.map_or(span.end, |sentence| sentence.end);
+    let figures = read.figures.iter().filter(|found| is_told(found));
+    let starts = figures.map(|found| found.span.start);
+    let starts = starts.chain(read.dates.iter().map(|found| found.span.start));
+    let next = starts.filter(|start| *start >= span.end).fold(end, usize::min);
+    let text = read.prose.at(&(span.end..next));
+    // "On Monday, it opened" goes on behind its comma.
+    let comma = text.char_indices().skip(2).find(|(_, c)| *c == ',');
+    comma.map_or(next, |(at, _)| span.end + at)
 }
 
 /// Whether a figure is one of those that a sentence lists: with a unit, or a

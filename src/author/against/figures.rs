@@ -47,6 +47,7 @@ pub(super) fn verdict(
     }
     if own.is_empty() && !digits.contains('/') {
         own.extend(by_parts(figure, read));
+        own.extend(per_one(claim, figure, read));
         near.extend(years_near(figure, &digits, read));
     }
     if let Some(first) = own.iter().min_by_key(|span| span.start) {
@@ -106,7 +107,11 @@ fn same_unit(claimed: &Unit, found: &Figure) -> bool {
         (_, Unit::None) => cell(),
         (claimed, unit) => {
             // "14 cents", of which the sentence says elsewhere that it is per kWh.
-            let free = !unit.lasts() && !matches!(unit, Unit::Currency(_));
+            let free = !unit.lasts()
+                && !matches!(
+                    unit,
+                    Unit::Currency(_) | Unit::Percent | Unit::PercentagePoint | Unit::Multiple
+                );
             noun && free
                 || claimed.compare(unit) != UnitMatch::Wrong
                 || unit.compare(claimed) != UnitMatch::Wrong
@@ -184,6 +189,17 @@ fn by_parts(figure: &Figure, read: &Read) -> Vec<Range<usize>> {
         .map(|found| found.span.clone())
         .chain(parts.map(|found| found.span.clone()))
         .collect()
+}
+
+/// Where something is told of each: "what does 1 kg cost?" is answered by
+/// "13,900 won per kg".
+fn per_one(claim: &Claim<'_>, figure: &Figure, read: &Read) -> Option<Range<usize>> {
+    let number = &figure.number;
+    let unit = claim.written.strip_prefix('1')?.trim();
+    let whole = number.value.is_one() && number.upper.is_none() && figure.unit.needs_naming();
+    let each = [format!("{unit}당"), format!("per {unit}"), format!("/{unit}")];
+    let found = |words: &String| read.prose.text().find(words).map(|at| at..at + words.len());
+    whole.then(|| each.iter().find_map(found)).flatten()
 }
 
 /// Years one digit off a bare number that is one.

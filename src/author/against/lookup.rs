@@ -35,7 +35,7 @@ pub(super) fn judge(
             let (beside, values) = beside.get(&claim.entry).unwrap_or(&nothing);
             let of_entry = claim.entry.and_then(|at| words.get(at)).cloned();
             let of_text = context::words_of_text(&claim.around);
-            let told = if claim.is_main() || of_text.is_empty() {
+            let told = if claim.is_main() || claim.is_alone() || of_text.is_empty() {
                 of_entry.unwrap_or_default()
             } else {
                 of_text

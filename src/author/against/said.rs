@@ -44,8 +44,7 @@ impl Said {
             let says = !found.in_words
                 || found.figure.number.fraction
                 || !matches!(found.figure.unit, Unit::None | Unit::Count(_));
-            // "one in five" is a figure as much as 20 % is.
-            let digits = found.figure.number.fraction
+            let digits = is_part(prose.at(&found.span), &found)
                 || prose.at(&found.span).contains(|c: char| c.is_ascii_digit());
             let taken = values
                 .iter()
@@ -98,6 +97,13 @@ impl Said {
             )
         })
     }
+}
+
+/// Whether a part is told in words: "one in five" is a figure as much as 20 %
+/// is. "여섯 곳 중 세 곳은?" asks which they are.
+fn is_part(written: &str, found: &FigureFound) -> bool {
+    let of_all = [" 중", " 가운데"].iter().any(|word| written.contains(word));
+    found.figure.number.fraction && !of_all
 }
 
 /// Whether a number begins with a zero that means nothing: it is looked up as

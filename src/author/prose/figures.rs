@@ -247,6 +247,12 @@ fn longest(rest: &str, in_words: bool) -> Option<(Figure, usize)> {
         if by_time && figure.unit.lasts() && !in_words {
             continue;
         }
+        // 4 goals in the second half are no seconds.
+        let apart = [" in ", " by ", " of ", " at ", " on "];
+        let apart = apart.iter().any(|word| piece.contains(word));
+        if apart && figure.unit.lasts() && !figure.number.fraction {
+            continue;
+        }
         // 3분기 is a quarter and not three minutes.
         if piece.ends_with('분') && rest.get(end..).is_some_and(|rest| rest.starts_with('기')) {
             continue;
@@ -276,7 +282,7 @@ fn longest(rest: &str, in_words: bool) -> Option<(Figure, usize)> {
                 .is_some_and(|more| !more.contains(char::is_whitespace));
             !known.number.equals(&figure.number)
                 || rank(&figure.unit) > rank(&known.unit)
-                || same_word && rank(&figure.unit) == 2 && figure.unit != known.unit
+                || same_word && rank(&figure.unit) >= 2 && figure.unit != known.unit
         });
         if says_more {
             best = Some((figure, end));
@@ -290,6 +296,7 @@ fn longest(rest: &str, in_words: bool) -> Option<(Figure, usize)> {
         !in_words
             || figure.number.fraction
             || is_large(figure)
+            || is_compound(rest)
             || rank(&figure.unit) > 1 && !article
     })
 }
@@ -325,6 +332,14 @@ fn is_noun(phrase: &str, piece: &str) -> bool {
     let korean = phrase.contains(is_hangul)
         && (apart || phrase.contains(' ') || PARTICLES.contains(&phrase));
     !korean && !WORDS.contains(&first.to_ascii_lowercase().as_str())
+}
+
+/// Whether a text begins with a number of two words: twenty-six.
+fn is_compound(rest: &str) -> bool {
+    let end = rest.find(|c: char| !c.is_ascii_alphabetic() && c != '-');
+    let word = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
+    let tens = word.split_once('-').map(|(tens, _)| tens);
+    tens.is_some_and(|tens| tens.ends_with("ty"))
 }
 
 fn is_large(figure: &Figure) -> bool {

@@ -120,6 +120,13 @@ fn figures_stand_in_running_text() {
         ("from 3% to 5%, 3 to 5 percent, 3–5%", &["3~5 %", "3~5 %", "3~5 %"]),
         ("fell by half since 2014, a third in 2024", &["1/2", "1/3"]),
         ("the second quarter, the first half", &[]),
+        ("4 goals in the second half", &["4 goals"]),
+        ("now twenty-six, and one of them", &["26"]),
+        (
+            "한밀제과는 청주 공장에 1,300억 원, 이사회를 열어 공장에 천삼백억 원",
+            &["130000000000 KRW"; 2],
+        ),
+        ("백만 토큰당 0.14달러", &["7/50 usd/1000000 tokens"]),
         ("cut by a quarter to 30 million tons", &["1/4", "30000000 t"]),
         ("cut by 20 since 2014, to 30 during May", &["20", "30"]),
     ] {
@@ -182,6 +189,8 @@ fn dates_stand_in_running_text() {
         ("last Friday, next Monday", &["2025-02-07", "2025-02-10"]),
         ("on Tuesday, on Mondays", &["2025-02-04"]),
         ("It will open on Tuesday.", &["2025-02-11"]),
+        ("It will open, she said on Tuesday.", &["2025-02-04"]),
+        ("She said on Tuesday that it will open.", &["2025-02-04"]),
         ("on Monday, 3 March", &["2025-03-03"]),
         ("this Wednesday", &["2025-02-12?", "2025-02-05?"]),
         ("on Friday last week, Monday of next week", &["2025-01-31", "2025-02-10"]),

@@ -267,12 +267,15 @@ pub(super) fn denominator(phrase: &str) -> Option<String> {
     let mut reader = Reader::new(if scale { &one } else { phrase });
     let count = reader.numeral();
     let counted = count.filter(|count| count.value.is_integer() && count.value >= One::one());
+    // 한밀제과 is no 밀제과 by the one.
+    let glued = counted.as_ref().is_some_and(|count| count.by_korean_words) && !reader.at_word();
     let (count, unit) = match counted {
         Some(count) => (Some(count.value), reader.rest().trim()),
         None => (None, phrase),
     };
     let unit = match lookup(unit) {
         Some(unit) => unit.label(),
+        None if glued => return None,
         None => other(unit, true)?,
     };
     Some(match count {

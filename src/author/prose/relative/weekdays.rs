@@ -116,10 +116,23 @@ pub(super) fn at(text: &str, head: &str, source: Date) -> Option<Reading> {
         (_, Some(which)) => (start + name.len(), which),
         (_, None) => return None,
     };
-    let ahead = AHEAD.iter().any(|words| head.to_ascii_lowercase().contains(words));
-    let (date, or) = reckoned(i64::try_from(day).ok()?, which, ahead, civil_of(source, None)?)?;
+    let day = i64::try_from(day).ok()?;
+    let (date, or) = reckoned(day, which, is_ahead(head), civil_of(source, None)?)?;
     let of = |day: civil::Date| parts(day, true, Some(day.day()));
     Some((length, of(date)?, or.and_then(of)))
+}
+
+/// Whether a sentence that begins so speaks of what is to come: "it will open on",
+/// but not "it will open, she said on".
+fn is_ahead(head: &str) -> bool {
+    let head = head.to_ascii_lowercase();
+    let behind = AHEAD
+        .iter()
+        .filter_map(|words| head.rsplit_once(words))
+        .map(|(_, behind)| behind)
+        .min_by_key(|behind| behind.len());
+    let told = [",", "said", "told", "announced", "reported"];
+    behind.is_some_and(|behind| !told.iter().any(|word| behind.contains(word)))
 }
 
 /// The date of a day of the week, from 0 for Monday, and another that it may be.
