@@ -150,6 +150,11 @@ impl Claim<'_> {
         matches!(base, "ask" | "label")
     }
 
+    /// Whether it stands in what is answered.
+    pub fn is_answer(&self) -> bool {
+        self.key.split('.').next() == Some("answer")
+    }
+
     /// Whether its text says nothing else.
     pub fn is_alone(&self) -> bool {
         let text = self.node.text().unwrap_or_default();

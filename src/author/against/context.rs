@@ -204,6 +204,8 @@ impl Meaning<'_> {
                 figures.any(|found| found.span == *span && is_told(found))
             };
             match (own.iter().any(|own| dated(&own)), of_the_day) {
+                // What happened on a day is told behind it as well.
+                _ if own.iter().any(|own| behind(read, self.words, own) > 0.0) => return None,
                 _ if !own.iter().all(figure) => {}
                 (true, None) => return None,
                 (false, Some(other)) => return Some(other),
@@ -218,6 +220,17 @@ impl Meaning<'_> {
                 clause(read, self.words, other) > own * MARGIN.0 + MARGIN.1
             })
         };
+        // The day of a figure is told where the figure is.
+        let by_sentence = || {
+            let told = |span: &Range<usize>| {
+                let mut values = self.values.iter();
+                values.any(|value| stands(read, value, sentence(span)))
+            };
+            let day = |span: &Range<usize>| read.dates.iter().any(|found| found.span == *span);
+            let mut others = others.iter().filter(free);
+            let elsewhere = !own.iter().any(told) && own.iter().all(day);
+            others.find(|other| elsewhere && told(other))
+        };
         // A formula reckons with what its card speaks of.
         let by_entry = || {
             let mut others = others.iter();
@@ -225,6 +238,7 @@ impl Meaning<'_> {
         };
         by_values
             .or_else(by_entry)
+            .or_else(by_sentence)
             .or_else(by_words)
             .or_else(|| self.main.then(by_clause).flatten())
     }
@@ -287,6 +301,19 @@ impl Meaning<'_> {
     }
 }
 
+/// Whether a figure of two digits or more stands in a sentence of an article.
+fn stands(read: &Read, value: &What, sentence: usize) -> bool {
+    let What::Figure(value) = value else {
+        return false;
+    };
+    let digits = value.number.significant_digits();
+    digits.is_some_and(|digits| digits > 1)
+        && read.figures.iter().any(|found| {
+            found.figure.number.equals(&value.number)
+                && read.prose.sentence_of(found.span.start) == sentence
+        })
+}
+
 /// How well the words fit between the value before `span` and `span` itself: in
 /// a list of values that is what each is of.
 fn clause(read: &Read, words: &Words, span: &Range<usize>) -> f64 {
@@ -306,16 +333,25 @@ fn clause(read: &Read, words: &Words, span: &Range<usize>) -> f64 {
         .filter(|end| *end <= span.start)
         .fold(start, usize::max);
     let index = |byte: usize| read.words.partition_point(|(at, _)| *at < byte);
-    let before = index(start)..index(span.start);
-    let behind = if read.dates.iter().any(|found| found.span == *span) {
-        index(span.end)..index(clause_end(read, span))
-    } else {
-        0..0
-    };
-    let within = |range: Range<usize>| read.words.get(range).unwrap_or_default();
-    within(before)
+    told(read, words, index(start)..index(span.start))
+}
+
+/// How well the words fit behind a date, up to where its clause ends: `다음 주
+/// 월요일 첫 삽을 뜬다`. Nothing for what is no date.
+fn behind(read: &Read, words: &Words, span: &Range<usize>) -> f64 {
+    if !read.dates.iter().any(|found| found.span == *span) {
+        return 0.0;
+    }
+    let index = |byte: usize| read.words.partition_point(|(at, _)| *at < byte);
+    told(read, words, index(span.end)..index(clause_end(read, span)))
+}
+
+/// How much those words of an article tell, by their numbers, that an entry has.
+fn told(read: &Read, words: &Words, numbers: Range<usize>) -> f64 {
+    read.words
+        .get(numbers)
+        .unwrap_or_default()
         .iter()
-        .chain(within(behind))
         .filter(|(_, word)| words.iter().any(|known| akin(known, word)))
         .map(|(_, word)| read.rarity(word))
         .sum()

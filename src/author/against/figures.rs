@@ -10,8 +10,9 @@ use super::article::Read;
 use super::claims::Claim;
 use super::context::Meaning;
 use super::lookup::settle;
-use super::{Verdict, reckon, slip};
-use crate::figure::{Figure, Number, Unit, UnitMatch};
+use super::{Verdict, reckon, shares, slip};
+use crate::author::prose::FigureFound;
+use crate::figure::{Figure, Unit, UnitMatch};
 
 /// What an article says of a figure.
 pub(super) fn verdict(
@@ -24,8 +25,16 @@ pub(super) fn verdict(
         (Vec::new(), Vec::new(), None);
     let digits = slip::written(claim, figure);
     for found in &read.figures {
-        if is_same_share(figure, &found.figure) {
+        if shares::are_same(figure, &found.figure) {
             own.push(found.span.clone());
+            continue;
+        }
+        if shares::percent(&found.figure)
+            .is_some_and(|share| figure.unit == Unit::Percent && slip::one_digit(&digits, &share))
+        {
+            near.push(found.span.clone());
+        }
+        if figure.unit != Unit::None && !figure.unit.is_rate() && is_tied(found, read) {
             continue;
         }
         // What is written as 6/3 is no 2.
@@ -39,6 +48,7 @@ pub(super) fn verdict(
         } else if same {
             other_unit = other_unit.or(Some(found));
         } else if unit
+            && !is_other_measure(&figure.unit, &found.figure.unit)
             && (meaning.main || figure.unit != Unit::None)
             && slip::one_digit(&digits, &slip::digits(&found.figure))
         {
@@ -107,16 +117,21 @@ fn same_unit(claimed: &Unit, found: &Figure) -> bool {
         (_, Unit::None) => cell(),
         (claimed, unit) => {
             // "14 cents", of which the sentence says elsewhere that it is per kWh.
-            let free = !unit.lasts()
-                && !matches!(
-                    unit,
-                    Unit::Currency(_) | Unit::Percent | Unit::PercentagePoint | Unit::Multiple
-                );
+            let free = !unit.lasts() && !matches!(unit, Unit::Currency(_));
             noun && free
                 || claimed.compare(unit) != UnitMatch::Wrong
                 || unit.compare(claimed) != UnitMatch::Wrong
         }
     }
+}
+
+/// Whether a share or a factor stands there for what is counted: 12 % is no slip
+/// of 19 boats.
+fn is_other_measure(claimed: &Unit, found: &Unit) -> bool {
+    let is_share = |unit: &Unit| {
+        matches!(unit, Unit::Percent | Unit::PercentagePoint | Unit::Multiple)
+    };
+    is_share(found) && !is_share(claimed) && *claimed != Unit::None
 }
 
 /// Whether two figures are the same in another unit: 12 months and a year.
@@ -129,29 +144,22 @@ fn converted(claimed: &Figure, found: &Figure) -> bool {
     })
 }
 
-/// Whether one of two figures is a part and the other the same per cent: one in
-/// five and 20 %, a third and 33 %.
-fn is_same_share(one: &Figure, other: &Figure) -> bool {
-    let is_part = |figure: &Figure| {
-        let counted = match &figure.unit {
-            Unit::None | Unit::Other(_) => !figure.unit.is_rate(),
-            Unit::Count(_) => !figure.unit.lasts(),
-            _ => false,
-        };
-        figure.number.fraction && figure.number.upper.is_none() && counted
+/// Whether a bare number is no figure of what a deck measures, as the cell of a
+/// table may be: that of a name (Pier 14), or so many per something.
+fn is_tied(found: &FigureFound, read: &Read) -> bool {
+    let text = read.prose.text();
+    let before = text.get(..found.span.start).unwrap_or_default();
+    let named = || {
+        let head = before.strip_suffix(' ')?;
+        let word = head.rsplit(|c: char| !c.is_ascii_alphanumeric()).next()?;
+        let begins = head.get(..head.len() - word.len())?.trim_end();
+        // The first word of a sentence has a capital, too.
+        let inside = begins.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+        Some(inside && word.starts_with(|c: char| c.is_ascii_uppercase()))
     };
-    let (part, share) = match (&one.unit, &other.unit) {
-        (Unit::Percent, _) if is_part(other) => (other, one),
-        (_, Unit::Percent) if is_part(one) => (one, other),
-        _ => return false,
-    };
-    let share = &share.number;
-    let exact = &part.number.value * BigInt::from(100);
-    let rounded = || {
-        let digits = share.significant_digits().is_some_and(|digits| digits > 1);
-        digits && !exact.is_integer() && share.is_rounding_of(&Number::new(exact.clone(), 0))
-    };
-    share.upper.is_none() && (share.value == exact || rounded())
+    let behind = text.get(found.span.end..).unwrap_or_default();
+    found.figure.unit == Unit::None
+        && (behind.starts_with(" per ") || named().unwrap_or_default())
 }
 
 /// Where a whole number stands as a part of something else: a year, the day of

@@ -103,7 +103,7 @@ fn beside(claims: &[Claim<'_>]) -> HashMap<Option<usize>, Beside> {
     for claim in claims {
         let (said, values) = beside.entry(claim.entry).or_default();
         *said.entry(claim.spelling()).or_default() += 1;
-        if claim.is_main() {
+        if claim.is_main() || claim.is_answer() {
             values.push(claim.what.clone());
         }
     }

@@ -19,6 +19,7 @@ mod lookup;
 mod names;
 mod reckon;
 mod said;
+mod shares;
 mod slip;
 mod tell;
 mod terms;
