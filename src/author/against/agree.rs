@@ -6,7 +6,8 @@ mod facts;
 use num_bigint::BigInt;
 use num_traits::One;
 
-use super::claims::{What, scalars};
+use super::claim::What;
+use super::claims::scalars;
 use super::deck::{Entry, Written, own_words};
 use super::said::Said;
 use crate::author::prose::{Prose, Term, dates, figures};

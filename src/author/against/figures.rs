@@ -7,7 +7,7 @@ use num_rational::BigRational;
 use num_traits::One;
 
 use super::article::Read;
-use super::claims::Claim;
+use super::claim::Claim;
 use super::context::Meaning;
 use super::lookup::settle;
 use super::{Verdict, reckon, shares, slip};
@@ -128,9 +128,8 @@ fn same_unit(claimed: &Unit, found: &Figure) -> bool {
 /// Whether a share or a factor stands there for what is counted: 12 % is no slip
 /// of 19 boats.
 fn is_other_measure(claimed: &Unit, found: &Unit) -> bool {
-    let is_share = |unit: &Unit| {
-        matches!(unit, Unit::Percent | Unit::PercentagePoint | Unit::Multiple)
-    };
+    let is_share =
+        |unit: &Unit| matches!(unit, Unit::Percent | Unit::PercentagePoint | Unit::Multiple);
     is_share(found) && !is_share(claimed) && *claimed != Unit::None
 }
 
@@ -158,8 +157,7 @@ fn is_tied(found: &FigureFound, read: &Read) -> bool {
         Some(inside && word.starts_with(|c: char| c.is_ascii_uppercase()))
     };
     let behind = text.get(found.span.end..).unwrap_or_default();
-    found.figure.unit == Unit::None
-        && (behind.starts_with(" per ") || named().unwrap_or_default())
+    found.figure.unit == Unit::None && (behind.starts_with(" per ") || named().unwrap_or_default())
 }
 
 /// Where a whole number stands as a part of something else: a year, the day of
@@ -205,7 +203,11 @@ fn per_one(claim: &Claim<'_>, figure: &Figure, read: &Read) -> Option<Range<usiz
     let number = &figure.number;
     let unit = claim.written.strip_prefix('1')?.trim();
     let whole = number.value.is_one() && number.upper.is_none() && figure.unit.needs_naming();
-    let each = [format!("{unit}당"), format!("per {unit}"), format!("/{unit}")];
+    let each = [
+        format!("{unit}당"),
+        format!("per {unit}"),
+        format!("/{unit}"),
+    ];
     let found = |words: &String| read.prose.text().find(words).map(|at| at..at + words.len());
     whole.then(|| each.iter().find_map(found)).flatten()
 }

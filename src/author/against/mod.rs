@@ -10,6 +10,7 @@
 
 mod agree;
 mod article;
+mod claim;
 mod claims;
 mod context;
 mod days;
@@ -17,6 +18,7 @@ mod deck;
 mod figures;
 mod lookup;
 mod names;
+mod passage;
 mod reckon;
 mod said;
 mod shares;
@@ -26,6 +28,7 @@ mod terms;
 #[cfg(test)]
 mod tests;
 mod verdict;
+mod words;
 
 use std::path::Path;
 

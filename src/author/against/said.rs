@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use num_traits::One;
 
-use super::claims::What;
+use super::claim::What;
 use crate::author::prose::{FigureFound, Prose, Term, dates, designations, figures, terms};
 use crate::figure::{Date, Unit};
 use crate::text::is_hangul;
@@ -23,8 +23,12 @@ impl Said {
         let figures = figures(&prose, &dates);
         let mut values = Vec::new();
         // "last quarter" is for another check, as "last year" is.
-        for found in terms(&prose, day).into_iter().filter(|found| !found.relative) {
-            let year = found.term.year.filter(|_| found.dated);
+        let terms = terms(&prose, day);
+        // In "Q4 2023 and Q1" the second may be of another year than the source's.
+        let told = dates.iter().any(|found| found.date.year.is_some())
+            || terms.iter().any(|found| found.dated);
+        for found in terms.into_iter().filter(|found| !found.relative) {
+            let year = found.term.year.filter(|_| found.dated || !told);
             values.push((found.span, What::Term(Term { year, ..found.term })));
         }
         let of_terms: Vec<Range<usize>> = values.iter().map(|(span, _)| span.clone()).collect();

@@ -5,23 +5,23 @@ use super::article::Read;
 use super::context::Meaning;
 use super::lookup::settle;
 use super::slip;
-use crate::author::prose::{Term, TermFound};
+use crate::author::prose::{DateFound, Term, TermFound};
 
 /// What an article says of a term: it stands there as one, or as the months
 /// from its first to its last.
 pub(super) fn verdict(term: Term, read: &Read, meaning: &Meaning<'_>) -> Verdict {
     let same = |found: &TermFound| {
         term.is(found.term)
-            || !found.dated && term.year.is_some_and(|year| is_of_year(term, year, found, read))
+            || !found.dated
+                && term
+                    .year
+                    .is_some_and(|year| is_of_year(term, year, found, read))
     };
     let (own, others): (Vec<_>, Vec<_>) = read.terms.iter().partition(|found| same(found));
     let spelling = term.to_string();
     let near = |found: &&TermFound| {
         let year = found.term.year.filter(|_| term.year.is_some());
-        let there = Term {
-            year,
-            ..found.term
-        };
+        let there = Term { year, ..found.term };
         slip::one_digit(&there.to_string(), &spelling)
     };
     let near: Vec<_> = others
@@ -62,6 +62,7 @@ fn is_of_year(term: Term, year: i16, found: &TermFound, read: &Read) -> bool {
     undated.is(found.term)
         && read.dates.iter().any(|date| {
             date.date.year == Some(year)
+                && date.reckoning.is_none()
                 && read.prose.sentence_of(date.span.start) == sentence
         })
 }
@@ -70,14 +71,11 @@ fn is_of_year(term: Term, year: i16, found: &TermFound, read: &Read) -> bool {
 fn by_months(term: Term, read: &Read) -> Option<usize> {
     let (from, to) = term.ends()?;
     from.year?;
-    let span = read
-        .dates
-        .iter()
-        .find(|found| found.date == from && found.to == Some(to));
-    let apart = || {
-        let first = read.dates.iter().find(|found| found.date == from)?;
-        let last = |found: &&crate::author::prose::DateFound| found.date == to;
-        read.dates.iter().find(last).map(|_| first)
-    };
-    span.or_else(apart).map(|found| found.line)
+    let sentence = |found: &DateFound| read.prose.sentence_of(found.span.start);
+    let mut firsts = read.dates.iter().filter(|found| found.date == from);
+    let found = firsts.find(|first| {
+        let last = |found: &DateFound| found.date == to && sentence(found) == sentence(first);
+        first.to == Some(to) || read.dates.iter().any(last)
+    });
+    found.map(|found| found.line)
 }

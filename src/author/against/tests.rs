@@ -159,11 +159,7 @@ fn dates_are_found_whole_in_part_and_by_their_distance() {
         ("on 20 January 2025", "2025-01-20", "found 1"),
         ("1월 20일", "2025-01-20", "found 1"),
         ("1월 20일", "2025-01", "found 1"),
-        (
-            "| | July |\n|--|--|\n| a | 5 |",
-            "2025-07",
-            "found 1",
-        ),
+        ("| | July |\n|--|--|\n| a | 5 |", "2025-07", "found 1"),
         ("in Q2 2025", "2025-04~2025-06", "found 1"),
         ("2분기에", "2025-04~2025-06", "found 1"),
         ("April to June 2025", "2025-04~2025-06", "found 1"),
@@ -218,7 +214,9 @@ fn terms_are_one_in_all_spellings() {
 #[test]
 fn constants_of_a_formula_are_no_claims() {
     let facts = |formula: &str| {
-        format!("facts:\n  a: {{ value: 19 boats }}\n  b: {{ value: 26 boats }}\n  c: {{ value: \"= {formula}\" }}\n")
+        format!(
+            "facts:\n  a: {{ value: 19 boats }}\n  b: {{ value: 26 boats }}\n  c: {{ value: \"= {formula}\" }}\n"
+        )
     };
     for (formula, claims) in [
         ("b / a - 1", 3),

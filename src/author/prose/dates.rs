@@ -88,7 +88,10 @@ fn without_tangled(prose: &Prose, found: Vec<DateFound>) -> Vec<DateFound> {
     for date in found {
         let touches = left.last().is_some_and(|before| {
             before.span.end < date.span.start
-                && prose.at(&(before.span.end..date.span.start)).trim().is_empty()
+                && prose
+                    .at(&(before.span.end..date.span.start))
+                    .trim()
+                    .is_empty()
         });
         if touches && moves(&date) {
             left.pop();

@@ -26,14 +26,17 @@ pub fn months(prose: &Prose, source: Option<Date>) -> Vec<DateFound> {
         if is_month(word) && (is_cell(text, &span) || follows_word(text, &span)) {
             let date = Date::parse(word).ok();
             let date = date.map(|date| relative::of_year(date, source));
-            found.extend(date.filter(|date| date.year.is_some()).map(|date| DateFound {
-                date,
-                to: None,
-                line: prose.line_of(span.start),
-                span,
-                reckoning: None,
-                doubtful: true,
-            }));
+            found.extend(
+                date.filter(|date| date.year.is_some())
+                    .map(|date| DateFound {
+                        date,
+                        to: None,
+                        line: prose.line_of(span.start),
+                        span,
+                        reckoning: None,
+                        doubtful: true,
+                    }),
+            );
         }
     }
     found

@@ -238,7 +238,15 @@ fn year(text: &str, source: Option<Date>) -> Option<(&str, i16)> {
 /// anything between where the term begins with its digit: `2Q25`, but H100.
 fn year_behind(rest: &str, glued: bool, source: Option<Date>) -> (&str, Option<i16>) {
     const JOINTS: &[&str] = &[
-        " of fiscal ", " of ", " in ", " fy", ", ", " ", "-", "/", "",
+        " of fiscal ",
+        " of ",
+        " in ",
+        " fy",
+        ", ",
+        " ",
+        "-",
+        "/",
+        "",
     ];
     let behind = JOINTS.iter().find_map(|joint| {
         let behind = rest.strip_prefix(joint)?;

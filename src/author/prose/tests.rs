@@ -111,13 +111,19 @@ fn figures_stand_in_running_text() {
         ("1 in 5 homes; one in five homes", &["1/5 thing"; 2]),
         ("one out of every five users", &["1/5 person"]),
         ("nine out of ten, 3 in every 10", &["9/10", "3/10"]),
-        ("three quarters, three-quarters, a fifth", &["3/4", "3/4", "1/5"]),
+        (
+            "three quarters, three-quarters, a fifth",
+            &["3/4", "3/4", "1/5"],
+        ),
         ("5명 중 1명, 다섯 명 중 한 명꼴", &["1/5", "1/5"]),
         ("10곳 중 7곳, 열 명 중 세 명", &["7/10", "3/10"]),
         ("절반이 넘는, 5분의 1이", &["1/2", "1/5"]),
         ("fell 0.8% to 10.92 per dollar", &["4/5 %", "273/25"]),
         ("fell 5% to 3%", &["5 %", "3 %"]),
-        ("from 3% to 5%, 3 to 5 percent, 3–5%", &["3~5 %", "3~5 %", "3~5 %"]),
+        (
+            "from 3% to 5%, 3 to 5 percent, 3–5%",
+            &["3~5 %", "3~5 %", "3~5 %"],
+        ),
         ("fell by half since 2014, a third in 2024", &["1/2", "1/3"]),
         ("the second quarter, the first half", &[]),
         ("4 goals in the second half", &["4 goals"]),
@@ -127,7 +133,10 @@ fn figures_stand_in_running_text() {
             &["130000000000 KRW"; 2],
         ),
         ("백만 토큰당 0.14달러", &["7/50 usd/1000000 tokens"]),
-        ("cut by a quarter to 30 million tons", &["1/4", "30000000 t"]),
+        (
+            "cut by a quarter to 30 million tons",
+            &["1/4", "30000000 t"],
+        ),
         ("cut by 20 since 2014, to 30 during May", &["20", "30"]),
     ] {
         assert_eq!(figures_of(text), expected, "{text}");
@@ -193,11 +202,20 @@ fn dates_stand_in_running_text() {
         ("She said on Tuesday that it will open.", &["2025-02-04"]),
         ("on Monday, 3 March", &["2025-03-03"]),
         ("this Wednesday", &["2025-02-12?", "2025-02-05?"]),
-        ("on Friday last week, Monday of next week", &["2025-01-31", "2025-02-10"]),
-        ("지난주 금요일, 다음 주 월요일", &["2025-01-31", "2025-02-10"]),
+        (
+            "on Friday last week, Monday of next week",
+            &["2025-01-31", "2025-02-10"],
+        ),
+        (
+            "지난주 금요일, 다음 주 월요일",
+            &["2025-01-31", "2025-02-10"],
+        ),
         ("이번 주 수요일, 오는 화요일", &["2025-02-05", "2025-02-11"]),
         ("지난 월요일", &["2025-02-03"]),
-        ("a year ago, 1년 전, 3개월 전", &["2024?", "2024?", "2024-11?"]),
+        (
+            "a year ago, 1년 전, 3개월 전",
+            &["2024?", "2024?", "2024-11?"],
+        ),
         ("two weeks ago, 일주일 전", &["2025-01-26?", "2025-02-02?"]),
         ("the 9th of last month", &["2025-01-09"]),
         ("the 9th of last month a year ago", &[]),
@@ -356,11 +374,17 @@ fn terms_stand_in_running_text() {
     for (text, expected) in [
         ("Q2 2025, Q2 of 2025, 2025 Q2", &["2025-Q2"; 3][..]),
         ("2Q25, 2Q 2025, Q2'25, 2025-Q2", &["2025-Q2"; 4]),
-        ("the second quarter of 2025 and 2025's second quarter", &["2025-Q2"; 2]),
+        (
+            "the second quarter of 2025 and 2025's second quarter",
+            &["2025-Q2"; 2],
+        ),
         ("second-quarter sales in 2025", &["2025-Q2"]),
         ("2025년 2분기, 25년 2분기, 2025년2분기에", &["2025-Q2"; 3]),
         ("올해 2분기, 2/4분기, 2분기", &["2025-Q2"; 3]),
-        ("지난해 4분기, last year's fourth quarter, Q4", &["2024-Q4"; 3]),
+        (
+            "지난해 4분기, last year's fourth quarter, Q4",
+            &["2024-Q4"; 3],
+        ),
         ("상반기, H1 2025, the first half of 2025", &["2025-H1"; 3]),
         ("last quarter, 지난 분기", &["2024-Q4~"; 2]),
         ("3분기 만에, 3분기 연속, 3분기째", &[]),
@@ -389,6 +413,10 @@ fn months_stand_alone() {
 #[test]
 fn zz_probe() {
     for line in std::fs::read_to_string("/tmp/probe.txt").unwrap().lines() {
-        println!("{line}\n    F {:?}\n    D {:?}", figures_of(line), dates_of(line));
+        println!(
+            "{line}\n    F {:?}\n    D {:?}",
+            figures_of(line),
+            dates_of(line)
+        );
     }
 }

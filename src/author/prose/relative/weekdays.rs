@@ -97,10 +97,13 @@ pub(super) fn at(text: &str, head: &str, source: Date) -> Option<Reading> {
     let before = WORDS.iter().find(|(words, _)| text.starts_with(words));
     let (start, which) = before.map_or((0, None), |(words, which)| (words.len(), Some(*which)));
     let rest = text.get(start..)?;
-    let (day, name) = NAMES.iter().enumerate().find_map(|(at, (korean, english))| {
-        let mut names = [*korean, *english].into_iter();
-        Some((at, names.find(|name| rest.starts_with(name))?))
-    })?;
+    let (day, name) = NAMES
+        .iter()
+        .enumerate()
+        .find_map(|(at, (korean, english))| {
+            let mut names = [*korean, *english].into_iter();
+            Some((at, names.find(|name| rest.starts_with(name))?))
+        })?;
     let rest = rest.get(name.len()..)?;
     // "on Mondays"; "on Monday, 3 February" is told by itself.
     if rest.starts_with(|c: char| c.is_ascii_alphanumeric()) || is_dated(rest) {
@@ -110,9 +113,7 @@ pub(super) fn at(text: &str, head: &str, source: Date) -> Option<Reading> {
         .iter()
         .find(|(words, _)| name.is_ascii() && rest.starts_with(words));
     let (length, which) = match (behind, which) {
-        (Some((words, week)), None | Some(On)) => {
-            (start + name.len() + words.len(), Week(*week))
-        }
+        (Some((words, week)), None | Some(On)) => (start + name.len() + words.len(), Week(*week)),
         (_, Some(which)) => (start + name.len(), which),
         (_, None) => return None,
     };
