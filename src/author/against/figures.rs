@@ -49,7 +49,7 @@ pub(super) fn verdict(
             other_unit = other_unit.or(Some(found));
         } else if unit
             && !is_other_measure(&figure.unit, &found.figure.unit)
-            && (meaning.main || figure.unit != Unit::None)
+            && (meaning.main || figure.number.fraction || figure.unit != Unit::None)
             && slip::one_digit(&digits, &slip::digits(&found.figure))
         {
             near.push(found.span.clone());
