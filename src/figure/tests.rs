@@ -95,6 +95,8 @@ const RIGHT: &[(&str, &str)] = &[
     ("2 1/2", "5/2"),
     ("1 in 18", "1/18"),
     ("one out of ten", "1/10"),
+    ("one in every five", "1/5"),
+    ("9 out of every 10", "9/10"),
     ("1/2배", "1/2 x"),
     // Ranges.
     ("10~15%", "10~15 %"),

@@ -221,6 +221,8 @@ impl<'a> Reader<'a> {
         let over = !chance && self.eat_any(&["over "]);
         if chance || over || self.eat_any(&["/", "out of "]) {
             self.skip_spaces();
+            // one in every five
+            self.eat_any(&["every "]);
             if let Some(under) = self.whole()
                 && !(over && (amount || !self.rest().is_empty()))
                 // 9 in 10, but not 38 in 2023.

@@ -112,8 +112,7 @@ fn named(phrase: &str, apart: bool, sign: Option<Sign>, by_words: bool) -> Optio
     }
     // What goes on with digits is a date or two numbers, not a unit; what goes
     // on at length is a sentence.
-    let mut words = phrase.split(' ');
-    if words.any(|word| word.starts_with(|c: char| c.is_ascii_digit())) {
+    if phrase.split(' ').any(begins_with_digit) {
         return None;
     }
     // Time in two units: 사 년 육 개월 is no 사 년.
@@ -167,6 +166,8 @@ fn rate(over: &str, under: &str) -> Option<Measured> {
         }
         (None, Some(unit)) => (0, unit.label()),
         (None, None) if over.contains('/') || over.contains(" per ") => return None,
+        // "0.8% to 10.92 per dollar" is a change and a rate.
+        (None, None) if over.split(' ').any(begins_with_digit) => return None,
         (None, None) => (0, over.to_owned()),
     };
     let under = denominator(under).filter(|_| over.chars().count() <= LONGEST_UNIT)?;
@@ -285,18 +286,25 @@ pub(super) fn denominator(phrase: &str) -> Option<String> {
     let mut reader = Reader::new(if scale { &one } else { phrase });
     let count = reader.numeral();
     let counted = count.filter(|count| count.value.is_integer() && count.value >= One::one());
+    // 한밀제과 is no 밀제과 by the one.
+    let glued = counted.as_ref().is_some_and(|count| count.by_korean_words) && !reader.at_word();
     let (count, unit) = match counted {
         Some(count) => (Some(count.value), reader.rest().trim()),
         None => (None, phrase),
     };
     let unit = match lookup(unit) {
         Some(unit) => unit.label(),
+        None if glued => return None,
         None => other(unit, true)?,
     };
     Some(match count {
         Some(count) if !count.is_one() => format!("{count} {unit}"),
         _ => unit,
     })
+}
+
+fn begins_with_digit(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// A noun that is in no table, if it may be one.
