@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Source, line};
+use super::{Source, figures, line};
 use crate::text::{Lang, is_hangul, width};
 
 /// How many words before and behind are taken.
@@ -57,53 +57,244 @@ const AFTER_DATES: &[&str] = &["에는 ", "에도 ", "에 ", "까지 ", "부터 
 /// Signs with which a name may begin.
 const QUOTES: [char; 3] = ['‘', '“', '「'];
 
-/// What stands at `span` is about, told by the words of the sentence around it.
-pub(super) fn about(source: &Source, sentence: &Range<usize>, span: &Range<usize>) -> String {
-    let before = line(source.prose.at(&(sentence.start..span.start)));
-    let behind_raw = source.prose.at(&(span.end..sentence.end));
-    let joined = behind_raw.starts_with(|c: char| c.is_alphanumeric());
-    let behind = line(behind_raw);
-
-    let mut signs = before.char_indices().rev();
-    let open = signs
-        .find(|(at, c)| breaks(&before, *at, *c))
-        .map_or(0, |(at, c)| at + c.len_utf8());
-    let mut head: Vec<&str> = before
-        .get(open..)
-        .unwrap_or_default()
-        .split_whitespace()
-        .collect();
-    if words(&head) == 0 {
-        // The clause before, where a figure stands at the head of its own.
-        head = before
-            .split(|c: char| BREAKS.contains(&c) || c.is_whitespace())
-            .filter(|word| !word.is_empty())
-            .collect();
+/// What the figure at `span` is of, told by the words of the sentence around it:
+/// the best way first, and then others that say less, for where a check takes
+/// the first to mean another figure.
+pub(super) fn forms(source: &Source, sentence: &Range<usize>, span: &Range<usize>) -> Vec<String> {
+    let pieces = pieces(source, sentence, span);
+    let (own, others) = match pieces.split_last() {
+        Some((own, others)) => (own.words.as_slice(), others),
+        None => (&[][..], &[][..]),
+    };
+    let mut head: Vec<&str> = Vec::new();
+    if says(own) < 2 {
+        // What it is of stands before another figure, or before a bracket.
+        let leading = others
+            .iter()
+            .rev()
+            .find(|piece| piece.leads && says(&piece.words) > 0);
+        let any = || others.iter().rev().find(|piece| says(&piece.words) > 0);
+        let subject = leading.or_else(any).map(|piece| piece.words.as_slice());
+        head.extend(subject.unwrap_or_default().iter().map(String::as_str));
     }
-    head.drain(..head.len().saturating_sub(WORDS.0));
+    head.extend(own.iter().map(String::as_str));
+    let most = match source.lang {
+        Lang::En => WORDS.0 + 2,
+        Lang::Ko => WORDS.0,
+    };
+    head.drain(..head.len().saturating_sub(most));
+    let idle = |word: &&&str| IDLE_FIRST.contains(&word.to_lowercase().as_str());
+    let idle = head.iter().take_while(idle).count();
+    if idle < head.len() {
+        head.drain(..idle);
+    }
 
-    let close = behind
-        .char_indices()
-        .find(|(at, c)| {
-            let after = behind.get(at + c.len_utf8()..).unwrap_or_default();
-            breaks(&behind, *at, *c)
-                || matches!(c, '.' | '!' | '?') && !after.starts_with(|c: char| c.is_alphanumeric())
-        })
-        .map_or(behind.len(), |(at, _)| at);
-    let behind = behind.get(..close).unwrap_or_default();
-    let tail: Vec<&str> = behind.split_whitespace().take(WORDS.1).collect();
-    fitted(&head, &tail, joined, source.lang)
+    let (tail, joined) = behind(source, sentence, span);
+    let tail: Vec<&str> = tail.split_whitespace().take(WORDS.1).collect();
+    let bare: Vec<&str> = head
+        .iter()
+        .copied()
+        .filter(|word| !has_digit(word))
+        .collect();
+    let mut forms = vec![
+        fitted(&head, &tail, joined, source.lang),
+        fitted(&head, &tail, joined, Lang::En),
+        fitted(&bare, &[], joined, source.lang),
+    ];
+    for most in [3, 2, 1] {
+        let short = bare
+            .get(bare.len().saturating_sub(most)..)
+            .unwrap_or_default();
+        forms.push(fitted(short, &[], joined, source.lang));
+    }
+    forms.push(fitted(&[], &tail, joined, source.lang));
+    // Last what the sentence or the article is about, whichever figure it is.
+    let title = source.head.title.as_deref().unwrap_or(&source.head.name);
+    let whole = [source.at(sentence), title.to_owned()];
+    let neutral = whole.iter().map(|text| {
+        let words = text.split_whitespace().filter(|word| !has_digit(word));
+        words.take(WORDS.1).collect::<Vec<_>>()
+    });
+    let neutral: Vec<Vec<&str>> = neutral.collect();
+    for words in &neutral {
+        forms.push(fitted(words, &[], false, source.lang));
+    }
+    let words = neutral.iter().flatten();
+    forms.extend(words.map(|word| fitted(&[word], &[], false, source.lang)));
+    let mut known = Vec::new();
+    forms.retain(|form| {
+        let fresh = form.contains(char::is_alphabetic) && !known.contains(form);
+        if fresh {
+            known.push(form.clone());
+        }
+        fresh
+    });
+    forms
 }
 
-/// Signs that end a clause; single quotes hold names as a rule, and end none.
-const BREAKS: [char; 13] = [
-    ',', ';', ':', '(', ')', '[', ']', '“', '”', '"', '—', '「', '」',
+/// Words of a sentence before a figure, between other figures and signs.
+struct Piece {
+    words: Vec<String>,
+    /// Whether a clause begins with it, and not what follows another figure.
+    leads: bool,
+}
+
+/// The words of a sentence before `span`, cut where clauses end and where other
+/// figures stand; the last piece is the figure's own.
+fn pieces(source: &Source, sentence: &Range<usize>, span: &Range<usize>) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut from = sentence.start;
+    let others = figures::worth_asking(source, sentence).map(|found| found.span.clone());
+    let others = others.filter(|other| other.end <= span.start);
+    for other in others.chain(std::iter::once(span.clone())) {
+        let own = other == *span;
+        let dated = source.dates.iter().find(|date| {
+            let between = source.prose.at(&(date.span.end..other.start));
+            date.span.start >= from && date.span.end <= other.start && between.trim().is_empty()
+        });
+        // A date before another figure is that one's.
+        let end = dated
+            .filter(|_| !own)
+            .map_or(other.start, |date| date.span.start);
+        let raw = source.prose.at(&(from..end));
+        let glued = raw.len() - raw.trim_start_matches(char::is_alphanumeric).len();
+        let glued = if from == sentence.start { 0 } else { glued };
+        let mut leads = from == sentence.start;
+        let mut rest = raw.get(glued..).unwrap_or_default();
+        loop {
+            let sign = rest.char_indices().find(|(at, c)| breaks(rest, *at, *c));
+            let (at, next) =
+                sign.map_or((rest.len(), None), |(at, c)| (at, Some(at + c.len_utf8())));
+            pieces.push(Piece {
+                words: own_words(rest.get(..at).unwrap_or_default()),
+                leads,
+            });
+            leads = true;
+            match next.and_then(|next| rest.get(next..)) {
+                Some(behind) => rest = behind,
+                None => break,
+            }
+        }
+        from = other.end;
+    }
+    pieces
+}
+
+/// The words of a piece, without those that say who tells it, and without the
+/// signs and the "about" before a figure.
+fn own_words(text: &str) -> Vec<String> {
+    let text = line(text).replace(['(', ')'], " ");
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    if let Some(at) = words.iter().rposition(|word| SOURCES.contains(word)) {
+        words.drain(..=at);
+    }
+    while words.last().is_some_and(|word| IDLE_LAST.contains(word)) {
+        words.pop();
+    }
+    words.into_iter().map(str::to_owned).collect()
+}
+
+/// The rest of the clause behind a figure, and whether it is joined to it.
+fn behind(source: &Source, sentence: &Range<usize>, span: &Range<usize>) -> (String, bool) {
+    let raw = source.prose.at(&(span.end..sentence.end));
+    let joined = raw.starts_with(|c: char| c.is_alphanumeric());
+    let behind = line(raw);
+    let ends = |(at, c): &(usize, char)| {
+        let after = behind.get(at + c.len_utf8()..).unwrap_or_default();
+        let stop = matches!(c, '.' | '!' | '?');
+        breaks(&behind, *at, *c)
+            || matches!(c, '(' | ')')
+            || stop && !after.starts_with(|c: char| c.is_alphanumeric())
+    };
+    let close = behind.char_indices().find(ends);
+    let close = close.map_or(behind.len(), |(at, _)| at);
+    let clause = behind.get(..close).unwrap_or_default().trim();
+    let clause = if COPULAS.contains(&clause) {
+        ""
+    } else {
+        clause
+    };
+    (clause.to_owned(), joined)
+}
+
+/// What makes a sentence of a Korean figure, and says nothing.
+const COPULAS: &[&str] = &[
+    "다",
+    "이다",
+    "였다",
+    "이었다",
+    "가 됐다",
+    "이 됐다",
+    "로",
+    "으로",
 ];
+
+/// Signs that end a clause; single quotes hold names as a rule, and end none,
+/// nor do brackets with another name of the same.
+const BREAKS: [char; 11] = [',', ';', ':', '[', ']', '“', '”', '"', '—', '「', '」'];
+
+/// The last word of who it is that tells something.
+const SOURCES: &[&str] = &["따르면", "의하면"];
 
 /// Words before a figure that say nothing of what it is of.
 const IDLE: &[&str] = &[
+    "약",
+    "무려",
+    "총",
+    "최대",
+    "최소",
+    "의",
+    "및",
+    "이",
+    "그",
+    "가운데",
+    "중",
+    "about",
+    "some",
+    "around",
+    "roughly",
+    "nearly",
+    "almost",
+    "over",
+    "of",
+    "the",
+    "to",
+    "a",
+    "an",
+    "by",
+    "at",
+    "from",
+    "its",
+    "and",
+    "for",
+    "with",
+    "against",
+];
+
+/// Words with which a label begins in vain.
+const IDLE_FIRST: &[&str] = &[
+    "and",
+    "but",
+    "or",
+    "so",
+    "that",
+    "which",
+    "while",
+    "반면",
+    "또",
+    "또한",
+    "하지만",
+    "그러나",
+    "및",
+    "이로써",
+    "그리고",
+    "이어",
+];
+
+/// Words with which it ends in vain.
+const IDLE_LAST: &[&str] = &[
     "약", "무려", "총", "최대", "최소", "의", "및", "about", "some", "around", "roughly", "nearly",
-    "almost", "over", "of", "the", "to", "a", "an", "by", "at", "from",
+    "almost", "over",
 ];
 
 /// Whether a clause ends at the sign at a byte: the comma of 131,000 ends none.
@@ -115,14 +306,21 @@ fn breaks(text: &str, at: usize, c: char) -> bool {
     BREAKS.contains(&c) && !(matches!(c, ',' | ':') && digit(before) && digit(behind))
 }
 
-fn words(words: &[&str]) -> usize {
-    let says = |word: &&&str| word.contains(char::is_alphabetic) && !IDLE.contains(word);
-    words.iter().filter(says).count()
+fn has_digit(word: &str) -> bool {
+    word.contains(|c: char| c.is_ascii_digit())
+}
+
+/// How many of the words say something of what a figure is of.
+fn says(words: &[impl AsRef<str>]) -> usize {
+    let says = |word: &&str| {
+        word.contains(char::is_alphabetic) && !IDLE.contains(word) && !has_digit(word)
+    };
+    words.iter().map(AsRef::as_ref).filter(says).count()
 }
 
 /// As much of the words as a label may hold: first those behind go.
 fn fitted(head: &[&str], tail: &[&str], joined: bool, lang: Lang) -> String {
-    let enough = |head: &[&str], kept: usize| kept == 0 && words(head) >= 2;
+    let enough = |head: &[&str], kept: usize| kept == 0 && says(head) >= 2;
     let mut kept = tail.len();
     let mut from = 0;
     // A Korean phrase says what it is of before it, the verb behind it little.
@@ -156,12 +354,16 @@ fn put(head: &[&str], tail: &[&str], joined: bool) -> String {
 
 /// A Korean phrase without the particle of its last word.
 fn without_particle(phrase: &str) -> &str {
-    let phrase = phrase.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let phrase = phrase.trim_end_matches(|c: char| !c.is_alphanumeric() && !CLOSERS.contains(&c));
     let last = phrase.rsplit(' ').next().unwrap_or_default();
     let bare = PARTICLES.iter().find_map(|particle| {
         let bare = last.strip_suffix(particle)?;
-        (bare.chars().count() >= 2 && bare.ends_with(is_hangul)).then_some(particle.len())
+        let noun = bare.chars().count() >= 2 && bare.ends_with(is_hangul);
+        (noun || bare.ends_with('’')).then_some(particle.len())
     });
     let length = phrase.len() - bare.unwrap_or(0);
     phrase.get(..length).unwrap_or(phrase)
 }
+
+/// Signs with which a label may end.
+const CLOSERS: [char; 3] = ['’', '%', '℃'];

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{Entry, Source, label, write};
+use super::{Entry, Kind, Source, label, write};
 use crate::author::prose::DateFound;
 use crate::figure::Date;
 
@@ -28,15 +28,15 @@ pub(super) fn entries(source: &Source) -> Vec<Entry> {
     if events.len() >= FEWEST {
         let asked = events.get(..MOST).unwrap_or(&events);
         let more = events.get(MOST..).unwrap_or_default();
-        let mut entries = vec![Entry::Card(write::order(asked, source.lang))];
+        let mut entries = vec![Entry::new(Kind::Card, [write::order(asked, source.lang)])];
         if !more.is_empty() {
-            entries.push(Entry::Comment(write::events(more)));
+            entries.push(Entry::new(Kind::Comment, [write::events(more)]));
         }
         entries
     } else if events.is_empty() {
         Vec::new()
     } else {
-        vec![Entry::Comment(write::events(&events))]
+        vec![Entry::new(Kind::Comment, [write::events(&events)])]
     }
 }
 
