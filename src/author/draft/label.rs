@@ -78,6 +78,12 @@ pub(super) fn forms(source: &Source, sentence: &Range<usize>, span: &Range<usize
         head.extend(subject.unwrap_or_default().iter().map(String::as_str));
     }
     head.extend(own.iter().map(String::as_str));
+    // What is told of it twice has to say in what it differs.
+    let way = if says(own) == 0 {
+        Lang::En
+    } else {
+        source.lang
+    };
     let most = match source.lang {
         Lang::En => WORDS.0 + 2,
         Lang::Ko => WORDS.0,
@@ -97,7 +103,7 @@ pub(super) fn forms(source: &Source, sentence: &Range<usize>, span: &Range<usize
         .filter(|word| !has_digit(word))
         .collect();
     let mut forms = vec![
-        fitted(&head, &tail, joined, source.lang),
+        fitted(&head, &tail, joined, way),
         fitted(&head, &tail, joined, Lang::En),
         fitted(&bare, &[], joined, source.lang),
     ];
@@ -306,8 +312,10 @@ fn breaks(text: &str, at: usize, c: char) -> bool {
     BREAKS.contains(&c) && !(matches!(c, ',' | ':') && digit(before) && digit(behind))
 }
 
+/// Whether a word is a number, or begins with one; R1 and GPT-4 are names.
 fn has_digit(word: &str) -> bool {
-    word.contains(|c: char| c.is_ascii_digit())
+    let first = word.chars().find(|c| c.is_alphanumeric());
+    first.is_some_and(|c| c.is_ascii_digit())
 }
 
 /// How many of the words say something of what a figure is of.
