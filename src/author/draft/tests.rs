@@ -185,8 +185,8 @@ fn a_date_told_by_its_distance_is_told_as_it_is() {
             "다올은 공급 다음 날 새 차를 {{c1::300대}} 팔았다.",
         ),
         (
-            "The plant was switched on on the 9th of last month.",
-            "The plant was switched on on {{c1::January 9, 2025}}.",
+            "The plant was switched on, on the 9th of last month.",
+            "The plant was switched on, on {{c1::January 9, 2025}}.",
         ),
         (
             "The plant was switched on last month.",

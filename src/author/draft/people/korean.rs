@@ -210,7 +210,8 @@ fn name(words: &[Word]) -> Option<Name> {
     }
     let second = words.get(1).filter(|word| word.joined && plain(word))?;
     let hangul = first.text.chars().all(is_syllable);
-    let known = FOREIGN.contains(&first.text) || hangul && is_in_latin(second);
+    let known = FOREIGN.contains(&first.text)
+        || hangul && is_in_latin(second) && !second.aside.split(' ').any(is_firm);
     let foreign = known && plain(first) && first.aside.is_empty();
     let surname = (1..=6).contains(&second.text.chars().count())
         && second.text.chars().all(is_syllable)
@@ -244,6 +245,44 @@ fn short_name(words: &[Word]) -> Option<Name> {
         aside: aside(first.aside),
         words: 1,
     })
+}
+
+/// Whether a Latin word is one of what a firm is called by, and no one else.
+fn is_firm(word: &str) -> bool {
+    const FIRMS: &[&str] = &[
+        "Bank",
+        "Center",
+        "Centre",
+        "Group",
+        "Fund",
+        "University",
+        "College",
+        "Institute",
+        "Capital",
+        "Partners",
+        "Ventures",
+        "Research",
+        "Energy",
+        "Motors",
+        "Airlines",
+        "News",
+        "Times",
+        "Post",
+        "Labs",
+        "Lab",
+        "Securities",
+        "Foundation",
+        "Holdings",
+        "Corporation",
+        "Company",
+        "Technologies",
+        "Systems",
+        "Network",
+        "Agency",
+        "Union",
+        "Association",
+    ];
+    FIRMS.contains(&word)
 }
 
 /// Whether what stands in brackets behind a word is a name of two Latin words:

@@ -263,6 +263,7 @@ fn no_people_in_korean() {
         "나라 대표가 되었다.",
         "허준 서울을 떠나다.",
         "한빛 은행(Naru Bank) 총재는 없다.",
+        "나루 센터(Naru Center) 대표는 없다.",
     ] {
         assert_eq!(told(Lang::Ko, sentence), Vec::<String>::new(), "{sentence}");
     }
