@@ -94,8 +94,11 @@ fn is_dateline(words: &str) -> bool {
     let starts = words.match_indices(' ').map(|(at, _)| at + 1);
     let mut starts = std::iter::once(0).chain(starts).take(5);
     starts.any(|at| {
-        let day = words.get(at..).and_then(|day| Date::parse(day).ok());
+        let (paper, day) = words.split_at_checked(at).unwrap_or((words, ""));
+        let named = |word: &str| !word.starts_with(|c: char| c.is_ascii_lowercase());
+        let day = Date::parse(day).ok();
         day.is_some_and(|day| day.year.is_some() && day.day.is_some())
+            && paper.split_whitespace().all(named)
     })
 }
 

@@ -143,14 +143,14 @@ fn each_figure_worth_asking_has_its_fact() {
         (
             "Sales rose from $1.2 billion in 2022 to $1.8 billion in 2023, Merrow Power said.",
             &[
-                "$1.2 billion | Sales rose from … in 2022 to $1.8 billion in | claim | Merrow Power",
-                "$1.8 billion | Sales rose in 2022 to … in 2023 | claim | Merrow Power",
+                "$1.2 billion | Sales rose from … in 2022 to $1.8 billion | claim | Merrow Power",
+                "$1.8 billion | Sales rose … in 2023 | claim | Merrow Power",
             ],
         ),
         (
-            "The sea costs 14 cents a unit, against 4.8 cents for wind, according to the Coastal Institute.",
+            "The sea costs 14 cents a kilowatt-hour, against 4.8 cents for wind, according to the Coastal Institute.",
             &[
-                "$0.14 | The sea costs … a unit | claim | Coastal Institute",
+                "$0.14 | The sea costs … a kilowatt-hour | claim | Coastal Institute",
                 "$0.048 | against … for wind | claim | Coastal Institute",
             ],
         ),
@@ -186,7 +186,7 @@ fn a_date_told_by_its_distance_is_told_as_it_is() {
         ),
         (
             "The plant was switched on, on the 9th of last month.",
-            "The plant was switched on, on {{c1::January 9, 2025}}.",
+            "The plant was switched on, on {{c1::9 January 2025}}.",
         ),
         (
             "The plant was switched on last month.",

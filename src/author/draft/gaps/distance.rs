@@ -113,8 +113,8 @@ fn lead(before: &str, words: &str, behind: &str, is_day: bool) -> Option<String>
     if lower.starts_with("the day") && !rest.is_empty() && !rest.starts_with([',', '.', ';']) {
         return None;
     }
-    if BEFORE_DATES.contains(&last.as_str()) {
-        // "on" is a part of the phrase "on Monday".
+    // No month is on: "switched on last month".
+    if BEFORE_DATES.contains(&last.as_str()) && (is_day || last != "on") {
         return Some(String::new());
     }
     let first = before.trim_end().is_empty() || before.trim_end().ends_with(['“', '"']);

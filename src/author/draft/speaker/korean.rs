@@ -210,7 +210,7 @@ fn subject(text: &str, words: &[&str], people: &[String]) -> Option<(String, boo
     for word in before.split_whitespace().take(LONGEST) {
         let topic = ["은", "는", "이", "가"].iter().find_map(|particle| {
             let base = word.strip_suffix(particle)?;
-            let long = base.chars().count() >= 2 || base.is_ascii() && !base.is_empty();
+            let long = base.chars().count() >= 2 || NO_ONE.contains(&base);
             (long && !word.contains(',')).then_some(base)
         });
         if let Some(base) = topic {
