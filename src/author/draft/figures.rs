@@ -4,7 +4,7 @@ use num_traits::One;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Entry, Kind, Source, label, speaker, write};
+use super::{Entry, Kind, Source, label, line, speaker, write};
 use crate::author::prose::FigureFound;
 use crate::figure::{Figure, Unit};
 use crate::text::Lang;
@@ -36,10 +36,15 @@ pub(super) fn facts(source: &Source) -> Vec<Entry> {
                 labels.push(text.clone());
             }
             let here = (found.line, text.as_str());
+            let speaker = speaker.as_ref().filter(|speaker| {
+                // In Korean who says it stands before it, as a rule.
+                let before = source.prose.at(&(sentence.start..found.span.start));
+                source.lang == Lang::En || line(before).contains(&speaker.by)
+            });
             let form = |label: &String, by| write::fact(number, &value, label, by, here);
             // Where who says it is taken for another's figure, it is left out.
             let told = labels.iter().take(MOST_TOLD);
-            let told = told.filter_map(|label| Some(form(label, Some(speaker.as_ref()?))));
+            let told = told.filter_map(|label| Some(form(label, Some(speaker?))));
             let untold = labels
                 .iter()
                 .take(MOST_LABELS)

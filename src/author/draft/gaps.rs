@@ -1,6 +1,6 @@
 //! Cards with gaps from the sentences that carry figures and dates.
 
-mod distance;
+pub(super) mod distance;
 
 use std::ops::Range;
 

@@ -80,7 +80,10 @@ pub(super) fn forms(source: &Source, sentence: &Range<usize>, span: &Range<usize
     let bare_own = own.is_empty() || says(own) == 0 && !dated;
     let mut head: Vec<&str> = Vec::new();
     // A clause of its own says it with what follows: against 4.8 cents for wind.
-    let clause = pieces.last().is_some_and(|own| own.leads) && says(own) == 1 && says(&tail) > 0;
+    // What is a topic needs none.
+    let topic = own.last().is_some_and(|word| word.ends_with(['은', '는']));
+    let clause =
+        pieces.last().is_some_and(|own| own.leads) && says(own) == 1 && (topic || says(&tail) > 0);
     if says(own) < 2 && !clause {
         // What it is of stands before another figure, or before a bracket.
         let leading = others
@@ -120,6 +123,7 @@ pub(super) fn forms(source: &Source, sentence: &Range<usize>, span: &Range<usize
     let mut forms = vec![
         fitted(&head, &tail, joined, way),
         fitted(&head, &tail, joined, Lang::En),
+        fitted(&lasting(&head), &lasting(&tail), joined, way),
         fitted(&bare, &[], joined, source.lang),
     ];
     for most in [3, 2, 1] {
@@ -318,6 +322,7 @@ const IDLE_FIRST: &[&str] = &[
     "이로써",
     "그리고",
     "이어",
+    "이는",
 ];
 
 /// Words with which it ends in vain.
@@ -333,6 +338,24 @@ fn breaks(text: &str, at: usize, c: char) -> bool {
     let behind = text.get(at + c.len_utf8()..);
     let behind = behind.and_then(|text| text.chars().next());
     BREAKS.contains(&c) && !(matches!(c, ',' | ':') && digit(before) && digit(behind))
+}
+
+/// The words without those of the present, which a label outlives.
+fn lasting<'w>(words: &[&'w str]) -> Vec<&'w str> {
+    const PRESENT: &[&str] = &[
+        "now",
+        "currently",
+        "still",
+        "현재",
+        "지금",
+        "최근",
+        "오늘날",
+    ];
+    let lasts = |word: &&str| {
+        let rank = has_digit(word) && word.contains('위');
+        !rank && !PRESENT.contains(&word.to_lowercase().as_str())
+    };
+    words.iter().copied().filter(lasts).collect()
 }
 
 /// Whether a word is a number, or begins with one; R1 and GPT-4 are names.

@@ -197,8 +197,8 @@ fn a_date_told_by_its_distance_is_told_as_it_is() {
             "In {{c1::January 2025}} the plant made {{c2::418 GWh}}.",
         ),
         (
-            "It made 418 GWh last year, more than the last year of the war.",
-            "It made {{c1::418 GWh}} in 2024, more than the last year of the war.",
+            "It sold 418 cars last year, more than the last year of the war.",
+            "It sold {{c1::418 cars}} in 2024, more than the last year of the war.",
         ),
         (
             "The day before the vote it lost 12% of its worth.",
@@ -215,8 +215,8 @@ fn a_date_told_by_its_distance_is_told_as_it_is() {
         assert_eq!(wrong(&deck), Vec::<String>::new(), "{deck}");
     }
     // Nothing is reckoned from a day that no one knows.
-    let deck = draft("The plant made 418 GWh last month.", &wish());
-    assert!(deck.contains("{{c1::418 GWh}} last month."), "{deck}");
+    let deck = draft("The plant sold 418 cars last month.", &wish());
+    assert!(deck.contains("{{c1::418 cars}} last month."), "{deck}");
 }
 
 #[test]

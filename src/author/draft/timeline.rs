@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::gaps::distance::is_near;
 use super::{Entry, Kind, Source, label, write};
 use crate::author::prose::DateFound;
 use crate::figure::Date;
@@ -28,16 +29,39 @@ pub(super) fn entries(source: &Source) -> Vec<Entry> {
     if events.len() >= FEWEST {
         let asked = events.get(..MOST).unwrap_or(&events);
         let more = events.get(MOST..).unwrap_or_default();
-        let mut entries = vec![Entry::new(Kind::Card, [write::order(asked, source.lang)])];
+        let forms = choices(asked);
+        let forms = forms.iter().map(|events| write::order(events, source.lang));
+        let mut entries = vec![Entry::new(Kind::Card, forms)];
         if !more.is_empty() {
-            entries.push(Entry::new(Kind::Comment, [write::events(more)]));
+            let more: Vec<&Event> = more.iter().collect();
+            entries.push(Entry::new(Kind::Comment, [write::events(&more)]));
         }
         entries
     } else if events.is_empty() {
         Vec::new()
     } else {
+        let events: Vec<&Event> = events.iter().collect();
         vec![Entry::new(Kind::Comment, [write::events(&events)])]
     }
+}
+
+/// The events, and then without one, and without two of them: what a check does
+/// not find in the article must not keep the others from being asked for.
+fn choices(events: &[Event]) -> Vec<Vec<&Event>> {
+    let without = |out: &[usize]| {
+        let kept = events.iter().enumerate();
+        let kept = kept.filter(|(at, _)| !out.contains(at));
+        kept.map(|(_, event)| event).collect::<Vec<_>>()
+    };
+    let all = 0..events.len();
+    let mut choices = vec![without(&[])];
+    choices.extend(all.clone().map(|one| without(&[one])));
+    let pairs = all
+        .clone()
+        .flat_map(|one| (one + 1..events.len()).map(move |two| [one, two]));
+    choices.extend(pairs.map(|out| without(&out)));
+    choices.retain(|events| events.len() >= FEWEST);
+    choices
 }
 
 /// The events, oldest first, one a date; of dates of which one holds the other
@@ -73,6 +97,9 @@ fn within<'s>(source: &'s Source, sentence: &Range<usize>) -> impl Iterator<Item
     let (start, end) = (sentence.start, sentence.end);
     source.dates.iter().filter(move |found| {
         let here = found.span.start >= start && found.span.end <= end;
-        here && found.to.is_none() && !found.doubtful && found.date.year.is_some()
+        // Without the day of the article a distance is from nowhere.
+        let told =
+            found.reckoning.is_none() || source.head.date.is_some() && is_near(source, found);
+        here && told && found.to.is_none() && !found.doubtful && found.date.year.is_some()
     })
 }

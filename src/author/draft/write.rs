@@ -3,11 +3,14 @@
 
 use super::speaker::Speaker;
 use super::timeline::Event;
-use super::{Kind, Source};
+use super::{Kind, Source, line};
 use crate::text::{Lang, truncate};
 
 /// A comment shows at most so much of a sentence.
 const WIDEST_COMMENT: usize = 200;
+
+/// An answer shows at most so much of a line.
+const WIDEST_ANSWER: usize = 80;
 
 /// A text as it may stand in a deck: braces and backslashes mean something there.
 pub(super) fn text(words: &str) -> String {
@@ -80,7 +83,7 @@ pub(super) fn named(number: usize, cloze: &str, line: usize) -> String {
 }
 
 /// A card that asks for the order of events.
-pub(super) fn order(events: &[Event], lang: Lang) -> String {
+pub(super) fn order(events: &[&Event], lang: Lang) -> String {
     let ask = match lang {
         Lang::En => "Put these in order, the earliest first",
         Lang::Ko => "먼저 있었던 일부터 차례로 놓으면?",
@@ -97,7 +100,7 @@ pub(super) fn order(events: &[Event], lang: Lang) -> String {
 }
 
 /// Events that are on no card.
-pub(super) fn events(events: &[Event]) -> String {
+pub(super) fn events(events: &[&Event]) -> String {
     let lines = events.iter().map(|event| {
         format!(
             "  # {}: {} (line {})\n",
@@ -170,7 +173,13 @@ pub(super) fn deck(source: &Source, entries: &[(Kind, &str)]) -> (String, Vec<us
         };
         let heading = if any(Kind::Comment) { "" } else { "\ncards:\n" };
         out.push_str(heading);
-        let answer = quoted(&text(title));
+        // What an article without a title tells is its first line.
+        let first = source.prose.text().lines().map(line);
+        let first = first.map(|line| truncate(&line, WIDEST_ANSWER));
+        let mut first = first;
+        let first = first.find(|line| line.contains(char::is_alphabetic));
+        let told = head.title.clone().or(first);
+        let answer = quoted(&text(told.as_deref().unwrap_or(title)));
         out.push_str(&format!(
             "  - id: told\n    ask: {}\n    answer: {answer}\n",
             quoted(ask)

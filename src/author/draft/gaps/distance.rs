@@ -66,6 +66,9 @@ pub(super) fn told(source: &Source, sentence: &Range<usize>, found: &DateFound) 
     if found.to.is_some() || found.date.year.is_none() || found.date == day {
         return None;
     }
+    if !is_near(source, found) {
+        return None;
+    }
     let before = source.prose.at(&(sentence.start..found.span.start));
     let words = source.prose.at(&found.span);
     let behind = source.prose.at(&(found.span.end..sentence.end));
@@ -125,4 +128,29 @@ fn lead(before: &str, words: &str, behind: &str, is_day: bool) -> Option<String>
         (false, false) => "in ",
     };
     Some(lead.to_owned())
+}
+
+/// Whether the day from which a date is counted is near enough to be that one:
+/// "the next day" is the one after a day of this sentence or the one before.
+pub(in crate::author::draft) fn is_near(source: &Source, found: &DateFound) -> bool {
+    const COUNTED: &[&str] = &["the ", "that ", "a day", "one day", "later", "earlier"];
+    let words = source.prose.at(&found.span).to_lowercase();
+    let month =
+        words.ends_with("month") || words.contains("yesterday") || words.contains("tomorrow");
+    let counted = BESIDE.contains(&words.as_str())
+        || COUNTED
+            .iter()
+            .any(|word| words.starts_with(word) || words.ends_with(word))
+            && !month
+        || words.ends_with(['뒤', '후']);
+    if !counted {
+        return true;
+    }
+    let before = source.dates.iter().rev().find(|date| {
+        date.span.end <= found.span.start && date.date.day.is_some() && !date.doubtful
+    });
+    before.is_some_and(|date| {
+        let of = |at: usize| source.prose.sentence_of(at);
+        of(date.span.start) + 1 >= of(found.span.start)
+    })
 }

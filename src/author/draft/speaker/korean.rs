@@ -181,7 +181,11 @@ fn according(words: &[&str]) -> Option<String> {
         return named(owner.or_else(maker)?);
     }
     name.push(last);
-    named(&name.join(" "))
+    // 시장 조사 업체 한국IDC
+    let kinds = ["업체", "기관", "기업", "회사", "단체"];
+    let kind = name.iter().rposition(|word| kinds.contains(word));
+    let from = kind.map_or(0, |at| at + 1);
+    named(&name.get(from..)?.join(" "))
 }
 
 /// `X는 “…”라고 말했다`, `X가 …다고 지난 5일 밝혔다`

@@ -60,7 +60,7 @@ fn who_says_it_in_english() {
 fn who_says_it_in_korean() {
     for (text, expected) in [
         (
-            "한국IDC에 따르면 시장은 연평균 14.9% 성장할 것으로 전망된다.",
+            "시장 조사 업체 한국IDC에 따르면 시장은 연평균 14.9% 성장할 것으로 전망된다.",
             "forecast: 한국IDC",
         ),
         (
