@@ -111,11 +111,5 @@ fn told(text: &str, articles: &[Article]) -> Vec<(usize, Severity)> {
     let files = [file];
     let checked = check(&files, &setting, &|| {});
     let told = checked.iter().flat_map(|file| &file.diagnostics);
-    told.inspect(|t| {
-        if std::env::var("DBG").is_ok() {
-            eprintln!("DBG {t}")
-        }
-    })
-    .map(|told| (told.place.line, told.severity))
-    .collect()
+    told.map(|told| (told.place.line, told.severity)).collect()
 }

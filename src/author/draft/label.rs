@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::{Source, figures, line};
+use crate::author::prose::DateFound;
 use crate::text::{Lang, is_hangul, width};
 
 /// How many words before and behind are taken.
@@ -21,7 +22,8 @@ const PARTICLES: &[&str] = &[
 
 /// What happened on the date at `span`: the sentence with an ellipsis for the
 /// date, as much of it as a line of a card holds.
-pub(super) fn event(source: &Source, sentence: &Range<usize>, span: &Range<usize>) -> String {
+pub(super) fn event(source: &Source, sentence: &Range<usize>, found: &DateFound) -> String {
+    let span = &found.span;
     let before = line(source.prose.at(&(sentence.start..span.start)));
     let behind = line(source.prose.at(&(span.end..sentence.end)));
     let behind = behind.trim_start_matches(|c: char| !c.is_alphanumeric() && !QUOTES.contains(&c));
@@ -35,7 +37,16 @@ pub(super) fn event(source: &Source, sentence: &Range<usize>, span: &Range<usize
     {
         head.drain(..=at);
     }
-    head.drain(..head.len().saturating_sub(WORDS.0));
+    // On a day at the end of it the whole sentence happened.
+    if !(behind.chars().all(|c| !c.is_alphanumeric()) && found.date.day.is_some()) {
+        let mut from = head.len().saturating_sub(WORDS.0);
+        // No figure is cut in two: 1조 4820억 원, $1.24 billion.
+        let number = |at: usize| head.get(at).is_some_and(|word| has_digit(word));
+        while from > 0 && (number(from) || number(from - 1)) {
+            from -= 1;
+        }
+        head.drain(..from);
+    }
     let whole = match (head.is_empty(), behind.is_empty()) {
         (true, _) => behind.to_owned(),
         (false, true) => head.join(" "),
@@ -45,15 +56,19 @@ pub(super) fn event(source: &Source, sentence: &Range<usize>, span: &Range<usize
     if width(whole) <= WIDEST_EVENT {
         return whole.to_owned();
     }
-    let mut kept = String::new();
+    let mut kept: Vec<&str> = Vec::new();
+    let mut wide = 0;
     for word in whole.split_whitespace() {
-        if width(&kept) + width(word) + 3 > WIDEST_EVENT {
+        wide += width(word) + 1;
+        if wide + 2 > WIDEST_EVENT {
             break;
         }
-        kept.push_str(word);
-        kept.push(' ');
+        kept.push(word);
     }
-    format!("{kept}…")
+    while kept.last().is_some_and(|word| has_digit(word)) {
+        kept.pop();
+    }
+    format!("{} …", kept.join(" "))
 }
 
 /// What follows a date in Korean, and says nothing without it.
@@ -115,6 +130,12 @@ pub(super) fn forms(source: &Source, sentence: &Range<usize>, span: &Range<usize
         head.drain(..idle);
     }
 
+    // "feed" alone is of nothing: its 52 turbines feed.
+    let before = line(source.prose.at(&(sentence.start..span.start)));
+    if source.lang == Lang::En && tail.is_empty() && says(&lasting(&head)) < 2 {
+        head = before.split_whitespace().collect();
+        head.drain(..head.len().saturating_sub(WORDS.0));
+    }
     let bare: Vec<&str> = head
         .iter()
         .copied()

@@ -131,10 +131,19 @@ fn lead(before: &str, words: &str, behind: &str, is_day: bool) -> Option<String>
 }
 
 /// Whether the day from which a date is counted is near enough to be that one:
-/// "the next day" is the one after a day of this sentence or the one before.
+/// "the next day" is the one after a day that was told of a sentence or two before. A distance
+/// from another one ("the 9th of last month a year ago") is not to be trusted.
 pub(in crate::author::draft) fn is_near(source: &Source, found: &DateFound) -> bool {
     const COUNTED: &[&str] = &["the ", "that ", "a day", "one day", "later", "earlier"];
     let words = source.prose.at(&found.span).to_lowercase();
+    let end = source
+        .prose
+        .text()
+        .get(found.span.end..)
+        .unwrap_or_default();
+    if found.reckoning.is_some() && end.trim_start().starts_with("a year ") {
+        return false;
+    }
     let month =
         words.ends_with("month") || words.contains("yesterday") || words.contains("tomorrow");
     let counted = BESIDE.contains(&words.as_str())
@@ -151,6 +160,6 @@ pub(in crate::author::draft) fn is_near(source: &Source, found: &DateFound) -> b
     });
     before.is_some_and(|date| {
         let of = |at: usize| source.prose.sentence_of(at);
-        of(date.span.start) + 1 >= of(found.span.start)
+        of(date.span.start) + 2 >= of(found.span.start)
     })
 }
