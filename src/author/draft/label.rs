@@ -1,81 +1,21 @@
-//! What a figure or a date is about, in the article's words: the clause around
-//! it with an ellipsis where it stands.
+//! What a figure is of, in the article's words: the clause around it with an
+//! ellipsis where it stands.
 
 use std::ops::Range;
 
 use super::{Source, figures, line};
-use crate::author::prose::DateFound;
 use crate::text::{Lang, is_hangul, width};
 
 /// How many words before and behind are taken.
 const WORDS: (usize, usize) = (6, 5);
 /// A label is at most so wide.
 const WIDEST: usize = 64;
-/// A line of a timeline is at most so wide.
-const WIDEST_EVENT: usize = 96;
 
 /// Particles that stand at the end of a word, longer ones first.
 const PARTICLES: &[&str] = &[
     "으로", "에서", "까지", "부터", "을", "를", "은", "는", "이", "가", "의", "에", "로", "과",
     "와", "도",
 ];
-
-/// What happened on the date at `span`: the sentence with an ellipsis for the
-/// date, as much of it as a line of a card holds.
-pub(super) fn event(source: &Source, sentence: &Range<usize>, found: &DateFound) -> String {
-    let span = &found.span;
-    let before = line(source.prose.at(&(sentence.start..span.start)));
-    let behind = line(source.prose.at(&(span.end..sentence.end)));
-    let behind = behind.trim_start_matches(|c: char| !c.is_alphanumeric() && !QUOTES.contains(&c));
-    let bare = AFTER_DATES
-        .iter()
-        .find_map(|particle| behind.strip_prefix(particle));
-    let behind = bare.unwrap_or(behind).trim_start();
-    let mut head: Vec<&str> = before.split_whitespace().collect();
-    if let Some(at) = head.iter().rposition(|word| is_source(word))
-        && at + 1 < head.len()
-    {
-        head.drain(..=at);
-    }
-    // On a day at the end of it the whole sentence happened.
-    if !(behind.chars().all(|c| !c.is_alphanumeric()) && found.date.day.is_some()) {
-        let mut from = head.len().saturating_sub(WORDS.0);
-        // No figure is cut in two: 1조 4820억 원, $1.24 billion.
-        let number = |at: usize| head.get(at).is_some_and(|word| has_digit(word));
-        while from > 0 && (number(from) || number(from - 1)) {
-            from -= 1;
-        }
-        head.drain(..from);
-    }
-    let whole = match (head.is_empty(), behind.is_empty()) {
-        (true, _) => behind.to_owned(),
-        (false, true) => head.join(" "),
-        (false, false) => format!("{} … {behind}", head.join(" ")),
-    };
-    let whole = whole.trim_end_matches(['.', '。']).trim();
-    if width(whole) <= WIDEST_EVENT {
-        return whole.to_owned();
-    }
-    let mut kept: Vec<&str> = Vec::new();
-    let mut wide = 0;
-    for word in whole.split_whitespace() {
-        wide += width(word) + 1;
-        if wide + 2 > WIDEST_EVENT {
-            break;
-        }
-        kept.push(word);
-    }
-    while kept.last().is_some_and(|word| has_digit(word)) {
-        kept.pop();
-    }
-    format!("{} …", kept.join(" "))
-}
-
-/// What follows a date in Korean, and says nothing without it.
-const AFTER_DATES: &[&str] = &["에는 ", "에도 ", "에 ", "까지 ", "부터 ", "의 "];
-
-/// Signs with which a name may begin.
-const QUOTES: [char; 3] = ['‘', '“', '「'];
 
 /// What the figure at `span` is of, told by the words of the sentence around it:
 /// the best way first, and then others that say less, for where a check takes
@@ -287,7 +227,8 @@ const BREAKS: [char; 11] = [',', ';', ':', '[', ']', '“', '”', '"', '—', '
 /// The last word of who it is that tells something.
 const SOURCES: &[&str] = &["따르면", "의하면"];
 
-fn is_source(word: &str) -> bool {
+/// Whether a word is the last of those that say who tells something.
+pub(super) fn is_source(word: &str) -> bool {
     SOURCES.contains(&word.trim_end_matches(','))
 }
 
@@ -380,7 +321,7 @@ fn lasting<'w>(words: &[&'w str]) -> Vec<&'w str> {
 }
 
 /// Whether a word is a number, or begins with one; R1 and GPT-4 are names.
-fn has_digit(word: &str) -> bool {
+pub(super) fn has_digit(word: &str) -> bool {
     let first = word.chars().find(|c| c.is_alphanumeric());
     first.is_some_and(|c| c.is_ascii_digit())
 }

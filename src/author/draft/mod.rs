@@ -9,6 +9,7 @@
 //! leaves it out, so that no article makes a broken deck.
 
 mod body;
+mod event;
 mod figures;
 mod gaps;
 mod head;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::gaps::distance::is_near;
-use super::{Entry, Kind, Source, label, write};
+use super::{Entry, Kind, Source, event, write};
 use crate::author::prose::DateFound;
 use crate::figure::Date;
 
@@ -70,7 +70,7 @@ fn events(source: &Source) -> Vec<Event> {
     let mut by_date: BTreeMap<Date, Event> = BTreeMap::new();
     for sentence in &source.body {
         for found in within(source, sentence) {
-            let what = label::event(source, sentence, found);
+            let what = event::of(source, sentence, found);
             let known = by_date.values().any(|event| event.what == what);
             if known || what.chars().filter(|c| c.is_alphabetic()).count() < 4 {
                 continue;

@@ -236,7 +236,7 @@ fn name_before(words: &[&str]) -> Option<String> {
     while let Some(at) = from.checked_sub(1)
         && let Some(word) = words.get(at)
         && (is_capital(word) || from < words.len() && INSIDE.contains(word))
-        && !(word.ends_with([',', '.', ':', ';', '"', '”', ')']) && !is_initial(word))
+        && (!word.ends_with([',', '.', ':', ';', '"', '”', ')']) || is_initial(word))
     {
         from = at;
     }
