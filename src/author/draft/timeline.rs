@@ -97,9 +97,10 @@ fn within<'s>(source: &'s Source, sentence: &Range<usize>) -> impl Iterator<Item
     let (start, end) = (sentence.start, sentence.end);
     source.dates.iter().filter(move |found| {
         let here = found.span.start >= start && found.span.end <= end;
-        // Without the day of the article a distance is from nowhere.
-        let told =
-            found.reckoning.is_none() || source.head.date.is_some() && is_near(source, found);
+        // Without the day of the article a distance is from nowhere; "more than
+        // last year" tells of no event of that year.
+        let told = found.reckoning.is_none()
+            || source.head.date.is_some() && found.date.month.is_some() && is_near(source, found);
         here && told && found.to.is_none() && !found.doubtful && found.date.year.is_some()
     })
 }
