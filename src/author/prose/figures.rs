@@ -256,6 +256,10 @@ fn longest(rest: &str, in_words: bool) -> Option<(Figure, usize)> {
         if apart && figure.unit.lasts() && !figure.number.fraction {
             continue;
         }
+        // $269 a year before is no rent.
+        if figure.unit.is_rate() && rest.get(end..).is_some_and(tells_when) {
+            continue;
+        }
         // 3분기 is a quarter and not three minutes.
         if piece.ends_with('분') && rest.get(end..).is_some_and(|rest| rest.starts_with('기')) {
             continue;
@@ -302,6 +306,16 @@ fn longest(rest: &str, in_words: bool) -> Option<(Figure, usize)> {
             || is_compound(rest)
             || rank(&figure.unit) > 1 && !article
     })
+}
+
+/// Whether what stands behind a time makes a distance of it: a year before.
+fn tells_when(behind: &str) -> bool {
+    let word = behind
+        .trim_start()
+        .split(|c: char| !c.is_alphabetic())
+        .next();
+    let words = ["before", "earlier", "ago", "later", "after", "from", "on"];
+    word.is_some_and(|word| words.contains(&word))
 }
 
 /// Whether `piece` ends within a Korean word, at the byte `end` of `rest`.

@@ -128,7 +128,11 @@ fn figures_stand_in_running_text() {
         ),
         ("fell by half since 2014, a third in 2024", &["1/2", "1/3"]),
         ("the second quarter, the first half", &[]),
-        ("4 goals in the second half", &["4 goals"]),
+        ("4 goals in the second half", &["4 thing"]),
+        ("up from $269.92 a year before", &["6748/25 USD"]),
+        ("at $269.92 a year", &["6748/25 usd/years"]),
+        ("$740 million over 15 years", &["740000000 USD", "15 year"]),
+        ("945 terawatt-hours in 2030", &["945 twh"]),
         ("now twenty-six, and one of them", &["26"]),
         (
             "한밀제과는 청주 공장에 1,300억 원, 이사회를 열어 공장에 천삼백억 원",
