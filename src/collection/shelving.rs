@@ -14,6 +14,7 @@ use crate::deck::{
     self, Card, CardId, Correction, Deck, DeckFile, DeckOptions, Diagnostic, Known, Library, Match,
     SHIPPED_AT, Severity, read, reconcile,
 };
+use crate::message;
 use crate::schedule::Act;
 use crate::settings::Settings;
 use crate::store::{IndexedDeck, StoreError};
@@ -211,12 +212,14 @@ impl Collection {
                 severity: Severity::Warning,
                 path: path.to_owned(),
                 place: START,
-                message: format!(
+                message: message!(
                     "the card '{card}' was studied and is gone; {} may be what it is now",
-                    names.join(" or ")
+                    "공부하던 카드가 없어졌습니다: '{card}'. 지금은 {}일 수 있습니다",
+                    names.join(" / ")
                 ),
-                help: Some(format!(
-                    "if so, write 'replaces: [{card}]' there, and its history goes with it"
+                help: Some(message!(
+                    "if so, write 'replaces: [{card}]' there, and its history goes with it",
+                    "그렇다면 그 카드에 'replaces: [{card}]' 키를 쓰세요. 복습 기록이 옮겨 갑니다"
                 )),
             });
             self.lost.push((card, candidates));

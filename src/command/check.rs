@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::arguments::CheckArguments;
 use super::learner::Learner;
 use super::progress::Progress;
-use super::setup::{Folders, clock, color, exists};
+use super::setup::{Folders, clock, color, exists, spoken};
 use super::{Failure, Format, Global, Status, against, explain, fix, report, sarif};
 use crate::author::{self, Selection, Setting};
 use crate::collection::{Place, find_decks};
@@ -16,6 +16,8 @@ use crate::deck::yaml::MAXIMUM_BYTES;
 use crate::deck::{Diagnostic, Library, OPTIONS_FILE, Severity};
 use crate::figure::Date;
 use crate::settings::Settings;
+use crate::strings::Say;
+use crate::text::Lang;
 
 /// Checks the decks at `paths`, or else at `--decks`, or else the current ones.
 /// Needs no home, and of the settings only what they say of decks; where there
@@ -50,6 +52,7 @@ pub(super) fn run(
     } else {
         check.format
     };
+    let lang = spoken(global);
     let learner = Learner::of(&library.files);
     if check.fix || check.diff {
         let known = learner.states.keys().map(|card| card.as_str().to_owned());
@@ -89,27 +92,21 @@ pub(super) fn run(
         .collect();
     let diagnostics: Vec<&Diagnostic> = found.iter().map(|(told, _)| *told).collect();
     match format {
-        Format::Json if !articles.is_empty() => against::json(&files, &diagnostics, out)?,
-        Format::Json => report::json(&diagnostics, out)?,
-        Format::Sarif => sarif::write(&diagnostics, out)?,
+        Format::Json if !articles.is_empty() => against::json(&files, &diagnostics, lang, out)?,
+        Format::Json => report::json(&diagnostics, lang, out)?,
+        Format::Sarif => sarif::write(&diagnostics, lang, out)?,
         Format::Github => {
             for told in &diagnostics {
-                report::github(told, out)?;
+                report::github(told, lang, out)?;
             }
         }
         Format::Human => {
             for (told, source) in &found {
-                report::human(told, *source, color(global), out)?;
+                report::human(told, *source, color(global), lang, out)?;
             }
-            against::summary(&files, out)?;
+            against::summary(&files, lang, out)?;
             let cards = files.iter().map(|file| file.cards).sum();
-            writeln!(
-                out,
-                "{}, {}: {}",
-                count(files.len(), "deck"),
-                count(cards, "card"),
-                summary(&diagnostics)
-            )?;
+            writeln!(out, "{}", summary(files.len(), cards, &diagnostics, lang))?;
         }
     }
     let wrong = |told: &&Diagnostic| check.strict || told.severity == Severity::Error;
@@ -175,17 +172,26 @@ pub(super) fn usual(place: &Place, settings: &Settings) -> Vec<PathBuf> {
     places
 }
 
-fn summary(diagnostics: &[&Diagnostic]) -> String {
+/// `2 decks, 30 cards: 1 error, 3 warnings`
+fn summary(decks: usize, cards: usize, diagnostics: &[&Diagnostic], lang: Lang) -> String {
+    let say = Say(lang);
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let of = |severity| {
         let found = diagnostics.iter().filter(|told| told.severity == severity);
-        found.count()
+        number(found.count())
     };
-    match (of(Severity::Error), of(Severity::Warning)) {
-        (0, 0) => "nothing is wrong".to_owned(),
-        (errors, 0) => count(errors, "error"),
-        (0, warnings) => count(warnings, "warning"),
-        (errors, warnings) => format!("{}, {}", count(errors, "error"), count(warnings, "warning")),
-    }
+    let checked = say.decks_and_cards(number(decks), number(cards));
+    let found = match (of(Severity::Error), of(Severity::Warning)) {
+        (0, 0) => say.nothing_wrong().to_owned(),
+        (errors, 0) => say.count_errors(errors),
+        (0, warnings) => say.count_warnings(warnings),
+        (errors, warnings) => format!(
+            "{}, {}",
+            say.count_errors(errors),
+            say.count_warnings(warnings)
+        ),
+    };
+    format!("{checked}: {found}")
 }
 
 pub(super) fn count(number: usize, noun: &str) -> String {

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use crate::author::compose::Composer;
 use crate::author::edit::replace;
 use crate::collection::Collection;
-use crate::deck::{Card, CardId, DeckId, Severity};
+use crate::deck::{Card, CardId, DeckId, Diagnostic, Severity};
 use crate::figure::Date;
 use crate::schedule::{
     Act, Candidate, Caps, CardState, Counts, Day, DayTally, Due, Event, Plan, StudyClock, Try,
@@ -230,11 +230,11 @@ impl World for Collection {
         Collection::clock(self).clone()
     }
 
-    fn reread(&mut self, path: &Path, now: Timestamp) -> Result<Option<String>, Failure> {
+    fn reread(&mut self, path: &Path, now: Timestamp) -> Result<Option<Diagnostic>, Failure> {
         Collection::reread(self, now).map_err(|error| error.to_string())?;
         let mut wrong = self.diagnostics().iter();
         let wrong = wrong.find(|told| told.path == path);
-        Ok(wrong.map(ToString::to_string))
+        Ok(wrong.cloned())
     }
 
     fn write_new(&mut self, path: &str, text: &str) -> Result<bool, Failure> {

@@ -108,7 +108,7 @@ impl<W: World> App<W> {
         let (id, file) = (composer.id_of(&entry), composer.file_name());
         let added = composer
             .written(&entry)
-            .map_err(|error| error.to_string())
+            .map_err(|error| error.message().says(say.0).to_owned())
             .and_then(|bytes| self.world.add(composer, &bytes, now))
             .and_then(|()| self.world.composer(&deck));
         match added {

@@ -189,7 +189,11 @@ impl World for Fake {
         self.clock.clone()
     }
 
-    fn reread(&mut self, _: &Path, _: Timestamp) -> Result<Option<String>, String> {
+    fn reread(
+        &mut self,
+        _: &Path,
+        _: Timestamp,
+    ) -> Result<Option<crate::deck::Diagnostic>, String> {
         if let Some(deck) = self.edited.take() {
             self.deck = deck;
         }
