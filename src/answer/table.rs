@@ -170,6 +170,8 @@ mod tests {
             )
         });
         let wrong = wrong.iter().map(|one| {
+            one.message.assert_alike();
+            one.help.iter().for_each(Message::assert_alike);
             let Place { line, column, .. } = one.place;
             format!("{line}:{column} {}", one.code)
         });

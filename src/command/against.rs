@@ -78,7 +78,7 @@ pub(super) fn summary(
             continue;
         }
         let counts = [
-            ("relative", message!("relative", "거리로 말함")),
+            ("relative", message!("relative", "상대 날짜")),
             ("computed", message!("computed", "계산함")),
             ("in-part", message!("in part", "일부")),
         ];
@@ -107,7 +107,7 @@ pub(super) fn summary(
         let (found, claimed) = (report.found(), report.claimed());
         let told = message!(
             "found {found} of {claimed} claimed",
-            "주장 {claimed}건 중 {found}건 찾음"
+            "확인 대상 {claimed}건 중 {found}건 찾음"
         );
         writeln!(
             out,

@@ -183,7 +183,7 @@ pub(crate) fn slug(name: &str, named: Named) -> Result<(), IdError> {
         Some(c) if c.is_control() => {
             message!("has a control character in it", "제어 문자가 들어 있습니다")
         }
-        Some(c) => message!("has '{c}' in it", "'{c}' 글자가 들어 있습니다"),
+        Some(c) => message!("has '{c}' in it", "쓸 수 없는 글자가 있습니다('{c}')"),
         None => message!(
             "must begin and end with a letter or digit",
             "글자나 숫자로 시작하고 끝나야 합니다"

@@ -550,6 +550,10 @@ mod tests {
         ];
         for (text, expected) in rows {
             let wrong = read(text).unwrap_err();
+            for told in &wrong {
+                told.message.assert_alike();
+                told.help.iter().for_each(Message::assert_alike);
+            }
             let told = wrong[0].to_string();
             assert!(told.starts_with("/etc/dateline/config.yaml:"), "{told}");
             assert!(told.contains(expected), "{text:?}: {told}");

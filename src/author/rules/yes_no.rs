@@ -78,7 +78,7 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
                 ),
                 message!(
                     "ask who, what, when or how much instead",
-                    "누가, 무엇을, 언제, 얼마나를 물으세요"
+                    "누가, 무엇을, 언제, 얼마나 같은 물음으로 바꾸세요"
                 ),
             ));
         }
