@@ -58,13 +58,13 @@ pub(super) fn run(
         let known = learner.states.keys().map(|card| card.as_str().to_owned());
         let known = known.collect();
         if check.diff {
-            return fix::show(&library.files, &known, color(global), out);
+            return fix::show(&library.files, &known, color(global), lang, out);
         }
         let told: &mut dyn Write = match format {
             Format::Human => out,
             _ => &mut io::stderr(),
         };
-        fix::write(&mut library.files, &known, &places, told)?;
+        fix::write(&mut library.files, &known, &places, lang, told)?;
     }
     let articles = against::articles(&check.against)?;
     let setting = Setting {

@@ -70,7 +70,7 @@ impl FromStr for Step {
         let wrong = || {
             StepError(message!(
                 "'{text}' is no step; write a time as 30s, 10m, 1h or 1d",
-                "'{text}': 간격이 아닙니다; 30s, 10m, 1h, 1d처럼 시간을 쓰세요"
+                "'{text}': 단계로 쓸 수 없습니다; 30s, 10m, 1h, 1d처럼 시간을 쓰세요"
             ))
         };
         let trimmed = text.trim();
@@ -90,12 +90,12 @@ impl FromStr for Step {
         match count.checked_mul(seconds) {
             Some(0) => Err(StepError(message!(
                 "the step '{trimmed}' takes no time; write at least 1s",
-                "'{trimmed}': 시간이 걸리지 않는 간격입니다; 1s 이상을 쓰세요"
+                "'{trimmed}': 시간이 걸리지 않는 단계입니다; 1s 이상을 쓰세요"
             ))),
             Some(seconds) if seconds <= LONGEST_STEP => Ok(Step { seconds }),
             _ => Err(StepError(message!(
                 "the step '{trimmed}' is longer than 365d; leave it to the schedule",
-                "'{trimmed}': 365d보다 긴 간격입니다; 그만큼 긴 것은 일정에 맡기세요"
+                "'{trimmed}': 365d보다 긴 단계입니다; 그만큼 긴 간격은 일정에 맡기세요"
             ))),
         }
     }

@@ -95,7 +95,7 @@ impl Reader<'_> {
                 let line = first.key.place.line;
                 let message = message!(
                     "'{name}' stands here a second time",
-                    "'{name}': 여기에 또 있습니다"
+                    "같은 키가 또 있습니다: '{name}'"
                 );
                 let help = message!(
                     "remove it, or the one on line {line}",

@@ -212,11 +212,12 @@ impl World for Collection {
         })
     }
 
-    fn composer(&self, deck: &DeckId) -> Result<Composer, Failure> {
+    fn composer(&self, deck: &DeckId, lang: Lang) -> Result<Composer, Failure> {
         let (path, bytes) = self.deck_text(deck)?;
         let known = self.studied().filter(|card| card.deck() == deck.as_str());
         let known = known.map(|card| card.as_str().to_owned());
-        Composer::open(&path, bytes, &known.collect()).map_err(|error| error.to_string())
+        let opened = Composer::open(&path, bytes, &known.collect());
+        opened.map_err(|error| error.message().says(lang).to_owned())
     }
 
     fn add(&mut self, composer: &Composer, bytes: &[u8], now: Timestamp) -> Result<(), Failure> {

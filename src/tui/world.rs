@@ -125,7 +125,7 @@ pub trait World {
     ///
     /// # Errors
     /// When the file can't be read.
-    fn composer(&self, deck: &DeckId) -> Result<Composer, Failure>;
+    fn composer(&self, deck: &DeckId, lang: Lang) -> Result<Composer, Failure>;
 
     /// Puts `bytes` in the place of a deck's file, and reads the decks anew. A
     /// shipped deck is copied to the home first.

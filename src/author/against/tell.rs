@@ -68,7 +68,7 @@ pub(super) fn diagnostic(
                 (What::Name(_), None) => {
                     message!(
                         "the article does not name '{written}', nor a word of it",
-                        "'{written}': 기사에 나오지 않는 이름입니다. 그 안의 한 단어도 없습니다"
+                        "'{written}': 기사에 나오지 않는 이름입니다(그 일부도 없습니다)"
                     )
                 }
                 (What::Spelling, _) => {

@@ -69,7 +69,7 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
                 entry.at(key),
                 message!(
                     "'{key}' leads back to where it began: {}{more} → {own}",
-                    "'{key}': 돌고 돌아 제자리로 옵니다: {}{more} → {own}",
+                    "'{key}': 돌고 돌아 처음으로 옵니다: {}{more} → {own}",
                     shown.join(" → ")
                 ),
                 message!(

@@ -28,11 +28,11 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
             let message = match flag.why.as_deref().map(str::trim) {
                 Some(why) if !why.is_empty() => message!(
                     "a learner flagged it: {why}",
-                    "공부하는 사람이 깃발을 달았습니다: {why}"
+                    "학습자가 깃발을 달았습니다: {why}"
                 ),
                 _ => message!(
                     "a learner flagged it, without saying why",
-                    "공부하는 사람이 이유 없이 깃발을 달았습니다"
+                    "학습자가 이유 없이 깃발을 달았습니다"
                 ),
             };
             found.push(Finding::new(

@@ -276,7 +276,7 @@ impl Builder<'_> {
                                 node.place,
                                 message!(
                                     "'{name}' stands here a second time",
-                                    "'{name}': 여기에 또 있습니다"
+                                    "같은 키가 또 있습니다: '{name}'"
                                 ),
                             )
                             .help(message!(

@@ -166,7 +166,7 @@ impl World for Fake {
         })
     }
 
-    fn composer(&self, deck: &DeckId) -> Result<Composer, String> {
+    fn composer(&self, deck: &DeckId, _: Lang) -> Result<Composer, String> {
         assert_eq!(deck, &self.deck.id);
         let bytes = self.text.as_bytes().to_vec();
         let opened = Composer::open(Path::new("/decks/chips.yaml"), bytes, &BTreeSet::new());
