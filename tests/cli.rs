@@ -266,6 +266,13 @@ fn settings_are_told_where_they_are_wrong() {
         "{}",
         run.errors
     );
+    let run = world.run(&["due", "--lang", "ko"]);
+    assert!(
+        run.errors
+            .contains("오류[unknown-key]: 모르는 키: 'retentoin'; 'retention'인가요?"),
+        "{}",
+        run.errors
+    );
     world.write(
         "home/config.yaml",
         b"lang: ko\nnew_per_day: 2\nlearning_steps: [30m]\n",

@@ -207,15 +207,15 @@ impl Collection {
                 continue;
             }
             let names: Vec<&str> = candidates.iter().map(CardId::as_str).collect();
+            let (either, all) = (names.join(" or "), names.join(", "));
             self.diagnostics.push(Diagnostic {
                 code: LOST_HISTORY,
                 severity: Severity::Warning,
                 path: path.to_owned(),
                 place: START,
                 message: message!(
-                    "the card '{card}' was studied and is gone; {} may be what it is now",
-                    "공부하던 카드가 없어졌습니다: '{card}'. 지금은 {}일 수 있습니다",
-                    names.join(" / ")
+                    "the card '{card}' was studied and is gone; {either} may be what it is now",
+                    "공부하던 카드가 없어졌습니다: '{card}'. 지금은 {all} 가운데 하나일 수 있습니다"
                 ),
                 help: Some(message!(
                     "if so, write 'replaces: [{card}]' there, and its history goes with it",
