@@ -450,6 +450,14 @@ fn a_table_of_answers_is_held_against_its_verdicts() {
     ] {
         assert!(run.out.contains(said), "{said}: {}", run.out);
     }
+    let run = world.run(&["try", "--all", "answers.yaml", "--lang", "ko"]);
+    for said in [
+        "오류[verdict]: 'Chang': 기대한 판정은 wrong, 실제 판정은 correct입니다 (다른 이름도 맞음)",
+        "오류[unknown-card]: 그런 카드가 없습니다: 'chips/nobody'",
+        "답 6개: 오류 2건",
+    ] {
+        assert!(run.out.contains(said), "{said}: {}", run.out);
+    }
     let tried = world.run(&["try", "--all", "answers.yaml", "--json"]);
     let tried: Value = serde_json::from_str(&tried.out).unwrap();
     let of = |index: usize, field: &str| tried[index][field].clone();

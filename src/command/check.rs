@@ -15,9 +15,9 @@ use crate::collection::{Place, find_decks};
 use crate::deck::yaml::MAXIMUM_BYTES;
 use crate::deck::{Diagnostic, Library, OPTIONS_FILE, Severity};
 use crate::figure::Date;
+use crate::message;
 use crate::settings::Settings;
-use crate::strings::Say;
-use crate::text::Lang;
+use crate::text::{Lang, Message};
 
 /// Checks the decks at `paths`, or else at `--decks`, or else the current ones.
 /// Needs no home, and of the settings only what they say of decks; where there
@@ -106,7 +106,8 @@ pub(super) fn run(
             }
             against::summary(&files, lang, out)?;
             let cards = files.iter().map(|file| file.cards).sum();
-            writeln!(out, "{}", summary(files.len(), cards, &diagnostics, lang))?;
+            let summary = summary(files.len(), cards, &diagnostics);
+            writeln!(out, "{}", summary.says(lang))?;
         }
     }
     let wrong = |told: &&Diagnostic| check.strict || told.severity == Severity::Error;
@@ -173,25 +174,25 @@ pub(super) fn usual(place: &Place, settings: &Settings) -> Vec<PathBuf> {
 }
 
 /// `2 decks, 30 cards: 1 error, 3 warnings`
-fn summary(decks: usize, cards: usize, diagnostics: &[&Diagnostic], lang: Lang) -> String {
-    let say = Say(lang);
-    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+fn summary(decks: usize, cards: usize, diagnostics: &[&Diagnostic]) -> Message {
     let of = |severity| {
         let found = diagnostics.iter().filter(|told| told.severity == severity);
-        number(found.count())
+        found.count()
     };
-    let checked = say.decks_and_cards(number(decks), number(cards));
-    let found = match (of(Severity::Error), of(Severity::Warning)) {
-        (0, 0) => say.nothing_wrong().to_owned(),
-        (errors, 0) => say.count_errors(errors),
-        (0, warnings) => say.count_warnings(warnings),
-        (errors, warnings) => format!(
-            "{}, {}",
-            say.count_errors(errors),
-            say.count_warnings(warnings)
-        ),
+    let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
+    let (wrong, doubtful) = (count(errors, "error"), count(warnings, "warning"));
+    let found = match (errors, warnings) {
+        (0, 0) => message!("nothing is wrong", "문제 없음"),
+        (errors, 0) => message!("{wrong}", "오류 {errors}건"),
+        (0, warnings) => message!("{doubtful}", "경고 {warnings}건"),
+        (errors, warnings) => message!("{wrong}, {doubtful}", "오류 {errors}건, 경고 {warnings}건"),
     };
-    format!("{checked}: {found}")
+    let [found, found_ko] = Lang::ALL.map(|lang| found.says(lang));
+    let (read, made) = (count(decks, "deck"), count(cards, "card"));
+    message!(
+        "{read}, {made}: {found}",
+        "덱 {decks}개, 카드 {cards}장: {found_ko}"
+    )
 }
 
 pub(super) fn count(number: usize, noun: &str) -> String {

@@ -61,19 +61,33 @@ pub(super) fn run(setup: &Setup, file: &Path, out: &mut dyn Write) -> Result<Sta
         for diagnostic in &told {
             report::human(diagnostic, Some(&bytes), setup.color, setup.lang, out)?;
         }
-        let summary = match told.len() {
-            0 => "all as expected".to_owned(),
-            1 => "1 error".to_owned(),
-            errors => format!("{errors} errors"),
-        };
-        let s = if judged.len() == 1 { "" } else { "s" };
-        writeln!(out, "{} answer{s}: {summary}", judged.len())?;
+        writeln!(
+            out,
+            "{}",
+            summary(judged.len(), told.len()).says(setup.lang)
+        )?;
     }
     Ok(if told.is_empty() {
         Status::Done
     } else {
         Status::Found
     })
+}
+
+/// `6 answers: 2 errors`
+fn summary(answers: usize, errors: usize) -> Message {
+    let s = |count: usize| if count == 1 { "" } else { "s" };
+    let (many, wrong) = (s(answers), s(errors));
+    match errors {
+        0 => message!(
+            "{answers} answer{many}: all as expected",
+            "답 {answers}개: 모두 기대한 대로입니다"
+        ),
+        errors => message!(
+            "{answers} answer{many}: {errors} error{wrong}",
+            "답 {answers}개: 오류 {errors}건"
+        ),
+    }
 }
 
 /// The code of a verdict that is another than expected.

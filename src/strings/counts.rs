@@ -42,19 +42,6 @@ impl Say {
         self.counted(count, "card", "cards", "장")
     }
 
-    /// `2 decks, 30 cards`
-    pub fn decks_and_cards(self, decks: u32, cards: u32) -> String {
-        let decks = match self.0 {
-            Lang::En => self.counted(decks, "deck", "decks", ""),
-            Lang::Ko => format!("덱 {}개", grouped(u64::from(decks))),
-        };
-        let cards = match self.0 {
-            Lang::En => self.count_cards(cards),
-            Lang::Ko => format!("카드 {}", self.count_cards(cards)),
-        };
-        format!("{decks}, {cards}")
-    }
-
     /// `2 errors`
     pub fn count_errors(self, count: u32) -> String {
         match self.0 {
