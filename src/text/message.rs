@@ -108,6 +108,16 @@ macro_rules! message {
 
 #[cfg(test)]
 mod tests {
+    #![allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic
+    )]
+
+    use std::fs;
+    use std::path::Path;
+
     use super::*;
 
     #[test]
@@ -121,6 +131,58 @@ mod tests {
         assert_eq!(message.says(Lang::Ko), "'colour' 키가 12번째 줄에 있습니다");
         let counted = message!("{} of {}", "{1}개 중 {0}개", 2, 3);
         assert_eq!(counted.says(Lang::Ko), "3개 중 2개");
+    }
+
+    /// The text of a literal that `rest` begins with, and what stands behind it.
+    fn literal(rest: &str) -> Option<(String, &str)> {
+        let rest = rest.trim_start().strip_prefix('"')?;
+        let mut escaped = false;
+        let end = rest.find(|c| {
+            let ends = c == '"' && !escaped;
+            escaped = c == '\\' && !escaped;
+            ends
+        })?;
+        let (text, behind) = rest.split_at(end);
+        let lines = text.split("\\\n").enumerate();
+        let lines = lines.map(|(at, line)| if at == 0 { line } else { line.trim_start() });
+        Some((lines.collect(), behind.strip_prefix('"')?))
+    }
+
+    /// What every `message!` below a folder says.
+    fn pairs(folder: &Path, found: &mut Vec<(String, String)>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                pairs(&path, found);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                let text = fs::read_to_string(path).unwrap();
+                for rest in text.split("message!(").skip(1) {
+                    let pair = literal(rest).and_then(|(en, rest)| {
+                        let (ko, _) = literal(rest.strip_prefix(',')?)?;
+                        Some((en, ko))
+                    });
+                    found.extend(pair);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_sentence_in_the_source_says_the_same_in_both() {
+        let mut found = Vec::new();
+        pairs(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+            &mut found,
+        );
+        assert!(found.len() > 300, "{}", found.len());
+        // Nothing but a number, or what was put together before.
+        let is_bare = |text: &str| !text.chars().any(|c| c.is_alphabetic());
+        for (en, ko) in found {
+            let words = en.split(['{', '}']).step_by(2).collect::<String>();
+            if !is_bare(&words) {
+                Message::new(en, ko).assert_alike();
+            }
+        }
     }
 
     #[test]
