@@ -37,6 +37,8 @@ enum Expression {
     Negative(Box<Expression>),
     /// `x + y` and the like.
     Operation(Operator, Box<Expression>, Box<Expression>),
+    /// `growth(from, to)`
+    Growth(Box<[Expression; 2]>),
     /// `cagr(from, to, years)`
     Cagr(Box<[Expression; 3]>),
 }
@@ -54,7 +56,8 @@ impl Formula {
     /// Reads a formula; the `=` before it may be left out.
     ///
     /// It is made of names of facts, figures (`20B`, `5%`, `4 years`),
-    /// `+ - * /`, parentheses and `cagr(from, to, years)`. A `-` in a name
+    /// `+ - * /`, parentheses, `growth(from, to)`, which is in per cent, and
+    /// `cagr(from, to, years)`, which is so a year. A `-` in a name
     /// belongs to it, so subtraction needs a space on its left.
     ///
     /// # Errors
@@ -106,6 +109,11 @@ impl Expression {
                 left.literals(literals);
                 right.literals(literals);
             }
+            Expression::Growth(arguments) => {
+                for argument in arguments.iter() {
+                    argument.literals(literals);
+                }
+            }
             Expression::Cagr(arguments) => {
                 for argument in arguments.iter() {
                     argument.literals(literals);
@@ -126,6 +134,11 @@ impl Expression {
             Expression::Operation(_, left, right) => {
                 left.names(names);
                 right.names(names);
+            }
+            Expression::Growth(arguments) => {
+                for argument in arguments.iter() {
+                    argument.names(names);
+                }
             }
             Expression::Cagr(arguments) => {
                 for argument in arguments.iter() {

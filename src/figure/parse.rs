@@ -347,6 +347,10 @@ fn range_end(
 /// holds for both.
 fn range(lower: Numeral, upper: (bool, Numeral), negative: bool) -> Option<Number> {
     let (upper_negative, upper) = upper;
+    // "cut by a quarter to 30 million" goes from nothing to nothing.
+    if lower.fraction && !upper.fraction && upper.value >= super::number::power_of_ten(1) {
+        return None;
+    }
     let scale = match (lower.scale, upper.scale) {
         (None, Some(scale)) if !lower.fraction && lower.value < upper.mantissa => scale,
         _ => 0,

@@ -1,7 +1,7 @@
 //! A verdict as a diagnostic.
 
 use super::Verdict;
-use super::claims::{Claim, What};
+use super::claim::{Claim, What};
 use super::deck::Written;
 use crate::deck::{Diagnostic, Severity};
 use crate::message;

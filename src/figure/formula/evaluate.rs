@@ -41,7 +41,7 @@ pub(super) fn evaluate(
     let last_digit = match value.last_digit {
         Some(last_digit) => last_digit,
         None if value.value.is_integer() => 0,
-        None => magnitude(&value.value) - MOST_DIGITS + 1,
+        None => even(&value.value, magnitude(&value.value) - MOST_DIGITS + 1),
     };
     Ok(Figure {
         number: Number::new(value.value, last_digit),
@@ -68,25 +68,20 @@ fn compute(
             Value::of(&figure)
         }
         Expression::Negative(inner) => {
-            let inner = compute(inner, facts)?.part()?;
+            let inner = part(inner, facts)?;
             Value {
                 value: -inner.value,
                 ..inner
             }
         }
-        Expression::Operation(operator, left, right) => {
-            let left = compute(left, facts)?.part()?;
-            let right = compute(right, facts)?.part()?;
-            match operator {
-                Operator::Add | Operator::Subtract => sum(*operator, left, right)?,
-                Operator::Multiply => product(left, right)?,
-                Operator::Divide => quotient(left, right)?,
-            }
+        Expression::Operation(operator, left, right) => operation(*operator, left, right, facts)?,
+        Expression::Growth(arguments) => {
+            let [from, to] = arguments.as_ref();
+            growth(part(from, facts)?, part(to, facts)?)?
         }
         Expression::Cagr(arguments) => {
             let [from, to, years] = arguments.as_ref();
-            let mut part = |expression| compute(expression, facts).and_then(Value::part);
-            cagr(part(from)?, part(to)?, part(years)?)?
+            cagr(part(from, facts)?, part(to, facts)?, part(years, facts)?)?
         }
     };
     if result.value.numer().bits() + result.value.denom().bits() > LARGEST {
@@ -96,6 +91,28 @@ fn compute(
         )));
     }
     Ok(result)
+}
+
+/// Computes what is a part of something larger.
+fn part(
+    expression: &Expression,
+    facts: &mut dyn FnMut(&str) -> Option<Figure>,
+) -> Result<Value, FormulaError> {
+    compute(expression, facts)?.part()
+}
+
+fn operation(
+    operator: Operator,
+    left: &Expression,
+    right: &Expression,
+    facts: &mut dyn FnMut(&str) -> Option<Figure>,
+) -> Result<Value, FormulaError> {
+    let (left, right) = (part(left, facts)?, part(right, facts)?);
+    match operator {
+        Operator::Add | Operator::Subtract => sum(operator, left, right),
+        Operator::Multiply => product(left, right),
+        Operator::Divide => quotient(left, right),
+    }
 }
 
 impl Value {
@@ -145,11 +162,18 @@ impl Value {
     }
 }
 
+/// The last digit to show of a value that is as precise as `last_digit`: what
+/// comes out even needs no zeros to say so, 1.2 / 6 is 0.2.
+fn even(value: &BigRational, last_digit: i32) -> i32 {
+    let is_even = |digit: &i32| (value / power_of_ten(*digit)).is_integer();
+    (last_digit..=0).rev().find(is_even).unwrap_or(last_digit)
+}
+
 /// A product or quotient with the precision of its parts.
 fn computed(value: BigRational, unit: Unit, parts: [&Value; 2]) -> Value {
     let digits = parts.iter().filter_map(|part| part.digits()).min();
     Value {
-        last_digit: digits.map(|digits| magnitude(&value) - digits + 1),
+        last_digit: digits.map(|digits| even(&value, magnitude(&value) - digits + 1)),
         value,
         unit,
         plain: None,
@@ -206,11 +230,15 @@ fn product(left: Value, right: Value) -> Result<Value, FormulaError> {
         (false, true) => left.unit.clone(),
         (false, false) => cancelled(&left.unit, &right.unit)
             .or_else(|| cancelled(&right.unit, &left.unit))
+            .or_else(|| priced(&left.unit, &right.unit))
+            .or_else(|| priced(&right.unit, &left.unit))
             .ok_or_else(|| {
                 let ([left, left_ko], [right, right_ko]) = (named(&left.unit), named(&right.unit));
                 FormulaError(message!(
-                    "{left} and {right} can't be multiplied",
-                    "{left_ko}, {right_ko}: 서로 곱할 수 없습니다"
+                    "{left} and {right} can't be multiplied; write one of them without its unit, \
+                     or per one of the other",
+                    "{left_ko}, {right_ko}: 서로 곱할 수 없습니다; 하나를 단위 없이 쓰거나, 다른 \
+                     하나당 얼마로 쓰세요"
                 ))
             })?,
     };
@@ -263,11 +291,37 @@ fn quotient(left: Value, right: Value) -> Result<Value, FormulaError> {
     Ok(computed(value, unit, [&left, &right]))
 }
 
+/// What so many things cost at the price of one.
+fn priced(things: &Unit, price: &Unit) -> Option<Unit> {
+    (things.is_countable() && matches!(price, Unit::Currency(_))).then(|| price.clone())
+}
+
 /// What is left of `KRW/USD` times USD: KRW.
 fn cancelled(per: &Unit, times: &Unit) -> Option<Unit> {
     let Unit::Other(word) = per else { return None };
     let (over, under) = word.split_once('/')?;
     (under == times.label()).then(|| lookup(over).unwrap_or_else(|| Unit::Other(over.to_owned())))
+}
+
+/// The growth from one figure to another in per cent: `(to / from - 1) × 100`.
+/// It is no more precise than its quotient.
+fn growth(from: Value, to: Value) -> Result<Value, FormulaError> {
+    if !same(&from.unit, &to.unit) {
+        let ([from, from_ko], [to, to_ko]) = (named(&from.unit), named(&to.unit));
+        return Err(FormulaError(message!(
+            "growth needs two figures of the same unit, not {from} and {to}",
+            "growth의 두 수치는 단위가 같아야 하는데, {from_ko}, {to_ko}입니다"
+        )));
+    }
+    if !from.value.is_positive() {
+        return Err(FormulaError(message!(
+            "growth needs to begin with a figure larger than zero",
+            "growth의 첫 수치는 0보다 커야 합니다"
+        )));
+    }
+    let ratio = &to.value / &from.value;
+    let growth = (ratio - BigRational::from_integer(1.into())) * power_of_ten(2);
+    Ok(computed(growth, Unit::Percent, [&from, &to]))
 }
 
 /// The compound annual growth rate in per cent:

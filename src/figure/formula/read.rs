@@ -272,10 +272,11 @@ impl Parser<'_> {
     }
 
     fn function(&mut self, name: &str) -> Result<Expression, FormulaError> {
-        if name != "cagr" {
+        if !matches!(name, "cagr" | "growth") {
             return Err(FormulaError(message!(
-                "there is no function '{}'; there is cagr(from, to, years)",
-                "그런 함수는 없습니다: '{}'; 쓸 수 있는 것은 cagr(from, to, years)입니다",
+                "there is no function '{}'; there are growth(from, to) and cagr(from, to, years)",
+                "그런 함수는 없습니다: '{}'; 쓸 수 있는 것은 growth(from, to), \
+                 cagr(from, to, years)입니다",
                 truncate(&safe_line(name), 40)
             )));
         }
@@ -283,6 +284,10 @@ impl Parser<'_> {
         let from = self.sum()?;
         self.expect(&Token::Comma)?;
         let to = self.sum()?;
+        if name == "growth" {
+            self.expect(&Token::Close)?;
+            return Ok(Expression::Growth(Box::new([from, to])));
+        }
         self.expect(&Token::Comma)?;
         let years = self.sum()?;
         self.expect(&Token::Close)?;
