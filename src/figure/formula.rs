@@ -6,6 +6,7 @@ mod read;
 use std::fmt;
 
 use super::Figure;
+use crate::text::{Lang, Message};
 
 /// A parsed formula.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,11 +16,11 @@ pub struct Formula {
 
 /// Why a formula can't be read or computed; displayed as one sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FormulaError(pub String);
+pub struct FormulaError(pub Message);
 
 impl fmt::Display for FormulaError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.0.says(Lang::En))
     }
 }
 

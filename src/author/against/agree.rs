@@ -14,6 +14,7 @@ use crate::author::prose::{Prose, Term, dates, figures};
 use crate::deck::yaml::Node;
 use crate::deck::{Diagnostic, Severity};
 use crate::figure::Date;
+use crate::message;
 use crate::text::is_hangul;
 use facts::Quoted;
 
@@ -108,11 +109,16 @@ pub(super) fn differences(
                 severity: Severity::Error,
                 path: deck.path.clone(),
                 place,
-                message: format!(
+                message: message!(
                     "'{}' stands here where the other language has '{}'",
-                    theirs.written, mine.written
+                    "여기에는 '{}', 다른 언어에는 '{}'입니다",
+                    theirs.written,
+                    mine.written
                 ),
-                help: Some("write the same figure in both languages".to_owned()),
+                help: Some(message!(
+                    "write the same figure in both languages",
+                    "두 언어에 같은 수치를 쓰세요"
+                )),
             });
         }
     }

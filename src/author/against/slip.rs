@@ -13,6 +13,7 @@ use super::tell::MISSING;
 use crate::deck::yaml::Node;
 use crate::deck::{Diagnostic, Severity};
 use crate::figure::{Date, Figure};
+use crate::message;
 
 /// The digits of a figure as it is written out: `38210`, `9.4`, `1/18`.
 pub(super) fn digits(figure: &Figure) -> String {
@@ -110,7 +111,13 @@ pub(super) fn of_source(
         severity: Severity::Error,
         path: deck.path.clone(),
         place: node.place,
-        message: format!("{paths} is dated {written} where its source says {iso}"),
-        help: Some("write the day on which the article was published".to_owned()),
+        message: message!(
+            "{paths} is dated {written} where its source says {iso}",
+            "{paths} 기사의 날짜는 {written}, 출처에 적힌 날짜는 {iso}입니다"
+        ),
+        help: Some(message!(
+            "write the day on which the article was published",
+            "기사가 나온 날짜를 쓰세요"
+        )),
     })
 }

@@ -7,6 +7,7 @@
 
 mod spellings;
 
+use crate::text::Message;
 use std::path::Path;
 
 use super::*;
@@ -42,6 +43,10 @@ fn judged(article: &str, entries: &str) -> Vec<String> {
             claim.verdict.name()
         )
     });
+    for told in &report.diagnostics {
+        told.message.assert_alike();
+        told.help.iter().for_each(Message::assert_alike);
+    }
     let codes = report.diagnostics.iter().map(|told| told.code.to_owned());
     claims.chain(codes).collect()
 }

@@ -6,6 +6,7 @@ use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::deck::Severity;
 use crate::figure::{Figure, Number, Unit, UnitMatch};
+use crate::message;
 
 pub(super) const RULE: Rule = Rule {
     code: "reported-differs",
@@ -62,22 +63,30 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
             continue;
         }
         let lang = subject.deck.language;
-        let computed = if fact.formula.is_some() {
-            "the formula yields"
+        let (computed, computed_ko) = if fact.formula.is_some() {
+            ("the formula yields", "식의 결과는")
         } else {
-            "the value is"
+            ("the value is", "값은")
         };
         let in_percent = reported.unit == Unit::Percent && is_factor(&figure.unit);
         let help = if fact.formula.is_some() && in_percent {
-            "mend the figure that is wrong ('growth(from, to)' yields per cent), or say in \
-             'reported_note' why they differ"
+            message!(
+                "mend the figure that is wrong ('growth(from, to)' yields per cent), or say in \
+                 'reported_note' why they differ",
+                "틀린 수치를 바로잡거나('growth(from, to)'는 퍼센트를 냅니다), 왜 다른지 \
+                 'reported_note'에 쓰세요"
+            )
         } else {
-            "mend the figure that is wrong, or say in 'reported_note' why they differ"
+            message!(
+                "mend the figure that is wrong, or say in 'reported_note' why they differ",
+                "틀린 수치를 바로잡거나, 왜 다른지 'reported_note'에 쓰세요"
+            )
         };
         found.push(Finding::new(
             entry.at("reported"),
-            format!(
+            message!(
                 "{} is what 'reported' says, {computed} {}",
+                "'reported'에는 {}, {computed_ko} {}입니다",
                 reported.format(lang),
                 figure.format(lang)
             ),

@@ -9,6 +9,7 @@ use super::{Expression, FormulaError, Operator};
 use crate::figure::number::{magnitude, power_of_ten};
 use crate::figure::unit::{Kind, lookup};
 use crate::figure::{Figure, Number, Unit, UnitMatch};
+use crate::message;
 use crate::text::Lang;
 
 /// Significant digits that a product or quotient shows.
@@ -59,7 +60,10 @@ fn compute(
         },
         Expression::Name(name) => {
             let figure = facts(name).ok_or_else(|| {
-                FormulaError(format!("there is no fact '{name}' to compute with"))
+                FormulaError(message!(
+                    "there is no fact '{name}' to compute with",
+                    "계산에 쓸 사실이 없습니다: '{name}'"
+                ))
             })?;
             Value::of(&figure)
         }
@@ -81,9 +85,10 @@ fn compute(
         }
     };
     if result.value.numer().bits() + result.value.denom().bits() > LARGEST {
-        return Err(FormulaError(
-            "the value is too large to compute with".to_owned(),
-        ));
+        return Err(FormulaError(message!(
+            "the value is too large to compute with",
+            "값이 너무 커서 계산할 수 없습니다"
+        )));
     }
     Ok(result)
 }
@@ -123,10 +128,13 @@ impl Value {
     /// As a part of something larger: a range can't be.
     fn part(self) -> Result<Value, FormulaError> {
         match self.plain {
-            Some(figure) if figure.number.upper.is_some() => Err(FormulaError(format!(
-                "{} is a range; compute with one of its ends",
-                figure.format(Lang::En)
-            ))),
+            Some(figure) if figure.number.upper.is_some() => {
+                let [en, ko] = Lang::ALL.map(|lang| figure.format(lang));
+                Err(FormulaError(message!(
+                    "{en} is a range; compute with one of its ends",
+                    "{ko}: 범위입니다; 두 끝 가운데 하나로 계산하세요"
+                )))
+            }
             _ => Ok(Value {
                 plain: None,
                 ..self
@@ -186,15 +194,15 @@ fn sum(operator: Operator, left: Value, right: Value) -> Result<Value, FormulaEr
         (Unit::None, Unit::Multiple) | (Unit::Multiple, Unit::None) => Unit::Multiple,
         (mine, theirs) if same(mine, theirs) => left.unit.clone(),
         (mine, theirs) => {
-            let verb = if operator == Operator::Add {
-                "added"
+            let (verb, act) = if operator == Operator::Add {
+                ("added", "더할")
             } else {
-                "subtracted"
+                ("subtracted", "뺄")
             };
-            return Err(FormulaError(format!(
-                "{} and {} can't be {verb}; their units must be the same",
-                named(mine),
-                named(theirs)
+            let ([mine, mine_ko], [theirs, theirs_ko]) = (named(mine), named(theirs));
+            return Err(FormulaError(message!(
+                "{mine} and {theirs} can't be {verb}; their units must be the same",
+                "{mine_ko}, {theirs_ko}: 서로 {act} 수 없습니다; 단위가 같아야 합니다"
             )));
         }
     };
@@ -225,11 +233,12 @@ fn product(left: Value, right: Value) -> Result<Value, FormulaError> {
             .or_else(|| priced(&left.unit, &right.unit))
             .or_else(|| priced(&right.unit, &left.unit))
             .ok_or_else(|| {
-                FormulaError(format!(
-                    "{} and {} can't be multiplied; write one of them without its unit, or per \
-                     one of the other",
-                    named(&left.unit),
-                    named(&right.unit)
+                let ([left, left_ko], [right, right_ko]) = (named(&left.unit), named(&right.unit));
+                FormulaError(message!(
+                    "{left} and {right} can't be multiplied; write one of them without its unit, \
+                     or per one of the other",
+                    "{left_ko}, {right_ko}: 서로 곱할 수 없습니다; 하나를 단위 없이 쓰거나, 다른 \
+                     하나당 얼마로 쓰세요"
                 ))
             })?,
     };
@@ -254,9 +263,10 @@ fn right_of(first: &Unit, second: &Unit) -> Unit {
 
 fn quotient(left: Value, right: Value) -> Result<Value, FormulaError> {
     if right.value.is_zero() {
-        return Err(FormulaError(
-            "the formula divides by zero; see what stands under the '/'".to_owned(),
-        ));
+        return Err(FormulaError(message!(
+            "the formula divides by zero; see what stands under the '/'",
+            "식이 0으로 나눕니다; '/' 뒤를 보세요"
+        )));
     }
     let unit = match (&left.unit, &right.unit) {
         (Unit::None, Unit::None) => Unit::None,
@@ -265,10 +275,10 @@ fn quotient(left: Value, right: Value) -> Result<Value, FormulaError> {
         (Unit::None, Unit::Multiple) => Unit::Multiple,
         (mine, _) if right.is_factor() => mine.clone(),
         (mine, _) if left.is_factor() => {
-            return Err(FormulaError(format!(
-                "{} can't be divided by {}",
-                named(mine),
-                named(&right.unit)
+            let ([mine, mine_ko], [by, by_ko]) = (named(mine), named(&right.unit));
+            return Err(FormulaError(message!(
+                "{mine} can't be divided by {by}",
+                "{mine_ko}, {by_ko}: 앞을 뒤로 나눌 수 없습니다"
             )));
         }
         (mine, theirs) => Unit::Other(format!("{}/{}", mine.label(), theirs.label())),
@@ -297,16 +307,17 @@ fn cancelled(per: &Unit, times: &Unit) -> Option<Unit> {
 /// It is no more precise than its quotient.
 fn growth(from: Value, to: Value) -> Result<Value, FormulaError> {
     if !same(&from.unit, &to.unit) {
-        return Err(FormulaError(format!(
-            "growth needs two figures of the same unit, not {} and {}",
-            named(&from.unit),
-            named(&to.unit)
+        let ([from, from_ko], [to, to_ko]) = (named(&from.unit), named(&to.unit));
+        return Err(FormulaError(message!(
+            "growth needs two figures of the same unit, not {from} and {to}",
+            "growth의 두 수치는 단위가 같아야 하는데, {from_ko}, {to_ko}입니다"
         )));
     }
     if !from.value.is_positive() {
-        return Err(FormulaError(
-            "growth needs to begin with a figure larger than zero".to_owned(),
-        ));
+        return Err(FormulaError(message!(
+            "growth needs to begin with a figure larger than zero",
+            "growth의 첫 수치는 0보다 커야 합니다"
+        )));
     }
     let ratio = &to.value / &from.value;
     let growth = (ratio - BigRational::from_integer(1.into())) * power_of_ten(2);
@@ -319,10 +330,10 @@ fn growth(from: Value, to: Value) -> Result<Value, FormulaError> {
 /// growth factor is computed in binary and kept to 12 significant digits.
 fn cagr(from: Value, to: Value, years: Value) -> Result<Value, FormulaError> {
     if !same(&from.unit, &to.unit) {
-        return Err(FormulaError(format!(
-            "cagr needs two figures of the same unit, not {} and {}",
-            named(&from.unit),
-            named(&to.unit)
+        let ([from, from_ko], [to, to_ko]) = (named(&from.unit), named(&to.unit));
+        return Err(FormulaError(message!(
+            "cagr needs two figures of the same unit, not {from} and {to}",
+            "cagr의 두 수치는 단위가 같아야 하는데, {from_ko}, {to_ko}입니다"
         )));
     }
     let span = match &years.unit {
@@ -331,16 +342,23 @@ fn cagr(from: Value, to: Value, years: Value) -> Result<Value, FormulaError> {
         _ => false,
     };
     if !span || !years.value.is_positive() {
-        return Err(FormulaError(
-            "cagr needs a number of years as its third figure, such as 4 years".to_owned(),
-        ));
+        return Err(FormulaError(message!(
+            "cagr needs a number of years as its third figure, such as 4 years",
+            "cagr의 세 번째 수치는 4 years나 4년 같은 햇수여야 합니다"
+        )));
     }
     if !from.value.is_positive() || !to.value.is_positive() {
-        return Err(FormulaError(
-            "cagr needs two figures larger than zero".to_owned(),
-        ));
+        return Err(FormulaError(message!(
+            "cagr needs two figures larger than zero",
+            "cagr의 두 수치는 0보다 커야 합니다"
+        )));
     }
-    let too_large = || FormulaError("the growth is too large to compute with".to_owned());
+    let too_large = || {
+        FormulaError(message!(
+            "the growth is too large to compute with",
+            "증가율이 너무 커서 계산할 수 없습니다"
+        ))
+    };
     let ratio = (&to.value / &from.value).to_f64().ok_or_else(too_large)?;
     let years_in_binary = years.value.to_f64().ok_or_else(too_large)?;
     let factor = ratio.powf(years_in_binary.recip());
@@ -359,11 +377,13 @@ fn decimal(value: f64) -> Option<BigRational> {
     Some(BigRational::from_integer(digits) * scale)
 }
 
-/// A unit as a message names it.
-fn named(unit: &Unit) -> String {
-    match unit {
-        Unit::None => "a bare number".to_owned(),
-        Unit::Multiple => "a multiple (×)".to_owned(),
-        unit => format!("'{}'", unit.label()),
-    }
+/// A unit as a message names it, in each language.
+fn named(unit: &Unit) -> [String; 2] {
+    Lang::ALL.map(|lang| match (unit, lang) {
+        (Unit::None, Lang::En) => "a bare number".to_owned(),
+        (Unit::None, Lang::Ko) => "단위 없는 수".to_owned(),
+        (Unit::Multiple, Lang::En) => "a multiple (×)".to_owned(),
+        (Unit::Multiple, Lang::Ko) => "배수(×)".to_owned(),
+        (unit, _) => format!("'{}'", unit.label()),
+    })
 }

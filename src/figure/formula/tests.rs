@@ -197,7 +197,10 @@ fn refused() {
     ] {
         match computed(text) {
             Ok(figure) => panic!("{text} is {}", figure.canonical()),
-            Err(error) => assert!(error.0.contains(part), "{text}: {error}"),
+            Err(error) => {
+                assert!(error.to_string().contains(part), "{text}: {error}");
+                error.0.assert_alike();
+            }
         }
     }
 }

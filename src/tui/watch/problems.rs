@@ -35,13 +35,15 @@ pub fn lines(canvas: &Canvas, width: u16, file: &File, at: Option<usize>) -> Vec
     let room = usize::from(width).saturating_sub(widest + LEAD).max(1);
     // Where there is little room the message comes first.
     let narrow = canvas.area().width < 60;
+    let lang = canvas.say().0;
     let mut lines = Vec::new();
     for (index, problem) in file.problems.iter().enumerate() {
         let here = at == Some(index);
         let place = format!("{:>widest$}", place(index));
+        let told = problem.message.says(lang);
         let message = match narrow {
-            true => format!("{} [{}]", problem.message, problem.code),
-            false => format!("[{}] {}", problem.code, problem.message),
+            true => format!("{told} [{}]", problem.code),
+            false => format!("[{}] {told}", problem.code),
         };
         let line = |place: String, mark, text: Vec<Run>, role| Line {
             problem: index,
@@ -67,7 +69,7 @@ pub fn lines(canvas: &Canvas, width: u16, file: &File, at: Option<usize>) -> Vec
             let mark = if first { mark } else { (" ", Role::Plain) };
             lines.push(line(place, mark, text, Role::Title));
         }
-        for text in problem.help.iter().flat_map(|help| wrap(help)) {
+        for text in problem.help.iter().flat_map(|help| wrap(help.says(lang))) {
             lines.push(line(String::new(), (" ", Role::Plain), text, Role::Dim));
         }
     }
