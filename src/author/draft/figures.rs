@@ -21,8 +21,8 @@ pub(super) fn facts(source: &Source) -> Vec<Entry> {
     let mut known = BTreeSet::new();
     let mut facts = Vec::new();
     for sentence in &source.body {
-        let speaker = speaker::of(source, sentence);
         for found in worth_asking(source, sentence) {
+            let speaker = speaker::of(source, sentence, &found.span);
             let Some(value) = value(&found.figure, &source.at(&found.span), source.lang) else {
                 continue;
             };

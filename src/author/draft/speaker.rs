@@ -17,6 +17,10 @@ use std::ops::Range;
 /// A name wider than this is none.
 const WIDEST: usize = 48;
 
+/// What says of a whole sentence who said it has at most so many words behind
+/// the last comma: "X said on Tuesday".
+const LONGEST_TAIL: usize = 8;
+
 /// Who says something, and of what kind it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Speaker {
@@ -33,9 +37,29 @@ impl Speaker {
     }
 }
 
-/// Who says what a sentence of an article says, if the sentence names them.
-pub(super) fn of(source: &Source, sentence: &Range<usize>) -> Option<Speaker> {
-    said(&source.at(sentence), source.lang)
+/// Who says what a sentence of an article says of a figure in it, if the
+/// sentence names them.
+pub(super) fn of(
+    source: &Source,
+    sentence: &Range<usize>,
+    figure: &Range<usize>,
+) -> Option<Speaker> {
+    let text = source.at(sentence);
+    if source.lang == Lang::Ko {
+        return said(&text, source.lang);
+    }
+    // Another clause is another's: "X broke ground, and Y said that …".
+    let until = source.at(&(sentence.start..figure.end)).len();
+    let (said_so_far, behind) = text.split_at_checked(until)?;
+    let joints = [", and ", ", but ", "; "];
+    let clause = joints.iter().filter_map(|joint| behind.find(joint)).min();
+    let Some(clause) = clause else {
+        return said(&text, source.lang);
+    };
+    let whole = format!("{said_so_far}{}", behind.get(..clause)?);
+    let last = text.rsplit_once(", ").map(|(_, last)| last);
+    let last = last.filter(|last| last.split(' ').count() <= LONGEST_TAIL);
+    said(&whole, source.lang).or_else(|| said(last?, source.lang))
 }
 
 /// Who says what a text of one sentence says.

@@ -55,6 +55,29 @@ fn a_label_holds_whole_figures() {
 }
 
 #[test]
+fn who_says_it_says_it_of_their_own_clause() {
+    let deck = draft(
+        "Corvid broke ground on a 900-megawatt campus, and Bluewater Inc said it would spend \
+         $9.5 billion there. It sold 500,000 chips, and its sales rose 12%, Hall Motors said.\n",
+        &wish(),
+    );
+    let by = |value: &str| {
+        let rest = deck.split(&format!("value: \"{value}")).nth(1).unwrap();
+        let fact = rest.split("figure-").next().unwrap();
+        let by = fact.split("by: \"").nth(1)?;
+        by.split('"').next().map(str::to_owned)
+    };
+    assert_eq!(by("900"), None, "{deck}");
+    for (value, who) in [
+        ("$9.5", "Bluewater Inc"),
+        ("500,000", "Hall Motors"),
+        ("12%", "Hall Motors"),
+    ] {
+        assert_eq!(by(value).as_deref(), Some(who), "{value}: {deck}");
+    }
+}
+
+#[test]
 fn a_deck_of_a_korean_article() {
     let article = "한빛배터리, 새 공장 짓는다\n나루일보 2024. 11. 7.\n\n\
                    한빛배터리는 올해 매출이 3조 2천억 원으로 18.7% 늘었다고 밝혔다.\n\

@@ -120,7 +120,9 @@ fn lead(before: &str, words: &str, behind: &str, is_day: bool) -> Option<String>
     if BEFORE_DATES.contains(&last.as_str()) && (is_day || last != "on") {
         return Some(String::new());
     }
-    let first = before.trim_end().is_empty() || before.trim_end().ends_with(['“', '"']);
+    // Behind a mark that opens, and not behind one that closes.
+    let opens = before.trim_end().ends_with('"') && !before.matches('"').count().is_multiple_of(2);
+    let first = before.trim_end().is_empty() || before.trim_end().ends_with('“') || opens;
     let lead = match (is_day, first) {
         (true, true) => "On ",
         (true, false) => "on ",
