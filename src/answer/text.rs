@@ -4,8 +4,6 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::asked::Asked;
 use super::carrier;
 use super::particle::stems;
@@ -13,7 +11,7 @@ use super::rivals::Rivals;
 use super::slip::Typed;
 use super::{Outcome, Reason, Verdict};
 use crate::figure::{Date, Figure, Period, Unit};
-use crate::text::{Localized, fold, is_on_the_other_layout, nfc};
+use crate::text::{Localized, fold, is_on_the_other_layout, nfc, plain_letter};
 
 /// Most words of an answer that is looked for among those of the question.
 const WORDS: usize = 10;
@@ -397,22 +395,8 @@ impl Form {
 }
 
 /// A text without the accents on its Latin letters.
-fn unaccented(text: &str) -> Cow<'_, str> {
-    let latin = |c: char| matches!(c, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}');
-    if !text.contains(latin) {
-        return Cow::Borrowed(text);
-    }
-    let letters = text.chars().map(|c| {
-        let plain = if latin(c) { c.nfd().next() } else { None };
-        match plain.unwrap_or(c) {
-            'ø' => 'o',
-            'ł' => 'l',
-            'đ' => 'd',
-            'ı' => 'i',
-            plain => plain,
-        }
-    });
-    Cow::Owned(letters.collect())
+fn unaccented(text: &str) -> String {
+    text.chars().map(plain_letter).collect()
 }
 
 /// A text without the mark of a company: (주), ㈜, 주식회사.

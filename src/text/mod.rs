@@ -14,6 +14,6 @@ pub use distance::distance;
 pub use keyboard::{has_final, is_hangul, is_on_the_other_layout, is_syllable, keystrokes, latin};
 pub use lang::{Lang, Localized, UnknownLang, written_in};
 pub use message::Message;
-pub use normal::{fold, nfc};
+pub use normal::{fold, nfc, plain_letter};
 pub use safe::{safe, safe_line};
 pub use width::{truncate, width};

@@ -61,6 +61,28 @@ pub fn fold(text: &str) -> String {
     folded.nfkc().collect()
 }
 
+/// A Latin letter without its accents; any other character as it is.
+///
+/// ```
+/// use dateline::text::plain_letter;
+/// assert_eq!("Lucía Łoś".chars().map(plain_letter).collect::<String>(), "Lucia Los");
+/// ```
+pub fn plain_letter(c: char) -> char {
+    if !matches!(c, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}') {
+        return c;
+    }
+    match c.nfd().next().unwrap_or(c) {
+        'ø' => 'o',
+        'Ø' => 'O',
+        'ł' => 'l',
+        'Ł' => 'L',
+        'đ' => 'd',
+        'Đ' => 'D',
+        'ı' => 'i',
+        plain => plain,
+    }
+}
+
 /// Marks that stand for "to" or for a minus.
 fn is_dash(c: char) -> bool {
     matches!(

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Prose;
+use crate::text::plain_letter;
 
 /// A text in which names can be looked up, however they are spaced, hyphenated
 /// or capitalised.
@@ -27,6 +28,7 @@ impl Names {
         };
         let mut before = None;
         for (at, c) in prose.text().char_indices() {
+            let c = plain_letter(c);
             let apart = before.is_none_or(|before| differ(before, c));
             before = Some(c);
             if !c.is_alphanumeric() {
@@ -74,6 +76,7 @@ fn differ(before: char, c: char) -> bool {
 
 fn squash(name: &str) -> String {
     name.chars()
+        .map(plain_letter)
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)
         .collect()
@@ -133,6 +136,7 @@ pub fn words(text: &str) -> Vec<(usize, String)> {
         .chain(std::iter::once((text.len(), ' ')));
     let mut before = None;
     for (at, c) in ends {
+        let c = plain_letter(c);
         let split = before.is_some_and(|before: char| differ(before, c));
         before = Some(c);
         if split && !word.is_empty() {
