@@ -9,9 +9,7 @@ impl Response {
     pub fn right(card: &Card, lang: Lang) -> Response {
         match &card.task {
             Task::Recall { .. } => Response::Nothing,
-            Task::Text { accepted } => {
-                Response::Typed(one_of(accepted, card.answer.exactly(lang)))
-            }
+            Task::Text { accepted } => Response::Typed(one_of(accepted, card.answer.exactly(lang))),
             Task::Number { figure, .. } => Response::Typed(figure.format(lang)),
             Task::Date { date, to, .. } => Response::Typed(match to {
                 None => date.format(lang),
@@ -106,10 +104,18 @@ facts:
         let several = |texts: [&str; 2]| Response::Several(texts.map(str::to_owned).to_vec());
         let typed = |text: &str| Response::Typed(text.to_owned());
         let cases = [
-            ("d/list", several(["Alpha", "Beta"]), several(["알파", "베타"])),
+            (
+                "d/list",
+                several(["Alpha", "Beta"]),
+                several(["알파", "베타"]),
+            ),
             ("d/text", typed("Seoul"), typed("서울")),
             ("d/gaps", several(["city", "tea"]), several(["차", "도시"])),
-            ("d/one", several(["Alpha", "Beta"]), several(["Alpha", "Beta"])),
+            (
+                "d/one",
+                several(["Alpha", "Beta"]),
+                several(["Alpha", "Beta"]),
+            ),
         ];
         for (id, english, korean) in cases {
             let card = cards.iter().find(|card| card.id.entry() == id).unwrap();

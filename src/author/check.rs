@@ -140,8 +140,15 @@ pub(super) fn findings(
     told.retain(|told| !ignores.covers(told.code, told.place.line));
     let mut truth = match sheet.bytes.as_deref() {
         Some(bytes) if !setting.articles.is_empty() => {
-            let opened = &sheet.opened;
-            against::hold(&sheet.path, bytes, opened, setting.articles, &mut ignores)
+            let held = || {
+                let mut used = Ignores::read(&text);
+                let opened = &sheet.opened;
+                let truth = against::hold(&sheet.path, bytes, opened, setting.articles, &mut used);
+                (truth, used)
+            };
+            let (truth, used) = sheet.truth.get_or_init(held);
+            ignores.use_too(used);
+            truth.clone()
         }
         _ => Ok(Report::default()),
     };

@@ -5,6 +5,8 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::OnceLock;
 
+use super::against::Report;
+use super::ignore::Ignores;
 use crate::deck::yaml::Node;
 use crate::deck::{Card, Deck, DeckFile, Diagnostic, Opened, Reading, Task, open};
 use crate::text::{Lang, Localized, fold};
@@ -28,6 +30,9 @@ pub(super) struct Sheet<'f> {
     pub facts: Vec<Folded>,
     /// What rules found that look at nothing but this deck, once they looked.
     pub alone: OnceLock<Vec<Diagnostic>>,
+    /// How it stands to the articles, once it was held against them, and which
+    /// comments were of use for that: for as long as the articles are the same.
+    pub truth: OnceLock<(Result<Report, String>, Ignores)>,
 }
 
 /// What a broken entry names, which makes no card that says so.
@@ -87,6 +92,7 @@ impl<'f> Sheet<'f> {
             questions: questions.unwrap_or_default(),
             facts: facts.unwrap_or_default(),
             alone: OnceLock::new(),
+            truth: OnceLock::new(),
         }
     }
 
@@ -108,6 +114,7 @@ impl<'f> Sheet<'f> {
             questions: Vec::new(),
             facts: Vec::new(),
             alone: OnceLock::new(),
+            truth: OnceLock::new(),
         }
     }
 

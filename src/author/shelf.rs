@@ -3,16 +3,20 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
+use super::against::Article;
 use super::check::{CheckedFile, Setting, all_findings};
+use super::listed::Listed;
 use super::parallel;
 use super::sheet::Sheet;
-use crate::deck::{DeckFile, Reading};
+use crate::deck::{Deck, DeckFile};
 
 /// Deck files in their order, as they were last read.
 #[derive(Debug, Default)]
 pub struct Shelf {
     sheets: Vec<Sheet<'static>>,
+    articles: Vec<Article>,
 }
 
 impl Shelf {
@@ -49,9 +53,23 @@ impl Shelf {
         different
     }
 
-    /// Checks them, as [`check`](super::check()) does.
+    /// Holds them against these articles from now on: each once, and again only
+    /// when it changes.
+    pub fn hold_against(&mut self, articles: Vec<Article>) {
+        for sheet in &mut self.sheets {
+            sheet.truth = OnceLock::new();
+        }
+        self.articles = articles;
+    }
+
+    /// Checks them, as [`check`](super::check()) does, against the articles of
+    /// the shelf.
     pub fn check(&self, setting: &Setting<'_>) -> Vec<CheckedFile<'_>> {
-        let found = all_findings(&self.sheets, setting);
+        let setting = Setting {
+            articles: &self.articles,
+            ..*setting
+        };
+        let found = all_findings(&self.sheets, &setting);
         let checked = self.sheets.iter().zip(found);
         checked
             .map(|(sheet, (diagnostics, truth))| CheckedFile {
@@ -64,11 +82,20 @@ impl Shelf {
             .collect()
     }
 
-    /// What reading a file gave.
-    pub fn reading(&self, path: &Path) -> Option<&Reading> {
-        let mut sheets = self.sheets.iter();
-        let sheet = sheets.find(|sheet| *sheet.path == *path)?;
-        Some(&sheet.opened.reading)
+    /// The deck of a file, without its broken entries, unless it is none.
+    pub fn deck(&self, path: &Path) -> Option<&Deck> {
+        self.sheet(path)?.deck()
+    }
+
+    /// The entries of a file as they stand in it, whole or broken.
+    pub fn listed(&self, path: &Path) -> Vec<Listed> {
+        let sheet = self.sheet(path);
+        let read = sheet.and_then(|sheet| Some((sheet.bytes.as_deref()?, &sheet.opened)));
+        read.map_or_else(Vec::new, |(bytes, opened)| Listed::all(bytes, opened))
+    }
+
+    fn sheet(&self, path: &Path) -> Option<&Sheet<'static>> {
+        self.sheets.iter().find(|sheet| *sheet.path == *path)
     }
 
     /// The files as they were read, in their order.

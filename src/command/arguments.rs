@@ -355,6 +355,10 @@ pub struct WatchArguments {
     /// Deck files and folders; the current decks if left out
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Hold the decks against the text of their source, as check does; it too
+    /// is read again whenever it is saved
+    #[arg(long, value_name = "[SOURCE=]FILE", value_hint = clap::ValueHint::FilePath)]
+    pub against: Vec<OsString>,
 }
 
 /// `new`

@@ -3,7 +3,7 @@
 //!
 //! [`files`] keeps what was read and checked, [`app`] what the author looks at,
 //! [`view`] draws both, [`preview`](crate::tui::preview) a card with the study
-//! screen's own code.
+//! screen's own code, [`picture`] what is no card.
 //! [`folders`] tells when a file was saved.
 
 mod app;
@@ -12,6 +12,7 @@ mod files;
 mod folders;
 mod head;
 mod list;
+mod picture;
 mod problems;
 mod run;
 #[cfg(test)]

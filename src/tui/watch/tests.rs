@@ -92,7 +92,8 @@ impl Desk {
         };
         let author = Author {
             find: Box::new(find),
-            flags: Vec::new(),
+            articles: Box::new(|| None),
+        flags: Vec::new(),
             histories: Vec::new(),
             now: Box::new(|| "2025-02-10T09:00:00Z".parse().unwrap()),
             clock: StudyClock {
