@@ -54,7 +54,7 @@ fn entries_end_where_the_next_begins() {
         // On one line.
         (
             "deck: d\nfacts: { a: { value: 5 km }, b: { value: x y z } }\ncards: []\n",
-            &["a 2:10-2:29 5 km", "b 2:29-3 broken"],
+            &["a 2:10-2:30 5 km", "b 2:30-3 broken"],
         ),
         // No deck, but YAML.
         ("cards:\n  - id: c\n    ask: C\n", &["c 2-end broken"]),

@@ -11,25 +11,27 @@ pub(super) const RULE: Rule = Rule {
     summary: "A card is past its 'until': it is not studied any more",
     explanation: "After that day a card leaves the rotation for good; what was learned of it stays
 on record. That is as it should be where the card has done its work: then say
-so with `# dateline: ignore past-until`, or take the card out. Where it was
-written with a wrong day, as last year's in January, no one ever sees it.
+so with `# dateline: ignore past-until`, or take the card out. Where the day was
+mistyped (in January one still writes the old year) no one ever sees the card.
 
 Wrong:
 
 ```yaml
-- id: hearing
-  ask: When is the hearing?
-  date: 2025-01-20
-  until: 2024-01-20
+cards:
+  - id: hearing
+    ask: When is the hearing?
+    date: 2025-01-20
+    until: 2024-01-20
 ```
 
 Right:
 
 ```yaml
-- id: hearing
-  ask: When is the hearing?
-  date: 2025-01-20
-  until: 2025-01-20
+cards:
+  - id: hearing
+    ask: When is the hearing?
+    date: 2025-03-20
+    until: 2025-03-20
 ```
 ",
     find: Some(Find::Among(find)),

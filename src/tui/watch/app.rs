@@ -82,6 +82,8 @@ pub struct Watch {
     over: Option<Over>,
     edit: Option<Spot>,
     message: Option<(String, Role)>,
+    /// Why an article can't be read at the moment.
+    unread: Option<String>,
     marks: Marks,
 }
 
@@ -103,6 +105,7 @@ impl Watch {
             over: None,
             edit: None,
             message: None,
+            unread: None,
             marks: Marks::default(),
         };
         watch.reread();
@@ -115,18 +118,18 @@ impl Watch {
     fn reread(&mut self) -> bool {
         let library = (self.author.find)();
         let mut different = self.shelf.take(library.files);
-        match (self.author.articles)() {
-            None => {}
+        // What can't be read says what it said before.
+        let unread = match (self.author.articles)() {
+            None => None,
             Some(Ok(articles)) => {
                 self.shelf.hold_against(articles);
                 different = true;
+                None
             }
-            // What it said before holds on.
-            Some(Err(told)) => {
-                self.message = Some((told, Role::Warn));
-                different = true;
-            }
-        }
+            Some(Err(told)) => Some(told),
+        };
+        different |= unread != self.unread;
+        self.unread = unread;
         if !different && library.diagnostics == self.beyond {
             return false;
         }
@@ -427,8 +430,11 @@ impl Program for Watch {
             Some(Over::Help(scroll)) => help::draw(&mut canvas, Context::Watch, *scroll),
             Some(Over::Palette(palette)) => palette.draw(&mut canvas),
         }
-        if let Some((text, role)) = &self.message {
-            crate::tui::app::message(&mut canvas, text, *role);
+        let unread = self.unread.as_deref().map(|told| (told, Role::Warn));
+        let said = self.message.as_ref();
+        let said = said.map(|(text, role)| (text.as_str(), *role));
+        if let Some((text, role)) = said.or(unread) {
+            crate::tui::app::message(&mut canvas, text, role);
         }
         let cursor = marks.cursor;
         self.marks = marks;

@@ -243,11 +243,12 @@ impl File {
         });
         self.entries = entries;
         self.listed = listed;
-        if self.bytes.replace(bytes.to_vec()).is_none() {
-            // All of it is new: one begins with the cards.
-            let first = self.first();
+        self.bytes = Some(bytes.to_vec());
+        // Where all of it is new one begins with the cards.
+        if was.iter().all(Option::is_none) {
+            let first = (!self.entries.is_empty()).then(|| self.first());
             if let Some(news) = &mut self.news {
-                news.changed = Some(first);
+                news.changed = first;
             }
         }
     }

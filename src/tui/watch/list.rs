@@ -21,6 +21,8 @@ pub fn severity(severity: Severity) -> (&'static str, Role) {
 pub fn mark(entry: &Entry) -> (&'static str, Role) {
     match entry.worst {
         _ if entry.before => ("~", Role::Dim),
+        // What is wrong may stand elsewhere, in a file that is no YAML.
+        _ if matches!(entry.picture, Picture::Nothing) => severity(Severity::Error),
         Some(worst) => severity(worst),
         None => (" ", Role::Plain),
     }
