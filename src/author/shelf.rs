@@ -134,8 +134,19 @@ mod tests {
         "  - { id: d, ask: Who founded it?, answer: He } # dateline: ignore same-question\n",
         "  - { id: e, ask: Where is it?, answer: Here, supersedes: [d2/e], stale_after: 2025-01-01 }\n",
         "  - { id: f, ask: Who is it?, answer: He, colour: red }\n",
+        "  - { id: g, ask: How much?, number: 20B USD } # dateline: ignore not-in-source\n",
+        "  - { id: h, ask: How much is it?, number: 20B USD }\n",
         "  - [broken\n",
     ];
+    /// What the decks may be held against.
+    const ARTICLES: &[&str] = &["", "It will cost 20B USD.", "It cost 8B USD in 2024."];
+
+    fn articles(at: Option<usize>) -> Vec<Article> {
+        let path = Path::new("article.txt");
+        let each = at.into_iter();
+        each.map(|at| Article::new(None, path, ARTICLES[at]))
+            .collect()
+    }
 
     fn file(path: &str, bytes: Result<String, ()>) -> DeckFile {
         let unread = |()| Diagnostic {
@@ -172,6 +183,8 @@ mod tests {
         /// It is found before all others from now on.
         First(usize),
         Midnight,
+        /// The article, or that there is none.
+        Article(Option<usize>),
     }
 
     fn save() -> impl Strategy<Value = Save> {
@@ -183,6 +196,7 @@ mod tests {
             1 => at.clone().prop_map(Save::Gone),
             1 => at.prop_map(Save::First),
             1 => Just(Save::Midnight),
+            2 => prop::option::of(0..ARTICLES.len()).prop_map(Save::Article),
         ]
     }
 
@@ -193,6 +207,7 @@ mod tests {
             let mut today = "2024-12-31";
             let mut files: Vec<DeckFile> = Vec::new();
             let mut shelf = Shelf::default();
+            let mut against = Vec::new();
             for save in saves {
                 let before = files.clone();
                 let mut put = |at: usize, bytes| {
@@ -214,16 +229,46 @@ mod tests {
                         files.sort_by_key(|file| file.path != first);
                     }
                     Save::Midnight => today = "2025-02-10",
+                    Save::Article(at) => {
+                        against = articles(at);
+                        shelf.hold_against(articles(at));
+                    }
                 }
                 let setting = Setting {
                     today: Date::parse_iso(today).ok(),
                     flags: &flags,
                     ..Setting::default()
                 };
+                let fresh = Setting { articles: &against, ..setting };
                 prop_assert_eq!(shelf.take(files.clone()), files != before);
-                prop_assert_eq!(told(shelf.check(&setting)), told(check(&files, &setting, &|| {})));
+                prop_assert_eq!(told(shelf.check(&setting)), told(check(&files, &fresh, &|| {})));
             }
         }
+    }
+
+    #[test]
+    fn what_did_not_change_is_not_held_against_the_article_again() {
+        let deck = |at: usize, figure: &str| {
+            let text =
+                format!("deck: d{at}\ncards:\n  - {{ id: a, ask: Cost?, number: {figure} }}\n");
+            file(&format!("{at}.yaml"), Ok(text))
+        };
+        let held = |shelf: &Shelf| -> Vec<bool> {
+            let sheets = shelf.sheets().iter();
+            sheets.map(|sheet| sheet.truth.get().is_some()).collect()
+        };
+        let mut shelf = Shelf::default();
+        shelf.take(vec![deck(0, "20B USD"), deck(1, "20B USD")]);
+        shelf.hold_against(articles(Some(1)));
+        shelf.check(&Setting::default());
+        assert_eq!(held(&shelf), [true, true]);
+        shelf.take(vec![deck(0, "20B USD"), deck(1, "21B USD")]);
+        assert_eq!(held(&shelf), [true, false]);
+        let checked = shelf.check(&Setting::default());
+        let found = |file: &CheckedFile<'_>| file.truth.as_ref().unwrap().found();
+        assert_eq!(checked.iter().map(found).collect::<Vec<_>>(), [1, 0]);
+        shelf.hold_against(articles(Some(2)));
+        assert_eq!(held(&shelf), [false, false]);
     }
 
     #[test]

@@ -148,8 +148,9 @@ pub enum Command {
     Check(CheckArguments),
     /// Show decks as they will look while you write them, beside what is wrong
     ///
-    /// The screen follows every save. 'e' opens your editor at the card or the
-    /// problem that is shown; '?' lists all keys.
+    /// The screen follows every save, to the card or fact that it changed. 'n'
+    /// goes to the next problem, 'e' opens your editor at the card or the problem
+    /// that is shown; '?' lists all keys.
     Watch(WatchArguments),
     /// Begin a deck: a file that explains the format by example
     New(NewArguments),

@@ -19,9 +19,12 @@ const BESIDE: u16 = 2;
 /// blank row.
 type Row = (u16, String, Role);
 
-/// A fact: what it is called and how its figure is written, in each language.
-pub fn fact(say: Say, fact: &Fact) -> Vec<Row> {
-    let mut rows = vec![(0, safe_line(&fact.id), Role::Accent), blank()];
+/// A fact: what it is called and how its figure is written, in each language;
+/// `line` where no frame says on which it stands.
+pub fn fact(say: Say, fact: &Fact, line: Option<usize>) -> Vec<Row> {
+    let line = line.map_or(String::new(), |line| format!(" · {}", say.line(line)));
+    let name = safe_line(&fact.id);
+    let mut rows = vec![(0, format!("{name}{line}"), Role::Accent), blank()];
     for lang in Lang::ALL {
         let label = fact.label.as_ref().map(|label| label.get(lang).as_str());
         if let Some(label) = label {

@@ -147,16 +147,20 @@ fn pictures(canvas: &mut Canvas, stage: Rect, view: &View, file: &File, framed: 
         return;
     };
     let say = canvas.say();
+    let line = file.place(entry).line;
     let (what, rows) = match &entry.picture {
         Picture::Card(card) => {
             cards(canvas, stage, view, file, framed, (at, entry, card));
             return;
         }
-        Picture::Fact(fact) => (say.fact_side(), picture::fact(say, fact)),
+        Picture::Fact(fact) => (
+            say.fact_side(),
+            picture::fact(say, fact, (!framed).then_some(line)),
+        ),
         Picture::Nothing => (say.broken_side(), picture::broken(say, &file.blame(entry))),
     };
     let inner = if framed {
-        let line = say.line(file.place(entry).line);
+        let line = say.line(line);
         frame(
             canvas,
             stage,
