@@ -4,6 +4,8 @@
 
 use std::path::Path;
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::deck::open;
 
@@ -120,4 +122,64 @@ fn what_it_says_is_its_own() {
     let (one, two) = (listed(one), listed(&two));
     assert!(two[0].says_what(&one[0]), "{one:?} {two:?}");
     assert!(!two[1].says_what(&one[1]), "{one:?} {two:?}");
+}
+
+/// Lines of decks, whole and not.
+const LINES: &[&str] = &[
+    "deck: d",
+    "facts:",
+    "facts: { a: { value: 5 km }, b: 7 }",
+    "  a: { value: 5 km, ask: A? }",
+    "  b:",
+    "    value: '6 km",
+    "cards:",
+    "- id: c",
+    "  - id: [d",
+    "  - { ask: 'E: e?', id: e }",
+    "  -",
+    "    ask: F",
+    "    answer: f",
+    "    cloze: \"{{c1::칩}}의 {{c2::값}}\"",
+    "# dateline: ignore stale",
+    "",
+    "\tg",
+    "  - *x",
+    "&x y: z",
+];
+
+proptest! {
+    #[test]
+    fn every_place_is_one_entrys_at_most(
+        before in prop::collection::vec(0..LINES.len(), 0..14),
+        now in prop::collection::vec(0..LINES.len(), 0..14),
+        line in 1..16_usize,
+        column in 1..40_usize,
+    ) {
+        let text = |lines: Vec<usize>| {
+            let lines: Vec<&str> = lines.into_iter().map(|at| LINES[at]).collect();
+            format!("deck: d\n{}\n", lines.join("\n"))
+        };
+        let (before, now) = (listed(&text(before)), listed(&text(now)));
+        let place = Place { line, column, length: 1 };
+        prop_assert!(now.iter().filter(|entry| entry.has(place)).count() <= 1, "{now:?}");
+        for entry in &now {
+            prop_assert!(entry.start <= entry.end, "{entry:?}");
+        }
+        // No one is two, and no fact a card.
+        let was = matched(&before, &now);
+        let mut known: Vec<usize> = was.iter().flatten().copied().collect();
+        known.sort_unstable();
+        let all = known.len();
+        known.dedup();
+        prop_assert_eq!(known.len(), all);
+        for (entry, was) in now.iter().zip(&was) {
+            if let Some(was) = was {
+                prop_assert_eq!(entry.is_fact, before[*was].is_fact);
+                prop_assert_eq!(&entry.name, &before[*was].name);
+            }
+        }
+        // What did not change is what it was.
+        let same: Vec<Option<usize>> = (0..now.len()).map(Some).collect();
+        prop_assert_eq!(matched(&now, &now), same);
+    }
 }
