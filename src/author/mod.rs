@@ -10,6 +10,7 @@ pub mod draft;
 pub mod edit;
 mod fix;
 mod gist;
+mod holding;
 mod ignore;
 mod keys;
 mod learner;
@@ -32,6 +33,7 @@ mod written;
 
 pub use check::{CheckedFile, Selection, Setting, check};
 pub use fix::{Fix, Left, SCHEMA_FILE, fix};
+pub use holding::Holding;
 pub use learner::{Flag, History};
 pub use listed::{Listed, matched};
 pub use rule::{Rule, UnknownRule};

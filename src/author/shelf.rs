@@ -3,10 +3,11 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::Arc;
 
 use super::against::Article;
 use super::check::{CheckedFile, Setting, all_findings};
+use super::holding::Holding;
 use super::listed::Listed;
 use super::parallel;
 use super::sheet::Sheet;
@@ -16,7 +17,7 @@ use crate::deck::{Deck, DeckFile};
 #[derive(Debug, Default)]
 pub struct Shelf {
     sheets: Vec<Sheet<'static>>,
-    articles: Vec<Article>,
+    articles: Arc<Vec<Article>>,
 }
 
 impl Shelf {
@@ -53,20 +54,45 @@ impl Shelf {
         different
     }
 
-    /// Holds them against these articles from now on: each once, and again only
-    /// when it changes.
+    /// They are held against these articles from now on: each once, and again
+    /// only when it changes.
     pub fn hold_against(&mut self, articles: Vec<Article>) {
         for sheet in &mut self.sheets {
-            sheet.truth = OnceLock::new();
+            sheet.truth = Arc::default();
         }
-        self.articles = articles;
+        self.articles = Arc::new(articles);
+    }
+
+    /// What is yet to be held against the articles.
+    pub fn to_hold(&self) -> Vec<Holding> {
+        let waiting = self.sheets.iter().filter(|sheet| self.waits(sheet));
+        let each = waiting.filter_map(|sheet| {
+            Some(Holding {
+                path: sheet.path.to_path_buf(),
+                bytes: sheet.bytes.as_deref()?.to_vec(),
+                opened: Arc::clone(&sheet.opened),
+                articles: Arc::clone(&self.articles),
+                held: Arc::clone(&sheet.truth),
+            })
+        });
+        each.collect()
+    }
+
+    /// Whether a file is yet to be held against the articles.
+    pub fn waits_for(&self, path: &Path) -> bool {
+        self.sheet(path).is_some_and(|sheet| self.waits(sheet))
+    }
+
+    fn waits(&self, sheet: &Sheet<'static>) -> bool {
+        !self.articles.is_empty() && sheet.bytes.is_some() && sheet.truth.get().is_none()
     }
 
     /// Checks them, as [`check`](super::check()) does, against the articles of
-    /// the shelf.
+    /// the shelf as far as they were held against them.
     pub fn check(&self, setting: &Setting<'_>) -> Vec<CheckedFile<'_>> {
         let setting = Setting {
             articles: &self.articles,
+            only_held: true,
             ..*setting
         };
         let found = all_findings(&self.sheets, &setting);
@@ -241,6 +267,7 @@ mod tests {
                 };
                 let fresh = Setting { articles: &against, ..setting };
                 prop_assert_eq!(shelf.take(files.clone()), files != before);
+                shelf.to_hold().iter().for_each(Holding::run);
                 prop_assert_eq!(told(shelf.check(&setting)), told(check(&files, &fresh, &|| {})));
             }
         }
@@ -260,13 +287,23 @@ mod tests {
         let mut shelf = Shelf::default();
         shelf.take(vec![deck(0, "20B USD"), deck(1, "20B USD")]);
         shelf.hold_against(articles(Some(1)));
-        shelf.check(&Setting::default());
+        shelf.to_hold().iter().for_each(Holding::run);
         assert_eq!(held(&shelf), [true, true]);
         shelf.take(vec![deck(0, "20B USD"), deck(1, "21B USD")]);
         assert_eq!(held(&shelf), [true, false]);
-        let checked = shelf.check(&Setting::default());
-        let found = |file: &CheckedFile<'_>| file.truth.as_ref().unwrap().found();
-        assert_eq!(checked.iter().map(found).collect::<Vec<_>>(), [1, 0]);
+        let claimed = |shelf: &Shelf| -> Vec<(usize, usize)> {
+            let checked = shelf.check(&Setting::default());
+            let reports = checked.iter().map(|file| file.truth.as_ref().unwrap());
+            reports
+                .map(|report| (report.found(), report.claimed()))
+                .collect()
+        };
+        // Nothing is told of it as long as it waits.
+        assert_eq!(claimed(&shelf), [(1, 1), (0, 0)]);
+        assert_eq!(shelf.to_hold().len(), 1);
+        assert!(shelf.waits_for(Path::new("1.yaml")) && !shelf.waits_for(Path::new("0.yaml")));
+        shelf.to_hold().iter().for_each(Holding::run);
+        assert_eq!(claimed(&shelf), [(1, 1), (0, 1)]);
         shelf.hold_against(articles(Some(2)));
         assert_eq!(held(&shelf), [false, false]);
     }

@@ -11,7 +11,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use crate::author::against::Article;
-use crate::author::{Flag, History, Setting, Shelf};
+use crate::author::{Flag, History, Holding, Setting, Shelf};
 use crate::deck::{Diagnostic, Library, Place};
 use crate::figure::Date;
 use crate::schedule::StudyClock;
@@ -63,9 +63,16 @@ enum Over {
     Palette(Palette),
 }
 
+/// Holds decks against articles: at once, or in its own time, and then
+/// something has [changed](Program::changed).
+pub type Holder = Box<dyn Fn(Vec<Holding>)>;
+
 /// The watch screen.
 pub struct Watch {
     author: Author,
+    holder: Holder,
+    /// How many decks are yet to be held against the articles.
+    waiting: usize,
     manner: Manner,
     /// The decks as they were last read.
     shelf: Shelf,
@@ -89,10 +96,12 @@ pub struct Watch {
 
 impl Watch {
     /// Reads the decks, and begins with the first.
-    pub fn new(author: Author, manner: Manner) -> Watch {
+    pub fn new(author: Author, manner: Manner, holder: Holder) -> Watch {
         let mut watch = Watch {
             preview: Preview::new(author.clock.clone()),
             author,
+            holder,
+            waiting: 0,
             lang: manner.study_lang,
             manner,
             shelf: Shelf::default(),
@@ -130,6 +139,15 @@ impl Watch {
         };
         different |= unread != self.unread;
         self.unread = unread;
+        if different {
+            let to_hold = self.shelf.to_hold();
+            if !to_hold.is_empty() {
+                (self.holder)(to_hold);
+            }
+        }
+        let waiting = self.shelf.to_hold().len();
+        different |= waiting != self.waiting;
+        self.waiting = waiting;
         if !different && library.diagnostics == self.beyond {
             return false;
         }

@@ -300,7 +300,9 @@ pub fn follow(
             let title = deck.map(|deck| &deck.title);
             file.take(bytes, title, shelf.listed(checked.path));
         }
-        file.truth = Truth::of(&checked);
+        if !shelf.waits_for(checked.path) {
+            file.truth = Truth::of(&checked);
+        }
         file.judge(checked.diagnostics);
         files.push(file);
     }
