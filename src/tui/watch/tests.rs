@@ -65,6 +65,9 @@ cards:
     colour: green
 ";
 
+/// What reading the articles gives.
+type Told = Option<Result<Vec<Article>, String>>;
+
 type Disk = Rc<RefCell<Vec<(&'static str, String)>>>;
 
 /// Who writes them, and no one has studied.
@@ -414,7 +417,7 @@ fn a_deck_is_held_against_its_article() {
     let mut desk = Desk::new(Lang::En, &[("d.yaml", deck)]);
     let path = std::path::Path::new("article.txt");
     let article = |text: &str| vec![Article::new(None, path, text)];
-    let told: Rc<RefCell<Option<Result<Vec<Article>, String>>>> = Rc::default();
+    let told: Rc<RefCell<Told>> = Rc::default();
     let given = told.clone();
     desk.watch = Watch::new(
         Author {
