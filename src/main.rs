@@ -13,7 +13,7 @@ fn main() -> ExitCode {
         Ok(Status::Done) | Err(Failure::NobodyReads) => ExitCode::SUCCESS,
         Ok(Status::Found) => ExitCode::from(1),
         Err(failure) => {
-            let told = failure.to_string();
+            let told = failure.says(command::language(&arguments));
             // Who closed the terminal can't be told, and that is no reason to panic.
             let _ = writeln!(io::stderr(), "dateline: {}", safe(&told));
             ExitCode::from(2)

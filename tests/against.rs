@@ -20,10 +20,12 @@ use dateline::author::{Setting, check};
 use dateline::deck::{DeckFile, DeckOptions, Diagnostic, Origin, Severity};
 
 /// Decks with the articles that they are from, in `tests/articles`.
-const CASES: [(&str, &str, Option<&str>); 3] = [
+const CASES: [(&str, &str, Option<&str>); 5] = [
     ("battery.yaml", "battery.txt", None),
     ("tidal.yaml", "tidal.md", Some("post")),
     ("library.yaml", "library.html", None),
+    ("ferry.yaml", "ferry.txt", None),
+    ("bakery.yaml", "bakery.txt", None),
 ];
 
 fn text(name: &str) -> String {
@@ -142,6 +144,16 @@ fn one_digit_changed_anywhere_in_an_english_deck_is_caught() {
 #[test]
 fn one_digit_changed_anywhere_in_a_deck_of_two_languages_is_caught() {
     assert_eq!(missed(2, 2), Vec::<String>::new());
+}
+
+#[test]
+fn one_digit_changed_anywhere_in_a_deck_of_parts_and_quarters_is_caught() {
+    assert_eq!(missed(3, 2), Vec::<String>::new());
+}
+
+#[test]
+fn one_digit_changed_anywhere_in_a_korean_deck_of_parts_and_quarters_is_caught() {
+    assert_eq!(missed(4, 2), Vec::<String>::new());
 }
 
 /// Every slip there is, which takes minutes: `cargo test -- --ignored`.

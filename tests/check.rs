@@ -40,6 +40,45 @@ cards:
     anwser: Arizona
 ";
 
+const CLAIMS: &str = "deck: claims
+sources:
+  daily: { title: A fab, date: 2025-02-03 }
+defaults: { source: daily }
+facts:
+  cost: { value: 21B USD }
+  old.cost: { value: 20B USD }
+cards:
+  - { id: day, ask: When?, date: 2025-02-03 }
+  - { id: who, ask: Who?, answer: Morris Chang }
+";
+
+const WRONG_IN_MANY_WAYS: &str = "deck: fab
+sources:
+  daily: { title: A fab, date: 2025-02-30 }
+facts:
+  cost: { value: 21B USD }
+  jobs: { value: 38,210 people }
+  ratio: { value: = cost / old }
+cards:
+  - id: The Fab
+    ask: Where is it?
+    answer: Arizona
+  - { id: cost, ask: What does it cost?, number: cost }
+  - { id: cost, ask: What did it cost?, number: 20B USD, colour: red }
+  - id: gaps
+    cloze: The {{c1::fab}} is in {{Arizona}}.
+    cloze.ko: '{{팹}}은 {{애리조나}}에 있다.'
+  - id: who
+    ask: Who builds it?
+    choices: [TSMC, UMC]
+    answer: TSCM
+  - id: jobs
+    ask: How many jobs?
+    number: 30K people
+    status: rumour
+    order: [one, two]
+";
+
 fn world(files: &[(&str, &str)]) -> World {
     let world = World::new();
     for (name, text) in files {
@@ -148,6 +187,53 @@ fn a_finding_is_shown_with_its_line_and_what_to_do() {
 
     1 deck, 2 cards: 1 warning
     ");
+}
+
+#[test]
+fn what_is_wrong_is_told_in_korean_too() {
+    let world = world(&[
+        ("doubtful.yaml", DOUBTFUL),
+        ("wrong.yaml", WRONG_IN_MANY_WAYS),
+        ("claims.yaml", CLAIMS),
+        (
+            "article.txt",
+            "The fab will cost 20 billion dollars on 3 February 2025.\n",
+        ),
+    ]);
+    let run = check(&world, &["doubtful.yaml", "--lang", "ko"]);
+    insta::assert_snapshot!("doubtful-ko", run.out);
+    let run = check(&world, &["wrong.yaml", "--lang", "ko"]);
+    insta::assert_snapshot!("wrong-ko", run.out);
+    let against = [
+        "claims.yaml",
+        "--against",
+        "article.txt",
+        "--select",
+        "not-in-source",
+        "--lang",
+        "ko",
+    ];
+    insta::assert_snapshot!("against-ko", check(&world, &against).out);
+}
+
+#[test]
+fn every_format_tells_it_in_the_language_that_was_asked_for() {
+    let world = world(&[("wrong.yaml", WRONG)]);
+    for format in ["human", "json", "github", "sarif"] {
+        let told = |lang: &str| check(&world, &["wrong.yaml", "--format", format, "--lang", lang]);
+        let (english, korean) = (told("en"), told("ko"));
+        assert!(english.out.contains("unknown key 'anwser'"), "{format}");
+        assert!(korean.out.contains("모르는 키: 'anwser'"), "{format}");
+        assert!(korean.out.contains("'answer'인가요?"), "{format}");
+        assert!(!korean.out.contains("unknown key 'anwser'"), "{format}");
+        assert_eq!((english.code, korean.code), (1, 1));
+    }
+    // As the settings say, where they do.
+    world.write("home/config.yaml", b"lang: ko\n");
+    let run = check(&world, &["wrong.yaml"]);
+    assert!(run.out.contains("오류[unknown-key]"), "{}", run.out);
+    let run = check(&world, &["wrong.yaml", "--lang", "en"]);
+    assert!(run.out.contains("error[unknown-key]"), "{}", run.out);
 }
 
 #[test]
@@ -262,7 +348,8 @@ fn list() -> String {
          `--strict`. `--select CODE[,CODE]` and `--ignore CODE[,CODE]` choose among them.\n\
          In a deck `# dateline: ignore CODE[, CODE]` does so for its line, on a line of\n\
          its own for the next, or for the whole of the entry that begins there, and at\n\
-         the head of the file, before its first key, for all of it.\n",
+         the head of the file, before its first key, for all of it. `--lang ko` tells it\n\
+         all in Korean, in every format.\n",
     );
     for (title, severity) in [("Wrong", Severity::Error), ("Doubtful", Severity::Warning)] {
         let rules = || {

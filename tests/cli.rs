@@ -266,6 +266,13 @@ fn settings_are_told_where_they_are_wrong() {
         "{}",
         run.errors
     );
+    let run = world.run(&["due", "--lang", "ko"]);
+    assert!(
+        run.errors
+            .contains("오류[unknown-key]: 모르는 키: 'retentoin'; 'retention'인가요?"),
+        "{}",
+        run.errors
+    );
     world.write(
         "home/config.yaml",
         b"lang: ko\nnew_per_day: 2\nlearning_steps: [30m]\n",
@@ -440,6 +447,14 @@ fn a_table_of_answers_is_held_against_its_verdicts() {
         "answers.yaml:3:11: error[verdict]: 'Chang' is correct (another name for it), not wrong",
         "answers.yaml:4:1: error[unknown-card]: there is no card 'chips/nobody'",
         "6 answers: 2 errors",
+    ] {
+        assert!(run.out.contains(said), "{said}: {}", run.out);
+    }
+    let run = world.run(&["try", "--all", "answers.yaml", "--lang", "ko"]);
+    for said in [
+        "오류[verdict]: 'Chang': 기대한 판정은 wrong, 실제 판정은 correct입니다 (다른 이름도 맞음)",
+        "오류[unknown-card]: 그런 카드가 없습니다: 'chips/nobody'",
+        "답 6개: 오류 2건",
     ] {
         assert!(run.out.contains(said), "{said}: {}", run.out);
     }

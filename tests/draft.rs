@@ -18,10 +18,10 @@ const NOW: &str = "2025-03-01T09:00:00+09:00";
 #[test]
 fn a_draft_stands_up_to_a_check_against_its_article() {
     let articles = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
-    for (name, people) in [
-        ("battery.txt", &["윤가온", "노해린"][..]),
-        ("library.html", &["마르타 레인", "오세림"]),
-        ("tidal.md", &["Idris Vane"]),
+    for (name, figures, people) in [
+        ("battery.txt", 16, &["윤가온", "노해린"][..]),
+        ("library.html", 11, &["마르타 레인", "오세림"]),
+        ("tidal.md", 12, &["Idris Vane"]),
     ] {
         let world = World::new();
         world.write(name, &std::fs::read(articles.join(name)).unwrap());
@@ -31,6 +31,12 @@ fn a_draft_stands_up_to_a_check_against_its_article() {
         let checked = world.run_at(NOW, &["check", "draft.yaml", "--against", name]);
         assert_eq!(checked.code, 0, "{name}: {}", checked.out);
         assert!(drafted.out.matches("cloze:").count() > 2, "{}", drafted.out);
+        // No figure is left out for its label.
+        for figure in 1..=figures {
+            let fact = format!("\n  figure-{figure}:\n");
+            assert!(drafted.out.contains(&fact), "{name}: {}", drafted.out);
+        }
+        assert!(drafted.out.contains("id: timeline"), "{}", drafted.out);
         let cards = drafted.out.matches("id: person-").count();
         assert_eq!(cards, people.len(), "{name}: {}", drafted.out);
         for person in people {

@@ -267,7 +267,7 @@ fn a_deck_is_mended_from_within_an_editor() {
     assert!(
         found[0]
             .4
-            .contains("there is no source 'dialy'; did you mean 'daily'?")
+            .contains("그런 출처가 없습니다: 'dialy'; 'daily'인가요?")
     );
 
     // A misspelled key, behind an emoji and Hangul.
@@ -525,6 +525,39 @@ fn what_is_told_is_what_check_tells() {
     assert!(!codes.contains(&"duplicate-deck".to_owned()), "{codes:?}");
     assert!(codes.contains(&"same-question".to_owned()), "{codes:?}");
     assert_eq!(editor.end(), 0);
+}
+
+#[test]
+fn it_is_told_in_the_language_that_was_asked_for() {
+    let world = World::new();
+    world.write("news.yaml", BROKEN.as_bytes());
+    let uri = address(&world, "news.yaml");
+    for (arguments, locale, lang) in [
+        (vec!["lsp"], "ko-KR", "ko"),
+        (vec!["--lang", "ko", "lsp"], "en", "ko"),
+        (vec!["--lang", "en", "lsp"], "ko", "en"),
+    ] {
+        let check = ["check", "news.yaml", "--format", "json", "--lang", lang];
+        let checked: Value = serde_json::from_str(&world.run_at(NOW, &check).out).unwrap();
+        let expected: Vec<String> = checked
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|told| {
+                let said = |key: &str| told[key].as_str().unwrap().to_owned();
+                format!("{}; {}", said("message"), said("help"))
+            })
+            .collect();
+        let mut editor = Editor::ready(&world, &arguments, locale);
+        editor.open(&uri, BROKEN);
+        let told = editor.diagnostics(&uri, 1).into_iter();
+        let told: Vec<String> = told.map(|(.., text)| text).collect();
+        assert!(!told.is_empty());
+        assert_eq!(told, expected, "{arguments:?} {locale}");
+        let korean = |text: &String| text.chars().any(dateline::text::is_hangul);
+        assert_eq!(told.iter().all(korean), lang == "ko", "{told:?}");
+        assert_eq!(editor.end(), 0);
+    }
 }
 
 #[test]

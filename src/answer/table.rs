@@ -13,7 +13,8 @@ use std::path::Path;
 use super::Outcome;
 use crate::deck::yaml::{Node, Value, clean, parse};
 use crate::deck::{Diagnostic, Place, Severity};
-use crate::text::safe_line;
+use crate::message;
+use crate::text::{Lang, Message, safe_line};
 
 /// An answer, and how it should be judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,20 +41,12 @@ pub fn read_table(path: &Path, bytes: &[u8]) -> (Vec<Expected>, Vec<Diagnostic>)
     let tree = clean(bytes).and_then(|clean| parse(&clean.text));
     match tree {
         Ok(tree) => {
-            for fault in &tree.faults {
-                table.told(
-                    fault.code,
-                    fault.place,
-                    &fault.message,
-                    fault.help.as_deref(),
-                );
+            for fault in tree.faults {
+                table.told(fault.code, fault.place, fault.message, fault.help);
             }
             table.cards(&tree.root);
         }
-        Err(fault) => {
-            let help = fault.help.as_deref();
-            table.told(fault.code, fault.place, &fault.message, help);
-        }
+        Err(fault) => table.told(fault.code, fault.place, fault.message, fault.help),
     }
     (table.expected, table.wrong)
 }
@@ -66,33 +59,44 @@ struct Table<'p> {
 }
 
 impl Table<'_> {
-    fn told(&mut self, code: &'static str, place: Place, message: &str, help: Option<&str>) {
+    fn told(&mut self, code: &'static str, place: Place, message: Message, help: Option<Message>) {
         self.wrong.push(Diagnostic {
             path: self.path.to_owned(),
             place,
             severity: Severity::Error,
             code,
-            message: message.to_owned(),
-            help: help.map(str::to_owned),
+            message,
+            help,
         });
     }
 
     fn cards(&mut self, root: &Node) {
         if !matches!(root.value, Value::Map(_)) {
-            let help = "write 'deck/card:' and under it 'correct: [an answer]'";
-            let message = format!(
-                "a table of answers is a mapping of cards, this is {}",
-                root.noun()
+            let help = message!(
+                "write 'deck/card:' and under it 'correct: [an answer]'",
+                "'deck/card:'를 쓰고 그 아래 'correct: [답]'을 쓰세요"
             );
-            return self.told("wrong-shape", root.place, &message, Some(help));
+            let [en, ko] = Lang::ALL.map(|lang| root.noun(lang));
+            let message = message!(
+                "a table of answers is a mapping of cards, this is {en}",
+                "답의 표는 카드 이름을 키로 한 매핑이어야 하는데, 이것은 {ko}입니다"
+            );
+            return self.told("wrong-shape", root.place, message, Some(help));
         }
         for (card, verdicts) in root.entries() {
             let name = card.text().unwrap_or_default();
             if !matches!(verdicts.value, Value::Map(_)) {
                 let said = safe_line(name);
-                let message = format!("under '{said}' stands {}", verdicts.noun());
-                let help = "write under it 'correct:', 'close:' and 'wrong:', each with a list";
-                self.told("wrong-shape", verdicts.place, &message, Some(help));
+                let [en, ko] = Lang::ALL.map(|lang| verdicts.noun(lang));
+                let message = message!(
+                    "under '{said}' stands {en}",
+                    "'{said}' 아래에 있는 것은 {ko}입니다"
+                );
+                let help = message!(
+                    "write under it 'correct:', 'close:' and 'wrong:', each with a list",
+                    "그 아래 'correct:', 'close:', 'wrong:'을 목록과 함께 쓰세요"
+                );
+                self.told("wrong-shape", verdicts.place, message, Some(help));
                 continue;
             }
             for (verdict, answers) in verdicts.entries() {
@@ -105,20 +109,38 @@ impl Table<'_> {
         let name = verdict.text().unwrap_or_default();
         let outcomes = [Outcome::Correct, Outcome::Close, Outcome::Wrong];
         let Some(outcome) = outcomes.into_iter().find(|outcome| outcome.name() == name) else {
-            let message = format!("there is no verdict '{}'", safe_line(name));
-            let help = "use correct, close or wrong";
-            return self.told("unknown-key", verdict.place, &message, Some(help));
+            let message = message!(
+                "there is no verdict '{}'",
+                "그런 판정은 없습니다: '{}'",
+                safe_line(name)
+            );
+            let help = message!(
+                "use correct, close or wrong",
+                "correct, close, wrong 중 하나를 쓰세요"
+            );
+            return self.told("unknown-key", verdict.place, message, Some(help));
         };
         if !matches!(answers.value, Value::List(_)) {
-            let message = format!("'{name}' must be a list of answers, not {}", answers.noun());
-            let help = format!("put them in brackets: {name}: [one, another]");
-            return self.told("wrong-shape", answers.place, &message, Some(&help));
+            let [en, ko] = Lang::ALL.map(|lang| answers.noun(lang));
+            let message = message!(
+                "'{name}' must be a list of answers, not {en}",
+                "'{name}': 답의 목록이어야 하는데, 이것은 {ko}입니다"
+            );
+            let help = message!(
+                "put them in brackets: {name}: [one, another]",
+                "대괄호로 묶으세요: {name}: [하나, 또 하나]"
+            );
+            return self.told("wrong-shape", answers.place, message, Some(help));
         }
         for answer in answers.items() {
             let Some(text) = answer.text() else {
-                let message = format!("an answer must be a text, not {}", answer.noun());
-                let help = "quote it";
-                self.told("wrong-shape", answer.place, &message, Some(help));
+                let [en, ko] = Lang::ALL.map(|lang| answer.noun(lang));
+                let message = message!(
+                    "an answer must be a text, not {en}",
+                    "답은 글이어야 하는데, 이것은 {ko}입니다"
+                );
+                let help = message!("quote it", "따옴표로 묶으세요");
+                self.told("wrong-shape", answer.place, message, Some(help));
                 continue;
             };
             self.expected.push(Expected {
@@ -148,6 +170,8 @@ mod tests {
             )
         });
         let wrong = wrong.iter().map(|one| {
+            one.message.assert_alike();
+            one.help.iter().for_each(Message::assert_alike);
             let Place { line, column, .. } = one.place;
             format!("{line}:{column} {}", one.code)
         });

@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::asked::Asked;
 use super::carrier;
 use super::particle::stems;
@@ -152,6 +154,12 @@ impl Rights {
         }
         if rivals.have(&typed.text, &typed.folded) {
             return None;
+        }
+        // Many keyboards have no accents.
+        let plain = unaccented(&bare);
+        let plainly = |right: &Form| unaccented(&right.bare()) == plain;
+        if all().any(plainly) {
+            return Some(Found::right(Reason::SameButForForm));
         }
         if let Some(found) = self.said_otherwise(typed, rivals) {
             return Some(found);
@@ -386,6 +394,25 @@ impl Form {
     fn matches(&self, other: &Form) -> bool {
         self.folded == other.folded
     }
+}
+
+/// A text without the accents on its Latin letters.
+fn unaccented(text: &str) -> Cow<'_, str> {
+    let latin = |c: char| matches!(c, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}');
+    if !text.contains(latin) {
+        return Cow::Borrowed(text);
+    }
+    let letters = text.chars().map(|c| {
+        let plain = if latin(c) { c.nfd().next() } else { None };
+        match plain.unwrap_or(c) {
+            'ø' => 'o',
+            'ł' => 'l',
+            'đ' => 'd',
+            'ı' => 'i',
+            plain => plain,
+        }
+    });
+    Cow::Owned(letters.collect())
 }
 
 /// A text without the mark of a company: (주), ㈜, 주식회사.

@@ -160,8 +160,8 @@ pub(super) fn findings(
     };
     if let Ok(report) = &mut truth {
         told.extend(report.diagnostics.drain(..).map(|told| Diagnostic {
-            message: safe_line(&told.message),
-            help: told.help.as_deref().map(safe_line),
+            message: told.message.map(safe_line),
+            help: told.help.map(|help| help.map(safe_line)),
             ..told
         }));
         // Two that differ are told once, by who knows the source.
@@ -202,7 +202,7 @@ fn diagnostic(sheet: &Sheet<'_>, rule: &Rule, finding: Finding) -> Diagnostic {
         severity: rule.severity,
         path: sheet.path.to_path_buf(),
         place: finding.place,
-        message: safe_line(&finding.message),
-        help: Some(safe_line(&finding.help)),
+        message: finding.message.map(safe_line),
+        help: Some(finding.help.map(safe_line)),
     }
 }

@@ -12,7 +12,8 @@ use super::sheet::Sheet;
 use super::slug::{slug, taken};
 use crate::deck::yaml::Node;
 use crate::deck::{Card, CardId, Deck, DeckFile, Known, Opened, Place, gaps, open, reconcile};
-use crate::text::Lang;
+use crate::message;
+use crate::text::{Lang, Message};
 
 #[cfg(test)]
 mod tests;
@@ -38,7 +39,7 @@ pub struct Left {
     /// The entry.
     pub place: Place,
     /// Why not, one sentence without a full stop.
-    pub why: String,
+    pub why: Message,
 }
 
 /// The file beside a deck that its schema line names.
@@ -165,11 +166,17 @@ impl Old<'_> {
                 let id = slug(&words(node, self.deck.language), &taken);
                 let edit = self.page.key(&path, "id", &id);
                 let reason = if names(named, unnamed.id.entry()) {
-                    Some("another entry names it by what it asks")
+                    Some(message!(
+                        "another entry names it by what it asks",
+                        "다른 항목이 이것을 질문에서 나온 이름으로 씁니다"
+                    ))
                 } else if !told_apart {
-                    Some("another card asks and answers the same")
+                    Some(another_asks_the_same())
                 } else if edit.is_none() {
-                    Some("there is no line of its own to put one on")
+                    Some(message!(
+                        "there is no line of its own to put one on",
+                        "따로 쓸 줄이 없습니다"
+                    ))
                 } else {
                     None
                 };
@@ -263,7 +270,7 @@ impl Old<'_> {
         cards: &[&Card],
         named: &BTreeSet<String>,
         told_apart: bool,
-    ) -> Option<(Option<Edit>, Option<&'static str>)> {
+    ) -> Option<(Option<Edit>, Option<Message>)> {
         let language = self.deck.language;
         let keys = [
             "cloze".to_owned(),
@@ -281,11 +288,17 @@ impl Old<'_> {
         let written: Vec<_> = texts.iter().map(|(_, text)| gaps(text)).collect();
         let numbered = numbers(&written)?;
         let reason = if node.get("replaces").is_some() {
-            Some("it takes over the histories of gaps by their names")
+            Some(message!(
+                "it takes over the histories of gaps by their names",
+                "빈칸의 이름으로 복습 기록을 이어받는 항목입니다"
+            ))
         } else if cards.iter().any(|card| named.contains(card.id.as_str())) {
-            Some("another entry names one of its gaps")
+            Some(message!(
+                "another entry names one of its gaps",
+                "다른 항목이 이 빈칸의 이름을 씁니다"
+            ))
         } else if !told_apart {
-            Some("another card asks and answers the same")
+            Some(another_asks_the_same())
         } else {
             None
         };
@@ -345,17 +358,40 @@ impl Old<'_> {
     }
 }
 
+fn another_asks_the_same() -> Message {
+    message!(
+        "another card asks and answers the same",
+        "묻고 답하는 것이 같은 카드가 또 있습니다"
+    )
+}
+
 impl Fix {
-    fn left(&mut self, what: What, place: Place, reason: Option<&str>) {
+    fn left(&mut self, what: What, place: Place, reason: Option<Message>) {
         let wanted = match what {
-            What::SchemaLine => "the line for editors is not written",
-            What::Id => "this entry is given no id",
-            What::Gaps => "these gaps are given no numbers",
+            What::SchemaLine => message!(
+                "the line for editors is not written",
+                "편집기를 위한 줄을 쓰지 않았습니다"
+            ),
+            What::Id => message!(
+                "this entry is given no id",
+                "이 항목에 아이디를 쓰지 않았습니다"
+            ),
+            What::Gaps => message!(
+                "these gaps are given no numbers",
+                "이 빈칸들에 번호를 쓰지 않았습니다"
+            ),
         };
-        let reason = reason.unwrap_or("it can't be written without changing more");
+        let reason = reason.unwrap_or_else(|| {
+            message!(
+                "it can't be written without changing more",
+                "다른 곳까지 바꾸지 않고는 쓸 수 없습니다"
+            )
+        });
+        let [en, ko] =
+            Lang::ALL.map(|lang| format!("{}: {}", wanted.says(lang), reason.says(lang)));
         self.left.push(Left {
             place,
-            why: format!("{wanted}: {reason}"),
+            why: Message::new(en, ko),
         });
     }
 }

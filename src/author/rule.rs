@@ -6,6 +6,7 @@ use super::rules;
 use super::subject::Subject;
 use super::world::World;
 use crate::deck::{Place, Severity};
+use crate::text::Message;
 
 /// A rule of `check`.
 #[derive(Debug, Clone, Copy)]
@@ -53,18 +54,18 @@ pub(super) struct Finding {
     /// Where.
     pub place: Place,
     /// What is wrong, one sentence without a full stop.
-    pub message: String,
+    pub message: Message,
     /// What to do, one sentence without a full stop.
-    pub help: String,
+    pub help: Message,
 }
 
 impl Finding {
     /// That something at `place` is wrong.
-    pub fn new(place: Place, message: impl Into<String>, help: impl Into<String>) -> Finding {
+    pub fn new(place: Place, message: Message, help: Message) -> Finding {
         Finding {
             place,
-            message: message.into(),
-            help: help.into(),
+            message,
+            help,
         }
     }
 }

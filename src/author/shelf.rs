@@ -184,7 +184,7 @@ mod tests {
                 column: 1,
                 length: 1,
             },
-            message: "it may not be read".to_owned(),
+            message: crate::message!("it may not be read", "읽을 권한이 없습니다"),
             help: None,
         };
         DeckFile {

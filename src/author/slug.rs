@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::deck::yaml::Node;
-use crate::deck::{DeckId, slug as is_slug};
+use crate::deck::{DeckId, Named, slug as is_slug};
 
 /// An id is about so wide, Hangul counted twice: one reads and types it.
 const WIDEST: usize = 40;
@@ -46,7 +46,7 @@ pub(super) fn slug(text: &str, taken: &BTreeSet<String>) -> String {
             .find(|numbered| !taken.contains(numbered));
         id = free.unwrap_or(id);
     }
-    debug_assert!(is_slug(&id, "an id").is_ok(), "{id}");
+    debug_assert!(is_slug(&id, Named::Entry).is_ok(), "{id}");
     id
 }
 
@@ -179,7 +179,7 @@ mod tests {
         #[test]
         fn every_text_makes_an_id(text in ".{0,80}") {
             let id = slug(&text, &BTreeSet::new());
-            prop_assert!(is_slug(&id, "an id").is_ok(), "{id}");
+            prop_assert!(is_slug(&id, Named::Entry).is_ok(), "{id}");
             prop_assert!(id.chars().all(|c| c.is_ascii() || is_hangul(c)));
         }
     }

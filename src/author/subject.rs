@@ -158,11 +158,11 @@ impl<'s> Entry<'s> {
     }
 
     /// What messages call it.
-    pub fn noun(&self) -> &'static str {
+    pub fn noun(&self) -> [&'static str; 2] {
         if self.cards.is_empty() {
-            "fact"
+            ["fact", "사실"]
         } else {
-            "card"
+            ["card", "카드"]
         }
     }
 

@@ -14,6 +14,7 @@ use crate::deck::{
     self, Card, CardId, Correction, Deck, DeckFile, DeckOptions, Diagnostic, Known, Library, Match,
     SHIPPED_AT, Severity, read, reconcile,
 };
+use crate::message;
 use crate::schedule::Act;
 use crate::settings::Settings;
 use crate::store::{IndexedDeck, StoreError};
@@ -206,17 +207,19 @@ impl Collection {
                 continue;
             }
             let names: Vec<&str> = candidates.iter().map(CardId::as_str).collect();
+            let (either, all) = (names.join(" or "), names.join(", "));
             self.diagnostics.push(Diagnostic {
                 code: LOST_HISTORY,
                 severity: Severity::Warning,
                 path: path.to_owned(),
                 place: START,
-                message: format!(
-                    "the card '{card}' was studied and is gone; {} may be what it is now",
-                    names.join(" or ")
+                message: message!(
+                    "the card '{card}' was studied and is gone; {either} may be what it is now",
+                    "공부하던 카드가 없어졌습니다: '{card}'. 지금은 {all} 가운데 하나일 수 있습니다"
                 ),
-                help: Some(format!(
-                    "if so, write 'replaces: [{card}]' there, and its history goes with it"
+                help: Some(message!(
+                    "if so, write 'replaces: [{card}]' there, and its history goes with it",
+                    "그렇다면 그 카드에 'replaces: [{card}]' 키를 쓰세요. 복습 기록이 옮겨 갑니다"
                 )),
             });
             self.lost.push((card, candidates));

@@ -276,6 +276,7 @@ fn doubt_is_told() {
     let collection = world.open();
     assert_eq!(codes(&collection), [LOST_HISTORY]);
     assert_eq!(collection.lost().len(), 1);
+    collection.diagnostics()[0].message.assert_alike();
     let told = collection.diagnostics()[0].to_string();
     for part in ["a/one", "a/b or a/c", "replaces: [a/one]", "a.yaml:1:1"] {
         assert!(told.contains(part), "{told}");

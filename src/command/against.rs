@@ -11,7 +11,8 @@ use super::{Failure, report};
 use crate::author::CheckedFile;
 use crate::author::against::{Article, Judged, Report};
 use crate::deck::Diagnostic;
-use crate::text::safe_line;
+use crate::message;
+use crate::text::{Lang, safe_line};
 
 /// The largest article that is read, in bytes.
 const LARGEST: u64 = 16 * 1024 * 1024;
@@ -115,23 +116,30 @@ fn truth<'f>(file: &'f CheckedFile<'_>) -> &'f Report {
 
 /// A line for each file that was held against an article:
 /// `deck.yaml: found 12 of 13 claimed (2 relative, 1 computed), 1 excused`.
-pub(super) fn summary(files: &[CheckedFile<'_>], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn summary(
+    files: &[CheckedFile<'_>],
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     for file in files {
         let report = truth(file);
         if report.sources.is_empty() {
             continue;
         }
         let counts = [
-            ("relative", "relative"),
-            ("computed", "computed"),
-            ("in-part", "in part"),
+            ("relative", message!("relative", "상대 날짜")),
+            ("computed", message!("computed", "계산함")),
+            ("in-part", message!("in part", "일부")),
         ];
         let ways: Vec<String> = counts
             .into_iter()
             .filter_map(|(name, words)| {
                 let claims = report.claims.iter();
                 let count = claims.filter(|claim| claim.verdict.name() == name).count();
-                (count > 0).then(|| format!("{count} {words}"))
+                (count > 0).then(|| match lang {
+                    Lang::En => format!("{count} {}", words.says(lang)),
+                    Lang::Ko => format!("{} {count}", words.says(lang)),
+                })
             })
             .collect();
         let ways = match ways.as_slice() {
@@ -140,14 +148,21 @@ pub(super) fn summary(files: &[CheckedFile<'_>], out: &mut dyn Write) -> io::Res
         };
         let excused = match report.excused() {
             0 => String::new(),
-            excused => format!(", {excused} excused"),
+            excused => {
+                let told = message!(", {excused} excused", ", {excused}건 제외");
+                told.says(lang).to_owned()
+            }
         };
+        let (found, claimed) = (report.found(), report.claimed());
+        let told = message!(
+            "found {found} of {claimed} claimed",
+            "확인 대상 {claimed}건 중 {found}건 찾음"
+        );
         writeln!(
             out,
-            "{}: found {} of {} claimed{ways}{excused}",
+            "{}: {}{ways}{excused}",
             safe_line(&file.path.display().to_string()),
-            report.found(),
-            report.claimed()
+            told.says(lang)
         )?;
     }
     Ok(())
@@ -205,6 +220,7 @@ impl<'a> ToldClaim<'a> {
 pub(super) fn json(
     files: &[CheckedFile<'_>],
     diagnostics: &[&Diagnostic],
+    lang: Lang,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let sum = |count: fn(&Report) -> usize| files.iter().map(|file| count(truth(file))).sum();
@@ -222,7 +238,10 @@ pub(super) fn json(
                 claims: truth(file).claims.iter().map(ToldClaim::new).collect(),
             })
             .collect(),
-        diagnostics: diagnostics.iter().copied().map(report::Told::new).collect(),
+        diagnostics: diagnostics
+            .iter()
+            .map(|told| report::Told::new(told, lang))
+            .collect(),
     };
     serde_json::to_writer_pretty(&mut *out, &whole)?;
     writeln!(out)

@@ -8,14 +8,16 @@ use std::path::{Path, PathBuf};
 use super::arguments::CheckArguments;
 use super::learner::Learner;
 use super::progress::Progress;
-use super::setup::{Folders, clock, color, exists};
+use super::setup::{Folders, clock, color, exists, spoken};
 use super::{Failure, Format, Global, Status, against, explain, fix, report, sarif};
 use crate::author::{self, Selection, Setting};
 use crate::collection::{Place, find_decks};
 use crate::deck::yaml::MAXIMUM_BYTES;
 use crate::deck::{Diagnostic, Library, OPTIONS_FILE, Severity};
 use crate::figure::Date;
+use crate::message;
 use crate::settings::Settings;
+use crate::text::{Lang, Message};
 
 /// Checks the decks at `paths`, or else at `--decks`, or else the current ones.
 /// Needs no home, and of the settings only what they say of decks; where there
@@ -50,18 +52,19 @@ pub(super) fn run(
     } else {
         check.format
     };
+    let lang = spoken(global);
     let learner = Learner::of(&library.files);
     if check.fix || check.diff {
         let known = learner.states.keys().map(|card| card.as_str().to_owned());
         let known = known.collect();
         if check.diff {
-            return fix::show(&library.files, &known, color(global), out);
+            return fix::show(&library.files, &known, color(global), lang, out);
         }
         let told: &mut dyn Write = match format {
             Format::Human => out,
             _ => &mut io::stderr(),
         };
-        fix::write(&mut library.files, &known, &places, told)?;
+        fix::write(&mut library.files, &known, &places, lang, told)?;
     }
     let articles = against::articles(&check.against)?;
     let setting = Setting {
@@ -90,27 +93,22 @@ pub(super) fn run(
         .collect();
     let diagnostics: Vec<&Diagnostic> = found.iter().map(|(told, _)| *told).collect();
     match format {
-        Format::Json if !articles.is_empty() => against::json(&files, &diagnostics, out)?,
-        Format::Json => report::json(&diagnostics, out)?,
-        Format::Sarif => sarif::write(&diagnostics, out)?,
+        Format::Json if !articles.is_empty() => against::json(&files, &diagnostics, lang, out)?,
+        Format::Json => report::json(&diagnostics, lang, out)?,
+        Format::Sarif => sarif::write(&diagnostics, lang, out)?,
         Format::Github => {
             for told in &diagnostics {
-                report::github(told, out)?;
+                report::github(told, lang, out)?;
             }
         }
         Format::Human => {
             for (told, source) in &found {
-                report::human(told, *source, color(global), out)?;
+                report::human(told, *source, color(global), lang, out)?;
             }
-            against::summary(&files, out)?;
+            against::summary(&files, lang, out)?;
             let cards = files.iter().map(|file| file.cards).sum();
-            writeln!(
-                out,
-                "{}, {}: {}",
-                count(files.len(), "deck"),
-                count(cards, "card"),
-                summary(&diagnostics)
-            )?;
+            let summary = summary(files.len(), cards, &diagnostics);
+            writeln!(out, "{}", summary.says(lang))?;
         }
     }
     let wrong = |told: &&Diagnostic| check.strict || told.severity == Severity::Error;
@@ -176,17 +174,26 @@ pub(super) fn usual(place: &Place, settings: &Settings) -> Vec<PathBuf> {
     places
 }
 
-fn summary(diagnostics: &[&Diagnostic]) -> String {
+/// `2 decks, 30 cards: 1 error, 3 warnings`
+fn summary(decks: usize, cards: usize, diagnostics: &[&Diagnostic]) -> Message {
     let of = |severity| {
         let found = diagnostics.iter().filter(|told| told.severity == severity);
         found.count()
     };
-    match (of(Severity::Error), of(Severity::Warning)) {
-        (0, 0) => "nothing is wrong".to_owned(),
-        (errors, 0) => count(errors, "error"),
-        (0, warnings) => count(warnings, "warning"),
-        (errors, warnings) => format!("{}, {}", count(errors, "error"), count(warnings, "warning")),
-    }
+    let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
+    let (wrong, doubtful) = (count(errors, "error"), count(warnings, "warning"));
+    let found = match (errors, warnings) {
+        (0, 0) => message!("nothing is wrong", "문제 없음"),
+        (errors, 0) => message!("{wrong}", "오류 {errors}건"),
+        (0, warnings) => message!("{doubtful}", "경고 {warnings}건"),
+        (errors, warnings) => message!("{wrong}, {doubtful}", "오류 {errors}건, 경고 {warnings}건"),
+    };
+    let [found, found_ko] = Lang::ALL.map(|lang| found.says(lang));
+    let (read, made) = (count(decks, "deck"), count(cards, "card"));
+    message!(
+        "{read}, {made}: {found}",
+        "덱 {decks}개, 카드 {cards}장: {found_ko}"
+    )
 }
 
 pub(super) fn count(number: usize, noun: &str) -> String {

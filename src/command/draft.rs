@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use super::arguments::DraftArguments;
 use super::check::today;
-use super::setup::color;
+use super::setup::{color, spoken};
 use super::{Failure, Global, Status, report};
 use crate::author::against::Article;
 use crate::author::draft::{Wish, draft};
@@ -58,13 +58,14 @@ pub(super) fn run(
         ..Setting::default()
     };
     let files = [file];
+    let lang = spoken(global);
     let mut wrong = false;
     for told in author::check(&files, &setting, &|| {})
         .iter()
         .flat_map(|file| &file.diagnostics)
     {
         wrong |= told.severity == Severity::Error;
-        report::human(told, Some(&deck), color(global), &mut io::stderr())?;
+        report::human(told, Some(&deck), color(global), lang, &mut io::stderr())?;
     }
     Ok(if wrong { Status::Found } else { Status::Done })
 }

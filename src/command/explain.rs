@@ -4,9 +4,10 @@ use std::io::Write;
 
 use serde::Serialize;
 
-use super::{Failure, Global, Status, report};
+use super::{Failure, Global, Status};
 use crate::author::Rule;
 use crate::deck::Severity;
+use crate::text::Lang;
 
 /// A rule in JSON.
 #[derive(Debug, Serialize)]
@@ -21,7 +22,7 @@ impl Told {
     fn of(rule: &Rule) -> Told {
         Told {
             code: rule.code,
-            severity: report::severity(rule.severity),
+            severity: rule.severity.word(Lang::En),
             summary: rule.summary,
             explanation: rule.explanation,
         }
@@ -58,7 +59,7 @@ fn list(global: &Global, out: &mut dyn Write) -> Result<Status, Failure> {
     let longest = Rule::ALL.iter().map(|rule| rule.code.len()).max();
     let columns = longest.unwrap_or_default();
     for rule in Rule::ALL {
-        let severity = report::severity(rule.severity);
+        let severity = rule.severity.word(Lang::En);
         writeln!(
             out,
             "{:columns$}  {severity:7}  {}",

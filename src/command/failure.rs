@@ -6,6 +6,7 @@ use std::io;
 use crate::clock::ClockError;
 use crate::deck::Diagnostic;
 use crate::store::StoreError;
+use crate::text::Lang;
 
 /// Displayed as what, where and what next.
 #[derive(Debug)]
@@ -18,21 +19,24 @@ pub enum Failure {
     NobodyReads,
 }
 
+impl Failure {
+    /// What is told of it: what is wrong in the settings in the language of
+    /// the interface, all else in English.
+    pub fn says(&self, lang: Lang) -> String {
+        match self {
+            Failure::Message(message) => message.clone(),
+            Failure::Settings(wrong) => {
+                let lines: Vec<String> = wrong.iter().map(|told| told.line(lang)).collect();
+                lines.join("\n")
+            }
+            Failure::NobodyReads => "nobody reads the output".to_owned(),
+        }
+    }
+}
+
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Failure::Message(message) => f.write_str(message),
-            Failure::Settings(wrong) => {
-                for (index, diagnostic) in wrong.iter().enumerate() {
-                    if index > 0 {
-                        writeln!(f)?;
-                    }
-                    write!(f, "{diagnostic}")?;
-                }
-                Ok(())
-            }
-            Failure::NobodyReads => f.write_str("nobody reads the output"),
-        }
+        f.write_str(&self.says(Lang::En))
     }
 }
 

@@ -11,13 +11,15 @@ use super::{Failure, Status};
 use crate::author::edit::replace;
 use crate::author::{Fix, SCHEMA_FILE, fix};
 use crate::deck::{DeckFile, Origin};
-use crate::text::safe_line;
+use crate::message;
+use crate::text::{Lang, Message, safe_line};
 
 /// Writes into `files`, found in `places`, what is safe, and tells it.
 pub(super) fn write(
     files: &mut [DeckFile],
     known: &BTreeSet<String>,
     places: &[PathBuf],
+    lang: Lang,
     told: &mut dyn Write,
 ) -> Result<(), Failure> {
     let fixes = fix(files, known);
@@ -27,14 +29,17 @@ pub(super) fn write(
         let Origin::File(path) = &file.origin else {
             continue;
         };
-        tell_left(path, &fix, told)?;
+        tell_left(path, &fix, lang, told)?;
         let (Some(now), Ok(read)) = (fix.bytes.as_ref(), &file.bytes) else {
             continue;
         };
         match replace(path, folder(path, places), read, now) {
             Ok(()) => {
                 let shown = safe_line(&path.display().to_string());
-                writeln!(told, "{shown}: wrote {}", written(&fix))?;
+                let written = written(&fix);
+                let [en, ko] = Lang::ALL.map(|lang| written.says(lang));
+                let wrote = message!("wrote {en}", "{ko} 씀");
+                writeln!(told, "{shown}: {}", wrote.says(lang))?;
                 let beside = path.parent().unwrap_or(Path::new(""));
                 if fix.schema_line && !beside.join(SCHEMA_FILE).exists() {
                     without_schema.insert(beside.join(SCHEMA_FILE));
@@ -46,10 +51,11 @@ pub(super) fn write(
     }
     for schema in without_schema {
         let schema = safe_line(&schema.display().to_string());
-        writeln!(
-            told,
-            "for an editor to find the schema: dateline schema > {schema}"
-        )?;
+        let command = message!(
+            "for an editor to find the schema: dateline schema > {schema}",
+            "편집기가 스키마를 찾게 하려면: dateline schema > {schema}"
+        );
+        writeln!(told, "{}", command.says(lang))?;
     }
     if failed.is_empty() {
         Ok(())
@@ -63,6 +69,7 @@ pub(super) fn show(
     files: &[DeckFile],
     known: &BTreeSet<String>,
     color: bool,
+    lang: Lang,
     out: &mut dyn Write,
 ) -> Result<Status, Failure> {
     // A patch must hold the bytes as they are; a terminal must not get them.
@@ -72,7 +79,7 @@ pub(super) fn show(
         let Origin::File(path) = &file.origin else {
             continue;
         };
-        tell_left(path, &fix, &mut io::stderr())?;
+        tell_left(path, &fix, lang, &mut io::stderr())?;
         if let (Some(now), Ok(read)) = (&fix.bytes, &file.bytes) {
             diff(path, read, now, terminal, color, out)?;
         }
@@ -125,28 +132,40 @@ fn diff(
 }
 
 /// What is left to the author, each with its place.
-fn tell_left(path: &Path, fix: &Fix, told: &mut dyn Write) -> io::Result<()> {
+fn tell_left(path: &Path, fix: &Fix, lang: Lang, told: &mut dyn Write) -> io::Result<()> {
+    let note = message!("note", "참고");
     for left in &fix.left {
         let shown = safe_line(&path.display().to_string());
         let (line, column) = (left.place.line, left.place.column);
-        writeln!(told, "{shown}:{line}:{column}: note: {}", left.why)?;
+        let (note, why) = (note.says(lang), left.why.says(lang));
+        writeln!(told, "{shown}:{line}:{column}: {note}: {why}")?;
     }
     Ok(())
 }
 
 /// `3 ids, numbers in 2 clozes and the schema line`
-fn written(fix: &Fix) -> String {
+fn written(fix: &Fix) -> Message {
     let mut parts = Vec::new();
-    if fix.ids > 0 {
-        parts.push(count(fix.ids, "id"));
+    let (ids, clozes) = (fix.ids, fix.clozes);
+    if ids > 0 {
+        let counted = count(ids, "id");
+        parts.push(message!("{counted}", "아이디 {ids}개"));
     }
-    if fix.clozes > 0 {
-        parts.push(format!("the gap numbers of {}", count(fix.clozes, "cloze")));
+    if clozes > 0 {
+        let counted = count(clozes, "cloze");
+        parts.push(message!(
+            "the gap numbers of {counted}",
+            "빈칸 카드 {clozes}개의 번호"
+        ));
     }
     if fix.schema_line {
-        parts.push("the schema line".to_owned());
+        parts.push(message!("the schema line", "스키마 줄"));
     }
-    parts.join(", ")
+    let [en, ko] = Lang::ALL.map(|lang| {
+        let parts: Vec<&str> = parts.iter().map(|part| part.says(lang)).collect();
+        parts.join(", ")
+    });
+    Message::new(en, ko)
 }
 
 /// The folder that a file was found in; a file that was named is in its own.

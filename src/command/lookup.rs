@@ -6,10 +6,17 @@ use std::sync::Arc;
 use super::Failure;
 use crate::collection::{Collection, Shelved};
 use crate::deck::{Card, CardId, DeckId};
-use crate::text::safe_line;
+use crate::message;
+use crate::text::{Lang, Message, safe_line};
 
 /// The card of this name, or the closest names.
 pub(super) fn card(collection: &Collection, name: &str) -> Result<Arc<Card>, Failure> {
+    let told = |message: Message| Failure::Message(message.says(Lang::En).to_owned());
+    find(collection, name).map_err(told)
+}
+
+/// The same where a file names the card.
+pub(super) fn find(collection: &Collection, name: &str) -> Result<Arc<Card>, Message> {
     let found = name
         .parse::<CardId>()
         .ok()
@@ -23,14 +30,23 @@ pub(super) fn card(collection: &Collection, name: &str) -> Result<Arc<Card>, Fai
             .copied()
             .filter(|id| id.split_once('#').is_some_and(|(entry, _)| entry == name))
             .collect();
-        let next = if !parts.is_empty() {
-            format!("name one of its cards: {}", parts.join(", "))
+        if !parts.is_empty() {
+            let parts = parts.join(", ");
+            message!(
+                "there is no card '{said}'; name one of its cards: {parts}",
+                "그런 카드가 없습니다: '{said}'; 카드 하나를 고르세요: {parts}"
+            )
         } else if let Some(near) = nearest_card(name, &names) {
-            format!("did you mean '{near}'?")
+            message!(
+                "there is no card '{said}'; did you mean '{near}'?",
+                "그런 카드가 없습니다: '{said}'; '{near}'인가요?"
+            )
         } else {
-            "'dateline due' lists the decks".to_owned()
-        };
-        Failure::Message(format!("there is no card '{said}'; {next}"))
+            message!(
+                "there is no card '{said}'; 'dateline due' lists the decks",
+                "그런 카드가 없습니다: '{said}'; 'dateline due'가 덱을 보여 줍니다"
+            )
+        }
     })
 }
 

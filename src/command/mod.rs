@@ -37,6 +37,8 @@ mod watch;
 
 use std::io::Write;
 
+use crate::text::Lang;
+
 pub use arguments::{Arguments, Command, Format, Global};
 pub use failure::Failure;
 pub use setup::Setup;
@@ -48,6 +50,11 @@ pub enum Status {
     Done,
     /// Done, and something wrong was found.
     Found,
+}
+
+/// The language in which the errors of a command are told.
+pub fn language(arguments: &Arguments) -> Lang {
+    setup::spoken(&arguments.global)
 }
 
 /// Runs the command that the arguments name; without one, the home screen.

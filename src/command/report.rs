@@ -8,7 +8,8 @@ use serde::Serialize;
 
 use crate::collection::{Collection, LOST_HISTORY};
 use crate::deck::{Diagnostic, Severity};
-use crate::text::safe_line;
+use crate::message;
+use crate::text::{Lang, safe_line};
 
 /// Most characters of a line that are shown around a spot.
 const WINDOW: usize = 160;
@@ -19,11 +20,13 @@ pub(super) fn human(
     diagnostic: &Diagnostic,
     source: Option<&[u8]>,
     color: bool,
+    lang: Lang,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let (word, style, level) = match diagnostic.severity {
-        Severity::Error => ("error", "\u{1b}[1;31m", Level::ERROR),
-        Severity::Warning => ("warning", "\u{1b}[1;33m", Level::WARNING),
+    let word = diagnostic.severity.word(lang);
+    let (style, level) = match diagnostic.severity {
+        Severity::Error => ("\u{1b}[1;31m", Level::ERROR),
+        Severity::Warning => ("\u{1b}[1;33m", Level::WARNING),
     };
     let (style, reset) = if color {
         (style, "\u{1b}[0m")
@@ -37,9 +40,10 @@ pub(super) fn human(
         diagnostic.place.line,
         diagnostic.place.column,
         diagnostic.code,
-        safe_line(&diagnostic.message),
+        safe_line(diagnostic.message.says(lang)),
     )?;
-    let help = diagnostic.help.as_deref().map(safe_line);
+    let help = diagnostic.help.as_ref();
+    let help = help.map(|help| safe_line(help.says(lang)));
     match source.and_then(|source| Spot::find(diagnostic, source)) {
         Some(spot) => {
             let mut annotation = AnnotationKind::Primary.span(spot.start..spot.end);
@@ -69,18 +73,22 @@ const MOST: usize = 10;
 
 /// What is broken in the decks of `collection`, a line each: what is not, or
 /// not as its file says, in what a command prints.
-pub(super) fn broken(collection: &Collection, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn broken(collection: &Collection, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let errors: Vec<&Diagnostic> = collection
         .diagnostics()
         .iter()
         .filter(|told| told.severity == Severity::Error || told.code == LOST_HISTORY)
         .collect();
     for error in errors.iter().take(MOST) {
-        writeln!(out, "{}", safe_line(&error.to_string()))?;
+        writeln!(out, "{}", safe_line(&error.line(lang)))?;
     }
     if errors.len() > MOST {
         let more = errors.len() - MOST;
-        writeln!(out, "dateline: and {more} more; `dateline check` tells all")?;
+        let told = message!(
+            "and {more} more; `dateline check` tells all",
+            "그 밖에 {more}건이 더 있습니다. `dateline check`로 모두 볼 수 있습니다"
+        );
+        writeln!(out, "dateline: {}", told.says(lang))?;
     }
     for shelved in collection
         .decks()
@@ -88,8 +96,11 @@ pub(super) fn broken(collection: &Collection, out: &mut dyn Write) -> io::Result
         .filter(|shelved| shelved.last_good)
     {
         let (deck, path) = (shelved.deck.id.as_str(), shelved.path.display());
-        let told = format!("dateline: the deck '{deck}' is as it last was, until {path} is mended");
-        writeln!(out, "{}", safe_line(&told))?;
+        let told = message!(
+            "the deck '{deck}' is as it last was, until {path} is mended",
+            "덱 '{deck}': {path} 파일을 바로잡을 때까지 마지막으로 읽은 대로 공부합니다"
+        );
+        writeln!(out, "dateline: {}", safe_line(told.says(lang)))?;
     }
     Ok(())
 }
@@ -156,38 +167,35 @@ pub(super) struct Told<'a> {
 }
 
 impl<'a> Told<'a> {
-    pub(super) fn new(diagnostic: &'a Diagnostic) -> Self {
+    pub(super) fn new(diagnostic: &'a Diagnostic, lang: Lang) -> Self {
         Told {
             path: diagnostic.path.display().to_string(),
             line: diagnostic.place.line,
             column: diagnostic.place.column,
             length: diagnostic.place.length,
-            severity: severity(diagnostic.severity),
+            severity: diagnostic.severity.word(Lang::En),
             code: diagnostic.code,
-            message: &diagnostic.message,
-            help: diagnostic.help.as_deref(),
+            message: diagnostic.message.says(lang),
+            help: diagnostic.help.as_ref().map(|help| help.says(lang)),
         }
     }
 }
 
 /// An array of objects.
-pub(super) fn json(diagnostics: &[&Diagnostic], out: &mut dyn Write) -> io::Result<()> {
-    let told: Vec<Told> = diagnostics.iter().copied().map(Told::new).collect();
+pub(super) fn json(diagnostics: &[&Diagnostic], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let each = diagnostics.iter();
+    let told: Vec<Told> = each.map(|told| Told::new(told, lang)).collect();
     serde_json::to_writer_pretty(&mut *out, &told)?;
     writeln!(out)
 }
 
 /// One workflow command a line.
-pub(super) fn github(diagnostic: &Diagnostic, out: &mut dyn Write) -> io::Result<()> {
-    let mut message = safe_line(&diagnostic.message);
-    if let Some(help) = &diagnostic.help {
-        message.push_str("; ");
-        message.push_str(&safe_line(help));
-    }
+pub(super) fn github(diagnostic: &Diagnostic, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let message = safe_line(&diagnostic.sentence(lang));
     writeln!(
         out,
         "::{} file={},line={},col={},endColumn={},title={}::{}",
-        severity(diagnostic.severity),
+        diagnostic.severity.word(Lang::En),
         property(&diagnostic.path.display().to_string()),
         diagnostic.place.line,
         diagnostic.place.column,
@@ -198,14 +206,6 @@ pub(super) fn github(diagnostic: &Diagnostic, out: &mut dyn Write) -> io::Result
         diagnostic.code,
         data(&message),
     )
-}
-
-/// The word for it in data.
-pub(super) fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    }
 }
 
 fn data(text: &str) -> String {
@@ -240,14 +240,14 @@ mod tests {
                 column,
                 length,
             },
-            message: "unknown key 'anwser'".to_owned(),
-            help: Some("did you mean 'answer'?".to_owned()),
+            message: message!("unknown key 'anwser'", "모르는 키: 'anwser'"),
+            help: Some(message!("did you mean 'answer'?", "'answer'인가요?")),
         }
     }
 
     fn shown(diagnostic: &Diagnostic, source: Option<&[u8]>) -> String {
         let mut out = Vec::new();
-        human(diagnostic, source, false, &mut out).unwrap();
+        human(diagnostic, source, false, Lang::En, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 
@@ -305,8 +305,8 @@ mod tests {
         let mut out = Vec::new();
         let mut diagnostic = diagnostic(2, 15, 6);
         diagnostic.path = "a,b:c.yaml".into();
-        diagnostic.message = "100 %".to_owned();
-        github(&diagnostic, &mut out).unwrap();
+        diagnostic.message = message!("100 %", "100 %");
+        github(&diagnostic, Lang::En, &mut out).unwrap();
         assert_eq!(
             String::from_utf8(out).unwrap(),
             "::error file=a%2Cb%3Ac.yaml,line=2,col=15,endColumn=21,title=unknown-key::100 %25; did you mean 'answer'?\n"

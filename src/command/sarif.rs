@@ -7,9 +7,9 @@ use std::path::{Component, Path};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::report;
 use crate::author::Rule;
 use crate::deck::Diagnostic;
+use crate::text::Lang;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -48,9 +48,13 @@ struct Region {
 }
 
 /// One run with all rules and what they found.
-pub(super) fn write(diagnostics: &[&Diagnostic], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(
+    diagnostics: &[&Diagnostic],
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let rules: Vec<Value> = Rule::ALL.iter().map(rule).collect();
-    let results: Vec<Found> = diagnostics.iter().map(|told| found(told)).collect();
+    let results: Vec<Found> = diagnostics.iter().map(|told| found(told, lang)).collect();
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -73,21 +77,18 @@ fn rule(rule: &Rule) -> Value {
         "id": rule.code,
         "shortDescription": { "text": rule.summary },
         "help": { "text": rule.explanation, "markdown": rule.explanation },
-        "defaultConfiguration": { "level": report::severity(rule.severity) },
+        "defaultConfiguration": { "level": rule.severity.word(Lang::En) },
     })
 }
 
-fn found(told: &Diagnostic) -> Found {
-    let text = match &told.help {
-        Some(help) => format!("{}; {help}", told.message),
-        None => told.message.clone(),
-    };
+fn found(told: &Diagnostic, lang: Lang) -> Found {
+    let text = told.sentence(lang);
     let place = told.place;
     let start_column = place.column.max(1);
     Found {
         rule_id: told.code,
         rule_index: Rule::ALL.iter().position(|rule| rule.code == told.code),
-        level: report::severity(told.severity),
+        level: told.severity.word(Lang::En),
         message: json!({ "text": text }),
         locations: [Location {
             physical_location: Physical {
@@ -134,6 +135,7 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
     use super::*;
     use crate::deck::{Place, Severity};
+    use crate::message;
 
     #[test]
     fn a_path_becomes_a_uri() {
@@ -159,11 +161,11 @@ mod tests {
                 column: 15,
                 length: 6,
             },
-            message: "unknown key 'anwser'".to_owned(),
-            help: Some("did you mean 'answer'?".to_owned()),
+            message: message!("unknown key 'anwser'", "모르는 키: 'anwser'"),
+            help: Some(message!("did you mean 'answer'?", "'answer'인가요?")),
         };
         let mut out = Vec::new();
-        write(&[&told], &mut out).unwrap();
+        write(&[&told], Lang::En, &mut out).unwrap();
         let log: Value = serde_json::from_slice(&out).unwrap();
         assert_eq!(log["version"], "2.1.0");
         let run = &log["runs"][0];

@@ -79,7 +79,7 @@ impl Setup {
     pub fn collection(&self) -> Result<Collection, Failure> {
         let collection = self.quiet_collection()?;
         // Who closed standard error does not want to know.
-        let _ = report::broken(&collection, &mut io::stderr());
+        let _ = report::broken(&collection, self.lang, &mut io::stderr());
         let now = self.clock.now();
         if let Some(last) = collection.ahead_of(now)? {
             let zone = self.clock.zone();
@@ -193,6 +193,13 @@ impl Folders {
 
 fn environment(name: &str) -> Option<String> {
     std::env::var_os(name).map(|value| value.to_string_lossy().into_owned())
+}
+
+/// The language of a command that needs no home and no settings: as it is
+/// asked for, as the settings say where they can be read, or the locale's.
+pub(super) fn spoken(global: &Global) -> Lang {
+    let set = || Folders::find().ok()?.settings().ok()?.lang;
+    global.lang.or_else(set).unwrap_or_else(locale)
 }
 
 /// The locale's language if it is one of ours, else English.

@@ -9,8 +9,9 @@ use super::{Failure, Setup, Status, lookup, report};
 use crate::answer::{Expected, Outcome, Verdict, judge_among, read_table, response_in_words};
 use crate::collection::Collection;
 use crate::deck::{Diagnostic, Place, Severity};
+use crate::message;
 use crate::strings::Say;
-use crate::text::safe_line;
+use crate::text::{Lang, Message, safe_line};
 
 /// An answer in JSON.
 #[derive(Debug, Serialize)]
@@ -37,7 +38,7 @@ pub(super) fn run(setup: &Setup, file: &Path, out: &mut dyn Write) -> Result<Sta
         .collect();
     let unmet: Vec<Diagnostic> = judged
         .iter()
-        .filter_map(|judged| judged.told(setup, file))
+        .filter_map(|judged| judged.told(file))
         .collect();
     let mut told: Vec<Diagnostic> = wrong.into_iter().chain(unmet).collect();
     // A card that there is not is told once, not with each of its answers.
@@ -48,25 +49,45 @@ pub(super) fn run(setup: &Setup, file: &Path, out: &mut dyn Write) -> Result<Sta
         writeln!(out)?;
         // What can't be read is no answer, and is told all the same.
         for diagnostic in told.iter().filter(|told| told.code != VERDICT) {
-            let _ = report::human(diagnostic, Some(&bytes), false, &mut io::stderr());
+            let _ = report::human(
+                diagnostic,
+                Some(&bytes),
+                false,
+                setup.lang,
+                &mut io::stderr(),
+            );
         }
     } else {
         for diagnostic in &told {
-            report::human(diagnostic, Some(&bytes), setup.color, out)?;
+            report::human(diagnostic, Some(&bytes), setup.color, setup.lang, out)?;
         }
-        let summary = match told.len() {
-            0 => "all as expected".to_owned(),
-            1 => "1 error".to_owned(),
-            errors => format!("{errors} errors"),
-        };
-        let s = if judged.len() == 1 { "" } else { "s" };
-        writeln!(out, "{} answer{s}: {summary}", judged.len())?;
+        writeln!(
+            out,
+            "{}",
+            summary(judged.len(), told.len()).says(setup.lang)
+        )?;
     }
     Ok(if told.is_empty() {
         Status::Done
     } else {
         Status::Found
     })
+}
+
+/// `6 answers: 2 errors`
+fn summary(answers: usize, errors: usize) -> Message {
+    let s = |count: usize| if count == 1 { "" } else { "s" };
+    let (many, wrong) = (s(answers), s(errors));
+    match errors {
+        0 => message!(
+            "{answers} answer{many}: all as expected",
+            "답 {answers}개: 모두 기대한 대로입니다"
+        ),
+        errors => message!(
+            "{answers} answer{many}: {errors} error{wrong}",
+            "답 {answers}개: 오류 {errors}건"
+        ),
+    }
 }
 
 /// The code of a verdict that is another than expected.
@@ -91,36 +112,35 @@ fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
 /// An answer with the verdict it got, or why it got none.
 struct Judged<'a> {
     expected: &'a Expected,
-    got: Result<Verdict, String>,
+    got: Result<Verdict, Message>,
 }
 
 impl<'a> Judged<'a> {
     fn new(collection: &Collection, expected: &'a Expected) -> Judged<'a> {
-        let got = match lookup::card(collection, &expected.card) {
+        let got = match lookup::find(collection, &expected.card) {
             Ok(card) => {
                 let response = response_in_words(&card, &expected.answer);
                 Ok(judge_among(&card, &response, collection.cards()))
             }
-            Err(failure) => Err(failure.to_string()),
+            Err(message) => Err(message),
         };
         Judged { expected, got }
     }
 
     /// What is wrong with it.
-    fn told(&self, setup: &Setup, path: &Path) -> Option<Diagnostic> {
-        let diagnostic = |code, place: Place, message: &str, help: Option<String>| Diagnostic {
+    fn told(&self, path: &Path) -> Option<Diagnostic> {
+        let diagnostic = |code, place: Place, message: Message, help: Option<Message>| Diagnostic {
             code,
             severity: Severity::Error,
             path: path.to_owned(),
             place,
-            message: message.to_owned(),
+            message,
             help,
         };
         let verdict = match &self.got {
             Ok(verdict) => verdict,
-            Err(failure) => {
-                let (message, help) = failure.split_once("; ").unwrap_or((failure, ""));
-                let help = Some(help.to_owned()).filter(|help| !help.is_empty());
+            Err(message) => {
+                let (message, help) = message.parts();
                 return Some(diagnostic(
                     "unknown-card",
                     self.expected.card_place,
@@ -133,28 +153,35 @@ impl<'a> Judged<'a> {
         if got == expected {
             return None;
         }
-        let reason = Say(setup.lang).reason(verdict);
-        let reason = Some(reason).filter(|reason| !reason.is_empty());
-        let because = reason
-            .map(|reason| format!(" ({reason})"))
-            .unwrap_or_default();
+        let because = |lang| {
+            let reason = Some(Say(lang).reason(verdict));
+            let reason = reason.filter(|reason| !reason.is_empty());
+            reason.map_or_else(String::new, |reason| format!(" ({reason})"))
+        };
+        let [why, why_ko] = Lang::ALL.map(because);
+        let (is, not) = (got.name(), expected.name());
         let answer = safe_line(&self.expected.answer);
-        let message = format!(
-            "'{answer}' is {}{because}, not {}",
-            got.name(),
-            expected.name()
+        let message = message!(
+            "'{answer}' is {is}{why}, not {not}",
+            "'{answer}': 기대한 판정은 {not}, 실제 판정은 {is}입니다{why_ko}"
         );
         let help = match (expected, got) {
             (Outcome::Correct, Outcome::Wrong | Outcome::Close) => {
-                "add it to the card's 'accept', or expect this"
+                message!(
+                    "add it to the card's 'accept', or expect this",
+                    "카드의 'accept'에 더하거나, 기대하는 판정을 고치세요"
+                )
             }
-            _ => "expect this, or change the card",
+            _ => message!(
+                "expect this, or change the card",
+                "기대하는 판정이나 카드를 고치세요"
+            ),
         };
         Some(diagnostic(
             VERDICT,
             self.expected.place,
-            &message,
-            Some(help.to_owned()),
+            message,
+            Some(help),
         ))
     }
 

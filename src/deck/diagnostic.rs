@@ -3,6 +3,8 @@
 use std::fmt;
 use std::path::PathBuf;
 
+use crate::text::{Lang, Message};
+
 /// A place in a file. Lines and columns count from 1, columns in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Place {
@@ -35,30 +37,50 @@ pub struct Diagnostic {
     /// Where in it.
     pub place: Place,
     /// What is wrong, one sentence without a full stop.
-    pub message: String,
+    pub message: Message,
     /// What to do, one sentence without a full stop.
-    pub help: Option<String>,
+    pub help: Option<Message>,
 }
 
-impl fmt::Display for Diagnostic {
-    /// `path:line:column: error[code]: message; help`
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let severity = match self.severity {
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        };
-        write!(
-            f,
-            "{}:{}:{}: {severity}[{}]: {}",
+impl Severity {
+    /// The word for it; the English one stands in data too.
+    pub fn word(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Severity::Warning, Lang::En) => "warning",
+            (Severity::Warning, Lang::Ko) => "경고",
+            (Severity::Error, Lang::En) => "error",
+            (Severity::Error, Lang::Ko) => "오류",
+        }
+    }
+}
+
+impl Diagnostic {
+    /// What is wrong, and what to do behind a semicolon.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let message = self.message.says(lang);
+        match &self.help {
+            Some(help) => format!("{message}; {}", help.says(lang)),
+            None => message.to_owned(),
+        }
+    }
+
+    /// The whole of it in a line: `path:line:column: error[code]: message; help`
+    pub fn line(&self, lang: Lang) -> String {
+        format!(
+            "{}:{}:{}: {}[{}]: {}",
             self.path.display(),
             self.place.line,
             self.place.column,
+            self.severity.word(lang),
             self.code,
-            self.message
-        )?;
-        if let Some(help) = &self.help {
-            write!(f, "; {help}")?;
-        }
-        Ok(())
+            self.sentence(lang)
+        )
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    /// Its line in English.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.line(Lang::En))
     }
 }

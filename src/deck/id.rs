@@ -6,6 +6,9 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::message;
+use crate::text::{Lang, Message};
+
 /// A deck's name: a slug of lower-case letters, digits, `-`, `_` and `.`
 /// (Hangul allowed), which stays when its file is renamed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -74,11 +77,11 @@ impl fmt::Display for CardId {
 
 /// A text that can't be the name of a deck or card.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IdError(pub String);
+pub struct IdError(pub Message);
 
 impl fmt::Display for IdError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.0.says(Lang::En))
     }
 }
 
@@ -88,7 +91,7 @@ impl FromStr for DeckId {
     type Err = IdError;
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
-        slug(name, "a deck's name")?;
+        slug(name, Named::Deck)?;
         Ok(DeckId(name.to_owned()))
     }
 }
@@ -98,18 +101,19 @@ impl FromStr for CardId {
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
         let Some((deck, rest)) = name.split_once('/') else {
-            return Err(IdError(format!(
-                "'{name}' names no card; write deck/card, as in 'chips/flip'"
+            return Err(IdError(message!(
+                "'{name}' names no card; write deck/card, as in 'chips/flip'",
+                "'{name}': 카드의 이름이 아닙니다; 'chips/flip'처럼 덱/카드로 쓰세요"
             )));
         };
-        slug(deck, "a deck's name")?;
+        slug(deck, Named::Deck)?;
         let (entry, part) = match rest.split_once('#') {
             Some((entry, part)) => (entry, Some(part)),
             None => (rest, None),
         };
-        slug(entry.strip_prefix('~').unwrap_or(entry), "a card's id")?;
+        slug(entry.strip_prefix('~').unwrap_or(entry), Named::Card)?;
         if let Some(part) = part {
-            slug(part, "the part of a card after '#'")?;
+            slug(part, Named::Part)?;
         }
         Ok(CardId(name.to_owned()))
     }
@@ -118,17 +122,52 @@ impl FromStr for CardId {
 /// The longest name that is taken, in characters.
 const LONGEST: usize = 100;
 
+/// What a name names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Named {
+    /// A deck.
+    Deck,
+    /// A card that is told from outside its entry.
+    Card,
+    /// One of the cards of an entry.
+    Part,
+    /// An entry, within it.
+    Entry,
+    /// A fact.
+    Fact,
+}
+
+impl Named {
+    fn word(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Named::Deck, Lang::En) => "a deck's name",
+            (Named::Deck, Lang::Ko) => "덱 이름",
+            (Named::Card, Lang::En) => "a card's id",
+            (Named::Card, Lang::Ko) => "카드 아이디",
+            (Named::Part, Lang::En) => "the part of a card after '#'",
+            (Named::Part, Lang::Ko) => "카드 이름의 '#' 뒷부분",
+            (Named::Entry, Lang::En) => "the id",
+            (Named::Entry, Lang::Ko) => "아이디",
+            (Named::Fact, Lang::En) => "the fact's name",
+            (Named::Fact, Lang::Ko) => "사실의 이름",
+        }
+    }
+}
+
 /// Holds a name against the rule: lower-case letters, digits, `-`, `_` and `.`,
 /// with a letter or digit at its ends.
-pub(crate) fn slug(name: &str, what: &str) -> Result<(), IdError> {
+pub(crate) fn slug(name: &str, named: Named) -> Result<(), IdError> {
+    let [what, what_ko] = Lang::ALL.map(|lang| named.word(lang));
     if name.is_empty() {
-        return Err(IdError(format!(
-            "{what} is empty; write lower-case letters, digits, '-', '_' or '.'"
+        return Err(IdError(message!(
+            "{what} is empty; write lower-case letters, digits, '-', '_' or '.'",
+            "{what_ko}: 비어 있습니다; 소문자, 한글, 숫자, '-', '_', '.'로 쓰세요"
         )));
     }
     if name.chars().count() > LONGEST {
-        return Err(IdError(format!(
-            "{what} is longer than {LONGEST} characters; shorten it"
+        return Err(IdError(message!(
+            "{what} is longer than {LONGEST} characters; shorten it",
+            "{what_ko}: {LONGEST}자보다 깁니다; 줄이세요"
         )));
     }
     let fits = |c: char| c.is_alphanumeric() && !c.is_uppercase();
@@ -140,17 +179,29 @@ pub(crate) fn slug(name: &str, what: &str) -> Result<(), IdError> {
         return Ok(());
     }
     let problem = match wrong {
-        Some(' ') => "has a space in it".to_owned(),
-        Some(c) if c.is_control() => "has a control character in it".to_owned(),
-        Some(c) => format!("has '{c}' in it"),
-        None => "must begin and end with a letter or digit".to_owned(),
+        Some(' ') => message!("has a space in it", "공백이 들어 있습니다"),
+        Some(c) if c.is_control() => {
+            message!("has a control character in it", "제어 문자가 들어 있습니다")
+        }
+        Some(c) => message!("has '{c}' in it", "쓸 수 없는 글자가 있습니다('{c}')"),
+        None => message!(
+            "must begin and end with a letter or digit",
+            "글자나 숫자로 시작하고 끝나야 합니다"
+        ),
     };
+    let [problem, problem_ko] = Lang::ALL.map(|lang| problem.says(lang));
     let would_be = slugged(name);
     let shown = crate::text::safe_line(name);
     Err(IdError(if would_be.is_empty() {
-        format!("{what} '{shown}' {problem}; write lower-case letters, digits, '-', '_' or '.'")
+        message!(
+            "{what} '{shown}' {problem}; write lower-case letters, digits, '-', '_' or '.'",
+            "{what_ko} '{shown}': {problem_ko}; 소문자, 한글, 숫자, '-', '_', '.'로 쓰세요"
+        )
     } else {
-        format!("{what} '{shown}' {problem}; write '{would_be}'")
+        message!(
+            "{what} '{shown}' {problem}; write '{would_be}'",
+            "{what_ko} '{shown}': {problem_ko}; '{would_be}'처럼 쓰세요"
+        )
     }))
 }
 

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use super::lift::{read_options, told};
 use super::yaml::{self, Fault, MAXIMUM_BYTES};
 use crate::deck::{DeckOptions, Diagnostic, Place};
+use crate::message;
 
 /// The decks in the binary: file name and text.
 pub const SHIPPED: &[(&str, &str)] = &[
@@ -99,9 +100,15 @@ impl Library {
             let name = file.bytes.as_ref().ok().and_then(|bytes| deck_name(bytes));
             if let Some((name, place)) = name {
                 if let Some(first) = named.get(&name) {
-                    let message = format!("the deck '{name}' is in {} already", first.display());
-                    let fault = Fault::new("duplicate-deck", place, message)
-                        .help("rename one of the decks, or delete the file");
+                    let message = message!(
+                        "the deck '{name}' is in {} already",
+                        "'{name}': {} 파일에 이미 있는 덱입니다",
+                        first.display()
+                    );
+                    let fault = Fault::new("duplicate-deck", place, message).help(message!(
+                        "rename one of the decks, or delete the file",
+                        "한 덱의 이름을 바꾸거나 파일을 지우세요"
+                    ));
                     library.diagnostics.push(told(&file.path, fault));
                     continue;
                 }
@@ -246,9 +253,14 @@ impl Search<'_> {
             .iter()
             .any(|diagnostic| diagnostic.code == "too-many-files");
         if !told_already {
-            let message = "there are too many files and folders here to be decks";
-            let fault = Fault::new("too-many-files", START, message)
-                .help("name a folder that holds decks only");
+            let message = message!(
+                "there are too many files and folders here to be decks",
+                "덱이라기에는 파일과 폴더가 너무 많습니다"
+            );
+            let fault = Fault::new("too-many-files", START, message).help(message!(
+                "name a folder that holds decks only",
+                "덱만 들어 있는 폴더를 지정하세요"
+            ));
             self.library.diagnostics.push(told(folder, fault));
         }
     }
@@ -265,8 +277,14 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Diagnostic> {
     let failed = |error: io::Error| unreadable(path, &error);
     let metadata = fs::metadata(path).map_err(failed)?;
     if !metadata.is_file() {
-        let fault = Fault::new("unreadable", START, "this is neither a file nor a folder")
-            .help("name a deck file or a folder of decks");
+        let message = message!(
+            "this is neither a file nor a folder",
+            "파일도 폴더도 아닙니다"
+        );
+        let fault = Fault::new("unreadable", START, message).help(message!(
+            "name a deck file or a folder of decks",
+            "덱 파일이나 덱이 든 폴더를 지정하세요"
+        ));
         return Err(told(path, fault));
     }
     // Told by its size, so that it need not be read first.
@@ -284,16 +302,22 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Diagnostic> {
 fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
     let (message, help) = match error.kind() {
         io::ErrorKind::NotFound => (
-            "there is no such file or folder".to_owned(),
-            "check the path",
+            message!(
+                "there is no such file or folder",
+                "그런 파일이나 폴더가 없습니다"
+            ),
+            message!("check the path", "경로를 확인하세요"),
         ),
         io::ErrorKind::PermissionDenied => (
-            "it may not be read".to_owned(),
-            "check the permissions of it and of its folder",
+            message!("it may not be read", "읽을 권한이 없습니다"),
+            message!(
+                "check the permissions of it and of its folder",
+                "파일과 폴더의 권한을 확인하세요"
+            ),
         ),
         _ => (
-            format!("it can't be read: {error}"),
-            "check the path and the disk",
+            message!("it can't be read: {error}", "읽을 수 없습니다: {error}"),
+            message!("check the path and the disk", "경로와 디스크를 확인하세요"),
         ),
     };
     told(path, Fault::new("unreadable", START, message).help(help))

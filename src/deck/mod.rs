@@ -21,15 +21,15 @@ pub(crate) mod yaml;
 pub use card::{Bar, Card, Dateline, Fingerprint, Gap, ListItem, Status, Task};
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use fact::Fact;
-pub(crate) use id::slug;
 pub use id::{CardId, DeckId, IdError};
+pub(crate) use id::{Named, slug};
 pub use identity::{Correction, Known, Match, reconcile};
 pub use library::{DeckFile, Library, Origin, SHIPPED};
 pub(crate) use library::{OPTIONS_FILE, SHIPPED_AT};
 pub(crate) use lift::{ClozePiece, TextPiece, cloze_pieces, lone_fact, read_options, text_pieces};
 pub(crate) use lift::{EntryKind, Group, Opened, SPECIAL_KEYS, WrittenGap, gaps, open};
 pub use lift::{Reading, read};
-pub use options::{DeckOptions, Step};
+pub use options::{DeckOptions, Step, StepError};
 
 use crate::figure::Date;
 use crate::text::{Lang, Localized};

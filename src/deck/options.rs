@@ -1,8 +1,12 @@
 //! What a deck's author, a folder of decks or the learner may set.
 
+use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+
+use crate::message;
+use crate::text::{Lang, Message};
 
 /// Options of a deck; what is left out is asked of the folder, then of the
 /// learner's settings, then of the defaults.
@@ -39,6 +43,18 @@ impl DeckOptions {
     }
 }
 
+/// Why a text is no step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepError(pub Message);
+
+impl fmt::Display for StepError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.says(Lang::En))
+    }
+}
+
+impl std::error::Error for StepError {}
+
 /// A learning step: a time of minutes, hours or days, `1m`, `10m`, `1h`, `1d`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -48,10 +64,15 @@ pub struct Step {
 }
 
 impl FromStr for Step {
-    type Err = String;
+    type Err = StepError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let wrong = || format!("'{text}' is no step; write a time as 30s, 10m, 1h or 1d");
+        let wrong = || {
+            StepError(message!(
+                "'{text}' is no step; write a time as 30s, 10m, 1h or 1d",
+                "'{text}': 단계로 쓸 수 없습니다; 30s, 10m, 1h, 1d처럼 시간을 쓰세요"
+            ))
+        };
         let trimmed = text.trim();
         let (number, unit) = trimmed.split_at(
             trimmed
@@ -67,13 +88,15 @@ impl FromStr for Step {
         };
         let count: u32 = number.parse().map_err(|_| wrong())?;
         match count.checked_mul(seconds) {
-            Some(0) => Err(format!(
-                "the step '{trimmed}' takes no time; write at least 1s"
-            )),
+            Some(0) => Err(StepError(message!(
+                "the step '{trimmed}' takes no time; write at least 1s",
+                "'{trimmed}': 시간이 걸리지 않는 단계입니다; 1s 이상을 쓰세요"
+            ))),
             Some(seconds) if seconds <= LONGEST_STEP => Ok(Step { seconds }),
-            _ => Err(format!(
-                "the step '{trimmed}' is longer than 365d; leave it to the schedule"
-            )),
+            _ => Err(StepError(message!(
+                "the step '{trimmed}' is longer than 365d; leave it to the schedule",
+                "'{trimmed}': 365d보다 긴 단계입니다; 그만큼 긴 간격은 일정에 맡기세요"
+            ))),
         }
     }
 }
@@ -84,7 +107,7 @@ const DAY: u32 = 24 * 60 * 60;
 const LONGEST_STEP: u32 = 365 * DAY;
 
 impl TryFrom<String> for Step {
-    type Error = String;
+    type Error = StepError;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
         text.parse()
@@ -152,7 +175,7 @@ mod tests {
             assert!(text.parse::<Step>().is_err(), "{text}");
         }
         assert_eq!(
-            "10".parse::<Step>(),
+            "10".parse::<Step>().map_err(|error| error.to_string()),
             Err("'10' is no step; write a time as 30s, 10m, 1h or 1d".to_owned())
         );
     }

@@ -7,7 +7,8 @@ use std::fmt;
 
 pub use period::Period;
 
-use crate::text::Lang;
+use crate::message;
+use crate::text::{Lang, Message};
 
 /// Longest text that is read, in characters.
 const LONGEST: usize = 60;
@@ -42,11 +43,11 @@ pub struct Date {
 
 /// Why a text is not a date.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DateError(pub String);
+pub struct DateError(pub Message);
 
 impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.0.says(Lang::En))
     }
 }
 
@@ -74,24 +75,37 @@ impl Date {
     pub fn new(year: Option<i16>, month: Option<i8>, day: Option<i8>) -> Result<Date, DateError> {
         let date = Date { year, month, day };
         if year.is_some_and(|year| !(100..=9999).contains(&year)) {
-            return Err(DateError("years go from 100 to 9999".to_owned()));
+            return Err(DateError(message!(
+                "years go from 100 to 9999",
+                "연도는 100부터 9999까지입니다"
+            )));
         }
         let Some(number) = month else {
             return match (year, day) {
                 (Some(_), None) => Ok(date),
-                _ => Err(DateError("a date needs a year or a month".to_owned())),
+                _ => Err(DateError(message!(
+                    "a date needs a year or a month",
+                    "날짜에는 연도나 월이 있어야 합니다"
+                ))),
             };
         };
         let name = month_name(number).ok_or_else(|| {
-            DateError(format!(
-                "there is no month {number}; months go from 1 to 12"
+            DateError(message!(
+                "there is no month {number}; months go from 1 to 12",
+                "{number}월은 없습니다; 월은 1부터 12까지입니다"
             ))
         })?;
         let last = days(year, number);
         match day {
             Some(day) if day < 1 || day > last => Err(DateError(match year {
-                Some(year) => format!("there is no {day} {name} {year}; the month has {last} days"),
-                None => format!("there is no {day} {name}; the month has {last} days"),
+                Some(year) => message!(
+                    "there is no {day} {name} {year}; the month has {last} days",
+                    "{year}년 {number}월 {day}일은 없습니다; 그 달은 {last}일까지입니다"
+                ),
+                None => message!(
+                    "there is no {day} {name}; the month has {last} days",
+                    "{number}월 {day}일은 없습니다; 그 달은 {last}일까지입니다"
+                ),
             })),
             _ => Ok(date),
         }
@@ -106,9 +120,11 @@ impl Date {
     /// When the text is no date, or there is no such day.
     pub fn parse(text: &str) -> Result<Date, DateError> {
         let refused = || {
-            DateError(format!(
+            DateError(message!(
                 "'{}' is not a date; write it like 2025-01-20, 20 January 2025, 2025년 1월 20일, \
                  Jan 2025 or 1957",
+                "'{}': 날짜가 아닙니다; 2025-01-20, 20 January 2025, 2025년 1월 20일, Jan 2025, \
+                 1957처럼 쓰세요",
                 crate::text::truncate(&crate::text::safe_line(text), LONGEST)
             ))
         };
@@ -128,8 +144,9 @@ impl Date {
     /// When it is written otherwise, or there is no such day.
     pub fn parse_iso(text: &str) -> Result<Date, DateError> {
         let refused = || {
-            DateError(format!(
+            DateError(message!(
                 "'{}' is not a date; write 2025-01-20, 2025-01, 2025 or 01-20",
+                "'{}': 날짜가 아닙니다; 2025-01-20, 2025-01, 2025, 01-20처럼 쓰세요",
                 crate::text::truncate(&crate::text::safe_line(text), LONGEST)
             ))
         };

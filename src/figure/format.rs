@@ -7,12 +7,12 @@
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::{Signed, Zero};
+use num_traits::{One, Signed, Zero};
 
 use super::number::{magnitude, power_of_ten, round};
 use super::parse::MYRIADS;
-use super::unit::{lookup, noun_one};
-use super::{Figure, Unit};
+use super::unit::{Rate, korean_measure, lookup, noun_one};
+use super::{Figure, Number, Unit};
 use crate::text::Lang;
 
 /// Scales of English, largest first.
@@ -69,9 +69,10 @@ impl Figure {
                     };
                     match lookup(under) {
                         Some(Unit::Currency(_)) => format!("{amount}/{under}"),
-                        _ => format!("{amount} per {}", noun_one(under)),
+                        _ => format!("{amount} per {}", english_one(word, under)),
                     }
                 }
+                None if one && self.unit.is_a_measure() => format!("{digits} {}", noun_one(word)),
                 None => format!("{digits} {word}"),
             },
         }
@@ -108,7 +109,14 @@ impl Figure {
         let shown = word.map_or(-number.last_digit, |(_, shown)| shown);
         let ends: Vec<String> = values
             .iter()
-            .map(|value| decimal(&(value / power_of_ten(shift)), shown.max(0)))
+            .map(|value| {
+                // Of a range each end has the decimals that it needs: 6.7–12.
+                let shown = match number.upper {
+                    Some(_) => shown.min(decimals(value, shift)),
+                    None => shown,
+                };
+                decimal(&(value / power_of_ten(shift)), shown.max(0))
+            })
             .collect();
         let digits = ends.join("–");
         match word {
@@ -130,13 +138,17 @@ impl Figure {
             Unit::Count(counter) => format!("{digits}{gap}{}", counter.korean),
             Unit::Other(word) => match word.split_once('/') {
                 Some((over, under)) => match korean_word(over) {
-                    Some(over) => {
-                        let under = korean_word(under).unwrap_or_else(|| under.to_owned());
-                        format!("{digits}{gap}{over}/{under}")
+                    // A stroke of its own behind it could be any part's.
+                    Some(over) if !self.number.fraction => {
+                        format!("{}당 {digits}{gap}{over}", korean_one(word, under))
                     }
+                    Some(over) => format!("{digits}{gap}{over}/{under}"),
                     None => format!("{digits} {word}"),
                 },
-                None => format!("{digits} {word}"),
+                None => match korean_measure(word) {
+                    Some(korean) => format!("{digits} {korean}"),
+                    None => format!("{digits} {word}"),
+                },
             },
         }
     }
@@ -152,7 +164,13 @@ impl Figure {
                     format!("{sign}{}분의 {}", value.denom(), value.numer())
                 };
             }
-            myriads(&round(value, number.last_digit), number.last_digit)
+            let value = round(value, number.last_digit);
+            // Of a range each end has the decimals that it needs: 6.7~12.
+            let needed = number
+                .upper
+                .as_ref()
+                .map_or(i32::MAX, |_| decimals(&value, 0));
+            myriads(&value, number.last_digit.max(-needed))
         };
         let lower = one(&number.value);
         let Some(upper) = &number.upper else {
@@ -172,11 +190,45 @@ impl Figure {
     }
 }
 
+/// So many of `word`'s under half as the figure they are, if it is not one.
+fn several(word: &str) -> Option<Figure> {
+    let rate = Rate::of(word).filter(|rate| !rate.count.is_one())?;
+    Some(Figure {
+        number: Number::new(BigRational::from_integer(rate.count), 0),
+        unit: rate.under,
+    })
+}
+
+/// What English says behind "per".
+fn english_one(word: &str, under: &str) -> String {
+    match several(word) {
+        // 1 million tokens
+        Some(several) => {
+            let written = several.format(Lang::En);
+            let bare = written.strip_prefix("1 ").map(str::to_owned);
+            bare.unwrap_or(written)
+        }
+        None => noun_one(under),
+    }
+}
+
+/// What Korean says before 당.
+fn korean_one(word: &str, under: &str) -> String {
+    match several(word) {
+        Some(several) => several.format(Lang::Ko),
+        None => korean_word(under).unwrap_or_else(|| under.to_owned()),
+    }
+}
+
 /// The Korean word for what stands in a unit with a slash, if it has one.
 fn korean_word(word: &str) -> Option<String> {
     match lookup(word)? {
         Unit::Currency(currency) => Some(currency.korean().to_owned()),
         Unit::Count(counter) => Some(counter.korean),
+        unit @ Unit::Other(_) if unit.is_a_measure() => {
+            let symbol = unit.label();
+            Some(korean_measure(&symbol).unwrap_or(symbol))
+        }
         _ => None,
     }
 }

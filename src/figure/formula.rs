@@ -6,6 +6,7 @@ mod read;
 use std::fmt;
 
 use super::Figure;
+use crate::text::{Lang, Message};
 
 /// A parsed formula.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,11 +16,11 @@ pub struct Formula {
 
 /// Why a formula can't be read or computed; displayed as one sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FormulaError(pub String);
+pub struct FormulaError(pub Message);
 
 impl fmt::Display for FormulaError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.0.says(Lang::En))
     }
 }
 
@@ -36,6 +37,8 @@ enum Expression {
     Negative(Box<Expression>),
     /// `x + y` and the like.
     Operation(Operator, Box<Expression>, Box<Expression>),
+    /// `growth(from, to)`
+    Growth(Box<[Expression; 2]>),
     /// `cagr(from, to, years)`
     Cagr(Box<[Expression; 3]>),
 }
@@ -53,7 +56,8 @@ impl Formula {
     /// Reads a formula; the `=` before it may be left out.
     ///
     /// It is made of names of facts, figures (`20B`, `5%`, `4 years`),
-    /// `+ - * /`, parentheses and `cagr(from, to, years)`. A `-` in a name
+    /// `+ - * /`, parentheses, `growth(from, to)`, which is in per cent, and
+    /// `cagr(from, to, years)`, which is so a year. A `-` in a name
     /// belongs to it, so subtraction needs a space on its left.
     ///
     /// # Errors
@@ -105,6 +109,11 @@ impl Expression {
                 left.literals(literals);
                 right.literals(literals);
             }
+            Expression::Growth(arguments) => {
+                for argument in arguments.iter() {
+                    argument.literals(literals);
+                }
+            }
             Expression::Cagr(arguments) => {
                 for argument in arguments.iter() {
                     argument.literals(literals);
@@ -125,6 +134,11 @@ impl Expression {
             Expression::Operation(_, left, right) => {
                 left.names(names);
                 right.names(names);
+            }
+            Expression::Growth(arguments) => {
+                for argument in arguments.iter() {
+                    argument.names(names);
+                }
             }
             Expression::Cagr(arguments) => {
                 for argument in arguments.iter() {

@@ -20,7 +20,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::unit::{Sign, leading_sign};
 use super::{Figure, Number, Unit};
-use crate::text::Lang;
+use crate::message;
+use crate::text::{Lang, Message};
 pub use hedge::is_upper_bound;
 use numeral::{Numeral, Reader};
 pub(super) use words::MYRIADS;
@@ -32,11 +33,11 @@ const LONGEST: usize = 200;
 
 /// Why a text is not a figure; displayed as one sentence with what would be right.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FigureError(pub String);
+pub struct FigureError(pub Message);
 
 impl fmt::Display for FigureError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.0.says(Lang::En))
     }
 }
 
@@ -58,22 +59,25 @@ impl Figure {
     pub fn parse(text: &str) -> Result<Figure, FigureError> {
         let text = text.trim();
         if text.chars().nth(LONGEST).is_some() {
-            return Err(FigureError(format!(
-                "too long for a figure; write at most {LONGEST} characters"
+            return Err(FigureError(message!(
+                "too long for a figure; write at most {LONGEST} characters",
+                "수치라기에는 너무 깁니다; {LONGEST}자까지 쓸 수 있습니다"
             )));
         }
         let text = normal(text);
         let figure = of(&text).filter(|figure| !hedge::denies(&text) && can_be_written(figure));
         figure.ok_or_else(|| {
             if hedge::is_vague(&text) {
-                return FigureError(format!(
+                return FigureError(message!(
                     "'{}' could be many numbers; write one, such as 3,000 or 3천",
+                    "'{}': 어떤 수인지 알 수 없습니다; 3,000이나 3천처럼 하나를 쓰세요",
                     crate::text::safe_line(&text)
                 ));
             }
-            FigureError(format!(
+            FigureError(message!(
                 "'{}' is not a figure; write a number and its unit, such as 38,210, 9.4%, 1/18, \
                  5.576M USD or 3만 8210건",
+                "'{}': 수치가 아닙니다; 38,210, 9.4%, 1/18, 5.576M USD, 3만 8210건처럼 수와 단위를 쓰세요",
                 crate::text::safe_line(&text)
             ))
         })
@@ -343,6 +347,10 @@ fn range_end(
 /// holds for both.
 fn range(lower: Numeral, upper: (bool, Numeral), negative: bool) -> Option<Number> {
     let (upper_negative, upper) = upper;
+    // "cut by a quarter to 30 million" goes from nothing to nothing.
+    if lower.fraction && !upper.fraction && upper.value >= super::number::power_of_ten(1) {
+        return None;
+    }
     let scale = match (lower.scale, upper.scale) {
         (None, Some(scale)) if !lower.fraction && lower.value < upper.mantissa => scale,
         _ => 0,

@@ -1,5 +1,6 @@
 //! Units that figures of the news come in.
 
+mod measure;
 mod noun;
 mod table;
 
@@ -8,6 +9,7 @@ use num_rational::BigRational;
 use num_traits::One;
 use unicode_normalization::UnicodeNormalization;
 
+pub(in crate::figure) use measure::korean as korean_measure;
 pub(in crate::figure) use table::{
     Sign, leading_sign, lookup, multiple_of_unit, noun_one, starts_with_unit,
 };
@@ -212,8 +214,8 @@ impl Unit {
                 if let (Some(mine), Some(theirs)) = (Rate::of(mine), Rate::of(theirs)) {
                     return mine.in_terms_of(&theirs);
                 }
-                let (row, mine) = table::metric(mine)?;
-                let (other, theirs) = table::metric(theirs)?;
+                let (row, mine) = measure::metric(mine)?;
+                let (other, theirs) = measure::metric(theirs)?;
                 (row == other).then(|| super::number::power_of_ten(mine - theirs))
             }
             _ => None,
@@ -250,7 +252,7 @@ impl Unit {
             Unit::Percent | Unit::PercentagePoint | Unit::Multiple | Unit::Currency(_) => true,
             // A year may be a number's name.
             Unit::Count(counter) => self.lasts() && counter.kind() != Kind::Year,
-            Unit::Other(word) => table::is_measure(word),
+            Unit::Other(word) => measure::is_measure(word),
         }
     }
 
@@ -308,7 +310,7 @@ impl Unit {
         match self {
             Unit::Currency(_) | Unit::PercentagePoint => true,
             Unit::Count(_) => self.lasts(),
-            Unit::Other(word) => table::is_measure(word),
+            Unit::Other(word) => measure::is_measure(word),
             Unit::None | Unit::Percent | Unit::Multiple => false,
         }
     }
@@ -404,7 +406,7 @@ fn is_slip(word: &str, unit: &Unit) -> bool {
 
 /// Whether a unit that is in no table is a noun: not a measure, not per something.
 fn is_noun(word: &str) -> bool {
-    !word.contains('/') && !table::is_measure(word)
+    !word.contains('/') && !measure::is_measure(word)
 }
 
 #[cfg(test)]

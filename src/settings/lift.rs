@@ -7,8 +7,9 @@ use serde::Deserialize;
 use super::scan::{Setting, Spot, Value, scan};
 use super::{KEYS, Settings, Theme};
 use crate::deck::{Diagnostic, Place, Severity, Step};
+use crate::message;
 use crate::schedule::{NewOrder, ReviewOrder};
-use crate::text::{Lang, safe_line};
+use crate::text::{Lang, Message, safe_line};
 
 /// What `serde_yaml` reads: every value in its spelling.
 #[derive(Debug, Default, Deserialize)]
@@ -78,43 +79,58 @@ impl Reader<'_> {
             let name = safe_line(&key.text);
             if !KEYS.contains(&key.text.as_str()) {
                 let help = match nearest(&key.text, &KEYS) {
-                    Some(near) => format!("did you mean '{near}'?"),
-                    None => format!("the keys are {}", KEYS.join(", ")),
+                    Some(near) => message!("did you mean '{near}'?", "'{near}'인가요?"),
+                    None => message!("the keys are {}", "쓸 수 있는 키: {}", KEYS.join(", ")),
                 };
                 self.tell(
                     "unknown-key",
                     key.place,
-                    format!("unknown key '{name}'"),
+                    message!("unknown key '{name}'", "모르는 키: '{name}'"),
                     help,
                 );
                 continue;
             }
             let earlier = self.found.iter().take(index);
             if let Some(first) = earlier.into_iter().find(|other| other.key.text == key.text) {
-                let message = format!("'{name}' stands here a second time");
-                let help = format!("remove it, or the one on line {}", first.key.place.line);
+                let line = first.key.place.line;
+                let message = message!(
+                    "'{name}' stands here a second time",
+                    "같은 키가 또 있습니다: '{name}'"
+                );
+                let help = message!(
+                    "remove it, or the one on line {line}",
+                    "이것이나 {line}번째 줄의 것을 지우세요"
+                );
                 self.tell("duplicate-key", key.place, message, help);
             }
             let list = LISTS.contains(&key.text.as_str());
             match value {
                 Value::One(spot) if list => {
-                    let message = format!("'{name}' is a list");
-                    let help = format!("write [{}]", safe_line(&spot.text));
+                    let text = safe_line(&spot.text);
+                    let message = message!("'{name}' is a list", "'{name}': 목록이어야 합니다");
+                    let help = message!("write [{text}]", "[{text}]처럼 쓰세요");
                     self.tell("not-a-list", spot.place, message, help);
                 }
                 Value::Several(spots) if !list => {
                     let place = spots.first().map_or(key.place, |spot| spot.place);
-                    let message = format!("'{name}' has one value, not a list");
-                    self.tell("not-a-value", place, message, "write one value".to_owned());
+                    let message = message!(
+                        "'{name}' has one value, not a list",
+                        "'{name}': 목록이 아니라 값 하나여야 합니다"
+                    );
+                    let help = message!("write one value", "값 하나를 쓰세요");
+                    self.tell("not-a-value", place, message, help);
                 }
                 Value::Nested(place) => {
-                    let message = format!("'{name}' holds keys, lists or aliases");
+                    let message = message!(
+                        "'{name}' holds keys, lists or aliases",
+                        "'{name}': 키나 목록, 별칭이 들어 있습니다"
+                    );
                     let help = if list {
-                        "write a flat list"
+                        message!("write a flat list", "한 겹 목록으로 쓰세요")
                     } else {
-                        "write one value"
+                        message!("write one value", "값 하나를 쓰세요")
                     };
-                    self.tell("not-a-value", *place, message, help.to_owned());
+                    self.tell("not-a-value", *place, message, help);
                 }
                 _ => {}
             }
@@ -140,15 +156,19 @@ impl Reader<'_> {
             severity: Severity::Error,
             path: self.path.to_owned(),
             place,
-            message: format!(
+            message: message!(
                 "the settings can't be read: {}",
+                "설정을 읽을 수 없습니다: {}",
                 safe_line(&error.to_string())
             ),
-            help: Some("write one 'key: value' a line".to_owned()),
+            help: Some(message!(
+                "write one 'key: value' a line",
+                "한 줄에 'key: value' 하나씩 쓰세요"
+            )),
         }
     }
 
-    fn tell(&mut self, code: &'static str, place: Place, message: String, help: String) {
+    fn tell(&mut self, code: &'static str, place: Place, message: Message, help: Message) {
         self.wrong.push(Diagnostic {
             code,
             severity: Severity::Error,
@@ -176,13 +196,17 @@ impl Reader<'_> {
         &mut self,
         key: &str,
         text: Option<String>,
-        read: impl Fn(&str) -> Result<T, String>,
+        read: impl Fn(&str) -> Result<T, Message>,
     ) -> Option<T> {
         let text = text?;
         match read(text.trim()) {
             Ok(value) => Some(value),
             Err(help) => {
-                let message = format!("'{}' can't be '{key}'", safe_line(&text));
+                let message = message!(
+                    "'{}' can't be '{key}'",
+                    "'{}': '{key}'에 쓸 수 없는 값입니다",
+                    safe_line(&text)
+                );
                 self.tell("bad-value", self.place(key, 0), message, help);
                 None
             }
@@ -193,14 +217,18 @@ impl Reader<'_> {
         &mut self,
         key: &str,
         texts: Option<Vec<String>>,
-        read: impl Fn(&str) -> Result<T, String>,
+        read: impl Fn(&str) -> Result<T, Message>,
     ) -> Option<Vec<T>> {
         let mut values = Vec::new();
         for (item, text) in texts?.into_iter().enumerate() {
             match read(text.trim()) {
                 Ok(value) => values.push(value),
                 Err(help) => {
-                    let message = format!("'{}' can't be one of '{key}'", safe_line(&text));
+                    let message = message!(
+                        "'{}' can't be one of '{key}'",
+                        "'{}': '{key}' 목록에 쓸 수 없는 값입니다",
+                        safe_line(&text)
+                    );
                     self.tell("bad-value", self.place(key, item), message, help);
                 }
             }
@@ -249,15 +277,13 @@ impl Reader<'_> {
     }
 }
 
-fn choices(names: &[&str]) -> String {
-    match names.split_last() {
-        Some((last, [])) => format!("use {last}"),
-        Some((last, others)) => format!("use {} or {last}", others.join(", ")),
-        None => String::new(),
-    }
+fn choices(names: &[&str]) -> Message {
+    let (last, others) = names.split_last().unwrap_or((&"", &[]));
+    let (others, all) = (others.join(", "), names.join(", "));
+    message!("use {others} or {last}", "{all} 중 하나를 쓰세요")
 }
 
-fn theme(text: &str) -> Result<Theme, String> {
+fn theme(text: &str) -> Result<Theme, Message> {
     match text {
         "auto" => Ok(Theme::Auto),
         "dark" => Ok(Theme::Dark),
@@ -266,7 +292,7 @@ fn theme(text: &str) -> Result<Theme, String> {
     }
 }
 
-fn review_order(text: &str) -> Result<ReviewOrder, String> {
+fn review_order(text: &str) -> Result<ReviewOrder, Message> {
     match text {
         "due" => Ok(ReviewOrder::Due),
         "retrievability" => Ok(ReviewOrder::Retrievability),
@@ -275,7 +301,7 @@ fn review_order(text: &str) -> Result<ReviewOrder, String> {
     }
 }
 
-fn new_order(text: &str) -> Result<NewOrder, String> {
+fn new_order(text: &str) -> Result<NewOrder, Message> {
     match text {
         "dateline" => Ok(NewOrder::Dateline),
         "deck" => Ok(NewOrder::Deck),
@@ -284,26 +310,40 @@ fn new_order(text: &str) -> Result<NewOrder, String> {
     }
 }
 
-fn whole(text: &str, least: u32, most: u32) -> Result<u32, String> {
+fn whole(text: &str, least: u32, most: u32) -> Result<u32, Message> {
     text.parse()
         .ok()
         .filter(|number| (least..=most).contains(number))
-        .ok_or_else(|| format!("use a whole number from {least} to {most}"))
+        .ok_or_else(|| {
+            message!(
+                "use a whole number from {least} to {most}",
+                "{least}에서 {most}까지의 정수를 쓰세요"
+            )
+        })
 }
 
-fn retention(text: &str) -> Result<f32, String> {
+fn retention(text: &str) -> Result<f32, Message> {
     text.parse()
         .ok()
         .filter(|retention| (0.70..=0.99).contains(retention))
-        .ok_or_else(|| "use a share from 0.70 to 0.99; 0.9 is usual".to_owned())
+        .ok_or_else(|| {
+            message!(
+                "use a share from 0.70 to 0.99; 0.9 is usual",
+                "0.70에서 0.99까지의 비율을 쓰세요. 보통은 0.9입니다"
+            )
+        })
 }
 
-fn step(text: &str) -> Result<Step, String> {
-    text.parse::<Step>()
-        .map_err(|_| "use a time such as 1m, 10m, 1h or 1d".to_owned())
+fn step(text: &str) -> Result<Step, Message> {
+    text.parse::<Step>().map_err(|_| {
+        message!(
+            "use a time such as 1m, 10m, 1h or 1d",
+            "1m, 10m, 1h, 1d처럼 시간을 쓰세요"
+        )
+    })
 }
 
-fn learn_ahead(text: &str) -> Result<u32, String> {
+fn learn_ahead(text: &str) -> Result<u32, Message> {
     if text == "0" {
         return Ok(0);
     }
@@ -311,11 +351,16 @@ fn learn_ahead(text: &str) -> Result<u32, String> {
         .ok()
         .map(|step| step.seconds)
         .filter(|&seconds| seconds <= 24 * 60 * 60)
-        .ok_or_else(|| "use a time of at most a day, such as 20m, or 0".to_owned())
+        .ok_or_else(|| {
+            message!(
+                "use a time of at most a day, such as 20m, or 0",
+                "하루를 넘지 않는 시간을 20m처럼 쓰거나 0을 쓰세요"
+            )
+        })
 }
 
 /// `04:00` in minutes after midnight.
-fn turnover(text: &str) -> Result<u16, String> {
+fn turnover(text: &str) -> Result<u16, Message> {
     let read = || {
         let (hours, minutes) = text.split_once(':')?;
         let digits = |text: &str| text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit());
@@ -325,12 +370,20 @@ fn turnover(text: &str) -> Result<u16, String> {
         let (hours, minutes): (u16, u16) = (hours.parse().ok()?, minutes.parse().ok()?);
         (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
     };
-    read().ok_or_else(|| "use a time of day such as \"04:00\"".to_owned())
+    read().ok_or_else(|| {
+        message!(
+            "use a time of day such as \"04:00\"",
+            "\"04:00\"처럼 시각을 쓰세요"
+        )
+    })
 }
 
-fn deck_path(text: &str, folder: &Path, user_home: Option<&Path>) -> Result<PathBuf, String> {
+fn deck_path(text: &str, folder: &Path, user_home: Option<&Path>) -> Result<PathBuf, Message> {
     if text.is_empty() {
-        return Err("use the path of a file or folder".to_owned());
+        return Err(message!(
+            "use the path of a file or folder",
+            "파일이나 폴더의 경로를 쓰세요"
+        ));
     }
     match (text.strip_prefix('~'), user_home) {
         (Some(""), Some(home)) => Ok(home.to_owned()),
@@ -497,6 +550,10 @@ mod tests {
         ];
         for (text, expected) in rows {
             let wrong = read(text).unwrap_err();
+            for told in &wrong {
+                told.message.assert_alike();
+                told.help.iter().for_each(Message::assert_alike);
+            }
             let told = wrong[0].to_string();
             assert!(told.starts_with("/etc/dateline/config.yaml:"), "{told}");
             assert!(told.contains(expected), "{text:?}: {told}");

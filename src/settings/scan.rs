@@ -6,6 +6,8 @@ use std::path::Path;
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span};
 
 use crate::deck::{Diagnostic, Place, Severity};
+use crate::message;
+use crate::text::Message;
 
 /// Largest file that is read, in bytes.
 const MAX_BYTES: usize = 256 * 1024;
@@ -37,13 +39,13 @@ pub(super) enum Value {
 
 /// Reads the bytes of the file at `path` into its settings.
 pub(super) fn scan(path: &Path, bytes: &[u8]) -> Result<Vec<Setting>, Diagnostic> {
-    let wrong = |code, place, message: String, help: &str| Diagnostic {
+    let wrong = |code, place, message: Message, help: Message| Diagnostic {
         code,
         severity: Severity::Error,
         path: path.to_owned(),
         place,
         message,
-        help: Some(help.to_owned()),
+        help: Some(help),
     };
     let top = Place {
         line: 1,
@@ -51,8 +53,13 @@ pub(super) fn scan(path: &Path, bytes: &[u8]) -> Result<Vec<Setting>, Diagnostic
         length: 1,
     };
     if bytes.len() > MAX_BYTES {
-        let message = format!("the settings are {} KB long", bytes.len() / 1024);
-        return Err(wrong("too-large", top, message, "is this another file?"));
+        let message = message!(
+            "the settings are {} KB long",
+            "설정 파일이 {} KB나 됩니다",
+            bytes.len() / 1024
+        );
+        let help = message!("is this another file?", "다른 파일이 아닌가요?");
+        return Err(wrong("too-large", top, message, help));
     }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
@@ -66,23 +73,27 @@ pub(super) fn scan(path: &Path, bytes: &[u8]) -> Result<Vec<Setting>, Diagnostic
                 line: line + 1,
                 ..top
             };
-            let message = "the settings are not UTF-8".to_owned();
-            return Err(wrong("not-utf8", place, message, "save the file as UTF-8"));
+            let message = message!("the settings are not UTF-8", "설정 파일이 UTF-8이 아닙니다");
+            let help = message!("save the file as UTF-8", "파일을 UTF-8로 저장하세요");
+            return Err(wrong("not-utf8", place, message, help));
         }
     };
+    let keys = || {
+        message!(
+            "write one 'key: value' a line",
+            "한 줄에 'key: value' 하나씩 쓰세요"
+        )
+    };
     let not_yaml = |error: ScanError| {
-        let message = format!("this is not YAML: {}", error.info());
-        let place = point(*error.marker(), 1);
-        wrong("not-yaml", place, message, "write one 'key: value' a line")
+        let message = message!("this is not YAML: {}", "YAML이 아닙니다: {}", error.info());
+        wrong("not-yaml", point(*error.marker(), 1), message, keys())
     };
     let not_a_mapping = |place| {
-        let message = "the settings are not keys with values".to_owned();
-        wrong(
-            "not-a-mapping",
-            place,
-            message,
-            "write one 'key: value' a line",
-        )
+        let message = message!(
+            "the settings are not keys with values",
+            "설정은 키와 값으로 적어야 합니다"
+        );
+        wrong("not-a-mapping", place, message, keys())
     };
 
     let mut events = Events {
@@ -121,8 +132,14 @@ pub(super) fn scan(path: &Path, bytes: &[u8]) -> Result<Vec<Setting>, Diagnostic
         match events.next().map_err(not_yaml)? {
             None | Some((Event::StreamEnd, _)) => return Ok(settings),
             Some((Event::DocumentStart(_), span)) => {
-                let message = "a second document begins here".to_owned();
-                let help = "remove the '---' and what follows";
+                let message = message!(
+                    "a second document begins here",
+                    "여기서 두 번째 문서가 시작됩니다"
+                );
+                let help = message!(
+                    "remove the '---' and what follows",
+                    "'---'와 그 뒤를 지우세요"
+                );
                 return Err(wrong("second-document", place(span), message, help));
             }
             Some(_) => {}

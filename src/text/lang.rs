@@ -5,6 +5,9 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::Message;
+use crate::message;
+
 /// A language that decks and the interface can be in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -54,9 +57,20 @@ impl fmt::Display for Lang {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownLang(pub String);
 
+impl UnknownLang {
+    /// What is wrong and what to do.
+    pub fn message(&self) -> Message {
+        message!(
+            "unknown language '{}'; use 'en' or 'ko'",
+            "모르는 언어: '{}'; 'en'이나 'ko'를 쓰세요",
+            self.0
+        )
+    }
+}
+
 impl fmt::Display for UnknownLang {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "unknown language '{}'; use 'en' or 'ko'", self.0)
+        f.write_str(self.message().says(Lang::En))
     }
 }
 

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use crate::author::compose::Composer;
 use crate::author::edit::replace;
 use crate::collection::Collection;
-use crate::deck::{Card, CardId, DeckId, Severity};
+use crate::deck::{Card, CardId, DeckId, Diagnostic, Severity};
 use crate::figure::Date;
 use crate::schedule::{
     Act, Candidate, Caps, CardState, Counts, Day, DayTally, Due, Event, Plan, StudyClock, Try,
@@ -212,11 +212,12 @@ impl World for Collection {
         })
     }
 
-    fn composer(&self, deck: &DeckId) -> Result<Composer, Failure> {
+    fn composer(&self, deck: &DeckId, lang: Lang) -> Result<Composer, Failure> {
         let (path, bytes) = self.deck_text(deck)?;
         let known = self.studied().filter(|card| card.deck() == deck.as_str());
         let known = known.map(|card| card.as_str().to_owned());
-        Composer::open(&path, bytes, &known.collect()).map_err(|error| error.to_string())
+        let opened = Composer::open(&path, bytes, &known.collect());
+        opened.map_err(|error| error.message().says(lang).to_owned())
     }
 
     fn add(&mut self, composer: &Composer, bytes: &[u8], now: Timestamp) -> Result<(), Failure> {
@@ -230,11 +231,11 @@ impl World for Collection {
         Collection::clock(self).clone()
     }
 
-    fn reread(&mut self, path: &Path, now: Timestamp) -> Result<Option<String>, Failure> {
+    fn reread(&mut self, path: &Path, now: Timestamp) -> Result<Option<Diagnostic>, Failure> {
         Collection::reread(self, now).map_err(|error| error.to_string())?;
         let mut wrong = self.diagnostics().iter();
         let wrong = wrong.find(|told| told.path == path);
-        Ok(wrong.map(ToString::to_string))
+        Ok(wrong.cloned())
     }
 
     fn write_new(&mut self, path: &str, text: &str) -> Result<bool, Failure> {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::author::compose::Composer;
-use crate::deck::{Card, CardId, DeckId};
+use crate::deck::{Card, CardId, DeckId, Diagnostic};
 use crate::schedule::{Act, Caps, CardState, Counts, Event, StudyClock, Try};
 use crate::session::{Learner, Material};
 use crate::store::OpenQuiz;
@@ -125,7 +125,7 @@ pub trait World {
     ///
     /// # Errors
     /// When the file can't be read.
-    fn composer(&self, deck: &DeckId) -> Result<Composer, Failure>;
+    fn composer(&self, deck: &DeckId, lang: Lang) -> Result<Composer, Failure>;
 
     /// Puts `bytes` in the place of a deck's file, and reads the decks anew. A
     /// shipped deck is copied to the home first.
@@ -142,7 +142,7 @@ pub trait World {
     ///
     /// # Errors
     /// When the database can't be read or written.
-    fn reread(&mut self, path: &Path, now: Timestamp) -> Result<Option<String>, Failure>;
+    fn reread(&mut self, path: &Path, now: Timestamp) -> Result<Option<Diagnostic>, Failure>;
 
     /// Writes a file that was not there before. Returns whether it was not.
     ///

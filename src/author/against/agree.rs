@@ -1,16 +1,22 @@
 //! Whether two languages of one text say the same figures: of two that differ
 //! one is not what the source says.
 
+mod facts;
+
+use num_bigint::BigInt;
 use num_traits::One;
 
-use super::claims::{What, scalars};
+use super::claim::What;
+use super::claims::scalars;
 use super::deck::{Entry, Written, own_words};
 use super::said::Said;
-use crate::author::prose::{Prose, dates, figures};
+use crate::author::prose::{Prose, Term, dates, figures};
 use crate::deck::yaml::Node;
 use crate::deck::{Diagnostic, Severity};
 use crate::figure::Date;
+use crate::message;
 use crate::text::is_hangul;
+use facts::Quoted;
 
 /// Keys with texts that stand side by side in two languages.
 const TEXTS: &[&str] = &[
@@ -35,7 +41,25 @@ pub(in crate::author) const CODE: &str = "translation-differs";
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Spoken {
     value: String,
+    /// The same per cent, of a part: 20 of one in five.
+    share: Option<String>,
     written: String,
+}
+
+impl Spoken {
+    fn new(value: impl ToString, written: &str) -> Spoken {
+        Spoken {
+            value: value.to_string(),
+            share: None,
+            written: written.to_owned(),
+        }
+    }
+
+    /// Whether the other says the same.
+    fn is(&self, other: &Spoken) -> bool {
+        let is_share = |one: &Spoken, other: &Spoken| one.share.as_ref() == Some(&other.value);
+        self.value == other.value || is_share(self, other) || is_share(other, self)
+    }
 }
 
 /// What is wrong with an entry.
@@ -58,8 +82,16 @@ pub(super) fn differences(
             let cloze = *key == "cloze";
             let (mine, my_words) = numbers(one, cloze, day);
             let (theirs, their_words) = numbers(other, cloze, day);
-            let my_rest = without(&mine, &[theirs.as_slice(), &their_words].concat());
-            let their_rest = without(&theirs, &[mine.as_slice(), &my_words].concat());
+            let mut my_rest = without(&mine, &[theirs.as_slice(), &their_words].concat());
+            let mut their_rest = without(&theirs, &[mine.as_slice(), &my_words].concat());
+            let (my_facts, their_facts) = facts::apart(
+                facts::quoted(deck, one, cloze),
+                facts::quoted(deck, other, cloze),
+            );
+            let my_facts = not_written(my_facts, &mut their_rest);
+            let their_facts = not_written(their_facts, &mut my_rest);
+            my_rest.splice(0..0, my_facts);
+            their_rest.splice(0..0, their_facts);
             let their_words = without(&their_words, &mine);
             let my_words = without(&my_words, &theirs);
             let pair = match (my_rest.first(), their_rest.first()) {
@@ -77,28 +109,52 @@ pub(super) fn differences(
                 severity: Severity::Error,
                 path: deck.path.clone(),
                 place,
-                message: format!(
+                message: message!(
                     "'{}' stands here where the other language has '{}'",
-                    theirs.written, mine.written
+                    "여기에는 '{}', 다른 언어에는 '{}'입니다",
+                    theirs.written,
+                    mine.written
                 ),
-                help: Some("write the same figure in both languages".to_owned()),
+                help: Some(message!(
+                    "write the same figure in both languages",
+                    "두 언어에 같은 수치를 쓰세요"
+                )),
             });
         }
     }
 }
 
-/// The numbers of a text in digits, and those in words.
+/// Facts that the other language does not write out: of what is left of it each
+/// takes a number that is its own.
+fn not_written(facts: Vec<Quoted>, rest: &mut Vec<Spoken>) -> Vec<Spoken> {
+    let mut left = Vec::new();
+    for fact in facts {
+        match rest.iter().position(|said| fact.is_said_by(&said.value)) {
+            Some(at) => {
+                rest.remove(at);
+            }
+            None => left.push(Spoken::new(&fact.written, &fact.written)),
+        }
+    }
+    left
+}
+
+/// The numbers of a text in digits and its parts, and other numbers in words.
 fn numbers(node: &Node, cloze: bool, day: Option<Date>) -> (Vec<Spoken>, Vec<Spoken>) {
     let text = own_words(node.text().unwrap_or_default(), cloze);
     let mut spoken = Vec::new();
     for (written, _, what) in Said::of(&text, day).claims() {
         match what {
             What::Figure(figure) => {
-                let ends = [Some(&figure.number.value), figure.number.upper.as_ref()];
-                spoken.extend(ends.into_iter().flatten().map(|value| Spoken {
-                    value: value.to_string(),
-                    written: written.clone(),
-                }));
+                let number = &figure.number;
+                let share = number
+                    .fraction
+                    .then(|| (&number.value * BigInt::from(100)).to_string());
+                spoken.push(Spoken {
+                    share,
+                    ..Spoken::new(&number.value, &written)
+                });
+                spoken.extend(number.upper.as_ref().map(|end| Spoken::new(end, &written)));
             }
             What::Date(date) => {
                 // What a text leaves out was filled in.
@@ -110,22 +166,27 @@ fn numbers(node: &Node, cloze: bool, day: Option<Date>) -> (Vec<Spoken>, Vec<Spo
                     date.month.map(i32::from),
                     date.day.map(i32::from),
                 ];
-                spoken.extend(parts.into_iter().flatten().map(|part| Spoken {
-                    value: part.to_string(),
-                    written: written.clone(),
-                }));
+                let parts = parts.into_iter().flatten();
+                spoken.extend(parts.map(|part| Spoken::new(part, &written)));
             }
-            _ => spoken.push(Spoken {
-                value: designation(&written),
-                written,
-            }),
+            What::Term(term) => {
+                let part = Term { year: None, ..term }.to_string();
+                let parts = [term.year.map(|year| year.to_string()), Some(part)];
+                let parts = parts.into_iter().flatten();
+                spoken.extend(parts.map(|part| Spoken::new(part, &written)));
+            }
+            _ => spoken.push(Spoken::new(designation(&written), &written)),
         }
     }
     let prose = Prose::plain(&text);
     let dates = dates(&prose, day);
     let words = figures(&prose, &dates)
         .into_iter()
-        .filter(|found| !prose.at(&found.span).contains(|c: char| c.is_ascii_digit()))
+        .filter(|found| {
+            let digits = prose.at(&found.span).contains(|c: char| c.is_ascii_digit());
+            // Parts are spoken of already.
+            !digits && !found.figure.number.fraction
+        })
         .flat_map(|found| {
             let written = prose.at(&found.span).to_owned();
             let number = found.figure.number;
@@ -134,10 +195,7 @@ fn numbers(node: &Node, cloze: bool, day: Option<Date>) -> (Vec<Spoken>, Vec<Spo
                 .flatten()
                 // "a week" and "한 주" say no number.
                 .filter(|value| !value.is_one())
-                .map(move |value| Spoken {
-                    value: value.to_string(),
-                    written: written.clone(),
-                })
+                .map(move |value| Spoken::new(value, &written))
         })
         .collect();
     (spoken, words)
@@ -169,7 +227,7 @@ fn without(all: &[Spoken], others: &[Spoken]) -> Vec<Spoken> {
     let mut others: Vec<&Spoken> = others.iter().collect();
     let mut left = Vec::new();
     for spoken in all {
-        match others.iter().position(|other| other.value == spoken.value) {
+        match others.iter().position(|other| other.is(spoken)) {
             Some(at) => {
                 others.swap_remove(at);
             }

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use crate::author::prose::{
-    DateFound, FigureFound, Names, Prose, dates, designations, figures, words,
+    DateFound, FigureFound, Names, Prose, TermFound, dates, designations, figures, months, terms,
+    words,
 };
 use crate::figure::Date;
 
@@ -57,6 +58,8 @@ pub(super) struct Read {
     pub figures: Vec<FigureFound>,
     /// The dates in it.
     pub dates: Vec<DateFound>,
+    /// Its quarters and halves of a year.
+    pub terms: Vec<TermFound>,
     /// Its names.
     pub names: Names,
     /// Names of letters and digits, as they are written.
@@ -70,7 +73,17 @@ pub(super) struct Read {
 impl Read {
     /// Reads an article that was published on `day`.
     fn new(prose: &Arc<Prose>, day: Option<Date>) -> Read {
-        let dates = dates(prose, day);
+        let mut dates = dates(prose, day);
+        let terms = terms(prose, day);
+        // The two of a second quarter is no figure.
+        let in_term = |found: &FigureFound| {
+            let mut spans = terms.iter().map(|term| &term.span);
+            spans.any(|span| span.contains(&found.span.start))
+        };
+        let mut figures = figures(prose, &dates);
+        figures.retain(|found| !in_term(found));
+        dates.extend(months(prose, day));
+        dates.sort_by_key(|found| found.span.start);
         let spans = designations(prose);
         let words = words(prose.text());
         let mut stems: HashMap<String, u32> = HashMap::new();
@@ -79,8 +92,9 @@ impl Read {
         }
         Read {
             prose: Arc::clone(prose),
-            figures: figures(prose, &dates),
+            figures,
             dates,
+            terms,
             names: Names::of(prose),
             designations: spans.iter().map(|span| prose.at(span).to_owned()).collect(),
             words,

@@ -6,11 +6,16 @@
 
 use std::collections::HashSet;
 
+use num_bigint::BigInt;
+use num_rational::BigRational;
+
+use super::claim::{Claim, What};
 use super::deck::{Entry, Written, own_words};
 use super::said::{Said, is_padded};
+use crate::author::prose::{Term, is_term};
 use crate::deck::yaml::Node;
 use crate::deck::{ClozePiece, Place, cloze_pieces, lone_fact};
-use crate::figure::{Date, Figure, Formula, Period};
+use crate::figure::{Date, Figure, Formula, Period, Unit};
 use crate::text::Lang;
 
 /// Keys whose texts say what the source says.
@@ -30,46 +35,6 @@ const TEXTS: &[&str] = &[
 
 /// A name has at most so many words; what has more is a sentence.
 const LONGEST_NAME: usize = 6;
-
-/// Something that an entry says, and its source should bear out.
-pub(super) struct Claim<'w> {
-    /// The entry's index among those of the deck; `None` for the deck itself.
-    pub entry: Option<usize>,
-    /// The name of the entry.
-    pub name: &'w str,
-    /// The key, with its language.
-    pub key: &'w str,
-    /// The value under the key.
-    pub node: &'w Node,
-    /// As it is written.
-    pub written: String,
-    /// Where.
-    pub place: Place,
-    /// What is claimed.
-    pub what: What,
-    /// The text in which it is mentioned, in every language; empty for what the
-    /// entry is about.
-    pub around: String,
-}
-
-/// What a claim says.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum What {
-    /// A figure.
-    Figure(Figure),
-    /// A figure that follows from facts.
-    Computed(Vec<String>),
-    /// A date; of a span both are claimed.
-    Date(Date),
-    /// The day on which something was true.
-    AsOf(Date),
-    /// A name of letters and digits, in a text.
-    Designation,
-    /// A name, in each of its forms.
-    Name(Vec<String>),
-    /// A number in another spelling of an answer, which the answer has not.
-    Spelling,
-}
 
 /// Collects the claims of a deck that are from `source`.
 pub(super) struct Collector<'w> {
@@ -131,35 +96,6 @@ pub(super) fn claims<'w>(
     collector.claims
 }
 
-impl Claim<'_> {
-    /// Whether it is what the entry is about, and not something that one of its
-    /// texts mentions.
-    pub fn is_main(&self) -> bool {
-        matches!(self.key, "value" | "number" | "date" | "reported")
-    }
-
-    /// Whether it stands in a text that says of what and when the entry's value is.
-    pub fn is_headline(&self) -> bool {
-        let base = self.key.split('.').next().unwrap_or_default();
-        matches!(base, "ask" | "label")
-    }
-
-    /// Whether it is a figure written out in a formula.
-    pub fn is_of_formula(&self) -> bool {
-        let text = self.node.text().unwrap_or_default();
-        self.key == "value" && text.trim_start().starts_with('=')
-    }
-
-    /// A spelling of what it says that is the same for all spellings.
-    pub fn spelling(&self) -> String {
-        match &self.what {
-            What::Figure(figure) => figure.number.value.to_string(),
-            What::Date(date) | What::AsOf(date) => date.to_string(),
-            _ => self.written.clone(),
-        }
-    }
-}
-
 impl<'w> Collector<'w> {
     fn put(&mut self, key: &'w str, node: &'w Node, written: &str, place: Place, what: What) {
         self.claims.push(Claim {
@@ -197,7 +133,8 @@ impl<'w> Collector<'w> {
                     continue;
                 };
                 let names = formula.names().into_iter().map(str::to_owned).collect();
-                for figure in formula.literals() {
+                let figures = formula.literals().into_iter();
+                for figure in figures.filter(|figure| !is_constant(figure)) {
                     let written = figure.format(Lang::En);
                     self.put(
                         key,
@@ -215,13 +152,16 @@ impl<'w> Collector<'w> {
             }
         }
         if let Some((node, text)) = scalar(entry.node, "date") {
-            let dates = match (Date::parse_iso(text.trim()), Period::parse(text)) {
-                (Ok(date), _) => vec![date],
-                (Err(_), Ok(period)) => vec![period.from, period.to],
+            let claimed = match (Date::parse_iso(text.trim()), Period::parse(text)) {
+                (Ok(date), _) => vec![What::Date(date)],
+                (Err(_), Ok(period)) => match Term::between(period.from, period.to) {
+                    Some(term) => vec![What::Term(term)],
+                    None => vec![What::Date(period.from), What::Date(period.to)],
+                },
                 (Err(_), Err(_)) => Vec::new(),
             };
-            for date in dates {
-                self.put("date", node, text.trim(), node.place, What::Date(date));
+            for what in claimed {
+                self.put("date", node, text.trim(), node.place, what);
             }
         }
     }
@@ -248,9 +188,6 @@ impl<'w> Collector<'w> {
 
     fn text(&mut self, key: &'w str, node: &'w Node, cloze: bool) {
         let text = own_words(node.text().unwrap_or_default(), cloze);
-        if !text.contains(|c: char| c.is_ascii_digit()) {
-            return;
-        }
         let said = Said::of(&text, self.day);
         for (written, nth, what) in said.claims() {
             let place = self.deck.place_of(node, &written, nth);
@@ -356,7 +293,8 @@ impl<'w> Collector<'w> {
             return;
         };
         // What is a figure or a date is claimed as such.
-        let is_value = Figure::parse(&first).is_ok() || Date::parse(&first).is_ok();
+        let is_value =
+            Figure::parse(&first).is_ok() || Date::parse(&first).is_ok() || is_term(&first);
         let is_name = !first.contains('\n')
             && !first.ends_with(['.', '!', '?'])
             && first.split_whitespace().count() <= LONGEST_NAME;
@@ -364,6 +302,19 @@ impl<'w> Collector<'w> {
             let place = self.deck.place_of(node, &first, 0);
             self.put(key, node, &first, place, What::Name(forms));
         }
+    }
+}
+
+/// Whether a figure of a formula is of the reckoning and not of the source: the
+/// one of `b / a - 1`, a hundred as in "per cent".
+fn is_constant(figure: &Figure) -> bool {
+    let whole = |of: u32| figure.number.value == BigRational::from(BigInt::from(of));
+    match figure.unit {
+        Unit::None => whole(1) || whole(100),
+        Unit::Percent => whole(100),
+        // growth from one year to the next
+        Unit::Count(_) => figure.unit.lasts() && whole(1),
+        _ => false,
     }
 }
 

@@ -7,10 +7,11 @@ use num_rational::BigRational;
 use num_traits::One;
 
 use super::article::Read;
-use super::claims::Claim;
+use super::claim::Claim;
 use super::context::Meaning;
 use super::lookup::settle;
-use super::{Verdict, reckon, slip};
+use super::{Verdict, reckon, shares, slip};
+use crate::author::prose::FigureFound;
 use crate::figure::{Figure, Unit, UnitMatch};
 
 /// What an article says of a figure.
@@ -24,6 +25,18 @@ pub(super) fn verdict(
         (Vec::new(), Vec::new(), None);
     let digits = slip::written(claim, figure);
     for found in &read.figures {
+        if shares::are_same(figure, &found.figure) {
+            own.push(found.span.clone());
+            continue;
+        }
+        if shares::percent(&found.figure)
+            .is_some_and(|share| figure.unit == Unit::Percent && slip::one_digit(&digits, &share))
+        {
+            near.push(found.span.clone());
+        }
+        if figure.unit != Unit::None && !figure.unit.is_rate() && is_tied(found, read) {
+            continue;
+        }
         // What is written as 6/3 is no 2.
         if digits.contains('/') && !found.figure.number.fraction {
             continue;
@@ -35,7 +48,8 @@ pub(super) fn verdict(
         } else if same {
             other_unit = other_unit.or(Some(found));
         } else if unit
-            && (meaning.main || figure.unit != Unit::None)
+            && !is_other_measure(&figure.unit, &found.figure.unit)
+            && (meaning.main || figure.number.fraction || figure.unit != Unit::None)
             && slip::one_digit(&digits, &slip::digits(&found.figure))
         {
             near.push(found.span.clone());
@@ -43,6 +57,7 @@ pub(super) fn verdict(
     }
     if own.is_empty() && !digits.contains('/') {
         own.extend(by_parts(figure, read));
+        own.extend(per_one(claim, figure, read));
         near.extend(years_near(figure, &digits, read));
     }
     if let Some(first) = own.iter().min_by_key(|span| span.start) {
@@ -110,6 +125,14 @@ fn same_unit(claimed: &Unit, found: &Figure) -> bool {
     }
 }
 
+/// Whether a share or a factor stands there for what is counted: 12 % is no slip
+/// of 19 boats.
+fn is_other_measure(claimed: &Unit, found: &Unit) -> bool {
+    let is_share =
+        |unit: &Unit| matches!(unit, Unit::Percent | Unit::PercentagePoint | Unit::Multiple);
+    is_share(found) && !is_share(claimed) && *claimed != Unit::None
+}
+
 /// Whether two figures are the same in another unit: 12 months and a year.
 fn converted(claimed: &Figure, found: &Figure) -> bool {
     let times = found.unit.in_terms_of(&claimed.unit);
@@ -118,6 +141,23 @@ fn converted(claimed: &Figure, found: &Figure) -> bool {
         let upper = found.number.upper.as_ref().map(|upper| upper * &times);
         value == claimed.number.value && upper == claimed.number.upper
     })
+}
+
+/// Whether a bare number is no figure of what a deck measures, as the cell of a
+/// table may be: that of a name (Pier 14), or so many per something.
+fn is_tied(found: &FigureFound, read: &Read) -> bool {
+    let text = read.prose.text();
+    let before = text.get(..found.span.start).unwrap_or_default();
+    let named = || {
+        let head = before.strip_suffix(' ')?;
+        let word = head.rsplit(|c: char| !c.is_ascii_alphanumeric()).next()?;
+        let begins = head.get(..head.len() - word.len())?.trim_end();
+        // The first word of a sentence has a capital, too.
+        let inside = begins.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+        Some(inside && word.starts_with(|c: char| c.is_ascii_uppercase()))
+    };
+    let behind = text.get(found.span.end..).unwrap_or_default();
+    found.figure.unit == Unit::None && (behind.starts_with(" per ") || named().unwrap_or_default())
 }
 
 /// Where a whole number stands as a part of something else: a year, the day of
@@ -155,6 +195,21 @@ fn by_parts(figure: &Figure, read: &Read) -> Vec<Range<usize>> {
         .map(|found| found.span.clone())
         .chain(parts.map(|found| found.span.clone()))
         .collect()
+}
+
+/// Where something is told of each: "what does 1 kg cost?" is answered by
+/// "13,900 won per kg".
+fn per_one(claim: &Claim<'_>, figure: &Figure, read: &Read) -> Option<Range<usize>> {
+    let number = &figure.number;
+    let unit = claim.written.strip_prefix('1')?.trim();
+    let whole = number.value.is_one() && number.upper.is_none() && figure.unit.needs_naming();
+    let each = [
+        format!("{unit}당"),
+        format!("per {unit}"),
+        format!("/{unit}"),
+    ];
+    let found = |words: &String| read.prose.text().find(words).map(|at| at..at + words.len());
+    whole.then(|| each.iter().find_map(found)).flatten()
 }
 
 /// Years one digit off a bare number that is one.

@@ -5,10 +5,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::article::{Article, Read};
-use super::claims::{Claim, What, claims};
-use super::context::{self, Meaning};
+use super::claim::{Claim, What};
+use super::claims::claims;
+use super::context::Meaning;
 use super::deck::Written;
-use super::{Judged, Report, Verdict, agree, days, figures, names, reckon, slip, tell};
+use super::{
+    Judged, Report, Verdict, agree, days, figures, names, reckon, slip, tell, terms, words,
+};
 use crate::author::ignore::Ignores;
 use crate::figure::Date;
 
@@ -25,7 +28,7 @@ pub(super) fn judge(
     let date = day.map(|(date, _)| date);
     let reads: Vec<Arc<Read>> = articles.iter().map(|article| article.read(date)).collect();
     let entries = deck.entries();
-    let words = context::words_of(deck, &entries);
+    let of_entries = words::words_of(deck, &entries);
     let claims = claims(deck, &entries, source, date);
     let beside = beside(&claims);
     let nothing = Beside::default();
@@ -33,9 +36,9 @@ pub(super) fn judge(
         .iter()
         .map(|claim| {
             let (beside, values) = beside.get(&claim.entry).unwrap_or(&nothing);
-            let of_entry = claim.entry.and_then(|at| words.get(at)).cloned();
-            let of_text = context::words_of_text(&claim.around);
-            let told = if claim.is_main() || of_text.is_empty() {
+            let of_entry = claim.entry.and_then(|at| of_entries.get(at)).cloned();
+            let of_text = words::words_of_text(&claim.around);
+            let told = if claim.is_main() || claim.is_alone() || of_text.is_empty() {
                 of_entry.unwrap_or_default()
             } else {
                 of_text
@@ -103,7 +106,7 @@ fn beside(claims: &[Claim<'_>]) -> HashMap<Option<usize>, Beside> {
     for claim in claims {
         let (said, values) = beside.entry(claim.entry).or_default();
         *said.entry(claim.spelling()).or_default() += 1;
-        if claim.is_main() {
+        if claim.is_main() || claim.is_answer() {
             values.push(claim.what.clone());
         }
     }
@@ -115,6 +118,7 @@ fn verdict(claim: &Claim<'_>, read: &Read, meaning: &Meaning<'_>, day: Option<Da
     match &claim.what {
         What::Figure(figure) => figures::verdict(claim, figure, read, meaning),
         What::Date(date) => days::verdict(*date, read, meaning, day),
+        What::Term(term) => terms::verdict(*term, read, meaning),
         What::AsOf(date) => days::as_of(*date, read, day, claim.entry.is_none()),
         What::Designation => designation(&claim.written, read),
         What::Name(forms) => names::verdict(forms, read),
@@ -142,6 +146,10 @@ pub(super) fn settle(
 }
 
 fn designation(written: &str, read: &Read) -> Verdict {
+    // Noughts alone are those of any 06:00.
+    if !written.contains(|c: char| c.is_alphabetic() || matches!(c, '1'..='9')) {
+        return Verdict::Missing { nearest: None };
+    }
     let parts = written.rsplit('-').next().filter(|part| {
         part.len() < written.len()
             && part.contains(|c: char| c.is_ascii_digit())

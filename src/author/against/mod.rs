@@ -10,6 +10,7 @@
 
 mod agree;
 mod article;
+mod claim;
 mod claims;
 mod context;
 mod days;
@@ -17,13 +18,17 @@ mod deck;
 mod figures;
 mod lookup;
 mod names;
+mod passage;
 mod reckon;
 mod said;
+mod shares;
 mod slip;
 mod tell;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod verdict;
+mod words;
 
 use std::path::Path;
 

@@ -2,7 +2,7 @@
 
 use super::Verdict;
 use super::article::Read;
-use super::context::alike;
+use super::words::alike;
 use crate::author::prose::{OFFICES, words};
 use crate::text::is_hangul;
 

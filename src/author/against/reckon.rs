@@ -8,7 +8,7 @@ use num_rational::BigRational;
 use num_traits::{One, Zero};
 
 use super::Verdict;
-use super::claims::{Claim, What};
+use super::claim::{Claim, What};
 use super::deck::own_words;
 use crate::deck::yaml::Node;
 use crate::figure::{Figure, Number, Unit};

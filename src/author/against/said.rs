@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use num_traits::One;
 
-use super::claims::What;
-use crate::author::prose::{FigureFound, Prose, dates, designations, figures};
+use super::claim::What;
+use crate::author::prose::{FigureFound, Prose, Term, dates, designations, figures, terms};
 use crate::figure::{Date, Unit};
 use crate::text::is_hangul;
 
@@ -22,7 +22,21 @@ impl Said {
         let dates = dates(&prose, day);
         let figures = figures(&prose, &dates);
         let mut values = Vec::new();
-        for found in dates {
+        // "last quarter" is for another check, as "last year" is.
+        let terms = terms(&prose, day);
+        // In "Q4 2023 and Q1" the second may be of another year than the source's.
+        let told = dates.iter().any(|found| found.date.year.is_some())
+            || terms.iter().any(|found| found.dated);
+        for found in terms.into_iter().filter(|found| !found.relative) {
+            let year = found.term.year.filter(|_| found.dated || !told);
+            values.push((found.span, What::Term(Term { year, ..found.term })));
+        }
+        let of_terms: Vec<Range<usize>> = values.iter().map(|(span, _)| span.clone()).collect();
+        let free = |span: &Range<usize>| {
+            let over = |term: &Range<usize>| term.start < span.end && span.start < term.end;
+            !of_terms.iter().any(over)
+        };
+        for found in dates.into_iter().filter(|found| free(&found.span)) {
             // "last year" is for another check; "3일" may be three days.
             if found.reckoning.is_some() || found.doubtful {
                 continue;
@@ -31,8 +45,11 @@ impl Said {
             values.extend(found.to.map(|to| (found.span, What::Date(to))));
         }
         for found in figures {
-            let says = !found.in_words || !matches!(found.figure.unit, Unit::None | Unit::Count(_));
-            let digits = prose.at(&found.span).contains(|c: char| c.is_ascii_digit());
+            let says = !found.in_words
+                || found.figure.number.fraction
+                || !matches!(found.figure.unit, Unit::None | Unit::Count(_));
+            let digits = is_part(prose.at(&found.span), &found)
+                || prose.at(&found.span).contains(|c: char| c.is_ascii_digit());
             let taken = values
                 .iter()
                 .any(|(span, _)| span.start < found.span.end && found.span.start < span.end);
@@ -51,7 +68,7 @@ impl Said {
             }
         }
         // 50,000 H100s are a figure, and H100 is a name all the same.
-        for span in designations(&prose) {
+        for span in designations(&prose).into_iter().filter(free) {
             values.push((span, What::Designation));
         }
         for span in padded(&prose).into_iter().chain(ordinals(&prose)) {
@@ -84,6 +101,13 @@ impl Said {
             )
         })
     }
+}
+
+/// Whether a part is told in words: "one in five" is a figure as much as 20 %
+/// is. "여섯 곳 중 세 곳은?" asks which they are.
+fn is_part(written: &str, found: &FigureFound) -> bool {
+    let of_all = [" 중", " 가운데"].iter().any(|word| written.contains(word));
+    found.figure.number.fraction && !of_all
 }
 
 /// Whether a number begins with a zero that means nothing: it is looked up as

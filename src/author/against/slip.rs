@@ -7,12 +7,13 @@ use num_rational::BigRational;
 use num_traits::Signed;
 
 use super::article::Read;
-use super::claims::Claim;
+use super::claim::Claim;
 use super::deck::Written;
 use super::tell::MISSING;
 use crate::deck::yaml::Node;
 use crate::deck::{Diagnostic, Severity};
 use crate::figure::{Date, Figure};
+use crate::message;
 
 /// The digits of a figure as it is written out: `38210`, `9.4`, `1/18`.
 pub(super) fn digits(figure: &Figure) -> String {
@@ -40,18 +41,23 @@ pub(super) fn digits(figure: &Figure) -> String {
     }
 }
 
-/// The digits of a claim: of a fraction as it was written, 2/8 and not 1/4.
+/// The digits of a claim: of a fraction as it was written, 2/8 and not 1/4, and
+/// 6/3 of 3분의 6.
 pub(super) fn written(claim: &Claim<'_>, figure: &Figure) -> String {
     let spelled = claim.written.trim();
-    let fraction = spelled.split_once('/').is_some_and(|parts| {
-        [parts.0, parts.1]
-            .iter()
-            .all(|part| part.parse::<u32>().is_ok())
-    });
-    if fraction {
-        spelled.to_owned()
-    } else {
-        digits(figure)
+    let korean = spelled
+        .split_once("분의")
+        .map(|(under, over)| (over, under));
+    let fraction = spelled
+        .split_once('/')
+        .or(korean)
+        .and_then(|(over, under)| {
+            let whole = |part: &str| part.trim().parse::<u32>().ok();
+            Some((whole(over)?, whole(under)?))
+        });
+    match fraction {
+        Some((over, under)) => format!("{over}/{under}"),
+        None => digits(figure),
     }
 }
 
@@ -105,7 +111,13 @@ pub(super) fn of_source(
         severity: Severity::Error,
         path: deck.path.clone(),
         place: node.place,
-        message: format!("{paths} is dated {written} where its source says {iso}"),
-        help: Some("write the day on which the article was published".to_owned()),
+        message: message!(
+            "{paths} is dated {written} where its source says {iso}",
+            "{paths} 기사의 날짜는 {written}, 출처에 적힌 날짜는 {iso}입니다"
+        ),
+        help: Some(message!(
+            "write the day on which the article was published",
+            "기사가 나온 날짜를 쓰세요"
+        )),
     })
 }

@@ -1,9 +1,10 @@
 //! A verdict as a diagnostic.
 
 use super::Verdict;
-use super::claims::{Claim, What};
+use super::claim::{Claim, What};
 use super::deck::Written;
 use crate::deck::{Diagnostic, Severity};
+use crate::message;
 
 /// The code of what is not in the source.
 pub(in crate::author) const MISSING: &str = "not-in-source";
@@ -26,8 +27,14 @@ pub(super) fn diagnostic(
             written: there,
         } => (
             OTHER_UNIT,
-            format!("the article has '{there}' where the deck says '{written}'"),
-            format!("see {article}, line {line}, and write its unit and scale"),
+            message!(
+                "the article has '{there}' where the deck says '{written}'",
+                "덱에는 '{written}', 기사에는 '{there}'입니다"
+            ),
+            message!(
+                "see {article}, line {line}, and write its unit and scale",
+                "{article} {line}번째 줄을 보고 단위와 자릿수를 맞추세요"
+            ),
         ),
         Verdict::Elsewhere {
             line,
@@ -35,34 +42,57 @@ pub(super) fn diagnostic(
             meant_line,
         } => (
             ELSEWHERE,
-            format!(
-                "the article has '{meant}' where the deck's words are, and '{written}' of something else"
+            message!(
+                "the article has '{meant}' where the deck's words are, and '{written}' of something else",
+                "기사에서 이 자리의 값은 '{meant}'입니다. '{written}' 값은 다른 것을 두고 한 말입니다"
             ),
-            format!("see {article}, lines {meant_line} and {line}"),
+            message!(
+                "see {article}, lines {meant_line} and {line}",
+                "{article} {meant_line}번째 줄과 {line}번째 줄을 보세요"
+            ),
         ),
         Verdict::Missing { nearest } => {
             let message = match (&claim.what, nearest) {
                 (What::AsOf(_), Some((day, _))) => {
-                    format!(
-                        "'{written}' is neither {day}, nor one before it that the article names"
+                    message!(
+                        "'{written}' is neither {day}, nor one before it that the article names",
+                        "'{written}': {day}도, 기사에 나오는 그 전 날짜도 아닙니다"
                     )
                 }
                 (_, Some((there, _))) => {
-                    format!("the article has '{there}' where the deck says '{written}'")
+                    message!(
+                        "the article has '{there}' where the deck says '{written}'",
+                        "덱에는 '{written}', 기사에는 '{there}'입니다"
+                    )
                 }
                 (What::Name(_), None) => {
-                    format!("the article does not name '{written}', nor a word of it")
+                    message!(
+                        "the article does not name '{written}', nor a word of it",
+                        "'{written}': 기사에 나오지 않는 이름입니다(그 일부도 없습니다)"
+                    )
                 }
                 (What::Spelling, _) => {
-                    format!("'{written}' has another number than the answer that it is to spell")
+                    message!(
+                        "'{written}' has another number than the answer that it is to spell",
+                        "'{written}': 같은 답의 다른 표기인데 수가 다릅니다"
+                    )
                 }
-                (_, None) => format!("'{written}' is not in the article"),
+                (_, None) => message!(
+                    "'{written}' is not in the article",
+                    "'{written}': 기사에 없습니다"
+                ),
             };
             let help = match (&claim.what, nearest) {
-                (What::AsOf(_), _) | (_, None) => format!(
-                    "see {article}; end the line with '# dateline: ignore {MISSING}' if it is from elsewhere"
+                (What::AsOf(_), _) | (_, None) => message!(
+                    "see {article}; end the line with '# dateline: ignore {MISSING}' if it is from elsewhere",
+                    "{article} 기사를 보세요. 다른 데서 온 것이면 줄 끝에 '# dateline: ignore {MISSING}' 주석을 쓰세요"
                 ),
-                (_, Some((_, line))) => format!("see {article}, line {line}"),
+                (_, Some((_, line))) => {
+                    message!(
+                        "see {article}, line {line}",
+                        "{article} {line}번째 줄을 보세요"
+                    )
+                }
             };
             (MISSING, message, help)
         }

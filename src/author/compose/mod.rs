@@ -22,7 +22,8 @@ use super::world::World;
 use crate::deck::yaml::Node;
 use crate::deck::{Card, Deck, DeckId, Diagnostic, Place, Severity, read};
 use crate::figure::Date;
-use crate::text::{Lang, Localized, safe_line};
+use crate::message;
+use crate::text::{Lang, Localized, Message, safe_line};
 
 const CARDS: &str = "cards";
 
@@ -58,24 +59,31 @@ pub enum Uncomposed {
     /// The list of cards is written in a way that leaves no room.
     NoRoom(PathBuf),
     /// Something is wrong with the card.
-    Wrong(String),
+    Wrong(Message),
+}
+
+impl Uncomposed {
+    /// What is wrong and what to do.
+    pub fn message(&self) -> Message {
+        match self {
+            Uncomposed::Broken(path) => message!(
+                "{} can't be read as it is; mend it first, 'dateline check' tells how",
+                "{}: 지금 그대로는 읽을 수 없습니다; 먼저 바로잡으세요. 'dateline check'가 방법을 알려 줍니다",
+                path.display()
+            ),
+            Uncomposed::NoRoom(path) => message!(
+                "no card can be put into {} safely, by the way its cards are written; add it in an editor",
+                "{}: 카드를 적은 방식 때문에 안전하게 더할 수 없습니다; 편집기에서 더하세요",
+                path.display()
+            ),
+            Uncomposed::Wrong(why) => why.clone(),
+        }
+    }
 }
 
 impl fmt::Display for Uncomposed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Uncomposed::Broken(path) => write!(
-                f,
-                "{} can't be read as it is; mend it first, 'dateline check' tells how",
-                path.display()
-            ),
-            Uncomposed::NoRoom(path) => write!(
-                f,
-                "no card can be put into {} safely, by the way its cards are written; add it in an editor",
-                path.display()
-            ),
-            Uncomposed::Wrong(why) => f.write_str(why),
-        }
+        f.write_str(self.message().says(Lang::En))
     }
 }
 
@@ -242,8 +250,11 @@ impl Composer {
                 column: 1,
                 length: 1,
             },
-            message: format!("the id '{id}' is taken in this deck"),
-            help: Some("choose another id".to_owned()),
+            message: message!(
+                "the id '{id}' is taken in this deck",
+                "'{id}': 이 덱에서 이미 쓰는 아이디입니다"
+            ),
+            help: Some(message!("choose another id", "다른 아이디를 고르세요")),
         }
     }
 }

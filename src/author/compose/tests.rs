@@ -9,6 +9,7 @@ use proptest::prelude::*;
 
 use super::{Composer, Entry, Kind, Row, Slot};
 use crate::deck::{SHIPPED, Severity};
+use crate::text::Lang;
 
 const DECK: &str = "# mine\ndeck: chips\nlanguage: en\ntitle: Chips\ntitle.ko: 칩\nas_of: 2025-02-09\nsources:\n  daily: { title: A fab, title.ko: 공장, date: 2025-02-09 }\ndefaults: { source: daily }\nfacts:\n  fab.cost: { value: 20B USD, label: Cost, label.ko: 비용 }\ncards:\n  - id: founder # who\n    ask: Who founded it?\n    ask.ko: 누가 창업했는가?\n    answer: Morris Chang\n    answer.ko: 모리스 창\n\n# the end\noptions: { new_per_day: 3 }\n";
 
@@ -281,7 +282,7 @@ fn what_is_wrong_is_told_and_nothing_is_written() {
         let told: Vec<&str> = composed
             .problems
             .iter()
-            .map(|told| told.message.as_str())
+            .map(|told| told.message.says(Lang::En))
             .collect();
         assert!(
             told.iter().any(|told| told.contains(expected)),

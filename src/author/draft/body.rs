@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::line;
 use crate::author::prose::{Prose, ends, without_marks};
+use crate::figure::Date;
 use crate::text::is_hangul;
 
 /// Words of sentences that say nothing of the news, lower case.
@@ -81,8 +82,24 @@ fn is_noise(words: &str) -> bool {
     });
     byline
         || stamp
+        || is_dateline(words)
         || words.split(' ').any(is_phone)
         || NOISE.iter().any(|noise| lower.contains(noise))
+}
+
+/// Whether words are a day with at most the name of a paper before it:
+/// `나루일보 2025. 2. 9.`
+fn is_dateline(words: &str) -> bool {
+    let words = words.trim_end_matches(['.', ' ', '*']);
+    let starts = words.match_indices(' ').map(|(at, _)| at + 1);
+    let mut starts = std::iter::once(0).chain(starts).take(5);
+    starts.any(|at| {
+        let (paper, day) = words.split_at_checked(at).unwrap_or((words, ""));
+        let named = |word: &str| !word.starts_with(|c: char| c.is_ascii_lowercase());
+        let day = Date::parse(day).ok();
+        day.is_some_and(|day| day.year.is_some() && day.day.is_some())
+            && paper.split_whitespace().all(named)
+    })
 }
 
 /// Whether a word is the number of a telephone: `555-1234`, `02-123-4567`.
@@ -133,6 +150,12 @@ mod tests {
                 &["It was 2024-11-07 when the plant was opened."],
             ),
             ("강태오 기자 kang@naru.example", nothing),
+            ("나루일보 2025. 2. 9.", nothing),
+            ("The Estuary Post, June 15, 2023.", nothing),
+            (
+                "It began on June 15, 2023.",
+                &["It began on June 15, 2023."],
+            ),
             ("- 매출은 18.7% 늘었다.", &["매출은 18.7% 늘었다."]),
             ("많이 본 뉴스\n1 제설차 320대가 나선다.", nothing),
             (

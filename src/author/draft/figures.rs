@@ -4,7 +4,7 @@ use num_traits::One;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Entry, Source, label, write};
+use super::{Entry, Kind, Source, label, line, speaker, write};
 use crate::author::prose::FigureFound;
 use crate::figure::{Figure, Unit};
 use crate::text::Lang;
@@ -12,11 +12,16 @@ use crate::text::Lang;
 /// A name in quotes is at most so long beside its number.
 const LONGEST_NAME: usize = 20;
 
+/// So many labels are tried with who says it, and so many without.
+const MOST_TOLD: usize = 8;
+const MOST_LABELS: usize = 16;
+
 /// The facts of an article.
 pub(super) fn facts(source: &Source) -> Vec<Entry> {
     let mut known = BTreeSet::new();
     let mut facts = Vec::new();
     for sentence in &source.body {
+        let speaker = speaker::of(source, sentence);
         for found in worth_asking(source, sentence) {
             let Some(value) = value(&found.figure, &source.at(&found.span), source.lang) else {
                 continue;
@@ -24,17 +29,27 @@ pub(super) fn facts(source: &Source) -> Vec<Entry> {
             if !known.insert(found.figure.canonical()) {
                 continue;
             }
-            let mut about = label::about(source, sentence, &found.span);
-            if !about.contains(char::is_alphabetic) {
-                about = source.at(sentence);
+            let number = facts.len() + 1;
+            let text = source.at(sentence);
+            let mut labels = label::forms(source, sentence, &found.span);
+            if labels.is_empty() {
+                labels.push(text.clone());
             }
-            facts.push(Entry::Fact(write::fact(
-                facts.len() + 1,
-                &value,
-                &about,
-                found.line,
-                &source.at(sentence),
-            )));
+            let here = (found.line, text.as_str());
+            let speaker = speaker.as_ref().filter(|speaker| {
+                // In Korean who says it stands before it, as a rule.
+                let before = source.prose.at(&(sentence.start..found.span.start));
+                source.lang == Lang::En || line(before).contains(&speaker.by)
+            });
+            let form = |label: &String, by| write::fact(number, &value, label, by, here);
+            // Where who says it is taken for another's figure, it is left out.
+            let told = labels.iter().take(MOST_TOLD);
+            let told = told.filter_map(|label| Some(form(label, Some(speaker?))));
+            let untold = labels
+                .iter()
+                .take(MOST_LABELS)
+                .map(|label| form(label, None));
+            facts.push(Entry::new(Kind::Fact, told.chain(untold)));
         }
     }
     facts
@@ -81,8 +96,16 @@ fn is_named(source: &Source, sentence: &Range<usize>, found: &FigureFound) -> bo
     let closes = signs.next() == Some('’');
     let rest = behind.split('’').next().unwrap_or_default();
     let is_short = quoted.chars().count() + rest.chars().count() <= LONGEST_NAME;
-    let unit = source.prose.at(span);
-    let unit = unit.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let written = source.prose.at(span);
+    // 3분기 is which quarter, 3분기 만에 how many.
+    let goes_on = ["만에", "연속", "째", "동안"];
+    let lasts = goes_on
+        .iter()
+        .any(|word| behind.trim_start().starts_with(word));
+    if written.ends_with("분기") && !lasts {
+        return true;
+    }
+    let unit = written.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
     opens && closes && is_short && quoted.contains(char::is_alphabetic)
         || unit.starts_with('위') && !unit.starts_with("위안")
 }

@@ -1,8 +1,10 @@
 //! Cards with gaps from the sentences that carry figures and dates.
 
+pub(super) mod distance;
+
 use std::ops::Range;
 
-use super::{Entry, Source, figures, line, write};
+use super::{Entry, Kind, Source, figures, line, write};
 use crate::text::width;
 
 /// A sentence wider than this is no card.
@@ -10,63 +12,97 @@ const WIDEST: usize = 280;
 /// More gaps than this are no card either.
 const MOST: usize = 6;
 
+/// A part of a sentence that stands otherwise on its card.
+struct Change {
+    span: Range<usize>,
+    /// What stands before the gap, and behind it.
+    around: (String, String),
+    /// What is said there.
+    words: String,
+    /// Whether it is hidden.
+    hidden: bool,
+}
+
 /// The cards of an article's sentences.
 pub(super) fn cards(source: &Source) -> Vec<Entry> {
     let mut cards = Vec::new();
     for sentence in &source.body {
-        let gaps = gaps(source, sentence);
-        if gaps.is_empty() || width(&source.at(sentence)) > WIDEST {
+        if width(&source.at(sentence)) > WIDEST {
             continue;
         }
-        let text = with_gaps(source, sentence, &gaps);
         let number = source.prose.line_of(sentence.start);
-        cards.push(Entry::Card(write::cloze(cards.len() + 1, &text, number)));
+        let id = cards.len() + 1;
+        // Where a check does not follow, as the article says it.
+        let ways = [true, false].map(|dated| changes(source, sentence, dated));
+        let ways = ways.iter().filter(|ways| ways.iter().any(|way| way.hidden));
+        let texts = ways.map(|changes| with_gaps(source, sentence, changes));
+        let texts: Vec<String> = texts.filter(|text| width(text) <= 2 * WIDEST).collect();
+        let form = |text: &String| write::cloze(id, text, number);
+        if !texts.is_empty() {
+            cards.push(Entry::new(Kind::Card, texts.iter().map(form)));
+        }
     }
     cards
 }
 
 /// What is worth hiding in a sentence: figures, and dates that say themselves
-/// when they are.
-fn gaps(source: &Source, sentence: &Range<usize>) -> Vec<Range<usize>> {
+/// when they are; and where it is to be `dated`, those too that are told by
+/// their distance, of which the card says when they are, as it is read long
+/// after the article.
+fn changes(source: &Source, sentence: &Range<usize>, dated: bool) -> Vec<Change> {
     let dates = source.dates.iter().filter(|date| {
-        date.span.start >= sentence.start
-            && date.span.end <= sentence.end
-            && date.reckoning.is_none()
-            && !date.doubtful
+        let here = date.span.start >= sentence.start && date.span.end <= sentence.end;
+        here && !date.doubtful
     });
-    let mut gaps: Vec<Range<usize>> = figures::worth_asking(source, sentence)
-        .map(|found| found.span.clone())
-        .chain(dates.map(|date| date.span.clone()))
-        .filter(|span| !source.at(span).is_empty())
-        .collect();
-    gaps.sort_by_key(|span| (span.start, span.end));
-    let mut end = 0;
-    gaps.retain(|span| {
-        let apart = span.start >= end;
-        end = end.max(span.end);
+    let plain = |span: &Range<usize>| Change {
+        span: span.clone(),
+        around: Default::default(),
+        words: source.at(span),
+        hidden: true,
+    };
+    let dates = dates.filter_map(|date| match date.reckoning {
+        None => Some(plain(&date.span)),
+        Some(_) if dated => distance::told(source, sentence, date),
+        Some(_) => None,
+    });
+    let figures = figures::worth_asking(source, sentence).map(|found| plain(&found.span));
+    let mut changes: Vec<Change> = figures.chain(dates).collect();
+    changes.retain(|change| !change.words.is_empty());
+    changes.sort_by_key(|change| (change.span.start, change.span.end));
+    let (mut end, mut hidden) = (0, 0);
+    changes.retain(|change| {
+        let apart = change.span.start >= end;
+        end = end.max(change.span.end);
         apart
     });
-    gaps.truncate(MOST);
-    gaps
+    for change in &mut changes {
+        hidden += usize::from(change.hidden);
+        change.hidden &= hidden <= MOST;
+    }
+    changes
 }
 
 /// The sentence with its gaps numbered; what is the same is hidden together.
-fn with_gaps(source: &Source, sentence: &Range<usize>, gaps: &[Range<usize>]) -> String {
+fn with_gaps(source: &Source, sentence: &Range<usize>, changes: &[Change]) -> String {
     let mut text = String::new();
-    let mut answers: Vec<String> = Vec::new();
+    let mut answers: Vec<&str> = Vec::new();
     let mut from = sentence.start;
-    for gap in gaps {
-        text.push_str(&piece(source, &(from..gap.start)));
-        let answer = source.at(gap);
-        let number = match answers.iter().position(|known| *known == answer) {
-            Some(at) => at + 1,
-            None => {
-                answers.push(answer.clone());
-                answers.len()
+    for change in changes {
+        text.push_str(&piece(source, &(from..change.span.start)));
+        let words = write::text(&change.words);
+        text.push_str(&change.around.0);
+        if change.hidden {
+            let known = answers.iter().position(|known| *known == change.words);
+            if known.is_none() {
+                answers.push(&change.words);
             }
-        };
-        text.push_str(&format!("{{{{c{number}::{}}}}}", write::text(&answer)));
-        from = gap.end;
+            let number = known.map_or(answers.len(), |at| at + 1);
+            text.push_str(&format!("{{{{c{number}::{words}}}}}"));
+        } else {
+            text.push_str(&words);
+        }
+        text.push_str(&change.around.1);
+        from = change.span.end;
     }
     text.push_str(&piece(source, &(from..sentence.end)));
     line(&text)

@@ -197,9 +197,19 @@ fn publisher(text: &str) -> Option<String> {
     if text.starts_with('#') {
         return None;
     }
-    let parts = text
-        .split([',', '|', '·'])
-        .map(|part| part.trim_matches([' ', '*', '-']));
+    // The day may follow with nothing between: 나루일보 2025. 2. 9.
+    let undated = |part: &'_ str| {
+        let part = part.trim_matches([' ', '*', '-']);
+        let at = part.find(|c: char| c.is_ascii_digit());
+        let (name, day) = part.split_at_checked(at?)?;
+        let day = Date::parse(day.trim_end_matches('.')).ok()?;
+        day.day.map(|_| name.trim_end().len())
+    };
+    let parts = text.split([',', '|', '·']).map(|part| {
+        let name = part.trim_matches([' ', '*', '-']);
+        let length = undated(part).unwrap_or(name.len());
+        name.get(..length).unwrap_or(name)
+    });
     let is_paper = |part: &&str| {
         let short = part.split(' ').count() <= 4 && width(part) <= 32;
         let ends = PAPERS.iter().any(|paper| {
@@ -269,6 +279,7 @@ mod tests {
     fn a_paper_is_known_by_its_name() {
         for (line, expected) in [
             ("나루일보", Some("나루일보")),
+            ("나루일보 2025. 2. 9.", Some("나루일보")),
             (
                 "*By Oona Pell, The Estuary Post, June 15, 2023*",
                 Some("The Estuary Post"),

@@ -1,17 +1,15 @@
-//! What a figure or a date is about, in the article's words: the clause around
-//! it with an ellipsis where it stands.
+//! What a figure is of, in the article's words: the clause around it with an
+//! ellipsis where it stands.
 
 use std::ops::Range;
 
-use super::{Source, line};
+use super::{Source, figures, line};
 use crate::text::{Lang, is_hangul, width};
 
 /// How many words before and behind are taken.
 const WORDS: (usize, usize) = (6, 5);
 /// A label is at most so wide.
 const WIDEST: usize = 64;
-/// A line of a timeline is at most so wide.
-const WIDEST_EVENT: usize = 96;
 
 /// Particles that stand at the end of a word, longer ones first.
 const PARTICLES: &[&str] = &[
@@ -19,91 +17,280 @@ const PARTICLES: &[&str] = &[
     "와", "도",
 ];
 
-/// What happened on the date at `span`: the sentence with an ellipsis for the
-/// date, as much of it as a line of a card holds.
-pub(super) fn event(source: &Source, sentence: &Range<usize>, span: &Range<usize>) -> String {
-    let before = line(source.prose.at(&(sentence.start..span.start)));
-    let behind = line(source.prose.at(&(span.end..sentence.end)));
-    let behind = behind.trim_start_matches(|c: char| !c.is_alphanumeric() && !QUOTES.contains(&c));
-    let bare = AFTER_DATES
-        .iter()
-        .find_map(|particle| behind.strip_prefix(particle));
-    let behind = bare.unwrap_or(behind).trim_start();
-    let mut head: Vec<&str> = before.split_whitespace().collect();
-    head.drain(..head.len().saturating_sub(WORDS.0));
-    let whole = match (head.is_empty(), behind.is_empty()) {
-        (true, _) => behind.to_owned(),
-        (false, true) => head.join(" "),
-        (false, false) => format!("{} … {behind}", head.join(" ")),
+/// What the figure at `span` is of, told by the words of the sentence around it:
+/// the best way first, and then others that say less, for where a check takes
+/// the first to mean another figure.
+pub(super) fn forms(source: &Source, sentence: &Range<usize>, span: &Range<usize>) -> Vec<String> {
+    let pieces = pieces(source, sentence, span);
+    let (own, others) = match pieces.split_last() {
+        Some((own, others)) => (own.words.as_slice(), others),
+        None => (&[][..], &[][..]),
     };
-    let whole = whole.trim_end_matches(['.', '。']).trim();
-    if width(whole) <= WIDEST_EVENT {
-        return whole.to_owned();
-    }
-    let mut kept = String::new();
-    for word in whole.split_whitespace() {
-        if width(&kept) + width(word) + 3 > WIDEST_EVENT {
-            break;
+    let (tail, joined) = behind(source, sentence, span);
+    let tail: Vec<&str> = tail.split_whitespace().take(WORDS.1).collect();
+    let dated = source
+        .dates
+        .iter()
+        .any(|date| date.span.end <= span.start && is_blank(source, date.span.end..span.start));
+    let bare_own = own.is_empty() || says(own) == 0 && !dated;
+    let mut head: Vec<&str> = Vec::new();
+    // A clause of its own says it with what follows: against 4.8 cents for wind.
+    // What is a topic needs none.
+    let topic = own.last().is_some_and(|word| word.ends_with(['은', '는']));
+    let clause =
+        pieces.last().is_some_and(|own| own.leads) && says(own) == 1 && (topic || says(&tail) > 0);
+    if says(own) < 2 && !clause {
+        // What it is of stands before another figure, or before a bracket.
+        let leading = others
+            .iter()
+            .rev()
+            .find(|piece| piece.leads && says(&piece.words) > 0);
+        let any = || others.iter().rev().find(|piece| says(&piece.words) > 0);
+        let subject = leading.or_else(any).map(|piece| piece.words.as_slice());
+        head.extend(subject.unwrap_or_default().iter().map(String::as_str));
+        let idle = |word: &&str| IDLE.contains(word);
+        while head.last().is_some_and(idle) {
+            head.pop();
         }
-        kept.push_str(word);
-        kept.push(' ');
     }
-    format!("{kept}…")
-}
+    // Of what says nothing only the year of the figure: to $2 billion.
+    let told = says(own) > 0 || head.is_empty();
+    let own = own.iter().map(String::as_str);
+    head.extend(own.filter(|word| told || has_digit(word) && dated));
+    // What is told of it twice has to say in what it differs.
+    let way = if bare_own { Lang::En } else { source.lang };
+    let most = match source.lang {
+        Lang::En => WORDS.0 + 2,
+        Lang::Ko => WORDS.0,
+    };
+    head.drain(..head.len().saturating_sub(most));
+    let idle = |word: &&&str| IDLE_FIRST.contains(&word.to_lowercase().as_str());
+    let idle = head.iter().take_while(idle).count();
+    if idle < head.len() {
+        head.drain(..idle);
+    }
 
-/// What follows a date in Korean, and says nothing without it.
-const AFTER_DATES: &[&str] = &["에는 ", "에도 ", "에 ", "까지 ", "부터 ", "의 "];
-
-/// Signs with which a name may begin.
-const QUOTES: [char; 3] = ['‘', '“', '「'];
-
-/// What stands at `span` is about, told by the words of the sentence around it.
-pub(super) fn about(source: &Source, sentence: &Range<usize>, span: &Range<usize>) -> String {
+    // "feed" alone is of nothing: its 52 turbines feed.
     let before = line(source.prose.at(&(sentence.start..span.start)));
-    let behind_raw = source.prose.at(&(span.end..sentence.end));
-    let joined = behind_raw.starts_with(|c: char| c.is_alphanumeric());
-    let behind = line(behind_raw);
-
-    let mut signs = before.char_indices().rev();
-    let open = signs
-        .find(|(at, c)| breaks(&before, *at, *c))
-        .map_or(0, |(at, c)| at + c.len_utf8());
-    let mut head: Vec<&str> = before
-        .get(open..)
-        .unwrap_or_default()
-        .split_whitespace()
-        .collect();
-    if words(&head) == 0 {
-        // The clause before, where a figure stands at the head of its own.
-        head = before
-            .split(|c: char| BREAKS.contains(&c) || c.is_whitespace())
-            .filter(|word| !word.is_empty())
-            .collect();
+    if source.lang == Lang::En && tail.is_empty() && says(&lasting(&head)) < 2 {
+        head = before.split_whitespace().collect();
+        head.drain(..head.len().saturating_sub(WORDS.0));
     }
-    head.drain(..head.len().saturating_sub(WORDS.0));
-
-    let close = behind
-        .char_indices()
-        .find(|(at, c)| {
-            let after = behind.get(at + c.len_utf8()..).unwrap_or_default();
-            breaks(&behind, *at, *c)
-                || matches!(c, '.' | '!' | '?') && !after.starts_with(|c: char| c.is_alphanumeric())
-        })
-        .map_or(behind.len(), |(at, _)| at);
-    let behind = behind.get(..close).unwrap_or_default();
-    let tail: Vec<&str> = behind.split_whitespace().take(WORDS.1).collect();
-    fitted(&head, &tail, joined, source.lang)
+    let bare: Vec<&str> = head
+        .iter()
+        .copied()
+        .filter(|word| !has_digit(word))
+        .collect();
+    let mut forms = vec![
+        fitted(&head, &tail, joined, way),
+        fitted(&head, &tail, joined, Lang::En),
+        fitted(&lasting(&head), &lasting(&tail), joined, way),
+        fitted(&bare, &[], joined, source.lang),
+    ];
+    for most in [3, 2, 1] {
+        let short = bare
+            .get(bare.len().saturating_sub(most)..)
+            .unwrap_or_default();
+        forms.push(fitted(short, &[], joined, source.lang));
+    }
+    forms.push(fitted(&[], &tail, joined, source.lang));
+    // Last what the sentence or the article is about, whichever figure it is.
+    let title = source.head.title.as_deref().unwrap_or(&source.head.name);
+    let whole = [source.at(sentence), title.to_owned()];
+    let neutral = whole.iter().map(|text| {
+        let words = text.split_whitespace().filter(|word| !has_digit(word));
+        words.take(WORDS.1).collect::<Vec<_>>()
+    });
+    let neutral: Vec<Vec<&str>> = neutral.collect();
+    for words in &neutral {
+        forms.push(fitted(words, &[], false, source.lang));
+    }
+    let words = neutral.iter().flatten();
+    forms.extend(words.map(|word| fitted(&[word], &[], false, source.lang)));
+    let mut known = Vec::new();
+    forms.retain(|form| {
+        let words: Vec<&str> = form.split_whitespace().collect();
+        let fresh = says(&words) > 0 && !known.contains(form);
+        if fresh {
+            known.push(form.clone());
+        }
+        fresh
+    });
+    forms
 }
 
-/// Signs that end a clause; single quotes hold names as a rule, and end none.
-const BREAKS: [char; 13] = [
-    ',', ';', ':', '(', ')', '[', ']', '“', '”', '"', '—', '「', '」',
+/// Words of a sentence before a figure, between other figures and signs.
+struct Piece {
+    words: Vec<String>,
+    /// Whether a clause begins with it, and not what follows another figure.
+    leads: bool,
+}
+
+/// The words of a sentence before `span`, cut where clauses end and where other
+/// figures stand; the last piece is the figure's own.
+fn pieces(source: &Source, sentence: &Range<usize>, span: &Range<usize>) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut from = sentence.start;
+    let others = figures::worth_asking(source, sentence).map(|found| found.span.clone());
+    let others = others.filter(|other| other.end <= span.start);
+    for other in others.chain(std::iter::once(span.clone())) {
+        let own = other == *span;
+        let dated = source.dates.iter().find(|date| {
+            let within = date.span.start >= from && date.span.end <= other.start;
+            within && is_blank(source, date.span.end..other.start)
+        });
+        // A date before another figure is that one's.
+        let end = dated
+            .filter(|_| !own)
+            .map_or(other.start, |date| date.span.start);
+        let raw = source.prose.at(&(from..end));
+        let glued = raw.len() - raw.trim_start_matches(char::is_alphanumeric).len();
+        let glued = if from == sentence.start { 0 } else { glued };
+        let mut leads = from == sentence.start;
+        let mut rest = raw.get(glued..).unwrap_or_default();
+        loop {
+            let sign = rest.char_indices().find(|(at, c)| breaks(rest, *at, *c));
+            let (at, next) =
+                sign.map_or((rest.len(), None), |(at, c)| (at, Some(at + c.len_utf8())));
+            pieces.push(Piece {
+                words: own_words(rest.get(..at).unwrap_or_default()),
+                leads,
+            });
+            leads = true;
+            match next.and_then(|next| rest.get(next..)) {
+                Some(behind) => rest = behind,
+                None => break,
+            }
+        }
+        from = other.end;
+    }
+    pieces
+}
+
+fn is_blank(source: &Source, span: Range<usize>) -> bool {
+    source.prose.at(&span).trim().is_empty()
+}
+
+/// The words of a piece, without those that say who tells it, and without the
+/// signs and the "about" before a figure.
+fn own_words(text: &str) -> Vec<String> {
+    let text = line(text).replace(['(', ')'], " ");
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    if let Some(at) = words.iter().rposition(|word| is_source(word)) {
+        words.drain(..=at);
+    }
+    while words.last().is_some_and(|word| IDLE_LAST.contains(word)) {
+        words.pop();
+    }
+    words.into_iter().map(str::to_owned).collect()
+}
+
+/// The rest of the clause behind a figure, and whether it is joined to it.
+fn behind(source: &Source, sentence: &Range<usize>, span: &Range<usize>) -> (String, bool) {
+    let raw = source.prose.at(&(span.end..sentence.end));
+    let joined = raw.starts_with(|c: char| c.is_alphanumeric());
+    let behind = line(raw);
+    let ends = |(at, c): &(usize, char)| {
+        let after = behind.get(at + c.len_utf8()..).unwrap_or_default();
+        let stop = matches!(c, '.' | '!' | '?');
+        breaks(&behind, *at, *c)
+            || matches!(c, '(' | ')')
+            || stop && !after.starts_with(|c: char| c.is_alphanumeric())
+    };
+    let close = behind.char_indices().find(ends);
+    let close = close.map_or(behind.len(), |(at, _)| at);
+    let clause = behind.get(..close).unwrap_or_default().trim();
+    let clause = if COPULAS.contains(&clause) {
+        ""
+    } else {
+        clause
+    };
+    (clause.to_owned(), joined)
+}
+
+/// What makes a sentence of a Korean figure, and says nothing.
+const COPULAS: &[&str] = &[
+    "다",
+    "이다",
+    "였다",
+    "이었다",
+    "가 됐다",
+    "이 됐다",
+    "로",
+    "으로",
 ];
+
+/// Signs that end a clause; single quotes hold names as a rule, and end none,
+/// nor do brackets with another name of the same.
+const BREAKS: [char; 11] = [',', ';', ':', '[', ']', '“', '”', '"', '—', '「', '」'];
+
+/// The last word of who it is that tells something.
+const SOURCES: &[&str] = &["따르면", "의하면"];
+
+/// Whether a word is the last of those that say who tells something.
+pub(super) fn is_source(word: &str) -> bool {
+    SOURCES.contains(&word.trim_end_matches(','))
+}
 
 /// Words before a figure that say nothing of what it is of.
 const IDLE: &[&str] = &[
+    "약",
+    "무려",
+    "총",
+    "최대",
+    "최소",
+    "의",
+    "및",
+    "이",
+    "그",
+    "가운데",
+    "중",
+    "about",
+    "some",
+    "around",
+    "roughly",
+    "nearly",
+    "almost",
+    "over",
+    "of",
+    "the",
+    "to",
+    "a",
+    "an",
+    "by",
+    "at",
+    "from",
+    "in",
+    "on",
+    "its",
+    "and",
+];
+
+/// Words with which a label begins in vain.
+const IDLE_FIRST: &[&str] = &[
+    "and",
+    "but",
+    "or",
+    "so",
+    "that",
+    "which",
+    "while",
+    "반면",
+    "또",
+    "또한",
+    "하지만",
+    "그러나",
+    "및",
+    "이로써",
+    "그리고",
+    "이어",
+    "이는",
+];
+
+/// Words with which it ends in vain.
+const IDLE_LAST: &[&str] = &[
     "약", "무려", "총", "최대", "최소", "의", "및", "about", "some", "around", "roughly", "nearly",
-    "almost", "over", "of", "the", "to", "a", "an", "by", "at", "from",
+    "almost", "over",
 ];
 
 /// Whether a clause ends at the sign at a byte: the comma of 131,000 ends none.
@@ -115,14 +302,41 @@ fn breaks(text: &str, at: usize, c: char) -> bool {
     BREAKS.contains(&c) && !(matches!(c, ',' | ':') && digit(before) && digit(behind))
 }
 
-fn words(words: &[&str]) -> usize {
-    let says = |word: &&&str| word.contains(char::is_alphabetic) && !IDLE.contains(word);
-    words.iter().filter(says).count()
+/// The words without those of the present, which a label outlives.
+fn lasting<'w>(words: &[&'w str]) -> Vec<&'w str> {
+    const PRESENT: &[&str] = &[
+        "now",
+        "currently",
+        "still",
+        "현재",
+        "지금",
+        "최근",
+        "오늘날",
+    ];
+    let lasts = |word: &&str| {
+        let rank = has_digit(word) && word.contains('위');
+        !rank && !PRESENT.contains(&word.to_lowercase().as_str())
+    };
+    words.iter().copied().filter(lasts).collect()
+}
+
+/// Whether a word is a number, or begins with one; R1 and GPT-4 are names.
+pub(super) fn has_digit(word: &str) -> bool {
+    let first = word.chars().find(|c| c.is_alphanumeric());
+    first.is_some_and(|c| c.is_ascii_digit())
+}
+
+/// How many of the words say something of what a figure is of.
+fn says(words: &[impl AsRef<str>]) -> usize {
+    let says = |word: &&str| {
+        word.contains(char::is_alphabetic) && !IDLE.contains(word) && !has_digit(word)
+    };
+    words.iter().map(AsRef::as_ref).filter(says).count()
 }
 
 /// As much of the words as a label may hold: first those behind go.
 fn fitted(head: &[&str], tail: &[&str], joined: bool, lang: Lang) -> String {
-    let enough = |head: &[&str], kept: usize| kept == 0 && words(head) >= 2;
+    let enough = |head: &[&str], kept: usize| kept == 0 && says(head) >= 2;
     let mut kept = tail.len();
     let mut from = 0;
     // A Korean phrase says what it is of before it, the verb behind it little.
@@ -156,12 +370,16 @@ fn put(head: &[&str], tail: &[&str], joined: bool) -> String {
 
 /// A Korean phrase without the particle of its last word.
 fn without_particle(phrase: &str) -> &str {
-    let phrase = phrase.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let phrase = phrase.trim_end_matches(|c: char| !c.is_alphanumeric() && !CLOSERS.contains(&c));
     let last = phrase.rsplit(' ').next().unwrap_or_default();
     let bare = PARTICLES.iter().find_map(|particle| {
         let bare = last.strip_suffix(particle)?;
-        (bare.chars().count() >= 2 && bare.ends_with(is_hangul)).then_some(particle.len())
+        let noun = bare.chars().count() >= 2 && bare.ends_with(is_hangul);
+        (noun || bare.ends_with('’')).then_some(particle.len())
     });
     let length = phrase.len() - bare.unwrap_or(0);
     phrase.get(..length).unwrap_or(phrase)
 }
+
+/// Signs with which a label may end.
+const CLOSERS: [char; 3] = ['’', '%', '℃'];

@@ -2,11 +2,14 @@
 //!
 //! [`markup`] and [`Prose`] make plain lines of the file, [`head`] reads who
 //! published it under what title and when, [`body`] tells its sentences from
-//! all that stands around them. Of these [`figures`] makes facts, [`gaps`]
-//! cards with gaps, and [`timeline`] the order of its dates. [`write`] lays them out, and [`hold`] leaves out what
-//! a check would find wrong, so that no article makes a broken deck.
+//! all that stands around them. Of these [`figures`] makes facts, each with
+//! its [`speaker`], [`gaps`]
+//! cards with gaps, and [`timeline`] the order of its dates. [`write`] lays them
+//! out, and [`hold`] takes another form of what a check would find wrong, or
+//! leaves it out, so that no article makes a broken deck.
 
 mod body;
+mod event;
 mod figures;
 mod gaps;
 mod head;
@@ -15,6 +18,7 @@ mod label;
 mod markup;
 mod page;
 mod people;
+mod speaker;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -120,15 +124,33 @@ fn language(prose: &Prose, body: &[Range<usize>]) -> Lang {
     }
 }
 
-/// What a deck holds, in its order.
+/// Something that a deck holds.
 #[derive(Debug, Clone)]
-enum Entry {
-    /// A fact, with its lines.
-    Fact(String),
-    /// A card, with its lines.
-    Card(String),
-    /// Lines of comment below the cards.
-    Comment(String),
+struct Entry {
+    kind: Kind,
+    /// Its lines, in ways of which the first is best; the others stand in for
+    /// it where a check finds something wrong with it, or doubtful.
+    forms: Vec<String>,
+}
+
+/// Where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Among the facts.
+    Fact,
+    /// Among the cards.
+    Card,
+    /// Below the cards, as a comment.
+    Comment,
+}
+
+impl Entry {
+    fn new(kind: Kind, forms: impl IntoIterator<Item = String>) -> Entry {
+        Entry {
+            kind,
+            forms: forms.into_iter().collect(),
+        }
+    }
 }
 
 /// All that can be made of an article.

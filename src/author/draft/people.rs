@@ -9,7 +9,9 @@ mod english_words;
 mod korean;
 mod korean_words;
 
-use super::{Entry, Source, write};
+pub(super) use korean::ends_phrase;
+
+use super::{Entry, Kind, Source, write};
 use crate::text::{Lang, has_final, width};
 
 /// A sentence wider than this is no card with a gap, and a question neither.
@@ -59,9 +61,18 @@ pub(super) fn cards(source: &Source) -> Vec<Entry> {
                 None => continue,
             },
         };
-        cards.push(Entry::Card(card));
+        cards.push(Entry::new(Kind::Card, [card]));
     }
     cards
+}
+
+/// The names of the people whom a sentence tells of with what they are.
+pub(super) fn names(sentence: &str, lang: Lang) -> Vec<String> {
+    let found = match lang {
+        Lang::En => english::people(sentence),
+        Lang::Ko => korean::people(sentence),
+    };
+    found.into_iter().map(|person| person.name).collect()
 }
 
 /// The people, each with the sentence that says most of them and its line, in

@@ -79,8 +79,8 @@ fn what_a_figure_is_of_and_what_happened_on_a_day() {
     assert_eq!(wrong(&deck), Vec::<String>::new(), "{deck}");
     for part in [
         "label: \"‘한빛-R1’의 정답률\"",
-        // What "about" is of stands before the bracket.
-        "label: \"반면 개발 비용은 557만 달러 약\"",
+        // What stands in a bracket is of what stands before it.
+        "value: \"80억원\"\n    label: \"개발 비용\"",
         "- \"정부는 … 칩의 수출을 금지했다\"  # 2024-12-03",
         "- \"한빛전자는 … 새로운 모델 ‘한빛-R1’을 공개했다\"  # 2025-01-20",
         "- \"나루전자는 … AI모델 ‘나루 2.5맥스’를 출시했다\"  # 2025-01-29",
@@ -91,6 +91,132 @@ fn what_a_figure_is_of_and_what_happened_on_a_day() {
     for part in ["value: \"2.5", "value: \"2 위", "{{c1::2.5"] {
         assert!(!deck.contains(part), "{part}: {deck}");
     }
+}
+
+/// Each fact of a deck without its comment: `value | label | status | by`.
+fn facts(deck: &str) -> Vec<String> {
+    let facts = deck.split("\ncards:").next().unwrap().split("  figure-");
+    let told = facts.skip(1).map(|fact| {
+        let lines = fact.lines().filter_map(|line| {
+            let (key, value) = line.trim().split_once(": ")?;
+            let key = ["value", "label", "status", "by"].contains(&key);
+            key.then(|| value.trim_matches('"').to_owned())
+        });
+        lines.collect::<Vec<_>>().join(" | ")
+    });
+    told.collect()
+}
+
+#[test]
+fn each_figure_worth_asking_has_its_fact() {
+    for (text, expected) in [
+        // A label with the years of both would be that of the other figure.
+        (
+            "나루리서치에 따르면 국내 시장 규모는 2023년 2조6123억원에서 2027년 4조4636억원으로 연평균 14.9% 성장할 것으로 전망된다.",
+            &[
+                "2조 6,123억원 | 국내 시장 규모는 2023년 | forecast | 나루리서치",
+                "4조 4,636억원 | 국내 시장 규모는 2027년 | forecast | 나루리서치",
+                "14.9% | 국내 시장 규모는 연평균 | forecast | 나루리서치",
+            ][..],
+        ),
+        (
+            "하루 평균 5,870명으로, 옛 도서관(1,960명)의 세 배다.",
+            &[
+                "5,870명 | 하루 평균",
+                "1,960명 | 옛 도서관",
+                "3배 | 옛 도서관",
+            ],
+        ),
+        (
+            "오픈AI(GPT-4)의 18분의 1, 메타(라마 3.1)의 10분의 1 수준이다.",
+            &["18분의 1 | 오픈AI GPT-4", "10분의 1 | 메타 라마 3.1"],
+        ),
+        (
+            "‘딥 리서치’는 26.6%로 2.7배 높았다.",
+            &["26.6% | ‘딥 리서치’", "2.7배 | ‘딥 리서치’는 … 높았다"],
+        ),
+        // A quarter of a year is no figure to ask for.
+        (
+            "나루전자의 3분기 매출은 9조 원이다.",
+            &["9조원 | 나루전자의 3분기 매출"],
+        ),
+        (
+            "Sales rose from $1.2 billion in 2022 to $1.8 billion in 2023, Merrow Power said.",
+            &[
+                "$1.2 billion | Sales rose from … in 2022 to $1.8 billion | claim | Merrow Power",
+                "$1.8 billion | Sales rose … in 2023 | claim | Merrow Power",
+            ],
+        ),
+        (
+            "The sea costs 14 cents a kilowatt-hour, against 4.8 cents for wind, according to the Coastal Institute.",
+            &[
+                "$0.14 | The sea costs … a kilowatt-hour | claim | Coastal Institute",
+                "$0.048 | against … for wind | claim | Coastal Institute",
+            ],
+        ),
+    ] {
+        let deck = draft(text, &wish());
+        assert_eq!(facts(&deck), expected, "{deck}");
+    }
+}
+
+#[test]
+fn a_date_told_by_its_distance_is_told_as_it_is() {
+    for (text, expected) in [
+        (
+            "딥시크는 지난달 20일 새 모델을 출시했다.",
+            "딥시크는 {{c1::2025년 1월 20일}} 새 모델을 출시했다.",
+        ),
+        (
+            "도서관은 지난해 3월 20일에 문을 열었다.",
+            "도서관은 {{c1::2024년 3월 20일}}에 문을 열었다.",
+        ),
+        (
+            "예산은 올해 84억 원으로 늘었다.",
+            "예산은 2025년 {{c1::84억 원}}으로 늘었다.",
+        ),
+        (
+            "어제는 12%가 줄었다.",
+            "{{c1::2025년 2월 8일}}은 {{c2::12%}}가 줄었다.",
+        ),
+        // It is the day after the start, whatever day that is.
+        (
+            "다올은 공급 다음 날 새 차를 300대 팔았다.",
+            "다올은 공급 다음 날 새 차를 {{c1::300대}} 팔았다.",
+        ),
+        (
+            "The plant was switched on, on the 9th of last month.",
+            "The plant was switched on, on {{c1::9 January 2025}}.",
+        ),
+        (
+            "The plant was switched on last month.",
+            "The plant was switched on in {{c1::January 2025}}.",
+        ),
+        (
+            "Last month the plant made 418 GWh.",
+            "In {{c1::January 2025}} the plant made {{c2::418 GWh}}.",
+        ),
+        (
+            "It sold 418 cars last year, more than the last year of the war.",
+            "It sold {{c1::418 cars}} in 2024, more than the last year of the war.",
+        ),
+        (
+            "The day before the vote it lost 12% of its worth.",
+            "The day before the vote it lost {{c1::12%}} of its worth.",
+        ),
+    ] {
+        let wish = Wish {
+            date: Date::parse_iso("2025-02-09").ok(),
+            ..wish()
+        };
+        let deck = draft(text, &wish);
+        let card = format!("cloze: \"{expected}\"");
+        assert!(deck.contains(&card), "{expected}: {deck}");
+        assert_eq!(wrong(&deck), Vec::<String>::new(), "{deck}");
+    }
+    // Nothing is reckoned from a day that no one knows.
+    let deck = draft("The plant sold 418 cars last month.", &wish());
+    assert!(deck.contains("{{c1::418 cars}} last month."), "{deck}");
 }
 
 #[test]

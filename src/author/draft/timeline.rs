@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{Entry, Source, label, write};
+use super::gaps::distance::is_near;
+use super::{Entry, Kind, Source, event, write};
 use crate::author::prose::DateFound;
 use crate::figure::Date;
 
@@ -28,16 +29,39 @@ pub(super) fn entries(source: &Source) -> Vec<Entry> {
     if events.len() >= FEWEST {
         let asked = events.get(..MOST).unwrap_or(&events);
         let more = events.get(MOST..).unwrap_or_default();
-        let mut entries = vec![Entry::Card(write::order(asked, source.lang))];
+        let forms = choices(asked);
+        let forms = forms.iter().map(|events| write::order(events, source.lang));
+        let mut entries = vec![Entry::new(Kind::Card, forms)];
         if !more.is_empty() {
-            entries.push(Entry::Comment(write::events(more)));
+            let more: Vec<&Event> = more.iter().collect();
+            entries.push(Entry::new(Kind::Comment, [write::events(&more)]));
         }
         entries
     } else if events.is_empty() {
         Vec::new()
     } else {
-        vec![Entry::Comment(write::events(&events))]
+        let events: Vec<&Event> = events.iter().collect();
+        vec![Entry::new(Kind::Comment, [write::events(&events)])]
     }
+}
+
+/// The events, and then without one, and without two of them: what a check does
+/// not find in the article must not keep the others from being asked for.
+fn choices(events: &[Event]) -> Vec<Vec<&Event>> {
+    let without = |out: &[usize]| {
+        let kept = events.iter().enumerate();
+        let kept = kept.filter(|(at, _)| !out.contains(at));
+        kept.map(|(_, event)| event).collect::<Vec<_>>()
+    };
+    let all = 0..events.len();
+    let mut choices = vec![without(&[])];
+    choices.extend(all.clone().map(|one| without(&[one])));
+    let pairs = all
+        .clone()
+        .flat_map(|one| (one + 1..events.len()).map(move |two| [one, two]));
+    choices.extend(pairs.map(|out| without(&out)));
+    choices.retain(|events| events.len() >= FEWEST);
+    choices
 }
 
 /// The events, oldest first, one a date; of dates of which one holds the other
@@ -46,7 +70,7 @@ fn events(source: &Source) -> Vec<Event> {
     let mut by_date: BTreeMap<Date, Event> = BTreeMap::new();
     for sentence in &source.body {
         for found in within(source, sentence) {
-            let what = label::event(source, sentence, &found.span);
+            let what = event::of(source, sentence, found);
             let known = by_date.values().any(|event| event.what == what);
             if known || what.chars().filter(|c| c.is_alphabetic()).count() < 4 {
                 continue;
@@ -73,6 +97,10 @@ fn within<'s>(source: &'s Source, sentence: &Range<usize>) -> impl Iterator<Item
     let (start, end) = (sentence.start, sentence.end);
     source.dates.iter().filter(move |found| {
         let here = found.span.start >= start && found.span.end <= end;
-        here && found.to.is_none() && !found.doubtful && found.date.year.is_some()
+        // Without the day of the article a distance is from nowhere; "more than
+        // last year" tells of no event of that year.
+        let told = found.reckoning.is_none()
+            || source.head.date.is_some() && found.date.month.is_some() && is_near(source, found);
+        here && told && found.to.is_none() && !found.doubtful && found.date.year.is_some()
     })
 }

@@ -1,12 +1,16 @@
 //! A draft as YAML. Whatever an article says, each text is quoted so that it is
 //! read again as it is.
 
+use super::speaker::Speaker;
 use super::timeline::Event;
-use super::{Entry, Source};
+use super::{Kind, Source, line};
 use crate::text::{Lang, truncate};
 
 /// A comment shows at most so much of a sentence.
 const WIDEST_COMMENT: usize = 200;
+
+/// An answer shows at most so much of a line.
+const WIDEST_ANSWER: usize = 80;
 
 /// A text as it may stand in a deck: braces and backslashes mean something there.
 pub(super) fn text(words: &str) -> String {
@@ -30,14 +34,26 @@ fn comment(words: &str) -> String {
     truncate(words, WIDEST_COMMENT)
 }
 
-/// A fact of a figure that stands on a `line` of the article.
-pub(super) fn fact(number: usize, value: &str, about: &str, line: usize, sentence: &str) -> String {
-    format!(
+/// A fact of a figure that stands on a `line` of the article, in a sentence that
+/// `speaker` says.
+pub(super) fn fact(
+    number: usize,
+    value: &str,
+    about: &str,
+    speaker: Option<&Speaker>,
+    (line, sentence): (usize, &str),
+) -> String {
+    let mut lines = format!(
         "  figure-{number}:\n    # line {line}: {}\n    value: {}\n    label: {}\n",
         comment(sentence),
         quoted(value),
         quoted(&text(about)),
-    )
+    );
+    if let Some(speaker) = speaker {
+        let by = quoted(&text(&speaker.by));
+        lines.push_str(&format!("    status: {}\n    by: {by}\n", speaker.status()));
+    }
+    lines
 }
 
 /// A card with gaps, of a sentence that begins on a `line` of the article.
@@ -67,7 +83,7 @@ pub(super) fn named(number: usize, cloze: &str, line: usize) -> String {
 }
 
 /// A card that asks for the order of events.
-pub(super) fn order(events: &[Event], lang: Lang) -> String {
+pub(super) fn order(events: &[&Event], lang: Lang) -> String {
     let ask = match lang {
         Lang::En => "Put these in order, the earliest first",
         Lang::Ko => "먼저 있었던 일부터 차례로 놓으면?",
@@ -84,7 +100,7 @@ pub(super) fn order(events: &[Event], lang: Lang) -> String {
 }
 
 /// Events that are on no card.
-pub(super) fn events(events: &[Event]) -> String {
+pub(super) fn events(events: &[&Event]) -> String {
     let lines = events.iter().map(|event| {
         format!(
             "  # {}: {} (line {})\n",
@@ -97,7 +113,7 @@ pub(super) fn events(events: &[Event]) -> String {
 }
 
 /// The whole deck, and on which line of it each entry begins.
-pub(super) fn deck(source: &Source, entries: &[Entry]) -> (String, Vec<usize>) {
+pub(super) fn deck(source: &Source, entries: &[(Kind, &str)]) -> (String, Vec<usize>) {
     let head = &source.head;
     let title = head.title.as_deref().unwrap_or(&head.name);
     let mut out = String::from(
@@ -133,55 +149,41 @@ pub(super) fn deck(source: &Source, entries: &[Entry]) -> (String, Vec<usize>) {
     }
     out.push_str("defaults: { source: article }\n");
     let mut begins = vec![0; entries.len()];
-    let mut section = |heading: &str, of: fn(&Entry) -> bool, out: &mut String| {
+    let mut section = |heading: &str, kinds: &[Kind], out: &mut String| {
         let chosen = entries.iter().zip(&mut begins);
-        let chosen: Vec<_> = chosen.filter(|(entry, _)| of(entry)).collect();
+        let chosen: Vec<_> = chosen
+            .filter(|((kind, _), _)| kinds.contains(kind))
+            .collect();
         if !chosen.is_empty() {
             out.push_str(heading);
         }
-        for (entry, begin) in chosen {
+        for ((_, lines), begin) in chosen {
             *begin = out.lines().count() + 1;
-            out.push_str(entry.lines());
+            out.push_str(lines);
         }
     };
-    section(
-        "\nfacts:\n",
-        |entry| matches!(entry, Entry::Fact(_)),
-        &mut out,
-    );
-    let cards = entries.iter().any(|entry| matches!(entry, Entry::Card(_)));
-    section(
-        "\ncards:\n",
-        |entry| matches!(entry, Entry::Card(_) | Entry::Comment(_)),
-        &mut out,
-    );
+    section("\nfacts:\n", &[Kind::Fact], &mut out);
+    section("\ncards:\n", &[Kind::Card, Kind::Comment], &mut out);
+    let any = |kind: Kind| entries.iter().any(|(of, _)| *of == kind);
+    let cards = any(Kind::Card);
     if !cards {
         let ask = match source.lang {
             Lang::En => "What does the article tell?",
             Lang::Ko => "기사는 무엇을 전하는가?",
         };
-        let heading = if entries
-            .iter()
-            .any(|entry| matches!(entry, Entry::Comment(_)))
-        {
-            ""
-        } else {
-            "\ncards:\n"
-        };
+        let heading = if any(Kind::Comment) { "" } else { "\ncards:\n" };
         out.push_str(heading);
-        let answer = quoted(&text(title));
+        // What an article without a title tells is its first line.
+        let first = source.prose.text().lines().map(line);
+        let first = first.map(|line| truncate(&line, WIDEST_ANSWER));
+        let mut first = first;
+        let first = first.find(|line| line.contains(char::is_alphabetic));
+        let told = head.title.clone().or(first);
+        let answer = quoted(&text(told.as_deref().unwrap_or(title)));
         out.push_str(&format!(
             "  - id: told\n    ask: {}\n    answer: {answer}\n",
             quoted(ask)
         ));
     }
     (out, begins)
-}
-
-impl Entry {
-    fn lines(&self) -> &str {
-        match self {
-            Entry::Fact(lines) | Entry::Card(lines) | Entry::Comment(lines) => lines,
-        }
-    }
 }

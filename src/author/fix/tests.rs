@@ -29,7 +29,10 @@ fn fixed(text: &str) -> (String, Vec<String>) {
     let fix = fix(&[file("d.yaml", text)], &BTreeSet::new()).remove(0);
     let bytes = fix.bytes.unwrap_or_else(|| text.as_bytes().to_vec());
     let left = fix.left.iter();
-    let left = left.map(|left| format!("{}: {}", left.place.line, left.why));
+    let left = left.map(|left| {
+        left.why.assert_alike();
+        format!("{}: {}", left.place.line, left.why.says(Lang::En))
+    });
     (String::from_utf8(bytes).unwrap(), left.collect())
 }
 

@@ -93,7 +93,9 @@ fn action(view: &View<'_>, kind: CodeActionKind, fix: Fix) -> CodeAction {
 /// The edit that does what a finding's help says, if one can.
 pub(super) fn mend(text: &Text, diagnostic: &Diagnostic, lang: Lang) -> Option<Fix> {
     let spot = text.bytes_of(diagnostic.place);
-    let help = diagnostic.help.as_deref().unwrap_or_default();
+    // What is to be written stands in both languages the same.
+    let help = diagnostic.help.as_ref();
+    let help = help.map_or("", |help| help.says(Lang::En));
     let (range, by) = if let Some(near) = meant(help) {
         instead(text, diagnostic, spot, near)?
     } else if diagnostic.code == "unquoted-comma" {
@@ -143,7 +145,8 @@ fn instead(
     if is_key(diagnostic.code) || diagnostic.code == "unknown-card" {
         return whole();
     }
-    let wrong = diagnostic.message.split('\'').nth(1)?;
+    let wrong = diagnostic.message.says(Lang::En);
+    let wrong = wrong.split('\'').nth(1)?;
     if under.trim_matches(['"', '\'']).trim() == wrong {
         return whole();
     }

@@ -139,7 +139,7 @@ impl Desk {
 
     /// Checks what changed, and what else is open in its folder; gives what
     /// the editor does not know yet.
-    pub fn tell(&mut self, around: &dyn Around) -> Vec<Told> {
+    pub fn tell(&mut self, lang: Lang, around: &dyn Around) -> Vec<Told> {
         self.read_names(around);
         let stale: HashSet<Option<PathBuf>> = self
             .documents
@@ -162,7 +162,9 @@ impl Desk {
             document.stale = false;
             document.found = diagnostics;
             let each = document.found.iter();
-            let diagnostics: Vec<_> = each.map(|found| shown(&document.text, found)).collect();
+            let diagnostics: Vec<_> = each
+                .map(|found| shown(&document.text, found, lang))
+                .collect();
             // Whoever counts versions wants to hear of this one, changed or not.
             let news = Some((document.version, diagnostics.clone()));
             if document.told == news {
@@ -299,21 +301,17 @@ fn at_name(told: &Diagnostic, document: &Document) -> Diagnostic {
 }
 
 /// A finding as the protocol has it.
-pub(super) fn shown(text: &Text, found: &Diagnostic) -> lsp_types::Diagnostic {
+pub(super) fn shown(text: &Text, found: &Diagnostic, lang: Lang) -> lsp_types::Diagnostic {
     let severity = match found.severity {
         Severity::Error => DiagnosticSeverity::ERROR,
         Severity::Warning => DiagnosticSeverity::WARNING,
-    };
-    let message = match &found.help {
-        Some(help) => format!("{}; {help}", found.message),
-        None => found.message.clone(),
     };
     lsp_types::Diagnostic {
         range: text.range(text.bytes_of(found.place)),
         severity: Some(severity),
         code: Some(NumberOrString::String(found.code.to_owned())),
         source: Some("dateline".to_owned()),
-        message,
+        message: found.sentence(lang),
         ..lsp_types::Diagnostic::default()
     }
 }

@@ -75,7 +75,8 @@ impl Server {
 
     /// What is wrong with what changed since it was told last.
     pub fn tell(&mut self, around: &dyn Around) -> Vec<Message> {
-        self.desk.tell(around).into_iter().map(published).collect()
+        let told = self.desk.tell(self.lang, around);
+        told.into_iter().map(published).collect()
     }
 
     /// What a message is answered with.
@@ -167,11 +168,14 @@ impl Server {
             }
             "textDocument/codeAction" => {
                 let params: lsp_types::CodeActionParams = read(params)?;
+                let lang = self.lang;
                 let view = self.view(&params.text_document.uri, true, around)?;
                 let text = &view.document.text;
                 let range = text.offset(params.range.start)..text.offset(params.range.end);
                 let only = params.context.only.as_deref();
-                write(&actions(&view, &range, only, |found| shown(text, found)))
+                write(&actions(&view, &range, only, |found| {
+                    shown(text, found, lang)
+                }))
             }
             _ => Err(Refusal(
                 ErrorCode::MethodNotFound,

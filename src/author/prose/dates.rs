@@ -44,7 +44,8 @@ pub fn dates(prose: &Prose, source: Option<Date>) -> Vec<DateFound> {
                 continue;
             }
             let rest = text.get(at..).unwrap_or_default();
-            let relative = || relative::at(rest, previous, source, last);
+            let head = text.get(..at).unwrap_or_default();
+            let relative = || relative::at(rest, head, source, last);
             let Some((length, told)) = said(rest, previous, source).or_else(relative) else {
                 // 1957 is not looked at again from its second digit on.
                 if c.is_ascii_digit() {
@@ -57,17 +58,48 @@ pub fn dates(prose: &Prose, source: Option<Date>) -> Vec<DateFound> {
                 last = Some(told.to.unwrap_or(told.date));
             }
             let start = sentence.start + at;
-            found.push(DateFound {
+            let this = DateFound {
                 date: told.date,
                 to: told.to,
                 span: start..start + length,
                 line: prose.line_of(start),
                 reckoning: told.reckoning,
                 doubtful: told.doubtful,
+            };
+            let other = told.or.map(|date| DateFound {
+                date,
+                ..this.clone()
             });
+            found.push(this);
+            found.extend(other);
         }
     }
-    found
+    without_tangled(prose, found)
+}
+
+/// Leaves out dates that another one moves: "the 9th of last month a year ago"
+/// is neither of last month nor a year ago.
+fn without_tangled(prose: &Prose, found: Vec<DateFound>) -> Vec<DateFound> {
+    let moves = |found: &DateFound| {
+        let written = prose.at(&found.span);
+        found.reckoning.is_some() && [" ago", "전"].iter().any(|end| written.ends_with(end))
+    };
+    let mut left: Vec<DateFound> = Vec::new();
+    for date in found {
+        let touches = left.last().is_some_and(|before| {
+            before.span.end < date.span.start
+                && prose
+                    .at(&(before.span.end..date.span.start))
+                    .trim()
+                    .is_empty()
+        });
+        if touches && moves(&date) {
+            left.pop();
+        } else {
+            left.push(date);
+        }
+    }
+    left
 }
 
 /// The date that `rest` begins with, if it says its year or month itself.
@@ -126,6 +158,7 @@ fn said(rest: &str, previous: Option<char>, source: Option<Date>) -> Option<(usi
         Told {
             date: relative::of_year(from, source),
             to: to.map(|to| relative::of_year(to, source)),
+            or: None,
             reckoning: None,
             doubtful: false,
         },

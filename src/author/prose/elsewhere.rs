@@ -54,6 +54,64 @@ const OTHERS: &[&str] = &[
     "[관련",
 ];
 
+/// What the parts of a bar over or under an article begin with, lower case:
+/// `Sign in · Subscribe for $1 a week`.
+const BEGINS: &[&str] = &[
+    "skip to ",
+    "sign in",
+    "sign up",
+    "log in",
+    "subscribe",
+    "privacy",
+    "terms of",
+    "contact us",
+    "로그인",
+    "회원가입",
+    "구독",
+    "개인정보",
+    "글자크기",
+    "글자 크기",
+    "기사제보",
+    "댓글",
+];
+/// What they end with.
+const ENDS: &[&str] = &[
+    "min read",
+    "minute read",
+    "comments",
+    "분 소요",
+    "개의 댓글",
+];
+/// What they are.
+const PARTS: &[&str] = &[
+    "home",
+    "share",
+    "print",
+    "save",
+    "menu",
+    "search",
+    "podcasts",
+    "newsletters",
+    "홈",
+    "공유",
+    "인쇄",
+    "스크랩",
+    "메뉴",
+    "검색",
+    "전체메뉴",
+];
+/// What a note on rights begins with.
+const RIGHTS: &[&str] = &[
+    "©",
+    "ⓒ",
+    "(c) ",
+    "copyright",
+    "all rights reserved",
+    "무단 전재",
+    "무단전재",
+    "저작권자",
+];
+
 impl Prose {
     /// The sentences that are not the article's, in order.
     pub fn elsewhere(&self) -> Vec<Range<usize>> {
@@ -69,7 +127,7 @@ impl Prose {
             } else if elsewhere {
                 elsewhere = !(text.starts_with('#') || goes_on(words));
             }
-            if elsewhere {
+            if elsewhere || is_bar(words) {
                 others.push(span.clone());
             }
         }
@@ -102,6 +160,26 @@ fn begins_other(words: &str) -> bool {
     let lower = words.to_lowercase();
     let short = words.chars().count() <= 40 && !words.ends_with(['.', ',']);
     short && OTHERS.iter().any(|other| lower.starts_with(other))
+}
+
+/// Whether a line is a bar of a page: what it offers besides the article, or
+/// whose it is.
+fn is_bar(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    if RIGHTS.iter().any(|note| lower.starts_with(note)) {
+        return true;
+    }
+    // A row of a table is none, and no sentence.
+    if lower.starts_with('|') || ends(words) {
+        return false;
+    }
+    let is_part = |part: &str| {
+        PARTS.contains(&part)
+            || BEGINS.iter().any(|begin| part.starts_with(begin))
+            || ENDS.iter().any(|end| part.ends_with(end))
+    };
+    let mut parts = lower.split(['|', '·', '•', '›', '»']).map(str::trim);
+    parts.any(|part| part.split(' ').count() <= 6 && is_part(part))
 }
 
 /// Whether the article goes on below a list of others: a long sentence that

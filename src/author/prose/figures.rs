@@ -6,12 +6,15 @@
 //! `10분의 1` a tenth), or a unit that is known. What follows a figure is
 //! never taken for its unit, as it may be where a learner types.
 
+mod ends;
+
 use std::ops::Range;
 
+use super::Prose;
 use super::dates::DateFound;
-use super::{BLOCK, Prose};
 use crate::figure::{Figure, Unit};
 use crate::text::is_hangul;
+use ends::ends;
 
 /// A figure stands on at most so many characters.
 const LONGEST: usize = 48;
@@ -167,6 +170,9 @@ fn begins(head: &str, previous: Option<char>, rest: &str) -> Option<bool> {
         if lower == "between" {
             return Some(false);
         }
+        if matches!(lower.as_str(), "quarter" | "half") && is_of_year(head) {
+            return None;
+        }
         let fold = lower.strip_suffix("fold").unwrap_or(&lower);
         return ENGLISH.contains(&fold).then_some(true);
     }
@@ -175,6 +181,18 @@ fn begins(head: &str, previous: Option<char>, rest: &str) -> Option<bool> {
         word.contains(|c| SCALES.contains(c)) || word.contains("분의")
     };
     (KOREAN.contains(first) && (!CHINESE.contains(first) || chinese())).then_some(true)
+}
+
+/// Whether a quarter or a half behind `head` is one of a year or of a game.
+fn is_of_year(head: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "first", "second", "third", "fourth", "final", "last", "latest", "this", "next", "same",
+        "previous", "current", "each", "per", "every", "1st", "2nd", "3rd", "4th",
+    ];
+    let head = head.trim_end_matches([' ', '-']);
+    let word = head.rsplit(|c: char| !c.is_ascii_alphanumeric()).next();
+    let word = word.unwrap_or_default().to_ascii_lowercase();
+    WORDS.contains(&word.as_str())
 }
 
 /// Whether digits belong to a name: `GPT-4`, `01.AI`, `5G`.
@@ -232,6 +250,16 @@ fn longest(rest: &str, in_words: bool) -> Option<(Figure, usize)> {
         if by_time && figure.unit.lasts() && !in_words {
             continue;
         }
+        // 4 goals in the second half are no seconds.
+        let apart = [" in ", " by ", " of ", " at ", " on "];
+        let apart = apart.iter().any(|word| piece.contains(word));
+        if apart && figure.unit.lasts() && !figure.number.fraction {
+            continue;
+        }
+        // $269 a year before is no rent.
+        if figure.unit.is_rate() && rest.get(end..).is_some_and(tells_when) {
+            continue;
+        }
         // 3분기 is a quarter and not three minutes.
         if piece.ends_with('분') && rest.get(end..).is_some_and(|rest| rest.starts_with('기')) {
             continue;
@@ -261,7 +289,7 @@ fn longest(rest: &str, in_words: bool) -> Option<(Figure, usize)> {
                 .is_some_and(|more| !more.contains(char::is_whitespace));
             !known.number.equals(&figure.number)
                 || rank(&figure.unit) > rank(&known.unit)
-                || same_word && rank(&figure.unit) == 2 && figure.unit != known.unit
+                || same_word && rank(&figure.unit) >= 2 && figure.unit != known.unit
         });
         if says_more {
             best = Some((figure, end));
@@ -275,8 +303,19 @@ fn longest(rest: &str, in_words: bool) -> Option<(Figure, usize)> {
         !in_words
             || figure.number.fraction
             || is_large(figure)
+            || is_compound(rest)
             || rank(&figure.unit) > 1 && !article
     })
+}
+
+/// Whether what stands behind a time makes a distance of it: a year before.
+fn tells_when(behind: &str) -> bool {
+    let word = behind
+        .trim_start()
+        .split(|c: char| !c.is_alphabetic())
+        .next();
+    let words = ["before", "earlier", "ago", "later", "after", "from", "on"];
+    word.is_some_and(|word| words.contains(&word))
 }
 
 /// Whether `piece` ends within a Korean word, at the byte `end` of `rest`.
@@ -289,10 +328,16 @@ fn is_cut(piece: &str, rest: &str, end: usize) -> bool {
 /// word that nothing is counted in, no Korean word that stands apart.
 fn is_noun(phrase: &str, piece: &str) -> bool {
     const WORDS: &[&str] = &[
-        "a", "after", "an", "and", "are", "as", "at", "be", "before", "but", "by", "can", "could",
-        "each", "for", "from", "had", "has", "have", "in", "is", "it", "its", "less", "may",
-        "more", "of", "on", "or", "over", "per", "that", "the", "their", "then", "this", "to",
-        "under", "up", "was", "were", "when", "which", "while", "who", "will", "with", "would",
+        "a", "about", "above", "across", "after", "against", "all", "along", "also", "although",
+        "among", "an", "and", "any", "are", "around", "as", "at", "be", "because", "been",
+        "before", "behind", "below", "between", "but", "by", "can", "could", "despite", "did",
+        "does", "during", "each", "else", "every", "except", "for", "from", "had", "has", "have",
+        "he", "her", "his", "how", "if", "in", "into", "is", "it", "its", "less", "may", "more",
+        "nor", "not", "of", "off", "on", "onto", "or", "our", "out", "over", "per", "she", "since",
+        "so", "than", "that", "the", "their", "then", "there", "they", "this", "though", "through",
+        "till", "to", "toward", "towards", "under", "unless", "until", "up", "upon", "via", "was",
+        "we", "were", "what", "when", "where", "whereas", "which", "while", "who", "whose", "why",
+        "will", "with", "within", "without", "would", "yet", "you",
     ];
     let first = phrase.split(' ').next().unwrap_or_default();
     let apart = piece
@@ -304,6 +349,14 @@ fn is_noun(phrase: &str, piece: &str) -> bool {
     let korean = phrase.contains(is_hangul)
         && (apart || phrase.contains(' ') || PARTICLES.contains(&phrase));
     !korean && !WORDS.contains(&first.to_ascii_lowercase().as_str())
+}
+
+/// Whether a text begins with a number of two words: twenty-six.
+fn is_compound(rest: &str) -> bool {
+    let end = rest.find(|c: char| !c.is_ascii_alphabetic() && c != '-');
+    let word = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
+    let tens = word.split_once('-').map(|(tens, _)| tens);
+    tens.is_some_and(|tens| tens.ends_with("ty"))
 }
 
 fn is_large(figure: &Figure) -> bool {
@@ -319,61 +372,4 @@ fn rank(unit: &Unit) -> u8 {
         unit if unit.is_rate() => 3,
         _ => 2,
     }
-}
-
-/// Where the figure that `rest` begins with may end: characters and bytes. At
-/// every syllable of Korean, whose particles are not set apart, else at words.
-fn ends(rest: &str) -> Vec<(usize, usize)> {
-    let mut ends = Vec::new();
-    let mut characters = rest.char_indices().peekable();
-    let mut number = 0;
-    let mut before = ' ';
-    // Whether this is behind the sign or code that an amount may begin with.
-    let mut begun = false;
-    while let Some((at, c)) = characters.next() {
-        let end = at + c.len_utf8();
-        let next = characters.peek().map(|(_, next)| *next);
-        number += 1;
-        let follows = |ok: fn(char) -> bool| next.is_some_and(ok);
-        let digit_follows = follows(|c| c.is_ascii_digit());
-        let stops = match c {
-            BLOCK => true,
-            ',' | ':' => !digit_follows,
-            '.' => !follows(|c| c.is_ascii_alphanumeric() || c == '$'),
-            '·' | ';' | '!' | '?' | '(' | ')' | '[' | ']' | '{' | '}' | '"' | '“' | '”' | '‘'
-            | '’' | '「' | '」' | '『' | '』' | '…' | '=' | '÷' | '|' | '*' | '_' | '`' => {
-                true
-            }
-            '$' | '₩' | '€' | '£' | '¥' => begun && !matches!(before, '-' | '–' | '~' | ' '),
-            'U' | 'C' => begun && rest.get(at..).is_some_and(has_sign),
-            '×' => before != ' ' && digit_follows || before == ' ' && number > 1,
-            _ => false,
-        };
-        if stops || number > LONGEST {
-            break;
-        }
-        begun |= before == ' ' && number > 1 || c.is_ascii_digit();
-        before = c;
-        let within = c.is_ascii_alphanumeric()
-            && follows(|c| c.is_ascii_alphanumeric())
-            && !(c.is_ascii_digit() && follows(|c| c.is_ascii_alphabetic()))
-            || c.is_ascii_digit() && follows(|c| matches!(c, '.' | ',')) && goes_on(rest, end)
-            || matches!(c, '.' | ',') && digit_follows;
-        if !within && !c.is_whitespace() {
-            ends.push((number, end));
-        }
-    }
-    ends
-}
-
-fn has_sign(rest: &str) -> bool {
-    ["US$", "CN¥", "U.S.$"]
-        .iter()
-        .any(|sign| rest.starts_with(sign))
-}
-
-/// Whether a digit follows the point or comma at `end`.
-fn goes_on(rest: &str, end: usize) -> bool {
-    let behind = rest.get(end + 1..).unwrap_or_default();
-    behind.starts_with(|c: char| c.is_ascii_digit())
 }

@@ -10,10 +10,12 @@ mod dates;
 mod elsewhere;
 mod figures;
 mod html;
+mod months;
 mod names;
 mod offices;
 mod relative;
 mod sentences;
+mod terms;
 #[cfg(test)]
 mod tests;
 
@@ -23,8 +25,10 @@ pub use dates::{DateFound, dates};
 pub(in crate::author) use elsewhere::{ends, without_marks};
 pub use figures::{FigureFound, figures};
 pub(in crate::author) use html::is_html;
+pub use months::months;
 pub use names::{Names, designations, words};
 pub(in crate::author) use offices::OFFICES;
+pub use terms::{Term, TermFound, is_term, terms};
 
 use crate::text::nfc;
 

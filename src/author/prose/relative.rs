@@ -2,7 +2,9 @@
 //! month`, `yesterday`. They are reckoned from the day of the source, or from
 //! the last day that was spoken of.
 
+mod counted;
 mod phrases;
+mod weekdays;
 
 use jiff::civil;
 use jiff::{Span, ToSpan};
@@ -10,25 +12,28 @@ use jiff::{Span, ToSpan};
 use crate::figure::Date;
 use phrases::Base::{Last, Source};
 use phrases::Measure::{Day, Month, Year};
-use phrases::{BEHIND_DAY, COUNTS, DAYS, PHRASES, WEEKDAYS};
+use phrases::{BEHIND_DAY, PHRASES};
 
 /// A date as it was told.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Told {
     pub date: Date,
     pub to: Option<Date>,
+    /// Another day that it may be, as "next Friday" said on a Tuesday.
+    pub or: Option<Date>,
     pub reckoning: Option<String>,
     pub doubtful: bool,
 }
 
-/// The date told by its distance with which `rest` begins, and its length.
+/// The date told by its distance with which `rest` begins, and its length;
+/// `head` is what its sentence has before it.
 pub(super) fn at(
     rest: &str,
-    previous: Option<char>,
+    head: &str,
     source: Option<Date>,
     last: Option<Date>,
 ) -> Option<(usize, Told)> {
-    if previous.is_some_and(char::is_alphanumeric) {
+    if head.ends_with(char::is_alphanumeric) {
         return None;
     }
     let source = source?;
@@ -39,16 +44,23 @@ pub(super) fn at(
         .to_ascii_lowercase();
     let phrase = phrase(&lower, source, last)
         .or_else(|| of_month_before(&lower, source))
-        .or_else(|| weekday(&lower, source))
-        .or_else(|| counted(&lower, source, last))
-        .or_else(|| lone_day(&lower, source))?;
-    let (length, date, from, doubtful) = phrase;
+        .or_else(|| counted::at(&lower, source, last))
+        .or_else(|| lone_day(&lower, source));
+    let weekday = || weekdays::at(&lower, head, source);
+    let (length, date, or, from, doubtful) = match phrase {
+        Some((length, date, from, doubtful)) => (length, date, None, from, doubtful),
+        None => {
+            let (length, date, or) = weekday()?;
+            (length, date, or, source, or.is_some())
+        }
+    };
     let words = rest.get(..length)?;
     Some((
         length,
         Told {
             date,
             to: None,
+            or,
             reckoning: Some(format!("'{words}' counted from {from}")),
             doubtful,
         },
@@ -183,88 +195,6 @@ fn begins_noun(behind: &str) -> bool {
         "", "and", "by", "in", "at", "but", "when", "after", "before", "with", "the", "it", "they",
     ];
     behind.starts_with(' ') && !free.contains(&word)
-}
-
-/// `last Monday`, `on Monday`, `지난 월요일`: the last one up to the source's day.
-fn weekday(text: &str, source: Date) -> Option<Reckoned> {
-    let before = ["last ", "on ", "지난 "]
-        .iter()
-        .find(|before| text.starts_with(**before))?;
-    let behind = text.get(before.len()..)?;
-    let (at, name) = WEEKDAYS
-        .iter()
-        .enumerate()
-        .find_map(|(at, (korean, english))| {
-            let name = [*korean, *english]
-                .into_iter()
-                .find(|name| behind.starts_with(name))?;
-            Some((at, name))
-        })?;
-    let from = civil_of(source, None)?;
-    let back =
-        (i64::from(from.weekday().to_monday_zero_offset()) - i64::try_from(at).ok()?).rem_euclid(7);
-    let back = if back == 0 && *before != "on " {
-        7
-    } else {
-        back
-    };
-    let day = from.checked_sub(back.days()).ok()?;
-    Some((
-        before.len() + name.len(),
-        parts(day, true, Some(day.day()))?,
-        source,
-        false,
-    ))
-}
-
-/// `3일 뒤`, `이틀 전`, `three days later`, `2 days ago`, `5년 전`, `5 years ago`.
-fn counted(text: &str, source: Date, last: Option<Date>) -> Option<Reckoned> {
-    let digits = digits(text);
-    let number = text
-        .get(..digits)
-        .and_then(|number| number.parse::<i32>().ok());
-    let named = |table: &[(&str, i32)]| {
-        let (word, count) = table.iter().find(|(word, _)| begins(text, word))?;
-        Some((word.len(), *count))
-    };
-    let (length, count, korean_day) = match number {
-        Some(number) => (digits, number, false),
-        None => named(COUNTS)
-            .map(|(length, count)| (length, count, false))
-            .or_else(|| named(DAYS).map(|(length, count)| (length, count, true)))?,
-    };
-    let behind = text.get(length..)?;
-    let spent = |rest: &str| text.len() - rest.len();
-    let any = |text: &str, words: &[&str]| {
-        words
-            .iter()
-            .find_map(|word| text.strip_prefix(word).map(str::to_owned))
-    };
-    let trimmed = behind.trim_start();
-    let day = if korean_day {
-        Some(trimmed.to_owned())
-    } else {
-        any(trimmed, &["일", "days", "day"])
-    };
-    if let Some(rest) = day {
-        let rest = rest.trim_start().to_owned();
-        let spoken = last.unwrap_or(source);
-        let (rest, from, far) = if let Some(rest) = any(&rest, &["뒤", "후", "later"]) {
-            (rest, spoken, count)
-        } else if let Some(rest) = any(&rest, &["earlier"]) {
-            (rest, spoken, -count)
-        } else {
-            (any(&rest, &["전", "ago"])?, source, -count)
-        };
-        let date = shifted(from, far.days())?;
-        return Some((spent(&rest), date, from, false));
-    }
-    let rest = any(trimmed, &["년", "years", "year"])?;
-    let rest = any(rest.trim_start(), &["전", "ago"])?;
-    let year = source.year?.checked_sub(i16::try_from(count).ok()?)?;
-    let date = Date::new(Some(year), None, None).ok()?;
-    // "100년 전" is a round number as a rule.
-    Some((spent(&rest), date, source, true))
 }
 
 /// `20일` by itself, of the source's month; it may be twenty days too.

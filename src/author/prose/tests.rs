@@ -5,6 +5,8 @@
     clippy::panic
 )]
 
+mod terms;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -108,6 +110,40 @@ fn figures_stand_in_running_text() {
         ("On 3 May 2024, 12 people met.", &["12 person"]),
         ("| 2023 | **4,400** companies |", &["4400"]),
         ("<p>지분 <b>26.6</b>%</p>", &["133/5 %"]),
+        ("1 in 5 homes; one in five homes", &["1/5 thing"; 2]),
+        ("one out of every five users", &["1/5 person"]),
+        ("nine out of ten, 3 in every 10", &["9/10", "3/10"]),
+        (
+            "three quarters, three-quarters, a fifth",
+            &["3/4", "3/4", "1/5"],
+        ),
+        ("5명 중 1명, 다섯 명 중 한 명꼴", &["1/5", "1/5"]),
+        ("10곳 중 7곳, 열 명 중 세 명", &["7/10", "3/10"]),
+        ("절반이 넘는, 5분의 1이", &["1/2", "1/5"]),
+        ("fell 0.8% to 10.92 per dollar", &["4/5 %", "273/25"]),
+        ("fell 5% to 3%", &["5 %", "3 %"]),
+        (
+            "from 3% to 5%, 3 to 5 percent, 3–5%",
+            &["3~5 %", "3~5 %", "3~5 %"],
+        ),
+        ("fell by half since 2014, a third in 2024", &["1/2", "1/3"]),
+        ("the second quarter, the first half", &[]),
+        ("4 goals in the second half", &["4 thing"]),
+        ("up from $269.92 a year before", &["6748/25 USD"]),
+        ("at $269.92 a year", &["6748/25 usd/years"]),
+        ("$740 million over 15 years", &["740000000 USD", "15 year"]),
+        ("945 terawatt-hours in 2030", &["945 twh"]),
+        ("now twenty-six, and one of them", &["26"]),
+        (
+            "한밀제과는 청주 공장에 1,300억 원, 이사회를 열어 공장에 천삼백억 원",
+            &["130000000000 KRW"; 2],
+        ),
+        ("백만 토큰당 0.14달러", &["7/50 usd/1000000 tokens"]),
+        (
+            "cut by a quarter to 30 million tons",
+            &["1/4", "30000000 t"],
+        ),
+        ("cut by 20 since 2014, to 30 during May", &["20", "30"]),
     ] {
         assert_eq!(figures_of(text), expected, "{text}");
     }
@@ -165,6 +201,31 @@ fn dates_stand_in_running_text() {
         ),
         ("last Monday", &["2025-02-03"]),
         ("two days ago", &["2025-02-07"]),
+        ("last Friday, next Monday", &["2025-02-07", "2025-02-10"]),
+        ("on Tuesday, on Mondays", &["2025-02-04"]),
+        ("It will open on Tuesday.", &["2025-02-11"]),
+        ("It will open, she said on Tuesday.", &["2025-02-04"]),
+        ("She said on Tuesday that it will open.", &["2025-02-04"]),
+        ("on Monday, 3 March", &["2025-03-03"]),
+        ("this Wednesday", &["2025-02-12?", "2025-02-05?"]),
+        (
+            "on Friday last week, Monday of next week",
+            &["2025-01-31", "2025-02-10"],
+        ),
+        (
+            "지난주 금요일, 다음 주 월요일",
+            &["2025-01-31", "2025-02-10"],
+        ),
+        ("이번 주 수요일, 오는 화요일", &["2025-02-05", "2025-02-11"]),
+        ("지난 월요일", &["2025-02-03"]),
+        (
+            "a year ago, 1년 전, 3개월 전",
+            &["2024?", "2024?", "2024-11?"],
+        ),
+        ("two weeks ago, 일주일 전", &["2025-01-26?", "2025-02-02?"]),
+        ("the 9th of last month", &["2025-01-09"]),
+        ("the 9th of last month a year ago", &[]),
+        ("2년 전기차 판매, a year later", &[]),
         ("We may march in, 38,210 of 4400", &[]),
         ("2023 companies; 2023%", &[]),
         ("9.4 and 1/18", &[]),

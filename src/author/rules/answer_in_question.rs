@@ -5,6 +5,7 @@ use crate::author::subject::Subject;
 use crate::author::words::{holds, holds_spaced, spaced};
 use crate::deck::{Card, Gap, Severity, Task};
 use crate::figure::Unit;
+use crate::message;
 use crate::text::{Lang, is_hangul};
 
 pub(super) const RULE: Rule = Rule {
@@ -43,8 +44,14 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
         if let Some((lang, answer)) = given {
             found.push(Finding::new(
                 entry.question(lang),
-                format!("the answer '{answer}' stands in the question"),
-                "say it in other words, or hide it everywhere",
+                message!(
+                    "the answer '{answer}' stands in the question",
+                    "답이 질문에 들어 있습니다: '{answer}'"
+                ),
+                message!(
+                    "say it in other words, or hide it everywhere",
+                    "다른 말로 바꾸거나 모든 곳에서 가리세요"
+                ),
             ));
         }
     }

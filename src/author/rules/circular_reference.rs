@@ -4,6 +4,7 @@ use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::author::world::World;
 use crate::deck::Severity;
+use crate::message;
 
 pub(super) const RULE: Rule = Rule {
     code: "circular-reference",
@@ -66,11 +67,15 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
             let more = if circle.len() > 5 { " → …" } else { "" };
             found.push(Finding::new(
                 entry.at(key),
-                format!(
+                message!(
                     "'{key}' leads back to where it began: {}{more} → {own}",
+                    "'{key}': 돌고 돌아 처음으로 옵니다: {}{more} → {own}",
                     shown.join(" → ")
                 ),
-                format!("delete '{key}' from the older one"),
+                message!(
+                    "delete '{key}' from the older one",
+                    "더 오래된 쪽에서 '{key}' 키를 지우세요"
+                ),
             ));
         }
     }

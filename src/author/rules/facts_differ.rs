@@ -5,6 +5,7 @@ use crate::author::subject::Subject;
 use crate::author::world::{FactOf, World};
 use crate::deck::Severity;
 use crate::figure::{Number, UnitMatch};
+use crate::message;
 use crate::text::{Lang, Localized};
 
 pub(super) const RULE: Rule = Rule {
@@ -42,8 +43,9 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
             let lang = subject.deck.language;
             found.push(Finding::new(
                 entry.at("value"),
-                format!(
+                message!(
                     "'{}' is {} here and {} in the deck '{}' ({}:{})",
+                    "'{}': 여기서는 {}, 다른 덱에서는 {}입니다: '{}'({}:{})",
                     fact.id,
                     fact.figure.format(lang),
                     other.fact.figure.format(lang),
@@ -51,8 +53,9 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
                     other.path.display(),
                     other.fact.place.line
                 ),
-                format!(
+                message!(
                     "add 'supersedes: [{}]' to the newer one, or rename one of the two",
+                    "더 새로운 쪽에 'supersedes: [{}]' 키를 더하거나, 둘 가운데 하나의 이름을 바꾸세요",
                     other.full()
                 ),
             ));

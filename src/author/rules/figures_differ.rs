@@ -5,6 +5,7 @@ use crate::author::subject::Subject;
 use crate::author::written::figures;
 use crate::deck::Severity;
 use crate::deck::yaml::Node;
+use crate::message;
 
 /// Its code.
 pub(in crate::author) const CODE: &str = "figures-differ";
@@ -73,8 +74,14 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
             if let Some((place, mine, theirs)) = differing {
                 found.push(Finding::new(
                     place,
-                    format!("'{theirs}' stands here, and '{mine}' in the other language"),
-                    "mend the one that is wrong, or write it as a fact in both",
+                    message!(
+                        "'{theirs}' stands here, and '{mine}' in the other language",
+                        "여기에는 '{theirs}', 다른 언어에는 '{mine}'입니다"
+                    ),
+                    message!(
+                        "mend the one that is wrong, or write it as a fact in both",
+                        "틀린 쪽을 바로잡거나, 양쪽에 사실로 쓰세요"
+                    ),
                 ));
             }
         }

@@ -4,6 +4,7 @@ use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::author::world::World;
 use crate::deck::Severity;
+use crate::message;
 
 pub(super) const RULE: Rule = Rule {
     code: "flagged",
@@ -25,13 +26,22 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
         let flags = world.flags.get(card.id.entry());
         for flag in flags.into_iter().flatten() {
             let message = match flag.why.as_deref().map(str::trim) {
-                Some(why) if !why.is_empty() => format!("a learner flagged it: {why}"),
-                _ => "a learner flagged it, without saying why".to_owned(),
+                Some(why) if !why.is_empty() => message!(
+                    "a learner flagged it: {why}",
+                    "학습자가 깃발을 달았습니다: {why}"
+                ),
+                _ => message!(
+                    "a learner flagged it, without saying why",
+                    "학습자가 이유 없이 깃발을 달았습니다"
+                ),
             };
             found.push(Finding::new(
                 entry.place,
                 message,
-                "mend it, and take the flag off with 'f' on the card",
+                message!(
+                    "mend it, and take the flag off with 'f' on the card",
+                    "바로잡고 나서 카드에서 'f'로 깃발을 떼세요"
+                ),
             ));
         }
     }

@@ -7,9 +7,10 @@ pub(super) const RULE: Rule = Rule {
     code: "formula",
     severity: Severity::Error,
     summary: "A formula can't be read or computed",
-    explanation: "Behind `=` stands a formula of facts, numbers, `+ - * / ^`, brackets, and
-functions such as `cagr(first, last, years)`. Units must go together:
-dollars and people can't be added.
+    explanation: "Behind `=` stands a formula of facts, figures, `+ - * /`, brackets, and the
+functions `growth(from, to)` (in per cent) and `cagr(from, to, years)` (in per
+cent a year). Units must go together: dollars and people can't be added; so
+many things at a price are money.
 
 Wrong:
 

@@ -3,6 +3,7 @@
 use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::deck::{Gap, Severity, Task};
+use crate::message;
 use crate::text::Localized;
 
 pub(super) const RULE: Rule = Rule {
@@ -43,8 +44,14 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
         if let Some((gap, lang)) = hiding {
             found.push(Finding::new(
                 entry.at_in("cloze", lang),
-                format!("the gap {gap} hides the whole text"),
-                "leave words around it, or write it as 'ask' and 'answer'",
+                message!(
+                    "the gap {gap} hides the whole text",
+                    "빈칸이 글을 통째로 가립니다: {gap}"
+                ),
+                message!(
+                    "leave words around it, or write it as 'ask' and 'answer'",
+                    "둘레에 말을 남기거나 'ask'와 'answer'로 쓰세요"
+                ),
             ));
         }
     }

@@ -5,6 +5,7 @@ use crate::author::subject::Subject;
 use crate::deck::Severity;
 use crate::deck::format::split;
 use crate::deck::yaml::Node;
+use crate::message;
 
 pub(super) const RULE: Rule = Rule {
     code: "incomplete-source",
@@ -42,12 +43,21 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
         let keys = source.entries().iter().filter_map(|(key, _)| key.text());
         let keys: Vec<&str> = keys.map(|key| split(key).0).collect();
         let called = name.text().unwrap_or_default();
-        for (key, example) in [("title", "The headline"), ("date", "2025-02-09")] {
+        for (key, example, example_ko) in [
+            ("title", "The headline", "기사 제목"),
+            ("date", "2025-02-09", "2025-02-09"),
+        ] {
             if !keys.contains(&key) {
                 found.push(Finding::new(
                     name.place,
-                    format!("the source '{called}' has no {key}"),
-                    format!("add '{key}:', as in '{key}: {example}'"),
+                    message!(
+                        "the source '{called}' has no {key}",
+                        "'{called}': {key} 키가 없는 출처입니다"
+                    ),
+                    message!(
+                        "add '{key}:', as in '{key}: {example}'",
+                        "'{key}: {example_ko}'처럼 '{key}:' 키를 더하세요"
+                    ),
                 ));
             }
         }

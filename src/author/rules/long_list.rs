@@ -3,6 +3,8 @@
 use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::deck::{Severity, Task};
+use crate::message;
+use crate::text::Message;
 
 pub(super) const RULE: Rule = Rule {
     code: "long-list",
@@ -36,6 +38,13 @@ cards:
 /// So many things are held in mind at once.
 const MOST: usize = 7;
 
+fn fewer() -> Message {
+    message!(
+        "leave some out, or make two cards of it",
+        "몇 개를 빼거나 카드를 둘로 나누세요"
+    )
+}
+
 fn find(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (entry, card) in subject.asking() {
@@ -43,22 +52,20 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
             Task::List { need, .. } => (
                 "list",
                 *need,
-                "ask for fewer with 'need:', or make two lists of it",
+                message!(
+                    "ask for fewer with 'need:', or make two lists of it",
+                    "'need:'로 덜 묻거나 목록을 둘로 나누세요"
+                ),
             ),
-            Task::Order { items } => (
-                "order",
-                items.len(),
-                "leave some out, or make two cards of it",
-            ),
-            Task::Pairs { pairs } => (
-                "pairs",
-                pairs.len(),
-                "leave some out, or make two cards of it",
-            ),
+            Task::Order { items } => ("order", items.len(), fewer()),
+            Task::Pairs { pairs } => ("pairs", pairs.len(), fewer()),
             _ => continue,
         };
         if number > MOST {
-            let message = format!("{number} things are asked for at once");
+            let message = message!(
+                "{number} things are asked for at once",
+                "한꺼번에 {number}가지를 묻습니다"
+            );
             found.push(Finding::new(entry.at(key), message, help));
         }
     }

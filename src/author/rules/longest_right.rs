@@ -3,6 +3,7 @@
 use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::deck::{Severity, Task};
+use crate::message;
 use crate::text::{Lang, Localized, width};
 
 pub(super) const RULE: Rule = Rule {
@@ -62,8 +63,14 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
         if let Some(lang) = lang {
             found.push(Finding::new(
                 entry.at_in(key, lang),
-                "the right one is the longest by far",
-                "shorten it, or make the wrong ones as long",
+                message!(
+                    "the right one is the longest by far",
+                    "맞는 것이 눈에 띄게 깁니다"
+                ),
+                message!(
+                    "shorten it, or make the wrong ones as long",
+                    "줄이거나, 틀린 것들도 그만큼 길게 쓰세요"
+                ),
             ));
         }
     }

@@ -7,6 +7,8 @@ use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::author::world::World;
 use crate::deck::{Card, CardId, Known, Place, Severity, reconcile};
+use crate::message;
+use crate::text::{Lang, Message};
 
 pub(super) const RULE: Rule = Rule {
     code: "lost-history",
@@ -60,28 +62,72 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
         if reviews == 0 || broken || world.is_replaced(&card) && candidates.len() < 2 {
             continue;
         }
-        let it = match reviews {
-            1 => format!("this card's one review has no card any more: '{card}'"),
-            many => format!("this card's {many} reviews have no card any more: '{card}'"),
+        let it = Orphan {
+            card: &card,
+            reviews,
         };
         found.push(match candidates.as_slice() {
-            [] => gone(subject, world, &card, it),
+            [] => gone(subject, world, it),
             [one] => Finding::new(
                 place_of(subject, one),
-                format!("{it}; this may be what it is now"),
-                format!("if so, add 'replaces: [{card}]' here"),
+                it.told(&message!(
+                    "this may be what it is now",
+                    "지금은 이 카드일 수 있습니다"
+                )),
+                message!(
+                    "if so, add 'replaces: [{card}]' here",
+                    "그렇다면 여기에 'replaces: [{card}]' 키를 더하세요"
+                ),
             ),
             [first, ..] => {
                 let names: Vec<&str> = candidates.iter().map(CardId::as_str).collect();
+                let (either, all) = (names.join(" or "), names.join(", "));
                 Finding::new(
                     place_of(subject, first),
-                    format!("{it}; {} may be what it is now", names.join(" or ")),
-                    format!("let just one of them say 'replaces: [{card}]'"),
+                    it.told(&message!(
+                        "{either} may be what it is now",
+                        "지금은 {all} 가운데 하나일 수 있습니다"
+                    )),
+                    message!(
+                        "let just one of them say 'replaces: [{card}]'",
+                        "그 가운데 하나에만 'replaces: [{card}]' 키를 쓰세요"
+                    ),
                 )
             }
         });
     }
     found
+}
+
+/// A card that was studied and is gone.
+#[derive(Debug, Clone, Copy)]
+struct Orphan<'c> {
+    card: &'c CardId,
+    reviews: u32,
+}
+
+impl Orphan<'_> {
+    /// That its reviews have no card.
+    fn message(self) -> Message {
+        let Orphan { card, reviews } = self;
+        match reviews {
+            1 => message!(
+                "this card's one review has no card any more: '{card}'",
+                "복습 한 번의 기록이 있는데 카드가 없어졌습니다: '{card}'"
+            ),
+            many => message!(
+                "this card's {many} reviews have no card any more: '{card}'",
+                "복습 {many}번의 기록이 있는데 카드가 없어졌습니다: '{card}'"
+            ),
+        }
+    }
+
+    /// The same, and what may have become of it.
+    fn told(self, now: &Message) -> Message {
+        let it = self.message();
+        let [en, ko] = Lang::ALL.map(|lang| format!("{}; {}", it.says(lang), now.says(lang)));
+        Message::new(en, ko)
+    }
 }
 
 /// What the deck in this file was called when it was studied, with all that
@@ -98,15 +144,17 @@ fn renamed(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
         }
     }
     let told = before.into_iter().map(|(deck, (cards, reviews))| {
-        let s = |count: u32| if count == 1 { "" } else { "s" };
+        let [s, cards_s] = [reviews, cards].map(|count| if count == 1 { "" } else { "s" });
         Finding::new(
             place_of_deck(subject),
-            format!(
-                "the deck was called '{deck}' when it was studied: {reviews} review{} of {cards} card{} have no card any more",
-                s(reviews),
-                s(cards)
+            message!(
+                "the deck was called '{deck}' when it was studied: {reviews} review{s} of {cards} card{cards_s} have no card any more",
+                "공부할 때 이 덱의 이름: '{deck}'. 카드 {cards}장의 복습 {reviews}번에 이제 카드가 없습니다"
             ),
-            format!("call it '{deck}' again (the title is free to change), or add 'replaces: [{deck}/ID]' to each card"),
+            message!(
+                "call it '{deck}' again (the title is free to change), or add 'replaces: [{deck}/ID]' to each card",
+                "이름을 다시 '{deck}'처럼 쓰거나(제목은 바꾸어도 됩니다), 카드마다 'replaces: [{deck}/ID]' 키를 더하세요"
+            ),
         )
     });
     told.collect()
@@ -139,7 +187,8 @@ fn alike(subject: &Subject<'_>, histories: &[&History], card: &CardId) -> Vec<Ca
 }
 
 /// A card of whom nothing in its deck is like it.
-fn gone(subject: &Subject<'_>, world: &World<'_>, card: &CardId, it: String) -> Finding {
+fn gone(subject: &Subject<'_>, world: &World<'_>, it: Orphan<'_>) -> Finding {
+    let card = it.card;
     let history = world.histories.iter().find(|of| of.card.id == *card);
     let print = history.map(|of| &of.card.fingerprint);
     let alike =
@@ -152,13 +201,23 @@ fn gone(subject: &Subject<'_>, world: &World<'_>, card: &CardId, it: String) -> 
     match elsewhere.find(|card| alike(&card)) {
         Some(other) => Finding::new(
             place,
-            format!("{it}; '{}' asks the same", other.id),
-            format!("add 'replaces: [{card}]' there, and its history goes with it"),
+            it.told(&message!(
+                "'{}' asks the same",
+                "같은 것을 묻는 카드: '{}'",
+                other.id
+            )),
+            message!(
+                "add 'replaces: [{card}]' there, and its history goes with it",
+                "그 카드에 'replaces: [{card}]' 키를 더하면 복습 기록이 옮겨 갑니다"
+            ),
         ),
         None => Finding::new(
             place,
-            it,
-            format!("add 'replaces: [{card}]' to the card that took its place"),
+            it.message(),
+            message!(
+                "add 'replaces: [{card}]' to the card that took its place",
+                "그 자리를 이은 카드에 'replaces: [{card}]' 키를 더하세요"
+            ),
         ),
     }
 }

@@ -4,6 +4,7 @@ use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::deck::Severity;
 use crate::deck::yaml::Node;
+use crate::message;
 use crate::text::{Lang, is_hangul};
 
 pub(super) const RULE: Rule = Rule {
@@ -89,15 +90,13 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
             } else {
                 format!(".{lang}")
             };
+            let is = if keys.len() == 1 { "is" } else { "are" };
+            let keys = keys.join(", ");
+            let [name, name_ko] = name(lang);
             found.push(Finding::new(
                 entry.key(first),
-                format!(
-                    "{} {} not in {}",
-                    keys.join(", "),
-                    if keys.len() == 1 { "is" } else { "are" },
-                    name(lang)
-                ),
-                format!("add '{first}{suffix}:'"),
+                message!("{keys} {is} not in {name}", "{keys}: {name_ko}가 없습니다"),
+                message!("add '{first}{suffix}:'", "'{first}{suffix}:' 키를 더하세요"),
             ));
         }
     }
@@ -149,9 +148,10 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
     outside.filter(|word| !word.is_empty())
 }
 
-fn name(lang: Lang) -> &'static str {
+/// What a language is called, in each language.
+fn name(lang: Lang) -> [&'static str; 2] {
     match lang {
-        Lang::En => "English",
-        Lang::Ko => "Korean",
+        Lang::En => ["English", "영어"],
+        Lang::Ko => ["Korean", "한국어"],
     }
 }

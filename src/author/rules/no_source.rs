@@ -4,6 +4,7 @@ use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::deck::Severity;
 use crate::deck::yaml::Node;
+use crate::message;
 
 pub(super) const RULE: Rule = Rule {
     code: "no-source",
@@ -55,8 +56,14 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
         }
         found.push(Finding::new(
             entry.place,
-            "the card names no source, and the deck has some",
-            "add 'source:' and the name of one, here or in 'defaults:'",
+            message!(
+                "the card names no source, and the deck has some",
+                "덱에는 출처가 있는데 이 카드는 출처를 밝히지 않습니다"
+            ),
+            message!(
+                "add 'source:' and the name of one, here or in 'defaults:'",
+                "여기나 'defaults:'에 'source:'와 출처의 이름을 더하세요"
+            ),
         ));
     }
     found

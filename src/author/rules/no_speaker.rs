@@ -3,6 +3,7 @@
 use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::deck::{Severity, Status};
+use crate::message;
 
 pub(super) const RULE: Rule = Rule {
     code: "no-speaker",
@@ -34,16 +35,19 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
         let Some(dateline) = entry.dateline() else {
             continue;
         };
-        let what = match dateline.status {
-            Status::Claim => "claim",
-            Status::Forecast => "forecast",
+        let (what, what_ko) = match dateline.status {
+            Status::Claim => ("claim", "주장"),
+            Status::Forecast => ("forecast", "전망"),
             Status::Fact | Status::Disputed | Status::Retracted => continue,
         };
         if dateline.by.is_none() {
             found.push(Finding::new(
                 entry.at("status"),
-                format!("a {what}, and no one is named who makes it"),
-                "add 'by:' and who says so",
+                message!(
+                    "a {what}, and no one is named who makes it",
+                    "누가 말했는지 밝히지 않은 {what_ko}입니다"
+                ),
+                message!("add 'by:' and who says so", "'by:'와 말한 이를 더하세요"),
             ));
         }
     }

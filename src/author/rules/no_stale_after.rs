@@ -4,6 +4,7 @@ use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::author::words::{has_year, spaced};
 use crate::deck::{Severity, Status};
+use crate::message;
 use crate::text::{Lang, is_hangul, written_in};
 
 pub(super) const RULE: Rule = Rule {
@@ -152,8 +153,14 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
         if let Some((word, place)) = present {
             found.push(Finding::new(
                 place,
-                format!("'{word}' tells of the present, and nothing says until when"),
-                "add 'stale_after:' and a day, or say of which year it is true",
+                message!(
+                    "'{word}' tells of the present, and nothing says until when",
+                    "'{word}': 지금을 두고 하는 말인데 언제까지인지 없습니다"
+                ),
+                message!(
+                    "add 'stale_after:' and a day, or say of which year it is true",
+                    "'stale_after:'와 날짜를 더하거나, 어느 해의 일인지 쓰세요"
+                ),
             ));
         }
     }

@@ -4,6 +4,7 @@ use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::author::world::World;
 use crate::deck::Severity;
+use crate::message;
 
 pub(super) const RULE: Rule = Rule {
     code: "past-until",
@@ -47,8 +48,14 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
             let until = card.until.filter(|until| until.ended_before(today))?;
             Some(Finding::new(
                 entry.at("until"),
-                format!("this card is not studied any more: 'until' was {until}"),
-                "move the day on, take 'until' out, or take the card out",
+                message!(
+                    "this card is not studied any more: 'until' was {until}",
+                    "이 카드는 더 공부하지 않습니다: 'until'이 {until}였습니다"
+                ),
+                message!(
+                    "move the day on, take 'until' out, or take the card out",
+                    "날짜를 미루거나, 'until'이나 카드를 빼세요"
+                ),
             ))
         })
         .collect()

@@ -4,6 +4,7 @@ use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::author::words::spaced;
 use crate::deck::Severity;
+use crate::message;
 use crate::text::{Lang, is_hangul, written_in};
 
 pub(super) const RULE: Rule = Rule {
@@ -102,8 +103,14 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
         if let Some((word, place)) = relative {
             found.push(Finding::new(
                 place,
-                format!("'{word}' is seen from no date"),
-                "write the date itself, or add 'as_of:'",
+                message!(
+                    "'{word}' is seen from no date",
+                    "'{word}': 어느 날을 기준으로 한 말인지 알 수 없습니다"
+                ),
+                message!(
+                    "write the date itself, or add 'as_of:'",
+                    "날짜를 그대로 쓰거나 'as_of:'를 더하세요"
+                ),
             ));
         }
     }

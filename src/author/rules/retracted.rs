@@ -6,6 +6,7 @@ use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::author::world::World;
 use crate::deck::{Fact, Severity, Status};
+use crate::message;
 
 pub(super) const RULE: Rule = Rule {
     code: "retracted",
@@ -51,18 +52,27 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
             .find(|fact| retracted.contains(*fact) && !world.is_superseded(fact));
         let message = match fact {
             _ if card.dateline.status == Status::Retracted => {
-                "it was retracted, and is still asked".to_owned()
+                message!(
+                    "it was retracted, and is still asked",
+                    "철회되었는데 아직 묻습니다"
+                )
             }
             Some(fact) => {
                 let name = fact.rsplit('/').next().unwrap_or_default();
-                format!("it shows the fact '{name}', which was retracted")
+                message!(
+                    "it shows the fact '{name}', which was retracted",
+                    "철회된 사실을 보여 줍니다: '{name}'"
+                )
             }
             None => continue,
         };
         found.push(Finding::new(
             entry.at("status"),
             message,
-            "add 'until:' and its last day, or let another card supersede it",
+            message!(
+                "add 'until:' and its last day, or let another card supersede it",
+                "'until:'과 마지막 날을 더하거나, 다른 카드의 'supersedes:'에 넣으세요"
+            ),
         ));
     }
     found

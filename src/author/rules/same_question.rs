@@ -6,6 +6,7 @@ use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::author::world::World;
 use crate::deck::{Card, Severity};
+use crate::message;
 
 pub(super) const RULE: Rule = Rule {
     code: "same-question",
@@ -68,15 +69,24 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
         let Some((lang, first, path)) = twins.get(card.id.entry()) else {
             continue;
         };
-        let stands = if *path == subject.path {
-            format!("line {}", first.place.line)
+        let line = first.place.line;
+        let [on, on_ko] = if *path == subject.path {
+            [format!("line {line}"), format!("{line}번째 줄")]
         } else {
-            format!("{}:{}", path.display(), first.place.line)
+            let there = format!("{}:{line}", path.display());
+            [there.clone(), there]
         };
         found.push(Finding::new(
             entry.question(*lang),
-            format!("the same question as '{}', on {stands}", first.id),
-            "reword one of the two, or delete it",
+            message!(
+                "the same question as '{}', on {on}",
+                "같은 질문이 또 있습니다: '{}'({on_ko})",
+                first.id
+            ),
+            message!(
+                "reword one of the two, or delete it",
+                "둘 가운데 하나를 고쳐 쓰거나 지우세요"
+            ),
         ));
     }
     found

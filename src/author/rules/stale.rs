@@ -5,6 +5,7 @@ use crate::author::subject::{Entry, Subject};
 use crate::author::world::World;
 use crate::deck::Severity;
 use crate::figure::Date;
+use crate::message;
 
 pub(super) const RULE: Rule = Rule {
     code: "stale",
@@ -37,18 +38,24 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
     };
     let past = |date: &Option<Date>| date.filter(|date| date.ended_before(today));
     let mut found = Vec::new();
-    let told = |place, what: &str, date: Date| {
+    let told = |place, [what, what_ko]: [&str; 2], date: Date| {
         Finding::new(
             place,
-            format!("{what} may no longer be true: 'stale_after' was {date}"),
-            "look it up and move the day on, or say of which day it is true",
+            message!(
+                "the {what} may no longer be true: 'stale_after' was {date}",
+                "이 {what_ko}의 내용은 이제 맞지 않을 수 있습니다: 'stale_after'가 {date}였습니다"
+            ),
+            message!(
+                "look it up and move the day on, or say of which day it is true",
+                "알아보고 날짜를 미루거나, 어느 날의 일인지 쓰세요"
+            ),
         )
     };
     let defaults = subject.root.get("defaults");
     if let Some(node) = defaults.and_then(|defaults| defaults.get("stale_after"))
         && let Some(date) = past(&Date::parse_iso(node.text().unwrap_or_default()).ok())
     {
-        found.push(told(node.place, "the deck", date));
+        found.push(told(node.place, ["deck", "덱"], date));
     }
     for entry in &subject.entries {
         if entry.node.get("stale_after").is_none() || has_left(world, today, entry) {
@@ -56,8 +63,7 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
         }
         let stale = entry.dateline().map(|dateline| dateline.stale_after);
         if let Some(date) = stale.and_then(|date| past(&date)) {
-            let what = format!("the {}", entry.noun());
-            found.push(told(entry.at("stale_after"), &what, date));
+            found.push(told(entry.at("stale_after"), entry.noun(), date));
         }
     }
     found

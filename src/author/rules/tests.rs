@@ -16,6 +16,7 @@ use super::*;
 use crate::author::{Flag, History, Setting, check};
 use crate::deck::{Known, Library, Severity};
 use crate::figure::Date;
+use crate::text::Message;
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
@@ -171,7 +172,10 @@ fn told_on(
     told.into_iter()
         .map(|mut diagnostic| {
             let folder = format!("{}/", folder.display());
-            diagnostic.message = diagnostic.message.replace(&folder, "");
+            diagnostic.message = diagnostic.message.map(|text| text.replace(&folder, ""));
+            let help = diagnostic.help.as_ref();
+            diagnostic.message.assert_alike();
+            help.into_iter().for_each(Message::assert_alike);
             diagnostic.path = diagnostic
                 .path
                 .strip_prefix(&folder)

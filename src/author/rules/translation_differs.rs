@@ -10,7 +10,8 @@ pub(super) const RULE: Rule = Rule {
     summary: "A figure is another one in the other language, so that one is not the source's",
     explanation: "Told by `check --against ARTICLE`, and wrong there: of two figures that differ
 between the languages of one text, one is not what the article says. Without
-an article `figures-differ` tells it as doubtful. Write the same figure in
+an article `figures-differ` tells it as doubtful. Two facts in braces differ
+by their names, a fact and a figure by their values. Write the same figure in
 both, or a fact: `{fact}`.
 
 Wrong:

@@ -6,6 +6,7 @@ use crate::author::world::World;
 use crate::deck::Severity;
 use crate::deck::format::suggest;
 use crate::deck::yaml::Node;
+use crate::message;
 
 pub(super) const RULE: Rule = Rule {
     code: "unknown-card",
@@ -77,14 +78,21 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
             let help = match suggest(&full, near.into_iter()) {
                 Some(near) => {
                     let own = format!("{}/", subject.deck.id);
-                    format!(
+                    message!(
                         "did you mean '{}'?",
+                        "'{}'인가요?",
                         near.strip_prefix(&own).unwrap_or(near)
                     )
                 }
-                None => "name a card or fact, of another deck as deck/card".to_owned(),
+                None => message!(
+                    "name a card or fact, of another deck as deck/card",
+                    "카드나 사실의 이름을 쓰세요. 다른 덱의 것은 덱/카드로 씁니다"
+                ),
             };
-            let message = format!("there is no card or fact '{item}' in the deck '{deck}'");
+            let message = message!(
+                "there is no card or fact '{item}' in the deck '{deck}'",
+                "'{item}': 덱 '{deck}'에 없는 카드나 사실입니다"
+            );
             found.push(Finding::new(node.place, message, help));
         }
     }

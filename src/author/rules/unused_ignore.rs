@@ -3,6 +3,7 @@
 use crate::author::ignore::Ignored;
 use crate::author::rule::{Finding, Rule};
 use crate::deck::Severity;
+use crate::message;
 
 pub(in crate::author) const RULE: Rule = Rule {
     code: "unused-ignore",
@@ -40,15 +41,22 @@ pub(in crate::author) fn unused(ignored: &Ignored) -> Finding {
     match Rule::named(code) {
         Ok(_) => Finding::new(
             ignored.place,
-            format!("there is no '{code}' here to ignore"),
-            "delete the comment",
+            message!(
+                "there is no '{code}' here to ignore",
+                "여기에는 무시할 '{code}' 문제가 없습니다"
+            ),
+            message!("delete the comment", "주석을 지우세요"),
         ),
         Err(unknown) => {
             let help = match unknown.near() {
-                Some(near) => format!("did you mean '{near}'?"),
-                None => "write the code of a finding".to_owned(),
+                Some(near) => message!("did you mean '{near}'?", "'{near}'인가요?"),
+                None => message!("write the code of a finding", "문제의 코드를 쓰세요"),
             };
-            Finding::new(ignored.place, format!("there is no rule '{code}'"), help)
+            let message = message!(
+                "there is no rule '{code}'",
+                "그런 규칙이 없습니다: '{code}'"
+            );
+            Finding::new(ignored.place, message, help)
         }
     }
 }

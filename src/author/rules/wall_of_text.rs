@@ -3,6 +3,7 @@
 use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::deck::{Severity, Task};
+use crate::message;
 use crate::text::width;
 
 pub(super) const RULE: Rule = Rule {
@@ -77,15 +78,21 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
                 "ask" => entry.question(lang),
                 key => entry.at_in(key, lang),
             };
-            let what = match key {
-                "ask" => "question",
-                "answer" => "answer",
-                _ => "note",
+            let (what, what_ko) = match key {
+                "ask" => ("question", "질문"),
+                "answer" => ("answer", "답"),
+                _ => ("note", "설명"),
             };
             found.push(Finding::new(
                 place,
-                format!("the {what} is a wall of text, {columns} columns wide"),
-                format!("cut it to {MOST} columns, or make several cards of it"),
+                message!(
+                    "the {what} is a wall of text, {columns} columns wide",
+                    "{what_ko}: 너무 긴 글입니다. 너비가 {columns}칸입니다"
+                ),
+                message!(
+                    "cut it to {MOST} columns, or make several cards of it",
+                    "{MOST}칸까지 줄이거나 여러 카드로 나누세요"
+                ),
             ));
         }
     }

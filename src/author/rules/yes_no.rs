@@ -3,6 +3,7 @@
 use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::deck::{Severity, Task};
+use crate::message;
 use crate::text::truncate;
 
 pub(super) const RULE: Rule = Rule {
@@ -70,11 +71,15 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
         if let Some((lang, answer)) = yes_no {
             found.push(Finding::new(
                 entry.at_in("answer", lang),
-                format!(
+                message!(
                     "'{}' answers a question that chance answers as well",
+                    "'{}': 찍어도 맞힐 수 있는 질문의 답입니다",
                     truncate(answer, 20)
                 ),
-                "ask who, what, when or how much instead",
+                message!(
+                    "ask who, what, when or how much instead",
+                    "누가, 무엇을, 언제, 얼마나 같은 물음으로 바꾸세요"
+                ),
             ));
         }
     }

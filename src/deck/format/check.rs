@@ -10,6 +10,7 @@ use super::shape::Shapes;
 use super::{RawDeck, RawOptions};
 use crate::deck::Place;
 use crate::deck::yaml::{Fault, Node, Value};
+use crate::message;
 use crate::text::Lang;
 
 /// What [`check`] found.
@@ -29,13 +30,20 @@ pub fn check(root: &Node, spoiled: &[Fault]) -> Checked {
     let mut checked = Checked::default();
     if !matches!(root.value, Value::Map(_)) {
         checked.fatal = true;
+        let [en, ko] = Lang::ALL.map(|lang| root.noun(lang));
         checked.faults.push(
             Fault::new(
                 "no-deck",
                 root.place,
-                format!("a deck is a mapping, this is {}", root.noun()),
+                message!(
+                    "a deck is a mapping, this is {en}",
+                    "덱은 매핑이어야 하는데, 이것은 {ko}입니다"
+                ),
             )
-            .help("begin with the deck's name: deck: my-deck"),
+            .help(message!(
+                "begin with the deck's name: deck: my-deck",
+                "덱의 이름으로 시작하세요: deck: my-deck"
+            )),
         );
         return checked;
     }
@@ -81,9 +89,9 @@ pub fn check(root: &Node, spoiled: &[Fault]) -> Checked {
         };
         for (at, (start, item)) in items.iter().enumerate() {
             let noun = match name {
-                "cards" => "an entry",
-                "facts" => "a fact",
-                _ => "a source",
+                "cards" => ["an entry", "항목"],
+                "facts" => ["a fact", "사실"],
+                _ => ["a source", "출처"],
             };
             let faults = shapes.of_item(item, keys, noun);
             let after = items.get(at + 1).map(|(start, _)| start.place).or(next);
@@ -125,9 +133,15 @@ pub fn too_many(place: Place) -> Fault {
     Fault::new(
         "too-many-errors",
         place,
-        format!("there are more than {MOST_OF_ALL} errors up to here"),
+        message!(
+            "there are more than {MOST_OF_ALL} errors up to here",
+            "여기까지 오류가 {MOST_OF_ALL}건이 넘습니다"
+        ),
     )
-    .help("is this a deck? mend the first errors")
+    .help(message!(
+        "is this a deck? mend the first errors",
+        "덱이 맞나요? 앞의 오류부터 바로잡으세요"
+    ))
 }
 
 /// The same for the options of a folder.
@@ -135,9 +149,11 @@ pub fn check_options(root: &Node) -> Checked {
     let shapes = Shapes { language: Lang::En };
     let mut checked = Checked::default();
     if !matches!(root.value, Value::Map(_)) {
-        checked
-            .faults
-            .extend(shapes.of_item(root, RawOptions::KEYS, "a file of options"));
+        checked.faults.extend(shapes.of_item(
+            root,
+            RawOptions::KEYS,
+            ["a file of options", "옵션"],
+        ));
         checked.fatal = true;
     }
     for (position, (key, value)) in root.entries().iter().enumerate() {

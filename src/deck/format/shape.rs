@@ -6,7 +6,8 @@ use super::field::{Key, Shape};
 use super::mapping::split;
 use super::spelling::unknown_key;
 use crate::deck::yaml::{Fault, Node, Style, Value};
-use crate::text::Lang;
+use crate::message;
+use crate::text::{Lang, Message};
 
 /// Holds values against the shapes of their keys.
 pub struct Shapes {
@@ -15,18 +16,26 @@ pub struct Shapes {
 }
 
 impl Shapes {
-    /// What is wrong with an entry, fact or source.
-    pub fn of_item(&self, item: &Node, keys: &[Key], noun: &str) -> Vec<Fault> {
+    /// What is wrong with an entry, fact or source, called `noun` in each language.
+    pub fn of_item(&self, item: &Node, keys: &[Key], noun: [&str; 2]) -> Vec<Fault> {
         if !matches!(item.value, Value::Map(_)) {
+            let [noun, noun_ko] = noun;
+            let [en, ko] = Lang::ALL.map(|lang| item.noun(lang));
             let message = if item.is_empty() {
-                format!("{noun} is empty")
+                message!("{noun} is empty", "{noun_ko}: 비어 있습니다")
             } else {
-                format!("{} stands where {noun} should", item.noun())
+                message!(
+                    "{en} stands where {noun} should",
+                    "{noun_ko}: 키와 값이 와야 하는데, 이것은 {ko}입니다"
+                )
             };
             let first = keys.first().map_or("key", |key| key.name);
-            return vec![Fault::new("wrong-shape", item.place, message).help(format!(
-                "write its keys under it, beginning with '{first}:'"
-            ))];
+            return vec![
+                Fault::new("wrong-shape", item.place, message).help(message!(
+                    "write its keys under it, beginning with '{first}:'",
+                    "그 아래 '{first}:'부터 키를 쓰세요"
+                )),
+            ];
         }
         let mut faults = Vec::new();
         for (position, (key, value)) in item.entries().iter().enumerate() {
@@ -61,9 +70,15 @@ impl Shapes {
                     Fault::new(
                         "unknown-key",
                         key.place,
-                        format!("'{name}' has no languages"),
+                        message!(
+                            "'{name}' has no languages",
+                            "'{name}': 언어를 나누지 않는 키입니다"
+                        ),
                     )
-                    .help(format!("write '{name}' once, without '.{lang}'")),
+                    .help(message!(
+                        "write '{name}' once, without '.{lang}'",
+                        "'.{lang}' 없이 '{name}' 하나로 쓰세요"
+                    )),
                 ];
             }
             if lang == self.language && mapping.get(name).is_some() {
@@ -71,9 +86,16 @@ impl Shapes {
                     Fault::new(
                         "said-twice",
                         key.place,
-                        format!("'{written}' says again what '{name}' says: the deck's language is {lang}"),
+                        message!(
+                            "'{written}' says again what '{name}' says: the deck's language is {lang}",
+                            "'{written}': '{name}' 키와 겹칩니다. 덱의 언어가 {lang}입니다"
+                        ),
                     )
-                    .help(format!("delete one, or write '{name}.{}'", lang.other())),
+                    .help(message!(
+                        "delete one, or write '{name}.{}'",
+                        "하나를 지우거나 '{name}.{}'로 쓰세요",
+                        lang.other()
+                    )),
                 ];
             }
         }
@@ -81,7 +103,8 @@ impl Shapes {
     }
 
     fn of_value(&self, key: &str, value: &Node, shape: Shape) -> Vec<Fault> {
-        let wrong = |message: String, help: String| {
+        let [noun, noun_ko] = Lang::ALL.map(|lang| value.noun(lang));
+        let wrong = |message: Message, help: Message| {
             vec![Fault::new("wrong-shape", value.place, message).help(help)]
         };
         let empty = matches!(&value.value, Value::Scalar(text, _) if text.trim().is_empty());
@@ -96,19 +119,40 @@ impl Shapes {
                 _,
             ) if empty => {
                 vec![
-                    Fault::new("empty-value", value.place, format!("'{key}' is empty"))
-                        .help("write something behind it, or delete the key"),
+                    Fault::new(
+                        "empty-value",
+                        value.place,
+                        message!("'{key}' is empty", "'{key}': 비어 있습니다"),
+                    )
+                    .help(message!(
+                        "write something behind it, or delete the key",
+                        "값을 쓰거나 키를 지우세요"
+                    )),
                 ]
             }
             (_, Value::Scalar(text, _)) if too_long(text) => vec![long(key, value)],
             (Shape::Text | Shape::TextOrList, Value::Scalar(..)) => Vec::new(),
             (Shape::Text | Shape::TextOrList, Value::Map(_)) => wrong(
-                format!("'{key}' must be a text, not a mapping"),
-                quoted_help(value).unwrap_or_else(|| "quote a text that contains ': '".to_owned()),
+                message!(
+                    "'{key}' must be a text, not a mapping",
+                    "'{key}': 매핑이 아니라 글이어야 합니다"
+                ),
+                quoted_help(value).unwrap_or_else(|| {
+                    message!(
+                        "quote a text that contains ': '",
+                        "': '가 든 글은 따옴표로 묶으세요"
+                    )
+                }),
             ),
             (Shape::Text, Value::List(_)) => wrong(
-                format!("'{key}' must be a text, not a list"),
-                "write one text; quote it if it begins with a bracket".to_owned(),
+                message!(
+                    "'{key}' must be a text, not a list",
+                    "'{key}': 목록이 아니라 글이어야 합니다"
+                ),
+                message!(
+                    "write one text; quote it if it begins with a bracket",
+                    "글 하나를 쓰세요. 괄호로 시작하면 따옴표로 묶으세요"
+                ),
             ),
             (Shape::Flag, Value::Scalar(text, Style::Plain))
                 if matches!(text.as_str(), "true" | "false") =>
@@ -116,8 +160,11 @@ impl Shapes {
                 Vec::new()
             }
             (Shape::Flag, _) => wrong(
-                format!("'{key}' must be true or false"),
-                format!("write '{key}: true'"),
+                message!(
+                    "'{key}' must be true or false",
+                    "'{key}': true나 false여야 합니다"
+                ),
+                message!("write '{key}: true'", "'{key}: true'처럼 쓰세요"),
             ),
             (Shape::List | Shape::ListOrNamed | Shape::TextOrList, Value::List(items)) => items
                 .iter()
@@ -125,15 +172,22 @@ impl Shapes {
                 .filter_map(|(at, item)| of_text(key, at, item))
                 .collect(),
             (Shape::List | Shape::ListOrNamed, Value::Scalar(text, _)) => wrong(
-                format!("'{key}' must be a list, not a text"),
-                format!(
+                message!(
+                    "'{key}' must be a list, not a text",
+                    "'{key}': 글이 아니라 목록이어야 합니다"
+                ),
+                message!(
                     "put it in brackets: {key}: [{}]",
+                    "대괄호로 묶으세요: {key}: [{}]",
                     text.lines().next().unwrap_or_default()
                 ),
             ),
             (Shape::List, Value::Map(_)) => wrong(
-                format!("'{key}' must be a list, not a mapping"),
-                "begin each item with '- '".to_owned(),
+                message!(
+                    "'{key}' must be a list, not a mapping",
+                    "'{key}': 매핑이 아니라 목록이어야 합니다"
+                ),
+                message!("begin each item with '- '", "항목마다 '- '로 시작하세요"),
             ),
             (Shape::ListOrNamed, Value::Map(entries)) => entries
                 .iter()
@@ -155,35 +209,57 @@ impl Shapes {
                             "wrong-shape",
                             pair.place,
                             match pair.value {
-                                Value::List(_) => format!(
-                                    "pair {} of '{key}' has {} item{}, not two",
-                                    at + 1,
-                                    sides.len(),
-                                    if sides.len() == 1 { "" } else { "s" }
-                                ),
-                                _ => format!(
-                                    "pair {} of '{key}' is {}, not a list",
-                                    at + 1,
-                                    pair.noun()
-                                ),
+                                Value::List(_) => pair_of(key, at, sides.len()),
+                                _ => {
+                                    let [en, ko] = Lang::ALL.map(|lang| pair.noun(lang));
+                                    message!(
+                                        "pair {} of '{key}' is {en}, not a list",
+                                        "'{key}'의 {}번째 짝: 목록이어야 하는데 {ko}입니다",
+                                        at + 1
+                                    )
+                                }
                             },
                         )
-                        .help("write each pair as [left, right]; quote a text with a comma"),
+                        .help(message!(
+                            "write each pair as [left, right]; quote a text with a comma",
+                            "짝마다 [왼쪽, 오른쪽]으로 쓰고, 쉼표가 든 글은 따옴표로 묶으세요"
+                        )),
                     ],
                 })
                 .collect(),
             (Shape::Pairs, _) => wrong(
-                format!("'{key}' must be a list of pairs, not {}", value.noun()),
-                format!("write {key}: [[left, right], [left, right]]"),
+                message!(
+                    "'{key}' must be a list of pairs, not {noun}",
+                    "'{key}': 짝의 목록이어야 하는데, 이것은 {noun_ko}입니다"
+                ),
+                message!(
+                    "write {key}: [[left, right], [left, right]]",
+                    "{key}: [[왼쪽, 오른쪽], [왼쪽, 오른쪽]]처럼 쓰세요"
+                ),
             ),
-            (Shape::Map(keys), _) => self.of_item(value, keys, &format!("'{key}'")),
+            (Shape::Map(keys), _) => {
+                let name = format!("'{key}'");
+                self.of_item(value, keys, [&name, &name])
+            }
             (Shape::Named(_), _) => wrong(
-                format!("'{key}' must be a mapping of names, not {}", value.noun()),
-                "write 'name:' and its keys under it".to_owned(),
+                message!(
+                    "'{key}' must be a mapping of names, not {noun}",
+                    "'{key}': 이름을 키로 한 매핑이어야 하는데, 이것은 {noun_ko}입니다"
+                ),
+                message!(
+                    "write 'name:' and its keys under it",
+                    "'name:'처럼 이름을 쓰고 그 아래 키를 쓰세요"
+                ),
             ),
             (Shape::Entries(_), _) => wrong(
-                format!("'{key}' must be a list of entries, not {}", value.noun()),
-                "begin each entry with '- id:' or '- ask:'".to_owned(),
+                message!(
+                    "'{key}' must be a list of entries, not {noun}",
+                    "'{key}': 항목의 목록이어야 하는데, 이것은 {noun_ko}입니다"
+                ),
+                message!(
+                    "begin each entry with '- id:' or '- ask:'",
+                    "항목마다 '- id:'나 '- ask:'로 시작하세요"
+                ),
             ),
         }
     }
@@ -200,9 +276,25 @@ fn long(key: &str, value: &Node) -> Fault {
     Fault::new(
         "too-long",
         value.place,
-        format!("a text of '{key}' is longer than {LONGEST_TEXT} characters"),
+        message!(
+            "a text of '{key}' is longer than {LONGEST_TEXT} characters",
+            "'{key}': {LONGEST_TEXT}자보다 긴 글입니다"
+        ),
     )
-    .help("shorten it, or make several cards of it")
+    .help(message!(
+        "shorten it, or make several cards of it",
+        "줄이거나 여러 카드로 나누세요"
+    ))
+}
+
+/// That the pair at `at` has so many items.
+fn pair_of(key: &str, at: usize, items: usize) -> Message {
+    let number = at + 1;
+    let s = if items == 1 { "" } else { "s" };
+    message!(
+        "pair {number} of '{key}' has {items} item{s}, not two",
+        "'{key}'의 {number}번째 짝: 항목이 둘이어야 하는데 {items}개입니다"
+    )
 }
 
 /// What is wrong with the item of a list that should be a text.
@@ -213,33 +305,44 @@ fn of_text(key: &str, at: usize, item: &Node) -> Option<Fault> {
             Fault::new(
                 "empty-value",
                 item.place,
-                format!("item {number} of '{key}' is empty"),
+                message!(
+                    "item {number} of '{key}' is empty",
+                    "'{key}'의 {number}번째 항목이 비어 있습니다"
+                ),
             )
-            .help("write a text, or delete it"),
+            .help(message!(
+                "write a text, or delete it",
+                "글을 쓰거나 지우세요"
+            )),
         ),
         Value::Scalar(text, _) if too_long(text) => Some(long(key, item)),
         Value::Scalar(..) => None,
-        _ => Some(
-            Fault::new(
-                "wrong-shape",
-                item.place,
-                format!(
-                    "item {number} of '{key}' must be a text, not {}",
-                    item.noun()
-                ),
-            )
-            .help(quoted_help(item).unwrap_or_else(|| {
-                "quote a text that contains ': ' or begins with a bracket".to_owned()
-            })),
-        ),
+        _ => {
+            let [en, ko] = Lang::ALL.map(|lang| item.noun(lang));
+            let message = message!(
+                "item {number} of '{key}' must be a text, not {en}",
+                "'{key}'의 {number}번째 항목: 글이어야 하는데 {ko}입니다"
+            );
+            let help = quoted_help(item).unwrap_or_else(|| {
+                message!(
+                    "quote a text that contains ': ' or begins with a bracket",
+                    "': '가 들었거나 괄호로 시작하는 글은 따옴표로 묶으세요"
+                )
+            });
+            Some(Fault::new("wrong-shape", item.place, message).help(help))
+        }
     }
 }
 
 /// `{fab.cost}` without quotes is a mapping to YAML.
-fn quoted_help(value: &Node) -> Option<String> {
+fn quoted_help(value: &Node) -> Option<Message> {
     match value.entries() {
         [(key, nothing)] if nothing.is_empty() => {
-            Some(format!("quote it: \"{{{}}}\"", key.text()?))
+            let key = key.text()?;
+            Some(message!(
+                "quote it: \"{{{key}}}\"",
+                "따옴표로 묶으세요: \"{{{key}}}\""
+            ))
         }
         _ => None,
     }
@@ -265,8 +368,15 @@ fn cut_at_comma(key: &Node, value: &Node, mapping: &Node, position: usize) -> Op
         Fault::new(
             "unquoted-comma",
             cut.place,
-            format!("'{whole}' ends at its comma: in braces it must be quoted"),
+            message!(
+                "'{whole}' ends at its comma: in braces it must be quoted",
+                "'{whole}': 쉼표에서 끊깁니다. 중괄호 안에서는 따옴표로 묶어야 합니다"
+            ),
         )
-        .help(format!("write {}: \"{whole}\"", before.text()?)),
+        .help(message!(
+            "write {}: \"{whole}\"",
+            "이렇게 쓰세요: {}: \"{whole}\"",
+            before.text()?
+        )),
     )
 }

@@ -2,6 +2,7 @@
 
 use super::field::Key;
 use crate::deck::yaml::{Fault, Node};
+use crate::message;
 use crate::text::Lang;
 
 /// That a mapping has no such key, and which one was meant.
@@ -15,14 +16,24 @@ pub fn unknown_key(key: &Node, written: &str, keys: &[Key]) -> Fault {
         let fault = Fault::new(
             "unknown-language",
             key.place,
-            format!("unknown language '{code}'"),
+            message!("unknown language '{code}'", "모르는 언어: '{code}'"),
         );
         return match suggest(code, Lang::ALL.into_iter().map(Lang::code)) {
-            Some(near) => fault.help(format!("did you mean '{name}.{near}'?")),
-            None => fault.help(format!("write '{name}.en' or '{name}.ko'")),
+            Some(near) => fault.help(message!(
+                "did you mean '{name}.{near}'?",
+                "'{name}.{near}'인가요?"
+            )),
+            None => fault.help(message!(
+                "write '{name}.en' or '{name}.ko'",
+                "'{name}.en'이나 '{name}.ko'로 쓰세요"
+            )),
         };
     }
-    let fault = Fault::new("unknown-key", key.place, format!("unknown key '{written}'"));
+    let fault = Fault::new(
+        "unknown-key",
+        key.place,
+        message!("unknown key '{written}'", "모르는 키: '{written}'"),
+    );
     let names = || keys.iter().map(|key| key.name);
     let near = suggest(name, names()).or_else(|| {
         let word = SAME_MEANING
@@ -36,19 +47,23 @@ pub fn unknown_key(key: &Node, written: &str, keys: &[Key]) -> Fault {
             let suffix = suffix
                 .map(|suffix| format!(".{suffix}"))
                 .unwrap_or_default();
-            fault.help(format!("did you mean '{near}{suffix}'?"))
+            fault.help(message!(
+                "did you mean '{near}{suffix}'?",
+                "'{near}{suffix}'인가요?"
+            ))
         }
-        None => fault.help(format!(
+        None => fault.help(message!(
             "known keys are {}",
+            "쓸 수 있는 키: {}",
             names().collect::<Vec<_>>().join(", ")
         )),
     }
 }
 
-/// How a help begins that names the word which was probably meant.
+/// How an English help begins that names the word which was probably meant.
 const MEANT: &str = "did you mean '";
 
-/// The word that a help says was probably meant.
+/// The word that an English help says was probably meant.
 pub fn meant(help: &str) -> Option<&str> {
     help.strip_prefix(MEANT)?.strip_suffix("'?")
 }

@@ -12,6 +12,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::deck::yaml;
+use crate::text::Message;
 
 /// Reads a text through both passes; the faults as `line:column code: message; help`.
 fn through(text: &str) -> (Option<RawDeck>, Vec<String>) {
@@ -27,10 +28,16 @@ fn through(text: &str) -> (Option<RawDeck>, Vec<String>) {
 }
 
 fn shown(fault: &yaml::Fault) -> String {
-    let help = fault.help.as_deref().unwrap_or_default();
+    let help = fault.help.as_ref();
+    fault.message.assert_alike();
+    help.into_iter().for_each(Message::assert_alike);
     format!(
-        "{}:{} {}: {}; {help}",
-        fault.place.line, fault.place.column, fault.code, fault.message
+        "{}:{} {}: {}; {}",
+        fault.place.line,
+        fault.place.column,
+        fault.code,
+        fault.message.says(Lang::En),
+        help.map_or("", |help| help.says(Lang::En))
     )
 }
 

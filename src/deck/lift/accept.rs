@@ -7,7 +7,28 @@ use super::item::Item;
 use crate::deck::Place;
 use crate::deck::format::{Accept, Said, suggest};
 use crate::deck::yaml::Node;
-use crate::text::{fold, safe_line};
+use crate::message;
+use crate::text::{Lang, fold, safe_line};
+
+/// What names under `accept` are names of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thing {
+    /// Gaps of a cloze.
+    Gap,
+    /// Items of a list.
+    Item,
+}
+
+impl Thing {
+    fn word(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Thing::Gap, Lang::En) => "gap",
+            (Thing::Gap, Lang::Ko) => "빈칸",
+            (Thing::Item, Lang::En) => "item",
+            (Thing::Item, Lang::Ko) => "항목",
+        }
+    }
+}
 
 /// Other spellings, of either language.
 #[derive(Debug, Clone, Default)]
@@ -66,7 +87,8 @@ impl Others {
     }
 
     /// Notes names that are none of `things`.
-    pub fn check(&self, item: &mut Item<'_>, things: &[Vec<String>], what: &str) {
+    pub fn check(&self, item: &mut Item<'_>, things: &[Vec<String>], what: Thing) {
+        let [what, what_ko] = Lang::ALL.map(|lang| what.word(lang));
         for (name, place, _) in &self.named {
             let folded = fold(name);
             let names = || things.iter().flatten().map(String::as_str);
@@ -74,14 +96,20 @@ impl Others {
                 continue;
             }
             let help = match suggest(name, names()) {
-                Some(near) => format!("did you mean '{near}'?"),
-                None => format!("write accept: {{ {what}: [another spelling] }}"),
+                Some(near) => message!("did you mean '{near}'?", "'{near}'인가요?"),
+                None => message!(
+                    "write accept: {{ {what}: [another spelling] }}",
+                    "accept: {{ {what_ko}: [다른 표기] }}처럼 쓰세요"
+                ),
             };
             let said = safe_line(name);
             item.wrong(
                 "unknown-name",
                 *place,
-                format!("'{said}' is no {what} of this card"),
+                message!(
+                    "'{said}' is no {what} of this card",
+                    "'{said}': 이 카드에 없는 {what_ko}입니다"
+                ),
                 help,
             );
         }

@@ -13,7 +13,7 @@ use super::kind::{Kind, kind};
 use super::kinds::{self, Asked};
 use super::{cloze, texts};
 use crate::deck::format::{RawEntry, RawFact, Said, TextOrList};
-use crate::deck::id::slug;
+use crate::deck::id::{Named, slug};
 use crate::deck::{Card, CardId, Dateline, DeckId, Fingerprint};
 use crate::figure::Figure;
 use crate::text::{Lang, Localized, fold};
@@ -70,7 +70,7 @@ impl Setting<'_> {
             Some(id) => {
                 let id = id.trim();
                 item.read("bad-id", "id", Some(&id.to_owned()), |id| {
-                    slug(id, "the id").map_err(|error| error.0)
+                    slug(id, Named::Entry).map_err(|error| error.0)
                 });
                 id.to_owned()
             }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::accept::Others;
+use super::accept::{Others, Thing};
 use super::draft::Draft;
 use super::facts::Facts;
 use super::fill::{fill_exactly, lone_fact, spot};
@@ -10,7 +10,8 @@ use super::gaps::{GapError, Group, Piece, cut};
 use super::item::{Item, count};
 use crate::deck::format::RawEntry;
 use crate::deck::{Gap, Task};
-use crate::text::{Lang, Localized};
+use crate::message;
+use crate::text::{Lang, Localized, Message};
 
 /// More groups than this are no card that a person wrote.
 const MAXIMUM_GROUPS: usize = 100;
@@ -37,8 +38,15 @@ pub fn drafts(raw: &RawEntry, item: &mut Item<'_>, facts: &Facts) -> Vec<Draft> 
         item.wrong(
             "too-many-gaps",
             place,
-            format!("a cloze has {} groups of gaps", groups.len()),
-            format!("write at most {MAXIMUM_GROUPS}"),
+            message!(
+                "a cloze has {} groups of gaps",
+                "빈칸 묶음이 {}개입니다",
+                groups.len()
+            ),
+            message!(
+                "write at most {MAXIMUM_GROUPS}",
+                "{MAXIMUM_GROUPS}개까지 쓸 수 있습니다"
+            ),
         );
         return Vec::new();
     }
@@ -89,7 +97,7 @@ pub fn drafts(raw: &RawEntry, item: &mut Item<'_>, facts: &Facts) -> Vec<Draft> 
             gaps.map(|gap| gap.text.clone()).collect()
         })
         .collect();
-    accept.check(item, &names, "gap");
+    accept.check(item, &names, Thing::Gap);
 
     let mut drafts = Vec::new();
     for (at, group) in groups.iter().enumerate() {
@@ -156,8 +164,11 @@ fn pieces<'t>(item: &mut Item<'_>, key: &str, text: &'t str) -> Option<Vec<Piece
             item.wrong(
                 "no-gap",
                 place,
-                format!("'{key}' has no gap"),
-                "put what is asked for in {{double braces}}",
+                message!("'{key}' has no gap", "'{key}': 빈칸이 없습니다"),
+                message!(
+                    "put what is asked for in {{{{double braces}}}}",
+                    "물을 말을 {{{{겹중괄호}}}}로 묶으세요"
+                ),
             );
         }
         Err(GapError::Open(position)) => {
@@ -165,8 +176,11 @@ fn pieces<'t>(item: &mut Item<'_>, key: &str, text: &'t str) -> Option<Vec<Piece
             item.wrong(
                 "open-gap",
                 place,
-                "a gap is opened and not closed",
-                "close it with }}",
+                message!(
+                    "a gap is opened and not closed",
+                    "빈칸을 열고 닫지 않았습니다"
+                ),
+                message!("close it with }}}}", "}}}}로 닫으세요"),
             );
         }
         Err(GapError::Empty(position)) => {
@@ -174,8 +188,11 @@ fn pieces<'t>(item: &mut Item<'_>, key: &str, text: &'t str) -> Option<Vec<Piece
             item.wrong(
                 "empty-gap",
                 place,
-                "nothing stands in this gap",
-                "write {{answer}} or {{c1::answer::hint}}",
+                message!("nothing stands in this gap", "빈칸 안에 아무것도 없습니다"),
+                message!(
+                    "write {{{{answer}}}} or {{{{c1::answer::hint}}}}",
+                    "{{{{답}}}}이나 {{{{c1::답::힌트}}}}처럼 쓰세요"
+                ),
             );
         }
         Err(GapError::Number(position)) => {
@@ -183,8 +200,8 @@ fn pieces<'t>(item: &mut Item<'_>, key: &str, text: &'t str) -> Option<Vec<Piece
             item.wrong(
                 "gap-number",
                 place,
-                "gaps are numbered from c1",
-                "write {{c1::answer}}",
+                message!("gaps are numbered from c1", "빈칸 번호는 c1부터입니다"),
+                message!("write {{{{c1::answer}}}}", "{{{{c1::답}}}}처럼 쓰세요"),
             );
         }
     }
@@ -223,13 +240,12 @@ fn matched(
             .find(|g| matches!(g, Group::Numbered(_)) && !among.contains(g))
             .cloned()
     };
-    let differ = |item: &mut Item<'_>, message: String| {
-        item.wrong(
-            "gap-groups-differ",
-            place,
-            message,
+    let differ = |item: &mut Item<'_>, message: Message| {
+        let help = message!(
             "hide the same in both languages",
+            "두 언어에서 같은 것을 가리세요"
         );
+        item.wrong("gap-groups-differ", place, message, help);
     };
     for (lacking, has, missing) in [
         (&other_key, &key, lacks(groups, &others)),
@@ -238,7 +254,10 @@ fn matched(
         if let Some(group) = missing {
             differ(
                 item,
-                format!("'{lacking}' has no gap {group}, which '{has}' has"),
+                message!(
+                    "'{lacking}' has no gap {group}, which '{has}' has",
+                    "'{lacking}': '{has}'에 있는 빈칸이 없습니다: {group}"
+                ),
             );
             return None;
         }
@@ -252,12 +271,13 @@ fn matched(
     };
     let (one, two) = (named(groups), named(&others));
     if one.len() != two.len() {
+        let (here, there) = (one.len(), two.len());
+        let gaps = count(there, "unnumbered gap");
         differ(
             item,
-            format!(
-                "'{other_key}' has {}, '{key}' has {}",
-                count(two.len(), "unnumbered gap"),
-                one.len()
+            message!(
+                "'{other_key}' has {gaps}, '{key}' has {here}",
+                "번호 없는 빈칸: '{other_key}'에 {there}개, '{key}'에 {here}개"
             ),
         );
         return None;
@@ -274,8 +294,14 @@ fn matched(
         item.wrong(
             "number-gaps",
             place,
-            "which of these gaps is which in the other language can't be told",
-            "number them in both: {{c1::…}}, {{c2::…}}",
+            message!(
+                "which of these gaps is which in the other language can't be told",
+                "두 언어의 빈칸 가운데 어느 것이 어느 것인지 알 수 없습니다"
+            ),
+            message!(
+                "number them in both: {{{{c1::…}}}}, {{{{c2::…}}}}",
+                "양쪽에 번호를 붙이세요: {{{{c1::…}}}}, {{{{c2::…}}}}"
+            ),
         );
         return None;
     }
@@ -288,11 +314,12 @@ fn matched(
     for (group, same) in groups.iter().zip(&matched) {
         let (here, there) = (gaps(pieces, group), gaps(other, same));
         if here != there {
+            let gaps = count(there, "gap");
             differ(
                 item,
-                format!(
-                    "{group} hides {} in '{other_key}' and {here} in '{key}'",
-                    count(there, "gap")
+                message!(
+                    "{group} hides {gaps} in '{other_key}' and {here} in '{key}'",
+                    "{group} 빈칸: '{other_key}'에 {there}개, '{key}'에 {here}개"
                 ),
             );
             return None;
@@ -379,15 +406,27 @@ fn accepted(raw: &RawEntry, item: &mut Item<'_>, facts: &Facts, single: bool) ->
         item.wrong(
             "wrong-shape",
             place,
-            "which gap these are spellings of can't be told",
-            "write accept: { what the gap hides: [another spelling] }",
+            message!(
+                "which gap these are spellings of can't be told",
+                "어느 빈칸의 다른 표기인지 알 수 없습니다"
+            ),
+            message!(
+                "write accept: {{ what the gap hides: [another spelling] }}",
+                "accept: {{ 빈칸에 가린 말: [다른 표기] }}처럼 쓰세요"
+            ),
         );
     } else {
         item.wrong(
             "misplaced-key",
             place,
-            "'accept' needs a typed cloze",
-            "delete it, or write 'typed: true'",
+            message!(
+                "'accept' needs a typed cloze",
+                "'accept': 빈칸에 입력하는 카드에만 씁니다"
+            ),
+            message!(
+                "delete it, or write 'typed: true'",
+                "지우거나 'typed: true'를 쓰세요"
+            ),
         );
     }
     others

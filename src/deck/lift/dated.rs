@@ -7,7 +7,8 @@ use super::item::Item;
 use crate::deck::format::{RawDefaults, RawEntry, RawFact, RawSource, Said, suggest};
 use crate::deck::{Dateline, Status};
 use crate::figure::Date;
-use crate::text::Localized;
+use crate::message;
+use crate::text::{Localized, Message};
 
 /// What one level says; the next one is asked for what it leaves out.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -81,14 +82,20 @@ impl Dated {
         let unknown = keys.source.as_ref().map(|name| name.trim());
         if let Some(name) = unknown.filter(|name| !sources.contains_key(*name)) {
             let help = match suggest(name, sources.keys().map(String::as_str)) {
-                Some(near) => format!("did you mean '{near}'?"),
-                None => "name one under sources:".to_owned(),
+                Some(near) => message!("did you mean '{near}'?", "'{near}'인가요?"),
+                None => message!(
+                    "name one under sources:",
+                    "sources: 아래에 그 이름의 출처를 쓰세요"
+                ),
             };
             let place = item.at("source");
             item.wrong(
                 "unknown-source",
                 place,
-                format!("there is no source '{name}'"),
+                message!(
+                    "there is no source '{name}'",
+                    "그런 출처가 없습니다: '{name}'"
+                ),
                 help,
             );
         }
@@ -159,30 +166,33 @@ pub fn day(item: &mut Item<'_>, key: &str, text: &Option<String>) -> Option<Date
         let date = Date::parse_iso(text).map_err(|error| error.0)?;
         match (date.year, date.month, date.day) {
             (Some(_), Some(_), Some(_)) => Ok(date),
-            _ => Err(format!(
-                "'{text}' is not a whole day; write it as 2025-12-31"
+            _ => Err(message!(
+                "'{text}' is not a whole day; write it as 2025-12-31",
+                "'{text}': 연월일이 다 있어야 합니다; 2025-12-31처럼 쓰세요"
             )),
         }
     })
 }
 
-fn status(text: &str) -> Result<Status, String> {
+fn status(text: &str) -> Result<Status, Message> {
     if let Some((_, status)) = Status::NAMES.iter().find(|(name, _)| *name == text) {
         return Ok(*status);
     }
     Err(
         match suggest(text, Status::NAMES.iter().map(|(name, _)| *name)) {
-            Some(near) => format!("unknown status '{text}'; did you mean '{near}'?"),
-            None => {
-                format!(
-                    "unknown status '{text}'; write fact, claim, forecast, disputed or retracted"
-                )
-            }
+            Some(near) => message!(
+                "unknown status '{text}'; did you mean '{near}'?",
+                "모르는 status: '{text}'; '{near}'인가요?"
+            ),
+            None => message!(
+                "unknown status '{text}'; write fact, claim, forecast, disputed or retracted",
+                "모르는 status: '{text}'; fact, claim, forecast, disputed, retracted 중 하나를 쓰세요"
+            ),
         },
     )
 }
 
-fn url(text: &str) -> Result<String, String> {
+fn url(text: &str) -> Result<String, Message> {
     let rest = text
         .strip_prefix("https://")
         .or_else(|| text.strip_prefix("http://"));
@@ -195,8 +205,9 @@ fn url(text: &str) -> Result<String, String> {
     if sound {
         Ok(text.to_owned())
     } else {
-        Err(format!(
-            "'{text}' is no web address; write one that begins with https:// or http://"
+        Err(message!(
+            "'{text}' is no web address; write one that begins with https:// or http://",
+            "'{text}': 웹 주소가 아닙니다; https://나 http://로 시작하는 주소를 쓰세요"
         ))
     }
 }

@@ -7,6 +7,7 @@ use super::item::Item;
 use crate::deck::format::{RawFact, suggest};
 use crate::deck::{Bar, DeckId, Place};
 use crate::figure::{Figure, Formula};
+use crate::message;
 use crate::text::Localized;
 
 /// A figure with more binary digits than this comes from a formula gone wild.
@@ -149,8 +150,14 @@ impl Facts {
                 item.wrong(
                     "circular-fact",
                     place,
-                    format!("the fact '{first}' refers to itself: {shown}{more} → {first}"),
-                    "give one of them a figure of its own",
+                    message!(
+                        "the fact '{first}' refers to itself: {shown}{more} → {first}",
+                        "돌고 돌아 스스로를 가리키는 사실: {shown}{more} → '{first}'"
+                    ),
+                    message!(
+                        "give one of them a figure of its own",
+                        "그 가운데 하나에 수치를 직접 쓰세요"
+                    ),
                 );
             }
             circling.extend(circle);
@@ -185,8 +192,14 @@ impl Facts {
                 item.wrong(
                     "formula",
                     place,
-                    "the formula's result is too long a number",
-                    "compute with fewer multiplications",
+                    message!(
+                        "the formula's result is too long a number",
+                        "식의 결과가 너무 긴 수입니다"
+                    ),
+                    message!(
+                        "compute with fewer multiplications",
+                        "곱셈을 줄여 계산하세요"
+                    ),
                 );
             }
             Err(error) => {
@@ -210,20 +223,32 @@ impl Facts {
                 item.wrong(
                     "broken-fact",
                     place,
-                    format!("it needs the fact '{name}', which has an error"),
-                    format!("mend the fact on line {line}"),
+                    message!(
+                        "it needs the fact '{name}', which has an error",
+                        "여기에 필요한 사실에 오류가 있습니다: '{name}'"
+                    ),
+                    message!(
+                        "mend the fact on line {line}",
+                        "{line}번째 줄의 사실을 바로잡으세요"
+                    ),
                 );
                 None
             }
             None => {
                 let help = match suggest(name, self.facts.keys().map(String::as_str)) {
-                    Some(near) => format!("did you mean '{near}'?"),
-                    None => "write a fact of this deck, or \\{ for a brace".to_owned(),
+                    Some(near) => message!("did you mean '{near}'?", "'{near}'인가요?"),
+                    None => message!(
+                        "write a fact of this deck, or \\{{ for a brace",
+                        "이 덱의 사실을 쓰거나, 중괄호라면 \\{{로 쓰세요"
+                    ),
                 };
                 item.wrong(
                     "unknown-fact",
                     place,
-                    format!("there is no fact '{name}'"),
+                    message!(
+                        "there is no fact '{name}'",
+                        "그런 사실이 없습니다: '{name}'"
+                    ),
                     help,
                 );
                 None
@@ -262,8 +287,11 @@ impl Facts {
                 item.wrong(
                     "no-label",
                     place,
-                    format!("the fact '{name}' has no label for its bar"),
-                    format!("give '{name}' a label"),
+                    message!(
+                        "the fact '{name}' has no label for its bar",
+                        "'{name}': 막대에 붙일 label이 없는 사실입니다"
+                    ),
+                    message!("give '{name}' a label", "'{name}'에 label을 쓰세요"),
                 );
                 continue;
             };
@@ -274,11 +302,15 @@ impl Facts {
                 item.wrong(
                     "units-differ",
                     place,
-                    format!(
+                    message!(
                         "'{name}' has another unit than '{}'",
+                        "'{name}', '{}': 서로 단위가 다릅니다",
                         first.fact.rsplit('/').next().unwrap_or_default()
                     ),
-                    "put facts of one unit side by side",
+                    message!(
+                        "put facts of one unit side by side",
+                        "단위가 같은 사실을 나란히 놓으세요"
+                    ),
                 );
                 continue;
             }
@@ -303,8 +335,11 @@ fn literal(raw: &RawFact, item: &mut Item<'_>) -> Option<Read> {
         item.wrong(
             "no-value",
             item.place,
-            "the fact has no value",
-            "write value: and a figure, or a formula after '='",
+            message!("the fact has no value", "이 사실에는 값이 없습니다"),
+            message!(
+                "write value: and a figure, or a formula after '='",
+                "value:에 수치를, 또는 '=' 뒤에 식을 쓰세요"
+            ),
         );
         return None;
     };

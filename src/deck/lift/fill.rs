@@ -4,6 +4,7 @@ use super::facts::Facts;
 use super::item::Item;
 use crate::deck::Place;
 use crate::deck::yaml::Node;
+use crate::message;
 use crate::text::{Lang, nfc};
 
 /// A piece of a text: words, or the name of a fact.
@@ -113,8 +114,11 @@ pub fn fill_exactly(
                 item.wrong(
                     "open-brace",
                     place,
-                    "a brace is opened and not closed",
-                    "write \\{ for a brace",
+                    message!(
+                        "a brace is opened and not closed",
+                        "중괄호를 열고 닫지 않았습니다"
+                    ),
+                    message!("write \\{{ for a brace", "중괄호는 \\{{로 쓰세요"),
                 );
             }
         }

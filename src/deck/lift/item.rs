@@ -4,7 +4,7 @@
 use crate::deck::Place;
 use crate::deck::format::{Said, split};
 use crate::deck::yaml::{Fault, Node};
-use crate::text::{Lang, Localized, nfc};
+use crate::text::{Lang, Localized, Message, nfc};
 
 /// An entry, fact or source of the file.
 pub struct Item<'n> {
@@ -60,24 +60,17 @@ impl<'n> Item<'n> {
     }
 
     /// Notes that something is wrong.
-    pub fn wrong(
-        &mut self,
-        code: &'static str,
-        place: Place,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
+    pub fn wrong(&mut self, code: &'static str, place: Place, message: Message, help: Message) {
         self.faults
             .push(Fault::new(code, place, message).help(help));
     }
 
     /// Notes an error of a module above, whose message carries its help behind
     /// a semicolon.
-    pub fn failed(&mut self, code: &'static str, place: Place, message: &str) {
-        self.faults.push(match message.split_once("; ") {
-            Some((message, help)) => Fault::new(code, place, message).help(help),
-            None => Fault::new(code, place, message),
-        });
+    pub fn failed(&mut self, code: &'static str, place: Place, message: &Message) {
+        let (message, help) = message.parts();
+        let fault = Fault::new(code, place, message);
+        self.faults.push(Fault { help, ..fault });
     }
 
     /// The value that `read` makes of a text, or a note of why it makes none.
@@ -86,7 +79,7 @@ impl<'n> Item<'n> {
         code: &'static str,
         key: &str,
         text: Option<&String>,
-        read: impl FnOnce(&str) -> Result<T, String>,
+        read: impl FnOnce(&str) -> Result<T, Message>,
     ) -> Option<T> {
         match read(text?.trim()) {
             Ok(value) => Some(value),

@@ -2,6 +2,7 @@
 
 use super::item::Item;
 use crate::deck::format::{RawEntry, split};
+use crate::message;
 
 /// A kind of entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,8 +106,11 @@ pub fn kind(raw: &RawEntry, item: &mut Item<'_>) -> Option<Kind> {
             item.wrong(
                 "no-answer",
                 item.place,
-                "a card with no answer",
-                "give it one of answer, number, date, choices, list, cloze, order, pairs, compare",
+                message!("a card with no answer", "답이 없는 카드입니다"),
+                message!(
+                    "give it one of answer, number, date, choices, list, cloze, order, pairs, compare",
+                    "answer, number, date, choices, list, cloze, order, pairs, compare 중 하나를 쓰세요"
+                ),
             );
             return None;
         }
@@ -116,12 +120,16 @@ pub fn kind(raw: &RawEntry, item: &mut Item<'_>) -> Option<Kind> {
             item.wrong(
                 "two-kinds",
                 place,
-                format!(
+                message!(
                     "two kinds at once: '{}' and '{}'",
+                    "한 카드에 두 유형이 있습니다: '{}', '{}'",
                     one.made_by(),
                     two.made_by()
                 ),
-                "keep one, or make two entries",
+                message!(
+                    "keep one, or make two entries",
+                    "하나만 남기거나 항목을 둘로 나누세요"
+                ),
             );
             return None;
         }
@@ -131,8 +139,11 @@ pub fn kind(raw: &RawEntry, item: &mut Item<'_>) -> Option<Kind> {
         item.wrong(
             "no-answer",
             place,
-            "choices with no answer",
-            "add 'answer:' and the choice that is right",
+            message!("choices with no answer", "보기만 있고 답이 없습니다"),
+            message!(
+                "add 'answer:' and the choice that is right",
+                "'answer:'를 더하고 맞는 보기를 쓰세요"
+            ),
         );
         return None;
     }
@@ -141,8 +152,8 @@ pub fn kind(raw: &RawEntry, item: &mut Item<'_>) -> Option<Kind> {
         item.wrong(
             "no-question",
             item.place,
-            "a card with no question",
-            "add 'ask:'",
+            message!("a card with no question", "질문이 없는 카드입니다"),
+            message!("add 'ask:'", "'ask:'를 더하세요"),
         );
     }
     Some(kind)
@@ -156,23 +167,38 @@ fn misplaced(kind: Kind, item: &mut Item<'_>) {
             let made_by = kind.made_by();
             let help = match (kind, name) {
                 (Kind::Cloze, "ask") => {
-                    "put the question into the text, or the text into the note".to_owned()
+                    message!(
+                        "put the question into the text, or the text into the note",
+                        "질문을 글에 넣거나, 글을 설명에 넣으세요"
+                    )
                 }
                 (Kind::Answer, "tolerance") => {
-                    "write the figure as 'number:' instead of 'answer:'".to_owned()
+                    message!(
+                        "write the figure as 'number:' instead of 'answer:'",
+                        "수치를 'answer:' 대신 'number:'로 쓰세요"
+                    )
                 }
                 (Kind::Answer, "typed") => {
-                    "add 'accept:' and other spellings that count, and it is typed".to_owned()
+                    message!(
+                        "add 'accept:' and other spellings that count, and it is typed",
+                        "'accept:'에 맞는 다른 표기를 쓰면 입력하는 카드가 됩니다"
+                    )
                 }
                 (Kind::Choice, "accept") => {
-                    "only a typed answer has other spellings; delete it".to_owned()
+                    message!(
+                        "only a typed answer has other spellings; delete it",
+                        "다른 표기는 입력하는 답에만 있습니다. 지우세요"
+                    )
                 }
-                _ => "delete it".to_owned(),
+                _ => message!("delete it", "지우세요"),
             };
             item.wrong(
                 "misplaced-key",
                 key.place,
-                format!("'{name}' means nothing on a card with '{made_by}'"),
+                message!(
+                    "'{name}' means nothing on a card with '{made_by}'",
+                    "'{name}': '{made_by}' 카드에서는 쓰지 않는 키입니다"
+                ),
                 help,
             );
         }

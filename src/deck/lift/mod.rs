@@ -37,9 +37,11 @@ use item::Item;
 use shelf::Shelf;
 
 use crate::deck::format::{self, Checked, RawDeck, RawDefaults, RawFact, RawSource};
+use crate::deck::id::Named;
 use crate::deck::yaml::{self, Fault, Node};
 use crate::deck::{Deck, DeckId, Diagnostic, Fact, IdError, Place, Severity};
 use crate::figure::Figure;
+use crate::message;
 use crate::text::{Lang, Localized, safe_line};
 
 /// What reading a deck file gives: the deck, unless the file as a whole can't
@@ -145,9 +147,13 @@ fn unreadable(error: &serde_yaml::Error) -> Fault {
     Fault::new(
         "not-yaml",
         place,
-        format!("this can't be read: {}", safe_line(&error.to_string())),
+        message!(
+            "this can't be read: {}",
+            "읽을 수 없습니다: {}",
+            safe_line(&error.to_string())
+        ),
     )
-    .help("write it more simply")
+    .help(message!("write it more simply", "더 단순하게 쓰세요"))
 }
 
 /// A fault as the error of a file.
@@ -158,8 +164,8 @@ pub(super) fn told(path: &Path, fault: Fault) -> Diagnostic {
         path: path.to_owned(),
         place: fault.place,
         // They quote the file, keys and all.
-        message: safe_line(&fault.message),
-        help: fault.help.as_deref().map(safe_line),
+        message: fault.message.map(safe_line),
+        help: fault.help.map(|help| help.map(safe_line)),
     }
 }
 
@@ -179,7 +185,7 @@ fn lift(
     let mut item = Item::new(root, start, language);
     let id = name(raw, &mut item);
     item.read("language", "language", raw.language.as_ref(), |code| {
-        code.parse::<Lang>().map_err(|error| error.to_string())
+        code.parse::<Lang>().map_err(|error| error.message())
     });
     let as_of = date(&mut item, "as_of", &raw.as_of);
     let title = item.plain(&raw.title);
@@ -284,8 +290,11 @@ fn name(raw: &RawDeck, item: &mut Item<'_>) -> Option<DeckId> {
         item.wrong(
             "no-deck",
             item.place,
-            "the deck has no name",
-            "begin the file with 'deck: my-deck'",
+            message!("the deck has no name", "덱의 이름이 없습니다"),
+            message!(
+                "begin the file with 'deck: my-deck'",
+                "'deck: my-deck'으로 시작하세요"
+            ),
         );
     }
     item.read("bad-id", "deck", raw.deck.as_ref(), |name| {
@@ -373,7 +382,7 @@ fn facts_of<'r>(
         .zip(kept)
         .map(|((name, raw), (_, (key, node)))| {
             let mut item = Item::new(node, key.place, language);
-            if let Err(error) = crate::deck::id::slug(name, "the fact's name") {
+            if let Err(error) = crate::deck::id::slug(name, Named::Fact) {
                 item.failed("bad-id", key.place, &error.0);
             }
             (name.clone(), raw, item)
@@ -411,8 +420,14 @@ fn fact(
         item.wrong(
             "misplaced-key",
             place,
-            "'reported_note' without 'reported'",
-            "add 'reported:' and what was said",
+            message!(
+                "'reported_note' without 'reported'",
+                "'reported_note'만 있고 'reported'가 없습니다"
+            ),
+            message!(
+                "add 'reported:' and what was said",
+                "'reported:'를 더하고 알려진 수치를 쓰세요"
+            ),
         );
     }
     dateline.reported = reported.map(|figure| (figure, reported_note));
@@ -423,8 +438,11 @@ fn fact(
                 item.wrong(
                     "misplaced-key",
                     place,
-                    format!("'{key}' means nothing on a fact that is no card"),
-                    "add 'ask:', or delete it",
+                    message!(
+                        "'{key}' means nothing on a fact that is no card",
+                        "'{key}': 카드가 아닌 사실에서는 쓰지 않는 키입니다"
+                    ),
+                    message!("add 'ask:', or delete it", "'ask:'를 더하거나 지우세요"),
                 );
             }
         }

@@ -9,7 +9,8 @@ use super::item::Item;
 use super::told;
 use crate::deck::format::{self, RawOptions};
 use crate::deck::yaml;
-use crate::deck::{DeckOptions, Diagnostic, Step};
+use crate::deck::{DeckOptions, Diagnostic, Step, StepError};
+use crate::message;
 use crate::text::Lang;
 
 /// Reads the options of a folder from the bytes of its `options.yaml`; what is
@@ -98,8 +99,9 @@ fn number<T: FromStr + PartialOrd + Display>(
 ) -> Option<T> {
     item.read("bad-option", key, text, |text| match text.parse() {
         Ok(number) if range.contains(&number) => Ok(number),
-        _ => Err(format!(
+        _ => Err(message!(
             "'{key}' must be a number from {} to {}, not '{text}'; write {key}: {example}",
+            "'{key}': {}에서 {}까지의 수여야 하는데 '{text}'입니다; {key}: {example}처럼 쓰세요",
             range.start(),
             range.end()
         )),
@@ -112,9 +114,9 @@ fn steps(item: &mut Item<'_>, key: &str, texts: Option<&[String]>) -> Option<Vec
         match text.parse() {
             Ok(step) => steps.push(step),
             Err(error) => {
-                let error: String = error;
+                let StepError(message) = error;
                 let place = item.at_item(key, at);
-                item.failed("bad-option", place, &error);
+                item.failed("bad-option", place, &message);
                 return None;
             }
         }

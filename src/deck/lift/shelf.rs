@@ -6,6 +6,7 @@ use super::item::Item;
 use crate::deck::format;
 use crate::deck::yaml::Fault;
 use crate::deck::{Card, DeckId, Place};
+use crate::message;
 use crate::text::Localized;
 
 /// What the cards of a deck may take, in bytes: many cards that share one long
@@ -44,13 +45,22 @@ impl Shelf {
             };
             let (message, help) = if name.starts_with('~') {
                 (
-                    format!("the same card stands on line {line}"),
-                    "delete one, or give each an id",
+                    message!(
+                        "the same card stands on line {line}",
+                        "{line}번째 줄에 같은 카드가 있습니다"
+                    ),
+                    message!(
+                        "delete one, or give each an id",
+                        "하나를 지우거나 저마다 아이디를 주세요"
+                    ),
                 )
             } else {
                 (
-                    format!("the id '{name}' is taken by line {line}"),
-                    "choose another id",
+                    message!(
+                        "the id '{name}' is taken by line {line}",
+                        "'{name}': {line}번째 줄에서 이미 쓰는 아이디입니다"
+                    ),
+                    message!("choose another id", "다른 아이디를 고르세요"),
                 )
             };
             item.wrong("duplicate-id", place, message, help);
@@ -72,9 +82,15 @@ impl Shelf {
                 Fault::new(
                     "too-large",
                     place,
-                    "the cards up to here repeat more text than is kept",
+                    message!(
+                        "the cards up to here repeat more text than is kept",
+                        "여기까지의 카드가 되풀이하는 글이 너무 많습니다"
+                    ),
                 )
-                .help("shorten the texts that many cards share: titles, labels, notes"),
+                .help(message!(
+                    "shorten the texts that many cards share: titles, labels, notes",
+                    "여러 카드가 함께 쓰는 제목, 이름표, 설명을 줄이세요"
+                )),
             );
             return true;
         }

@@ -9,6 +9,7 @@
 
 use super::*;
 use crate::deck::{Card, Gap, Status, Task};
+use crate::text::Message;
 
 /// Facts for the entries of the tests, on lines 3 to 9.
 const FACTS: &str = "deck: d\nfacts:\n  \
@@ -27,10 +28,13 @@ fn read_text(text: &str) -> (Option<Deck>, Vec<String>) {
         .diagnostics
         .iter()
         .map(|d| {
-            let help = d.help.as_deref().unwrap_or("");
+            d.message.assert_alike();
+            d.help.iter().for_each(Message::assert_alike);
+            let help = d.help.as_ref().map_or("", |help| help.says(Lang::En));
+            let message = d.message.says(Lang::En);
             format!(
-                "{}:{} {}: {}; {help}",
-                d.place.line, d.place.column, d.code, d.message
+                "{}:{} {}: {message}; {help}",
+                d.place.line, d.place.column, d.code
             )
         })
         .collect();

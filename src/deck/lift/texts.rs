@@ -7,6 +7,7 @@ use super::fill::fill;
 use super::item::{Item, count};
 use crate::deck::format::Said;
 use crate::deck::yaml::Node;
+use crate::message;
 use crate::text::{Localized, fold};
 
 /// A text in every language, filled in.
@@ -54,15 +55,19 @@ pub fn side_by_side<T: Clone>(
     if let Some(others) = others.filter(|others| others.len() != items.len()) {
         let (key, other) = (item.key_in(key, first), item.key_in(key, first.other()));
         let place = item.key_place(&other);
+        let (here, there) = (items.len(), others.len());
+        let counted = count(there, "item");
         item.wrong(
             "lists-differ",
             place,
-            format!(
-                "'{other}' has {}, '{key}' has {}",
-                count(others.len(), "item"),
-                items.len()
+            message!(
+                "'{other}' has {counted}, '{key}' has {here}",
+                "항목 수: '{other}' {there}개, '{key}' {here}개"
             ),
-            "write the same items in the same order in both languages",
+            message!(
+                "write the same items in the same order in both languages",
+                "두 언어에 같은 항목을 같은 순서로 쓰세요"
+            ),
         );
         return None;
     }
@@ -92,8 +97,12 @@ pub fn distinct(item: &mut Item<'_>, key: &str, lists: &Localized<Vec<String>>) 
                 item.wrong(
                     "duplicate-item",
                     place,
-                    format!("'{}' stands twice in '{key}'", crate::text::safe_line(text)),
-                    "delete or reword one",
+                    message!(
+                        "'{}' stands twice in '{key}'",
+                        "'{}': '{key}'에 두 번 있습니다",
+                        crate::text::safe_line(text)
+                    ),
+                    message!("delete or reword one", "하나를 지우거나 고쳐 쓰세요"),
                 );
                 return;
             }

@@ -2,6 +2,8 @@
 
 use super::Fault;
 use crate::deck::Place;
+use crate::message;
+use crate::text::Message;
 
 /// The largest deck file that is read: a hundred times the largest that a
 /// person writes.
@@ -31,8 +33,8 @@ pub fn clean(bytes: &[u8]) -> Result<Clean, Fault> {
     let text = std::str::from_utf8(bytes).map_err(|error| not_utf8(bytes, error.valid_up_to()))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.chars().all(char::is_whitespace) {
-        return Err(Fault::new("empty-file", START, "the file is empty")
-            .help("a deck begins with its name: deck: my-deck"));
+        let message = message!("the file is empty", "파일이 비어 있습니다");
+        return Err(Fault::new("empty-file", START, message).help(begin()));
     }
     let mut faults = Vec::new();
     let mut clean = String::with_capacity(text.len());
@@ -50,11 +52,15 @@ pub fn clean(bytes: &[u8]) -> Result<Clean, Fault> {
                         column,
                         length: 1,
                     },
-                    format!(
-                        "the file is no text: more than {MAXIMUM_FORBIDDEN} control characters"
+                    message!(
+                        "the file is no text: more than {MAXIMUM_FORBIDDEN} control characters",
+                        "글이 아닌 파일입니다. 제어 문자가 {MAXIMUM_FORBIDDEN}개를 넘습니다"
                     ),
                 )
-                .help("save it as plain text in UTF-8"));
+                .help(message!(
+                    "save it as plain text in UTF-8",
+                    "UTF-8로 된 순수한 글로 저장하세요"
+                )));
             }
             faults.push(control(
                 character,
@@ -87,18 +93,30 @@ const START: Place = Place {
     length: 1,
 };
 
+/// How a deck begins, where there is nothing yet.
+pub(super) fn begin() -> Message {
+    message!(
+        "a deck begins with its name: deck: my-deck",
+        "덱은 이름으로 시작합니다: deck: my-deck"
+    )
+}
+
 /// That a file of so many `bytes` is not read.
 pub fn too_large(bytes: u64) -> Fault {
     let megabytes = bytes.div_ceil(1024 * 1024);
     Fault::new(
         "too-large",
         START,
-        format!(
+        message!(
             "the file is {megabytes} MB long; a deck may have {} MB",
+            "파일이 {megabytes} MB입니다. 덱은 {} MB까지입니다",
             MAXIMUM_BYTES >> 20
         ),
     )
-    .help("split it into several decks")
+    .help(message!(
+        "split it into several decks",
+        "여러 덱으로 나누세요"
+    ))
 }
 
 /// Whether a character has no business in a deck: what a terminal would obey,
@@ -113,16 +131,21 @@ pub fn forbidden(character: char) -> bool {
 
 /// That a control character stands in a file or comes out of a text's escapes.
 pub fn control(character: char, place: Place) -> Fault {
-    let name = match character {
-        '\u{1b}' => "an escape sequence (U+001B)".to_owned(),
-        '\0' => "a NUL character (U+0000)".to_owned(),
-        '\u{2028}' | '\u{2029}' | '\u{85}' => {
-            format!("an unusual line break (U+{:04X})", u32::from(character))
-        }
-        other => format!("a control character (U+{:04X})", u32::from(other)),
+    let (name, name_ko) = match character {
+        '\u{1b}' => ("an escape sequence", "이스케이프 문자"),
+        '\0' => ("a NUL character", "널 문자"),
+        '\u{2028}' | '\u{2029}' | '\u{85}' => ("an unusual line break", "흔하지 않은 줄바꿈 문자"),
+        _ => ("a control character", "제어 문자"),
     };
-    Fault::new("control-character", place, format!("{name} in the text"))
-        .help("delete it, or write the text anew")
+    let code = u32::from(character);
+    let message = message!(
+        "{name} (U+{code:04X}) in the text",
+        "글에 {name_ko}(U+{code:04X})가 들어 있습니다"
+    );
+    Fault::new("control-character", place, message).help(message!(
+        "delete it, or write the text anew",
+        "지우거나 글을 새로 쓰세요"
+    ))
 }
 
 fn not_utf8(bytes: &[u8], valid: usize) -> Fault {
@@ -141,13 +164,17 @@ fn not_utf8(bytes: &[u8], valid: usize) -> Fault {
         length: 1,
     };
     let message = match bytes {
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "the file is UTF-16, not UTF-8".to_owned(),
-        _ => format!(
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => message!(
+            "the file is UTF-16, not UTF-8",
+            "파일이 UTF-8이 아니라 UTF-16입니다"
+        ),
+        _ => message!(
             "the file is not UTF-8: byte 0x{:02X} at offset {valid}",
+            "파일이 UTF-8이 아닙니다: {valid}번 위치의 바이트 0x{:02X}",
             bytes.get(valid).copied().unwrap_or_default()
         ),
     };
-    Fault::new("not-utf8", place, message).help("save it in UTF-8")
+    Fault::new("not-utf8", place, message).help(message!("save it in UTF-8", "UTF-8로 저장하세요"))
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ pub use node::{Node, Style, Value};
 pub use tree::parse;
 
 use crate::deck::Place;
+use crate::text::Message;
 
 /// Something wrong with a file as YAML: a diagnostic that does not know its path yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,23 +28,23 @@ pub struct Fault {
     /// Where it is.
     pub place: Place,
     /// What is wrong.
-    pub message: String,
+    pub message: Message,
     /// What to do.
-    pub help: Option<String>,
+    pub help: Option<Message>,
 }
 
 impl Fault {
-    pub(super) fn new(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+    pub(super) fn new(code: &'static str, place: Place, message: Message) -> Self {
         Fault {
             code,
             place,
-            message: message.into(),
+            message,
             help: None,
         }
     }
 
-    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+    pub(super) fn help(mut self, help: Message) -> Self {
+        self.help = Some(help);
         self
     }
 }

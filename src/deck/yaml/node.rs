@@ -1,6 +1,7 @@
 //! A node of a YAML file, with its place.
 
 use crate::deck::Place;
+use crate::text::Lang;
 
 /// A node: a scalar, a list or a mapping.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,11 +81,14 @@ impl Node {
     }
 
     /// What it is called in messages.
-    pub fn noun(&self) -> &'static str {
-        match &self.value {
-            Value::Scalar(..) => "a text",
-            Value::List(_) => "a list",
-            Value::Map(_) => "a mapping",
+    pub fn noun(&self, lang: Lang) -> &'static str {
+        match (&self.value, lang) {
+            (Value::Scalar(..), Lang::En) => "a text",
+            (Value::Scalar(..), Lang::Ko) => "글",
+            (Value::List(_), Lang::En) => "a list",
+            (Value::List(_), Lang::Ko) => "목록",
+            (Value::Map(_), Lang::En) => "a mapping",
+            (Value::Map(_), Lang::Ko) => "매핑",
         }
     }
 

@@ -4,9 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
-use super::clean::{control, forbidden};
+use super::clean::{begin, control, forbidden};
 use super::{Fault, Node, Style, Value};
 use crate::deck::Place;
+use crate::message;
+use crate::text::Lang;
 
 /// A deck is at most five levels deep; this many are read.
 const MAXIMUM_DEPTH: usize = 32;
@@ -48,10 +50,13 @@ pub fn parse(text: &str) -> Result<Tree, Fault> {
             root,
             faults: builder.faults,
         }),
-        None => Err(
-            Fault::new("empty-file", START, "the file holds nothing but comments")
-                .help("a deck begins with its name: deck: my-deck"),
-        ),
+        None => {
+            let message = message!(
+                "the file holds nothing but comments",
+                "파일에 주석밖에 없습니다"
+            );
+            Err(Fault::new("empty-file", START, message).help(begin()))
+        }
     }
 }
 
@@ -91,35 +96,47 @@ impl Builder<'_> {
             return Err(Fault::new(
                 "too-many-errors",
                 place,
-                format!("there are more than {MAXIMUM_FAULTS} errors up to here"),
+                message!(
+                    "there are more than {MAXIMUM_FAULTS} errors up to here",
+                    "여기까지 오류가 {MAXIMUM_FAULTS}건이 넘습니다"
+                ),
             )
-            .help("is this a deck? mend the first errors"));
+            .help(message!(
+                "is this a deck? mend the first errors",
+                "덱이 맞나요? 앞의 오류부터 바로잡으세요"
+            )));
         }
         match event {
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
             Event::DocumentStart(_) => {
                 if self.root.is_some() {
-                    return Err(
-                        Fault::new("more-documents", place, "a second document begins")
-                            .help("put each deck into a file of its own, and delete this '---'"),
-                    );
+                    let message = message!("a second document begins", "두 번째 문서가 시작됩니다");
+                    return Err(Fault::new("more-documents", place, message).help(message!(
+                        "put each deck into a file of its own, and delete this '---'",
+                        "덱마다 파일을 따로 두고, 이 '---'를 지우세요"
+                    )));
                 }
             }
             Event::Alias(anchor) => {
                 let Some((node, size)) = self.anchors.get(&anchor) else {
-                    return Err(
-                        Fault::new("alias", place, "an alias stands inside what it names")
-                            .help("write the text out"),
+                    let message = message!(
+                        "an alias stands inside what it names",
+                        "별칭이 스스로 가리키는 것 안에 있습니다"
                     );
+                    return Err(Fault::new("alias", place, message)
+                        .help(message!("write the text out", "글을 그대로 쓰세요")));
                 };
                 self.spent += size;
                 if self.spent > ALIAS_BUDGET {
                     return Err(Fault::new(
                         "alias",
                         place,
-                        format!("aliases make more than {ALIAS_BUDGET} nodes of this file"),
+                        message!(
+                            "aliases make more than {ALIAS_BUDGET} nodes of this file",
+                            "별칭으로 불어난 것이 {ALIAS_BUDGET}개를 넘습니다"
+                        ),
                     )
-                    .help("write the texts out"));
+                    .help(message!("write the texts out", "글을 그대로 쓰세요")));
                 }
                 self.aliased.push((span.start.index(), span.len(), place));
                 let node = node.clone();
@@ -238,21 +255,34 @@ impl Builder<'_> {
                 Some(key) => entries.push((key, node)),
                 None => {
                     let Some(name) = node.text() else {
+                        let [en, ko] = Lang::ALL.map(|lang| node.noun(lang));
                         return Err(Fault::new(
                             "key-shape",
                             node.place,
-                            format!("{} stands where a key should", node.noun()),
+                            message!(
+                                "{en} stands where a key should",
+                                "키가 와야 하는데, 이것은 {ko}입니다"
+                            ),
                         )
-                        .help("quote a text that begins with a bracket or brace"));
+                        .help(message!(
+                            "quote a text that begins with a bracket or brace",
+                            "괄호로 시작하는 글은 따옴표로 묶으세요"
+                        )));
                     };
                     if let Some(line) = open.keys.get(name) {
                         self.faults.push(
                             Fault::new(
                                 "duplicate-key",
                                 node.place,
-                                format!("'{name}' stands here a second time"),
+                                message!(
+                                    "'{name}' stands here a second time",
+                                    "같은 키가 또 있습니다: '{name}'"
+                                ),
                             )
-                            .help(format!("the first one is on line {line}; delete one")),
+                            .help(message!(
+                                "the first one is on line {line}; delete one",
+                                "첫 번째는 {line}번째 줄에 있습니다. 하나를 지우세요"
+                            )),
                         );
                     } else {
                         open.keys.insert(name.to_owned(), node.place.line);
@@ -267,10 +297,12 @@ impl Builder<'_> {
 
 fn refuse_tag(tagged: bool, place: Place) -> Result<(), Fault> {
     if tagged {
-        return Err(
-            Fault::new("tag", place, "a text begins with '!', which is a YAML tag")
-                .help("quote the text"),
+        let message = message!(
+            "a text begins with '!', which is a YAML tag",
+            "글이 '!'로 시작합니다. YAML에서는 태그입니다"
         );
+        return Err(Fault::new("tag", place, message)
+            .help(message!("quote the text", "글을 따옴표로 묶으세요")));
     }
     Ok(())
 }
@@ -298,9 +330,15 @@ fn names_stand_once(text: &str, aliased: &[(usize, usize, Place)]) -> Result<(),
             return Err(Fault::new(
                 "alias",
                 *place,
-                format!("'&{name}' is given more than once"),
+                message!(
+                    "'&{name}' is given more than once",
+                    "'&{name}': 한 번 넘게 쓴 이름입니다"
+                ),
             )
-            .help("give each anchor a name of its own, or write the text out"));
+            .help(message!(
+                "give each anchor a name of its own, or write the text out",
+                "앵커마다 다른 이름을 주거나, 글을 그대로 쓰세요"
+            )));
         }
     }
     Ok(())
@@ -314,9 +352,15 @@ fn too_deep(place: Place) -> Fault {
     Fault::new(
         "too-deep",
         place,
-        format!("lists and mappings are nested more than {MAXIMUM_DEPTH} deep"),
+        message!(
+            "lists and mappings are nested more than {MAXIMUM_DEPTH} deep",
+            "목록과 매핑이 {MAXIMUM_DEPTH}겹을 넘습니다"
+        ),
     )
-    .help("a deck needs five levels at most; look for a bracket too many")
+    .help(message!(
+        "a deck needs five levels at most; look for a bracket too many",
+        "덱에는 다섯 겹이면 됩니다. 남는 괄호가 없는지 보세요"
+    ))
 }
 
 fn not_yaml(error: &ScanError, text: &str) -> Fault {
@@ -331,16 +375,29 @@ fn not_yaml(error: &ScanError, text: &str) -> Fault {
     if info.contains("recursion limit") {
         return too_deep(place);
     }
-    let fault = Fault::new("not-yaml", place, format!("this is no YAML: {info}"));
-    if line.trim_start_matches(' ').starts_with('\t') {
-        fault.help("indent with spaces, not with tabs")
+    let message = message!("this is no YAML: {info}", "YAML이 아닙니다: {info}");
+    let help = if line.trim_start_matches(' ').starts_with('\t') {
+        message!(
+            "indent with spaces, not with tabs",
+            "탭이 아니라 공백으로 들여 쓰세요"
+        )
     } else if info.contains("mapping values are not allowed") {
-        fault.help("quote a text that contains ': '")
+        message!(
+            "quote a text that contains ': '",
+            "': '가 든 글은 따옴표로 묶으세요"
+        )
     } else if info.contains("anchor") || info.contains("alias") {
-        fault.help("quote a text that begins with '*' or '&'")
+        message!(
+            "quote a text that begins with '*' or '&'",
+            "'*'나 '&'로 시작하는 글은 따옴표로 묶으세요"
+        )
     } else {
-        fault.help("look for a missing quote or bracket, or a line that is not indented like its neighbours")
-    }
+        message!(
+            "look for a missing quote or bracket, or a line that is not indented like its neighbours",
+            "빠진 따옴표나 괄호, 앞뒤와 들여쓰기가 다른 줄이 없는지 보세요"
+        )
+    };
+    Fault::new("not-yaml", place, message).help(help)
 }
 
 #[cfg(test)]
@@ -399,10 +456,10 @@ mod tests {
             ("a: [1\n", "missing quote or bracket"),
         ] {
             let fault = parse(text).unwrap_err();
-            assert!(
-                fault.help.as_ref().unwrap().contains(help),
-                "{text:?}: {fault:?}"
-            );
+            fault.message.assert_alike();
+            let told = fault.help.clone().unwrap();
+            told.assert_alike();
+            assert!(told.says(Lang::En).contains(help), "{text:?}: {fault:?}");
         }
     }
 

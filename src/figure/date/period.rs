@@ -1,6 +1,7 @@
 //! From one date to another.
 
 use super::{Date, DateError, LONGEST, read};
+use crate::message;
 use crate::text::Lang;
 
 /// A span of time between two dates of the same precision, ends included:
@@ -23,15 +24,16 @@ impl Period {
             && from.month.is_some() == to.month.is_some()
             && from.day.is_some() == to.day.is_some();
         if !same {
-            return Err(DateError(
+            return Err(DateError(message!(
                 "a span goes from a year to a year, a month to a month or a day to a day; write \
-                 both ends alike"
-                    .to_owned(),
-            ));
+                 both ends alike",
+                "기간은 해에서 해, 달에서 달, 날에서 날까지입니다; 두 끝을 같은 꼴로 쓰세요"
+            )));
         }
         if from >= to {
-            return Err(DateError(format!(
-                "a span begins before it ends; write {to}~{from}"
+            return Err(DateError(message!(
+                "a span begins before it ends; write {to}~{from}",
+                "기간의 시작이 끝보다 앞서야 합니다; {to}~{from}처럼 쓰세요"
             )));
         }
         Ok(Period { from, to })
@@ -44,9 +46,10 @@ impl Period {
     /// When the text is no span, or one of its ends is no date.
     pub fn parse(text: &str) -> Result<Period, DateError> {
         let refused = || {
-            DateError(format!(
+            DateError(message!(
                 "'{}' is not a span of time; write it like 2014~2023, 2014년부터 2023년까지 or \
                  Jan 20 to Feb 3",
+                "'{}': 기간이 아닙니다; 2014~2023, 2014년부터 2023년까지, Jan 20 to Feb 3처럼 쓰세요",
                 crate::text::truncate(&crate::text::safe_line(text), LONGEST)
             ))
         };

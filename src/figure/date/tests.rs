@@ -147,7 +147,9 @@ fn read_from_decks() {
         let read = Date::parse_iso(text).ok().map(|d| d.to_string());
         assert_eq!(read.as_deref(), iso, "{text:?}");
     }
-    let error = Date::parse_iso("2025-02-30").unwrap_err().to_string();
+    let error = Date::parse_iso("2025-02-30").unwrap_err();
+    error.0.assert_alike();
+    let error = error.to_string();
     assert_eq!(error, "there is no 30 February 2025; the month has 28 days");
 }
 

@@ -3,7 +3,8 @@
 use super::{Expression, FormulaError, Operator};
 use crate::figure::Figure;
 use crate::figure::unit::lookup;
-use crate::text::{safe_line, truncate};
+use crate::message;
+use crate::text::{Lang, safe_line, truncate};
 
 /// Longest formula, in characters.
 const LONGEST: usize = 1000;
@@ -23,8 +24,9 @@ enum Token {
 /// Reads a whole formula.
 pub(super) fn formula(text: &str) -> Result<Expression, FormulaError> {
     if text.chars().nth(LONGEST).is_some() {
-        return Err(FormulaError(format!(
-            "the formula is too long; write at most {LONGEST} characters"
+        return Err(FormulaError(message!(
+            "the formula is too long; write at most {LONGEST} characters",
+            "식이 너무 깁니다; {LONGEST}자까지 쓸 수 있습니다"
         )));
     }
     let text = text.trim();
@@ -36,10 +38,13 @@ pub(super) fn formula(text: &str) -> Result<Expression, FormulaError> {
     let expression = parser.sum()?;
     match parser.rest.first() {
         None => Ok(expression),
-        Some(token) => Err(FormulaError(format!(
-            "{} does not go on the formula; write an operator (+ - * /) before it",
-            token.shown()
-        ))),
+        Some(token) => {
+            let [en, ko] = Lang::ALL.map(|lang| token.shown(lang));
+            Err(FormulaError(message!(
+                "{en} does not go on the formula; write an operator (+ - * /) before it",
+                "{ko}: 식에 바로 이어질 수 없습니다; 앞에 연산자(+ - * /)를 쓰세요"
+            )))
+        }
     }
 }
 
@@ -70,8 +75,9 @@ fn tokens(text: &str) -> Result<Vec<Token>, FormulaError> {
             tokens.push(Token::Figure(figure));
             length
         } else {
-            return Err(FormulaError(format!(
+            return Err(FormulaError(message!(
                 "'{}' has no place in a formula; write names of facts, figures, + - * / and parentheses",
+                "'{}': 식에 쓸 수 없습니다; 사실의 이름, 수치, + - * / 와 괄호를 쓰세요",
                 safe_line(&c.to_string())
             )));
         };
@@ -138,10 +144,13 @@ fn groups(after: &str) -> bool {
 
 impl Token {
     /// How a message shows it.
-    fn shown(&self) -> String {
+    fn shown(&self, lang: Lang) -> String {
         match self {
             Token::Name(name) => format!("'{}'", truncate(&safe_line(name), 40)),
-            Token::Figure(figure) => format!("the figure {}", figure.canonical()),
+            Token::Figure(figure) => {
+                let message = message!("the figure {}", "수치 {}", figure.canonical());
+                message.says(lang).to_owned()
+            }
             Token::Operator(Operator::Add) => "'+'".to_owned(),
             Token::Operator(Operator::Subtract) => "'-'".to_owned(),
             Token::Operator(Operator::Multiply) => "'*'".to_owned(),
@@ -178,11 +187,20 @@ impl Parser<'_> {
             return Ok(());
         }
         let found = self.rest.first();
-        Err(FormulaError(format!(
-            "the formula needs {} {}",
-            token.shown(),
-            found.map_or("at its end".to_owned(), |t| format!("before {}", t.shown()))
-        )))
+        let [needed, needed_ko] = Lang::ALL.map(|lang| token.shown(lang));
+        Err(FormulaError(match found {
+            None => message!(
+                "the formula needs {needed} at its end",
+                "식 끝에 있어야 할 것: {needed_ko}"
+            ),
+            Some(found) => {
+                let [found, found_ko] = Lang::ALL.map(|lang| found.shown(lang));
+                message!(
+                    "the formula needs {needed} before {found}",
+                    "식의 {found_ko} 앞에 있어야 할 것: {needed_ko}"
+                )
+            }
+        }))
     }
 
     /// Products with `+` and `-` between them.
@@ -216,8 +234,9 @@ impl Parser<'_> {
     fn term(&mut self) -> Result<Expression, FormulaError> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(FormulaError(format!(
-                "the formula is nested too deep; use at most {DEEPEST} levels"
+            return Err(FormulaError(message!(
+                "the formula is nested too deep; use at most {DEEPEST} levels",
+                "식이 너무 여러 겹입니다; {DEEPEST}겹까지 쓸 수 있습니다"
             )));
         }
         let term = match self.next() {
@@ -235,15 +254,17 @@ impl Parser<'_> {
                 inner
             }
             Some(token) => {
-                return Err(FormulaError(format!(
-                    "{} can't stand there; write the name of a fact or a figure",
-                    token.shown()
+                let [en, ko] = Lang::ALL.map(|lang| token.shown(lang));
+                return Err(FormulaError(message!(
+                    "{en} can't stand there; write the name of a fact or a figure",
+                    "{ko}: 여기에 올 수 없습니다; 사실의 이름이나 수치를 쓰세요"
                 )));
             }
             None => {
-                return Err(FormulaError(
-                    "the formula ends too early; write the name of a fact or a figure".to_owned(),
-                ));
+                return Err(FormulaError(message!(
+                    "the formula ends too early; write the name of a fact or a figure",
+                    "식이 덜 끝났습니다; 사실의 이름이나 수치를 쓰세요"
+                )));
             }
         };
         self.depth -= 1;
@@ -251,9 +272,11 @@ impl Parser<'_> {
     }
 
     fn function(&mut self, name: &str) -> Result<Expression, FormulaError> {
-        if name != "cagr" {
-            return Err(FormulaError(format!(
-                "there is no function '{}'; there is cagr(from, to, years)",
+        if !matches!(name, "cagr" | "growth") {
+            return Err(FormulaError(message!(
+                "there is no function '{}'; there are growth(from, to) and cagr(from, to, years)",
+                "그런 함수는 없습니다: '{}'; 쓸 수 있는 것은 growth(from, to), \
+                 cagr(from, to, years)입니다",
                 truncate(&safe_line(name), 40)
             )));
         }
@@ -261,6 +284,10 @@ impl Parser<'_> {
         let from = self.sum()?;
         self.expect(&Token::Comma)?;
         let to = self.sum()?;
+        if name == "growth" {
+            self.expect(&Token::Close)?;
+            return Ok(Expression::Growth(Box::new([from, to])));
+        }
         self.expect(&Token::Comma)?;
         let years = self.sum()?;
         self.expect(&Token::Close)?;

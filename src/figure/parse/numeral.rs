@@ -216,9 +216,15 @@ impl<'a> Reader<'a> {
             return Some(ratio);
         }
         let chance = self.eat_any(&["in "]);
-        if chance || self.eat_any(&["/", "out of ", "over "]) {
+        // $740 million over 15 years is a sum and a time.
+        let amount = self.money || first.scale.is_some();
+        let over = !chance && self.eat_any(&["over "]);
+        if chance || over || self.eat_any(&["/", "out of "]) {
             self.skip_spaces();
+            // one in every five
+            self.eat_any(&["every "]);
             if let Some(under) = self.whole()
+                && !(over && (amount || !self.rest().is_empty()))
                 // 9 in 10, but not 38 in 2023.
                 && !(chance && !first.value.is_one() && under.value > power_of_ten(2))
                 // $0.14/1M tokens is a price for each million.

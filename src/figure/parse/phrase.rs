@@ -112,8 +112,7 @@ fn named(phrase: &str, apart: bool, sign: Option<Sign>, by_words: bool) -> Optio
     }
     // What goes on with digits is a date or two numbers, not a unit; what goes
     // on at length is a sentence.
-    let mut words = phrase.split(' ');
-    if words.any(|word| word.starts_with(|c: char| c.is_ascii_digit())) {
+    if phrase.split(' ').any(begins_with_digit) {
         return None;
     }
     // Time in two units: 사 년 육 개월 is no 사 년.
@@ -167,6 +166,8 @@ fn rate(over: &str, under: &str) -> Option<Measured> {
         }
         (None, Some(unit)) => (0, unit.label()),
         (None, None) if over.contains('/') || over.contains(" per ") => return None,
+        // "0.8% to 10.92 per dollar" is a change and a rate.
+        (None, None) if over.split(' ').any(begins_with_digit) => return None,
         (None, None) => (0, over.to_owned()),
     };
     let under = denominator(under).filter(|_| over.chars().count() <= LONGEST_UNIT)?;
@@ -238,24 +239,43 @@ fn per(phrase: &str) -> Option<(&str, &str)> {
         let known = lookup(under).is_some() || under == "quarter";
         (lookup(over).is_some() && known).then_some((over, under))
     };
-    let (over, under) = phrase
-        .split_once('/')
+    let behind = phrase.strip_prefix("per ").map(|under| ("", under));
+    let (over, under) = behind
+        .or_else(|| phrase.split_once('/'))
         .or_else(|| phrase.split_once(" per "))
         .or_else(|| {
             [" a ", " an ", " each ", " every ", " to the ", " for a "]
                 .into_iter()
                 .find_map(of_units)
         })
-        .or_else(|| Some(("", phrase.strip_prefix("per ")?)))?;
+        .or_else(|| Some(("", one_of(phrase)?)))?;
     Some((over.trim(), under.trim()))
+}
+
+/// Nouns in no table that a price is for one of.
+const PRICED: [&str; 6] = ["share", "head", "kilowatt-month", "night", "ticket", "pack"];
+
+/// What an amount of money is for one of: *a megawatt-hour*, *each share*.
+fn one_of(phrase: &str) -> Option<&str> {
+    let articles = ["a ", "an ", "each ", "every "];
+    let under = articles
+        .iter()
+        .find_map(|article| phrase.strip_prefix(article))?;
+    (lookup(under).is_some() || PRICED.contains(&under)).then_some(under)
 }
 
 /// What stands under the slash of a unit, as it is kept: a unit, or so many of
 /// it (`million tokens` is `1000000 tokens`).
 pub(super) fn denominator(phrase: &str) -> Option<String> {
-    // A rate of a rate is no figure of ours.
-    if phrase.contains('/') {
-        return None;
+    // So much for so long: per MW per day, /MW/day. No other rate of a rate is
+    // a figure of ours.
+    let for_a_time = [" per ", "/", " a "].iter().find_map(|joint| {
+        let (measure, time) = phrase.split_once(joint)?;
+        let product = lookup(&format!("{}-{}", measure.trim(), time.trim()))?;
+        product.is_a_measure().then(|| product.label())
+    });
+    if for_a_time.is_some() || phrase.contains('/') {
+        return for_a_time;
     }
     // "per million" is per one million.
     let one = format!("1 {phrase}");
@@ -266,18 +286,25 @@ pub(super) fn denominator(phrase: &str) -> Option<String> {
     let mut reader = Reader::new(if scale { &one } else { phrase });
     let count = reader.numeral();
     let counted = count.filter(|count| count.value.is_integer() && count.value >= One::one());
+    // 한밀제과 is no 밀제과 by the one.
+    let glued = counted.as_ref().is_some_and(|count| count.by_korean_words) && !reader.at_word();
     let (count, unit) = match counted {
         Some(count) => (Some(count.value), reader.rest().trim()),
         None => (None, phrase),
     };
     let unit = match lookup(unit) {
         Some(unit) => unit.label(),
+        None if glued => return None,
         None => other(unit, true)?,
     };
     Some(match count {
         Some(count) if !count.is_one() => format!("{count} {unit}"),
         _ => unit,
     })
+}
+
+fn begins_with_digit(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// A noun that is in no table, if it may be one.

@@ -1,5 +1,6 @@
 //! The words for units in both languages, and looking them up.
 
+use super::measure::measure;
 use super::{Counter, Currency, Kind, Unit};
 
 /// Nouns that are counted: one, many, and the Korean counter they take.
@@ -27,7 +28,22 @@ const NOUNS: &[(&str, &str, &str)] = &[
     ("product", "products", "개"),
     ("question", "questions", "개"),
     ("thing", "things", "개"),
+    ("turbine", "turbines", "기"),
+    ("reactor", "reactors", "기"),
+    ("satellite", "satellites", "기"),
+    ("missile", "missiles", "발"),
+    ("rocket", "rockets", "발"),
     ("vehicle", "vehicles", "대"),
+    ("truck", "trucks", "대"),
+    ("bus", "buses", "대"),
+    ("train", "trains", "대"),
+    ("aircraft", "aircraft", "대"),
+    ("plane", "planes", "대"),
+    ("drone", "drones", "대"),
+    ("tank", "tanks", "대"),
+    ("computer", "computers", "대"),
+    ("phone", "phones", "대"),
+    ("machine", "machines", "대"),
     ("car", "cars", "대"),
     ("robot", "robots", "대"),
     ("server", "servers", "대"),
@@ -43,6 +59,30 @@ const NOUNS: &[(&str, &str, &str)] = &[
     ("home", "homes", "채"),
     ("place", "places", "곳"),
     ("site", "sites", "곳"),
+    ("hall", "halls", "곳"),
+    ("building", "buildings", "곳"),
+    ("facility", "facilities", "곳"),
+    ("store", "stores", "곳"),
+    ("school", "schools", "곳"),
+    ("hospital", "hospitals", "곳"),
+    ("university", "universities", "곳"),
+    ("state", "states", "개 주"),
+    ("province", "provinces", "개 주"),
+    ("language", "languages", "개"),
+    ("stack", "stacks", "개"),
+    ("rack", "racks", "개"),
+    ("cell", "cells", "개"),
+    ("battery", "batteries", "개"),
+    ("launch", "launches", "회"),
+    ("goal", "goals", "골"),
+    ("member", "members", "명"),
+    ("soldier", "soldiers", "명"),
+    ("patient", "patients", "명"),
+    ("customer", "customers", "명"),
+    ("subscriber", "subscribers", "명"),
+    ("visitor", "visitors", "명"),
+    ("lawmaker", "lawmakers", "명"),
+    ("death", "deaths", "명"),
     ("city", "cities", "곳"),
     ("plant", "plants", "곳"),
     ("factory", "factories", "곳"),
@@ -87,6 +127,11 @@ const COUNTERS: &[(&str, &str, &str)] = &[
     ("가지", "개", ""),
     ("종", "개", ""),
     ("대", "대", ""),
+    ("기", "기", ""),
+    ("발", "발", ""),
+    ("골", "골", "goals"),
+    ("개 주", "개 주", "states"),
+    ("개주", "개 주", "states"),
     ("편", "편", ""),
     ("권", "권", "books"),
     ("장", "장", ""),
@@ -126,46 +171,6 @@ const COUNTERS: &[(&str, &str, &str)] = &[
     ("분간", "분", "minutes"),
     ("초간", "초", "seconds"),
     ("초", "초", "seconds"),
-];
-
-/// Measures by their symbol, with words for them.
-const MEASURES: &[(&str, &[&str])] = &[
-    (
-        "km",
-        &[
-            "kilometer",
-            "kilometers",
-            "kilometre",
-            "kilometres",
-            "킬로미터",
-        ],
-    ),
-    ("m", &["meter", "meters", "metre", "metres", "미터"]),
-    ("cm", &["centimeters", "centimetres", "센티미터"]),
-    ("mm", &["millimeters", "millimetres", "밀리미터"]),
-    (
-        "nm",
-        &[
-            "nanometer",
-            "nanometers",
-            "nanometres",
-            "nano",
-            "나노미터",
-            "나노",
-        ],
-    ),
-    ("kg", &["kilogram", "kilograms", "킬로그램"]),
-    ("g", &["gram", "grams", "그램"]),
-    ("t", &["ton", "tons", "tonne", "tonnes", "톤"]),
-    ("kW", &["kilowatt", "kilowatts", "킬로와트"]),
-    ("MW", &["megawatt", "megawatts", "메가와트"]),
-    ("GW", &["gigawatt", "gigawatts", "기가와트"]),
-    ("kWh", &["킬로와트시"]),
-    ("TWh", &["테라와트시"]),
-    ("GB", &["gigabyte", "gigabytes", "기가바이트"]),
-    ("TB", &["terabyte", "terabytes", "테라바이트"]),
-    ("barrels", &["barrel", "배럴"]),
-    ("°C", &["degrees", "degree", "도", "℃"]),
 ];
 
 /// Words for currencies behind an amount; their codes go without saying.
@@ -326,23 +331,6 @@ pub(super) fn lasting(korean: &str) -> Option<(usize, u32)> {
     })
 }
 
-/// Measures of one dimension that are a power of ten apart, smallest first.
-const METRIC: &[&[(&str, i32)]] = &[
-    &[("nm", -9), ("mm", -3), ("cm", -2), ("m", 0), ("km", 3)],
-    &[("g", 0), ("kg", 3), ("t", 6)],
-    &[("kW", 3), ("MW", 6), ("GW", 9)],
-    &[("kWh", 3), ("TWh", 12)],
-    &[("GB", 9), ("TB", 12)],
-];
-
-/// The dimension of a measure and its power of ten.
-pub(super) fn metric(symbol: &str) -> Option<(usize, i32)> {
-    METRIC.iter().enumerate().find_map(|(row, units)| {
-        let found = units.iter().find(|(known, _)| *known == symbol)?;
-        Some((row, found.1))
-    })
-}
-
 /// Every word for a unit that is neither counted nor measured.
 pub(super) fn words_for(unit: &Unit) -> impl Iterator<Item = &'static str> {
     let plain = PLAIN.iter().filter(move |(_, known)| known == unit);
@@ -368,11 +356,6 @@ pub(super) fn kind(korean: &str) -> Kind {
         "초" => Kind::Second,
         _ => Kind::Thing,
     }
-}
-
-/// Whether a word is the symbol of a measure.
-pub(super) fn is_measure(word: &str) -> bool {
-    MEASURES.iter().any(|(symbol, _)| *symbol == word)
 }
 
 /// A sign that stands before a number.
@@ -436,12 +419,8 @@ pub(in crate::figure) fn lookup(phrase: &str) -> Option<Unit> {
             korean: (*korean).to_owned(),
         }));
     }
-    // Symbols keep their case: MW is not mW.
-    let measure = MEASURES
-        .iter()
-        .find(|(symbol, words)| *symbol == phrase || words.contains(&lower.as_str()));
-    if let Some((symbol, _)) = measure {
-        return Some(Unit::Other((*symbol).to_owned()));
+    if let Some(symbol) = measure(phrase) {
+        return Some(Unit::Other(symbol));
     }
     // A noun phrase is English from its first letter on: in 개의 H100 GPU the
     // counter is what counts, and "% a year" is a percentage.
@@ -455,6 +434,10 @@ pub(in crate::figure) fn lookup(phrase: &str) -> Option<Unit> {
         .find(|(one, many, _)| *one == last || *many == last)?;
     let noun = phrase.get(phrase.len().checked_sub(last.len())?..)?;
     let before = phrase.get(..phrase.len() - last.len())?;
+    // Hours of a thing are no hours: GPU-hours, person-years.
+    if lasting(korean).is_some() && !before.split([' ', '-']).all(is_of_time) {
+        return Some(Unit::Other(phrase.to_owned()));
+    }
     // The author's spelling is kept (GPUs), in the plural.
     let english = if last == *many {
         phrase.to_owned()
@@ -469,12 +452,53 @@ pub(in crate::figure) fn lookup(phrase: &str) -> Option<Unit> {
     }))
 }
 
+/// Whether a word before a unit of time leaves it one: full years.
+fn is_of_time(word: &str) -> bool {
+    let words = [
+        "",
+        "full",
+        "whole",
+        "entire",
+        "long",
+        "short",
+        "more",
+        "calendar",
+        "business",
+        "working",
+        "fiscal",
+        "financial",
+        "academic",
+        "school",
+        "trading",
+        "consecutive",
+        "straight",
+        "successive",
+        "past",
+        "last",
+        "next",
+        "first",
+        "light",
+        "solid",
+        "good",
+        "mere",
+        "of",
+        "about",
+        "extra",
+        "additional",
+        "other",
+        "further",
+        "prior",
+        "previous",
+    ];
+    words.contains(&word.to_lowercase().as_str())
+}
+
 /// A plural noun phrase of the tables in the singular.
 pub(in crate::figure) fn noun_one(plural: &str) -> String {
     let lower = plural.to_lowercase();
     let last = lower.rsplit([' ', '-']).next().unwrap_or_default();
     let Some((one, many, _)) = NOUNS.iter().find(|(_, many, _)| *many == last) else {
-        return plural.to_owned();
+        return super::measure::english_one(plural).unwrap_or_else(|| plural.to_owned());
     };
     let end = plural.len().saturating_sub(last.len());
     let before = plural.get(..end).unwrap_or_default();

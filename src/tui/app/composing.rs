@@ -27,7 +27,8 @@ impl<W: World> App<W> {
             self.message = Some((self.say().no_decks().to_owned(), Role::Plain));
             return;
         };
-        match self.world.composer(deck) {
+        let lang = self.say().0;
+        match self.world.composer(deck, lang) {
             Ok(composer) => self.form = Some(Form::new(composer, decks, at, self.world.clock())),
             Err(failure) => self.fail(failure),
         }
@@ -65,7 +66,7 @@ impl<W: World> App<W> {
 
     /// A key for the line with the cursor. Returns whether it did anything.
     pub(super) fn form_key(&mut self, event: &KeyEvent) -> bool {
-        let now = (self.now)();
+        let (lang, now) = (self.say().0, (self.now)());
         let Some(form) = &mut self.form else {
             return false;
         };
@@ -77,7 +78,7 @@ impl<W: World> App<W> {
                 let Some(deck) = form.deck(to).cloned() else {
                     return false;
                 };
-                match self.world.composer(&deck) {
+                match self.world.composer(&deck, lang) {
                     Ok(composer) => form.turn_to(composer, to),
                     Err(failure) => self.fail(failure),
                 }
@@ -108,9 +109,9 @@ impl<W: World> App<W> {
         let (id, file) = (composer.id_of(&entry), composer.file_name());
         let added = composer
             .written(&entry)
-            .map_err(|error| error.to_string())
+            .map_err(|error| error.message().says(say.0).to_owned())
             .and_then(|bytes| self.world.add(composer, &bytes, now))
-            .and_then(|()| self.world.composer(&deck));
+            .and_then(|()| self.world.composer(&deck, say.0));
         match added {
             Ok(composer) => {
                 let at = form.position();
@@ -123,7 +124,7 @@ impl<W: World> App<W> {
             Err(failure) => {
                 // What someone else wrote meanwhile is what it is added to next.
                 let at = form.position();
-                if let Ok(composer) = self.world.composer(&deck) {
+                if let Ok(composer) = self.world.composer(&deck, say.0) {
                     form.turn_to(composer, at);
                     form.read(now);
                 }

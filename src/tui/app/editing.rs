@@ -41,7 +41,8 @@ impl<W: World> App<W> {
             Ok(wrong) => wrong,
             Err(failure) => return self.fail(failure),
         };
-        let told = edited.err().or(wrong);
+        let lang = self.say().0;
+        let told = edited.err().or(wrong.map(|wrong| wrong.line(lang)));
         // A quiz asks what was drawn for it: else its score would mean nothing.
         let kept = self.quiz.is_some() && self.run.is_none();
         let kept = kept.then(|| (self.say().quiz_keeps_cards().to_owned(), Role::Plain));

@@ -7,6 +7,7 @@ use super::{Form, Line, options};
 use crate::author::compose::{Row, Slot};
 use crate::deck::Severity;
 use crate::strings::Say;
+use crate::text::Lang;
 use crate::text::markdown::{Piece, Style, wrap_pieces};
 use crate::tui::canvas::{Canvas, columns, margin};
 use crate::tui::hints;
@@ -117,7 +118,7 @@ impl Form {
     fn fields(&self, canvas: &mut Canvas, area: Rect) {
         let say = canvas.say();
         let lines = self.lines();
-        let told = self.told(area.width);
+        let told = self.told(area.width, canvas.say().0);
         let rows = u16::try_from(told.len()).unwrap_or(0);
         let rows = rows.min(PROBLEMS).min(area.height / 3);
         let room = area.height - rows;
@@ -204,14 +205,13 @@ impl Form {
     }
 
     /// What is wrong, in as many lines as it takes.
-    fn told(&self, width: u16) -> Vec<(Vec<crate::text::markdown::Run>, Role)> {
+    fn told(&self, width: u16, lang: Lang) -> Vec<(Vec<crate::text::markdown::Run>, Role)> {
         let lines = self.problems.iter().flat_map(|told| {
             let (mark, role) = match told.severity {
                 Severity::Error => ("✗", Role::Bad),
                 Severity::Warning => ("!", Role::Warn),
             };
-            let help = told.help.as_deref().map(|help| format!("; {help}"));
-            let text = format!("{mark} {}{}", told.message, help.unwrap_or_default());
+            let text = format!("{mark} {}", told.sentence(lang));
             let lines = wrap_pieces(&[Piece::Literal(&text, Style::Plain)], usize::from(width));
             lines.into_iter().map(move |line| (line, role))
         });

@@ -80,6 +80,10 @@ pub fn reported(page: &mut Page, card: &Card) {
         Task::Compare { ratio, .. } => Some(ratio.format(lang)),
         _ => None,
     };
+    // What was reported just so needs no telling.
+    if note.is_none() && computed.as_deref() == Some(figure.format(lang).as_str()) {
+        return;
+    }
     let reported = say.reported(&figure.format(lang));
     let mut text: Vec<String> = computed.into_iter().chain([reported]).collect();
     let lead = text.pop().map_or(String::new(), |last| {

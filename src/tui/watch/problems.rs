@@ -13,13 +13,14 @@ use crate::tui::watch::files::File;
 use crate::tui::watch::list::severity;
 
 /// What is wrong, in a sentence.
-pub fn message(_say: Say, problem: &Diagnostic) -> &str {
-    &problem.message
+pub fn message(say: Say, problem: &Diagnostic) -> &str {
+    problem.message.says(say.0)
 }
 
 /// What to do, in a sentence.
-pub fn help(_say: Say, problem: &Diagnostic) -> Option<&str> {
-    problem.help.as_deref()
+pub fn help(say: Say, problem: &Diagnostic) -> Option<&str> {
+    let help = problem.help.as_ref()?;
+    Some(help.says(say.0))
 }
 
 /// Whether it is the same problem, wherever it stands.

@@ -2,7 +2,8 @@
 
 use super::korean_words::{
     BEFORE, BODIES, CHINESE, CHINESE_ONLY, DID, EMPTY, ENDINGS, ENDS_TOO, FOREIGN, GIVEN,
-    LONG_SURNAMES, NO_ENDS, NOUNS, PARTICLES, POINTING, SAFE, SUBJECT, SURNAMES,
+    LONG_SURNAMES, NO_ENDS, NOUNS, PARTICLES, POINTING, SAFE, SHORT_GIVEN, SHORT_NOUNS, SHORT_SURE,
+    SUBJECT, SURNAMES,
 };
 use super::{Person, Role};
 use crate::author::prose::OFFICES;
@@ -60,7 +61,7 @@ pub(super) fn people(sentence: &str) -> Vec<Person> {
 
 /// A name before its office: `이정동 서울대 교수는`, `한울대 노해린 교수는`.
 fn followed(rest: &[Word], before: &[Word]) -> Option<(Name, Role)> {
-    let name = name(rest)?;
+    let name = name(rest).or_else(|| short_name(rest))?;
     let behind = rest.get(name.words..)?;
     let (first, last) = office(behind)?;
     let between = behind.get(..first)?;
@@ -208,7 +209,10 @@ fn name(words: &[Word]) -> Option<Name> {
         });
     }
     let second = words.get(1).filter(|word| word.joined && plain(word))?;
-    let foreign = FOREIGN.contains(&first.text) && plain(first) && first.aside.is_empty();
+    let hangul = first.text.chars().all(is_syllable);
+    let known = FOREIGN.contains(&first.text)
+        || hangul && is_in_latin(second) && !second.aside.split(' ').any(is_firm);
+    let foreign = known && plain(first) && first.aside.is_empty();
     let surname = (1..=6).contains(&second.text.chars().count())
         && second.text.chars().all(is_syllable)
         && second.office().is_none()
@@ -221,17 +225,81 @@ fn name(words: &[Word]) -> Option<Name> {
     })
 }
 
+/// The name of two syllables that is the first word, which counts only right
+/// before an office: `허준 교수`.
+fn short_name(words: &[Word]) -> Option<Name> {
+    let (first, next) = (words.first()?, words.get(1)?);
+    let mut syllables = first.text.chars();
+    let (Some(surname), Some(given), None) = (syllables.next(), syllables.next(), syllables.next())
+    else {
+        return None;
+    };
+    let office = next
+        .office()
+        .is_some_and(|office| OFFICES.contains(&office));
+    let named = SAFE.contains(&surname) && SHORT_GIVEN.contains(given)
+        || SURNAMES.contains(&surname) && SHORT_SURE.contains(given);
+    let plain = first.tail.is_empty() && next.joined && !SHORT_NOUNS.contains(&first.text);
+    (office && named && plain).then(|| Name {
+        name: first.text.to_owned(),
+        aside: aside(first.aside),
+        words: 1,
+    })
+}
+
+/// Whether a Latin word is one of what a firm is called by, and no one else.
+fn is_firm(word: &str) -> bool {
+    const FIRMS: &[&str] = &[
+        "Bank",
+        "Center",
+        "Centre",
+        "Group",
+        "Fund",
+        "University",
+        "College",
+        "Institute",
+        "Capital",
+        "Partners",
+        "Ventures",
+        "Research",
+        "Energy",
+        "Motors",
+        "Airlines",
+        "News",
+        "Times",
+        "Post",
+        "Labs",
+        "Lab",
+        "Securities",
+        "Foundation",
+        "Holdings",
+        "Corporation",
+        "Company",
+        "Technologies",
+        "Systems",
+        "Network",
+        "Agency",
+        "Union",
+        "Association",
+    ];
+    FIRMS.contains(&word)
+}
+
+/// Whether what stands in brackets behind a word is a name of two Latin words:
+/// `레인(Marta Rein)`.
+fn is_in_latin(word: &Word) -> bool {
+    let mut parts = word.aside.split(' ');
+    word.aside.split(' ').count() == 2
+        && parts.all(|part| {
+            part.starts_with(|c: char| c.is_ascii_uppercase())
+                && part.chars().skip(1).any(|c| c.is_ascii_lowercase())
+                && part.chars().all(|c| c.is_alphabetic() || c == '-')
+        })
+}
+
 /// The name that begins with the first word and has a particle behind it.
 fn marked_name(words: &[Word]) -> Option<Name> {
     let first = words.first()?;
-    let in_latin = |word: &Word, count: usize| {
-        let mut parts = word.aside.split(' ');
-        word.aside.split(' ').count() == count
-            && parts.all(|part| {
-                part.starts_with(|c: char| c.is_ascii_uppercase())
-                    && part.chars().all(|c| c.is_alphabetic() || c == '-')
-            })
-    };
     let single = name_of(first.text).filter(|_| first.aside.is_empty());
     let single = single.or_else(|| {
         let marked = SUBJECT.contains(&first.tail) && is_korean(first.text);
@@ -246,7 +314,7 @@ fn marked_name(words: &[Word]) -> Option<Name> {
     }
     let second = words.get(1).filter(|word| word.joined)?;
     let hangul = |text: &str| text.chars().all(is_syllable);
-    let sure = FOREIGN.contains(&first.text) || in_latin(second, 2);
+    let sure = FOREIGN.contains(&first.text) || is_in_latin(second);
     if !(sure && hangul(first.text) && first.aside.is_empty()) {
         return None;
     }
@@ -331,7 +399,7 @@ fn fits(base: &str, particle: &str) -> bool {
 }
 
 /// Whether a word ends in a particle, so that what it stands in ends there.
-fn ends_phrase(word: &str) -> bool {
+pub(in crate::author::draft) fn ends_phrase(word: &str) -> bool {
     let ends = [
         "은", "는", "을", "를", "에", "에서", "에게", "으로", "와", "과", "이", "가", "의", "한",
         "된", "할",

@@ -106,6 +106,20 @@ pub(super) const GIVEN: &str = "강건경관광규균근기길나남다덕도동
     병보복봄빈빛상새서석선섭성세소솔수숙순슬승시신아안애언연열영예오옥온완용우욱운웅원월유윤율은\
     음이익인일임재전정제조종주준중진찬창채천철초춘태택하학한해향헌혁현형혜호환훈휘희가대의목";
 
+/// Given names of one syllable, behind a surname that begins few words.
+pub(super) const SHORT_GIVEN: &str =
+    "준구철호현진훈민율솔건혁산린완용웅환찬욱섭빈옥숙범균헌필탁휘겸원";
+
+/// Those that are a name behind any surname.
+pub(super) const SHORT_SURE: &str = "준훈혁욱섭빈찬율솔웅린겸헌필휘범";
+
+/// Words of two syllables of that shape that are none.
+pub(super) const SHORT_NOUNS: &[&str] = &[
+    "조준", "조찬", "오찬", "성찬", "변혁", "주범", "정범", "진범", "전범", "황산", "홍산", "홍옥",
+    "허용", "홍진", "허구", "주필", "하필", "문헌", "주빈", "유훈", "전훈", "유린", "전율", "조율",
+    "지율", "이율", "진솔", "지휘", "엄호", "권원",
+];
+
 /// Last syllables that make a word anything but a name, unless the surname is safe.
 pub(super) const NO_ENDS: &str =
     "대부처청원당회국실팀측계업단사소장자가전과시도군구의한인로용은을를이에";

@@ -88,6 +88,18 @@ fn people_in_english() {
         ("Professor Anna J. Bell doubts it.", &["Anna J. Bell"]),
         ("The minister, Anna Bell, doubts it.", &[]),
         ("Anna Bell, the minister, doubts it.", &["Anna Bell"]),
+        (
+            "Ngozi Okafor, the minister of trade, doubts it.",
+            &["Ngozi Okafor"],
+        ),
+        (
+            "Acme CEO Jyrki Tamm doubts it.",
+            &["Jyrki Tamm: Who is the Acme CEO?"],
+        ),
+        (
+            "Jyrki Tamm, Acme's chief executive, doubts it.",
+            &["Jyrki Tamm: Who is Acme's chief executive?"],
+        ),
     ] {
         assert_eq!(told(Lang::En, sentence), expected, "{sentence}");
     }
@@ -195,6 +207,16 @@ fn people_in_korean() {
         ),
         ("이정동 교수는 무섭다고 했다.", &["이정동"]),
         ("이재명(61) 대표는 떠났다.", &["이재명"]),
+        ("허준 교수는 “아니다”라고 했다.", &["허준"]),
+        (
+            "한울대 허준 교수가 만들었다.",
+            &["허준: 한울대 교수는 누구인가?"],
+        ),
+        ("김구 대표와 이준 의원이 만났다.", &["김구", "이준"]),
+        (
+            "응고지 오카포르(Ngozi Okafor) 나루은행 총재는 웃었다.",
+            &["응고지 오카포르: 나루은행 총재는 누구인가?"],
+        ),
     ] {
         assert_eq!(told(Lang::Ko, sentence), expected, "{sentence}");
     }
@@ -231,6 +253,17 @@ fn no_people_in_korean() {
         "유럽 최대 은행 대표가 왔다.",
         "정부 관계자는 대통령실 비서관과 협의했다.",
         "이정동, 서울대 교수들과 만나다.",
+        "허준이 교수실에 왔다.",
+        "허용 위원은 없다.",
+        "김포 의원이 말했다.",
+        "변혁 위원장 자리는 비었다.",
+        "표준 연구원이 나섰다.",
+        "주필 교수가 왔다.",
+        "현대 회장이 말했다.",
+        "나라 대표가 되었다.",
+        "허준 서울을 떠나다.",
+        "한빛 은행(Naru Bank) 총재는 없다.",
+        "나루 센터(Naru Center) 대표는 없다.",
     ] {
         assert_eq!(told(Lang::Ko, sentence), Vec::<String>::new(), "{sentence}");
     }

@@ -133,7 +133,7 @@ fn a_warning_can_be_ignored_where_a_comment_can_stand() {
             severity: Severity::Warning,
             path: "deck.yaml".into(),
             place,
-            message: String::new(),
+            message: crate::message!("doubtful", "의심스럽습니다"),
             help: None,
         };
         let fix = ignore(&read, &warning, Lang::En);

@@ -75,44 +75,6 @@ pub(super) const PHRASES: &[(&str, i32, Measure, Base)] = &[
     ("next year", 1, Year, Source),
 ];
 
-/// Days counted in Korean words.
-pub(super) const DAYS: &[(&str, i32)] = &[
-    ("하루", 1),
-    ("이틀", 2),
-    ("사흘", 3),
-    ("나흘", 4),
-    ("닷새", 5),
-    ("엿새", 6),
-    ("이레", 7),
-    ("여드레", 8),
-    ("아흐레", 9),
-    ("열흘", 10),
-    ("보름", 15),
-];
-
-/// Days counted in English words.
-pub(super) const COUNTS: &[(&str, i32)] = &[
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-];
-
-pub(super) const WEEKDAYS: [(&str, &str); 7] = [
-    ("월요일", "monday"),
-    ("화요일", "tuesday"),
-    ("수요일", "wednesday"),
-    ("목요일", "thursday"),
-    ("금요일", "friday"),
-    ("토요일", "saturday"),
-    ("일요일", "sunday"),
-];
-
 /// What may follow a day of the month that stands alone.
 pub(super) const BEHIND_DAY: [&str; 20] = [
     "에", "은", "는", "이", "가", "부터", "까지", "자", "의", "엔", "도", "과", "와", "로", "을",

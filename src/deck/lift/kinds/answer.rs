@@ -10,6 +10,7 @@ use crate::deck::lift::draft::Draft;
 use crate::deck::lift::fill::lone_fact;
 use crate::deck::lift::item::Item;
 use crate::deck::lift::texts;
+use crate::message;
 use crate::text::Lang;
 
 /// A text to recall or, with `accept`, to type; and its reverse.
@@ -35,8 +36,14 @@ pub fn answer(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Vec<
             item.wrong(
                 "wrong-shape",
                 place,
-                "names under 'accept' are for cards that ask for several things",
-                "write the spellings as a list: accept: [one, another]",
+                message!(
+                    "names under 'accept' are for cards that ask for several things",
+                    "'accept' 아래의 이름은 여러 가지를 묻는 카드에 씁니다"
+                ),
+                message!(
+                    "write the spellings as a list: accept: [one, another]",
+                    "다른 표기를 목록으로 쓰세요: accept: [하나, 또 하나]"
+                ),
             );
         }
         let mut seen = HashSet::new();
@@ -72,8 +79,14 @@ fn single(item: &mut Item<'_>, answer: &Said<TextOrList>) -> Option<Said> {
                 item.wrong(
                     "wrong-shape",
                     place,
-                    "'answer' is a list, but there are no choices",
-                    "add 'choices:', or write 'list:' for several things to name",
+                    message!(
+                        "'answer' is a list, but there are no choices",
+                        "'answer': 목록인데 보기가 없습니다"
+                    ),
+                    message!(
+                        "add 'choices:', or write 'list:' for several things to name",
+                        "'choices:'를 더하거나, 여러 가지를 대는 카드라면 'list:'로 쓰세요"
+                    ),
                 );
                 return None;
             }

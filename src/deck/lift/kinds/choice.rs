@@ -8,6 +8,7 @@ use crate::deck::format::{RawEntry, Said, TextOrList, suggest};
 use crate::deck::lift::draft::Draft;
 use crate::deck::lift::item::Item;
 use crate::deck::lift::texts;
+use crate::message;
 use crate::text::{Lang, fold, safe_line};
 
 /// Choices to pick from.
@@ -30,8 +31,8 @@ pub fn choice(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Opti
         item.wrong(
             "too-few",
             place,
-            "there is nothing to choose from",
-            "write at least two choices",
+            message!("there is nothing to choose from", "고를 것이 없습니다"),
+            message!("write at least two choices", "보기를 둘 이상 쓰세요"),
         );
         return None;
     }
@@ -45,11 +46,15 @@ pub fn choice(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Opti
                 item.wrong(
                     "languages-differ",
                     place,
-                    format!(
+                    message!(
                         "'{key}' picks other choices than '{}'",
+                        "'{key}', '{}': 서로 다른 보기를 고릅니다",
                         item.key_in("answer", *first)
                     ),
-                    "pick the same in both languages; choices stand in the same order in both",
+                    message!(
+                        "pick the same in both languages; choices stand in the same order in both",
+                        "두 언어에서 같은 것을 고르세요. 보기는 두 언어에서 순서가 같습니다"
+                    ),
                 );
                 return None;
             }
@@ -65,8 +70,11 @@ pub fn choice(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Opti
         item.wrong(
             "no-answer",
             place,
-            "no choice is right",
-            "name at least one in 'answer'",
+            message!("no choice is right", "맞는 보기가 없습니다"),
+            message!(
+                "name at least one in 'answer'",
+                "'answer'에 하나 이상 쓰세요"
+            ),
         );
         return None;
     }
@@ -128,14 +136,20 @@ fn found(
                 let key = item.key_in("answer", lang);
                 let place = item.at_item(&key, at);
                 let help = match suggest(answer, choices.iter().map(String::as_str)) {
-                    Some(near) => format!("did you mean '{}'?", safe_line(near)),
-                    None => "write one of the choices, word for word".to_owned(),
+                    Some(near) => {
+                        message!("did you mean '{}'?", "'{}'인가요?", safe_line(near))
+                    }
+                    None => message!(
+                        "write one of the choices, word for word",
+                        "보기 가운데 하나를 글자 그대로 쓰세요"
+                    ),
                 };
                 item.wrong(
                     "answer-not-a-choice",
                     place,
-                    format!(
+                    message!(
                         "the answer '{}' is not among the choices",
+                        "보기에 없는 답입니다: '{}'",
                         safe_line(answer)
                     ),
                     help,

@@ -10,6 +10,7 @@ use crate::deck::lift::facts::Facts;
 use crate::deck::lift::item::{Item, count};
 use crate::deck::{Bar, Task};
 use crate::figure::{Figure, Number, Unit};
+use crate::message;
 use crate::text::Lang;
 
 /// Two facts to compare.
@@ -22,11 +23,16 @@ pub fn compare(
     let names = raw.compare.as_ref()?;
     let place = item.at("compare");
     if names.len() != 2 {
+        let named = names.len();
+        let facts = count(named, "fact");
         item.wrong(
             "compare",
             place,
-            format!("'compare' names {}, not two", count(names.len(), "fact")),
-            "write [one, other]",
+            message!(
+                "'compare' names {facts}, not two",
+                "'compare': 사실 둘을 써야 하는데 {named}개입니다"
+            ),
+            message!("write [one, other]", "[하나, 다른 하나]처럼 쓰세요"),
         );
         return None;
     }
@@ -39,8 +45,11 @@ pub fn compare(
             item.wrong(
                 "compare",
                 place,
-                "only figures above zero, and no ranges, can be compared",
-                "compare other facts",
+                message!(
+                    "only figures above zero, and no ranges, can be compared",
+                    "0보다 크고 범위가 아닌 수치만 견줄 수 있습니다"
+                ),
+                message!("compare other facts", "다른 사실을 견주세요"),
             );
             return None;
         }
@@ -49,8 +58,8 @@ pub fn compare(
         item.wrong(
             "compare",
             place,
-            "the two figures are equal",
-            "compare figures that differ",
+            message!("the two figures are equal", "두 수치가 같습니다"),
+            message!("compare figures that differ", "서로 다른 수치를 견주세요"),
         );
         return None;
     }

@@ -4,12 +4,13 @@ use std::collections::HashSet;
 
 use super::Asked;
 use crate::deck::format::RawEntry;
-use crate::deck::lift::accept::Others;
+use crate::deck::lift::accept::{Others, Thing};
 use crate::deck::lift::draft::Draft;
 use crate::deck::lift::fill::fill;
 use crate::deck::lift::item::Item;
 use crate::deck::lift::texts;
 use crate::deck::{ListItem, Task};
+use crate::message;
 use crate::text::{Localized, fold, safe_line};
 
 /// Things to name, in any order.
@@ -22,8 +23,14 @@ pub fn list(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Option
         item.wrong(
             "wrong-shape",
             place,
-            "which item of the list these are spellings of can't be told",
-            "write accept: { item: [another spelling] }",
+            message!(
+                "which item of the list these are spellings of can't be told",
+                "목록의 어느 항목의 다른 표기인지 알 수 없습니다"
+            ),
+            message!(
+                "write accept: {{ item: [another spelling] }}",
+                "accept: {{ 항목: [다른 표기] }}처럼 쓰세요"
+            ),
         );
     }
     let items: Vec<ListItem> = texts::side_by_side(item, "list", &lists)?
@@ -37,14 +44,14 @@ pub fn list(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Option
         })
         .collect();
     let names: Vec<Vec<String>> = items.iter().map(|item| item.accepted.clone()).collect();
-    others.check(item, &names, "item");
+    others.check(item, &names, Thing::Item);
     if items.is_empty() {
         let place = item.at("list");
         item.wrong(
             "too-few",
             place,
-            "the list is empty",
-            "write what can be named",
+            message!("the list is empty", "목록이 비어 있습니다"),
+            message!("write what can be named", "답이 될 수 있는 것을 쓰세요"),
         );
         return None;
     }
@@ -58,8 +65,14 @@ pub fn list(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Option
                 item.wrong(
                     "need",
                     place,
-                    format!("'need' must be a number from 1 to {most}, the length of the list"),
-                    format!("write need: {most}, or leave it out for all"),
+                    message!(
+                        "'need' must be a number from 1 to {most}, the length of the list",
+                        "'need': 1부터 목록의 길이인 {most}까지의 수여야 합니다"
+                    ),
+                    message!(
+                        "write need: {most}, or leave it out for all",
+                        "need: {most}처럼 쓰거나, 전부라면 빼세요"
+                    ),
                 );
                 return None;
             }
@@ -79,8 +92,8 @@ pub fn order(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Optio
         item.wrong(
             "too-few",
             place,
-            "there is nothing to order",
-            "write at least two lines",
+            message!("there is nothing to order", "차례로 놓을 것이 없습니다"),
+            message!("write at least two lines", "두 줄 이상 쓰세요"),
         );
         return None;
     }
@@ -114,7 +127,7 @@ pub fn pairs(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Optio
             .map(|(at, [left, right])| (sides(item, at, 0, left), sides(item, at, 1, right)))
             .collect::<Vec<_>>()
     })?;
-    for (side, of) in [("left", 0), ("right", 1)] {
+    for (side, side_ko, of) in [("left", "왼쪽", 0), ("right", "오른쪽", 1)] {
         let twice = lists.iter().find_map(|(lang, pairs)| {
             let mut seen = HashSet::new();
             let text = |pair: &(String, String)| {
@@ -135,8 +148,15 @@ pub fn pairs(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Optio
             item.wrong(
                 "duplicate-item",
                 place,
-                format!("'{}' stands on the {side} twice", safe_line(&text)),
-                "each side must be told from the others; reword one",
+                message!(
+                    "'{}' stands on the {side} twice",
+                    "'{}': {side_ko}에 두 번 있습니다",
+                    safe_line(&text)
+                ),
+                message!(
+                    "each side must be told from the others; reword one",
+                    "저마다 구별되어야 합니다. 하나를 고쳐 쓰세요"
+                ),
             );
             return None;
         }
@@ -155,8 +175,8 @@ pub fn pairs(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Optio
         item.wrong(
             "too-few",
             place,
-            "there is nothing to match",
-            "write at least two pairs",
+            message!("there is nothing to match", "짝지을 것이 없습니다"),
+            message!("write at least two pairs", "짝을 둘 이상 쓰세요"),
         );
         return None;
     }

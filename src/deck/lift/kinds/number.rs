@@ -9,6 +9,8 @@ use crate::deck::lift::draft::Draft;
 use crate::deck::lift::fill::lone_fact;
 use crate::deck::lift::item::Item;
 use crate::figure::{Date, Figure, Period, Unit};
+use crate::message;
+use crate::text::Message;
 
 /// A figure to type: of a fact, or as it stands.
 pub fn number(
@@ -31,8 +33,14 @@ pub fn number(
             item.wrong(
                 "no-figure",
                 place,
-                format!("'{text}' is a fact's name, not a figure"),
-                format!("write number: \"{{{text}}}\""),
+                message!(
+                    "'{text}' is a fact's name, not a figure",
+                    "'{text}': 수치가 아니라 사실의 이름입니다"
+                ),
+                message!(
+                    "write number: \"{{{text}}}\"",
+                    "이렇게 쓰세요: number: \"{{{text}}}\""
+                ),
             );
             return None;
         }
@@ -71,8 +79,11 @@ pub fn tolerance(item: &mut Item<'_>, text: Option<&String>, of: &Figure) -> Opt
         item.wrong(
             "tolerance",
             place,
-            "a tolerance is a share, or a figure of the unit that is asked for",
-            "write it as 5%",
+            message!(
+                "a tolerance is a share, or a figure of the unit that is asked for",
+                "허용 오차는 비율이거나 묻는 것과 단위가 같은 수치여야 합니다"
+            ),
+            message!("write it as 5%", "5%처럼 쓰세요"),
         );
         return None;
     }
@@ -81,7 +92,7 @@ pub fn tolerance(item: &mut Item<'_>, text: Option<&String>, of: &Figure) -> Opt
 
 /// A date to type.
 pub fn date(raw: &RawEntry, item: &mut Item<'_>, asked: Asked<'_>) -> Option<Draft> {
-    let ends = |text: &str| -> Result<(Date, Option<Date>), String> {
+    let ends = |text: &str| -> Result<(Date, Option<Date>), Message> {
         let read = |text: &str| Date::parse_iso(text.trim()).map_err(|error| error.0);
         let Some((from, to)) = text.split_once('~') else {
             return Ok((read(text)?, None));

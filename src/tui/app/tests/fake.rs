@@ -166,7 +166,7 @@ impl World for Fake {
         })
     }
 
-    fn composer(&self, deck: &DeckId) -> Result<Composer, String> {
+    fn composer(&self, deck: &DeckId, _: Lang) -> Result<Composer, String> {
         assert_eq!(deck, &self.deck.id);
         let bytes = self.text.as_bytes().to_vec();
         let opened = Composer::open(Path::new("/decks/chips.yaml"), bytes, &BTreeSet::new());
@@ -189,7 +189,11 @@ impl World for Fake {
         self.clock.clone()
     }
 
-    fn reread(&mut self, _: &Path, _: Timestamp) -> Result<Option<String>, String> {
+    fn reread(
+        &mut self,
+        _: &Path,
+        _: Timestamp,
+    ) -> Result<Option<crate::deck::Diagnostic>, String> {
         if let Some(deck) = self.edited.take() {
             self.deck = deck;
         }

@@ -1,0 +1,96 @@
+//! The words by which a deck says what it is about, and whether those of an
+//! article are forms of them.
+
+use std::collections::BTreeSet;
+
+use super::claims::scalars;
+use super::deck::{Entry, Written, own_words};
+use crate::author::prose::words;
+use crate::deck::lone_fact;
+use crate::deck::yaml::Node;
+
+/// The words by which an entry says what it is about.
+pub(super) type Words = BTreeSet<String>;
+
+/// The words of each entry; those of a fact with those of the cards that ask for it.
+pub(super) fn words_of(deck: &Written<'_>, entries: &[Entry<'_>]) -> Vec<Words> {
+    let own = |entry: &Entry<'_>| {
+        let mut known = Words::new();
+        for key in [
+            "ask", "label", "cloze", "answer", "list", "order", "pairs", "by",
+        ] {
+            for (_, _, value) in entry.said(key, deck.language) {
+                for node in scalars(value) {
+                    let text = own_words(node.text().unwrap_or_default(), key == "cloze");
+                    known.extend(words(&text).into_iter().map(|(_, word)| word));
+                }
+            }
+        }
+        known.retain(|word| !word.bytes().all(|byte| byte.is_ascii_digit()));
+        known
+    };
+    let mut all: Vec<Words> = entries.iter().map(own).collect();
+    let asks = |entry: &Entry<'_>, fact: &str| {
+        let number = entry.node.get("number").and_then(Node::text);
+        number.and_then(lone_fact) == Some(fact)
+    };
+    for (at, fact) in entries
+        .iter()
+        .enumerate()
+        .filter(|(_, entry)| entry.is_fact)
+    {
+        let more: Vec<String> = entries
+            .iter()
+            .zip(&all)
+            .filter(|(entry, _)| !entry.is_fact && asks(entry, fact.name))
+            .flat_map(|(_, words)| words.iter().cloned())
+            .collect();
+        if let Some(words) = all.get_mut(at) {
+            words.extend(more);
+        }
+    }
+    all
+}
+
+/// The words of one text.
+pub(super) fn words_of_text(text: &str) -> Words {
+    let mut known: Words = words(text).into_iter().map(|(_, word)| word).collect();
+    known.retain(|word| !word.bytes().all(|byte| byte.is_ascii_digit()));
+    known
+}
+
+/// Whether two words are forms of one: with a particle, an ending.
+pub(super) fn alike(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    if short == long {
+        return true;
+    }
+    let rest = long.strip_prefix(short);
+    if short.is_ascii() {
+        let stem = |word: &str| word.get(..word.len().saturating_sub(2)).map(str::to_owned);
+        let shared = stem(short).is_some_and(|stem| stem.len() >= 4 && long.starts_with(&stem));
+        return rest.is_some_and(|rest| short.len() >= 4 && rest.len() <= 3)
+            || shared && long.len() <= short.len() + 2;
+    }
+    rest.is_some_and(|rest| rest.chars().count() <= 4)
+}
+
+/// Whether two words may be of one stem: 밝혔다, 밝혔는가. More is alike than is
+/// the same, which does where passages are weighed.
+pub(super) fn akin(one: &str, other: &str) -> bool {
+    // Most words begin otherwise.
+    if one.chars().next() != other.chars().next() {
+        return false;
+    }
+    let shared = one
+        .chars()
+        .zip(other.chars())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let longer = one.chars().count().max(other.chars().count());
+    alike(one, other) || !one.is_ascii() && shared >= 2 && 2 * shared >= longer
+}

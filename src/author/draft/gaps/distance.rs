@@ -1,0 +1,165 @@
+//! Dates told by their distance, on a card that is read long after the article:
+//! `지난달 20일` becomes `2025년 1월 20일`, `last month` `in January 2025`.
+
+use std::ops::Range;
+
+use super::Change;
+use crate::author::draft::Source;
+use crate::author::prose::DateFound;
+use crate::text::{Lang, is_hangul};
+
+/// Particles that follow a date, and what they are behind 년, 월 and 일.
+const PARTICLES: &[(&str, &str)] = &[
+    ("에는", "에는"),
+    ("에도", "에도"),
+    ("부터", "부터"),
+    ("까지", "까지"),
+    ("보다", "보다"),
+    ("에", "에"),
+    ("엔", "엔"),
+    ("는", "은"),
+    ("은", "은"),
+    ("가", "이"),
+    ("를", "을"),
+    ("와", "과"),
+    ("과", "과"),
+    ("도", "도"),
+];
+
+/// Days counted from another one of the text; within a phrase they belong to
+/// the word before them: 공급 다음 날.
+const BESIDE: &[&str] = &["다음 날", "다음날", "이튿날", "전날", "이날"];
+
+/// Words after which a date stands as it is.
+const BEFORE_DATES: &[&str] = &[
+    "in",
+    "on",
+    "since",
+    "until",
+    "till",
+    "by",
+    "from",
+    "before",
+    "after",
+    "of",
+    "for",
+    "during",
+    "to",
+    "between",
+    "through",
+    "throughout",
+    "late",
+    "early",
+    "mid",
+];
+
+/// Words after which it is no date by itself: "the next year of the plan".
+const BOUND: &[&str] = &[
+    "the", "a", "an", "this", "that", "its", "their", "his", "her", "every", "each", "and", "or",
+];
+
+/// How a date that is told by its distance stands on a card, if its sentence
+/// allows to say it otherwise.
+pub(super) fn told(source: &Source, sentence: &Range<usize>, found: &DateFound) -> Option<Change> {
+    // Without the day of the article the distance is from nowhere.
+    let day = source.head.date?;
+    if found.to.is_some() || found.date.year.is_none() || found.date == day {
+        return None;
+    }
+    if !is_near(source, found) {
+        return None;
+    }
+    let before = source.prose.at(&(sentence.start..found.span.start));
+    let words = source.prose.at(&found.span);
+    let behind = source.prose.at(&(found.span.end..sentence.end));
+    let mut change = Change {
+        span: found.span.clone(),
+        around: Default::default(),
+        words: found.date.format(source.lang),
+        // A year by itself is mostly that of the article.
+        hidden: found.date.month.is_some(),
+    };
+    if words.contains(is_hangul) {
+        let first = before.trim_end().is_empty() || before.trim_end().ends_with([',', '“']);
+        if BESIDE.contains(&words) && !first {
+            return None;
+        }
+        let goes_on = |rest: &str| rest.starts_with(char::is_alphanumeric);
+        if goes_on(behind) {
+            let (particle, fit) = PARTICLES.iter().find(|(particle, _)| {
+                let rest = behind.strip_prefix(particle);
+                rest.is_some_and(|rest| !goes_on(rest))
+            })?;
+            change.around.1 = (*fit).to_owned();
+            change.span.end += particle.len();
+        }
+    } else {
+        change.around.0 = lead(before, words, behind, found.date.day.is_some())?;
+    }
+    (source.lang == Lang::En || words.contains(is_hangul)).then_some(change)
+}
+
+/// The preposition that a date needs where its distance needed none.
+fn lead(before: &str, words: &str, behind: &str, is_day: bool) -> Option<String> {
+    let again = ["a year ", "year ", "in ", "of "];
+    let rest = behind.trim_start();
+    let bound = behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-'))
+        || again.iter().any(|again| rest.starts_with(again));
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    let last = last.to_lowercase();
+    let lower = words.to_lowercase();
+    let inside = before.trim_end().ends_with(['-', '\'', '’']);
+    if bound || inside || BOUND.contains(&last.as_str()) || lower.ends_with("of that") {
+        return None;
+    }
+    // "the day before the vote" counts from the vote.
+    if lower.starts_with("the day") && !rest.is_empty() && !rest.starts_with([',', '.', ';']) {
+        return None;
+    }
+    // No month is on: "switched on last month".
+    if BEFORE_DATES.contains(&last.as_str()) && (is_day || last != "on") {
+        return Some(String::new());
+    }
+    let first = before.trim_end().is_empty() || before.trim_end().ends_with(['“', '"']);
+    let lead = match (is_day, first) {
+        (true, true) => "On ",
+        (true, false) => "on ",
+        (false, true) => "In ",
+        (false, false) => "in ",
+    };
+    Some(lead.to_owned())
+}
+
+/// Whether the day from which a date is counted is near enough to be that one:
+/// "the next day" is the one after a day that was told of a sentence or two before. A distance
+/// from another one ("the 9th of last month a year ago") is not to be trusted.
+pub(in crate::author::draft) fn is_near(source: &Source, found: &DateFound) -> bool {
+    const COUNTED: &[&str] = &["the ", "that ", "a day", "one day", "later", "earlier"];
+    let words = source.prose.at(&found.span).to_lowercase();
+    let end = source
+        .prose
+        .text()
+        .get(found.span.end..)
+        .unwrap_or_default();
+    if found.reckoning.is_some() && end.trim_start().starts_with("a year ") {
+        return false;
+    }
+    let month =
+        words.ends_with("month") || words.contains("yesterday") || words.contains("tomorrow");
+    let counted = BESIDE.contains(&words.as_str())
+        || COUNTED
+            .iter()
+            .any(|word| words.starts_with(word) || words.ends_with(word))
+            && !month
+        || words.ends_with(['뒤', '후']);
+    if !counted {
+        return true;
+    }
+    let before = source.dates.iter().rev().find(|date| {
+        date.span.end <= found.span.start && date.date.day.is_some() && !date.doubtful
+    });
+    before.is_some_and(|date| {
+        let of = |at: usize| source.prose.sentence_of(at);
+        of(date.span.start) + 2 >= of(found.span.start)
+    })
+}

@@ -1,0 +1,302 @@
+//! Who says it, in English.
+
+use super::Speaker;
+
+/// Verbs of saying.
+const VERBS: &[&str] = &[
+    "said",
+    "says",
+    "told",
+    "tells",
+    "claimed",
+    "claims",
+    "estimated",
+    "estimates",
+    "reported",
+    "reports",
+    "announced",
+    "argued",
+    "argues",
+    "added",
+    "wrote",
+    "writes",
+    "noted",
+    "notes",
+    "warned",
+    "warns",
+    "believes",
+    "put",
+    "insists",
+    "insisted",
+    "calculated",
+    "calculates",
+];
+
+/// Verbs of saying what is to come.
+const FORECASTS: &[&str] = &[
+    "expects",
+    "expected",
+    "forecasts",
+    "predicts",
+    "predicted",
+    "projects",
+    "projected",
+    "anticipates",
+    "foresees",
+];
+
+/// What tells of the time to come.
+const COMING: &[&str] = &[
+    " will ",
+    " is expected to ",
+    " are expected to ",
+    " is projected to ",
+    " are projected to ",
+    " is forecast to ",
+    " are forecast to ",
+    " plans to ",
+    " plan to ",
+    " is set to ",
+    " are set to ",
+    " is going to ",
+    " are going to ",
+    " would reach ",
+    " would rise ",
+    " would fall ",
+    " would grow ",
+];
+
+/// Words that begin with a capital at the head of a sentence, and name no one.
+const NO_ONE: &[&str] = &[
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "i",
+    "you",
+    "who",
+    "which",
+    "that",
+    "this",
+    "these",
+    "those",
+    "there",
+    "but",
+    "and",
+    "as",
+    "so",
+    "then",
+    "also",
+    "what",
+    "the",
+    "a",
+    "an",
+    "in",
+    "on",
+    "at",
+    "one",
+    "others",
+    "some",
+    "many",
+    "most",
+    "all",
+    "both",
+    "people",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "however",
+    "still",
+    "yet",
+    "now",
+    "today",
+    "yesterday",
+    "when",
+    "while",
+    "if",
+    "his",
+    "her",
+    "its",
+    "their",
+    "our",
+    "my",
+    "sources",
+    "officials",
+    "co",
+    "is",
+    "was",
+    "had",
+    "has",
+];
+
+/// Words that may stand inside a name.
+const INSIDE: &[&str] = &["of", "for", "and", "the", "de", "la", "van", "von", "&"];
+
+/// Documents, which say nothing by themselves: who made them does.
+const MADE: &[&str] = &["by", "from", "of"];
+
+/// The speaker of a sentence with these `people` in it.
+pub(super) fn speaker(text: &str, people: &[String]) -> Option<Speaker> {
+    let spaced = format!(" {} ", text.to_lowercase());
+    let coming = COMING.iter().any(|word| spaced.contains(word));
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let told = according(&words).map(|by| (by, false));
+    let (by, foretold) = told.or_else(|| saying(&words, people))?;
+    // What names the person by the surname only is short for the whole.
+    let whole = people.iter().find(|name| {
+        let rest = name.strip_suffix(by.as_str());
+        rest.is_some_and(|rest| rest.ends_with(' '))
+            || by
+                .strip_suffix(name.as_str())
+                .is_some_and(|rest| rest.ends_with(' '))
+    });
+    let by = whole.cloned().unwrap_or(by);
+    Some(Speaker {
+        by,
+        forecast: coming || foretold,
+    })
+}
+
+/// `according to the Coastal Institute`, `according to a report by X`
+fn according(words: &[&str]) -> Option<String> {
+    let at = words.windows(2).position(
+        |pair| matches!(pair, [one, two] if one.eq_ignore_ascii_case("according") && *two == "to"),
+    )?;
+    let rest = words.get(at + 2..)?;
+    if let Some(name) = name_at(rest) {
+        return Some(name);
+    }
+    // Only as far as the phrase goes.
+    let end = rest.iter().position(|word| word.ends_with([',', '.', ';']));
+    let phrase = rest.get(..=end.unwrap_or(rest.len().checked_sub(1)?))?;
+    let by = phrase.iter().take(6).position(|word| MADE.contains(word))?;
+    name_at(phrase.get(by + 1..)?)
+}
+
+/// `X said`, `said X`, `X, founder of Y, said`
+fn saying(words: &[&str], people: &[String]) -> Option<(String, bool)> {
+    for (at, word) in words.iter().enumerate() {
+        let verb = word.trim_end_matches([',', '.', ':', ';']);
+        let foretells = FORECASTS.contains(&verb);
+        if !(VERBS.contains(&verb) || foretells) {
+            continue;
+        }
+        let before = words.get(..at)?;
+        let passive = ["is", "are", "was", "were", "be", "been", "being"];
+        if before.last().is_some_and(|word| passive.contains(word)) {
+            continue;
+        }
+        if let Some(name) = name_before(before) {
+            return Some((name, foretells));
+        }
+        let behind = words.get(at + 1..).unwrap_or_default();
+        let turned = *word == verb && matches!(verb, "said" | "says");
+        let closed = before
+            .last()
+            .is_none_or(|word| word.ends_with([',', '"', '”', '’']));
+        if turned
+            && closed
+            && let Some(name) = name_at(behind)
+        {
+            return Some((name, foretells));
+        }
+        // X, founder of Y, said
+        let apart = before.last().is_some_and(|word| word.ends_with([',', ')']));
+        let text = before.join(" ");
+        let last = people
+            .iter()
+            .filter_map(|name| Some((text.rfind(name.as_str())?, name)));
+        if apart && let Some((_, name)) = last.max() {
+            return Some((name.clone(), foretells));
+        }
+    }
+    None
+}
+
+/// The name in which words end.
+fn name_before(words: &[&str]) -> Option<String> {
+    let mut from = words.len();
+    while let Some(at) = from.checked_sub(1)
+        && let Some(word) = words.get(at)
+        && (is_capital(word) || from < words.len() && INSIDE.contains(word))
+        && (!word.ends_with([',', '.', ':', ';', '"', '”', ')']) || is_initial(word))
+    {
+        from = at;
+    }
+    named(words.get(from..)?)
+}
+
+/// The name that words begin with, an article aside.
+fn name_at(words: &[&str]) -> Option<String> {
+    let words = match words.split_first() {
+        Some((first, rest)) if matches!(*first, "the" | "a" | "an") => rest,
+        _ => words,
+    };
+    let mut end = 0;
+    while let Some(word) = words.get(end)
+        && (is_capital(word) || end > 0 && INSIDE.contains(word))
+        && !NO_ONE.contains(&bare(word).to_lowercase().as_str())
+    {
+        end += 1;
+        if word.ends_with([',', '.', ':', ';', '"', '”', ')']) && !is_initial(word)
+            || word.ends_with("'s")
+            || word.ends_with("’s")
+        {
+            break;
+        }
+    }
+    named(words.get(..end)?)
+}
+
+/// Words as a name, if they name someone.
+fn named(words: &[&str]) -> Option<String> {
+    let mut words = words;
+    while let Some((first, rest)) = words.split_first()
+        && (INSIDE.contains(first) || NO_ONE.contains(&bare(first).to_lowercase().as_str()))
+    {
+        words = rest;
+    }
+    while let Some((last, rest)) = words.split_last()
+        && INSIDE.contains(last)
+    {
+        words = rest;
+    }
+    let name = words.join(" ");
+    let name = bare(&name);
+    let name = name
+        .strip_suffix("'s")
+        .or_else(|| name.strip_suffix("’s"))
+        .unwrap_or(name);
+    let sound = name.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+    sound.then(|| name.to_owned())
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+fn is_capital(word: &str) -> bool {
+    bare(word).starts_with(char::is_uppercase) && !word.starts_with(['(', '[', '"', '“'])
+}
+
+/// `J.`
+fn is_initial(word: &str) -> bool {
+    word.len() == 2 && word.ends_with('.')
+}

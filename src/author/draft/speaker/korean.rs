@@ -1,0 +1,264 @@
+//! Who says it, in Korean.
+
+use super::Speaker;
+use crate::author::draft::people::ends_phrase;
+use crate::text::{is_hangul, keystrokes};
+
+/// So many words may stand between what is said and the verb: `지난 5일`.
+const BETWEEN: usize = 3;
+/// A name is so many words at most.
+const LONGEST: usize = 5;
+
+/// Verbs of saying, as far as they stay the same.
+const VERBS: &[&str] = &[
+    "말했",
+    "말한",
+    "말하",
+    "밝혔",
+    "밝힌",
+    "밝히",
+    "설명했",
+    "설명한",
+    "주장했",
+    "주장한",
+    "주장하",
+    "강조했",
+    "강조한",
+    "지적했",
+    "지적한",
+    "전했",
+    "전한",
+    "평가했",
+    "평가한",
+    "분석했",
+    "분석한",
+    "추정했",
+    "추정한",
+    "추산했",
+    "추산한",
+    "발표했",
+    "발표한",
+    "덧붙였",
+    "우려했",
+    "우려한",
+    "경고했",
+    "경고한",
+    "집계했",
+    "보고했",
+    "보도했",
+    "했다",
+    "한다",
+    "봤다",
+    "본다",
+];
+
+/// Verbs of saying what is to come.
+const FORECASTS: &[&str] = &[
+    "전망",
+    "예상",
+    "예측",
+    "내다봤",
+    "내다본",
+    "관측했",
+    "관측한",
+    "예고했",
+];
+
+/// What tells of the time to come.
+const COMING: &[&str] = &[
+    "전망된다",
+    "전망이다",
+    "예상된다",
+    "예측된다",
+    "관측된다",
+    "계획이",
+    "계획을",
+    "계획도",
+    "예정",
+    "전망이라",
+    "전망이 나",
+    "목표라",
+    "목표다",
+];
+
+/// Documents, which say nothing by themselves: who made them does.
+const DOCUMENTS: &[&str] = &[
+    "보고서",
+    "자료",
+    "조사",
+    "발표",
+    "통계",
+    "집계",
+    "분석",
+    "연구",
+    "논문",
+    "보도",
+    "전망",
+    "계획",
+    "기록",
+    "결과",
+    "추산",
+    "추정",
+    "공시",
+    "설명",
+];
+
+/// Words that name no one.
+const NO_ONE: &[&str] = &[
+    "이",
+    "그",
+    "그는",
+    "그녀",
+    "이들",
+    "그들",
+    "이것",
+    "이에",
+    "자신",
+    "회사",
+    "업체",
+    "측",
+    "이는",
+    "양측",
+    "관계자",
+    "일각",
+    "누군가",
+    "이날",
+    "당국",
+    "현재",
+    "최근",
+    "이번",
+    "지금",
+    "나",
+    "우리",
+];
+
+/// The speaker of a sentence with these `people` in it.
+pub(super) fn speaker(text: &str, people: &[String]) -> Option<Speaker> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let forecast = tells_of_what_comes(text);
+    let told = according(&words).map(|by| (by, false));
+    let (by, foretold) = told.or_else(|| subject(text, &words, people))?;
+    Some(Speaker {
+        by,
+        forecast: forecast || foretold,
+    })
+}
+
+/// `한국IDC에 따르면`, `통계청 자료에 따르면`, `딥시크가 낸 보고서에 따르면`
+fn according(words: &[&str]) -> Option<String> {
+    let at = words.iter().position(|word| {
+        let word = word.trim_end_matches(',');
+        word == "따르면" || word == "의하면"
+    })?;
+    let before = words.get(..at)?;
+    let (last, rest) = before.split_last()?;
+    let last = last.strip_suffix('에')?;
+    let mut name: Vec<&str> = Vec::new();
+    for word in rest.iter().rev().take(LONGEST - 1) {
+        if ends_phrase(word) || word.ends_with([',', '.', '”', '’']) {
+            break;
+        }
+        name.insert(0, word);
+    }
+    if DOCUMENTS.iter().any(|document| last.ends_with(document)) {
+        // Whose document it is: 통계청 자료, 통계청의 자료, 통계청이 낸 자료.
+        while name
+            .last()
+            .is_some_and(|word| DOCUMENTS.iter().any(|document| word.ends_with(document)))
+        {
+            name.pop();
+        }
+        if !name.is_empty() {
+            return named(&name.join(" "));
+        }
+        let owner = rest.last().and_then(|word| word.strip_suffix('의'));
+        let maker = || {
+            let first = rest.first()?;
+            first
+                .strip_suffix('이')
+                .or_else(|| first.strip_suffix('가'))
+        };
+        return named(owner.or_else(maker)?);
+    }
+    name.push(last);
+    // 시장 조사 업체 한국IDC
+    let kinds = ["업체", "기관", "기업", "회사", "단체"];
+    let kind = name.iter().rposition(|word| kinds.contains(word));
+    let from = kind.map_or(0, |at| at + 1);
+    named(&name.get(from..)?.join(" "))
+}
+
+/// `X는 “…”라고 말했다`, `X가 …다고 지난 5일 밝혔다`
+fn subject(text: &str, words: &[&str], people: &[String]) -> Option<(String, bool)> {
+    let verb = words
+        .last()?
+        .trim_end_matches(|c: char| !c.is_alphanumeric());
+    let foretells = FORECASTS.iter().any(|begin| verb.starts_with(begin));
+    let says = VERBS.iter().any(|begin| verb.starts_with(begin));
+    let quoted = words.iter().rev().skip(1).take(BETWEEN + 1).any(|word| {
+        let word = word.trim_end_matches(',');
+        word.ends_with("고") || foretells && word.ends_with("로")
+    });
+    let coming = foretells && !verb.contains('된') && !verb.contains('됐');
+    if !(quoted && (says || coming)) {
+        return None;
+    }
+    let opens = text.find(['“', '"']).unwrap_or(text.len());
+    let before = text.get(..opens)?;
+    let person = people.iter().find(|name| before.contains(name.as_str()));
+    if let Some(person) = person {
+        return Some((person.clone(), foretells));
+    }
+    // Whatever the sentence is about says it.
+    let mut name: Vec<&str> = Vec::new();
+    for word in before.split_whitespace().take(LONGEST) {
+        let topic = ["은", "는", "이", "가"].iter().find_map(|particle| {
+            let base = word.strip_suffix(particle)?;
+            let long = base.chars().count() >= 2 || NO_ONE.contains(&base);
+            (long && !word.contains(',')).then_some(base)
+        });
+        if let Some(base) = topic {
+            name.push(base);
+            return Some((named(&name.join(" "))?, foretells));
+        }
+        if ends_phrase(word) || word.contains([',', '‘', '’']) {
+            return None;
+        }
+        name.push(word);
+    }
+    None
+}
+
+/// A name, if it names someone.
+fn named(name: &str) -> Option<String> {
+    let name = name.trim_matches(|c: char| !c.is_alphanumeric() && c != '(' && c != ')');
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    let plural = last.strip_suffix('들').unwrap_or(last);
+    let no_one = |word: &str| NO_ONE.contains(&word);
+    let sound = name.chars().count() >= 2
+        && name.contains(|c: char| is_hangul(c) || c.is_alphabetic())
+        && !no_one(name)
+        && !no_one(last)
+        && !no_one(plural)
+        && !name.starts_with(|c: char| c.is_ascii_digit());
+    sound.then(|| name.to_owned())
+}
+
+/// Whether a sentence says what will be: `성장할 것으로`, `세울 계획이다`. What
+/// someone believes to have been (`보유했을 것`) is none of it.
+fn tells_of_what_comes(text: &str) -> bool {
+    if COMING.iter().any(|word| text.contains(word)) {
+        return true;
+    }
+    text.match_indices(" 것").any(|(at, _)| {
+        let mut before = text.get(..at).unwrap_or_default().chars().rev();
+        let mut ends_in = |sign: char| {
+            let last = before.next().map(String::from).unwrap_or_default();
+            (keystrokes(&last).last() == Some(&sign), last)
+        };
+        // ㄹ before 것, and no ㅆ before 을.
+        let (future, last) = ends_in('ㄹ');
+        let passed = last == "을" && ends_in('ㅆ').0;
+        future && !passed
+    })
+}

@@ -1,0 +1,107 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+use super::*;
+
+/// `status: name`, or nothing.
+fn told(lang: Lang, text: &str) -> String {
+    let speaker = said(text, lang);
+    speaker.map_or(String::new(), |speaker| {
+        format!("{}: {}", speaker.status(), speaker.by)
+    })
+}
+
+#[test]
+fn who_says_it_in_english() {
+    for (text, expected) in [
+        (
+            "It made 418 GWh, 6.5 percent more than forecast, its operator Merrow Power said on Tuesday.",
+            "claim: Merrow Power",
+        ),
+        (
+            "It costs 14 cents, according to the Coastal Institute.",
+            "claim: Coastal Institute",
+        ),
+        (
+            "According to a report by the Bank of England, prices rose 3%.",
+            "claim: Bank of England",
+        ),
+        (
+            "\"It cost 20 million,\" said Idris Vane, who heads Merrow's engineers.",
+            "claim: Idris Vane",
+        ),
+        (
+            "Liang Wenfeng, founder of DeepSeek, said it has 50,000 chips.",
+            "claim: Liang Wenfeng",
+        ),
+        (
+            "OpenAI CEO Sam Altman said it has 50,000 chips.",
+            "claim: Sam Altman",
+        ),
+        (
+            "Goldman Sachs expects the market to grow 14.9%.",
+            "forecast: Goldman Sachs",
+        ),
+        (
+            "Merrow Power said the plant will make 500 GWh.",
+            "forecast: Merrow Power",
+        ),
+        ("It said sales rose 5%.", ""),
+        ("The company said sales rose 5%.", ""),
+        ("The plant made 418 GWh, more than expected.", ""),
+        ("Its 52 turbines feed 131,000 homes.", ""),
+        ("It was said to cost 20 million.", ""),
+        ("It cost more, according to the 2023 data.", ""),
+    ] {
+        assert_eq!(told(Lang::En, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn who_says_it_in_korean() {
+    for (text, expected) in [
+        (
+            "시장 조사 업체 한국IDC에 따르면 시장은 연평균 14.9% 성장할 것으로 전망된다.",
+            "forecast: 한국IDC",
+        ),
+        (
+            "세계지식재산기구(WIPO)에 따르면, 특허 중 70%가 중국에서 출원됐다.",
+            "claim: 세계지식재산기구(WIPO)",
+        ),
+        (
+            "딥시크가 개발 경과를 설명한 기술보고서에 따르면, 비용이 557만 달러다.",
+            "claim: 딥시크",
+        ),
+        ("통계청 자료에 따르면 물가가 3.1% 올랐다.", "claim: 통계청"),
+        ("이에 따르면 물가가 3.1% 올랐다.", ""),
+        (
+            "한빛배터리가 매출 1조 원을 올렸다고 지난 5일 밝혔다.",
+            "claim: 한빛배터리",
+        ),
+        (
+            "스케일 AI를 창업한 알렉산더 왕 최고경영자(CEO)는 “5만개의 H100 GPU를 보유했을 것”이라고 했다.",
+            "claim: 알렉산더 왕",
+        ),
+        (
+            "이정동 교수는 “AI 기업 4000여 개가 있다는 게 무서운 얘기”라고 했다.",
+            "claim: 이정동",
+        ),
+        (
+            "한국은행은 내년 성장률을 1.9%로 전망했다.",
+            "forecast: 한국은행",
+        ),
+        (
+            "한국은행은 내년 성장률이 1.9%에 그칠 것으로 내다봤다.",
+            "forecast: 한국은행",
+        ),
+        (
+            "정부는 공장 5곳을 지을 계획이라고 밝혔다.",
+            "forecast: 정부",
+        ),
+        ("그는 매출이 5% 늘었다고 말했다.", ""),
+        ("회사는 매출이 5% 늘었다고 밝혔다.", ""),
+        ("매출은 18.7% 늘었다.", ""),
+        ("정답률은 9.4%인 반면, ‘딥 리서치’는 26.6%로 높았다.", ""),
+    ] {
+        assert_eq!(told(Lang::Ko, text), expected, "{text}");
+    }
+}

@@ -1,0 +1,134 @@
+//! Days told by how many lie between: `3일 뒤`, `이틀 전`, `two weeks ago`,
+//! `a year ago`, `1년 전`.
+
+use jiff::ToSpan;
+
+use super::{Reckoned, begins, civil_of, parts, shifted};
+use crate::figure::Date;
+
+/// Days counted in Korean words.
+const DAYS: &[(&str, i32)] = &[
+    ("하루", 1),
+    ("이틀", 2),
+    ("사흘", 3),
+    ("나흘", 4),
+    ("닷새", 5),
+    ("엿새", 6),
+    ("이레", 7),
+    ("여드레", 8),
+    ("아흐레", 9),
+    ("열흘", 10),
+    ("보름", 15),
+];
+
+/// Numbers in words.
+const COUNTS: &[(&str, i32)] = &[
+    ("a", 1),
+    ("an", 1),
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("한", 1),
+    ("두", 2),
+    ("세", 3),
+    ("석", 3),
+    ("네", 4),
+    ("넉", 4),
+    ("다섯", 5),
+    ("여섯", 6),
+    ("일", 1),
+];
+
+/// What is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Measure {
+    Day,
+    Week,
+    Month,
+    Year,
+}
+
+/// Words for it, longer ones before those that they begin with.
+const MEASURES: &[(&str, Measure)] = &[
+    ("days", Measure::Day),
+    ("day", Measure::Day),
+    ("일", Measure::Day),
+    ("weeks", Measure::Week),
+    ("week", Measure::Week),
+    ("주일", Measure::Week),
+    ("주", Measure::Week),
+    ("months", Measure::Month),
+    ("month", Measure::Month),
+    ("개월", Measure::Month),
+    ("달", Measure::Month),
+    ("years", Measure::Year),
+    ("year", Measure::Year),
+    ("년", Measure::Year),
+    ("해", Measure::Year),
+];
+
+/// The date with which `text`, in lower case, begins. Longer ones are round
+/// numbers as a rule, and no more exact than what they are counted in.
+pub(super) fn at(text: &str, source: Date, last: Option<Date>) -> Option<Reckoned> {
+    let (count, measure, rest) = distance(text)?;
+    let rest = rest.trim_start();
+    let spoken = last.unwrap_or(source);
+    let after = |words: &[&str]| words.iter().find_map(|word| rest.strip_prefix(word));
+    let ago = after(&["전", "ago"]).filter(|rest| !goes_on(rest));
+    let (rest, from, far) = match (ago, after(&["뒤", "후", "later"]), after(&["earlier"])) {
+        (Some(rest), ..) => (rest, source, -count),
+        (None, Some(rest), _) => (rest, spoken, count),
+        (None, None, Some(rest)) => (rest, spoken, -count),
+        (None, None, None) => return None,
+    };
+    let date = match measure {
+        Measure::Day => shifted(from, far.days())?,
+        Measure::Week => shifted(from, far.weeks())?,
+        Measure::Month if ago.is_some() => {
+            let first = civil_of(from, Some(1))?.checked_add(far.months()).ok()?;
+            parts(first, true, None)?
+        }
+        Measure::Year if ago.is_some() => {
+            let year = from.year?.checked_add(i16::try_from(far).ok()?)?;
+            Date::new(Some(year), None, None).ok()?
+        }
+        Measure::Month | Measure::Year => return None,
+    };
+    Some((text.len() - rest.len(), date, from, measure != Measure::Day))
+}
+
+/// How many of what, and what follows.
+fn distance(text: &str) -> Option<(i32, Measure, &str)> {
+    let day = DAYS.iter().find(|(word, _)| text.starts_with(word));
+    if let Some((word, count)) = day {
+        return Some((*count, Measure::Day, text.get(word.len()..)?));
+    }
+    let digits = super::digits(text);
+    let (length, count) = match text.get(..digits).and_then(|number| number.parse().ok()) {
+        Some(number) => (digits, number),
+        None => COUNTS
+            .iter()
+            .find(|(word, _)| begins(text, word))
+            .map(|(word, count)| (word.len(), *count))?,
+    };
+    let behind = text.get(length..)?.trim_start();
+    MEASURES
+        .iter()
+        .find_map(|(word, measure)| Some((count, *measure, behind.strip_prefix(word)?)))
+}
+
+/// Whether 전 or "ago" is the beginning of another word: 2년 전기차.
+fn goes_on(rest: &str) -> bool {
+    const PARTICLES: &[&str] = &[
+        "에", "의", "보다", "과", "부터", "까지", "만", "이", "쯤", "엔", "인", "은", "는", "에도",
+    ];
+    let next = rest.chars().next();
+    next.is_some_and(char::is_alphanumeric) && !PARTICLES.iter().any(|word| rest.starts_with(word))
+}

@@ -1,0 +1,176 @@
+//! Days told by their name in the week: `last Friday`, `다음 주 월요일`.
+
+use jiff::ToSpan;
+use jiff::civil;
+
+use super::{civil_of, parts};
+use crate::author::prose::dates::is_month;
+use crate::figure::Date;
+
+/// A day of the week that was told: its length, the date, and another that it
+/// may be.
+pub(super) type Reading = (usize, Date, Option<Date>);
+
+/// Which of all Mondays is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Which {
+    /// The last one before the source's day.
+    Before,
+    /// The last one up to the source's day, or the first from it on where the
+    /// sentence speaks of what is to come.
+    On,
+    /// The first one after the source's day.
+    After,
+    /// The one of this week if it is to come, else either that or the next.
+    This,
+    /// The first one after the source's day, or that of the next week.
+    Next,
+    /// The one of a week, so many from that of the source.
+    Week(i8),
+}
+
+use Which::{After, Before, Next, On, This, Week};
+
+/// Words before the name of a day.
+const WORDS: &[(&str, Which)] = &[
+    ("on ", On),
+    ("last ", Before),
+    ("this past ", Before),
+    ("this coming ", After),
+    ("this ", This),
+    ("next ", Next),
+    ("지난 ", Before),
+    ("오는 ", After),
+    ("돌아오는 ", After),
+    ("지지난주 ", Week(-2)),
+    ("지지난 주 ", Week(-2)),
+    ("지난주 ", Week(-1)),
+    ("지난 주 ", Week(-1)),
+    ("저번 주 ", Week(-1)),
+    ("저번주 ", Week(-1)),
+    ("이번 주 ", Week(0)),
+    ("이번주 ", Week(0)),
+    ("금주 ", Week(0)),
+    ("다음 주 ", Week(1)),
+    ("다음주 ", Week(1)),
+    ("내주 ", Week(1)),
+];
+
+/// Words behind it.
+const BEHIND: &[(&str, i8)] = &[
+    (" of last week", -1),
+    (" last week", -1),
+    (" of this week", 0),
+    (" this week", 0),
+    (" of next week", 1),
+    (" next week", 1),
+];
+
+/// By which a sentence speaks of what is to come.
+const AHEAD: &[&str] = &[
+    " will ",
+    "'ll ",
+    "’ll ",
+    " plans to ",
+    " plan to ",
+    " is to ",
+    " are to ",
+    " set to ",
+    " due to ",
+    " expected to ",
+    " scheduled ",
+];
+
+const NAMES: [(&str, &str); 7] = [
+    ("월요일", "monday"),
+    ("화요일", "tuesday"),
+    ("수요일", "wednesday"),
+    ("목요일", "thursday"),
+    ("금요일", "friday"),
+    ("토요일", "saturday"),
+    ("일요일", "sunday"),
+];
+
+/// The day of the week with which `text`, in lower case, begins; `head` is what
+/// the sentence has before it.
+pub(super) fn at(text: &str, head: &str, source: Date) -> Option<Reading> {
+    let before = WORDS.iter().find(|(words, _)| text.starts_with(words));
+    let (start, which) = before.map_or((0, None), |(words, which)| (words.len(), Some(*which)));
+    let rest = text.get(start..)?;
+    let (day, name) = NAMES
+        .iter()
+        .enumerate()
+        .find_map(|(at, (korean, english))| {
+            let mut names = [*korean, *english].into_iter();
+            Some((at, names.find(|name| rest.starts_with(name))?))
+        })?;
+    let rest = rest.get(name.len()..)?;
+    // "on Mondays"; "on Monday, 3 February" is told by itself.
+    if rest.starts_with(|c: char| c.is_ascii_alphanumeric()) || is_dated(rest) {
+        return None;
+    }
+    let behind = BEHIND
+        .iter()
+        .find(|(words, _)| name.is_ascii() && rest.starts_with(words));
+    let (length, which) = match (behind, which) {
+        (Some((words, week)), None | Some(On)) => (start + name.len() + words.len(), Week(*week)),
+        (_, Some(which)) => (start + name.len(), which),
+        (_, None) => return None,
+    };
+    let day = i64::try_from(day).ok()?;
+    let (date, or) = reckoned(day, which, is_ahead(head), civil_of(source, None)?)?;
+    let of = |day: civil::Date| parts(day, true, Some(day.day()));
+    Some((length, of(date)?, or.and_then(of)))
+}
+
+/// Whether a sentence that begins so speaks of what is to come: "it will open on",
+/// but not "it will open, she said on".
+fn is_ahead(head: &str) -> bool {
+    let head = head.to_ascii_lowercase();
+    let behind = AHEAD
+        .iter()
+        .filter_map(|words| head.rsplit_once(words))
+        .map(|(_, behind)| behind)
+        .min_by_key(|behind| behind.len());
+    let told = [",", "said", "told", "announced", "reported"];
+    behind.is_some_and(|behind| !told.iter().any(|word| behind.contains(word)))
+}
+
+/// The date of a day of the week, from 0 for Monday, and another that it may be.
+fn reckoned(
+    day: i64,
+    which: Which,
+    ahead: bool,
+    source: civil::Date,
+) -> Option<(civil::Date, Option<civil::Date>)> {
+    // How far the one of this week is: -6 to 6.
+    let far = day - i64::from(source.weekday().to_monday_zero_offset());
+    let moved = |days: i64| source.checked_add(days.days()).ok();
+    let up_to = if far > 0 { far - 7 } else { far };
+    let before = if far >= 0 { far - 7 } else { far };
+    let from = if far < 0 { far + 7 } else { far };
+    let after = if far <= 0 { far + 7 } else { far };
+    let (first, other) = match which {
+        Before => (before, None),
+        On if ahead => (from, None),
+        On => (up_to, None),
+        After => (after, None),
+        This if far >= 0 => (far, None),
+        This => (far + 7, Some(far)),
+        Next => (after, Some(far + 7).filter(|other| *other != after)),
+        Week(weeks) => (far + 7 * i64::from(weeks), None),
+    };
+    Some((moved(first)?, other.and_then(moved)))
+}
+
+/// Whether a day and month stand behind the name.
+fn is_dated(rest: &str) -> bool {
+    let rest = rest.trim_start_matches([',', ' ']);
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = rest.trim_start_matches("th").trim_start_matches([' ', '.']);
+    let word = rest.split(|c: char| !c.is_ascii_alphabetic()).next();
+    let mut letters = word.unwrap_or_default().chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    let capital: String = first.into_iter().chain(letters).collect();
+    is_month(&capital)
+}
