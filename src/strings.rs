@@ -104,6 +104,8 @@ says! {
     as_it_fits: "as it fits", "창에 맞게";
     cut_off: "cut off", "잘림";
     nothing_wrong: "nothing is wrong", "문제 없음";
+    fact_side: "fact", "사실";
+    broken_side: "broken", "오류";
     as_it_was: "as it was before", "바뀌기 전 모습";
     no_card_yet: "There is no card to show yet.", "아직 보여 줄 카드가 없습니다.";
     no_deck_here: "There is no deck here any more.", "여기에 덱이 더는 없습니다.";

@@ -1,7 +1,7 @@
 //! The answer that is right, as a learner who knows it gives it.
 
 use super::Response;
-use crate::deck::{Card, Task};
+use crate::deck::{Card, Gap, Task};
 use crate::text::Lang;
 
 impl Response {
@@ -9,14 +9,7 @@ impl Response {
     pub fn right(card: &Card, lang: Lang) -> Response {
         match &card.task {
             Task::Recall { .. } => Response::Nothing,
-            Task::Text { accepted } => {
-                let right = accepted.first().cloned();
-                let here = card
-                    .answer
-                    .exactly(lang)
-                    .filter(|text| accepted.contains(text));
-                Response::Typed(here.cloned().or(right).unwrap_or_default())
-            }
+            Task::Text { accepted } => Response::Typed(one_of(accepted, card.answer.exactly(lang))),
             Task::Number { figure, .. } => Response::Typed(figure.format(lang)),
             Task::Date { date, to, .. } => Response::Typed(match to {
                 None => date.format(lang),
@@ -25,19 +18,28 @@ impl Response {
             Task::Choice { right, .. } => Response::Chosen(right.clone()),
             Task::List { items, need } => {
                 let firsts = items.iter().take(*need);
-                let firsts = firsts.filter_map(|item| item.accepted.first().cloned());
+                let firsts = firsts.map(|item| one_of(&item.accepted, item.text.exactly(lang)));
                 Response::Several(firsts.collect())
             }
-            Task::Cloze { accepted, .. } => {
-                let firsts = accepted.iter();
-                let firsts = firsts.map(|gap| gap.first().cloned().unwrap_or_default());
-                Response::Several(firsts.collect())
+            Task::Cloze { cloze, accepted } => {
+                let mut hidden = cloze.get(lang).iter().filter_map(|piece| match piece {
+                    Gap::Hidden { answer, .. } => Some(answer),
+                    Gap::Text(_) => None,
+                });
+                let each = accepted.iter().map(|gap| one_of(gap, hidden.next()));
+                Response::Several(each.collect())
             }
             Task::Order { items } => Response::Ordered((0..items.len()).collect()),
             Task::Pairs { pairs } => Response::Matched((0..pairs.len()).collect()),
             Task::Compare { larger, ratio, .. } => Response::Compared(*larger, ratio.format(lang)),
         }
     }
+}
+
+/// What is accepted as it is written in the language at hand, or else the first.
+fn one_of(accepted: &[String], here: Option<&String>) -> String {
+    let here = here.filter(|text| accepted.contains(text));
+    here.or(accepted.first()).cloned().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -85,6 +87,42 @@ facts:
                         assert_eq!(verdict.outcome, Outcome::Correct, "{told}");
                     }
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn it_is_typed_in_the_language_that_is_shown() {
+        let text = "deck: d\ncards:\n\
+            \x20 - { id: list, ask: Q, list: [Alpha, Beta], list.ko: [알파, 베타] }\n\
+            \x20 - { id: text, ask: Q, answer: Seoul, answer.ko: 서울, accept: [Hanyang] }\n\
+            \x20 - { id: gaps, cloze: 'A {{c1::city}} of {{c1::tea}}', cloze.ko: '{{c1::차}}의 {{c1::도시}}', typed: true }\n\
+            \x20 - { id: one, ask: Q, list: [Alpha, Beta] }\n";
+        let reading = read(Path::new("deck.yaml"), text.as_bytes());
+        assert_eq!(reading.diagnostics, []);
+        let cards = reading.deck.unwrap().cards;
+        let several = |texts: [&str; 2]| Response::Several(texts.map(str::to_owned).to_vec());
+        let typed = |text: &str| Response::Typed(text.to_owned());
+        let cases = [
+            (
+                "d/list",
+                several(["Alpha", "Beta"]),
+                several(["알파", "베타"]),
+            ),
+            ("d/text", typed("Seoul"), typed("서울")),
+            ("d/gaps", several(["city", "tea"]), several(["차", "도시"])),
+            (
+                "d/one",
+                several(["Alpha", "Beta"]),
+                several(["Alpha", "Beta"]),
+            ),
+        ];
+        for (id, english, korean) in cases {
+            let card = cards.iter().find(|card| card.id.entry() == id).unwrap();
+            assert_eq!(Response::right(card, Lang::En), english, "{id}");
+            assert_eq!(Response::right(card, Lang::Ko), korean, "{id}");
+            for right in [english, korean] {
+                assert_eq!(judge(card, &right).outcome, Outcome::Correct, "{id}");
             }
         }
     }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::against::{self, Article, Report};
+use super::holding::hold;
 use super::ignore::Ignores;
 use super::learner::{Flag, History};
 use super::parallel;
@@ -28,6 +29,8 @@ pub struct Setting<'c> {
     pub selection: Option<&'c Selection>,
     /// What decks are held against, by their sources.
     pub articles: &'c [Article],
+    /// Whether nothing is told of decks that were not held against them yet.
+    pub only_held: bool,
 }
 
 /// Rules that are told and rules that are not.
@@ -140,8 +143,18 @@ pub(super) fn findings(
     told.retain(|told| !ignores.covers(told.code, told.place.line));
     let mut truth = match sheet.bytes.as_deref() {
         Some(bytes) if !setting.articles.is_empty() => {
-            let opened = &sheet.opened;
-            against::hold(&sheet.path, bytes, opened, setting.articles, &mut ignores)
+            let held = || hold(&sheet.path, bytes, &sheet.opened, setting.articles);
+            let known = match setting.only_held {
+                true => sheet.truth.get(),
+                false => Some(sheet.truth.get_or_init(held)),
+            };
+            known.map_or_else(
+                || Ok(Report::default()),
+                |(truth, used)| {
+                    ignores.use_too(used);
+                    truth.clone()
+                },
+            )
         }
         _ => Ok(Report::default()),
     };

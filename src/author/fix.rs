@@ -78,7 +78,7 @@ pub(super) fn fix_one<'o>(
     known: &BTreeSet<String>,
     wanted: &dyn Fn(What, Place) -> bool,
 ) -> Fix {
-    let opened = &sheet.opened;
+    let opened = sheet.opened.as_ref();
     let named = named(others.chain([opened]));
     let old = || {
         let bytes = sheet.bytes.as_deref()?;

@@ -115,6 +115,18 @@ impl Ignores {
         covered
     }
 
+    /// Takes note of what was of use elsewhere: `other` was read from the same file.
+    pub fn use_too(&mut self, other: &Ignores) {
+        let own = self
+            .whole
+            .iter_mut()
+            .chain(self.lines.values_mut().flatten());
+        let others = other.whole.iter().chain(other.lines.values().flatten());
+        for (own, other) in own.zip(others) {
+            own.used |= other.used;
+        }
+    }
+
     /// What ignored nothing.
     pub fn unused(&self) -> impl Iterator<Item = &Ignored> {
         let all = self.whole.iter().chain(self.lines.values().flatten());

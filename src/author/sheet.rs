@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
+use super::holding::Held;
 use crate::deck::yaml::Node;
 use crate::deck::{Card, Deck, DeckFile, Diagnostic, Opened, Reading, Task, open};
 use crate::text::{Lang, Localized, fold};
@@ -17,7 +18,7 @@ pub(super) struct Sheet<'f> {
     /// What is in it.
     pub bytes: Option<Cow<'f, [u8]>>,
     /// What reading it gave.
-    pub opened: Opened,
+    pub opened: Arc<Opened>,
     /// The names of all its cards and facts, `deck/entry`, broken ones too.
     pub names: Vec<String>,
     /// What its broken entries supersede and replace.
@@ -28,6 +29,9 @@ pub(super) struct Sheet<'f> {
     pub facts: Vec<Folded>,
     /// What rules found that look at nothing but this deck, once they looked.
     pub alone: OnceLock<Vec<Diagnostic>>,
+    /// How it stands to the articles, once it was held against them, and which
+    /// comments were of use for that: for as long as the articles are the same.
+    pub truth: Arc<OnceLock<Held>>,
 }
 
 /// What a broken entry names, which makes no card that says so.
@@ -81,12 +85,13 @@ impl<'f> Sheet<'f> {
         Sheet {
             path,
             bytes: Some(bytes),
-            opened,
+            opened: Arc::new(opened),
             names: names.unwrap_or_default(),
             leads: leads.unwrap_or_default(),
             questions: questions.unwrap_or_default(),
             facts: facts.unwrap_or_default(),
             alone: OnceLock::new(),
+            truth: Arc::default(),
         }
     }
 
@@ -99,15 +104,16 @@ impl<'f> Sheet<'f> {
         Sheet {
             path,
             bytes: None,
-            opened: Opened {
+            opened: Arc::new(Opened {
                 reading,
                 root: None,
-            },
+            }),
             names: Vec::new(),
             leads: Vec::new(),
             questions: Vec::new(),
             facts: Vec::new(),
             alone: OnceLock::new(),
+            truth: Arc::default(),
         }
     }
 

@@ -3,16 +3,21 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use super::against::Article;
 use super::check::{CheckedFile, Setting, all_findings};
+use super::holding::Holding;
+use super::listed::Listed;
 use super::parallel;
 use super::sheet::Sheet;
-use crate::deck::{DeckFile, Reading};
+use crate::deck::{Deck, DeckFile};
 
 /// Deck files in their order, as they were last read.
 #[derive(Debug, Default)]
 pub struct Shelf {
     sheets: Vec<Sheet<'static>>,
+    articles: Arc<Vec<Article>>,
 }
 
 impl Shelf {
@@ -49,9 +54,48 @@ impl Shelf {
         different
     }
 
-    /// Checks them, as [`check`](super::check()) does.
+    /// They are held against these articles from now on: each once, and again
+    /// only when it changes.
+    pub fn hold_against(&mut self, articles: Vec<Article>) {
+        for sheet in &mut self.sheets {
+            sheet.truth = Arc::default();
+        }
+        self.articles = Arc::new(articles);
+    }
+
+    /// What is yet to be held against the articles.
+    pub fn to_hold(&self) -> Vec<Holding> {
+        let waiting = self.sheets.iter().filter(|sheet| self.waits(sheet));
+        let each = waiting.filter_map(|sheet| {
+            Some(Holding {
+                path: sheet.path.to_path_buf(),
+                bytes: sheet.bytes.as_deref()?.to_vec(),
+                opened: Arc::clone(&sheet.opened),
+                articles: Arc::clone(&self.articles),
+                held: Arc::clone(&sheet.truth),
+            })
+        });
+        each.collect()
+    }
+
+    /// Whether a file is yet to be held against the articles.
+    pub fn waits_for(&self, path: &Path) -> bool {
+        self.sheet(path).is_some_and(|sheet| self.waits(sheet))
+    }
+
+    fn waits(&self, sheet: &Sheet<'static>) -> bool {
+        !self.articles.is_empty() && sheet.bytes.is_some() && sheet.truth.get().is_none()
+    }
+
+    /// Checks them, as [`check`](super::check()) does, against the articles of
+    /// the shelf as far as they were held against them.
     pub fn check(&self, setting: &Setting<'_>) -> Vec<CheckedFile<'_>> {
-        let found = all_findings(&self.sheets, setting);
+        let setting = Setting {
+            articles: &self.articles,
+            only_held: true,
+            ..*setting
+        };
+        let found = all_findings(&self.sheets, &setting);
         let checked = self.sheets.iter().zip(found);
         checked
             .map(|(sheet, (diagnostics, truth))| CheckedFile {
@@ -64,11 +108,20 @@ impl Shelf {
             .collect()
     }
 
-    /// What reading a file gave.
-    pub fn reading(&self, path: &Path) -> Option<&Reading> {
-        let mut sheets = self.sheets.iter();
-        let sheet = sheets.find(|sheet| *sheet.path == *path)?;
-        Some(&sheet.opened.reading)
+    /// The deck of a file, without its broken entries, unless it is none.
+    pub fn deck(&self, path: &Path) -> Option<&Deck> {
+        self.sheet(path)?.deck()
+    }
+
+    /// The entries of a file as they stand in it, whole or broken.
+    pub fn listed(&self, path: &Path) -> Vec<Listed> {
+        let sheet = self.sheet(path);
+        let read = sheet.and_then(|sheet| Some((sheet.bytes.as_deref()?, &sheet.opened)));
+        read.map_or_else(Vec::new, |(bytes, opened)| Listed::all(bytes, opened))
+    }
+
+    fn sheet(&self, path: &Path) -> Option<&Sheet<'static>> {
+        self.sheets.iter().find(|sheet| *sheet.path == *path)
     }
 
     /// The files as they were read, in their order.
@@ -107,8 +160,19 @@ mod tests {
         "  - { id: d, ask: Who founded it?, answer: He } # dateline: ignore same-question\n",
         "  - { id: e, ask: Where is it?, answer: Here, supersedes: [d2/e], stale_after: 2025-01-01 }\n",
         "  - { id: f, ask: Who is it?, answer: He, colour: red }\n",
+        "  - { id: g, ask: How much?, number: 20B USD } # dateline: ignore not-in-source\n",
+        "  - { id: h, ask: How much is it?, number: 20B USD }\n",
         "  - [broken\n",
     ];
+    /// What the decks may be held against.
+    const ARTICLES: &[&str] = &["", "It will cost 20B USD.", "It cost 8B USD in 2024."];
+
+    fn articles(at: Option<usize>) -> Vec<Article> {
+        let path = Path::new("article.txt");
+        let each = at.into_iter();
+        each.map(|at| Article::new(None, path, ARTICLES[at]))
+            .collect()
+    }
 
     fn file(path: &str, bytes: Result<String, ()>) -> DeckFile {
         let unread = |()| Diagnostic {
@@ -145,6 +209,8 @@ mod tests {
         /// It is found before all others from now on.
         First(usize),
         Midnight,
+        /// The article, or that there is none.
+        Article(Option<usize>),
     }
 
     fn save() -> impl Strategy<Value = Save> {
@@ -156,6 +222,7 @@ mod tests {
             1 => at.clone().prop_map(Save::Gone),
             1 => at.prop_map(Save::First),
             1 => Just(Save::Midnight),
+            2 => prop::option::of(0..ARTICLES.len()).prop_map(Save::Article),
         ]
     }
 
@@ -166,6 +233,7 @@ mod tests {
             let mut today = "2024-12-31";
             let mut files: Vec<DeckFile> = Vec::new();
             let mut shelf = Shelf::default();
+            let mut against = Vec::new();
             for save in saves {
                 let before = files.clone();
                 let mut put = |at: usize, bytes| {
@@ -187,16 +255,57 @@ mod tests {
                         files.sort_by_key(|file| file.path != first);
                     }
                     Save::Midnight => today = "2025-02-10",
+                    Save::Article(at) => {
+                        against = articles(at);
+                        shelf.hold_against(articles(at));
+                    }
                 }
                 let setting = Setting {
                     today: Date::parse_iso(today).ok(),
                     flags: &flags,
                     ..Setting::default()
                 };
+                let fresh = Setting { articles: &against, ..setting };
                 prop_assert_eq!(shelf.take(files.clone()), files != before);
-                prop_assert_eq!(told(shelf.check(&setting)), told(check(&files, &setting, &|| {})));
+                shelf.to_hold().iter().for_each(Holding::run);
+                prop_assert_eq!(told(shelf.check(&setting)), told(check(&files, &fresh, &|| {})));
             }
         }
+    }
+
+    #[test]
+    fn what_did_not_change_is_not_held_against_the_article_again() {
+        let deck = |at: usize, figure: &str| {
+            let text =
+                format!("deck: d{at}\ncards:\n  - {{ id: a, ask: Cost?, number: {figure} }}\n");
+            file(&format!("{at}.yaml"), Ok(text))
+        };
+        let held = |shelf: &Shelf| -> Vec<bool> {
+            let sheets = shelf.sheets().iter();
+            sheets.map(|sheet| sheet.truth.get().is_some()).collect()
+        };
+        let mut shelf = Shelf::default();
+        shelf.take(vec![deck(0, "20B USD"), deck(1, "20B USD")]);
+        shelf.hold_against(articles(Some(1)));
+        shelf.to_hold().iter().for_each(Holding::run);
+        assert_eq!(held(&shelf), [true, true]);
+        shelf.take(vec![deck(0, "20B USD"), deck(1, "21B USD")]);
+        assert_eq!(held(&shelf), [true, false]);
+        let claimed = |shelf: &Shelf| -> Vec<(usize, usize)> {
+            let checked = shelf.check(&Setting::default());
+            let reports = checked.iter().map(|file| file.truth.as_ref().unwrap());
+            reports
+                .map(|report| (report.found(), report.claimed()))
+                .collect()
+        };
+        // Nothing is told of it as long as it waits.
+        assert_eq!(claimed(&shelf), [(1, 1), (0, 0)]);
+        assert_eq!(shelf.to_hold().len(), 1);
+        assert!(shelf.waits_for(Path::new("1.yaml")) && !shelf.waits_for(Path::new("0.yaml")));
+        shelf.to_hold().iter().for_each(Holding::run);
+        assert_eq!(claimed(&shelf), [(1, 1), (0, 1)]);
+        shelf.hold_against(articles(Some(2)));
+        assert_eq!(held(&shelf), [false, false]);
     }
 
     #[test]

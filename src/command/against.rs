@@ -3,7 +3,7 @@
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::{self, Read, Write};
-use std::path::Path;
+use std::path::PathBuf;
 
 use serde::Serialize;
 
@@ -22,7 +22,56 @@ const LARGEST: u64 = 16 * 1024 * 1024;
 /// # Errors
 /// When one can't be read.
 pub(super) fn articles(named: &[OsString]) -> Result<Vec<Article>, Failure> {
-    named.iter().map(|named| article(named)).collect()
+    let read = named.iter().map(|named| Ok(written(named)?.article()));
+    read.collect()
+}
+
+/// The articles that `--against` names, read again and again.
+pub(super) struct Articles {
+    named: Vec<OsString>,
+    read: Option<Vec<Written>>,
+}
+
+impl Articles {
+    /// Those of these names, not read yet.
+    ///
+    /// # Errors
+    /// When one is standard input, which can be read but once.
+    pub(super) fn new(named: &[OsString]) -> Result<Articles, Failure> {
+        if named.iter().any(|named| split(named).1 == "-") {
+            return Err(Failure::Message(
+                "an article that is watched must be a file; save it as one and name that"
+                    .to_owned(),
+            ));
+        }
+        Ok(Articles {
+            named: named.to_vec(),
+            read: None,
+        })
+    }
+
+    /// The files that they are.
+    pub(super) fn files(&self) -> impl Iterator<Item = PathBuf> {
+        self.named.iter().map(|named| split(named).1.into())
+    }
+
+    /// The articles as they are now; nothing if they are as they were.
+    ///
+    /// # Errors
+    /// When one can't be read.
+    pub(super) fn again(&mut self) -> Result<Option<Vec<Article>>, Failure> {
+        let now: Vec<Written> = self
+            .named
+            .iter()
+            .map(|named| written(named))
+            .collect::<Result<_, _>>()?;
+        if now.is_empty() || self.read.as_ref() == Some(&now) {
+            return Ok(None);
+        }
+        let articles = now.iter().map(Written::article).collect();
+        self.read = Some(now);
+        Ok(Some(articles))
+    }
 }
 
 /// That all articles have been held against something.
@@ -198,16 +247,30 @@ pub(super) fn json(
     writeln!(out)
 }
 
+/// An article as it stands in its file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Written {
+    source: Option<String>,
+    path: PathBuf,
+    text: String,
+}
+
+impl Written {
+    fn article(&self) -> Article {
+        Article::new(self.source.clone(), &self.path, &self.text)
+    }
+}
+
 /// Reads an article that was named as `FILE` or `SOURCE=FILE`.
-fn article(named: &OsStr) -> Result<Article, Failure> {
+fn written(named: &OsStr) -> Result<Written, Failure> {
     let (source, path) = split(named);
-    let path = Path::new(&path);
+    let path = PathBuf::from(path);
     let shown = path.display();
     let mut bytes = Vec::new();
-    let taken = if path == Path::new("-") {
+    let taken = if path.as_os_str() == "-" {
         io::stdin().take(LARGEST + 1).read_to_end(&mut bytes)
     } else {
-        fs::File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
+        fs::File::open(&path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
     };
     let taken = taken.map_err(|error| {
         Failure::Message(format!(
@@ -225,7 +288,7 @@ fn article(named: &OsStr) -> Result<Article, Failure> {
             "{shown} is not in UTF-8; save it as UTF-8 and try again"
         ))
     })?;
-    Ok(Article::new(source, path, &text))
+    Ok(Written { source, path, text })
 }
 
 /// `SOURCE=FILE`, where what stands before the sign may be a source's name; a

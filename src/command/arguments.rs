@@ -148,8 +148,9 @@ pub enum Command {
     Check(CheckArguments),
     /// Show decks as they will look while you write them, beside what is wrong
     ///
-    /// The screen follows every save. 'e' opens your editor at the card or the
-    /// problem that is shown; '?' lists all keys.
+    /// The screen follows every save, to the card or fact that it changed. 'n'
+    /// goes to the next problem, 'e' opens your editor at the card or the problem
+    /// that is shown; '?' lists all keys.
     Watch(WatchArguments),
     /// Begin a deck: a file that explains the format by example
     New(NewArguments),
@@ -355,6 +356,10 @@ pub struct WatchArguments {
     /// Deck files and folders; the current decks if left out
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Hold the decks against the text of their source, as check does; it too
+    /// is read again whenever it is saved
+    #[arg(long, value_name = "[SOURCE=]FILE", value_hint = clap::ValueHint::FilePath)]
+    pub against: Vec<OsString>,
 }
 
 /// `new`

@@ -73,6 +73,7 @@ pub(super) fn run(
         histories: &learner.histories,
         selection: Some(&selection),
         articles: &articles,
+        only_held: false,
     };
     let progress = Progress::new("checking", library.files.len());
     let files = author::check(&library.files, &setting, &|| progress.step());

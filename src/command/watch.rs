@@ -1,9 +1,11 @@
-//! `dateline watch [PATH…]`
+//! `dateline watch [PATH…] [--against [SOURCE=]ARTICLE]`
 
+use super::against::{Articles, articles, settled};
 use super::arguments::WatchArguments;
-use super::check::{library, named, usual};
+use super::check::{library, named, today, usual};
 use super::learner::Learner;
 use super::{Failure, Global, Setup, Status};
+use crate::author::{Setting, check};
 use crate::tui::watch::{Author, watch};
 
 /// Shows the decks at `paths`, or else at `--decks`, or else the current ones,
@@ -23,11 +25,27 @@ pub(super) fn run(global: &Global, arguments: &WatchArguments) -> Result<Status,
                 .to_owned(),
         ));
     }
+    let mut read = Articles::new(&arguments.against)?;
+    // What is wrong with them is told before the screen is taken.
+    let known = articles(&arguments.against)?;
+    if !known.is_empty() {
+        let setting = Setting {
+            today: today()?,
+            articles: &known,
+            ..Setting::default()
+        };
+        settled(&known, &check(&first.files, &setting, &|| ()))?;
+    }
     let learner = Learner::of(&first.files);
     let clock = setup.clock.clone();
     let found = places.clone();
+    places.extend(read.files());
     let author = Author {
         find: Box::new(move || library(&found)),
+        articles: Box::new(move || {
+            let again = read.again().map_err(|failure| failure.to_string());
+            again.transpose()
+        }),
         flags: learner.flags,
         histories: learner.histories,
         now: Box::new(move || clock.now()),

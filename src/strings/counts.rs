@@ -58,6 +58,35 @@ impl Say {
         }
     }
 
+    /// `line 12`
+    pub fn line(self, line: usize) -> String {
+        self.pick_of(format!("line {line}"), format!("{line}번째 줄"))
+    }
+
+    /// `found 12 of 13`: of what a deck says, in the article that it is from.
+    pub fn found_of(self, found: usize, all: usize) -> String {
+        self.pick_of(
+            format!("found {found} of {all}"),
+            format!("기사에 {all}건 중 {found}건"),
+        )
+    }
+
+    /// `which of daily, weekly is the article?`
+    pub fn which_source(self, sources: &str) -> String {
+        self.pick_of(
+            format!("which of {sources} is the article?"),
+            format!("기사가 {sources} 중 무엇인지 알 수 없음"),
+        )
+    }
+
+    /// `computed from fab.cost, old.cost`
+    pub fn computed_from(self, facts: &str) -> String {
+        self.pick_of(
+            format!("computed from {facts}"),
+            format!("계산에 쓴 값: {facts}"),
+        )
+    }
+
     /// `about 7 minutes`
     pub fn about_minutes(self, minutes: u32) -> String {
         match self.0 {

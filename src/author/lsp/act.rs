@@ -235,7 +235,7 @@ fn writings(view: &View<'_>, range: &Range<usize>, only_all: bool) -> Vec<(CodeA
         .find(|node| (starts(node)..=ends(node)).contains(&range.start));
     let known = view.log.studied.iter().cloned().collect();
     let fixed = |wanted: &dyn Fn(What, Place) -> bool| {
-        let others = view.others.iter().map(|sheet| &sheet.opened);
+        let others = view.others.iter().map(|sheet| sheet.opened.as_ref());
         let fix = fix_one(sheet, others, &known, wanted);
         let edit = difference(text, fix.bytes.as_deref()?)?;
         Some((fix.ids, fix.clozes, edit))

@@ -12,6 +12,7 @@ use super::prose;
 use super::slot::Slot;
 use super::spot::{Role, Spot, Step, Style, locate};
 use super::view::{View, entries};
+use crate::author::gist::gist;
 use crate::author::keys::Mapping;
 use crate::author::sheet::Sheet;
 use crate::deck::Status;
@@ -321,7 +322,7 @@ fn ids(view: &View<'_>, key: &str) -> Vec<Offer> {
     let mut offers = Vec::new();
     let own = view.document.deck().map(|deck| deck.id.as_str().to_owned());
     for (id, node) in view.entries() {
-        offers.push(of_entry(id.to_owned(), prose::gist(node, view.lang)));
+        offers.push(of_entry(id.to_owned(), gist(node, view.lang)));
     }
     if key == "replaces" {
         offers.extend(lost(view, own.as_deref()));
@@ -332,7 +333,7 @@ fn ids(view: &View<'_>, key: &str) -> Vec<Offer> {
         };
         for (id, node) in entries(root) {
             let full = format!("{}/{id}", deck.id);
-            offers.push(of_entry(full, prose::gist(node, view.lang)));
+            offers.push(of_entry(full, gist(node, view.lang)));
         }
     }
     offers

@@ -3,7 +3,7 @@
 use super::around::Standing;
 use super::view::View;
 use crate::author::keys::Mapping;
-use crate::deck::yaml::{Node, Value};
+use crate::deck::yaml::Node;
 use crate::deck::{Card, Fact};
 use crate::figure::Date;
 use crate::schedule::Interval;
@@ -165,31 +165,6 @@ fn due_on(due: Date, in_days: i64, say: Say) -> String {
 pub(super) fn both(text: &Localized) -> String {
     let texts: Vec<String> = text.iter().map(|(_, text)| plain(text)).collect();
     texts.join("  \n")
-}
-
-/// What an entry asks, in a line: for lists of entries.
-pub(super) fn gist(node: &Node, lang: Lang) -> String {
-    let keys = ["ask", "cloze", "label", "value"];
-    let other = lang.other();
-    let own = keys.iter().flat_map(|key| {
-        [
-            format!("{key}.{lang}"),
-            (*key).to_owned(),
-            format!("{key}.{other}"),
-        ]
-    });
-    let text = own
-        .filter_map(|key| node.get(&key))
-        .find_map(|node| match &node.value {
-            Value::Scalar(text, _) => Some(text.as_str()),
-            _ => None,
-        });
-    let line = safe_line(text.unwrap_or_default());
-    let mut short: String = line.chars().take(80).collect();
-    if short.len() < line.len() {
-        short.push('…');
-    }
-    short
 }
 
 /// A text of a deck on a line of Markdown, without meaning there.

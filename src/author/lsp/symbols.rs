@@ -3,8 +3,8 @@
 use lsp_types::{DocumentSymbol, SymbolKind};
 
 use super::position::Text;
-use super::prose;
 use super::view::View;
+use crate::author::gist::gist;
 use crate::deck::yaml::{Node, Value};
 use crate::text::safe_line;
 
@@ -26,7 +26,7 @@ pub(super) fn symbols(view: &View<'_>) -> Vec<DocumentSymbol> {
             symbol(text, label, figure, SymbolKind::CONSTANT, name, node)
         });
         let of_cards = value.items().iter().map(|node| {
-            let gist = prose::gist(node, view.lang);
+            let gist = gist(node, view.lang);
             let (named, at) = match node.get("id") {
                 Some(id) => (id.text().unwrap_or_default(), id),
                 None => (gist.as_str(), node),

@@ -56,6 +56,7 @@ mod number_gaps;
 mod open_brace;
 mod open_gap;
 mod other_unit;
+mod past_until;
 mod relative_date;
 mod reported_differs;
 mod retracted;
@@ -154,6 +155,7 @@ pub(super) const ALL: &[Rule] = &[
     open_brace::RULE,
     open_gap::RULE,
     other_unit::RULE,
+    past_until::RULE,
     relative_date::RULE,
     reported_differs::RULE,
     retracted::RULE,

@@ -10,8 +10,9 @@ use jiff::Timestamp;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use crate::author::{Flag, History, Setting, Shelf};
-use crate::deck::{CardId, Diagnostic, Library};
+use crate::author::against::Article;
+use crate::author::{Flag, History, Holding, Setting, Shelf};
+use crate::deck::{Diagnostic, Library, Place};
 use crate::figure::Date;
 use crate::schedule::StudyClock;
 use crate::session::Move;
@@ -28,12 +29,16 @@ use crate::tui::run::Program;
 use crate::tui::theme::Role;
 use crate::tui::watch::face::{Faces, Size};
 use crate::tui::watch::files::{self, File};
+use crate::tui::watch::problems::same;
 use crate::tui::watch::view::{self, View};
 
 /// Who writes the decks, and where they are found.
 pub struct Author {
     /// Finds the decks, as they are on the disk.
     pub find: Box<dyn Fn() -> Library>,
+    /// Reads the articles that they are held against: nothing where those are
+    /// what they were when it was called last.
+    pub articles: Box<dyn FnMut() -> Option<Result<Vec<Article>, String>>>,
     /// What learners flagged.
     pub flags: Vec<Flag>,
     /// What learners studied.
@@ -44,13 +49,11 @@ pub struct Author {
     pub clock: StudyClock,
 }
 
-/// Where one is. By name: files change under it.
+/// Where one is.
 #[derive(Debug, Clone, Default)]
 struct Cursor {
     path: PathBuf,
-    card: Option<CardId>,
-    /// Where the card was last, for when it is gone.
-    place: usize,
+    entry: usize,
     problem: Option<usize>,
 }
 
@@ -60,15 +63,24 @@ enum Over {
     Palette(Palette),
 }
 
+/// Holds decks against articles: at once, or in its own time, and then
+/// something has [changed](Program::changed).
+pub type Holder = Box<dyn Fn(Vec<Holding>)>;
+
 /// The watch screen.
 pub struct Watch {
     author: Author,
+    holder: Holder,
+    /// How many decks are yet to be held against the articles.
+    waiting: usize,
     manner: Manner,
     /// The decks as they were last read.
     shelf: Shelf,
     /// What was wrong beyond them, as with a folder.
     beyond: Vec<Diagnostic>,
     files: Vec<File>,
+    /// What was known of files that are gone.
+    gone: Vec<File>,
     cursor: Cursor,
     lang: Lang,
     size: Size,
@@ -77,36 +89,65 @@ pub struct Watch {
     over: Option<Over>,
     edit: Option<Spot>,
     message: Option<(String, Role)>,
+    /// Why an article can't be read at the moment.
+    unread: Option<String>,
     marks: Marks,
 }
 
 impl Watch {
     /// Reads the decks, and begins with the first.
-    pub fn new(author: Author, manner: Manner) -> Watch {
+    pub fn new(author: Author, manner: Manner, holder: Holder) -> Watch {
         let mut watch = Watch {
             preview: Preview::new(author.clock.clone()),
             author,
+            holder,
+            waiting: 0,
             lang: manner.study_lang,
             manner,
             shelf: Shelf::default(),
             beyond: Vec::new(),
             files: Vec::new(),
+            gone: Vec::new(),
             cursor: Cursor::default(),
             size: Size::default(),
             faces: Faces::default(),
             over: None,
             edit: None,
             message: None,
+            unread: None,
             marks: Marks::default(),
         };
         watch.reread();
+        watch.cursor = Cursor::default();
+        watch.go_to_file(0);
         watch
     }
 
     /// Reads the decks as they are now. Returns whether anything is different.
     fn reread(&mut self) -> bool {
         let library = (self.author.find)();
-        let different = self.shelf.take(library.files);
+        let mut different = self.shelf.take(library.files);
+        // What can't be read says what it said before.
+        let unread = match (self.author.articles)() {
+            None => None,
+            Some(Ok(articles)) => {
+                self.shelf.hold_against(articles);
+                different = true;
+                None
+            }
+            Some(Err(told)) => Some(told),
+        };
+        different |= unread != self.unread;
+        self.unread = unread;
+        if different {
+            let to_hold = self.shelf.to_hold();
+            if !to_hold.is_empty() {
+                (self.holder)(to_hold);
+            }
+        }
+        let waiting = self.shelf.to_hold().len();
+        different |= waiting != self.waiting;
+        self.waiting = waiting;
         if !different && library.diagnostics == self.beyond {
             return false;
         }
@@ -120,16 +161,51 @@ impl Watch {
             ..Setting::default()
         };
         let told = self.problem().cloned();
-        let before = std::mem::take(&mut self.files);
-        self.files = files::follow(&self.shelf, &self.beyond, &setting, before);
-        // The problem one looks at, if it is still there: perhaps elsewhere.
-        let again = told.and_then(|told| {
-            let mut problems = self.file()?.problems.iter();
-            problems.position(|now| now.code == told.code && now.message == told.message)
+        let mut before = std::mem::take(&mut self.files);
+        before.append(&mut self.gone);
+        self.files = files::follow(&self.shelf, &self.beyond, &setting, &mut before);
+        self.gone = before;
+        self.follow(told.as_ref());
+        true
+    }
+
+    /// The cursor goes to what was changed; else it stays on its entry, and on
+    /// the problem that one looks at, wherever they are now.
+    fn follow(&mut self, told: Option<&Diagnostic>) {
+        let became = self.file().and_then(|file| {
+            let news = file.news.as_ref()?;
+            news.became.get(self.cursor.entry).copied().flatten()
+        });
+        if let Some(entry) = became {
+            self.cursor.entry = entry;
+        }
+        let mut saved = self.files.iter().filter_map(|file| {
+            let changed = file.news.as_ref()?.changed?;
+            Some((file, changed))
+        });
+        // The other cards of its entry were changed with it.
+        let own = |file: &File, changed: usize| {
+            file.path == self.cursor.path && file.is_one(changed, self.cursor.entry)
+        };
+        if let Some((file, changed)) = saved.next()
+            && !own(file, changed)
+        {
+            self.cursor = Cursor {
+                path: file.path.clone(),
+                entry: changed,
+                problem: None,
+            };
+        }
+        let again = self.file().zip(told).and_then(|(file, told)| {
+            let at = file.problems.iter().position(|now| same(now, told))?;
+            let problem = file.problems.get(at)?;
+            let elsewhere = file.entry_of(problem).is_some_and(|entry| {
+                self.cursor.problem.is_none() && !file.is_one(entry, self.cursor.entry)
+            });
+            (!elsewhere).then_some(at)
         });
         self.cursor.problem = again;
         self.settle();
-        true
     }
 
     /// The cursor stands on something that is there.
@@ -141,17 +217,16 @@ impl Watch {
             path: file.path.clone(),
             ..self.cursor.clone()
         };
-        if let Some(at) = self.entry() {
-            cursor.place = at;
-            let entry = file.entries.get(at);
-            cursor.card = entry.map(|entry| entry.card.id.clone());
-            if cursor.problem.is_none() {
-                cursor.problem = entry.and_then(|entry| file.problem_of(entry));
-            }
+        cursor.entry = cursor.entry.min(file.entries.len().saturating_sub(1));
+        let entry = file.entries.get(cursor.entry);
+        if cursor.problem.is_none() {
+            cursor.problem = entry.and_then(|entry| file.problem_of(entry));
         }
         cursor.problem = cursor.problem.filter(|at| *at < file.problems.len());
+        let card = entry
+            .and_then(|entry| entry.card())
+            .map(|card| card.id.clone());
         self.cursor = cursor;
-        let card = self.cursor.card.clone();
         self.preview.follow(card.as_ref());
     }
 
@@ -165,12 +240,10 @@ impl Watch {
         self.files.get(self.file_at())
     }
 
-    /// Where in its file the card is that is shown.
+    /// Which of its file's entries is shown.
     fn entry(&self) -> Option<usize> {
-        let file = self.file()?;
-        let named = self.cursor.card.as_ref().and_then(|id| file.position(id));
-        let last = file.entries.len().checked_sub(1)?;
-        Some(named.unwrap_or(self.cursor.place.min(last)))
+        let last = self.file()?.entries.len().checked_sub(1)?;
+        Some(self.cursor.entry.min(last))
     }
 
     fn problem(&self) -> Option<&Diagnostic> {
@@ -182,14 +255,14 @@ impl Watch {
         let file = self.file()?;
         let entry = self.entry().and_then(|at| file.entries.get(at));
         let place = match (self.problem(), entry) {
-            (Some(problem), _) => (problem.place.line, problem.place.column),
-            (None, Some(entry)) => (entry.card.place.line, entry.card.place.column),
-            (None, None) => (1, 1),
+            (Some(problem), _) => problem.place,
+            (None, Some(entry)) => file.place(entry),
+            (None, None) => Place::default(),
         };
         Some(Spot {
             path: file.path.clone(),
-            line: place.0.max(1),
-            column: place.1.max(1),
+            line: place.line.max(1),
+            column: place.column.max(1),
         })
     }
 
@@ -375,8 +448,11 @@ impl Program for Watch {
             Some(Over::Help(scroll)) => help::draw(&mut canvas, Context::Watch, *scroll),
             Some(Over::Palette(palette)) => palette.draw(&mut canvas),
         }
-        if let Some((text, role)) = &self.message {
-            crate::tui::app::message(&mut canvas, text, *role);
+        let unread = self.unread.as_deref().map(|told| (told, Role::Warn));
+        let said = self.message.as_ref();
+        let said = said.map(|(text, role)| (text.as_str(), *role));
+        if let Some((text, role)) = said.or(unread) {
+            crate::tui::app::message(&mut canvas, text, role);
         }
         let cursor = marks.cursor;
         self.marks = marks;

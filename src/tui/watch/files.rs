@@ -1,13 +1,12 @@
-//! The decks that are watched: their cards as they were last readable, and
-//! what is wrong with the files as they are now.
+//! The decks that are watched: their entries as they stand in the files now,
+//! those that are broken as they were last whole, and what is wrong.
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::author::{Setting, Shelf};
-use crate::deck::{Card, CardId, Diagnostic, Reading, Severity};
-use crate::text::Localized;
+use crate::author::{CheckedFile, Listed, Setting, Shelf, matched};
+use crate::deck::{Card, Diagnostic, Fact, Place, Severity};
+use crate::text::{Lang, Localized};
 
 /// A deck file.
 #[derive(Debug, Clone)]
@@ -16,44 +15,150 @@ pub struct File {
     pub path: PathBuf,
     /// What the deck is called, if it ever could be read.
     pub title: Option<Localized>,
-    /// Its cards, in the order of the file.
+    /// What there is to show of its facts and cards, in the order of the file.
     pub entries: Vec<Entry>,
     /// What is wrong, in the order of the file.
     pub problems: Vec<Diagnostic>,
-    /// What was in it.
-    bytes: Vec<u8>,
+    /// How it stands to the articles that it is held against.
+    pub truth: Truth,
+    /// Its facts and cards.
+    listed: Vec<Listed>,
+    /// What was in it, if it was ever read.
+    bytes: Option<Vec<u8>>,
+    /// What became of it when it was read last.
+    pub news: Option<News>,
 }
 
-/// A card of a file.
+/// How a deck stands to articles.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Truth {
+    /// It is held against none.
+    #[default]
+    Unasked,
+    /// So many of its claims were found, of so many.
+    Found(usize, usize),
+    /// It has these sources, and the article does not say which of them it is.
+    Unclear(String),
+}
+
+/// What a save made of a file's entries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct News {
+    /// For each entry that there was the one that it is now.
+    pub became: Vec<Option<usize>>,
+    /// The first that is new or says something else.
+    pub changed: Option<usize>,
+}
+
+/// A card of a file; or a fact that asks nothing, or what can't be read.
 #[derive(Debug, Clone)]
 pub struct Entry {
-    /// The card.
-    pub card: Arc<Card>,
-    /// The lines that its entry takes, the last not among them.
-    pub lines: (usize, usize),
+    /// How it looks.
+    pub picture: Picture,
     /// Whether the file does not say so any more, or not readably: it is shown
     /// as it was before.
     pub before: bool,
     /// The worst that is wrong in its lines.
     pub worst: Option<Severity>,
+    /// Which of the file's facts and cards it is, or is made by.
+    of: usize,
+}
+
+/// How an entry looks.
+#[derive(Debug, Clone)]
+pub enum Picture {
+    /// As study will show it.
+    Card(Arc<Card>),
+    /// A figure that cards use.
+    Fact(Arc<Fact>),
+    /// It is broken, and was never whole.
+    Nothing,
+}
+
+impl Entry {
+    /// The card, if it is one.
+    pub fn card(&self) -> Option<&Arc<Card>> {
+        match &self.picture {
+            Picture::Card(card) => Some(card),
+            Picture::Fact(_) | Picture::Nothing => None,
+        }
+    }
+
+    /// Which of several cards of one entry it is.
+    fn part(&self) -> Option<&str> {
+        self.card()?.id.part()
+    }
 }
 
 impl File {
-    /// The card of this name.
-    pub fn position(&self, card: &CardId) -> Option<usize> {
-        self.entries.iter().position(|entry| entry.card.id == *card)
+    /// The first entry in whose lines a problem is.
+    pub fn entry_of(&self, problem: &Diagnostic) -> Option<usize> {
+        let has = |entry: &Entry| self.has(entry, problem);
+        self.entries.iter().position(has)
     }
 
-    /// The card in whose lines a problem is.
-    pub fn card_of(&self, problem: &Diagnostic) -> Option<usize> {
-        let line = problem.place.line;
-        self.entries.iter().position(|entry| entry.has(line))
+    /// Whether a problem is in an entry's lines.
+    pub fn has(&self, entry: &Entry, problem: &Diagnostic) -> bool {
+        let listed = self.listed.get(entry.of);
+        listed.is_some_and(|listed| listed.has(problem.place))
     }
 
-    /// The first problem in a card's lines.
+    /// Whether two of `entries` are made by one entry of the file.
+    pub fn is_one(&self, one: usize, two: usize) -> bool {
+        let of = |at: usize| self.entries.get(at).map(|entry| entry.of);
+        of(one) == of(two)
+    }
+
+    /// The first problem in an entry's lines.
     pub fn problem_of(&self, entry: &Entry) -> Option<usize> {
         let mut problems = self.problems.iter();
-        problems.position(|problem| entry.has(problem.place.line))
+        problems.position(|problem| self.has(entry, problem))
+    }
+
+    /// What keeps an entry from being whole: what is wrong in its lines, or else
+    /// in the whole file.
+    pub fn blame(&self, entry: &Entry) -> Vec<&Diagnostic> {
+        let own: Vec<&Diagnostic> = self
+            .problems
+            .iter()
+            .filter(|problem| self.has(entry, problem))
+            .collect();
+        if own.is_empty() {
+            let errors = self.problems.iter();
+            errors
+                .filter(|problem| problem.severity == Severity::Error)
+                .collect()
+        } else {
+            own
+        }
+    }
+
+    /// Where an entry stands.
+    pub fn place(&self, entry: &Entry) -> Place {
+        let listed = self.listed.get(entry.of);
+        listed.map(|listed| listed.place).unwrap_or_default()
+    }
+
+    /// What an entry is called: its name, or what it asks; and which of several
+    /// cards of one entry it is: `#c2`.
+    pub fn name(&self, entry: &Entry, lang: Lang) -> (String, String) {
+        let listed = self.listed.get(entry.of);
+        let name = listed.map_or("", |listed| match &listed.name {
+            Some(name) => name.as_str(),
+            None => listed.asks(lang),
+        });
+        let name = if name.is_empty() { "?" } else { name };
+        let part = entry
+            .part()
+            .map_or(String::new(), |part| format!("#{part}"));
+        (name.to_owned(), part)
+    }
+
+    /// The first card, or else whatever there is first.
+    pub fn first(&self) -> usize {
+        let mut entries = self.entries.iter();
+        let card = entries.position(|entry| entry.card().is_some());
+        card.unwrap_or(0)
     }
 
     /// How many errors and how many warnings there are.
@@ -74,103 +179,112 @@ impl File {
             title: None,
             entries: Vec::new(),
             problems: Vec::new(),
-            bytes: Vec::new(),
+            truth: Truth::default(),
+            listed: Vec::new(),
+            bytes: None,
+            news: None,
         }
     }
 
-    /// Takes the cards that were read. Those of `self` that are missing stay
-    /// where they were, as long as something in the file can't be read.
-    fn take(&mut self, bytes: &[u8], reading: &Reading) {
-        let broken = reading
-            .diagnostics
-            .iter()
-            .any(|told| told.severity == Severity::Error);
-        let text = String::from_utf8_lossy(bytes);
-        let lines: Vec<&str> = text.lines().collect();
+    /// Takes what was read. An entry that is broken now looks as it did while it
+    /// was whole; whatever is not in the file any more is gone.
+    fn take(&mut self, bytes: &[u8], title: Option<&Localized>, listed: Vec<Listed>) {
+        if let Some(title) = title {
+            self.title = Some(title.clone());
+        }
+        let was = matched(&self.listed, &listed);
         let before = std::mem::take(&mut self.entries);
-        let mut entries: Vec<Entry> = Vec::new();
-        if let Some(deck) = &reading.deck {
-            self.title = Some(deck.title.clone());
-            entries.extend(deck.cards.iter().map(|card| Entry {
-                lines: lines_of(&lines, card.place.line),
-                card: Arc::new(card.clone()),
+        let old = |at: usize| before.iter().filter(move |entry| entry.of == at);
+        let mut entries = Vec::new();
+        for (at, (now, was)) in listed.iter().zip(&was).enumerate() {
+            let entry = |picture| Entry {
+                picture,
                 before: false,
                 worst: None,
+                of: at,
+            };
+            if !now.cards.is_empty() {
+                let cards = now.cards.iter().cloned();
+                entries.extend(cards.map(|card| entry(Picture::Card(card))));
+                continue;
+            }
+            if let Some(fact) = &now.fact {
+                entries.push(entry(Picture::Fact(Arc::clone(fact))));
+                continue;
+            }
+            let kept = was.filter(|was| {
+                let old = self.listed.get(*was);
+                old.is_some_and(|old| now.may_be(old))
+            });
+            let first = entries.len();
+            let whole = kept.into_iter().flat_map(old);
+            let whole = whole.filter(|entry| !matches!(entry.picture, Picture::Nothing));
+            entries.extend(whole.map(|whole| Entry {
+                before: true,
+                ..entry(whole.picture.clone())
             }));
+            if entries.len() == first {
+                entries.push(entry(Picture::Nothing));
+            }
         }
-        if broken {
-            keep(&mut entries, before);
-        }
+        let first_of = |of: usize| entries.iter().position(|entry: &Entry| entry.of == of);
+        let changed = listed.iter().zip(&was).position(|(now, was)| {
+            let old = was.and_then(|was| self.listed.get(was));
+            old.is_none_or(|old| !now.says_what(old))
+        });
+        let became = before.iter().map(|old| {
+            let of = was.iter().position(|was| *was == Some(old.of))?;
+            let same = |entry: &Entry| entry.of == of && entry.part() == old.part();
+            entries.iter().position(same).or_else(|| first_of(of))
+        });
+        self.news = Some(News {
+            became: became.collect(),
+            changed: changed.and_then(first_of),
+        });
         self.entries = entries;
-        self.bytes = bytes.to_vec();
+        self.listed = listed;
+        self.bytes = Some(bytes.to_vec());
+        // Where all of it is new one begins with the cards.
+        if was.iter().all(Option::is_none) {
+            let first = (!self.entries.is_empty()).then(|| self.first());
+            if let Some(news) = &mut self.news {
+                news.changed = first;
+            }
+        }
     }
 
     /// Takes note of what is wrong.
     fn judge(&mut self, problems: Vec<Diagnostic>) {
         for entry in &mut self.entries {
-            let own = problems.iter().filter(|told| entry.has(told.place.line));
+            let listed = self.listed.get(entry.of);
+            let own = problems
+                .iter()
+                .filter(|told| listed.is_some_and(|listed| listed.has(told.place)));
             entry.worst = own.map(|told| told.severity).max();
         }
         self.problems = problems;
     }
 }
 
-impl Entry {
-    fn has(&self, line: usize) -> bool {
-        !self.before && (self.lines.0..self.lines.1).contains(&line)
-    }
-}
-
-/// Puts the cards of `before` that are not in `entries` behind those that they
-/// stood behind.
-fn keep(entries: &mut Vec<Entry>, before: Vec<Entry>) {
-    let mut there: HashSet<CardId> = entries.iter().map(|entry| entry.card.id.clone()).collect();
-    let mut place = 0;
-    for entry in before {
-        let now = entries
-            .iter()
-            .position(|other| other.card.id == entry.card.id);
-        if let Some(now) = now {
-            place = now + 1;
-        } else if there.insert(entry.card.id.clone()) {
-            let kept = Entry {
-                before: true,
-                worst: None,
-                ..entry
-            };
-            entries.insert(place.min(entries.len()), kept);
-            place += 1;
+impl Truth {
+    fn of(checked: &CheckedFile<'_>) -> Truth {
+        match &checked.truth {
+            Err(sources) => Truth::Unclear(sources.clone()),
+            Ok(report) if report.sources.is_empty() => Truth::Unasked,
+            Ok(report) => Truth::Found(report.found(), report.claimed()),
         }
     }
 }
 
-/// The lines of the entry of a list that begins in line `first`, from 1: up to
-/// the next that is no deeper.
-fn lines_of(lines: &[&str], first: usize) -> (usize, usize) {
-    let depth = |line: &str| line.len() - line.trim_start().len();
-    let own = lines
-        .get(first.saturating_sub(1))
-        .copied()
-        .unwrap_or_default();
-    // Its dash may stand in a line before it.
-    let dash = depth(own) + usize::from(own.trim_start().starts_with('-'));
-    let inside = |line: &&str| {
-        let text = line.trim_start();
-        text.is_empty() || text.starts_with('#') || depth(line) >= dash
-    };
-    let rest = lines.iter().skip(first).take_while(|line| inside(line));
-    (first, first + 1 + rest.count())
-}
-
 /// Checks the files of `shelf`; `beyond` is what is wrong with folders and with
-/// files that were not even read, `before` what was known of them all.
+/// files that were not even read, `before` what was known of files. What is gone
+/// is left there: it may come back.
 pub fn follow(
     shelf: &Shelf,
     beyond: &[Diagnostic],
     setting: &Setting<'_>,
-    before: Vec<File>,
+    before: &mut Vec<File>,
 ) -> Vec<File> {
-    let mut before = before;
     let mut known = |path: &Path| {
         let at = before.iter().position(|file| file.path == path);
         at.map_or_else(|| File::unread(path), |at| before.swap_remove(at))
@@ -178,11 +292,16 @@ pub fn follow(
     let mut files: Vec<File> = Vec::new();
     for checked in shelf.check(setting) {
         let mut file = known(checked.path);
+        file.news = None;
         if let Some(bytes) = checked.bytes
-            && bytes != file.bytes
-            && let Some(reading) = shelf.reading(checked.path)
+            && Some(bytes) != file.bytes.as_deref()
         {
-            file.take(bytes, reading);
+            let deck = shelf.deck(checked.path);
+            let title = deck.map(|deck| &deck.title);
+            file.take(bytes, title, shelf.listed(checked.path));
+        }
+        if !shelf.waits_for(checked.path) {
+            file.truth = Truth::of(&checked);
         }
         file.judge(checked.diagnostics);
         files.push(file);
@@ -196,6 +315,7 @@ pub fn follow(
                 let Some(file) = files.last_mut() else {
                     continue;
                 };
+                file.news = None;
                 file.judge(Vec::new());
                 file
             }
@@ -203,19 +323,4 @@ pub fn follow(
         file.problems.push(told.clone());
     }
     files
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lines_of_entries() {
-        let text = "deck: d\ncards:\n  - id: a\n    ask: A\n\n    # why\n    answer: a\n  - { id: b,\n      ask: B }\n  -\n    id: c\n    ask: C\nfacts:\n  x: 1\n";
-        let lines: Vec<&str> = text.lines().collect();
-        // The first line, the line behind the last.
-        for (first, end) in [(3, 8), (8, 10), (11, 13), (99, 100)] {
-            assert_eq!(lines_of(&lines, first), (first, end), "{first}");
-        }
-    }
 }

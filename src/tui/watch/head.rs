@@ -3,9 +3,10 @@
 use ratatui::layout::Rect;
 
 use crate::strings::Say;
+use crate::text::safe_line;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
-use crate::tui::watch::files::File;
+use crate::tui::watch::files::{File, Truth};
 use crate::tui::watch::list;
 use crate::tui::watch::view::View;
 
@@ -34,7 +35,8 @@ pub fn draw(canvas: &mut Canvas, row: Rect, view: &View, wide: bool) {
     if let (false, Some((at, entry))) = (wide, entry) {
         let (mark, role) = list::mark(entry);
         let far = format!("{}/{} ", at + 1, file.entries.len());
-        let id = list::name(&entry.card);
+        let (name, part) = file.name(entry, view.lang);
+        let id = format!("{name}{part}");
         canvas.pieces(
             row.x,
             row.y,
@@ -70,6 +72,16 @@ fn told(say: Say, file: &File, wide: bool) -> Vec<(String, Role)> {
     let (errors, warnings) = file.counts();
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let mut told = Vec::new();
+    match &file.truth {
+        Truth::Unasked => {}
+        Truth::Found(found, all) if wide => told.push((say.found_of(*found, *all), Role::Dim)),
+        Truth::Found(found, all) => told.push((format!("{found}/{all}"), Role::Dim)),
+        Truth::Unclear(sources) if wide => {
+            told.push((say.which_source(&safe_line(sources)), Role::Warn));
+        }
+        Truth::Unclear(_) => told.push(("?".to_owned(), Role::Warn)),
+    }
+    let truths = told.len();
     if errors > 0 {
         let text = say.count_errors(count(errors));
         let short = format!("✗{errors}");
@@ -80,7 +92,7 @@ fn told(say: Say, file: &File, wide: bool) -> Vec<(String, Role)> {
         let short = format!("!{warnings}");
         told.push((if wide { format!("! {text}") } else { short }, Role::Warn));
     }
-    if told.is_empty() {
+    if told.len() == truths {
         let text = say.nothing_wrong();
         let text = if wide {
             format!("✓ {text}")

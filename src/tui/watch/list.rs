@@ -1,12 +1,13 @@
-//! The cards of a deck, with what is wrong in which.
+//! The cards and facts of a deck, with what is wrong in which.
 
 use ratatui::layout::Rect;
 
-use crate::deck::{Card, Severity};
-use crate::tui::canvas::Canvas;
+use crate::deck::Severity;
+use crate::text::Lang;
+use crate::tui::canvas::{Canvas, columns};
 use crate::tui::keys::Command;
 use crate::tui::theme::Role;
-use crate::tui::watch::files::{Entry, File};
+use crate::tui::watch::files::{Entry, File, Picture};
 
 /// What marks a problem.
 pub fn severity(severity: Severity) -> (&'static str, Role) {
@@ -16,24 +17,20 @@ pub fn severity(severity: Severity) -> (&'static str, Role) {
     }
 }
 
-/// What marks a card.
+/// What marks an entry.
 pub fn mark(entry: &Entry) -> (&'static str, Role) {
     match entry.worst {
         _ if entry.before => ("~", Role::Dim),
+        // What is wrong may stand elsewhere, in a file that is no YAML.
+        _ if matches!(entry.picture, Picture::Nothing) => severity(Severity::Error),
         Some(worst) => severity(worst),
         None => (" ", Role::Plain),
     }
 }
 
-/// A card's name within its deck.
-pub fn name(card: &Card) -> String {
-    let id = card.id.as_str();
-    let name = id.split_once('/').map_or(id, |(_, name)| name);
-    name.to_owned()
-}
-
-/// Draws the cards around the one that is shown.
-pub fn draw(canvas: &mut Canvas, area: Rect, file: &File, at: Option<usize>) {
+/// Draws the entries around the one that is shown; those without a name by what
+/// they ask in `lang`.
+pub fn draw(canvas: &mut Canvas, area: Rect, file: &File, at: Option<usize>, lang: Lang) {
     let rows = usize::from(area.height);
     let here = at.unwrap_or(0);
     let most = file.entries.len().saturating_sub(rows);
@@ -47,17 +44,29 @@ pub fn draw(canvas: &mut Canvas, area: Rect, file: &File, at: Option<usize>) {
         };
         let cursor = if Some(index) == at { "▸" } else { " " };
         let (mark, role) = mark(entry);
-        let text = if entry.before { Role::Dim } else { Role::Plain };
-        canvas.pieces(
+        let text = match entry.picture {
+            _ if entry.before => Role::Dim,
+            Picture::Fact(_) => Role::Dim,
+            Picture::Card(_) | Picture::Nothing => Role::Plain,
+        };
+        let lead = canvas.pieces(
             row.x,
             y,
             row.width,
-            &[
-                (cursor, Role::Accent),
-                (mark, role),
-                (" ", role),
-                (&name(&entry.card), text),
-            ],
+            &[(cursor, Role::Accent), (mark, role), (" ", role)],
+        );
+        // Which card of an entry it is is seen however long its name is.
+        let (name, part) = file.name(entry, lang);
+        let x = row.x.saturating_add(lead);
+        let room = row.width.saturating_sub(lead);
+        let short = room.saturating_sub(columns(&part));
+        let taken = canvas.text(x, y, short, &name, text);
+        canvas.text(
+            x.saturating_add(taken),
+            y,
+            room - taken.min(room),
+            &part,
+            text,
         );
         if Some(index) == at {
             canvas.lay(row, Role::Selected);

@@ -17,6 +17,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::*;
+use crate::author::Holding;
+use crate::author::against::Article;
 use crate::deck::{DeckFile, DeckOptions, Library, Origin};
 use crate::schedule::StudyClock;
 use crate::text::Lang;
@@ -63,7 +65,52 @@ cards:
     colour: green
 ";
 
+/// What reading the articles gives.
+type Told = Option<Result<Vec<Article>, String>>;
+
 type Disk = Rc<RefCell<Vec<(&'static str, String)>>>;
+
+/// Who writes them, and no one has studied.
+fn author(disk: &Disk) -> Author {
+    let found = disk.clone();
+    let find = move || Library {
+        files: found
+            .borrow()
+            .iter()
+            .map(|(path, text)| DeckFile {
+                origin: Origin::File(PathBuf::from(path)),
+                path: PathBuf::from(path),
+                name: None,
+                bytes: Ok(text.clone().into_bytes()),
+                options: DeckOptions::default(),
+            })
+            .collect(),
+        diagnostics: Vec::new(),
+    };
+    Author {
+        find: Box::new(find),
+        articles: Box::new(|| None),
+        flags: Vec::new(),
+        histories: Vec::new(),
+        now: Box::new(|| "2025-02-10T09:00:00Z".parse().unwrap()),
+        clock: StudyClock {
+            zone: TimeZone::UTC,
+            turnover: 240,
+        },
+    }
+}
+
+fn at_once(decks: Vec<Holding>) {
+    decks.iter().for_each(Holding::run);
+}
+
+fn manner(lang: Lang) -> Manner {
+    Manner {
+        lang,
+        study_lang: lang,
+        theme: Theme::new(Depth::True, Tone::Dark),
+    }
+}
 
 /// The screen, and the files that it watches.
 struct Desk {
@@ -75,38 +122,8 @@ impl Desk {
     fn new(lang: Lang, files: &[(&'static str, &str)]) -> Desk {
         let files = files.iter().map(|(path, text)| (*path, (*text).to_owned()));
         let disk: Disk = Rc::new(RefCell::new(files.collect()));
-        let found = disk.clone();
-        let find = move || Library {
-            files: found
-                .borrow()
-                .iter()
-                .map(|(path, text)| DeckFile {
-                    origin: Origin::File(PathBuf::from(path)),
-                    path: PathBuf::from(path),
-                    name: None,
-                    bytes: Ok(text.clone().into_bytes()),
-                    options: DeckOptions::default(),
-                })
-                .collect(),
-            diagnostics: Vec::new(),
-        };
-        let author = Author {
-            find: Box::new(find),
-            flags: Vec::new(),
-            histories: Vec::new(),
-            now: Box::new(|| "2025-02-10T09:00:00Z".parse().unwrap()),
-            clock: StudyClock {
-                zone: TimeZone::UTC,
-                turnover: 240,
-            },
-        };
-        let manner = Manner {
-            lang,
-            study_lang: lang,
-            theme: Theme::new(Depth::True, Tone::Dark),
-        };
         Desk {
-            watch: Watch::new(author, manner),
+            watch: Watch::new(author(&disk), manner(lang), Box::new(at_once)),
             disk,
         }
     }
@@ -168,8 +185,15 @@ fn looks() {
                 ("usual", "w "),
                 ("small", "ww↓↓"),
                 ("problem", "n"),
+                ("fact", "↑↑"),
+                ("broken", "↓↓↓↓↓"),
+                ("remedy", "↓↓↓↓"),
             ] {
                 let mut desk = Desk::new(lang, &[("chips.yaml", CHIPS), ("b.yaml", "deck: b")]);
+                let broken =
+                    "  - ask: What did TSMC's plant cost when it was built?\n    answr: 65B USD\n";
+                desk.save(0, &format!("{CHIPS}{broken}"));
+                desk.press("↑↑↑↑↑");
                 desk.press(keys);
                 let name = format!("watch-{name}-{}x{}-{lang}", size.0, size.1);
                 insta::assert_snapshot!(name, desk.screen(size));
@@ -184,21 +208,248 @@ fn a_save_is_seen_and_the_cursor_stays_on_its_card() {
     desk.press("↓");
     desk.shows(&["In which city is TSMC's plant?"]);
     assert_eq!(desk.watch.changed(), Next::Idle);
-    // A card before it, and another question.
-    let text = CHIPS
-        .replace(
-            "cards:\n",
-            "cards:\n  - { id: zero, ask: Zero, answer: Null }\n",
-        )
-        .replace("In which city is TSMC's plant?", "Where is it?");
+    // Nothing is said but of the deck; then one before it is gone.
+    let text = CHIPS.replace("title: Chips", "# Later.\ntitle: Wafers");
     assert_eq!(desk.save(0, &text), Next::Draw);
-    desk.shows(&["zero", "Where is it?", "▸  city"]);
-    // It is gone from a deck that can be read: what stands in its place.
-    let text = text.replace("    colour: green\n", "");
-    let (before, rest) = text.split_once("  - id: city").unwrap();
+    desk.shows(&["Wafers and patents", "▸  city", "In which city"]);
+    let (before, rest) = text.split_once("  - id: patents").unwrap();
+    let (_, after) = rest.split_once("  - id: city").unwrap();
+    desk.save(0, &format!("{before}  - id: city{after}"));
+    desk.shows(&["▸  city", "In which city"]);
+    // It is gone itself: what stands in its place.
     let (_, after) = rest.split_once("  - id: maker").unwrap();
     desk.save(0, &format!("{before}  - id: maker{after}"));
-    desk.shows(&["Who made H100?"]);
+    desk.shows(&["▸! maker", "Who made H100?"]);
+}
+
+#[test]
+fn the_cursor_goes_to_what_a_save_changed() {
+    let other = "deck: other\ncards:\n  - { id: a, ask: Another?, answer: B }\n";
+    let mut desk = Desk::new(Lang::En, &[("chips.yaml", CHIPS), ("other.yaml", other)]);
+    let changed = [
+        (
+            "  - id: order",
+            "  - id: new\n    ask: New?\n    answer: Yes\n  - id: order",
+            "▸! new",
+        ),
+        ("answer: Soon", "answer: Later", "▸✗ later"),
+        ("value: '6,276건'", "value: '6,277건'", "▸  us"),
+        // The first of several, and of what is broken.
+        ("answer: Phoenix", "answer: Mesa", "▸  city"),
+        (
+            "    choices: [Nvidia, AMD]\n",
+            "    choices: Nvidia\n",
+            "▸~ maker",
+        ),
+    ];
+    let mut text = CHIPS.to_owned();
+    for (before, now, expected) in changed {
+        text = text.replace(before, now).replace("And then?", "And  then?");
+        desk.save(0, &text);
+        desk.shows(&[expected]);
+    }
+    // In another file, and in a new one.
+    desk.save(1, &other.replace("Another?", "Which?"));
+    desk.shows(&["▸  a", "Which?", "2 / 2"]);
+    let third = "deck: third\nfacts:\n  f: { value: 5 km }\ncards:\n  - { id: c, ask: Third?, answer: C }\n";
+    desk.disk
+        .borrow_mut()
+        .push(("third.yaml", third.to_owned()));
+    desk.watch.changed();
+    desk.shows(&["▸  c", "Third?", "3 / 3"]);
+}
+
+#[test]
+fn of_the_cards_of_an_entry_one_stays() {
+    let deck = "deck: d\ncards:\n  - id: gaps\n    cloze: '{{c1::One}}, {{c2::two}}'\n  - cloze: \"The {{c1::H800}} is a cut-down {{c2::H100}}.\"\n";
+    let mut desk = Desk::new(Lang::En, &[("d.yaml", deck)]);
+    desk.press("↓");
+    desk.shows(&[
+        "  gaps#c1",
+        "▸  gaps#c2",
+        "   The H800 is a cut…#c1",
+        "   The H800 is a cut…#c2",
+    ]);
+    desk.save(0, &deck.replace("One", "Uno"));
+    desk.shows(&["▸  gaps#c2"]);
+    desk.save(0, &deck.replace("{{c1::One}}", "{{c1::One"));
+    desk.shows(&["▸~ gaps#c2", "  ~ gaps#c1"]);
+    desk.press("n");
+    desk.shows(&["▸~ gaps#c2"]);
+    // What has no name is known by its place.
+    desk.press("↓↓");
+    desk.shows(&["▸  The H800 is a cut…#c2"]);
+    desk.save(
+        0,
+        &deck
+            .replace("a cut-down", "a smaller")
+            .replace("{{c1::One}}", "{{c1::One"),
+    );
+    desk.shows(&["▸  The H800 is a sma…#c2"]);
+}
+
+#[test]
+fn what_is_gone_is_gone_whatever_is_broken() {
+    let card = |id: &str| format!("  - {{ id: {id}, ask: Who is {id}?, answer: It }}\n");
+    let bad = "  - id: bad\n    ask: Who is bad?\n    answer: It\n    acept: [It]\n    number: 7\n";
+    let draft = format!("deck: d\ncards:\n{}{}", card("old1"), card("old2"));
+    let mut desk = Desk::new(Lang::En, &[("d.yaml", &draft)]);
+    let cards: String = ["good", "also", "new1"].into_iter().map(card).collect();
+    desk.save(0, &format!("deck: d\ncards:\n{cards}{bad}"));
+    let screen = desk.screen((100, 30));
+    assert!(!screen.contains("old"), "{screen}");
+    desk.shows(&["▸  good", "   also", "   new1", " ✗ bad"]);
+    // It was never whole: what is wrong in its place.
+    desk.press("↓↓↓");
+    desk.shows(&[
+        "▸✗ bad",
+        "broken · line 6",
+        "[unknown-key]",
+        "did you mean 'accept'?",
+    ]);
+    // No YAML at all: what still stands there.
+    desk.save(
+        0,
+        &format!("deck: d\ncards:\n{}  - id: [new2\n{bad}", card("also")),
+    );
+    let screen = desk.screen((100, 30));
+    for gone in ["good", "new1"] {
+        assert!(!screen.contains(gone), "{gone}\n{screen}");
+    }
+    desk.shows(&["~ also", "▸✗ new2", "✗ bad", "[not-yaml]"]);
+}
+
+#[test]
+fn a_problem_is_its_entrys() {
+    let deck = "\
+deck: d
+facts:
+  good: { value: 5 km, ask: Is it far? }
+  also:
+    value: 6 km
+    ask: Is it high?
+  plain: { value: 7 km, label: Wide, label.ko: 너비 }
+  ratio: { value: = good / alsoo, ask: How much? }
+cards:
+  - { id: a, ask: A?, answer: A }
+  - ask: Nameless and broken?
+    anser: B
+";
+    let mut desk = Desk::new(Lang::En, &[("d.yaml", deck)]);
+    desk.shows(&[
+        "▸  good",
+        "   also",
+        "   plain",
+        "✗ ratio",
+        "   a",
+        "✗ Nameless and broken?",
+    ]);
+    let mut seen = Vec::new();
+    for _ in 0..20 {
+        desk.press("n");
+        let screen = desk.screen((100, 40));
+        let at = screen
+            .split('▸')
+            .nth(1)
+            .unwrap()
+            .chars()
+            .take(8)
+            .collect::<String>();
+        let line = desk.edits().1;
+        seen.push((line, at.trim().to_owned()));
+    }
+    for (line, at) in seen {
+        let expected = match line {
+            3 => "! good",
+            4..=6 => "! also",
+            8 => "✗ ratio",
+            11.. => "✗ Namele",
+            _ => continue,
+        };
+        assert!(at.starts_with(expected), "{line} {at}");
+    }
+    // A fact that asks nothing, in both languages.
+    let mut desk = Desk::new(Lang::En, &[("d.yaml", deck)]);
+    desk.press("↓↓");
+    desk.shows(&["▸  plain", "fact · line 7", "Wide", "너비", "7 km"]);
+    assert_eq!(desk.edits().1, 7);
+}
+
+#[test]
+fn the_screen_does_not_wait_for_the_article() {
+    let deck = "deck: d\ncards:\n  - { id: a, ask: How many?, number: '38,210' }\n";
+    let mut desk = Desk::new(Lang::En, &[("d.yaml", deck)]);
+    let path = std::path::Path::new("article.txt");
+    let article = Article::new(None, path, "It has 38,210 patents.");
+    let articles = RefCell::new(Some(Ok(vec![article])));
+    let later: Rc<RefCell<Vec<Holding>>> = Rc::default();
+    let taken = later.clone();
+    desk.watch = Watch::new(
+        Author {
+            articles: Box::new(move || articles.borrow_mut().take()),
+            ..author(&desk.disk)
+        },
+        manner(Lang::En),
+        Box::new(move |decks| *taken.borrow_mut() = decks),
+    );
+    let hold = |desk: &mut Desk| {
+        later.take().iter().for_each(Holding::run);
+        assert_eq!(desk.watch.changed(), Next::Draw);
+        assert_eq!(desk.watch.changed(), Next::Idle);
+    };
+    assert!(!desk.screen((100, 30)).contains("found"));
+    hold(&mut desk);
+    desk.shows(&["found 1 of 1", "nothing is wrong"]);
+    let text = deck
+        .replace("How many", "How few")
+        .replace("38,210", "38,211");
+    assert_eq!(desk.save(0, &text), Next::Draw);
+    desk.shows(&["How few", "found 1 of 1", "nothing is wrong"]);
+    // Saved again before it was held.
+    assert_eq!(desk.save(0, &text.replace("few", "much")), Next::Draw);
+    hold(&mut desk);
+    desk.shows(&["How much", "found 0 of 1", "▸✗ a", "not-in-source"]);
+}
+
+#[test]
+fn a_deck_is_held_against_its_article() {
+    let deck = "deck: d\nsources:\n  s: { title: S, date: 2025-02-09 }\ndefaults: { source: s }\ncards:\n  - { id: a, ask: How many?, number: '38,210' }\n  - { id: b, ask: How high?, number: 5.5% }\n";
+    let mut desk = Desk::new(Lang::En, &[("d.yaml", deck)]);
+    let path = std::path::Path::new("article.txt");
+    let article = |text: &str| vec![Article::new(None, path, text)];
+    let told: Rc<RefCell<Told>> = Rc::default();
+    let given = told.clone();
+    desk.watch = Watch::new(
+        Author {
+            articles: Box::new(move || given.borrow_mut().take()),
+            ..author(&desk.disk)
+        },
+        manner(Lang::En),
+        Box::new(at_once),
+    );
+    *told.borrow_mut() = Some(Ok(article("It has 38,210 patents, and 5.4% more.")));
+    assert_eq!(desk.watch.changed(), Next::Draw);
+    desk.shows(&["found 1 of 2", "not-in-source", "✗ b"]);
+    assert_eq!(desk.watch.changed(), Next::Idle);
+    // The deck is mended, or the article.
+    desk.save(0, &deck.replace("5.5%", "5.4%"));
+    desk.shows(&["found 2 of 2"]);
+    *told.borrow_mut() = Some(Ok(article("It has 38,211 patents, and 5.4% more.")));
+    assert_eq!(desk.watch.changed(), Next::Draw);
+    desk.shows(&["found 1 of 2", "✗ a"]);
+    // It is not there for a moment.
+    *told.borrow_mut() = Some(Err("can't read the article".to_owned()));
+    assert_eq!(desk.watch.changed(), Next::Draw);
+    desk.shows(&["found 1 of 2", "can't read the article"]);
+    // Another source: which of them is it?
+    desk.save(
+        0,
+        &deck.replace(
+            "defaults:",
+            "  t: { title: T, date: 2025-02-09 }\ndefaults:",
+        ),
+    );
+    desk.shows(&["which of s, t is the article?"]);
 }
 
 #[test]

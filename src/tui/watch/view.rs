@@ -1,8 +1,11 @@
 //! The watch screen: where its parts stand.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use ratatui::layout::Rect;
 
+use crate::deck::Card;
 use crate::strings::Say;
 use crate::text::Lang;
 use crate::tui::canvas::{Canvas, columns, margin};
@@ -11,8 +14,8 @@ use crate::tui::keys::{Command, Context};
 use crate::tui::preview::{Preview, Shown};
 use crate::tui::theme::Role;
 use crate::tui::watch::face::{Faces, Size};
-use crate::tui::watch::files::File;
-use crate::tui::watch::{head, list, problems};
+use crate::tui::watch::files::{Entry, File, Picture};
+use crate::tui::watch::{head, list, picture, problems};
 
 /// Columns of the list of cards.
 const LIST: u16 = 24;
@@ -87,6 +90,9 @@ pub fn draw(canvas: &mut Canvas, view: &View) {
         _ => middle.height / 4,
     };
     let least = if middle.height >= 12 { 2 } else { 1 };
+    // What to do is seen in a small window too.
+    let told = u16::try_from(problems::least(&lines)).unwrap_or(u16::MAX);
+    let least = told.min(middle.height * 2 / 5).max(least);
     let rows = needed.min(share.max(least)).min(middle.height / 2);
     let stage = Rect {
         height: middle.height - rows,
@@ -112,7 +118,7 @@ pub fn draw(canvas: &mut Canvas, view: &View) {
             width: side,
             ..stage
         };
-        list::draw(canvas, area, file, view.entry);
+        list::draw(canvas, area, file, view.entry, view.lang);
     }
     let left = if side > 0 { side + 2 } else { 0 };
     let stage = Rect {
@@ -120,7 +126,7 @@ pub fn draw(canvas: &mut Canvas, view: &View) {
         width: all.width - left,
         ..stage
     };
-    cards(canvas, stage, view, file, wide);
+    pictures(canvas, stage, view, file, wide);
 }
 
 /// How wide the list is: a window of a fixed size takes what it needs first.
@@ -132,33 +138,86 @@ fn list_columns(all: u16, view: &View) -> u16 {
     if room < NARROWEST { 0 } else { room.min(LIST) }
 }
 
-/// The sides of the card.
-fn cards(canvas: &mut Canvas, stage: Rect, view: &View, file: &File, framed: bool) {
+/// The sides of the card, or what there is in its place.
+fn pictures(canvas: &mut Canvas, stage: Rect, view: &View, file: &File, framed: bool) {
     let entry = view.entry.and_then(|at| Some((at, file.entries.get(at)?)));
     let Some((at, entry)) = entry else {
         let text = canvas.say().no_card_yet();
         canvas.text_centred(stage, stage.y + stage.height / 2, text, Role::Dim);
         return;
     };
-    let beside: Vec<_> = file.entries.iter().map(|entry| &entry.card).collect();
+    let say = canvas.say();
+    let line = file.place(entry).line;
+    let (what, rows) = match &entry.picture {
+        Picture::Card(card) => {
+            cards(canvas, stage, view, file, framed, (at, entry, card));
+            return;
+        }
+        Picture::Fact(fact) => (
+            say.fact_side(),
+            picture::fact(say, fact, (!framed).then_some(line)),
+        ),
+        Picture::Nothing => (say.broken_side(), picture::broken(say, &file.blame(entry))),
+    };
+    let inner = if framed {
+        let line = say.line(line);
+        frame(
+            canvas,
+            stage,
+            stage,
+            &format!("{what} · {line}"),
+            entry.before,
+        )
+    } else {
+        stage
+    };
+    picture::draw(canvas, inner, &rows);
+}
+
+/// The sides of a card.
+fn cards(
+    canvas: &mut Canvas,
+    stage: Rect,
+    view: &View,
+    file: &File,
+    framed: bool,
+    (at, entry, card): (usize, &Entry, &Arc<Card>),
+) {
+    let of_cards = |entries: &'_ [Entry]| {
+        entries
+            .iter()
+            .filter(|entry| entry.card().is_some())
+            .count()
+    };
+    let before = of_cards(file.entries.get(..at).unwrap_or_default());
+    let beside: Vec<_> = file.entries.iter().filter_map(Entry::card).collect();
     let faces = view.faces.each();
     let parts = parts(stage, faces.len(), view.size);
     for (answer, part) in faces.iter().zip(parts) {
         let shown = Shown {
             deck: file.title.as_ref(),
-            card: &entry.card,
+            card,
             beside: &beside,
-            at,
+            at: before,
             answer: *answer,
             lang: view.lang,
             now: view.now,
         };
+        let size = view.size.fixed();
         let inner = if framed {
-            frame(canvas, part, view, *answer, entry.before)
+            let wanted = size.map(|(columns, rows)| (columns + 2, rows + 2));
+            let (width, height) = wanted.unwrap_or((part.width, part.height));
+            let cut = width > part.width || height > part.height;
+            let area = Rect {
+                width: width.min(part.width),
+                height: height.min(part.height),
+                ..part
+            };
+            let title = title(canvas.say(), view, *answer, cut);
+            frame(canvas, part, area, &title, entry.before)
         } else {
             part
         };
-        let size = view.size.fixed();
         view.preview.draw(
             canvas,
             inner,
@@ -203,24 +262,13 @@ fn parts(stage: Rect, count: usize, size: Size) -> Vec<Rect> {
     vec![first, second]
 }
 
-/// A frame that tells what is in it; returns the room within.
-fn frame(canvas: &mut Canvas, part: Rect, view: &View, answer: bool, before: bool) -> Rect {
+/// A frame of `area` in its part of the screen, that tells what is in it; returns
+/// the room within.
+fn frame(canvas: &mut Canvas, part: Rect, area: Rect, title: &str, before: bool) -> Rect {
     if part.width < 4 || part.height < 3 {
         return part;
     }
-    let wanted = view
-        .size
-        .fixed()
-        .map(|(columns, rows)| (columns + 2, rows + 2));
-    let (width, height) = wanted.unwrap_or((part.width, part.height));
-    let cut = width > part.width || height > part.height;
-    let area = Rect {
-        width: width.min(part.width),
-        height: height.min(part.height),
-        ..part
-    };
-    let title = title(canvas.say(), view, answer, cut);
-    let inner = canvas.frame(area, &title);
+    let inner = canvas.frame(area, title);
     if before {
         let text = format!(" {} ", canvas.say().as_it_was());
         let x = area
@@ -253,9 +301,16 @@ fn title(say: Say, view: &View, answer: bool, cut: bool) -> String {
 fn useful(view: &View, command: Command) -> bool {
     match command {
         Command::Deck(_) => view.at.1 > 1,
-        Command::Turn | Command::Size | Command::Peek => view.entry.is_some(),
+        Command::Turn | Command::Size | Command::Peek => {
+            let entry = view.entry.zip(view.file);
+            entry.is_some_and(|(at, file)| file.entries.get(at).is_some_and(is_card))
+        }
         Command::Edit => view.file.is_some(),
         Command::Problem(_) => view.file.is_some_and(|file| !file.problems.is_empty()),
         _ => true,
     }
+}
+
+fn is_card(entry: &Entry) -> bool {
+    entry.card().is_some()
 }

@@ -4,15 +4,14 @@ use super::{Cursor, Watch};
 use crate::session::Move;
 
 impl Watch {
-    /// To a card of the file.
+    /// To an entry of the file.
     pub(super) fn go_to(&mut self, at: usize) {
         let Some(file) = self.file() else { return };
         let Some(entry) = file.entries.get(at) else {
             return;
         };
-        let problem = file.problem_of(entry);
-        self.cursor.card = Some(entry.card.id.clone());
-        self.cursor.problem = problem;
+        self.cursor.problem = file.problem_of(entry);
+        self.cursor.entry = at;
         self.settle();
     }
 
@@ -24,7 +23,8 @@ impl Watch {
         if file.path != self.cursor.path {
             self.cursor = Cursor {
                 path: file.path.clone(),
-                ..Cursor::default()
+                entry: file.first(),
+                problem: None,
             };
             self.settle();
         }
@@ -65,15 +65,18 @@ impl Watch {
         direction: Move,
     ) -> Option<&'p (usize, usize)> {
         let file = self.file_at();
-        let line = self.file().zip(self.entry()).and_then(|(file, entry)| {
+        let place = self.file().zip(self.entry()).and_then(|(file, entry)| {
             let entry = file.entries.get(entry)?;
-            Some(entry.lines.0)
+            Some(file.place(entry))
         });
-        let key = (file, line.unwrap_or(0));
+        let key = (file, place.unwrap_or_default());
         let of = |place: &(usize, usize)| {
             let file = self.files.get(place.0);
             let problem = file.and_then(|file| file.problems.get(place.1));
-            (place.0, problem.map_or(0, |problem| problem.place.line))
+            (
+                place.0,
+                problem.map(|problem| problem.place).unwrap_or_default(),
+            )
         };
         match direction {
             Move::Up | Move::Left => {
@@ -87,15 +90,18 @@ impl Watch {
         }
     }
 
-    /// To a problem of the file, and to the card that has it.
+    /// To a problem of the file, and to the entry that has it.
     pub(super) fn pick_problem(&mut self, at: usize) {
         let Some(file) = self.file() else { return };
         let Some(problem) = file.problems.get(at) else {
             return;
         };
-        let card = file.card_of(problem);
-        if let Some(entry) = card.and_then(|card| file.entries.get(card)) {
-            self.cursor.card = Some(entry.card.id.clone());
+        let here = file.entries.get(self.cursor.entry);
+        // Of several cards of one entry, the one that one looks at.
+        if !here.is_some_and(|entry| file.has(entry, problem))
+            && let Some(entry) = file.entry_of(problem)
+        {
+            self.cursor.entry = entry;
         }
         self.cursor.problem = Some(at);
         self.settle();

@@ -1,0 +1,62 @@
+//! `past-until`: the day of `until` is over.
+
+use crate::author::rule::{Find, Finding, Rule};
+use crate::author::subject::Subject;
+use crate::author::world::World;
+use crate::deck::Severity;
+use crate::message;
+
+pub(super) const RULE: Rule = Rule {
+    code: "past-until",
+    severity: Severity::Warning,
+    summary: "A card is past its 'until': it is not studied any more",
+    explanation: "After that day a card leaves the rotation for good; what was learned of it stays
+on record. That is as it should be where the card has done its work: then say
+so with `# dateline: ignore past-until`, or take the card out. Where the day was
+mistyped (in January one still writes the old year) no one ever sees the card.
+
+Wrong:
+
+```yaml
+cards:
+  - id: hearing
+    ask: When is the hearing?
+    date: 2025-01-20
+    until: 2024-01-20
+```
+
+Right:
+
+```yaml
+cards:
+  - id: hearing
+    ask: When is the hearing?
+    date: 2025-03-20
+    until: 2025-03-20
+```
+",
+    find: Some(Find::Among(find)),
+};
+
+fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
+    let Some(today) = world.today else {
+        return Vec::new();
+    };
+    let asking = subject.asking();
+    asking
+        .filter_map(|(entry, card)| {
+            let until = card.until.filter(|until| until.ended_before(today))?;
+            Some(Finding::new(
+                entry.at("until"),
+                message!(
+                    "this card is not studied any more: 'until' was {until}",
+                    "이 카드는 더 공부하지 않습니다: 'until'이 {until}였습니다"
+                ),
+                message!(
+                    "move the day on, take 'until' out, or take the card out",
+                    "날짜를 미루거나, 'until'이나 카드를 빼세요"
+                ),
+            ))
+        })
+        .collect()
+}
