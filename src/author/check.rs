@@ -6,7 +6,7 @@ use super::against::{self, Article, Report};
 use super::holding::hold;
 use super::ignore::Ignores;
 use super::learner::{Flag, History};
-use super::parallel;
+use crate::parallel;
 use super::rule::{Find, Finding, Rule, UnknownRule};
 use super::rules::{FIGURES_DIFFER, UNUSED_IGNORE, unused};
 use super::sheet::Sheet;

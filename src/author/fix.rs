@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::edit::{Edit, Page, admit};
 use super::numbers::numbers;
-use super::parallel;
+use crate::parallel;
 use super::sheet::Sheet;
 use super::slug::{slug, taken};
 use crate::deck::yaml::Node;

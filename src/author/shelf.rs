@@ -9,7 +9,7 @@ use super::against::Article;
 use super::check::{CheckedFile, Setting, all_findings};
 use super::holding::Holding;
 use super::listed::Listed;
-use super::parallel;
+use crate::parallel;
 use super::sheet::Sheet;
 use crate::deck::{Deck, DeckFile};
 

@@ -252,6 +252,7 @@ impl World for Fake {
             cards: cards
                 .map(|card| (card.id.clone(), Arc::new(card.clone())))
                 .collect(),
+            mates: Mates::among(self.deck.cards.iter().cloned().map(Arc::new)),
             learner: self.learner()?,
             queue: Queue::new(&self.plan(now), &self.rules(), caps),
             seed: 1,
