@@ -111,7 +111,8 @@ fn alias(was: &str, now: &str) -> Act {
 /// Everything that is derived, to the bit.
 fn dump(store: &Store) -> String {
     let mut dump = String::new();
-    for table in DERIVED {
+    let waiting = "(SELECT name, new FROM card)";
+    for table in DERIVED.iter().chain([&waiting]) {
         let mut statement = store
             .connection
             .prepare(&format!("SELECT * FROM {table}"))
