@@ -117,7 +117,7 @@ fn beside(claims: &[Claim<'_>]) -> HashMap<Option<usize>, Beside> {
 fn verdict(claim: &Claim<'_>, read: &Read, meaning: &Meaning<'_>, day: Option<Date>) -> Verdict {
     match &claim.what {
         What::Figure(figure) => figures::verdict(claim, figure, read, meaning),
-        What::Date(date) => days::verdict(*date, read, meaning, day),
+        What::Date(date) => days::verdict(*date, read, meaning, day, claim.is_main()),
         What::Term(term) => terms::verdict(*term, read, meaning),
         What::AsOf(date) => days::as_of(*date, read, day, claim.entry.is_none()),
         What::Designation => designation(&claim.written, read),

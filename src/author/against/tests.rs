@@ -371,7 +371,7 @@ fn a_value_is_of_the_day_that_follows_it() {
 
 #[test]
 fn other_articles_in_the_file_say_nothing() {
-    let own = "The fab costs $20 billion, and Elin Sorby runs it.";
+    let own = "The fab costs $20 billion, and Elin Sorby runs it for Park Jung-hyun.";
     let others = "Read more\nA mine costs $30 billion (2 March)\nRolf Larsen is dead\n";
     let html =
         format!("<html><nav>9% off</nav><article><p>{own}</p></article><footer>30B USD</footer>");
@@ -388,6 +388,9 @@ fn other_articles_in_the_file_say_nothing() {
             ("Elin Sorby", "found"),
             ("Elin Larsen", "missing"),
             ("Rolf Sorby", "missing"),
+            ("Park Jung-hyun", "found"),
+            ("Park Jung-min", "missing"),
+            ("Lee Jung-hyun", "missing"),
         ] {
             let card = format!("cards:\n  - {{ id: c, ask: Who?, answer: {name} }}\n");
             let told = judged(&article, &card);
@@ -400,6 +403,8 @@ fn other_articles_in_the_file_say_nothing() {
         judged(own, card),
         ["c date 2025-02-09: computed (the source's own day)"]
     );
+    let slipped = judged("It was announced on 3 February 2025.", card);
+    assert!(slipped[0].contains("missing"), "{slipped:?}");
 }
 
 #[test]

@@ -283,6 +283,21 @@ impl Facts {
             let Some(worked) = self.worked(item, name, place) else {
                 continue;
             };
+            if key == "chart" && names.iter().take(at).any(|before| before.trim() == name) {
+                item.wrong(
+                    "duplicate-item",
+                    place,
+                    message!(
+                        "'{name}' stands twice in '{key}'",
+                        "'{name}': '{key}'에 두 번 있습니다"
+                    ),
+                    message!(
+                        "delete one, or name the fact that was meant",
+                        "하나를 지우거나 원래 쓰려던 사실의 이름을 쓰세요"
+                    ),
+                );
+                continue;
+            }
             let Some(label) = &worked.label else {
                 item.wrong(
                     "no-label",

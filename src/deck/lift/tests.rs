@@ -214,6 +214,10 @@ fn a_broken_entry_says_what_would_be_right() {
             "11:16 compare: only figures above zero, and no ranges, can be compared; compare other facts",
         ),
         (
+            "- ask: q\n  answer: x\n  chart: [a, b, a]\n",
+            "13:17 duplicate-item: 'a' stands twice in 'chart'; delete one, or name the fact that was meant",
+        ),
+        (
             "- ask: q\n  answer: x\n  chart: [a, d]\n",
             "13:14 unknown-fact: there is no fact 'd'; write a fact of this deck, or \\{ for a brace",
         ),
