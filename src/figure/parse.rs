@@ -9,6 +9,7 @@ mod hedge;
 mod lasting;
 mod numeral;
 mod phrase;
+mod squares;
 mod sum;
 mod words;
 
@@ -153,6 +154,7 @@ fn normal(text: &str) -> String {
             c => c,
         })
         .collect();
+    let compatible = squares::of_metres(&compatible);
     // fifty-thousand
     let compatible = ["thousand", "million", "billion", "trillion", "hundred"]
         .iter()
