@@ -58,16 +58,9 @@ fn one(
     let value = Value::of(shown).filter(|_| !typed.trim().is_empty());
     let verdict = value.map(|value| value.judge(question, typed));
     let as_value = verdict.as_ref().and_then(Found::of);
-    // What rounds to it may be another answer of the deck.
-    let rival = |found: &Found| found.outcome == Outcome::Close && rivals.say(typed);
     as_value
-        .filter(|found| !rival(found))
         .or_else(|| rights.find(typed, rivals))
-        .ok_or_else(|| verdict.filter(is_wrong).unwrap_or_else(different))
-}
-
-fn is_wrong(verdict: &Verdict) -> bool {
-    verdict.outcome == Outcome::Wrong
+        .ok_or_else(|| verdict.unwrap_or_else(different))
 }
 
 /// What a gap may be beside a text.
