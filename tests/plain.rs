@@ -88,7 +88,10 @@ fn who_asks_for_new_cards_gets_them_past_the_limit() {
         cards.collect::<String>()
     };
     let world = World::new();
-    world.write("chips.yaml", format!("deck: chips\ncards:\n{}", of(0)).as_bytes());
+    world.write(
+        "chips.yaml",
+        format!("deck: chips\ncards:\n{}", of(0)).as_bytes(),
+    );
     let new = |args: &[&str]| {
         world.talk(&[&["study", "--plain"], args].concat(), ":q\n");
         world.json(&["due"])[0]["new"].as_u64().unwrap()

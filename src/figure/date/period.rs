@@ -94,7 +94,9 @@ impl Period {
                     from.trim().len() == 4 && (matches!(to.trim().len(), 2 | 4) || year(to.trim()));
                 // 2027년3월-2028년11월
                 let words = from.trim_end().ends_with(['년', '월', '일']);
-                (years || words).then(|| ends(from.trim(), to.trim())).flatten()
+                (years || words)
+                    .then(|| ends(from.trim(), to.trim()))
+                    .flatten()
             })
             .ok_or_else(refused)
     }
