@@ -136,7 +136,8 @@ pub(crate) fn stems(text: &str) -> Vec<&str> {
     let mut glued_titles = OFFICES.iter().chain(["교수", "박사"].iter());
     let glued_title = glued_titles.find_map(|title| {
         let name = text.strip_suffix(title)?;
-        let of_a_place = name.ends_with(['시', '군', '구', '도', '당', '동']);
+        let council = ["의원", "의장"].contains(title);
+        let of_a_place = council && name.ends_with(['시', '군', '구']);
         (!name.contains(' ') && is_person(name) && !of_a_place).then_some(name)
     });
     copulas
@@ -185,6 +186,7 @@ mod tests {
             ("이명박 대통령", Some("이명박")),
             ("박정민대표", Some("박정민")),
             ("이정동교수", Some("이정동")),
+            ("정몽구회장", Some("정몽구")),
             ("강남구의원", None),
             ("한국은행총재", None),
             ("한국은행 총재", None),

@@ -155,7 +155,7 @@ fn normal(text: &str) -> String {
             c => c,
         })
         .collect();
-    let compatible = squares::of_metres(&compatible);
+    let compatible = squares::of_metres(&compatible).into_owned();
     // fifty-thousand
     let compatible = ["thousand", "million", "billion", "trillion", "hundred"]
         .iter()

@@ -413,7 +413,7 @@ mod tests {
             ("t", "kg", Some(3)),
             ("EFLOPS", "PFLOPS", Some(3)),
             ("square kilometers", "hectares", Some(2)),
-            ("cubic meters", "L", Some(3)),
+            ("cubic meters", "mL", Some(6)),
             ("MMBTU", "BTU", Some(6)),
             ("W", "Wh", None),
             ("miles", "km", None),
