@@ -346,7 +346,9 @@ fn value(right: &Number, allowed: Option<&BigRational>, given: &Number) -> Verdi
     // More digits than the card gives are no worse for it, as long as they do
     // not lead elsewhere: 9.43 for 9.4, but not 19.5 for 20.
     let hundredth = BigRational::new(1.into(), 100.into());
-    if agrees && (given.is_shown_of(right) || given.is_within(right, &hundredth)) {
+    // And what the card shows is right, of however few digits that is.
+    let is_shown = !right.fraction && given.is_shown_of(right);
+    if is_shown || agrees && given.is_within(right, &hundredth) {
         return Verdict::correct(Reason::Exact);
     }
     if allowed.is_some_and(|allowed| ends(right, given, |one, two| (one - two).abs() <= *allowed)) {

@@ -112,12 +112,7 @@ impl Facts {
             let known = match self.evaluate(item, &formula) {
                 Some(computed) => {
                     let label = item.plain(&raw.label);
-                    // One that can't be read is noted where the fact is lifted.
-                    let reported = raw.reported.as_deref().and_then(|r| Figure::parse(r).ok());
-                    let figure = match reported {
-                        Some(reported) => computed.as_told(&reported),
-                        None => computed.clone(),
-                    };
+                    let figure = as_reported(raw, &computed);
                     Known::Worked(Box::new(Worked {
                         figure,
                         computed,
@@ -331,6 +326,20 @@ impl Facts {
             });
         }
         bars
+    }
+}
+
+/// A computed figure as it was reported, unless a note tells how the two differ:
+/// then both are shown.
+fn as_reported(raw: &RawFact, computed: &Figure) -> Figure {
+    // One that can't be read is noted where the fact is lifted.
+    let reported = raw
+        .reported
+        .as_deref()
+        .filter(|_| raw.reported_note.is_empty());
+    match reported.and_then(|reported| Figure::parse(reported).ok()) {
+        Some(reported) => computed.as_told(&reported),
+        None => computed.clone(),
     }
 }
 

@@ -778,6 +778,12 @@ fn a_computed_figure_is_asked_for_as_it_was_reported() {
             "{value}"
         );
     }
+    // The one digit that is shown is right.
+    assert_eq!(shown("= growth(b, a)", "7%").0, "7%");
+    assert_eq!(shown("= growth(b, a)", "7%").1[3], "correct exact");
+    // Where a note tells how they differ, both are shown.
+    let (answer, ..) = shown("= growth(b, a)", "7.4%, reported_note: 반올림");
+    assert_eq!(answer, "7.36%");
     // Other formulas go on with what was computed, whatever was told of it.
     let (_, _, on) = shown("= a / b - 1", "7.4%");
     assert_eq!(on, shown("= a / b - 1", "0.07배").2);
