@@ -186,10 +186,10 @@ pub struct StudyArguments {
     /// Only these decks
     #[arg(value_name = "DECK")]
     pub decks: Vec<String>,
-    /// At most so many cards
+    /// At most so many cards, within the day's limits
     #[arg(short = 'n', value_name = "N")]
     pub number: Option<u32>,
-    /// At most so many new cards
+    /// So many new cards, even past the day's limit
     #[arg(long, value_name = "N")]
     pub new: Option<u32>,
     /// At most so many minutes

@@ -5,10 +5,12 @@
 //! numeral or a range of two, and a phrase that names the unit. Numerals are
 //! [`numeral`]'s, their words [`words`]'s, what stands behind them [`phrase`]'s.
 
+mod alone;
 mod hedge;
 mod lasting;
 mod numeral;
 mod phrase;
+mod squares;
 mod sum;
 mod words;
 
@@ -153,17 +155,42 @@ fn normal(text: &str) -> String {
             c => c,
         })
         .collect();
+    let compatible = squares::of_metres(&compatible).into_owned();
     // fifty-thousand
     let compatible = ["thousand", "million", "billion", "trillion", "hundred"]
         .iter()
         .fold(compatible, |text, scale| {
             text.replace(&format!("-{scale}"), &format!(" {scale}"))
         });
-    compatible
+    let words: Vec<&str> = compatible
         .split(' ')
         .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+        .collect();
+    let text = words.join(" ");
+    among(&text).unwrap_or(text)
+}
+
+/// Korean parts the whole from what is counted of it with spaces or without:
+/// `5명중 1명`, `다섯명중한명` for `5명 중 1명`.
+fn among(text: &str) -> Option<String> {
+    text.match_indices('중').find_map(|(at, joint)| {
+        let whole = text.get(..at)?;
+        let behind = text.get(at + joint.len()..)?;
+        let (joint, part) = ["에서", "에"]
+            .iter()
+            .find_map(|particle| Some((*particle, behind.strip_prefix(particle)?)))
+            .unwrap_or(("", behind));
+        // 5개 중소기업 and 5명 중상 have no number behind it.
+        let is_number = |text: &str| {
+            let mut reader = Reader::new(text.trim_start());
+            reader.numeral().is_some()
+        };
+        let counted = whole.trim_end().ends_with(|c: char| {
+            c.is_ascii_digit() || words::is_of_numeral(c) || "명건개곳대번회람국표석편".contains(c)
+        });
+        let parted = counted && is_number(whole) && is_number(part);
+        parted.then(|| format!("{} 중{joint} {}", whole.trim_end(), part.trim_start()))
+    })
 }
 
 /// Korean names what is divided by first: `1달러당 1,435원`, `100만 토큰에 0.14달러`.

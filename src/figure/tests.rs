@@ -12,6 +12,25 @@ use crate::text::Lang;
 
 /// What is written, and its canonical spelling: value and unit.
 const RIGHT: &[(&str, &str)] = &[
+    // Measures of space, heat and ships.
+    ("17만4000㎥", "174000 cubic meters"),
+    ("174000m3", "174000 cubic meters"),
+    ("17만 4천 m³", "174000 cubic meters"),
+    ("174,000 CBM", "174000 cubic meters"),
+    ("3.3㎡", "33/10 square meters"),
+    ("3.3 m^2", "33/10 square meters"),
+    ("100만㎢", "1000000 square kilometers"),
+    ("5 million m2", "5000000 square meters"),
+    ("1300만t", "13000000 t"),
+    ("1,300만 t", "13000000 t"),
+    ("1938만CGT", "19380000 cgt"),
+    ("2만4천TEU", "24000 teu"),
+    ("3.5 MMBtu", "7/2 mmbtu"),
+    ("41조 3천억원어치", "41300000000000 KRW"),
+    ("15%나", "15 %"),
+    ("5명중1명", "1/5"),
+    ("다섯명중한명", "1/5"),
+    ("5명 중에서 1명", "1/5"),
     // Digits.
     ("0", "0"),
     ("38210", "38210"),
@@ -484,6 +503,14 @@ fn written() {
         ("312 turbines", "312 turbines", "312기"),
         ("2.3M gallons", "2.3 million gallons", "230만 갤런"),
         ("1 barrel", "1 barrel", "1 배럴"),
+        ("1㎥", "1 cubic meter", "1 세제곱미터"),
+        (
+            "17만4000㎥",
+            "174,000 cubic meters",
+            "17만 4,000 세제곱미터",
+        ),
+        ("1300만t", "13 million t", "1,300만 t"),
+        ("1938만CGT", "19.38 million CGT", "1,938만 CGT"),
         ("945 terawatt-hours", "945 TWh", "945 TWh"),
         ("$46 a megawatt-hour", "$46 per MWh", "MWh당 46달러"),
         ("메가와트시당 46달러", "$46 per MWh", "MWh당 46달러"),

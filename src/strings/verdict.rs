@@ -30,6 +30,7 @@ impl Say {
             Reason::RightYear => ("the right year, another day", "해는 맞고 날짜가 다름"),
             Reason::SwappedDayMonth => ("day and month the other way round", "달과 날이 바뀜"),
             Reason::DifferentDate => ("another date", "다른 날짜"),
+            Reason::MissingMonth => ("without its month", "달이 빠짐"),
             Reason::NotADate => ("not a date", "날짜가 아님"),
             Reason::OneSlip => ("one slip", "하나만 어긋남"),
             Reason::WrongOrder => ("another order", "순서가 다름"),
