@@ -113,10 +113,12 @@ fn in_sentence(prose: &Prose, sentence: &Range<usize>, found: &mut Vec<FigureFou
         }
         let rest = text.get(at..).unwrap_or_default();
         let head = text.get(..at).unwrap_or_default();
-        let Some(in_words) = begins(head, previous, rest) else {
+        let priced = is_priced(previous, rest);
+        let Some(in_words) = begins(head, previous, rest).or(priced.then_some(false)) else {
             continue;
         };
-        if let Some((figure, length)) = longest(rest, in_words) {
+        let figure = longest(rest, in_words);
+        if let Some((figure, length)) = figure.filter(|(read, _)| !priced || read.unit.is_rate()) {
             next = at + length;
             let start = sentence.start + at;
             found.push(FigureFound {
@@ -138,7 +140,8 @@ fn begins(head: &str, previous: Option<char>, rest: &str) -> Option<bool> {
     let second = characters.next();
     let joined = previous.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_' || c == '제');
     if first.is_ascii_digit() {
-        return (!joined && !is_part_of_name(head, rest)).then_some(false);
+        let apart = !joined && !is_part_of_name(head, rest) && !is_of_clock(head, rest);
+        return apart.then_some(false);
     }
     let digit_next = second.is_some_and(|c| c.is_ascii_digit());
     match first {
@@ -183,6 +186,28 @@ fn begins(head: &str, previous: Option<char>, rest: &str) -> Option<bool> {
     (KOREAN.contains(first) && (!CHINESE.contains(first) || chinese())).then_some(true)
 }
 
+/// Whether `rest` begins with a unit of which each is so much: `배럴당 60달러`.
+fn is_priced(previous: Option<char>, rest: &str) -> bool {
+    if previous.is_some_and(char::is_alphanumeric) || rest.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return false;
+    }
+    let word = rest.split(' ').next().unwrap_or_default();
+    let unit = word.strip_suffix('당').filter(|unit| unit.len() < LONGEST);
+    // One of 배 and 해 is no unit, though 배당 and 해당 end as it does.
+    unit.is_some_and(|unit| {
+        let read = Figure::parse(&format!("{word} 2원"));
+        !unit.is_empty()
+            && read.is_ok_and(|read| read.unit.is_rate())
+            && Figure::parse(&format!("2 {unit}")).is_ok_and(|of| {
+                !matches!(
+                    of.unit,
+                    Unit::None | Unit::Percent | Unit::PercentagePoint | Unit::Multiple
+                ) && (of.unit.needs_naming() || !matches!(of.unit, Unit::Other(_)))
+            })
+    })
+}
+
 /// Whether a quarter or a half behind `head` is one of a year or of a game.
 fn is_of_year(head: &str) -> bool {
     const WORDS: &[&str] = &[
@@ -214,6 +239,20 @@ fn is_part_of_name(head: &str, rest: &str) -> bool {
         digit.is_some_and(|c| c.is_ascii_digit())
     });
     hyphenated || dotted || generation || decimals
+}
+
+/// Whether digits are of the time of a day: the 6 and the 02 of `6:02`.
+fn is_of_clock(head: &str, rest: &str) -> bool {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let minutes = |text: &str| {
+        let tens = text.starts_with(|c: char| matches!(c, '0'..='5'));
+        tens && digits(text) == 2
+    };
+    let behind = rest.get(digits(rest)..).unwrap_or_default();
+    let hours = digits(rest) <= 2 && behind.strip_prefix(':').is_some_and(minutes);
+    let before = head.strip_suffix(':');
+    let begun = before.is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()));
+    hours || begun && minutes(rest)
 }
 
 /// The length of the digits that `text` begins with, points and commas inside.

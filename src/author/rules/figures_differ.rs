@@ -80,7 +80,7 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
                     ),
                     message!(
                         "mend the one that is wrong, or write it as a fact in both",
-                        "틀린 쪽을 바로잡거나, 양쪽에 사실로 쓰세요"
+                        "틀린 쪽을 바로잡거나, 두 언어 모두 {{사실}}로 쓰세요"
                     ),
                 ));
             }
