@@ -47,10 +47,7 @@ pub(super) fn diagnostic(
                 "'{written}': 기사에서는 다른 내용에 나옵니다; 이 내용의 값은 '{meant}'입니다"
             ),
             if line == meant_line {
-                message!(
-                    "see {article}, line {line}",
-                    "{article} {line}번째 줄 확인"
-                )
+                message!("see {article}, line {line}", "{article} {line}번째 줄 확인")
             } else {
                 message!(
                     "see {article}, lines {meant_line} and {line}",
@@ -95,10 +92,7 @@ pub(super) fn diagnostic(
                     "{article} 확인; 다른 데서 온 것이면 줄 끝에 '# dateline: ignore {MISSING}' 주석을 쓰세요"
                 ),
                 (_, Some((_, line))) => {
-                    message!(
-                        "see {article}, line {line}",
-                        "{article} {line}번째 줄 확인"
-                    )
+                    message!("see {article}, line {line}", "{article} {line}번째 줄 확인")
                 }
             };
             (MISSING, message, help)

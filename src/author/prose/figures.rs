@@ -271,7 +271,11 @@ fn longest(rest: &str, in_words: bool) -> Option<(Figure, usize)> {
     let mut best: Option<(Figure, usize)> = None;
     let mut told = 0;
     let mut idle = 0;
+    let change = change(rest).unwrap_or(usize::MAX);
     for (characters, end) in ends(rest) {
+        if end > change {
+            break;
+        }
         if best.is_some() && (characters > told + PATIENCE.0 || idle > PATIENCE.1) {
             break;
         }
@@ -327,6 +331,7 @@ fn longest(rest: &str, in_words: bool) -> Option<(Figure, usize)> {
                 .get(*before..end)
                 .is_some_and(|more| !more.contains(char::is_whitespace));
             !known.number.equals(&figure.number)
+                || figure.number.fraction && ends_with_counter(rest, *before, end)
                 || rank(&figure.unit) > rank(&known.unit)
                 || same_word && rank(&figure.unit) >= 2 && figure.unit != known.unit
         });
@@ -345,6 +350,33 @@ fn longest(rest: &str, in_words: bool) -> Option<(Figure, usize)> {
             || is_compound(rest)
             || rank(&figure.unit) > 1 && !article
     })
+}
+
+/// Whether a part gains the counter of its last number, and nothing else: the
+/// last 명 of `5명 중 1명`.
+fn ends_with_counter(rest: &str, before: usize, end: usize) -> bool {
+    let piece = rest.get(..before).unwrap_or_default();
+    let counter = rest.get(before..end).unwrap_or_default();
+    let parted = ["중 ", "중에 ", "중에서 ", "가운데 "];
+    let counts = |counter: &str| {
+        let read = Figure::parse(&format!("2{counter}"));
+        read.is_ok_and(|read| matches!(read.unit, Unit::Count(_)))
+    };
+    let bare = piece.ends_with(|c: char| c.is_ascii_digit() || KOREAN.contains(c));
+    bare && parted.iter().any(|word| piece.contains(word)) && counts(counter.trim_start())
+}
+
+/// Where the first figure of a change ends: `17%에서 25%로` are two.
+fn change(rest: &str) -> Option<usize> {
+    let at = rest.find("에서 ").filter(|at| *at < LONGEST)?;
+    let behind = rest.get(at..)?.strip_prefix("에서 ")?;
+    let behind = behind.strip_prefix("약 ").unwrap_or(behind);
+    let digit = |word: &str| word.starts_with(|c: char| c.is_ascii_digit() || c == '$');
+    // 2조 1천억 원으로
+    let mut words = behind.split(' ').take(3);
+    let changes =
+        digit(behind) && words.any(|word| word.trim_end_matches([',', '.']).ends_with('로'));
+    changes.then_some(at)
 }
 
 /// Whether what stands behind a time makes a distance of it: a year before.
