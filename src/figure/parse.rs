@@ -16,7 +16,6 @@ mod words;
 use std::fmt;
 
 use num_rational::BigRational;
-use num_traits::{Signed, Zero};
 use unicode_normalization::UnicodeNormalization;
 
 use super::unit::{Sign, leading_sign};

@@ -89,7 +89,10 @@ fn is_each(under: &str) -> bool {
     let known = || match read(under) {
         Some(counted) => match &counted.unit {
             Unit::Other(word) => lookup(word).is_some() && !word.contains('/'),
-            unit => !matches!(unit, Unit::Percent | Unit::PercentagePoint | Unit::Multiple),
+            unit => !matches!(
+                unit,
+                Unit::None | Unit::Percent | Unit::PercentagePoint | Unit::Multiple
+            ),
         },
         None => lookup(under).is_some(),
     };
@@ -108,7 +111,9 @@ pub(super) fn part_of(text: &str) -> Option<Figure> {
         let counts = last.contains(|c: char| c.is_ascii_digit()) || lookup(last).is_some();
         counts.then_some((whole, part))
     };
-    let (whole, part) = apart.or_else(glued)?;
+    // 5년 만에 is when, not of how many.
+    let of_all = |(whole, _): &(&str, &str)| whole.trim() != "만";
+    let (whole, part) = apart.or_else(glued).filter(of_all)?;
     let (whole, part) = (read(whole)?, read(part)?);
     let plain = |figure: &Figure| {
         figure.number.upper.is_none() && figure.number.value.is_integer() && !figure.unit.lasts()
