@@ -37,6 +37,7 @@ pub(super) fn run(
             name: arguments.name.clone(),
             date: None,
             today,
+            comments: Some(spoken(global)),
         };
         out.write_all(draft(&article, &wish).as_bytes())?;
         return Ok(Status::Done);

@@ -56,6 +56,13 @@ impl Say {
             (Lang::Ko, 3) => "1,000".to_owned(),
             (Lang::Ko, 4) => "1만 ".to_owned(),
             (Lang::Ko, 8) => "1억 ".to_owned(),
+            (Lang::Ko, 5) => "10만 ".to_owned(),
+            (Lang::Ko, 6) => "100만 ".to_owned(),
+            (Lang::Ko, 7) => "1,000만 ".to_owned(),
+            (Lang::Ko, 9) => "10억 ".to_owned(),
+            (Lang::Ko, 10) => "100억 ".to_owned(),
+            (Lang::Ko, 11) => "1,000억 ".to_owned(),
+            (Lang::Ko, 12) => "1조 ".to_owned(),
             (Lang::Ko, power) => format!("10^{power} "),
         };
         match self.0 {

@@ -57,7 +57,7 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
         }
         let lang = subject.deck.language;
         let (computed, computed_ko) = if fact.formula.is_some() {
-            ("the formula yields", "식의 결과는")
+            ("the formula yields", "계산하면")
         } else {
             ("the value is", "값은")
         };
@@ -79,7 +79,7 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
             entry.at("reported"),
             message!(
                 "{} is what 'reported' says, {computed} {}",
-                "'reported'에는 {}, {computed_ko} {}입니다",
+                "'reported'는 {}인데 {computed_ko} {}입니다",
                 reported.format(lang),
                 figure.format(lang)
             ),
