@@ -37,10 +37,8 @@ pub(super) fn judge(claims: &[Claim<'_>], verdicts: &mut [Verdict], reads: &[&Re
         if !found(at) || !found(second) {
             continue;
         }
-        let meant: Vec<Option<Verdict>> = reads
-            .iter()
-            .map(|read| apart(read, &from, &to).or_else(|| apart(read, &to, &from)))
-            .collect();
+        let meant: Vec<Option<Verdict>> =
+            reads.iter().map(|read| apart(read, &from, &to)).collect();
         if let Some(verdict) = meant.into_iter().collect::<Option<Vec<_>>>()
             && let Some(verdict) = verdict.into_iter().next()
         {
@@ -82,6 +80,7 @@ fn apart(read: &Read, first: &Figure, second: &Figure) -> Option<Verdict> {
     let digits = slip::digits(second);
     let meant = read.figures.iter().find(|found| {
         let near = found.figure.unit == second.unit && beside(found);
+        let near = near && !stands(first, &found.figure);
         near && slip::one_digit(&digits, &slip::digits(&found.figure))
     })?;
     Some(Verdict::Elsewhere {

@@ -111,8 +111,11 @@ pub(super) fn part_of(text: &str) -> Option<Figure> {
         let counts = last.contains(|c: char| c.is_ascii_digit()) || lookup(last).is_some();
         counts.then_some((whole, part))
     };
-    // 5년 만에 is when, not of how many.
-    let of_all = |(whole, _): &(&str, &str)| whole.trim() != "만";
+    // 5년 만에 and 5년만에 are when, not of how many; 5만에 may be.
+    let of_all = |(whole, _): &(&str, &str)| {
+        let before = whole.trim_end().strip_suffix('만');
+        before.is_none_or(|before| before.trim_end().ends_with(|c: char| c.is_ascii_digit()))
+    };
     let (whole, part) = apart.or_else(glued).filter(of_all)?;
     let (whole, part) = (read(whole)?, read(part)?);
     let plain = |figure: &Figure| {
