@@ -320,10 +320,15 @@ impl Trouble {
                     | StoreError::NotADatabase { .. }
                     | StoreError::Unreadable { .. }
             ),
-            Trouble::Sql(error) => matches!(
-                error.sqlite_error_code(),
-                Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
-            ),
+            Trouble::Sql(error) => {
+                let code = error.sqlite_error_code();
+                ends_too_early(error)
+                    || is(error, rusqlite::ffi::SQLITE_IOERR_READ)
+                    || matches!(
+                        code,
+                        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
+                    )
+            }
         }
     }
 
@@ -338,6 +343,10 @@ impl Trouble {
         };
         let cause = error.to_string();
         match error.sqlite_error_code() {
+            _ if ends_too_early(&error) => StoreError::Corrupt {
+                path,
+                cause: "it ends too early".to_owned(),
+            },
             Some(ErrorCode::NotADatabase) => StoreError::NotADatabase { path },
             Some(ErrorCode::DatabaseCorrupt) => StoreError::Corrupt { path, cause },
             Some(ErrorCode::ReadOnly) => StoreError::ReadOnly { path },
@@ -350,4 +359,13 @@ impl Trouble {
             _ => StoreError::Refused { path, cause },
         }
     }
+}
+
+/// Whether a file ends within a page.
+fn ends_too_early(error: &rusqlite::Error) -> bool {
+    is(error, rusqlite::ffi::SQLITE_IOERR_SHORT_READ)
+}
+
+fn is(error: &rusqlite::Error, code: std::ffi::c_int) -> bool {
+    error.sqlite_error().map(|error| error.extended_code) == Some(code)
 }

@@ -34,7 +34,7 @@ pub struct Repair {
     pub differing: u64,
     /// What is known of events that could not be saved.
     pub lost: Vec<Lost>,
-    /// Whether all that was lost is known.
+    /// Whether that is all, as far as the file can tell.
     pub all_known: bool,
 }
 
@@ -89,6 +89,9 @@ fn fill(connection: &mut Connection, home: &Path, aside: &Aside) -> Result<Repai
         if let Ok(torn) = open::connect_to_read(aside.path()) {
             let _ = torn.pragma_update(None, "cell_size_check", true);
             named = Named::of(&torn);
+            // Of a write-ahead log that is torn SQLite knows only the beginning.
+            let seen = wal_frames(&torn);
+            named.is_complete &= seen == salvage::frames(aside.path(), &aside.wal());
             rescue.from_torn(&torn, &named)?;
         }
         salvage::events(aside.path(), &aside.wal(), |row| rescue.found(&row, &named))?;
@@ -182,6 +185,14 @@ impl<'a> Rescue<'a> {
         self.of_torn.insert(id);
         Ok(())
     }
+}
+
+/// How many pages of the write-ahead log SQLite goes by.
+fn wal_frames(torn: &Connection) -> Option<u64> {
+    let told = torn.query_row("PRAGMA wal_checkpoint(NOOP)", [], |row| {
+        row.get::<_, i64>(1)
+    });
+    u64::try_from(told.ok()?.max(0)).ok()
 }
 
 /// Holds that a database is whole and every row of its log an event.

@@ -60,6 +60,14 @@ pub(super) fn events<E>(
     Ok(())
 }
 
+/// How many pages of the write-ahead log belong to transactions that came to
+/// their end; nothing where that can't be told.
+pub(super) fn frames(database: &Path, wal: &Path) -> Option<u64> {
+    let size = said_size(database)?;
+    let pages = Pages::open(database, wal, size).ok()?;
+    Some(pages.frames.len() as u64)
+}
+
 /// The size of a page as the file tells it, if that can be one.
 fn said_size(database: &Path) -> Option<usize> {
     let mut head = [0; 18];

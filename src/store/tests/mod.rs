@@ -14,6 +14,7 @@ mod killing;
 mod naming;
 mod opening;
 mod recording;
+mod tearing;
 mod undoing;
 
 use std::fmt::Write as _;
