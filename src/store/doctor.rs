@@ -1,6 +1,6 @@
 //! Whether what is in a home is whole and in order. Nothing is changed.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 use jiff::{SignedDuration, Timestamp};
@@ -11,7 +11,7 @@ use super::error::{StoreError, Trouble};
 use super::log::Moment;
 use super::weights::Models;
 use super::{derived, open, replace, rows};
-use crate::schedule::{Event, EventId};
+use crate::schedule::{Day, DeviceId, Event, EventId};
 
 /// So much the clocks of two machines, or one and the same, may differ.
 const SLACK: SignedDuration = SignedDuration::from_mins(5);
@@ -32,6 +32,8 @@ pub struct Health {
     pub known_version: i64,
     /// What is in it, if that can be read.
     pub holds: Option<Holds>,
+    /// Events of the days of study before the last of them.
+    pub events_before_last_day: u64,
     /// What SQLite finds damaged.
     pub damage: Vec<String>,
     /// Rows that name another one which is not there.
@@ -97,6 +99,7 @@ pub fn examine(home: &Path, now: Timestamp) -> Result<Health, StoreError> {
         version: None,
         known_version: open::VERSION,
         holds: None,
+        events_before_last_day: 0,
         damage: Vec::new(),
         dangling: 0,
         unreadable: Vec::new(),
@@ -138,7 +141,17 @@ pub fn examine(home: &Path, now: Timestamp) -> Result<Health, StoreError> {
 
 fn look(health: &mut Health, now: Timestamp) -> Result<(), Trouble> {
     let connection = open::connect_to_read(&health.path)?;
-    let version = open::check_version(&connection, &health.path)?;
+    let version = match open::check_version(&connection, &health.path) {
+        // Its head alone is torn: no other program has such a table.
+        Err(Trouble::Told(StoreError::Foreign { .. } | StoreError::Newer { .. }))
+            if is_misnamed(&connection)? =>
+        {
+            return Err(Trouble::Damaged(
+                "its head does not say what it is".to_owned(),
+            ));
+        }
+        version => version?,
+    };
     health.version = Some(version);
     health.wal = wal(&connection);
     // All that follows sees one moment.
@@ -153,6 +166,23 @@ fn look(health: &mut Health, now: Timestamp) -> Result<(), Trouble> {
         health.out_of_step = out_of_step(&connection)?;
     }
     Ok(())
+}
+
+/// Whether a database has our log, and says another version or program than
+/// can be.
+fn is_misnamed(connection: &Connection) -> Result<bool, Trouble> {
+    /// No version is as far ahead as this.
+    const AHEAD: i64 = 1000;
+    let ours: bool = connection.query_row(
+        "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'event_is_not_changed')",
+        [],
+        |row| row.get(0),
+    )?;
+    let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let application: i64 =
+        connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let possible = (1..open::VERSION + AHEAD).contains(&version);
+    Ok(ours && (application != open::APPLICATION || !possible))
 }
 
 /// Looks at the pages, and at what rows say of each other.
@@ -178,9 +208,13 @@ fn integrity(connection: &Connection, health: &mut Health) -> Result<(), Trouble
 /// Looks at every event.
 fn log(connection: &Connection, health: &mut Health, now: Timestamp) -> Result<(), Trouble> {
     let mut before = HashMap::new();
+    let mut days: BTreeMap<Day, u64> = BTreeMap::new();
     rows::each(connection, |row| {
         match row.and_then(|row| row.event()) {
-            Ok(event) => health.clocks.see(&event, &mut before, now),
+            Ok(event) => {
+                *days.entry(event.day).or_default() += 1;
+                health.clocks.see(&event, &mut before, now);
+            }
             Err(Trouble::Row(row, cause)) if health.unreadable.len() < MANY => {
                 health.unreadable.push(format!("{row}: {cause}"));
             }
@@ -188,17 +222,15 @@ fn log(connection: &Connection, health: &mut Health, now: Timestamp) -> Result<(
             Err(trouble) => return Err(trouble),
         }
         Ok(())
-    })
+    })?;
+    days.pop_last();
+    health.events_before_last_day = days.values().sum();
+    Ok(())
 }
 
 impl Clocks {
     /// Events come in the order in which they were recorded.
-    fn see(
-        &mut self,
-        event: &Event,
-        before: &mut HashMap<crate::schedule::DeviceId, Timestamp>,
-        now: Timestamp,
-    ) {
+    fn see(&mut self, event: &Event, before: &mut HashMap<DeviceId, Timestamp>, now: Timestamp) {
         let Moment { id, .. } = Moment::of(event);
         let at = event.at;
         let last = before.insert(event.device, at);

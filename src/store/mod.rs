@@ -334,7 +334,7 @@ impl Store {
     pub fn back_up(&self, now: Timestamp, zone: &TimeZone) -> Result<PathBuf, StoreError> {
         let home = self.path.parent().unwrap_or(Path::new("."));
         let made = Made::Asked(backups::wall(now, zone));
-        self.told(Backups::of(home).add(&self.connection, made))
+        self.read(|connection| Backups::of(home).add(connection, made))
     }
 
     /// A backup of now in the new file `to`.
@@ -342,7 +342,18 @@ impl Store {
     /// # Errors
     /// As [`Store::back_up`], and when there is such a file.
     pub fn back_up_to(&self, to: &Path) -> Result<(), StoreError> {
-        self.told(backups::copy(&self.connection, to, || {}))
+        self.read(|connection| backups::copy(connection, to, || {}))
+    }
+
+    /// What is in it, at a glance.
+    pub fn holds(&self) -> Result<Holds, StoreError> {
+        self.read(Holds::of)
+    }
+
+    /// Waits for the backup of this day, if one is being made; why it could not be.
+    pub fn finish_backup(&mut self) -> Option<StoreError> {
+        self.daily.end();
+        self.daily.trouble()
     }
 
     /// Why the backup of this day could not be made; told once.

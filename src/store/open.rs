@@ -23,7 +23,7 @@ const UPGRADE_2: &str = include_str!("upgrade-2.sql");
 pub(super) const VERSION: i64 = 2;
 
 /// Tells our database from another program's: "dtln".
-const APPLICATION: i64 = 0x6474_6C6E;
+pub(super) const APPLICATION: i64 = 0x6474_6C6E;
 
 /// How long another process may keep the database to itself.
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);

@@ -38,6 +38,13 @@ pub struct Repair {
     pub all_known: bool,
 }
 
+impl Repair {
+    /// Whether anything was lost, or may have been.
+    pub fn is_short(&self) -> bool {
+        !self.lost.is_empty() || !self.all_known
+    }
+}
+
 /// An event of which no more than its name is left.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Lost {
@@ -82,7 +89,7 @@ fn rescue(home: &Path, aside: &Aside, path: &Path) -> Result<Repair, StoreError>
 fn fill(connection: &mut Connection, home: &Path, aside: &Aside) -> Result<Repair, Trouble> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let mut rescue = Rescue::new(&transaction);
-    let backup = rescue.from_backups(home)?;
+    let backup = rescue.take_backup(home)?;
     let mut named = Named::default();
     if aside.path().exists() {
         // What SQLite can read counts before what was merely found.
@@ -92,7 +99,7 @@ fn fill(connection: &mut Connection, home: &Path, aside: &Aside) -> Result<Repai
             // Of a write-ahead log that is torn SQLite knows only the beginning.
             let seen = wal_frames(&torn);
             named.is_complete &= seen == salvage::frames(aside.path(), &aside.wal());
-            rescue.from_torn(&torn, &named)?;
+            rescue.take_torn(&torn, &named)?;
         }
         salvage::events(aside.path(), &aside.wal(), |row| rescue.found(&row, &named))?;
     }
@@ -133,7 +140,7 @@ impl<'a> Rescue<'a> {
     }
 
     /// Takes all of the newest backup that is whole; which that was.
-    fn from_backups(&mut self, home: &Path) -> Result<Option<PathBuf>, Trouble> {
+    fn take_backup(&mut self, home: &Path) -> Result<Option<PathBuf>, Trouble> {
         for (made, path, _) in Folder::of(home).files() {
             // What was restored over was not wanted any more.
             if matches!(made, Made::BeforeRestore(_)) || open::check(&path).is_err() {
@@ -156,7 +163,7 @@ impl<'a> Rescue<'a> {
     }
 
     /// Takes the rows that SQLite can read, up to where it can't.
-    fn from_torn(&mut self, torn: &Connection, named: &Named) -> Result<(), Trouble> {
+    fn take_torn(&mut self, torn: &Connection, named: &Named) -> Result<(), Trouble> {
         let mut failed = Ok(());
         // That the torn one ends too early is what this is about.
         let _ = rows::each(torn, |row| {

@@ -77,8 +77,12 @@ impl Daily {
         }
         let from = open::connect_to_read(&self.database)?;
         from.execute_batch("BEGIN")?;
-        let anything: bool =
-            from.query_row("SELECT EXISTS (SELECT 1 FROM event)", [], |row| row.get(0))?;
+        // On the first day there is nothing from before it.
+        let anything: bool = from.query_row(
+            "SELECT EXISTS (SELECT 1 FROM event WHERE day < ?1 OR day > ?1)",
+            [day.0],
+            |row| row.get(0),
+        )?;
         if !anything {
             return Ok(Begun::SeenTo(None));
         }

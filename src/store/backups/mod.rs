@@ -57,6 +57,25 @@ impl fmt::Display for Made {
 }
 
 impl Made {
+    /// The word for it, of which there are no others.
+    pub fn kind(self) -> &'static str {
+        match self {
+            Made::Daily(_) => "daily",
+            Made::Asked(_) => "asked",
+            Made::BeforeRestore(_) => "before-restore",
+            Made::BeforeVersion(_) => "before-version",
+        }
+    }
+
+    /// The day that its name tells, if it tells one.
+    pub fn day(self) -> Option<Day> {
+        match self {
+            Made::Daily(day) => Some(day),
+            Made::Asked(at) | Made::BeforeRestore(at) => Some(Day::of(at.date())),
+            Made::BeforeVersion(_) => None,
+        }
+    }
+
     /// What a name says, without its ending.
     fn of(name: &str) -> Option<Made> {
         let time = |text: &str| DateTime::strptime(TIME, text).ok();
@@ -125,6 +144,11 @@ impl Folder {
     /// Where it is.
     pub fn path(&self) -> &Path {
         &self.0
+    }
+
+    /// What the file of a backup that is asked for at an instant is called.
+    pub fn name_at(now: Timestamp, zone: &TimeZone) -> String {
+        format!("{}{END}", Made::Asked(wall(now, zone)))
     }
 
     /// Where a backup is or will be.

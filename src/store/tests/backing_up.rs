@@ -38,19 +38,26 @@ fn each_day_is_kept_as_it_was_before_its_first_write() {
     for second in 0..3 {
         study(&mut store, second);
     }
-    assert_eq!(backups(&home), [], "there was nothing to keep");
+    drop(store);
+    let mut store = open(&home);
+    study(&mut store, 3);
+    assert_eq!(
+        backups(&home),
+        [],
+        "there is nothing from before the first day"
+    );
     // The session goes on past the turnover, and the next day begins another.
     study(&mut store, DAY);
     study(&mut store, DAY + 1);
     drop(store);
-    assert_eq!(backups(&home), [("2025-02-10".to_owned(), 3)]);
+    assert_eq!(backups(&home), [("2025-02-10".to_owned(), 4)]);
     let mut store = open(&home);
     store.states().unwrap();
     study(&mut store, DAY + 2);
     study(&mut store, 2 * DAY);
     study(&mut store, 2 * DAY);
     drop(store);
-    let expected = [("2025-02-10".to_owned(), 3), ("2025-02-11".to_owned(), 6)];
+    let expected = [("2025-02-10".to_owned(), 4), ("2025-02-11".to_owned(), 7)];
     assert_eq!(backups(&home), expected);
     // One file each, and nothing beside it.
     assert_eq!(
