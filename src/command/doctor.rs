@@ -212,8 +212,8 @@ fn told(repair: &Repair, setup: &Setup) -> Vec<String> {
             "잃은 것은 없는 것으로 보입니다"
         ),
         (0, false) => message!(
-            "what was on the damaged pages alone is lost; how much that was can't be told",
-            "손상된 쪽에만 있던 것은 잃었습니다; 얼마나 되는지는 알 수 없습니다"
+            "what only the damaged pages had is lost; whether there was anything can't be told",
+            "손상된 페이지에만 있던 것은 잃었습니다; 있었는지는 알 수 없습니다"
         ),
         (lost, true) => message!("{lost} events are lost:", "기록 {lost}건을 잃었습니다:"),
         (lost, false) => message!(

@@ -342,7 +342,7 @@ impl Store {
     /// # Errors
     /// As [`Store::back_up`], and when there is such a file.
     pub fn back_up_to(&self, to: &Path) -> Result<(), StoreError> {
-        self.read(|connection| backups::copy(connection, to, || {}))
+        self.read(|connection| backups::copy(connection, to, |_| {}))
     }
 
     /// What is in it, at a glance.

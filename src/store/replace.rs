@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use jiff::civil::DateTime;
+use rusqlite::config::DbConfig;
 
 use super::backups::sync;
 use super::error::{StoreError, Trouble};
@@ -25,6 +26,8 @@ const TORN: &str = ".torn-";
 pub(super) struct Aside {
     live: PathBuf,
     kept: PathBuf,
+    /// As it was when it was copied, and when no one else had it open.
+    before: Vec<Option<Seen>>,
     seen: Vec<Option<Seen>>,
 }
 
@@ -43,8 +46,10 @@ impl Aside {
         let mut aside = Aside {
             live: live.to_owned(),
             kept,
+            before: Vec::new(),
             seen: Vec::new(),
         };
+        aside.before = aside.look();
         let done = aside.copy();
         // Only now, since looking for others may let SQLite write.
         let done = done.and_then(|()| aside.alone());
@@ -71,7 +76,10 @@ impl Aside {
         let copy = || -> io::Result<()> {
             for end in ["", WAL] {
                 let (from, to) = (beside(&self.live, end), beside(&self.kept, end));
-                if from.exists() {
+                if from
+                    .metadata()
+                    .is_ok_and(|data| end.is_empty() || data.len() > 0)
+                {
                     fs::copy(&from, &to)?;
                     File::open(&to)?.sync_all()?;
                 }
@@ -86,6 +94,8 @@ impl Aside {
     fn alone(&mut self) -> Result<(), StoreError> {
         let probe = || -> Result<(), Trouble> {
             let connection = open::connect(&self.live)?;
+            // What is not yet in the file stays where it is, torn or not.
+            connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
             connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
             connection.execute_batch("BEGIN EXCLUSIVE; ROLLBACK")?;
             Ok(())
@@ -131,8 +141,12 @@ impl Aside {
         swap().map_err(|error| self.refused(&error))
     }
 
-    /// Takes the copy away again: nothing was replaced.
+    /// Takes the copy away again, as nothing was replaced; unless the original
+    /// is not what it was any more.
     pub(super) fn forget(&self) {
+        if self.look() != self.before {
+            return;
+        }
         for end in ["", WAL, SHM] {
             let _ = fs::remove_file(beside(&self.kept, end));
         }

@@ -92,7 +92,7 @@ fn stage(home: &Path, from: &Path, live: &Path) -> Result<Staged, StoreError> {
     open::check(from)?;
     let staged = Staged::new(home)?;
     let filled = (|| -> Result<(), Trouble> {
-        backups::copy(&open::connect_to_read(from)?, &staged.file(), || {})?;
+        backups::copy(&open::connect_to_read(from)?, &staged.file(), |_| {})?;
         let (mut connection, _) = open::open(staged.folder())?;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         log::each(&transaction, |_| Ok(()))?;

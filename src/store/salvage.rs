@@ -27,8 +27,8 @@ const SIXTEEN: u8 = 44;
 /// The head of an event: its own length, then eight columns, of which the
 /// texts may need up to five bytes each.
 const HEAD: std::ops::RangeInclusive<u8> = 9..=20;
-/// No row is as long as this.
-const LONGEST: usize = 1 << 26;
+/// No row is as long as this; what claims to be is none.
+const LONGEST: usize = 1 << 22;
 
 /// Before the pages of a write-ahead log, and before each of them.
 const WAL_HEAD: usize = 32;

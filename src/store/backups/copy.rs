@@ -18,7 +18,8 @@ const SUFFIX: &str = ".part";
 const STEP: i32 = 256;
 
 /// Copies the whole of `from`, as it is when the copy begins if it is in a
-/// transaction, to the new file `to`; calls `pause` between steps.
+/// transaction, to the new file `to`; calls `pause` with the copy between
+/// steps.
 ///
 /// # Errors
 /// When it can't be read or written, is damaged, or `to` is there already;
@@ -26,7 +27,7 @@ const STEP: i32 = 256;
 pub(in super::super) fn copy(
     from: &Connection,
     to: &Path,
-    pause: impl FnMut(),
+    pause: impl FnMut(&File),
 ) -> Result<(), Trouble> {
     let refuse = |cause: &dyn std::fmt::Display| StoreError::NoBackup {
         path: to.to_owned(),
@@ -38,7 +39,7 @@ pub(in super::super) fn copy(
         .suffix(SUFFIX)
         .tempfile_in(&folder)
         .map_err(|error| refuse(&error))?;
-    fill(from, part.path(), pause).map_err(|trouble| trouble.of_copy(to))?;
+    fill(from, &part, pause).map_err(|trouble| trouble.of_copy(to))?;
     keep(part, to).map_err(|error| refuse(&error))?;
     Ok(())
 }
@@ -52,14 +53,19 @@ fn folder(file: &Path) -> PathBuf {
 }
 
 /// Copies into an empty file, and holds that the copy is whole.
-fn fill(from: &Connection, part: &Path, mut pause: impl FnMut()) -> Result<(), Trouble> {
+fn fill(
+    from: &Connection,
+    part: &NamedTempFile,
+    mut pause: impl FnMut(&File),
+) -> Result<(), Trouble> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut to = Connection::open_with_flags(part, flags)?;
+    let mut to = Connection::open_with_flags(part.path(), flags)?;
     // It counts only once all of it is on the disk, so no page needs to be
     // there before another.
     to.pragma_update(None, "synchronous", "OFF")?;
     to.pragma_update(None, "journal_mode", "OFF")?;
-    step(from, &mut to, STEP, &mut pause)?;
+    save_memory(&to)?;
+    step(from, &mut to, STEP, &mut || pause(part.as_file()))?;
     // One file, without others beside it.
     to.pragma_update(None, "journal_mode", "DELETE")?;
     let found: String = to.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
@@ -68,6 +74,14 @@ fn fill(from: &Connection, part: &Path, mut pause: impl FnMut()) -> Result<(), T
     }
     to.close().map_err(|(_, error)| error)?;
     Ok(())
+}
+
+/// Lets a connection of a copy keep little: no page is needed twice, and a
+/// session has not much room.
+pub(super) fn save_memory(connection: &Connection) -> Result<(), Trouble> {
+    /// SQLite counts pages, or KiB below zero.
+    const HALF_A_MEGABYTE: i32 = -512;
+    Ok(connection.pragma_update(None, "cache_size", HALF_A_MEGABYTE)?)
 }
 
 /// Copies in steps of so many pages (all at once if negative).

@@ -2,7 +2,7 @@
 //! while the learner goes on.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -76,6 +76,7 @@ impl Daily {
             return Ok(Begun::SeenTo(None));
         }
         let from = open::connect_to_read(&self.database)?;
+        copy::save_memory(&from)?;
         from.execute_batch("BEGIN")?;
         // On the first day there is nothing from before it.
         let anything: bool = from.query_row(
@@ -163,9 +164,12 @@ fn make(
     unhurried: &mpsc::Receiver<()>,
 ) -> Result<(), Trouble> {
     copy::sweep(folder.path());
-    copy::copy(from, &folder.daily(day), || {
+    copy::copy(from, &folder.daily(day), |part| {
         // Nothing is ever sent: it waits, or it is hurried and does not.
-        let _ = unhurried.recv_timeout(PAUSE);
+        if unhurried.recv_timeout(PAUSE) == Err(RecvTimeoutError::Timeout) {
+            // All of it at the end would keep the disk from a rating for long.
+            let _ = part.sync_data();
+        }
     })?;
     folder.thin(day);
     Ok(())

@@ -13,9 +13,9 @@ use std::fmt;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
-use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 use rusqlite::Connection;
 
 use super::error::{StoreError, Trouble};
@@ -239,17 +239,24 @@ impl Folder {
         let _lock = self.lock()?;
         match self.place(made) {
             to if to.exists() => Ok(()),
-            to => copy(from, &to, || {}),
+            to => copy(from, &to, |_| {}),
         }
     }
 
-    /// Copies an open database into it.
+    /// Copies an open database into it. What was made because it was about to be
+    /// replaced is kept whatever is there: under the next second that is free.
     pub(super) fn add(&self, from: &Connection, made: Made) -> Result<PathBuf, Trouble> {
         self.make()?;
         let _lock = self.lock()?;
         copy::sweep(&self.0);
-        let to = self.place(made);
-        copy(from, &to, || {})?;
+        let mut to = self.place(made);
+        if let Made::BeforeRestore(mut at) = made {
+            while to.exists() {
+                at = at.saturating_add(SignedDuration::from_secs(1));
+                to = self.place(Made::BeforeRestore(at));
+            }
+        }
+        copy(from, &to, |_| {})?;
         Ok(to)
     }
 
