@@ -141,17 +141,13 @@ pub fn examine(home: &Path, now: Timestamp) -> Result<Health, StoreError> {
 
 fn look(health: &mut Health, now: Timestamp) -> Result<(), Trouble> {
     let connection = open::connect_to_read(&health.path)?;
-    let version = match open::check_version(&connection, &health.path) {
-        // Its head alone is torn: no other program has such a table.
-        Err(Trouble::Told(StoreError::Foreign { .. } | StoreError::Newer { .. }))
-            if is_misnamed(&connection)? =>
-        {
-            return Err(Trouble::Damaged(
-                "its head does not say what it is".to_owned(),
-            ));
-        }
-        version => version?,
-    };
+    let version = open::check_version(&connection, &health.path);
+    // Its head alone is torn: no other program has such a table.
+    if is_misnamed(&connection)? {
+        let told = "its head does not say what it is";
+        return Err(Trouble::Damaged(told.to_owned()));
+    }
+    let version = version?;
     health.version = Some(version);
     health.wal = wal(&connection);
     // All that follows sees one moment.

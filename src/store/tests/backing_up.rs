@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::*;
-use crate::store::{Backups, Made, StoreError};
+use crate::store::{Backups, Made, StoreError, open, restore};
 
 /// What a day's backup holds, by its name.
 fn backups(home: &TempDir) -> Vec<(String, u64)> {
@@ -225,4 +225,28 @@ fn a_backup_is_made_where_it_is_asked_for_and_over_nothing() {
         .map(|backup| backup.made)
         .collect();
     assert_eq!(made, [], "another folder's is not among them");
+}
+
+#[test]
+fn what_is_brought_to_another_version_is_kept_as_it_was() {
+    let home = home();
+    let old = rusqlite::Connection::open(home.path().join("dateline.db")).unwrap();
+    old.execute_batch(include_str!("schemas/version-1.sql"))
+        .unwrap();
+    old.execute_batch("PRAGMA application_id = 0x64746C6E; PRAGMA user_version = 1;")
+        .unwrap();
+    drop(old);
+    let mut store = open(&home);
+    study(&mut store, 0);
+    drop(store);
+    let name = format!("before-version-{}", open::VERSION);
+    let kept = Backups::of(home.path()).named(&name).unwrap();
+    assert_eq!(open::check(&kept).unwrap(), 1);
+    // Opened again, it is of this version, and there is nothing to keep.
+    drop(open(&home));
+    assert_eq!(backups(&home), [(name, 0)]);
+    // And what is that old can be restored.
+    restore(home.path(), &kept, at(DAY), &clock().zone).unwrap();
+    assert_eq!(open(&home).holds().unwrap().events, 0);
+    assert_eq!(backups(&home).len(), 2);
 }

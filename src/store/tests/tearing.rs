@@ -542,3 +542,28 @@ fn restoring_over_a_torn_one_keeps_it_to_the_byte() {
     assert_eq!(restored.kept, None);
     assert_eq!(ids(&mut open(&new)).len() as u64, restored.holds.events);
 }
+
+/// Where the head of a file is torn, and nothing else.
+#[test]
+fn a_head_that_says_another_thing_loses_nothing() {
+    for (what, place, with) in [
+        ("the program", 68, [1, 2, 3, 4]),
+        ("no program", 68, [0; 4]),
+        ("the version", 60, [0x7F; 4]),
+        ("no version", 60, [0; 4]),
+        ("the magic words", 0, [0; 4]),
+        ("the size of a page", 16, [0x40, 0, 1, 1]),
+        ("the size of the file", 28, [0, 0, 0, 2]),
+        ("all tables", 100, [0; 4]),
+    ] {
+        let torn = Torn::new();
+        fs::remove_dir_all(torn.home.path().join("backups")).unwrap();
+        let mut bytes = torn.bytes();
+        bytes[place..place + 4].copy_from_slice(&with);
+        torn.put(&bytes);
+        assert!(torn.examine().is_damaged(), "{what}");
+        let told = torn.repair();
+        assert_eq!(told.events, torn.ids.len() as u64, "{what}");
+        torn.assert_repaired(&bytes, &told);
+    }
+}
