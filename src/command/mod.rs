@@ -3,9 +3,12 @@
 
 mod against;
 mod arguments;
+mod backup;
 mod card;
 mod check;
+mod checkup;
 mod completions;
+mod doctor;
 mod draft;
 mod due;
 mod event;
@@ -24,6 +27,7 @@ mod plain;
 mod progress;
 mod quiz;
 mod report;
+mod restore;
 mod review;
 mod sarif;
 mod schema;
@@ -76,6 +80,9 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Status, Failure
         Some(Command::Watch(watch)) => watch::run(global, watch),
         Some(Command::New(new)) => new::run(global, new, out),
         Some(Command::Draft(arguments)) => draft::run(global, arguments, out),
+        Some(Command::Backup(backup)) => backup::run(&Setup::new(global)?, backup, out),
+        Some(Command::Restore(restore)) => restore::run(&Setup::new(global)?, restore, out),
+        Some(Command::Doctor(doctor)) => doctor::run(&Setup::new(global)?, doctor, out),
         Some(Command::Schema) => schema::run(out),
         Some(Command::Lsp) => lsp::run(global),
         Some(Command::Completions { shell }) => completions::run(*shell, out),

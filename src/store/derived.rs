@@ -13,6 +13,18 @@ use super::{names, quizzes, tally, weights};
 use crate::deck::CardId;
 use crate::schedule::{Act, CardState, Day, Event, apply};
 
+/// The tables that follow from the log.
+pub(super) const TABLES: [&str; 8] = [
+    "undone",
+    "alias",
+    "weights",
+    "state",
+    "studied",
+    "tally",
+    "quiz",
+    "quiz_answer",
+];
+
 /// Days whose sums have to be brought in step before the transaction ends.
 pub(super) type Touched = BTreeSet<Day>;
 

@@ -104,20 +104,21 @@ pub(super) fn insert(connection: &Connection, event: &Event) -> Result<(), Troub
 }
 
 /// The columns that [`Raw`] takes.
-const COLUMNS: &str = "id, device, at, utc_offset, day, data";
+pub(super) const COLUMNS: &str = "id, device, at, utc_offset, day, data";
 
 /// A row of the log, not yet read as an event.
-struct Raw {
-    id: EventId,
-    device: DeviceId,
-    at: i64,
-    offset: i32,
-    day: Day,
-    data: String,
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Raw {
+    pub(super) id: EventId,
+    pub(super) device: DeviceId,
+    pub(super) at: i64,
+    pub(super) offset: i32,
+    pub(super) day: Day,
+    pub(super) data: String,
 }
 
 impl Raw {
-    fn take(row: &Row<'_>) -> rusqlite::Result<Raw> {
+    pub(super) fn take(row: &Row<'_>) -> rusqlite::Result<Raw> {
         Ok(Raw {
             id: EventId(Uuid::from_bytes(row.get(0)?)),
             device: DeviceId(Uuid::from_bytes(row.get(1)?)),
@@ -128,7 +129,7 @@ impl Raw {
         })
     }
 
-    fn read(self) -> Result<Event, Trouble> {
+    pub(super) fn read(self) -> Result<Event, Trouble> {
         let place = || format!("event {}", self.id);
         Ok(Event {
             id: self.id,

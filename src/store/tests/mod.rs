@@ -6,6 +6,7 @@
     clippy::panic
 )]
 
+mod backing_up;
 mod deriving;
 mod devices;
 mod indexing;
@@ -13,6 +14,7 @@ mod killing;
 mod naming;
 mod opening;
 mod recording;
+mod tearing;
 mod undoing;
 
 use std::fmt::Write as _;
@@ -22,21 +24,9 @@ use jiff::tz::{Offset, TimeZone};
 use rusqlite::types::Value;
 use tempfile::TempDir;
 
-use super::{Place, Store, names};
+use super::{IndexedDeck, Place, Store, derived, names};
 use crate::deck::{CardId, Fingerprint};
 use crate::schedule::{Act, Day, Due, Phase, Rating, Review, StudyClock};
-
-/// Tables that follow from the log.
-const DERIVED: &[&str] = &[
-    "undone",
-    "alias",
-    "weights",
-    "state",
-    "studied",
-    "tally",
-    "quiz",
-    "quiz_answer",
-];
 
 const HERE: Place = [1; 32];
 const ELSEWHERE: Place = [2; 32];
@@ -111,7 +101,7 @@ fn alias(was: &str, now: &str) -> Act {
 /// Everything that is derived, to the bit.
 fn dump(store: &Store) -> String {
     let mut dump = String::new();
-    for table in DERIVED {
+    for table in derived::TABLES {
         let mut statement = store
             .connection
             .prepare(&format!("SELECT * FROM {table}"))
