@@ -2,6 +2,7 @@
 //! appended to; the index of decks as they were last read; and the states
 //! that follow from the log, which can be thrown away and rebuilt.
 
+mod arrivals;
 mod derived;
 mod device;
 mod error;
@@ -13,6 +14,7 @@ mod open;
 mod quizzes;
 mod record;
 mod states;
+mod sync;
 mod tally;
 mod weights;
 
@@ -34,6 +36,7 @@ pub use device::Place;
 pub use error::StoreError;
 pub use look::Look;
 pub use quizzes::OpenQuiz;
+pub use sync::{Synced, Told};
 
 /// An open home.
 #[derive(Debug)]
