@@ -161,6 +161,13 @@ pub enum Command {
     /// with what they are questions, each with the line it is from. Nothing is
     /// sent anywhere.
     Draft(DraftArguments),
+    /// Exchange what you did with your other devices through a folder
+    ///
+    /// Something else carries the folder between them: git, Syncthing, a share.
+    /// Each device writes files of its own there and reads those of all; who has
+    /// seen the same files stands at the same point. It can be interrupted at any
+    /// moment, and run again. docs/sync.md says how to set it up.
+    Sync(SyncArguments),
     /// Print the JSON Schema of a deck, for editors that complete keys by it
     Schema,
     /// Serve an editor with diagnostics, completion and more, over the
@@ -386,6 +393,18 @@ pub struct DraftArguments {
     pub with: Option<String>,
 }
 
+/// `sync`
+#[derive(Debug, Clone, Args)]
+pub struct SyncArguments {
+    /// The folder, which must be there
+    #[arg(value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
+    pub folder: PathBuf,
+    /// It is in a git repository: pull, commit this device's files, and push. Where
+    /// there is no remote repository they are only committed
+    #[arg(long)]
+    pub git: bool,
+}
+
 /// How diagnostics are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Format {
@@ -463,6 +482,8 @@ mod tests {
             "dateline check a.yaml --fix",
             "dateline check --diff",
             "dateline new chips --lang ko",
+            "dateline sync news/log",
+            "dateline sync . --git --json",
             "dateline schema",
             "dateline completions bash",
             "dateline man",
@@ -484,6 +505,8 @@ mod tests {
             "dateline try chips/flip",
             "dateline try",
             "dateline try chips/flip 9.4 --all -",
+            "dateline sync",
+            "dateline sync --git",
             "dateline check --format xml",
             "dateline check x.yaml --explain bad-id",
         ] {

@@ -24,11 +24,13 @@ mod plain;
 mod progress;
 mod quiz;
 mod report;
+mod repository;
 mod review;
 mod sarif;
 mod schema;
 mod setup;
 mod study;
+mod sync;
 mod table;
 mod time;
 mod try_all;
@@ -76,6 +78,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Status, Failure
         Some(Command::Watch(watch)) => watch::run(global, watch),
         Some(Command::New(new)) => new::run(global, new, out),
         Some(Command::Draft(arguments)) => draft::run(global, arguments, out),
+        Some(Command::Sync(sync)) => sync::run(&Setup::new(global)?, sync, out),
         Some(Command::Schema) => schema::run(out),
         Some(Command::Lsp) => lsp::run(global),
         Some(Command::Completions { shell }) => completions::run(*shell, out),

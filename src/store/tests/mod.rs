@@ -13,6 +13,8 @@ mod killing;
 mod naming;
 mod opening;
 mod recording;
+mod syncing;
+mod syncing_files;
 mod undoing;
 
 use std::fmt::Write as _;
