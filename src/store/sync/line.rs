@@ -19,12 +19,18 @@ pub(super) const FORMAT: u32 = 1;
 /// What the first line says that the file is.
 const OURS: &str = "sync";
 
-#[derive(Debug, Serialize, Deserialize)]
-struct Header<'a> {
+#[derive(Debug, Serialize)]
+struct Header {
+    dateline: &'static str,
+    format: u32,
+    device: DeviceId,
+}
+
+/// As much of it as every format has.
+#[derive(Debug, Deserialize)]
+struct Head<'a> {
     dateline: &'a str,
     format: u32,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    device: Option<DeviceId>,
 }
 
 /// The first line of a file of `device`.
@@ -32,14 +38,14 @@ pub(super) fn header(device: DeviceId) -> Result<String, Trouble> {
     let header = Header {
         dateline: OURS,
         format: FORMAT,
-        device: Some(device),
+        device,
     };
     text(&header, "the header")
 }
 
 /// Whether a line is a header that this version may read on from.
 pub(super) fn is_header(line: &str) -> Result<(), Message> {
-    match serde_json::from_str::<Header<'_>>(line) {
+    match serde_json::from_str::<Head<'_>>(line) {
         Ok(header) if header.dateline != OURS => Err(no_file_of_ours()),
         Ok(header) if header.format > FORMAT => {
             let found = header.format;

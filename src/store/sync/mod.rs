@@ -152,9 +152,9 @@ impl<'a> Exchange<'a> {
             synced: Synced::default(),
             memo: Memo::default(),
         };
-        exchange.is_fresh |= !exchange.is_as_left(&memo)?;
+        let formerly = store.told(device::formerly(&store.connection))?;
+        exchange.is_fresh |= !exchange.is_as_left(&memo, &formerly)?;
         if exchange.is_fresh {
-            let formerly = store.told(device::formerly(&store.connection))?;
             memo.forget(|name| {
                 own::number(device, name).is_some()
                     || formerly.iter().any(|was| own::number(*was, name).is_some())
@@ -168,23 +168,26 @@ impl<'a> Exchange<'a> {
         Ok(exchange)
     }
 
-    /// Whether this device's files hold just what it wrote.
-    fn is_as_left(&self, memo: &Memo) -> Result<bool, StoreError> {
-        let own: BTreeSet<&String> = own_names(self.device, &self.names).collect();
-        if !own
-            .iter()
-            .copied()
-            .eq(own_names(self.device, memo.files.keys()))
-        {
+    /// Whether this device's files hold just what it wrote, and those of the
+    /// devices that it was still what they held: no one else may be there to
+    /// write that anew.
+    fn is_as_left(&self, memo: &Memo, formerly: &[DeviceId]) -> Result<bool, StoreError> {
+        let own = own_names(self.device, &self.names);
+        if !own.eq(own_names(self.device, memo.files.keys())) {
             return Ok(false);
         }
-        for name in own {
+        for (name, progress) in &memo.files {
             let path = self.folder.join(name);
-            let done = memo
-                .files
-                .get(name)
-                .map_or(Ok(false), |progress| reader::is_done(&path, progress));
-            if !done.map_err(|cause| unread(&path, &cause))? {
+            let held = if own::number(self.device, name).is_some() {
+                reader::is_done(&path, progress)
+            } else if formerly.iter().all(|was| own::number(*was, name).is_none()) {
+                continue;
+            } else if self.names.contains(name) {
+                reader::holds(&path, progress)
+            } else {
+                Ok(false)
+            };
+            if !held.map_err(|cause| unread(&path, &cause))? {
                 return Ok(false);
             }
         }

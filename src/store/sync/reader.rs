@@ -80,18 +80,23 @@ pub(super) struct Reading {
     pub(super) is_torn: bool,
 }
 
-/// Whether the file was read to its end, and is the same still.
-pub(super) fn is_done(path: &Path, before: &Progress) -> io::Result<bool> {
+/// Whether the file still begins with what was read.
+pub(super) fn holds(path: &Path, before: &Progress) -> io::Result<bool> {
     let file = File::open(path)?;
     let data = file.metadata()?;
-    if before.offset != data.len() {
-        return Ok(false);
-    }
     if before.is_of(&data) {
         return Ok(true);
     }
+    if before.offset > data.len() {
+        return Ok(false);
+    }
     let mut hash = Sha256::new();
-    Ok(take_prefix(&mut BufReader::new(file), &mut hash, before)?)
+    take_prefix(&mut BufReader::new(file), &mut hash, before)
+}
+
+/// Whether it was read to its end, and is the same still.
+pub(super) fn is_done(path: &Path, before: &Progress) -> io::Result<bool> {
+    Ok(path.metadata()?.len() == before.offset && holds(path, before)?)
 }
 
 /// Reads the lines after what was read `before`, or all if that is not what the
