@@ -221,6 +221,43 @@ fn two_clones_and_a_bare_repository() {
 }
 
 #[test]
+fn another_device_that_pushes_in_between_is_waited_for() {
+    let (one, other) = (World::new(), World::new());
+    let (_folder, here, there) = clones();
+    review(&one, "chips/flip");
+    done(&sync(&one, &here, &["--git"]), "sent 1, received 0");
+    git(&there, &["pull", "--quiet"]);
+    review(&other, "chips/who");
+    sync(&other, &there, &[]);
+    git(&there, &["add", "."]);
+    let author = ["-c", "user.name=a", "-c", "user.email=a@b"];
+    git(
+        &there,
+        &[&author[..], &["commit", "--quiet", "-m", "other"]].concat(),
+    );
+    // After the first device has pulled and before it pushes, the other pushes.
+    let hook = here.join(".git/hooks/pre-push");
+    std::fs::create_dir_all(hook.parent().unwrap()).unwrap();
+    let script = format!(
+        "#!/bin/sh\nunset GIT_DIR GIT_PREFIX GIT_WORK_TREE\ncd '{}' && git push --quiet\n",
+        there.display()
+    );
+    std::fs::write(&hook, script).unwrap();
+    let mode = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+    std::fs::set_permissions(&hook, mode).unwrap();
+    review(&one, "chips/day");
+    done(
+        &sync(&one, &here, &["--git"]),
+        "sent 1, received 1 from 1 device",
+    );
+    done(
+        &sync(&other, &there, &["--git"]),
+        "sent 0, received 2 from 1 device",
+    );
+    assert_eq!(card(&one, "chips/day"), card(&other, "chips/day"));
+}
+
+#[test]
 fn other_files_of_the_repository_are_not_touched() {
     let (one, other) = (World::new(), World::new());
     let (_folder, here, there) = clones();

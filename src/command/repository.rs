@@ -27,13 +27,22 @@ struct Remote {
 }
 
 /// How a push ended that could be tried.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) enum Push {
     /// Nothing is left to push.
     Done,
-    /// Someone else pushed since the last pull.
-    Behind,
+    /// Someone else pushed since the last pull, or is pushing; with what git said.
+    Behind(Failure),
 }
+
+/// Why a push is rejected while another is under way or was before it.
+const BEHIND: &[&str] = &[
+    "(fetch first)",
+    "(non-fast-forward)",
+    "(failed to update ref)",
+    "(cannot lock ref",
+    "(remote ref updated since checkout)",
+];
 
 impl Repository {
     /// That of a folder.
@@ -194,14 +203,14 @@ impl Repository {
             return Ok(Push::Done);
         }
         let told = String::from_utf8_lossy(&pushed.stdout);
-        let is_behind = told.lines().any(|line| {
-            line.starts_with('!')
-                && (line.contains("(fetch first)") || line.contains("(non-fast-forward)"))
-        });
+        let is_behind = told
+            .lines()
+            .any(|line| line.starts_with('!') && BEHIND.iter().any(|why| line.contains(why)));
+        let said = said(&push, &pushed);
         if is_behind {
-            return Ok(Push::Behind);
+            return Ok(Push::Behind(said));
         }
-        Err(said(&push, &pushed))
+        Err(said)
     }
 
     /// What git prints; fails when it does.

@@ -13,7 +13,7 @@ use crate::schedule::DeviceId;
 use crate::store::{Store, Synced, Told};
 use crate::text::{Lang, Message, safe_line};
 
-/// How often another device may push in between before it is left for later.
+/// How often a push is tried while other devices push in between.
 const ATTEMPTS: u32 = 5;
 
 /// Exchanges events, and says how many went each way.
@@ -55,18 +55,18 @@ pub(super) fn run(
 fn by_git(setup: &Setup, arguments: &SyncArguments, store: &mut Store) -> Result<Total, Failure> {
     let repository = Repository::at(&arguments.folder)?;
     let mut total = Total::default();
-    for _ in 0..ATTEMPTS {
+    let mut attempts = 0;
+    loop {
         repository.pull()?;
         total.add(store.sync(&arguments.folder, setup.clock.now())?);
         repository.commit(&store.own_files(&arguments.folder)?, store.device())?;
-        if repository.push()? == Push::Done {
-            return Ok(total);
+        attempts += 1;
+        match repository.push()? {
+            Push::Done => return Ok(total),
+            Push::Behind(said) if attempts == ATTEMPTS => return Err(said),
+            Push::Behind(_) => {}
         }
     }
-    Err(Failure::Message(
-        "git: other devices pushed again and again in between; what is new here is committed, sync again to push it"
-            .to_owned(),
-    ))
 }
 
 /// What several exchanges came to.
