@@ -252,7 +252,7 @@ fn another_device_that_pushes_in_between_is_waited_for() {
     );
     done(
         &sync(&other, &there, &["--git"]),
-        "sent 0, received 2 from 1 device",
+        "sent 0, received 1 from 1 device",
     );
     assert_eq!(card(&one, "chips/day"), card(&other, "chips/day"));
 }

@@ -39,7 +39,7 @@ pub(super) fn number(device: DeviceId, name: &str) -> Option<u32> {
 /// Cuts off a last line that was not written to its end: its event is in the
 /// log, and is written anew.
 pub(super) fn mend(path: &Path) -> io::Result<()> {
-    let mut file = OpenOptions::new().read(true).write(true).open(path)?;
+    let mut file = File::open(path)?;
     let length = file.metadata()?.len();
     let mut last = [b'\n'];
     if length > 0 {
@@ -53,6 +53,7 @@ pub(super) fn mend(path: &Path) -> io::Result<()> {
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes)?;
     let whole = bytes.iter().rposition(|byte| *byte == b'\n');
+    let file = OpenOptions::new().write(true).open(path)?;
     file.set_len(whole.map_or(0, |end| end as u64 + 1))?;
     file.sync_all()
 }
