@@ -180,6 +180,15 @@ fn two_clones_and_a_bare_repository() {
     review(&one, "chips/flip");
     review(&one, "chips/who");
     done(&sync(&one, &here, &["--git"]), "sent 2, received 0");
+    // Whatever repository the caller is in.
+    let run = {
+        let args = ["sync", here.to_str().unwrap(), "--git"];
+        let mut command = one.command_at("2025-02-10T09:00:00+09:00", &args);
+        lonely(&mut command).env("GIT_DIR", there.join(".git"));
+        Run::of(command.output().unwrap())
+    };
+    done(&run, "sent 0, received 0");
+    assert_eq!(told(&there, &["branch", "--remotes"]), "");
     let subject = told(&here, &["log", "-1", "--format=%s"]);
     assert!(
         subject.starts_with("dateline sync: ") && subject.ends_with(" 2 events\n"),

@@ -237,6 +237,10 @@ impl Repository {
         for setting in &self.settings {
             git.arg("-c").arg(setting);
         }
+        // Called by a hook of another repository, git would mean that one.
+        for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+            git.env_remove(name);
+        }
         git.args(args)
             // What it says is read here: English, and nothing is asked for.
             .env("LC_ALL", "C")

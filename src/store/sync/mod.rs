@@ -124,8 +124,6 @@ struct Exchange<'a> {
     /// they hold has to be looked up: at the first time, when something was
     /// interrupted, or when the folder is an older copy.
     is_fresh: bool,
-    /// Files that are not read at all, by their first line.
-    refused: BTreeSet<String>,
     /// Events in the files that this device answers for, as far as they were
     /// looked up.
     there: HashSet<EventId>,
@@ -147,7 +145,6 @@ impl<'a> Exchange<'a> {
             device,
             is_fresh: !memo.is_whole || memo.device != Some(device),
             names,
-            refused: BTreeSet::new(),
             there: HashSet::new(),
             synced: Synced::default(),
             memo: Memo::default(),
@@ -238,7 +235,6 @@ impl<'a> Exchange<'a> {
                     Ok(()) => return Ok(After::Done),
                     Err(wrong) => {
                         self.tell(name, None, wrong);
-                        self.refused.insert(name.to_owned());
                         return Ok(After::Stop);
                     }
                 },
@@ -301,12 +297,8 @@ impl<'a> Exchange<'a> {
     /// Appends what this device recorded and what is not in its files, and
     /// then keeps how far it came. If that is not kept, the files say it.
     fn send(&mut self, store: &mut Store) -> Result<(), StoreError> {
-        // No one would read on in a file that is refused.
         let last = own_names(self.device, &self.names)
-            .filter_map(|name| {
-                let number = own::number(self.device, name)?;
-                number.checked_add(u32::from(self.refused.contains(name)))
-            })
+            .filter_map(|name| own::number(self.device, name))
             .max();
         let header = store.told(line::header(self.device))?;
         let mut writer = Writer::new(self.folder, self.device, header, last);

@@ -114,9 +114,10 @@ impl<'a> Writer<'a> {
     fn begin(&mut self) -> io::Result<(io::BufWriter<File>, u64)> {
         loop {
             let path = self.path();
-            let file = OpenOptions::new().append(true).create(true).open(&path)?;
+            let mut options = OpenOptions::new();
+            let file = options.read(true).append(true).create(true).open(&path)?;
             let length = file.metadata()?.len();
-            if length >= FULL {
+            if length > 0 && (length >= FULL || !self.is_begun(&file)?) {
                 self.number = self
                     .number
                     .checked_add(1)
@@ -133,6 +134,15 @@ impl<'a> Writer<'a> {
             }
             return Ok((file, length + begun));
         }
+    }
+
+    /// Whether the file begins as this version begins one. In one of another
+    /// format, or with a broken header, no one would find what is appended.
+    fn is_begun(&self, file: &File) -> io::Result<bool> {
+        let length = self.header.len() as u64 + 1;
+        let mut first = Vec::new();
+        file.take(length).read_to_end(&mut first)?;
+        Ok(first.strip_suffix(b"\n") == Some(self.header.as_bytes()))
     }
 
     /// Sees to it that all of it is on the disk.

@@ -194,13 +194,21 @@ fn other_files_are_left_alone() {
 fn a_file_of_ones_own_that_no_one_reads_is_not_gone_on_with() {
     let (mut one, file) = sender();
     let text = fs::read_to_string(&file).unwrap();
-    fs::write(&file, text.replacen("sync", "sink", 1)).unwrap();
-    let synced = one.sync();
-    assert_eq!((synced.sent, synced.told.len()), (4, 1));
-    let mut other = Device::new(2);
-    carry(&one, &other, 1000);
-    assert_eq!(other.sync().received, 4);
-    assert_eq!(one.sync().sent, 0);
+    // Damaged, or of a newer version that was here before.
+    for (from, to) in [("sync", "sink"), ("\"format\":1", "\"format\":2")] {
+        fs::write(&file, text.replacen(from, to, 1)).unwrap();
+        let before = fs::read(&file).unwrap();
+        let synced = one.sync();
+        assert_eq!((synced.sent, synced.told.len()), (4, 1));
+        assert_eq!(fs::read(&file).unwrap(), before);
+        let mut other = Device::new(2);
+        carry(&one, &other, 1000);
+        assert_eq!(other.sync().received, 4);
+        assert_eq!(one.sync().sent, 0);
+        for file in files(one.folder.path()).into_iter().skip(1) {
+            fs::remove_file(file).unwrap();
+        }
+    }
 }
 
 #[test]
