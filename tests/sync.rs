@@ -267,6 +267,51 @@ fn another_device_that_pushes_in_between_is_waited_for() {
 }
 
 #[test]
+fn devices_that_each_began_with_nothing_come_together() {
+    let (one, other) = (World::new(), World::new());
+    let (folder, here, there) = clones();
+    let (bare, away) = (folder.path().join("bare"), folder.path().join("away"));
+    review(&one, "chips/flip");
+    review(&other, "chips/who");
+    sync(&other, &there, &[]);
+    // Stopped before it could push.
+    git(&there, &["add", "."]);
+    let author = ["-c", "user.name=a", "-c", "user.email=a@b"];
+    git(
+        &there,
+        &[&author[..], &["commit", "--quiet", "-m", "other"]].concat(),
+    );
+    done(&sync(&one, &here, &["--git"]), "sent 1, received 0");
+    done(
+        &sync(&other, &there, &["--git"]),
+        "sent 0, received 1 from 1 device",
+    );
+    done(
+        &sync(&one, &here, &["--git"]),
+        "sent 0, received 1 from 1 device",
+    );
+    // Two repositories that hold other things are not thrown together.
+    std::fs::rename(&bare, &away).unwrap();
+    git(folder.path(), &["init", "--quiet", "--bare", "bare"]);
+    git(folder.path(), &["clone", "--quiet", "bare", "third"]);
+    let third = folder.path().join("third");
+    for (clone, push) in [(&third, true), (&here, false)] {
+        std::fs::write(clone.join("notes.md"), "x").unwrap();
+        git(clone, &["add", "notes.md"]);
+        git(
+            clone,
+            &[&author[..], &["commit", "--quiet", "-m", "notes"]].concat(),
+        );
+        if push {
+            git(clone, &["push", "--quiet"]);
+        }
+    }
+    let run = sync(&one, &here, &["--git"]);
+    assert_eq!(run.code, 2);
+    assert!(run.errors.contains("unrelated histories"), "{}", run.errors);
+}
+
+#[test]
 fn other_files_of_the_repository_are_not_touched() {
     let (one, other) = (World::new(), World::new());
     let (_folder, here, there) = clones();

@@ -8,6 +8,7 @@ use std::process::{Command, Output, Stdio};
 
 use super::Failure;
 use crate::schedule::DeviceId;
+use crate::store::is_exchanged;
 
 /// A working tree on a branch.
 #[derive(Debug)]
@@ -131,7 +132,11 @@ impl Repository {
             }
             return Err(said(&fetch, &fetched));
         }
-        let merge = ["merge", "--quiet", "--ff", "--no-edit", "FETCH_HEAD"];
+        let mut merge = vec!["merge", "--quiet", "--ff", "--no-edit"];
+        if self.began_apart()? {
+            merge.push("--allow-unrelated-histories");
+        }
+        merge.push("FETCH_HEAD");
         let merged = self.run(&merge)?;
         if merged.status.success() {
             return Ok(());
@@ -144,6 +149,24 @@ impl Repository {
             self.done(&["merge", "--abort"])?;
         }
         Err(said(&merge, &merged))
+    }
+
+    /// Whether what was fetched has no commit in common with what is here, because
+    /// each device began with an empty repository: where one side holds nothing
+    /// but such files as are exchanged, they belong together. Others git refuses.
+    fn began_apart(&self) -> Result<bool, Failure> {
+        let there = |name: &str| self.line(&["rev-parse", "--quiet", "--verify", name]);
+        if there("HEAD")?.is_none() || self.line(&["merge-base", "HEAD", "FETCH_HEAD"])?.is_some() {
+            return Ok(false);
+        }
+        for side in ["HEAD", "FETCH_HEAD"] {
+            let files = self.done(&["ls-tree", "-r", "--full-tree", "--name-only", side])?;
+            let name = |path: &str| path.rsplit('/').next().is_some_and(is_exchanged);
+            if files.lines().all(name) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Commits these files of the folder as they are, and no other.

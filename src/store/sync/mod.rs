@@ -29,6 +29,7 @@ use crate::text::Message;
 
 use memo::Memo;
 use own::Writer;
+pub use own::is_read as is_exchanged;
 use reader::{After, Found, Progress};
 use turn::Turn;
 

@@ -14,8 +14,8 @@ const FULL: u64 = 1 << 20;
 const BEGIN: &str = "dateline-";
 const END: &str = ".jsonl";
 
-/// Whether a file of this name is read.
-pub(super) fn is_read(name: &str) -> bool {
+/// Whether a file of this name is one of those that devices exchange.
+pub fn is_read(name: &str) -> bool {
     name.starts_with(BEGIN) && name.ends_with(END)
 }
 
