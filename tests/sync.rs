@@ -267,6 +267,103 @@ fn another_device_that_pushes_in_between_is_waited_for() {
 }
 
 #[test]
+fn what_was_staged_when_it_was_cut_short_is_committed() {
+    let (one, other) = (World::new(), World::new());
+    let (_folder, here, there) = clones();
+    review(&one, "chips/flip");
+    done(&sync(&one, &here, &["--git"]), "sent 1, received 0");
+    review(&other, "chips/who");
+    done(
+        &sync(&other, &there, &["--git"]),
+        "sent 1, received 1 from 1 device",
+    );
+    // Between adding and committing.
+    review(&one, "chips/day");
+    done(&sync(&one, &here, &[]), "sent 1, received 0");
+    git(&here, &["add", "."]);
+    for _ in 0..2 {
+        review(&one, "chips/name");
+        let run = sync(&one, &here, &["--git"]);
+        assert_eq!(run.code, 0, "{}", run.errors);
+        assert_eq!(told(&here, &["status", "--porcelain"]), "");
+    }
+    done(
+        &sync(&other, &there, &["--git"]),
+        "sent 0, received 3 from 1 device",
+    );
+}
+
+#[test]
+fn a_merge_that_was_cut_short_is_done_again() {
+    let (one, other) = (World::new(), World::new());
+    let (_folder, here, there) = clones();
+    review(&one, "chips/flip");
+    done(&sync(&one, &here, &["--git"]), "sent 1, received 0");
+    let file = told(&here, &["ls-files"]);
+    let file = file.trim_end();
+    let whole = |clone: &Path| std::fs::read(clone.join(file)).unwrap();
+    // The files were brought in, all or in part, and git was killed; once as
+    // new files, then as changed ones.
+    for (share, staged) in [(1, false), (2, true), (1, true), (2, false)] {
+        let text = whole(&here);
+        std::fs::write(there.join(file), &text[..text.len() / share]).unwrap();
+        if staged {
+            git(&there, &["add", file]);
+        }
+        let run = sync(&other, &there, &["--git"]);
+        assert_eq!(run.code, 0, "{}", run.errors);
+        assert_eq!(run.errors, "");
+        assert_eq!(whole(&there), text);
+        assert_eq!(told(&there, &["status", "--porcelain"]), "");
+        review(&one, "chips/who");
+        review(&other, "chips/share");
+        done(&sync(&other, &there, &["--git"]), "sent 1, received 0");
+        done(
+            &sync(&one, &here, &["--git"]),
+            "sent 1, received 1 from 1 device",
+        );
+    }
+    // What was not fetched is nothing of a merge: it stays, and git says so.
+    let mut text = whole(&here);
+    text.extend(b"mine\n");
+    std::fs::write(there.join(file), &text).unwrap();
+    let run = sync(&other, &there, &["--git"]);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.errors.contains("would be overwritten"),
+        "{}",
+        run.errors
+    );
+    assert_eq!(whole(&there), text);
+    git(&there, &["checkout", "--quiet", "--", file]);
+    // All was merged but the commit.
+    review(&other, "chips/day");
+    done(&sync(&other, &there, &[]), "sent 1, received 0");
+    git(&there, &["add", "."]);
+    let author = ["-c", "user.name=a", "-c", "user.email=a@b"];
+    git(
+        &there,
+        &[&author[..], &["commit", "--quiet", "-m", "day"]].concat(),
+    );
+    git(&there, &["fetch", "--quiet"]);
+    let merge = ["merge", "--quiet", "--no-commit", "origin/main"];
+    git(&there, &[&author[..], &merge].concat());
+    let run = sync(&other, &there, &["--git"]);
+    assert_eq!(run.code, 2, "whose merge is it?");
+    assert!(run.errors.contains("git merge --abort"), "{}", run.errors);
+    let merged = told(&there, &["rev-parse", "MERGE_HEAD"]);
+    std::fs::write(there.join(".git/dateline-merge"), merged.trim_end()).unwrap();
+    let run = sync(&other, &there, &["--git"]);
+    assert_eq!(run.code, 0, "{}", run.errors);
+    assert_eq!(told(&there, &["status", "--porcelain"]), "");
+    done(
+        &sync(&one, &here, &["--git"]),
+        "sent 0, received 1 from 1 device",
+    );
+    assert_eq!(card(&one, "chips/who"), card(&other, "chips/who"));
+}
+
+#[test]
 fn devices_that_each_began_with_nothing_come_together() {
     let (one, other) = (World::new(), World::new());
     let (folder, here, there) = clones();
@@ -360,7 +457,13 @@ fn without_a_remote_it_only_commits() {
         &sync(&world, folder.path(), &["--git"]),
         "sent 1, received 0",
     );
-    assert!(told(folder.path(), &["log", "--format=%s"]).ends_with(" 2 events\n"));
+    let subjects = told(folder.path(), &["log", "--format=%s"]);
+    let subjects: Vec<&str> = subjects.lines().collect();
+    assert_eq!(subjects.len(), 2);
+    assert!(
+        subjects.iter().all(|subject| subject.ends_with(" 1 event")),
+        "{subjects:?}"
+    );
     assert_eq!(told(folder.path(), &["status", "--porcelain"]), "");
 }
 

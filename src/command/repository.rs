@@ -2,6 +2,7 @@
 //! committing some files, pushing, and nothing else of it.
 
 use std::ffi::OsStr;
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -65,15 +66,6 @@ impl Repository {
                 "no branch is checked out; check one out with 'git switch' and sync again",
             ));
         };
-        if repository
-            .line(&["rev-parse", "--quiet", "--verify", "MERGE_HEAD"])?
-            .is_some()
-        {
-            return Err(failed(
-                &["merge"],
-                "a merge was begun and not ended; end it with 'git commit' or 'git merge --abort' and sync again",
-            ));
-        }
         for (key, value) in [
             ("user.name", "dateline"),
             ("user.email", "dateline@localhost"),
@@ -82,8 +74,32 @@ impl Repository {
                 repository.settings.push(format!("{key}={value}"));
             }
         }
+        repository.end_merge()?;
         repository.remote = repository.find_remote(&branch)?;
         Ok(repository)
+    }
+
+    /// Ends a merge that was begun here and cut short when all but its commit was
+    /// done. One of somebody else's is theirs to end.
+    fn end_merge(&self) -> Result<(), Failure> {
+        let Some(merged) = self.line(&["rev-parse", "--quiet", "--verify", "MERGE_HEAD"])? else {
+            return Ok(());
+        };
+        let is_ours = fs::read_to_string(self.mark()?).is_ok_and(|mark| mark == merged);
+        let open = self.done(&["diff", "--name-only", "--diff-filter=U"])?;
+        if is_ours && open.is_empty() {
+            return self.done(&["commit", "--quiet", "--no-edit"]).map(drop);
+        }
+        Err(failed(
+            &["merge"],
+            "a merge was begun and not ended; end it with 'git commit' or 'git merge --abort' and sync again",
+        ))
+    }
+
+    /// Where it is noted what is being merged.
+    fn mark(&self) -> Result<PathBuf, Failure> {
+        let path = self.done(&["rev-parse", "--git-path", "dateline-merge"])?;
+        Ok(self.folder.join(path))
     }
 
     /// The branch's own, else the one that there is.
@@ -114,11 +130,12 @@ impl Repository {
     }
 
     /// Takes over what others pushed. It is merged: what was committed here
-    /// keeps its name, and what lies about uncommitted is not touched.
+    /// keeps its name, and what lies about uncommitted is not touched, but for
+    /// what a merge that was cut short left of the `exchanged` files of others.
     ///
     /// # Errors
     /// When git fails, with what it said.
-    pub(super) fn pull(&self) -> Result<(), Failure> {
+    pub(super) fn pull(&self, exchanged: &[String]) -> Result<(), Failure> {
         let Some(Remote { name, branch }) = &self.remote else {
             return Ok(());
         };
@@ -132,23 +149,66 @@ impl Repository {
             }
             return Err(said(&fetch, &fetched));
         }
+        for file in exchanged {
+            self.put_back(file)?;
+        }
         let mut merge = vec!["merge", "--quiet", "--ff", "--no-edit"];
         if self.began_apart()? {
             merge.push("--allow-unrelated-histories");
         }
         merge.push("FETCH_HEAD");
+        let mark = self.mark()?;
+        let fetched = self.done(&["rev-parse", "FETCH_HEAD"])?;
+        fs::write(&mark, fetched).map_err(|cause| unwritten(&mark, &cause))?;
         let merged = self.run(&merge)?;
-        if merged.status.success() {
-            return Ok(());
-        }
         // It was not there before, so it is of this merge: files of others met.
-        if self
-            .line(&["rev-parse", "--quiet", "--verify", "MERGE_HEAD"])?
-            .is_some()
+        if !merged.status.success()
+            && self
+                .line(&["rev-parse", "--quiet", "--verify", "MERGE_HEAD"])?
+                .is_some()
         {
             self.done(&["merge", "--abort"])?;
         }
+        fs::remove_file(&mark).map_err(|cause| unwritten(&mark, &cause))?;
+        if merged.status.success() {
+            return Ok(());
+        }
         Err(said(&merge, &merged))
+    }
+
+    /// Puts back a file that a merge had brought in when it was cut short: git
+    /// takes it for a change of ours, and would not merge. Only where nothing
+    /// can be lost, since what was fetched begins with all that it holds.
+    fn put_back(&self, file: &str) -> Result<(), Failure> {
+        let changes = ["status", "--porcelain", "--untracked-files=all", "--", file];
+        if self.done(&changes)?.is_empty() {
+            return Ok(());
+        }
+        let fetched = self.run(&["cat-file", "blob", &format!("FETCH_HEAD:./{file}")])?;
+        let path = self.folder.join(file);
+        let here = fs::read(&path).map_err(|cause| unwritten(&path, &cause))?;
+        if !fetched.status.success() || !fetched.stdout.starts_with(&here) {
+            return Ok(());
+        }
+        let before = format!("HEAD:./{file}");
+        if self
+            .line(&["rev-parse", "--quiet", "--verify", &before])?
+            .is_some()
+        {
+            return self
+                .done(&["checkout", "--quiet", "HEAD", "--", file])
+                .map(drop);
+        }
+        self.done(&[
+            "rm",
+            "--quiet",
+            "--cached",
+            "--force",
+            "--ignore-unmatch",
+            "--",
+            file,
+        ])?;
+        fs::remove_file(&path).map_err(|cause| unwritten(&path, &cause))
     }
 
     /// Whether what was fetched has no commit in common with what is here, because
@@ -308,6 +368,13 @@ fn with<'a>(args: &[&'a str], files: &'a [String]) -> Vec<&'a str> {
         .copied()
         .chain(files.iter().map(String::as_str))
         .collect()
+}
+
+fn unwritten(path: &Path, cause: &io::Error) -> Failure {
+    Failure::Message(format!(
+        "can't read or write {}: {cause}; nothing is lost, put that right and sync again",
+        path.display()
+    ))
 }
 
 /// A failure of git in its own words.

@@ -56,10 +56,16 @@ fn by_git(setup: &Setup, arguments: &SyncArguments, store: &mut Store) -> Result
     let repository = Repository::at(&arguments.folder)?;
     let mut total = Total::default();
     let mut attempts = 0;
+    let commit = |store: &Store| -> Result<(), Failure> {
+        let files = store.exchanged(&arguments.folder)?;
+        repository.commit(&files.own, store.device())
+    };
+    // Where the last one was cut short, git would not merge beside what it left.
+    commit(store)?;
     loop {
-        repository.pull()?;
+        repository.pull(&store.exchanged(&arguments.folder)?.others)?;
         total.add(store.sync(&arguments.folder, setup.clock.now())?);
-        repository.commit(&store.own_files(&arguments.folder)?, store.device())?;
+        commit(store)?;
         attempts += 1;
         match repository.push()? {
             Push::Done => return Ok(total),

@@ -36,7 +36,7 @@ pub use device::Place;
 pub use error::StoreError;
 pub use look::Look;
 pub use quizzes::OpenQuiz;
-pub use sync::{Synced, Told, is_exchanged};
+pub use sync::{Exchanged, Synced, Told, is_exchanged};
 
 /// An open home.
 #[derive(Debug)]

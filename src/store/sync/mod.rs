@@ -102,15 +102,25 @@ impl Store {
         Ok(exchange.synced)
     }
 
-    /// The names of this device's files in `folder`.
+    /// The files in `folder` that devices exchange.
     ///
     /// # Errors
     /// When the folder can't be read.
-    pub fn own_files(&self, folder: &Path) -> Result<Vec<String>, StoreError> {
+    pub fn exchanged(&self, folder: &Path) -> Result<Exchanged, StoreError> {
         let names = own::list(folder).map_err(|cause| unread(folder, &cause))?;
         let is_own = |name: &String| own::number(self.device, name).is_some();
-        Ok(names.into_iter().filter(is_own).collect())
+        let (own, others) = names.into_iter().partition(is_own);
+        Ok(Exchanged { own, others })
     }
+}
+
+/// Names of files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exchanged {
+    /// Those that this device writes.
+    pub own: Vec<String>,
+    /// Those that it only reads.
+    pub others: Vec<String>,
 }
 
 /// One exchange.

@@ -51,7 +51,7 @@ impl Device {
     /// The ids in its own files, in their order.
     pub(super) fn sent(&self) -> Vec<String> {
         let mut ids = Vec::new();
-        for name in self.store.own_files(self.folder.path()).unwrap() {
+        for name in self.store.exchanged(self.folder.path()).unwrap().own {
             let text = fs::read_to_string(self.folder.path().join(name)).unwrap();
             for line in text.lines() {
                 let line: serde_json::Value = serde_json::from_str(line).unwrap();

@@ -353,7 +353,7 @@ fn an_exchange_that_is_killed_at_any_moment_goes_on() {
     assert_eq!(events(&store), other.log());
     assert_eq!(dump(&store), dump(&other.store));
     let mut ids = BTreeSet::new();
-    for name in store.own_files(&folder).unwrap() {
+    for name in store.exchanged(&folder).unwrap().own {
         for line in fs::read_to_string(folder.join(name))
             .unwrap()
             .lines()
