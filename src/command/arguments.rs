@@ -178,6 +178,13 @@ pub enum Command {
     /// holds them against those that are kept, and looks for cards that no deck
     /// has any more, clocks that jumped and missing backups. Nothing is changed.
     Doctor(DoctorArguments),
+    /// Exchange what you did with your other devices through a folder
+    ///
+    /// Something else carries the folder between them: git, Syncthing, a share.
+    /// Each device writes files of its own there and reads those of all; who has
+    /// seen the same files stands at the same point. It can be interrupted at any
+    /// moment, and run again. docs/sync.md says how to set it up.
+    Sync(SyncArguments),
     /// Print the JSON Schema of a deck, for editors that complete keys by it
     Schema,
     /// Serve an editor with diagnostics, completion and more, over the
@@ -430,6 +437,18 @@ pub struct DoctorArguments {
     pub repair: bool,
 }
 
+/// `sync`
+#[derive(Debug, Clone, Args)]
+pub struct SyncArguments {
+    /// The folder, which must be there
+    #[arg(value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
+    pub folder: PathBuf,
+    /// It is in a git repository: pull, commit this device's files, and push. Where
+    /// there is no remote repository they are only committed
+    #[arg(long)]
+    pub git: bool,
+}
+
 /// How diagnostics are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Format {
@@ -512,6 +531,8 @@ mod tests {
             "dateline restore",
             "dateline restore 2025-02-10",
             "dateline doctor --repair --json",
+            "dateline sync news/log",
+            "dateline sync . --git --json",
             "dateline schema",
             "dateline completions bash",
             "dateline man",
@@ -535,6 +556,8 @@ mod tests {
             "dateline try chips/flip 9.4 --all -",
             "dateline restore a b",
             "dateline doctor a",
+            "dateline sync",
+            "dateline sync --git",
             "dateline check --format xml",
             "dateline check x.yaml --explain bad-id",
         ] {

@@ -128,6 +128,20 @@ pub enum StoreError {
         /// Why.
         cause: String,
     },
+    /// A file or folder through which devices exchange events.
+    Exchange {
+        /// The file or folder.
+        path: PathBuf,
+        /// What could not be done with it.
+        what: &'static str,
+        /// Why.
+        cause: String,
+    },
+    /// Another process is exchanging this home's events.
+    Exchanging {
+        /// What it holds while it does.
+        path: PathBuf,
+    },
     /// Anything else that SQLite refused.
     Refused {
         /// The database.
@@ -225,6 +239,16 @@ impl fmt::Display for StoreError {
             StoreError::Unreadable { path, row, cause } => write!(
                 f,
                 "cannot read {row} in {}: {cause}; upgrade dateline if a newer one wrote it, else let `dateline doctor --repair` leave it out",
+                path.display()
+            ),
+            StoreError::Exchange { path, what, cause } => write!(
+                f,
+                "cannot {what} {}: {cause}; nothing is lost, put that right and sync again",
+                path.display()
+            ),
+            StoreError::Exchanging { path } => write!(
+                f,
+                "another dateline is syncing this home ({} is locked); wait until it is done",
                 path.display()
             ),
             StoreError::Refused { path, cause } => write!(

@@ -2,6 +2,7 @@
 //! appended to; the index of decks as they were last read; and the states
 //! that follow from the log, which can be thrown away and rebuilt.
 
+mod arrivals;
 mod backups;
 mod derived;
 mod device;
@@ -20,6 +21,7 @@ mod restore;
 mod rows;
 mod salvage;
 mod states;
+mod sync;
 mod tally;
 mod weights;
 
@@ -46,6 +48,7 @@ pub use look::Look;
 pub use quizzes::OpenQuiz;
 pub use repair::{Lost, Repair, repair};
 pub use restore::{Restored, restore};
+pub use sync::{Exchanged, Synced, Told, is_exchanged};
 
 /// An open home.
 #[derive(Debug)]

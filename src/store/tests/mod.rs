@@ -14,6 +14,8 @@ mod killing;
 mod naming;
 mod opening;
 mod recording;
+mod syncing;
+mod syncing_files;
 mod tearing;
 mod undoing;
 
