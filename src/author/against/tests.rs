@@ -424,7 +424,8 @@ fn both_ends_of_a_change_are_of_one_passage() {
         ("17%에서 25%로.", None),
         ("17%에서 15%로.", Some("elsewhere 5 (25%)")),
         ("From 17% to 25%.", None),
-        ("15%에서 17%로.", None),
+        ("15%에서 25%로.", Some("elsewhere 5 (17%)")),
+        ("25%에서 17%로.", None),
     ] {
         let card = format!("cards:\n  - {{ id: c, ask: Wie?, answer: 8%p, note: {note} }}\n");
         let told = judged(YARD, &card);

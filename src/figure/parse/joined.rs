@@ -111,8 +111,8 @@ pub(super) fn part_of(text: &str) -> Option<Figure> {
         let counts = last.contains(|c: char| c.is_ascii_digit()) || lookup(last).is_some();
         counts.then_some((whole, part))
     };
-    // 5년 만에 is when, not of how many.
-    let of_all = |(whole, _): &(&str, &str)| whole.trim() != "만";
+    // 5년만에 is when, not of how many.
+    let of_all = |(whole, _): &(&str, &str)| !whole.trim_end().ends_with('만');
     let (whole, part) = apart.or_else(glued).filter(of_all)?;
     let (whole, part) = (read(whole)?, read(part)?);
     let plain = |figure: &Figure| {
