@@ -7,7 +7,7 @@
 
 mod spellings;
 
-use crate::text::Message;
+use crate::text::{Lang, Message};
 use std::path::Path;
 
 use super::*;
@@ -46,6 +46,12 @@ fn judged(article: &str, entries: &str) -> Vec<String> {
     for told in &report.diagnostics {
         told.message.assert_alike();
         told.help.iter().for_each(Message::assert_alike);
+        // No line is named twice.
+        let help = told.help.as_ref().map_or("", |help| help.says(Lang::En));
+        let lines = help
+            .split_once("lines ")
+            .and_then(|(_, lines)| lines.split_once(" and "));
+        assert!(lines.is_none_or(|(one, other)| one != other), "{help}");
     }
     let codes = report.diagnostics.iter().map(|told| told.code.to_owned());
     claims.chain(codes).collect()
