@@ -73,3 +73,22 @@ impl Say {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_power_of_ten_is_said_as_it_is_counted() {
+        for (power, ko) in [
+            (1, "자릿수: 10배 큼"),
+            (-3, "자릿수: 1,000배 작음"),
+            (4, "자릿수: 1만 배 큼"),
+            (6, "자릿수: 100만 배 큼"),
+            (-9, "자릿수: 10억 배 작음"),
+            (12, "자릿수: 1조 배 큼"),
+        ] {
+            assert_eq!(Say(Lang::Ko).power_of_ten(power), ko);
+        }
+    }
+}

@@ -37,13 +37,13 @@ pub(super) fn judge(claims: &[Claim<'_>], verdicts: &mut [Verdict], reads: &[&Re
         if !found(at) || !found(second) {
             continue;
         }
-        let meant: Vec<Option<Verdict>> =
-            reads.iter().map(|read| apart(read, &from, &to)).collect();
-        if let Some(verdict) = meant.into_iter().collect::<Option<Vec<_>>>()
-            && let Some(verdict) = verdict.into_iter().next()
-        {
-            wrong.push((second, verdict));
-        }
+        // The second end is the one that is doubted first.
+        let ways = [(second, &from, &to), (at, &to, &from)];
+        wrong.extend(ways.into_iter().find_map(|(at, first, second)| {
+            let meant = reads.iter().map(|read| apart(read, first, second));
+            let meant = meant.collect::<Option<Vec<_>>>()?;
+            Some((at, meant.into_iter().next()?))
+        }));
     }
     for (at, verdict) in wrong {
         if let Some(known) = verdicts.get_mut(at) {
@@ -80,8 +80,8 @@ fn apart(read: &Read, first: &Figure, second: &Figure) -> Option<Verdict> {
     let digits = slip::digits(second);
     let meant = read.figures.iter().find(|found| {
         let near = found.figure.unit == second.unit && beside(found);
-        let near = near && !stands(first, &found.figure);
-        near && slip::one_digit(&digits, &slip::digits(&found.figure))
+        let another = !stands(first, &found.figure);
+        near && another && slip::one_digit(&digits, &slip::digits(&found.figure))
     })?;
     Some(Verdict::Elsewhere {
         line,

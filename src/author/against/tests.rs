@@ -7,7 +7,7 @@
 
 mod spellings;
 
-use crate::text::Message;
+use crate::text::{Lang, Message};
 use std::path::Path;
 
 use super::*;
@@ -46,6 +46,12 @@ fn judged(article: &str, entries: &str) -> Vec<String> {
     for told in &report.diagnostics {
         told.message.assert_alike();
         told.help.iter().for_each(Message::assert_alike);
+        // No line is named twice.
+        let help = told.help.as_ref().map_or("", |help| help.says(Lang::En));
+        let lines = help
+            .split_once("lines ")
+            .and_then(|(_, lines)| lines.split_once(" and "));
+        assert!(lines.is_none_or(|(one, other)| one != other), "{help}");
     }
     let codes = report.diagnostics.iter().map(|told| told.code.to_owned());
     claims.chain(codes).collect()
@@ -424,7 +430,8 @@ fn both_ends_of_a_change_are_of_one_passage() {
         ("17%에서 25%로.", None),
         ("17%에서 15%로.", Some("elsewhere 5 (25%)")),
         ("From 17% to 25%.", None),
-        ("15%에서 17%로.", None),
+        ("15%에서 25%로.", Some("elsewhere 5 (17%)")),
+        ("25%에서 17%로.", None),
     ] {
         let card = format!("cards:\n  - {{ id: c, ask: Wie?, answer: 8%p, note: {note} }}\n");
         let told = judged(YARD, &card);

@@ -100,7 +100,7 @@ impl Daily {
         let thread = thread::Builder::new().name("backup".to_owned());
         let thread = thread.spawn(move || {
             let made = make(&from, &folder, day, &receiver);
-            drop(lock);
+            let _ = lock.unlock();
             made.map_err(|trouble| trouble.tell(&database))
         });
         let thread = thread.map_err(|error| StoreError::NoBackup {

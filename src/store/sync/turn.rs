@@ -9,7 +9,7 @@ use super::super::error::StoreError;
 /// that was killed.
 #[derive(Debug)]
 pub(super) struct Turn {
-    _file: Option<File>,
+    file: Option<File>,
 }
 
 impl Turn {
@@ -27,13 +27,23 @@ impl Turn {
         };
         let file = options.open(&path).map_err(unlocked)?;
         match file.try_lock() {
-            Ok(()) => Ok(Turn { _file: Some(file) }),
+            Ok(()) => Ok(Turn { file: Some(file) }),
             Err(TryLockError::WouldBlock) => Err(StoreError::Exchanging { path }),
             // A disk that knows no locks: there is one user of this home.
             Err(TryLockError::Error(cause)) if cause.kind() == std::io::ErrorKind::Unsupported => {
-                Ok(Turn { _file: None })
+                Ok(Turn { file: None })
             }
             Err(TryLockError::Error(cause)) => Err(unlocked(cause)),
+        }
+    }
+}
+
+impl Drop for Turn {
+    /// Closing the file would do, but for a program that is just being started
+    /// from here: it holds the file too, until it is another program.
+    fn drop(&mut self) {
+        if let Some(file) = &self.file {
+            let _ = file.unlock();
         }
     }
 }
