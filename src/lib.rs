@@ -13,7 +13,7 @@
 //! - [`strings`]: all that the interface says, in English and Korean
 //! - [`clock`]: the one place that time comes from
 //! - [`settings`]: `config.yaml`, and the options that hold for one deck
-//! - [`store`]: SQLite: the log, the index of decks, derived states
+//! - [`store`]: SQLite: the log, the index of decks, derived states; backups, repair, sync
 //! - [`collection`]: the learner's decks, log and states together
 //! - [`session`]: one study session, a pure state machine
 //! - [`quiz`]: a test made of cards: its questions, one learner's way through it, its score

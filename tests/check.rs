@@ -223,7 +223,7 @@ fn every_format_tells_it_in_the_language_that_was_asked_for() {
         let told = |lang: &str| check(&world, &["wrong.yaml", "--format", format, "--lang", lang]);
         let (english, korean) = (told("en"), told("ko"));
         assert!(english.out.contains("unknown key 'anwser'"), "{format}");
-        assert!(korean.out.contains("모르는 키: 'anwser'"), "{format}");
+        assert!(korean.out.contains("알 수 없는 키: 'anwser'"), "{format}");
         assert!(korean.out.contains("'answer'인가요?"), "{format}");
         assert!(!korean.out.contains("unknown key 'anwser'"), "{format}");
         assert_eq!((english.code, korean.code), (1, 1));

@@ -269,7 +269,7 @@ fn settings_are_told_where_they_are_wrong() {
     let run = world.run(&["due", "--lang", "ko"]);
     assert!(
         run.errors
-            .contains("오류[unknown-key]: 모르는 키: 'retentoin'; 'retention'인가요?"),
+            .contains("오류[unknown-key]: 알 수 없는 키: 'retentoin'; 'retention'인가요?"),
         "{}",
         run.errors
     );

@@ -82,6 +82,40 @@ fn a_study_session_goes_by_lines() {
 }
 
 #[test]
+fn who_asks_for_new_cards_gets_them_past_the_limit() {
+    let of = |from: usize| {
+        let cards = (from..from + 30).map(|n| format!("- {{ ask: 'Q{n}?', answer: A{n} }}\n"));
+        cards.collect::<String>()
+    };
+    let world = World::new();
+    world.write(
+        "chips.yaml",
+        format!("deck: chips\ncards:\n{}", of(0)).as_bytes(),
+    );
+    let new = |args: &[&str]| {
+        world.talk(&[&["study", "--plain"], args].concat(), ":q\n");
+        world.json(&["due"])[0]["new"].as_u64().unwrap()
+    };
+    // (what is asked for, what is let in afterwards)
+    for (args, let_in) in [
+        (&["-n", "30"][..], 20),
+        (&["--new", "5"], 20),
+        (&["--new", "25"], 25),
+        (&["--new", "22", "-n", "3"], 25),
+        (&["--new", "400"], 30),
+    ] {
+        assert_eq!(new(args), let_in, "{args:?}");
+    }
+    // Only as much as was held back is on the record.
+    let more: Vec<_> = log(&world)
+        .iter()
+        .filter(|event| event["kind"] == "more")
+        .map(|event| event["new"].as_u64().unwrap())
+        .collect();
+    assert_eq!(more, [5, 5]);
+}
+
+#[test]
 fn a_quiz_that_breaks_off_goes_on_where_it_was() {
     let world = World::new();
     let args = [

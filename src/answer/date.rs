@@ -52,11 +52,16 @@ fn judge_alone(right: Date, asked: Option<&Localized>, typed: &str) -> Verdict {
     if let Some(given) = month.and_then(|month| Date::new(right.year, Some(month), None).ok()) {
         return hold(right, given, false);
     }
-    let day =
-        Date::parse_day(typed).filter(|_| asked.is_some_and(|asked| names_month(asked, right)));
-    match day.and_then(|day| Date::new(right.year, right.month, Some(day)).ok()) {
-        Some(given) if right.day.is_some() => hold(right, given, false),
-        _ => Verdict::wrong(Reason::NotADate),
+    let day = Date::parse_day(typed).filter(|day| right.day.is_some() && (1..=31).contains(day));
+    let named = || asked.is_some_and(|asked| names_month(asked, right));
+    match day {
+        Some(day) if named() => Date::new(right.year, right.month, Some(day))
+            .map_or(Verdict::wrong(Reason::NotADate), |given| {
+                hold(right, given, false)
+            }),
+        // A day of which month?
+        Some(_) => Verdict::wrong(Reason::MissingMonth),
+        None => Verdict::wrong(Reason::NotADate),
     }
 }
 
@@ -279,6 +284,12 @@ mod tests {
             ("10월 4일", "10월 4일", Correct, Exact),
             ("10월 4일", "4 October 1957", Correct, Exact),
             ("10월 4일", "10월 5일", Wrong, RightMonth),
+            // A day of no month.
+            ("2025-01-20", "20일", Wrong, MissingMonth),
+            ("2025-01-20", "the 20th", Wrong, MissingMonth),
+            ("2025-01-20", "21일", Wrong, MissingMonth),
+            ("2025-01-20", "32일", Wrong, NotADate),
+            ("2025-01", "20일", Wrong, NotADate),
             // No date.
             ("2025-01-20", "yesterday", Wrong, NotADate),
             ("2025-01-20", "딥시크", Wrong, NotADate),

@@ -1,7 +1,8 @@
 //! The gaps of a cloze, each typed.
 
 use super::text::{Found, Rights};
-use super::{Outcome, Reason, Rivals, Verdict};
+use super::{Outcome, Reason, Rivals, Verdict, date, number};
+use crate::figure::{Date, Figure, Period};
 use crate::text::Localized;
 
 /// Judges what was `filled` into the gaps, in their order; `accepted` holds
@@ -12,22 +13,23 @@ pub(super) fn judge(
     question: &Localized,
     rivals: &Rivals<'_>,
 ) -> Verdict {
-    let found: Vec<Option<Found>> = accepted
+    let judged: Vec<Result<Found, Verdict>> = accepted
         .iter()
         .enumerate()
         .map(|(index, accepted)| {
-            let typed = filled.get(index)?;
-            let (shown, others) = accepted.split_first()?;
-            let rights = Rights::new([shown.as_str()], others).asked(question);
-            rights.find(typed, rivals)
+            let typed = filled.get(index).map_or("", String::as_str);
+            one(accepted, typed, question, rivals)
         })
         .collect();
-    let parts: Vec<bool> = found.iter().map(Option::is_some).collect();
-    let forgiven = found.iter().flatten().any(|one| one.is_forgiven());
-    let all: Option<Vec<Found>> = found.into_iter().collect();
-    let loosest = all.and_then(|all| all.into_iter().reduce(Found::looser));
-    let verdict = match loosest {
-        Some(loosest) if filled.len() <= accepted.len() => loosest.verdict(),
+    let parts: Vec<bool> = judged.iter().map(Result::is_ok).collect();
+    let found = || judged.iter().filter_map(|one| one.as_ref().ok().copied());
+    let forgiven = found().any(Found::is_forgiven);
+    let loosest = found().reduce(Found::looser);
+    let all = parts.iter().all(|&right| right) && filled.len() <= accepted.len();
+    let verdict = match (loosest, judged.as_slice()) {
+        (Some(loosest), _) if all => loosest.verdict(),
+        // The only gap: what is wrong with it is all there is to say.
+        (_, [Err(wrong)]) => wrong.clone(),
         _ if parts.iter().any(|&right| right) && accepted.len() > 1 => {
             Verdict::new(Outcome::Wrong, Reason::Partial)
         }
@@ -36,6 +38,59 @@ pub(super) fn judge(
     Verdict {
         forgiven,
         ..verdict.with_parts(parts)
+    }
+}
+
+/// In what way one gap is right, or the verdict that it is not. A figure or a
+/// date in a gap is judged as where it is asked for by itself.
+fn one(
+    accepted: &[String],
+    typed: &str,
+    question: &Localized,
+    rivals: &Rivals<'_>,
+) -> Result<Found, Verdict> {
+    let different = || Verdict::wrong(Reason::Different);
+    let (shown, others) = accepted.split_first().ok_or_else(different)?;
+    let rights = Rights::new([shown.as_str()], others).asked(question);
+    if let Some(found) = rights.exactly(typed) {
+        return Ok(found);
+    }
+    let value = Value::of(shown).filter(|_| !typed.trim().is_empty());
+    let verdict = value.map(|value| value.judge(question, typed));
+    let as_value = verdict.as_ref().and_then(Found::of);
+    as_value
+        .or_else(|| rights.find(typed, rivals))
+        .ok_or_else(|| verdict.unwrap_or_else(different))
+}
+
+/// What a gap may be beside a text.
+enum Value {
+    Date(Date),
+    Period(Period),
+    Figure(Figure),
+}
+
+impl Value {
+    /// The date or figure that stands in a gap, and nothing else with it.
+    fn of(shown: &str) -> Option<Value> {
+        if !shown.chars().any(char::is_numeric) {
+            return None;
+        }
+        if let Ok(date) = Date::parse(shown) {
+            return Some(Value::Date(date));
+        }
+        if let Ok(period) = Period::parse(shown) {
+            return Some(Value::Period(period));
+        }
+        Figure::parse_alone(shown).map(Value::Figure)
+    }
+
+    fn judge(&self, question: &Localized, typed: &str) -> Verdict {
+        match self {
+            Value::Date(right) => date::judge(*right, Some(question), typed),
+            Value::Period(right) => date::judge_span(right.from, right.to, question, typed),
+            Value::Figure(right) => number::judge(right, None, Some(question), typed),
+        }
     }
 }
 
@@ -53,11 +108,17 @@ mod tests {
 
     #[test]
     fn gaps() {
-        use Outcome::{Correct, Wrong};
+        use Outcome::{Close, Correct, Wrong};
         use Reason::*;
         let one: &[&[&str]] = &[&["H800", "엔비디아 H800"]];
         let two: &[&[&str]] = &[&["H800"], &["H100"]];
         let value: &[&[&str]] = &[&["9.4%"]];
+        let amount: &[&[&str]] = &[&["2조6천억원"]];
+        let years: &[&[&str]] = &[&["5년"]];
+        let day: &[&[&str]] = &[&["2025년 1월 20일"]];
+        let span: &[&[&str]] = &[&["2014~2023"]];
+        let name: &[&[&str]] = &[&["11"]];
+        let both: &[&[&str]] = &[&["18.7%"], &["5년"]];
         type Row<'a> = (
             &'a [&'a [&'a str]],
             &'a [&'a str],
@@ -84,7 +145,29 @@ mod tests {
             (two, &["H100", "H800"], Wrong, Different, &[false, false]),
             (two, &["H800", "H100", "H20"], Wrong, Partial, &[true, true]),
             (value, &["9.4 퍼센트"], Correct, SameButForForm, &[true]),
-            (value, &["9.6%"], Wrong, Different, &[false]),
+            (value, &["9.4"], Correct, MissingUnit, &[true]),
+            (value, &["9%"], Close, Rounded, &[true]),
+            (value, &["9.6%"], Wrong, DifferentValue, &[false]),
+            (value, &["94%"], Wrong, OffByPowerOfTen, &[false]),
+            (value, &["9.4%p"], Wrong, WrongUnit, &[false]),
+            (amount, &["2.6조"], Correct, MissingUnit, &[true]),
+            (amount, &["2조6천억"], Correct, MissingUnit, &[true]),
+            (amount, &["2조 6000억 원"], Correct, SameButForForm, &[true]),
+            (amount, &["2.6억"], Wrong, OffByPowerOfTen, &[false]),
+            (amount, &["2.6조달러"], Wrong, WrongUnit, &[false]),
+            (years, &["5"], Close, MissingUnit, &[true]),
+            (years, &["오 년"], Correct, SameButForForm, &[true]),
+            (years, &["5개월"], Wrong, WrongUnit, &[false]),
+            (day, &["Jan 20"], Correct, Exact, &[true]),
+            (day, &["1월 21일"], Wrong, RightMonth, &[false]),
+            (span, &["2014-23"], Correct, SameButForForm, &[true]),
+            (span, &["2014-24"], Wrong, DifferentDate, &[false]),
+            (name, &["11"], Correct, Exact, &[true]),
+            (name, &["11.2"], Wrong, Different, &[false]),
+            (name, &["10"], Wrong, Different, &[false]),
+            (both, &["18.7", "5년"], Correct, MissingUnit, &[true, true]),
+            (both, &["18.7", "6년"], Wrong, Partial, &[true, false]),
+            (both, &["17.7", "6년"], Wrong, Different, &[false, false]),
         ];
         for &(accepted, filled, outcome, reason, parts) in rows {
             let accepted: Vec<Vec<String>> = accepted

@@ -96,6 +96,7 @@ pub enum Reason {
     RightYear,
     SwappedDayMonth,
     DifferentDate,
+    MissingMonth,
     NotADate,
     // Orders, pairs, choices and comparisons.
     OneSlip,
@@ -193,6 +194,7 @@ impl Reason {
             Reason::RightYear => "right_year",
             Reason::SwappedDayMonth => "swapped_day_month",
             Reason::DifferentDate => "different_date",
+            Reason::MissingMonth => "missing_month",
             Reason::NotADate => "not_a_date",
             Reason::OneSlip => "one_slip",
             Reason::WrongOrder => "wrong_order",

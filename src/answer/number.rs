@@ -12,7 +12,7 @@ use super::asked::Asked;
 use super::direction::signed;
 use super::{Outcome, Reason, Verdict};
 use crate::figure::{
-    Figure, Number, Unit, UnitMatch, is_upper_bound, noun_behind_counter, numeral_meant,
+    Currency, Figure, Number, Unit, UnitMatch, is_upper_bound, noun_behind_counter, numeral_meant,
 };
 use crate::text::Localized;
 
@@ -49,6 +49,13 @@ pub(super) fn judge(
         }
         // Its words tell its sign, brackets around it too.
         Some(match signed(right, asked, given, &plain) {
+            Some(given) if is_in_won(right, &given, text) => {
+                let given = Figure {
+                    unit: right.unit.clone(),
+                    ..given
+                };
+                without_its_unit(hold(right, tolerance, asked, &given))
+            }
             Some(given) => hold(right, tolerance, asked, &given),
             None => Verdict::wrong(Reason::DifferentValue),
         })
@@ -74,6 +81,29 @@ pub(super) fn judge(
         .or(first)
         .or_else(|| read(named()?))
         .unwrap_or_else(|| Verdict::wrong(Reason::NotAFigure))
+}
+
+/// Whether an amount of won goes without its unit: Koreans say 41조 3천억 of
+/// money, and of no other currency.
+fn is_in_won(right: &Figure, given: &Figure, text: &str) -> bool {
+    let won = right.unit == Unit::Currency(Currency::Krw) && given.unit == Unit::None;
+    let mut before = ' ';
+    won && text.nfkc().any(|c| {
+        let counted = before.is_ascii_digit() || "일이삼사오육칠팔구십백천".contains(before);
+        before = if c == ' ' { before } else { c };
+        counted && matches!(c, '만' | '억' | '조' | '경')
+    })
+}
+
+/// The same verdict, which tells that the unit was left out.
+fn without_its_unit(verdict: Verdict) -> Verdict {
+    match verdict.reason {
+        Reason::Exact => Verdict {
+            reason: Reason::MissingUnit,
+            ..verdict
+        },
+        _ => verdict,
+    }
 }
 
 /// What a comma was meant for that groups no thousands: 9,4 is 9.4 and 3,8210
@@ -298,11 +328,7 @@ fn missing_unit(right: &Figure, asked: Option<&Localized>, verdict: Verdict) -> 
     let in_doubt = right.unit.needs_naming() && !asked.is_none_or(named);
     match (verdict.outcome, verdict.reason) {
         (Outcome::Correct, _) if in_doubt => Verdict::close(Reason::MissingUnit),
-        (_, Reason::Exact) => Verdict {
-            reason: Reason::MissingUnit,
-            ..verdict
-        },
-        _ => verdict,
+        _ => without_its_unit(verdict),
     }
 }
 
@@ -320,7 +346,9 @@ fn value(right: &Number, allowed: Option<&BigRational>, given: &Number) -> Verdi
     // More digits than the card gives are no worse for it, as long as they do
     // not lead elsewhere: 9.43 for 9.4, but not 19.5 for 20.
     let hundredth = BigRational::new(1.into(), 100.into());
-    if agrees && (given.is_shown_of(right) || given.is_within(right, &hundredth)) {
+    // And what the card shows is right, of however few digits that is.
+    let is_shown = !right.fraction && given.is_shown_of(right);
+    if is_shown || agrees && given.is_within(right, &hundredth) {
         return Verdict::correct(Reason::Exact);
     }
     if allowed.is_some_and(|allowed| ends(right, given, |one, two| (one - two).abs() <= *allowed)) {

@@ -132,6 +132,14 @@ pub(crate) fn stems(text: &str) -> Vec<&str> {
     });
     let offices = OFFICES.iter().filter_map(|office| named(office));
     let offices = offices.filter(|name| is_person(name));
+    // 박정민대표, where 강남구의원 is of a place.
+    let mut glued_titles = OFFICES.iter().chain(["교수", "박사"].iter());
+    let glued_title = glued_titles.find_map(|title| {
+        let name = text.strip_suffix(title)?;
+        let council = ["의원", "의장"].contains(title);
+        let of_a_place = council && name.ends_with(['시', '군', '구']);
+        (!name.contains(' ') && is_person(name) && !of_a_place).then_some(name)
+    });
     copulas
         .chain(particles)
         .filter_map(|((ending, after), least)| {
@@ -149,6 +157,7 @@ pub(crate) fn stems(text: &str) -> Vec<&str> {
         .chain(titles)
         .chain(glued)
         .chain(offices)
+        .chain(glued_title)
         .collect()
 }
 
@@ -175,6 +184,11 @@ mod tests {
             ("모리스 창 씨", Some("모리스 창")),
             ("모리스 창 회장", Some("모리스 창")),
             ("이명박 대통령", Some("이명박")),
+            ("박정민대표", Some("박정민")),
+            ("이정동교수", Some("이정동")),
+            ("정몽구회장", Some("정몽구")),
+            ("강남구의원", None),
+            ("한국은행총재", None),
             ("한국은행 총재", None),
             ("러시아 대통령", None),
             ("미국 대통령", None),

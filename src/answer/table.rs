@@ -79,7 +79,7 @@ impl Table<'_> {
             let [en, ko] = Lang::ALL.map(|lang| root.noun(lang));
             let message = message!(
                 "a table of answers is a mapping of cards, this is {en}",
-                "답의 표는 카드 이름을 키로 한 매핑이어야 하는데, 이것은 {ko}입니다"
+                "답의 표에는 '카드 이름: 값'이 와야 하는데 {ko}만 있습니다"
             );
             return self.told("wrong-shape", root.place, message, Some(help));
         }

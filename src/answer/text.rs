@@ -33,6 +33,14 @@ impl Found {
         }
     }
 
+    /// What a verdict found; nothing if it is that the answer is wrong.
+    pub(super) fn of(verdict: &Verdict) -> Option<Found> {
+        (verdict.outcome != Outcome::Wrong).then_some(Found {
+            outcome: verdict.outcome,
+            reason: verdict.reason,
+        })
+    }
+
     /// Whether it is right only because a slip or an ending is forgiven.
     pub(super) fn is_forgiven(self) -> bool {
         matches!(
@@ -135,6 +143,13 @@ impl Rights {
             Some(reason) => Some(Found::right(reason)),
             None => self.forgive(&typed, rivals),
         }
+    }
+
+    /// In what way `typed` is one of them with nothing forgiven.
+    pub(super) fn exactly(&self, typed: &str) -> Option<Found> {
+        let fits = !self.is_too_long(typed);
+        let reason = fits.then(|| self.compare(&Form::of(typed))).flatten();
+        reason.map(Found::right)
     }
 
     /// In what way `typed`, which is none of them, is forgiven as one.

@@ -485,6 +485,16 @@ impl Collection {
         self.store.days(from)
     }
 
+    /// Waits for the backup of this day, if one is being made; why it could not be.
+    pub fn finish_backup(&mut self) -> Option<StoreError> {
+        self.store.finish_backup()
+    }
+
+    /// Why the backup of this day could not be made; told once.
+    pub fn backup_trouble(&mut self) -> Option<StoreError> {
+        self.store.backup_trouble()
+    }
+
     /// Lets the database tidy up while the learner thinks.
     pub fn rest(&self) {
         self.store.rest();

@@ -161,6 +161,30 @@ pub enum Command {
     /// with what they are questions, each with the line it is from. Nothing is
     /// sent anywhere.
     Draft(DraftArguments),
+    /// Copy your log and what follows from it to a new file, as it is now
+    ///
+    /// Each day of study begins with such a copy by itself, in the folder
+    /// 'backups' of the home: the last 7 days, 4 weeks and 12 months of them are
+    /// kept. Those you make stay until you remove them.
+    Backup(BackupArguments),
+    /// List the backups, or put one in the place of what there is
+    ///
+    /// What there is is kept first: as another backup, or if it is damaged,
+    /// beside the new one. Restoring can itself be taken back that way.
+    Restore(RestoreArguments),
+    /// Tell whether your log and what follows from it are whole
+    ///
+    /// It looks at every page and every event, works out all states again and
+    /// holds them against those that are kept, and looks for cards that no deck
+    /// has any more, clocks that jumped and missing backups. Nothing is changed.
+    Doctor(DoctorArguments),
+    /// Exchange what you did with your other devices through a folder
+    ///
+    /// Something else carries the folder between them: git, Syncthing, a share.
+    /// Each device writes files of its own there and reads those of all; who has
+    /// seen the same files stands at the same point. It can be interrupted at any
+    /// moment, and run again. docs/sync.md says how to set it up.
+    Sync(SyncArguments),
     /// Print the JSON Schema of a deck, for editors that complete keys by it
     Schema,
     /// Serve an editor with diagnostics, completion and more, over the
@@ -186,10 +210,10 @@ pub struct StudyArguments {
     /// Only these decks
     #[arg(value_name = "DECK")]
     pub decks: Vec<String>,
-    /// At most so many cards
+    /// At most so many cards, within the day's limits
     #[arg(short = 'n', value_name = "N")]
     pub number: Option<u32>,
-    /// At most so many new cards
+    /// So many new cards, even past the day's limit
     #[arg(long, value_name = "N")]
     pub new: Option<u32>,
     /// At most so many minutes
@@ -386,6 +410,45 @@ pub struct DraftArguments {
     pub with: Option<String>,
 }
 
+/// `backup`
+#[derive(Debug, Clone, Default, Args)]
+pub struct BackupArguments {
+    /// The new file, or a folder for it; else one in the folder of the backups
+    #[arg(value_name = "FILE", value_hint = clap::ValueHint::AnyPath)]
+    pub file: Option<PathBuf>,
+}
+
+/// `restore`
+#[derive(Debug, Clone, Default, Args)]
+pub struct RestoreArguments {
+    /// The backup: a file, or its name in the list, as 2025-02-10; without it
+    /// the list is printed
+    #[arg(value_name = "FILE|DAY", value_hint = clap::ValueHint::FilePath)]
+    pub from: Option<PathBuf>,
+}
+
+/// `doctor`
+#[derive(Debug, Clone, Default, Args)]
+pub struct DoctorArguments {
+    /// Work out again what is not what the log says; of a damaged database save
+    /// every event that can be read from it and from the newest backup, and keep
+    /// the damaged one beside the new
+    #[arg(long)]
+    pub repair: bool,
+}
+
+/// `sync`
+#[derive(Debug, Clone, Args)]
+pub struct SyncArguments {
+    /// The folder, which must be there
+    #[arg(value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
+    pub folder: PathBuf,
+    /// It is in a git repository: pull, commit this device's files, and push. Where
+    /// there is no remote repository they are only committed
+    #[arg(long)]
+    pub git: bool,
+}
+
 /// How diagnostics are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Format {
@@ -463,6 +526,13 @@ mod tests {
             "dateline check a.yaml --fix",
             "dateline check --diff",
             "dateline new chips --lang ko",
+            "dateline backup",
+            "dateline backup mine.db --json",
+            "dateline restore",
+            "dateline restore 2025-02-10",
+            "dateline doctor --repair --json",
+            "dateline sync news/log",
+            "dateline sync . --git --json",
             "dateline schema",
             "dateline completions bash",
             "dateline man",
@@ -484,6 +554,10 @@ mod tests {
             "dateline try chips/flip",
             "dateline try",
             "dateline try chips/flip 9.4 --all -",
+            "dateline restore a b",
+            "dateline doctor a",
+            "dateline sync",
+            "dateline sync --git",
             "dateline check --format xml",
             "dateline check x.yaml --explain bad-id",
         ] {

@@ -37,6 +37,7 @@ pub(super) fn run(
             name: arguments.name.clone(),
             date: None,
             today,
+            comments: Some(spoken(global)),
         };
         out.write_all(draft(&article, &wish).as_bytes())?;
         return Ok(Status::Done);
@@ -94,6 +95,25 @@ fn article(path: &Path) -> Result<String, Failure> {
     })
 }
 
+/// A deck out of the fence that language models put around code, if it is in one.
+fn unfenced(answer: Vec<u8>) -> Vec<u8> {
+    let Ok(text) = std::str::from_utf8(&answer) else {
+        return answer;
+    };
+    let is_fence = |line: &&str| line.trim_start().starts_with("```");
+    let mut lines = text.split_inclusive('\n');
+    // A fence within a deck is of one of its texts.
+    let mut above = lines.by_ref().take_while(|line| !is_fence(line));
+    if above.any(|line| line.starts_with("deck:")) {
+        return answer;
+    }
+    let within: String = lines.take_while(|line| !is_fence(line)).collect();
+    if within.is_empty() {
+        return answer;
+    }
+    within.into_bytes()
+}
+
 /// What the author's program answers to an article. No shell reads the command.
 fn answer(with: &str, article: &str) -> Result<Vec<u8>, Failure> {
     let told = |why: String| Failure::Message(format!("'{}' {why}", safe_line(with)));
@@ -118,8 +138,31 @@ fn answer(with: &str, article: &str) -> Result<Vec<u8>, Failure> {
     let output = child.wait_with_output()?;
     let _ = writer.join();
     if output.status.success() {
-        Ok(output.stdout)
+        Ok(unfenced(output.stdout))
     } else {
         Err(told(format!("ended with {}", output.status)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_deck_is_taken_out_of_its_fence() {
+        let deck = "deck: d\ncards: []\n";
+        for (answer, expected) in [
+            (deck.to_owned(), deck),
+            (format!("```yaml\n{deck}```\n"), deck),
+            (format!("Here you are:\n\n```\n{deck}```\nEnjoy."), deck),
+            (format!("```yaml\n{deck}"), deck),
+            ("Sorry.\n".to_owned(), "Sorry.\n"),
+        ] {
+            let found = unfenced(answer.clone().into_bytes());
+            assert_eq!(String::from_utf8_lossy(&found), expected, "{answer}");
+        }
+        let fenced =
+            "deck: d\ncards:\n- id: c\n  ask: |\n    What?\n    ```\n    let x;\n    ```\n";
+        assert_eq!(unfenced(fenced.as_bytes().to_vec()), fenced.as_bytes());
     }
 }

@@ -3,9 +3,12 @@
 
 mod against;
 mod arguments;
+mod backup;
 mod card;
 mod check;
+mod checkup;
 mod completions;
+mod doctor;
 mod draft;
 mod due;
 mod event;
@@ -24,11 +27,14 @@ mod plain;
 mod progress;
 mod quiz;
 mod report;
+mod repository;
+mod restore;
 mod review;
 mod sarif;
 mod schema;
 mod setup;
 mod study;
+mod sync;
 mod table;
 mod time;
 mod try_all;
@@ -76,6 +82,10 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Status, Failure
         Some(Command::Watch(watch)) => watch::run(global, watch),
         Some(Command::New(new)) => new::run(global, new, out),
         Some(Command::Draft(arguments)) => draft::run(global, arguments, out),
+        Some(Command::Backup(backup)) => backup::run(&Setup::new(global)?, backup, out),
+        Some(Command::Restore(restore)) => restore::run(&Setup::new(global)?, restore, out),
+        Some(Command::Doctor(doctor)) => doctor::run(&Setup::new(global)?, doctor, out),
+        Some(Command::Sync(sync)) => sync::run(&Setup::new(global)?, sync, out),
         Some(Command::Schema) => schema::run(out),
         Some(Command::Lsp) => lsp::run(global),
         Some(Command::Completions { shell }) => completions::run(*shell, out),

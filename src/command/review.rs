@@ -1,10 +1,11 @@
 //! `dateline review DECK/CARD again|hard|good|easy`
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use super::arguments::ReviewArguments;
 use super::{Failure, Setup, Status, event, lookup, time};
 use crate::schedule::{Act, Review, fuzz_seed, outcomes};
+use crate::text::safe_line;
 
 /// Records a review as the screens would, and says what follows from it.
 pub(super) fn run(
@@ -51,6 +52,11 @@ pub(super) fn run(
         let due = collection.state(&card.id)?.due;
         let due = due.map(|due| time::due(due, clock)).unwrap_or_default();
         writeln!(out, "{}  {}  → {due}", card.id, arguments.rating)?;
+    }
+    // It is on the disk all the same.
+    if let Some(error) = collection.finish_backup() {
+        let error = safe_line(&error.to_string());
+        let _ = writeln!(io::stderr(), "dateline: no backup of today: {error}");
     }
     Ok(Status::Done)
 }

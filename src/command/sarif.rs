@@ -161,7 +161,7 @@ mod tests {
                 column: 15,
                 length: 6,
             },
-            message: message!("unknown key 'anwser'", "모르는 키: 'anwser'"),
+            message: message!("unknown key 'anwser'", "알 수 없는 키: 'anwser'"),
             help: Some(message!("did you mean 'answer'?", "'answer'인가요?")),
         };
         let mut out = Vec::new();

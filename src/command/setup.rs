@@ -9,6 +9,7 @@ use etcetera::BaseStrategy;
 use super::{Failure, Global, report, time};
 use crate::clock::{Clock, DATELINE_NOW};
 use crate::collection::{Collection, Place};
+use crate::schedule::StudyClock;
 use crate::settings::Settings;
 use crate::text::Lang;
 use crate::tui::Manner;
@@ -92,16 +93,20 @@ impl Setup {
         Ok(collection)
     }
 
+    /// Where the learner's study days begin.
+    pub fn study_clock(&self) -> StudyClock {
+        self.settings.study_clock(self.clock.zone().clone())
+    }
+
     /// The same for a screen, which tells what is broken itself.
     ///
     /// # Errors
     /// As [`Setup::collection`].
     pub fn quiet_collection(&self) -> Result<Collection, Failure> {
-        let study_clock = self.settings.study_clock(self.clock.zone().clone());
         Ok(Collection::open(
             &self.place,
             self.settings.clone(),
-            study_clock,
+            self.study_clock(),
             self.clock.now(),
         )?)
     }

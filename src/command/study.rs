@@ -5,7 +5,7 @@ use std::io::Write;
 use super::arguments::StudyArguments;
 use super::{Failure, Setup, Status, lookup, plain};
 use crate::collection::Collection;
-use crate::schedule::Caps;
+use crate::schedule::{Act, Caps};
 use crate::session::Session;
 use crate::tui::{self, Start, Wanted};
 
@@ -29,6 +29,9 @@ pub(super) fn run(
         },
         minutes: study.minutes,
     };
+    if let Some(new) = study.new {
+        lift_limit(setup, &mut collection, &wanted, new)?;
+    }
     if !study.plain {
         return show(setup, collection, Start::Study(wanted));
     }
@@ -38,6 +41,28 @@ pub(super) fn run(
     plain::talk(setup, out, |talk, now| {
         crate::plain::study(&mut collection, session, talk, now)
     })
+}
+
+/// Who asks for so many new cards gets them, whatever the day's limit: what it
+/// holds back of them is let in, as by "more today".
+fn lift_limit(
+    setup: &Setup,
+    collection: &mut Collection,
+    wanted: &Wanted,
+    new: u32,
+) -> Result<(), Failure> {
+    let now = setup.clock.now();
+    let plan = collection.plan(&wanted.decks, now)?;
+    let let_in = u32::try_from(plan.new.len()).unwrap_or(u32::MAX);
+    let more = new.saturating_sub(let_in).min(plan.held_back.new);
+    if more > 0 {
+        let act = Act::More {
+            new: more,
+            reviews: 0,
+        };
+        collection.record(act, now, now)?;
+    }
+    Ok(())
 }
 
 /// The screens, until the learner quits.

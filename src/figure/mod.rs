@@ -6,6 +6,7 @@ mod format;
 mod formula;
 mod number;
 mod parse;
+mod told;
 mod unit;
 
 pub use date::{Date, DateError, Period};

@@ -5,17 +5,19 @@
 //! numeral or a range of two, and a phrase that names the unit. Numerals are
 //! [`numeral`]'s, their words [`words`]'s, what stands behind them [`phrase`]'s.
 
+mod alone;
 mod hedge;
+mod joined;
 mod lasting;
 mod numeral;
 mod phrase;
+mod squares;
 mod sum;
 mod words;
 
 use std::fmt;
 
 use num_rational::BigRational;
-use num_traits::{Signed, Zero};
 use unicode_normalization::UnicodeNormalization;
 
 use super::unit::{Sign, leading_sign};
@@ -105,9 +107,10 @@ pub fn noun_behind_counter(text: &str) -> Option<&str> {
 
 /// A figure in any of the ways in which one is written.
 fn of(text: &str) -> Option<Figure> {
-    per_one(text)
-        .or_else(|| part_of(text))
+    joined::per_one(text)
+        .or_else(|| joined::part_of(text))
         .or_else(|| read(text))
+        .or_else(|| joined::with_jeon(text))
         .or_else(|| lasting::read(text))
 }
 
@@ -153,79 +156,41 @@ fn normal(text: &str) -> String {
             c => c,
         })
         .collect();
+    let compatible = squares::of_metres(&compatible).into_owned();
     // fifty-thousand
     let compatible = ["thousand", "million", "billion", "trillion", "hundred"]
         .iter()
         .fold(compatible, |text, scale| {
             text.replace(&format!("-{scale}"), &format!(" {scale}"))
         });
-    compatible
+    let words: Vec<&str> = compatible
         .split(' ')
         .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+        .collect();
+    let text = words.join(" ");
+    among(&text).unwrap_or(text)
 }
 
-/// Korean names what is divided by first: `1달러당 1,435원`, `100만 토큰에 0.14달러`.
-fn per_one(text: &str) -> Option<Figure> {
-    let joints = ["당", "에 ", "="];
-    let money = |text: &str| {
-        let word = text.trim_start_matches("a ").trim_start_matches("1 ");
-        matches!(super::unit::lookup(word), Some(Unit::Currency(_))) || text.starts_with('$')
-    };
-    // "A dollar was 161 yen", but "it was 161 yen" is no rate.
-    let verbs = || {
-        let (under, figure) = [" is ", " was "]
+/// Korean parts the whole from what is counted of it with spaces or without:
+/// `5명중 1명`, `다섯명중한명` for `5명 중 1명`.
+fn among(text: &str) -> Option<String> {
+    text.match_indices('중').find_map(|(at, joint)| {
+        let whole = text.get(..at)?;
+        let behind = text.get(at + joint.len()..)?;
+        let (joint, part) = ["에서", "에"]
             .iter()
-            .find_map(|verb| text.split_once(verb))?;
-        money(under.trim()).then_some((under, figure))
-    };
-    let parted = joints.iter().find_map(|joint| text.split_once(joint));
-    let (under, figure) = parted.or_else(verbs)?;
-    let under = under.trim().trim_start_matches("a ");
-    // $1 is a dollar.
-    let dollar = || {
-        let one = read(under).filter(|one| matches!(one.unit, Unit::Currency(_)))?;
-        let is_one =
-            one.number.upper.is_none() && one.number.value == BigRational::from_integer(1.into());
-        is_one.then(|| one.unit.label())
-    };
-    let signed = !under.starts_with(|c: char| c.is_alphanumeric());
-    let under = if signed {
-        dollar()
-    } else {
-        phrase::denominator(under)
-    }?;
-    let figure = read(figure)?;
-    let unit = match figure.unit {
-        Unit::None => Unit::None,
-        Unit::Other(over) if over.contains('/') => return None,
-        over => Unit::Other(format!("{}/{under}", over.label())),
-    };
-    Some(Figure { unit, ..figure })
-}
-
-/// Korean names the whole before the part: `10건 중 7건`, `열에 일곱`.
-fn part_of(text: &str) -> Option<Figure> {
-    let joints = [" 중에서 ", " 중에 ", " 중 ", " 가운데 ", "에 "];
-    let (whole, part) = joints.iter().find_map(|joint| text.split_once(joint))?;
-    let (whole, part) = (read(whole)?, read(part)?);
-    let plain = |figure: &Figure| {
-        figure.number.upper.is_none() && figure.number.value.is_integer() && !figure.unit.lasts()
-    };
-    let smaller = part.number.value <= whole.number.value && !part.number.value.is_negative();
-    let counted = whole.unit == part.unit || whole.unit == Unit::None || part.unit == Unit::None;
-    if !(plain(&whole) && plain(&part) && smaller && counted) || whole.number.value.is_zero() {
-        return None;
-    }
-    Some(Figure {
-        number: Number {
-            value: part.number.value / whole.number.value,
-            upper: None,
-            last_digit: 0,
-            fraction: true,
-        },
-        unit: Unit::None,
+            .find_map(|particle| Some((*particle, behind.strip_prefix(particle)?)))
+            .unwrap_or(("", behind));
+        // 5개 중소기업 and 5명 중상 have no number behind it.
+        let is_number = |text: &str| {
+            let mut reader = Reader::new(text.trim_start());
+            reader.numeral().is_some()
+        };
+        let counted = whole.trim_end().ends_with(|c: char| {
+            c.is_ascii_digit() || words::is_of_numeral(c) || "명건개곳대번회람국표석편".contains(c)
+        });
+        let parted = counted && is_number(whole) && is_number(part);
+        parted.then(|| format!("{} 중{joint} {}", whole.trim_end(), part.trim_start()))
     })
 }
 

@@ -85,7 +85,7 @@ impl Reader<'_> {
                 self.tell(
                     "unknown-key",
                     key.place,
-                    message!("unknown key '{name}'", "모르는 키: '{name}'"),
+                    message!("unknown key '{name}'", "알 수 없는 키: '{name}'"),
                     help,
                 );
                 continue;

@@ -13,6 +13,18 @@ use super::{cards, names, quizzes, tally, weights};
 use crate::deck::CardId;
 use crate::schedule::{Act, CardState, Day, Event, apply};
 
+/// The tables that follow from the log.
+pub(super) const TABLES: [&str; 8] = [
+    "undone",
+    "alias",
+    "weights",
+    "state",
+    "studied",
+    "tally",
+    "quiz",
+    "quiz_answer",
+];
+
 /// Days whose sums have to be brought in step before the transaction ends.
 pub(super) type Touched = BTreeSet<Day>;
 
@@ -48,7 +60,7 @@ impl Account {
 }
 
 /// The card whose state an event changes by itself, under the name of then.
-fn changes(event: &Event) -> Option<&CardId> {
+pub(super) fn changes(event: &Event) -> Option<&CardId> {
     match &event.act {
         Act::Alias { .. } | Act::Undo { .. } | Act::More { .. } | Act::Parameters { .. } => None,
         act => act.card(),
@@ -106,7 +118,11 @@ pub(super) fn follow(
     }
 }
 
-fn take_back(connection: &Connection, id: crate::schedule::EventId) -> Result<(), Trouble> {
+/// Marks an event as taken back, whether or not the log has it yet.
+pub(super) fn take_back(
+    connection: &Connection,
+    id: crate::schedule::EventId,
+) -> Result<(), Trouble> {
     connection
         .prepare_cached("INSERT OR IGNORE INTO undone (event) VALUES (?1)")?
         .execute([id.0.as_bytes().as_slice()])?;
@@ -142,7 +158,7 @@ fn advance(
 }
 
 /// Works out one card from its whole history.
-fn recompute(
+pub(super) fn recompute(
     connection: &Connection,
     card: &CardId,
     models: &Models,

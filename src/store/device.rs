@@ -56,27 +56,51 @@ pub(super) fn device(connection: &mut Connection, place: &Place) -> Result<Devic
     if let Some(device) = kept(&transaction, place)? {
         return Ok(device);
     }
+    let mut formerly = value(&transaction, "formerly")?.unwrap_or_default();
+    formerly.extend(value(&transaction, "device")?.unwrap_or_default());
     let device = DeviceId(Uuid::now_v7());
-    let sql = "INSERT INTO meta (key, value) VALUES (?1, ?2)
-               ON CONFLICT (key) DO UPDATE SET value = excluded.value";
-    transaction.execute(sql, ("device", device.0.as_bytes().as_slice()))?;
-    transaction.execute(sql, ("place", place.as_slice()))?;
+    keep(&transaction, "device", device.0.as_bytes())?;
+    keep(&transaction, "place", place)?;
+    keep(&transaction, "formerly", &formerly)?;
     transaction.commit()?;
     Ok(device)
 }
 
+/// The devices that this home was before it was copied, moved or restored: what
+/// they did may have been told to no one yet.
+pub(super) fn formerly(connection: &Connection) -> Result<Vec<DeviceId>, Trouble> {
+    let ids = value(connection, "formerly")?.unwrap_or_default();
+    let (ids, _) = ids.as_chunks::<16>();
+    Ok(ids
+        .iter()
+        .map(|id| DeviceId(Uuid::from_bytes(*id)))
+        .collect())
+}
+
 fn kept(connection: &Connection, place: &Place) -> Result<Option<DeviceId>, Trouble> {
-    let value = |key: &str| {
-        connection
-            .query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| {
-                row.get::<_, Vec<u8>>(0)
-            })
-            .optional()
-    };
-    if value("place")?.as_deref() != Some(place.as_slice()) {
+    if value(connection, "place")?.as_deref() != Some(place.as_slice()) {
         return Ok(None);
     }
-    Ok(value("device")?
+    Ok(value(connection, "device")?
         .and_then(|bytes| Uuid::from_slice(&bytes).ok())
         .map(DeviceId))
+}
+
+/// What is kept in this home under a name.
+pub(super) fn value(connection: &Connection, key: &str) -> Result<Option<Vec<u8>>, Trouble> {
+    Ok(connection
+        .prepare_cached("SELECT value FROM meta WHERE key = ?1")?
+        .query_row([key], |row| row.get(0))
+        .optional()?)
+}
+
+/// Keeps something under a name.
+pub(super) fn keep(connection: &Connection, key: &str, value: &[u8]) -> Result<(), Trouble> {
+    connection
+        .prepare_cached(
+            "INSERT INTO meta (key, value) VALUES (?1, ?2)
+             ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        )?
+        .execute((key, value))?;
+    Ok(())
 }

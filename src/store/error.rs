@@ -48,6 +48,32 @@ pub enum StoreError {
         /// What was found.
         cause: String,
     },
+    /// The database is new: there is nothing in it, not even tables.
+    Empty {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A backup can't be made.
+    NoBackup {
+        /// Where it should have been.
+        path: PathBuf,
+        /// Why.
+        cause: String,
+    },
+    /// A file can't be restored from.
+    NotRestored {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        cause: String,
+    },
+    /// The database can't be put aside for another.
+    NotReplaced {
+        /// The database.
+        path: PathBuf,
+        /// Why.
+        cause: String,
+    },
     /// The database was written by a newer version.
     Newer {
         /// The database.
@@ -102,6 +128,20 @@ pub enum StoreError {
         /// Why.
         cause: String,
     },
+    /// A file or folder through which devices exchange events.
+    Exchange {
+        /// The file or folder.
+        path: PathBuf,
+        /// What could not be done with it.
+        what: &'static str,
+        /// Why.
+        cause: String,
+    },
+    /// Another process is exchanging this home's events.
+    Exchanging {
+        /// What it holds while it does.
+        path: PathBuf,
+    },
     /// Anything else that SQLite refused.
     Refused {
         /// The database.
@@ -131,7 +171,7 @@ impl fmt::Display for StoreError {
             ),
             StoreError::NotADatabase { path } => write!(
                 f,
-                "{} is not a database; move it away to start afresh, or put a backup in its place",
+                "{} is not a database; move it away to start afresh, or let `dateline doctor --repair` save what of it can be read",
                 path.display()
             ),
             StoreError::Foreign { path } => write!(
@@ -141,7 +181,25 @@ impl fmt::Display for StoreError {
             ),
             StoreError::Corrupt { path, cause } => write!(
                 f,
-                "{} is damaged ({cause}); keep a copy of it and of the files beside it, then put a backup in its place",
+                "{} is damaged ({cause}); `dateline doctor --repair` saves what can be read, and keeps it as it is beside that",
+                path.display()
+            ),
+            StoreError::Empty { path } => {
+                write!(f, "{} is empty; name another file", path.display())
+            }
+            StoreError::NoBackup { path, cause } => write!(
+                f,
+                "cannot make the backup {}: {cause}; free some space, or name another file: dateline backup FILE",
+                path.display()
+            ),
+            StoreError::NotRestored { path, cause } => write!(
+                f,
+                "cannot restore from {}: {cause}; nothing was changed, see `dateline restore` for the backups",
+                path.display()
+            ),
+            StoreError::NotReplaced { path, cause } => write!(
+                f,
+                "cannot put another database in the place of {}: {cause}; it is as it was, close other datelines and try again",
                 path.display()
             ),
             StoreError::Newer { path, found, known } => write!(
@@ -180,7 +238,17 @@ impl fmt::Display for StoreError {
             ),
             StoreError::Unreadable { path, row, cause } => write!(
                 f,
-                "cannot read {row} in {}: {cause}; upgrade dateline if a newer one wrote it, else put a backup in its place",
+                "cannot read {row} in {}: {cause}; upgrade dateline if a newer one wrote it, else let `dateline doctor --repair` leave it out",
+                path.display()
+            ),
+            StoreError::Exchange { path, what, cause } => write!(
+                f,
+                "cannot {what} {}: {cause}; nothing is lost, put that right and sync again",
+                path.display()
+            ),
+            StoreError::Exchanging { path } => write!(
+                f,
+                "another dateline is syncing this home ({} is locked); wait until it is done",
                 path.display()
             ),
             StoreError::Refused { path, cause } => write!(
@@ -208,6 +276,8 @@ pub(super) enum Trouble {
     Sql(rusqlite::Error),
     /// A row does not hold what it should: which, and why.
     Row(String, String),
+    /// The database is not whole.
+    Damaged(String),
     /// Already told as people need it.
     Told(StoreError),
 }
@@ -238,16 +308,69 @@ impl Trouble {
         ))
     }
 
+    /// That another process was in the way for too long.
+    pub(super) fn busy() -> Self {
+        let code = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY);
+        Trouble::Sql(rusqlite::Error::SqliteFailure(code, None))
+    }
+
+    /// What went wrong with a copy to `path`: a disk that is full or fails is
+    /// the copy's, damage is the original's.
+    pub(super) fn of_copy(self, path: &Path) -> Self {
+        match self {
+            Trouble::Sql(error)
+                if !matches!(
+                    error.sqlite_error_code(),
+                    Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
+                ) =>
+            {
+                StoreError::NoBackup {
+                    path: path.to_owned(),
+                    cause: error.to_string(),
+                }
+                .into()
+            }
+            other => other,
+        }
+    }
+
+    /// Whether the database is damaged, so that it has to be repaired.
+    pub(super) fn is_damage(&self) -> bool {
+        match self {
+            Trouble::Damaged(_) | Trouble::Row(..) => true,
+            Trouble::Told(error) => matches!(
+                error,
+                StoreError::Corrupt { .. }
+                    | StoreError::NotADatabase { .. }
+                    | StoreError::Unreadable { .. }
+            ),
+            Trouble::Sql(error) => {
+                let code = error.sqlite_error_code();
+                ends_too_early(error)
+                    || is(error, rusqlite::ffi::SQLITE_IOERR_READ)
+                    || matches!(
+                        code,
+                        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
+                    )
+            }
+        }
+    }
+
     /// As people need it, once it is known that `path` is meant.
     pub(super) fn tell(self, path: &Path) -> StoreError {
         let path = path.to_owned();
         let error = match self {
             Trouble::Told(error) => return error,
             Trouble::Row(row, cause) => return StoreError::Unreadable { path, row, cause },
+            Trouble::Damaged(cause) => return StoreError::Corrupt { path, cause },
             Trouble::Sql(error) => error,
         };
         let cause = error.to_string();
         match error.sqlite_error_code() {
+            _ if ends_too_early(&error) => StoreError::Corrupt {
+                path,
+                cause: "it ends too early".to_owned(),
+            },
             Some(ErrorCode::NotADatabase) => StoreError::NotADatabase { path },
             Some(ErrorCode::DatabaseCorrupt) => StoreError::Corrupt { path, cause },
             Some(ErrorCode::ReadOnly) => StoreError::ReadOnly { path },
@@ -260,4 +383,13 @@ impl Trouble {
             _ => StoreError::Refused { path, cause },
         }
     }
+}
+
+/// Whether a file ends within a page.
+fn ends_too_early(error: &rusqlite::Error) -> bool {
+    is(error, rusqlite::ffi::SQLITE_IOERR_SHORT_READ)
+}
+
+fn is(error: &rusqlite::Error, code: std::ffi::c_int) -> bool {
+    error.sqlite_error().map(|error| error.extended_code) == Some(code)
 }

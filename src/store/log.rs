@@ -85,11 +85,25 @@ fn id_after(last: Option<Uuid>, at: Timestamp, chance: u128) -> Uuid {
 pub(super) fn insert(connection: &Connection, event: &Event) -> Result<(), Trouble> {
     let data = serde_json::to_string(&event.act)
         .map_err(|error| Trouble::row(format!("event {}", event.id), error))?;
-    connection
-        .prepare_cached(
-            "INSERT INTO event (id, device, at, utc_offset, day, kind, card, data)
+    put(connection, event, &data, "INSERT").map(drop)
+}
+
+/// Appends one event with its act as JSON, unless the log has one of this id;
+/// tells whether it was appended.
+pub(super) fn insert_new(
+    connection: &Connection,
+    event: &Event,
+    data: &str,
+) -> Result<bool, Trouble> {
+    put(connection, event, data, "INSERT OR IGNORE")
+}
+
+fn put(connection: &Connection, event: &Event, data: &str, insert: &str) -> Result<bool, Trouble> {
+    let count = connection
+        .prepare_cached(&format!(
+            "{insert} INTO event (id, device, at, utc_offset, day, kind, card, data)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        )?
+        ))?
         .execute((
             event.id.0.as_bytes().as_slice(),
             event.device.0.as_bytes().as_slice(),
@@ -100,24 +114,25 @@ pub(super) fn insert(connection: &Connection, event: &Event) -> Result<(), Troub
             event.act.card().map(CardId::as_str),
             data,
         ))?;
-    Ok(())
+    Ok(count > 0)
 }
 
 /// The columns that [`Raw`] takes.
-const COLUMNS: &str = "id, device, at, utc_offset, day, data";
+pub(super) const COLUMNS: &str = "id, device, at, utc_offset, day, data";
 
 /// A row of the log, not yet read as an event.
-struct Raw {
-    id: EventId,
-    device: DeviceId,
-    at: i64,
-    offset: i32,
-    day: Day,
-    data: String,
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Raw {
+    pub(super) id: EventId,
+    pub(super) device: DeviceId,
+    pub(super) at: i64,
+    pub(super) offset: i32,
+    pub(super) day: Day,
+    pub(super) data: String,
 }
 
 impl Raw {
-    fn take(row: &Row<'_>) -> rusqlite::Result<Raw> {
+    pub(super) fn take(row: &Row<'_>) -> rusqlite::Result<Raw> {
         Ok(Raw {
             id: EventId(Uuid::from_bytes(row.get(0)?)),
             device: DeviceId(Uuid::from_bytes(row.get(1)?)),
@@ -128,7 +143,7 @@ impl Raw {
         })
     }
 
-    fn read(self) -> Result<Event, Trouble> {
+    pub(super) fn read(self) -> Result<Event, Trouble> {
         let place = || format!("event {}", self.id);
         Ok(Event {
             id: self.id,
@@ -150,6 +165,60 @@ pub(super) fn event(connection: &Connection, id: EventId) -> Result<Option<Event
         .optional()?
         .map(Raw::read)
         .transpose()
+}
+
+/// Whether the event of this id is the very same one.
+pub(super) fn holds(connection: &Connection, event: &Event, data: &str) -> Result<bool, Trouble> {
+    let kept = connection
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM event WHERE id = ?1"))?
+        .query_row([event.id.0.as_bytes().as_slice()], Raw::take)
+        .optional()?;
+    Ok(kept.is_some_and(|kept| {
+        kept.device == event.device
+            && kept.at == event.at.as_millisecond()
+            && (kept.offset, kept.day) == (event.offset, event.day)
+            && kept.data == data
+    }))
+}
+
+/// Hands every event of a device that was recorded after `after` to `each`, in
+/// the order in which they were, with its act as JSON: as it is kept, and not
+/// read.
+pub(super) fn of_device(
+    connection: &Connection,
+    device: DeviceId,
+    after: Option<EventId>,
+    mut each: impl FnMut(Kept<'_>) -> Result<(), Trouble>,
+) -> Result<(), Trouble> {
+    let after = after.map_or_else(Vec::new, |id| id.0.as_bytes().to_vec());
+    let sql = format!("SELECT {COLUMNS} FROM event WHERE device = ?1 AND id > ?2 ORDER BY id");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query((device.0.as_bytes().as_slice(), after))?;
+    while let Some(row) = rows.next()? {
+        let raw = Raw::take(row)?;
+        let place = || format!("event {}", raw.id);
+        each(Kept {
+            id: raw.id,
+            device: raw.device,
+            at: Timestamp::from_millisecond(raw.at)
+                .map_err(|error| Trouble::row(place(), error))?,
+            offset: raw.offset,
+            day: raw.day,
+            act: &raw.data,
+        })?;
+    }
+    Ok(())
+}
+
+/// An event whose act is not read.
+pub(super) struct Kept<'a> {
+    pub(super) id: EventId,
+    pub(super) device: DeviceId,
+    pub(super) at: Timestamp,
+    pub(super) offset: i32,
+    pub(super) day: Day,
+    /// As JSON.
+    pub(super) act: &'a str,
 }
 
 /// Hands every event to `each`, in the order of a replay.

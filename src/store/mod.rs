@@ -2,9 +2,12 @@
 //! appended to; the index of decks as they were last read; and the states
 //! that follow from the log, which can be thrown away and rebuilt.
 
+mod arrivals;
+mod backups;
 mod cards;
 mod derived;
 mod device;
+mod doctor;
 mod error;
 mod index;
 mod indexing;
@@ -14,7 +17,13 @@ mod names;
 mod open;
 mod quizzes;
 mod record;
+mod repair;
+mod replace;
+mod restore;
+mod rows;
+mod salvage;
 mod states;
+mod sync;
 mod tally;
 mod waiting;
 mod weights;
@@ -24,6 +33,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::deck::{Card, CardId, DeckId, Head, Known};
@@ -36,16 +46,23 @@ use crate::schedule::{
 use error::Trouble;
 use weights::Models;
 
+pub use backups::{Backup, Folder as Backups, Holds, Made};
 pub use cards::{Outline, date_of, day_number};
 pub use device::Place;
+pub use doctor::{Clocks, Health, Jump, examine};
 pub use error::StoreError;
 pub use indexing::Indexing;
 pub use look::Look;
 pub use quizzes::OpenQuiz;
+pub use repair::{Lost, Repair, repair};
+pub use restore::{Restored, restore};
+pub use sync::{Exchanged, Synced, Told, is_exchanged};
 
 /// An open home.
 #[derive(Debug)]
 pub struct Store {
+    // Dropped first: the day's backup is whole before the database is closed.
+    daily: backups::Daily,
     connection: Connection,
     path: PathBuf,
     device: DeviceId,
@@ -124,10 +141,13 @@ impl Store {
         path: PathBuf,
         place: &Place,
     ) -> Result<Store, StoreError> {
+        let home = path.parent().unwrap_or(Path::new("."));
+        let daily = backups::Daily::new(home, &path);
         let begun =
             device::device(&mut connection, place).and_then(|device| Ok((device, Models::new()?)));
         match begun {
             Ok((device, models)) => Ok(Store {
+                daily,
                 connection,
                 path,
                 device,
@@ -164,6 +184,7 @@ impl Store {
         if at > now {
             return Err(StoreError::Future { at, now });
         }
+        self.daily.before_write(clock.day(now));
         let device = self.device;
         self.write(|connection, models| {
             let mut touched = derived::Touched::new();
@@ -181,6 +202,7 @@ impl Store {
         at: Timestamp,
         clock: &StudyClock,
     ) -> Result<Vec<Event>, StoreError> {
+        self.daily.before_write(clock.day(at));
         let device = self.device;
         self.write(|connection, models| {
             let stamp = record::Stamp::new(device, at, clock);
@@ -321,6 +343,7 @@ impl Store {
         clock: &StudyClock,
         work: impl FnOnce(&mut Indexing<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        self.daily.before_write(clock.day(at));
         let stamp = record::Stamp::new(self.device, at, clock);
         let path = self.path.clone();
         self.write(|connection, models| {
@@ -439,6 +462,41 @@ impl Store {
         let _ = self
             .connection
             .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
+    }
+
+    /// A backup of now, called by the time on the learner's wall; returns where
+    /// it is. An instant that has one already gets no other.
+    ///
+    /// # Errors
+    /// When it can't be made; a database that is damaged makes no backup.
+    pub fn back_up(&self, now: Timestamp, zone: &TimeZone) -> Result<PathBuf, StoreError> {
+        let home = self.path.parent().unwrap_or(Path::new("."));
+        let made = Made::Asked(backups::wall(now, zone));
+        self.read(|connection| Backups::of(home).add(connection, made))
+    }
+
+    /// A backup of now in the new file `to`.
+    ///
+    /// # Errors
+    /// As [`Store::back_up`], and when there is such a file.
+    pub fn back_up_to(&self, to: &Path) -> Result<(), StoreError> {
+        self.read(|connection| backups::copy(connection, to, |_| {}))
+    }
+
+    /// What is in it, at a glance.
+    pub fn holds(&self) -> Result<Holds, StoreError> {
+        self.read(Holds::of)
+    }
+
+    /// Waits for the backup of this day, if one is being made; why it could not be.
+    pub fn finish_backup(&mut self) -> Option<StoreError> {
+        self.daily.end();
+        self.daily.trouble()
+    }
+
+    /// Why the backup of this day could not be made; told once.
+    pub fn backup_trouble(&mut self) -> Option<StoreError> {
+        self.daily.trouble()
     }
 
     /// One transaction that writes: all of it, or nothing.

@@ -7,11 +7,12 @@ use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
+use super::backups::{Folder, Made};
 use super::error::{StoreError, Trouble};
 use super::states;
 
 /// The database's name within a home.
-const FILE: &str = "dateline.db";
+pub(super) const FILE: &str = "dateline.db";
 
 /// The tables, as of [`VERSION`].
 const SCHEMA: &str = include_str!("schema.sql");
@@ -26,10 +27,10 @@ const UPGRADE_3: &str = include_str!("upgrade-3.sql");
 pub(super) const VERSION: i64 = 3;
 
 /// Tells our database from another program's: "dtln".
-const APPLICATION: i64 = 0x6474_6C6E;
+pub(super) const APPLICATION: i64 = 0x6474_6C6E;
 
 /// How long another process may keep the database to itself.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Opens the database of `home`, makes it if need be, and says where it is.
 pub(super) fn open(home: &Path) -> Result<(Connection, PathBuf), StoreError> {
@@ -56,9 +57,7 @@ pub(super) fn open(home: &Path) -> Result<(Connection, PathBuf), StoreError> {
 pub(super) fn open_to_read(home: &Path) -> Result<(Connection, PathBuf), StoreError> {
     let path = home.join(FILE);
     let read = || -> Result<Connection, Trouble> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(&path, flags)?;
-        connection.busy_timeout(PATIENCE)?;
+        let connection = connect_to_read(&path)?;
         match check_version(&connection, &path)? {
             VERSION => Ok(connection),
             // Whoever studies next brings it up to date.
@@ -73,13 +72,36 @@ pub(super) fn open_to_read(home: &Path) -> Result<(Connection, PathBuf), StoreEr
     Ok((connection, path))
 }
 
+/// Opens any database to read it, whatever is in it.
+pub(super) fn connect_to_read(path: &Path) -> Result<Connection, Trouble> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(PATIENCE)?;
+    Ok(connection)
+}
+
+/// The version of the tables in a database of ours, wherever it lies.
+pub(super) fn check(path: &Path) -> Result<i64, StoreError> {
+    let read = || -> Result<i64, Trouble> {
+        let version = check_version(&connect_to_read(path)?, path)?;
+        match version {
+            0 => Err(StoreError::Empty {
+                path: path.to_owned(),
+            }
+            .into()),
+            version => Ok(version),
+        }
+    };
+    read().map_err(|trouble| trouble.tell(path))
+}
+
 /// Whether there is a database in `home`.
 pub(super) fn is_in(home: &Path) -> bool {
     home.join(FILE).is_file()
 }
 
 /// A home is the learner's alone.
-fn make_home(home: &Path) -> io::Result<()> {
+pub(super) fn make_home(home: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -97,7 +119,7 @@ fn make_file(path: &Path) -> io::Result<()> {
     options.open(path).map(drop)
 }
 
-fn connect(path: &Path) -> Result<Connection, Trouble> {
+pub(super) fn connect(path: &Path) -> Result<Connection, Trouble> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(path, flags)?;
     // SQLite's own back-off waits up to a quarter of a second at a time.
@@ -131,6 +153,9 @@ fn prepare(connection: &mut Connection, path: &Path) -> Result<(), Trouble> {
     if version == VERSION {
         return Ok(());
     }
+    if version > 0 {
+        keep_before(VERSION, connection, path)?;
+    }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Looked at again under the lock: another process may have been first.
     match check_version(&transaction, path)? {
@@ -154,8 +179,16 @@ fn prepare(connection: &mut Connection, path: &Path) -> Result<(), Trouble> {
     Ok(())
 }
 
+/// Backs up what is about to be brought to another version. One that is there
+/// already is of an upgrade that did not come to its end, or of a database that
+/// was restored since: the first is the one to go back to.
+fn keep_before(version: i64, connection: &Connection, path: &Path) -> Result<(), Trouble> {
+    let backups = Folder::of(path.parent().unwrap_or(Path::new(".")));
+    backups.add_once(connection, Made::BeforeVersion(version))
+}
+
 /// The version of the tables, 0 if there are none yet.
-fn check_version(connection: &Connection, path: &Path) -> Result<i64, Trouble> {
+pub(super) fn check_version(connection: &Connection, path: &Path) -> Result<i64, Trouble> {
     let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
     let version = number("user_version")?;
     let application = number("application_id")?;

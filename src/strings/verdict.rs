@@ -30,6 +30,7 @@ impl Say {
             Reason::RightYear => ("the right year, another day", "해는 맞고 날짜가 다름"),
             Reason::SwappedDayMonth => ("day and month the other way round", "달과 날이 바뀜"),
             Reason::DifferentDate => ("another date", "다른 날짜"),
+            Reason::MissingMonth => ("without its month", "달이 빠짐"),
             Reason::NotADate => ("not a date", "날짜가 아님"),
             Reason::OneSlip => ("one slip", "하나만 어긋남"),
             Reason::WrongOrder => ("another order", "순서가 다름"),
@@ -55,6 +56,13 @@ impl Say {
             (Lang::Ko, 3) => "1,000".to_owned(),
             (Lang::Ko, 4) => "1만 ".to_owned(),
             (Lang::Ko, 8) => "1억 ".to_owned(),
+            (Lang::Ko, 5) => "10만 ".to_owned(),
+            (Lang::Ko, 6) => "100만 ".to_owned(),
+            (Lang::Ko, 7) => "1,000만 ".to_owned(),
+            (Lang::Ko, 9) => "10억 ".to_owned(),
+            (Lang::Ko, 10) => "100억 ".to_owned(),
+            (Lang::Ko, 11) => "1,000억 ".to_owned(),
+            (Lang::Ko, 12) => "1조 ".to_owned(),
             (Lang::Ko, power) => format!("10^{power} "),
         };
         match self.0 {
@@ -62,6 +70,25 @@ impl Say {
             Lang::En => format!("the scale: {times} times too large"),
             Lang::Ko if power < 0 => format!("자릿수: {times}배 작음"),
             Lang::Ko => format!("자릿수: {times}배 큼"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_power_of_ten_is_said_as_it_is_counted() {
+        for (power, ko) in [
+            (1, "자릿수: 10배 큼"),
+            (-3, "자릿수: 1,000배 작음"),
+            (4, "자릿수: 1만 배 큼"),
+            (6, "자릿수: 100만 배 큼"),
+            (-9, "자릿수: 10억 배 작음"),
+            (12, "자릿수: 1조 배 큼"),
+        ] {
+            assert_eq!(Say(Lang::Ko).power_of_ten(power), ko);
         }
     }
 }

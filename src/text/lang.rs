@@ -62,7 +62,7 @@ impl UnknownLang {
     pub fn message(&self) -> Message {
         message!(
             "unknown language '{}'; use 'en' or 'ko'",
-            "모르는 언어: '{}'; 'en'이나 'ko'를 쓰세요",
+            "알 수 없는 언어: '{}'; 'en'이나 'ko'를 쓰세요",
             self.0
         )
     }

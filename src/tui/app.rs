@@ -222,7 +222,17 @@ impl<W: World> App<W> {
 
     /// Time went by.
     pub fn tick(&mut self) -> Next {
-        self.world.rest();
+        let told = self.world.rest().map(|failure| {
+            let failure = format!("{}: {failure}", self.say().no_backup());
+            self.fail(failure);
+        });
+        match self.go_on() {
+            Next::Idle if told.is_some() => Next::Draw,
+            next => next,
+        }
+    }
+
+    fn go_on(&mut self) -> Next {
         if self.run.is_some() || self.form.is_some() {
             return Next::Idle;
         }

@@ -55,8 +55,9 @@ impl std::error::Error for EditorError {}
 
 /// The author's editor: `$VISUAL`, `$EDITOR`, or what every system has.
 pub fn of_the_author(variable: impl Fn(&str) -> Option<String>) -> String {
-    let named = ["VISUAL", "EDITOR"].iter().find_map(|name| variable(name));
-    let named = named.filter(|editor| !editor.trim().is_empty());
+    // A variable that is set to nothing names none.
+    let set = |name: &&str| variable(name).filter(|editor| !editor.trim().is_empty());
+    let named = ["VISUAL", "EDITOR"].iter().find_map(set);
     let usual = if cfg!(windows) { "notepad" } else { "vi" };
     named.unwrap_or_else(|| usual.to_owned())
 }
@@ -193,6 +194,10 @@ mod tests {
             "hx"
         );
         assert_eq!(of_the_author(set(&[("EDITOR", "nano")])), "nano");
+        for empty in ["", " "] {
+            let set = |name: &str| Some(if name == "EDITOR" { "nano" } else { empty }.to_owned());
+            assert_eq!(of_the_author(set), "nano");
+        }
         assert!(!of_the_author(set(&[("EDITOR", " ")])).trim().is_empty());
         assert!(!of_the_author(set(&[])).is_empty());
     }

@@ -251,8 +251,9 @@ impl World for Collection {
         Ok(true)
     }
 
-    fn rest(&self) {
+    fn rest(&mut self) -> Option<String> {
         Collection::rest(self);
+        self.backup_trouble().map(|error| error.to_string())
     }
 }
 

@@ -159,6 +159,7 @@ pub trait World {
     /// When it can't be written.
     fn write_new(&mut self, path: &str, text: &str) -> Result<bool, Failure>;
 
-    /// The learner thinks: a moment to tidy up in.
-    fn rest(&self);
+    /// The learner thinks: a moment to tidy up in, and to say why the backup of
+    /// this day could not be made, once.
+    fn rest(&mut self) -> Option<Failure>;
 }

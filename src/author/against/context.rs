@@ -30,6 +30,8 @@ pub(super) struct Meaning<'m> {
     pub aside: bool,
     /// What the entry says, in the spelling of claims, and how often.
     pub beside: &'m HashMap<String, usize>,
+    /// The same of its own text.
+    pub own: &'m HashMap<String, usize>,
     /// Figures and dates that the entry is about, where the text says of when
     /// they are.
     pub values: &'m [What],
@@ -93,14 +95,16 @@ impl Meaning<'_> {
         // The day of a figure is told where the figure is.
         let by_sentence = || {
             let told = |span: &Range<usize>| {
-                let mut values = self.values.iter();
-                values.any(|value| stands(read, value, sentence(span)))
+                let at = sentence(span);
+                let stands = |at: usize| self.values.iter().any(|value| stands(read, value, at));
+                stands(at) || is_term(read, span) && goes_on(read, at + 1) && stands(at + 1)
             };
             let day = |span: &Range<usize>| {
                 read.dates.iter().any(|found| found.span == *span)
                     || read.terms.iter().any(|found| found.span == *span)
             };
-            let mut others = others.iter().filter(free);
+            // A label and its question may each name the other.
+            let mut others = others.iter().filter(|other| !says(self.own, read, other));
             let elsewhere = !own.iter().any(told) && own.iter().all(day);
             others.find(|other| elsewhere && told(other))
         };
@@ -157,32 +161,54 @@ impl Meaning<'_> {
 
     /// Whether the entry says elsewhere what stands at `span`.
     fn says(&self, read: &Read, span: &Range<usize>) -> bool {
-        let figures = read.figures.iter().filter(|found| found.span == *span);
-        let mut figures = figures.map(|found| found.figure.number.value.to_string());
-        let dates = read.dates.iter().filter(|found| found.span == *span);
-        let mut dates = dates
-            .flat_map(|found| [Some(found.date), found.to])
-            .flatten();
-        let mut terms = read.terms.iter().filter(|found| found.span == *span);
-        figures.any(|value| self.beside.contains_key(&value))
-            || terms.any(|found| {
-                let undated = Term {
-                    year: None,
-                    ..found.term
-                };
-                [found.term, undated]
-                    .iter()
-                    .any(|term| self.beside.contains_key(&term.to_string()))
-            })
-            || dates.any(|date| {
-                let known = self
-                    .beside
-                    .keys()
-                    .filter_map(|known| Date::parse_iso(known).ok());
-                let mut known = known;
-                known.any(|known| super::days::cut_to(date, known) == Some(known))
-            })
+        says(self.beside, read, span)
     }
+}
+
+/// Whether the sentence is of the term that was told before it.
+fn goes_on(read: &Read, sentence: usize) -> bool {
+    let Some(span) = read.prose.sentences().get(sentence) else {
+        return false;
+    };
+    let words = [
+        "같은 기간",
+        "같은 분기",
+        "the same period",
+        "the same quarter",
+    ];
+    let text = read.prose.at(span).to_lowercase();
+    let mut terms = read.terms.iter();
+    words.iter().any(|word| text.contains(word))
+        && !terms.any(|found| read.prose.sentence_of(found.span.start) == sentence)
+}
+
+fn is_term(read: &Read, span: &Range<usize>) -> bool {
+    read.terms.iter().any(|found| found.span == *span)
+}
+
+/// Whether what stands at `span` is among `known`, in the spelling of claims.
+fn says(known: &HashMap<String, usize>, read: &Read, span: &Range<usize>) -> bool {
+    let figures = read.figures.iter().filter(|found| found.span == *span);
+    let mut figures = figures.map(|found| found.figure.number.value.to_string());
+    let dates = read.dates.iter().filter(|found| found.span == *span);
+    let mut dates = dates
+        .flat_map(|found| [Some(found.date), found.to])
+        .flatten();
+    let mut terms = read.terms.iter().filter(|found| found.span == *span);
+    figures.any(|value| known.contains_key(&value))
+        || terms.any(|found| {
+            let undated = Term {
+                year: None,
+                ..found.term
+            };
+            [found.term, undated]
+                .iter()
+                .any(|term| known.contains_key(&term.to_string()))
+        })
+        || dates.any(|date| {
+            let mut days = known.keys().filter_map(|day| Date::parse_iso(day).ok());
+            days.any(|day| super::days::cut_to(date, day) == Some(day))
+        })
 }
 
 /// Whether a figure of two digits or more stands in a sentence of an article.

@@ -10,12 +10,13 @@ use crate::figure::Date;
 /// How the day of the source itself is told.
 const SOURCE_DAY: &str = "the source's own day";
 
-/// What an article says of a date.
+/// What an article says of a date, which is the answer of a card if it `is_asked`.
 pub(super) fn verdict(
     date: Date,
     read: &Read,
     meaning: &Meaning<'_>,
     day: Option<Date>,
+    is_asked: bool,
 ) -> Verdict {
     let (mut own, mut near) = (Vec::new(), Vec::new());
     let mut first: Option<&DateFound> = None;
@@ -39,9 +40,11 @@ pub(super) fn verdict(
         }
     }
     let Some(found) = first else {
-        // An article does not name the day on which it comes out.
+        // An article does not name the day on which it comes out; but a day that
+        // it names may have become that one by a slip.
         let is_day = date.month.is_some() && date.day.is_some();
-        if is_day && day.is_some_and(|day| cut_to(day, date) == Some(date)) {
+        let own_day = is_day && day.is_some_and(|day| cut_to(day, date) == Some(date));
+        if own_day && (near.is_empty() || !is_asked) {
             return Verdict::Computed {
                 how: SOURCE_DAY.to_owned(),
             };

@@ -41,7 +41,7 @@ pub(super) fn verdict(
         if digits.contains('/') && !found.figure.number.fraction {
             continue;
         }
-        let unit = same_unit(&figure.unit, &found.figure);
+        let unit = same_unit(&figure.unit, &found.figure) || is_per(&figure.unit, found, read);
         let same = is_same(figure, &found.figure);
         if same && unit || converted(figure, &found.figure) {
             own.push(found.span.clone());
@@ -64,7 +64,7 @@ pub(super) fn verdict(
         return settle(read, meaning, first, &own, &near);
     }
     let scaled = || {
-        read.figures.iter().find(|found| {
+        let scaled = read.figures.iter().filter(|found| {
             same_unit(&figure.unit, &found.figure)
                 && found
                     .figure
@@ -72,7 +72,8 @@ pub(super) fn verdict(
                     .significant_digits()
                     .is_some_and(|digits| digits > 1)
                 && reckon::same_digits(&figure.number, &found.figure.number)
-        })
+        });
+        scaled.min_by(|one, other| far(figure, one).total_cmp(&far(figure, other)))
     };
     match other_unit.or_else(scaled) {
         Some(found) => Verdict::OtherUnit {
@@ -83,6 +84,26 @@ pub(super) fn verdict(
             nearest: nearest(figure, read),
         },
     }
+}
+
+/// Whether of a figure and one that is found one says what it is for each of,
+/// and the sentence does for the other: 72.4 dollars, of "배럴당 72.4달러".
+fn is_per(claimed: &Unit, found: &FigureFound, read: &Read) -> bool {
+    let unit = &found.figure.unit;
+    if claimed.is_rate() == unit.is_rate() {
+        return false;
+    }
+    let sentence = read.prose.sentence_of(found.span.start);
+    let sentence = read.prose.sentences().get(sentence);
+    let text = sentence.map_or("", |span| read.prose.at(span));
+    claimed.is_per_named(unit, text) || unit.is_per_named(claimed, text)
+}
+
+/// How many times as much the one is as the other, as a logarithm.
+fn far(figure: &Figure, found: &FigureFound) -> f64 {
+    let (mine, there) = (figure.number.to_f64(), found.figure.number.to_f64());
+    let far = (mine / there).ln().abs();
+    if far.is_nan() { f64::INFINITY } else { far }
 }
 
 /// Whether two figures have the same number, one perhaps rounded, or one of the
@@ -222,19 +243,22 @@ fn years_near(figure: &Figure, digits: &str, read: &Read) -> Vec<Range<usize>> {
     near.map(|found| found.span.clone()).collect()
 }
 
-/// The figure of the same unit that looks most like one that is not found.
+/// The figure of the same unit that is nearest to one that is not found: one
+/// that a slip of the finger makes of it, if it has digits enough to tell, else
+/// the nearest in value.
 fn nearest(figure: &Figure, read: &Read) -> Option<(String, usize)> {
     let digits = slip::digits(figure);
+    let typed = |found: &FigureFound| {
+        let slip = strsim::osa_distance(&slip::digits(&found.figure), &digits) == 1;
+        digits.len() > 3 && slip
+    };
     let near = read
         .figures
         .iter()
         .filter(|found| found.figure.unit.compare(&figure.unit) == UnitMatch::Same)
         .min_by(|one, other| {
-            let typed = |figure: &Figure| strsim::osa_distance(&slip::digits(figure), &digits);
-            let far = |there: &Figure| there.number.relative_distance(&figure.number);
-            typed(&one.figure)
-                .cmp(&typed(&other.figure))
-                .then_with(|| far(&one.figure).cmp(&far(&other.figure)))
+            let slips = typed(other).cmp(&typed(one));
+            slips.then_with(|| far(figure, one).total_cmp(&far(figure, other)))
         })?;
     let written = read.prose.at(&near.span).to_owned();
     Some((written, near.line))

@@ -10,7 +10,7 @@ use super::claims::claims;
 use super::context::Meaning;
 use super::deck::Written;
 use super::{
-    Judged, Report, Verdict, agree, days, figures, names, reckon, slip, tell, terms, words,
+    Judged, Report, Verdict, agree, days, ends, figures, names, reckon, slip, tell, terms, words,
 };
 use crate::author::ignore::Ignores;
 use crate::figure::Date;
@@ -43,11 +43,13 @@ pub(super) fn judge(
             } else {
                 of_text
             };
+            let own_values = own_values(&claims, claim);
             let meaning = Meaning {
                 words: &told,
                 main: claim.is_main(),
                 aside: claim.is_of_formula() && beside.get(&claim.spelling()) == Some(&1),
                 beside,
+                own: &own_values,
                 values: if claim.is_headline() { values } else { &[] },
             };
             let of = |read: &Read| verdict(claim, read, &meaning, date);
@@ -57,6 +59,8 @@ pub(super) fn judge(
         .collect();
     reckon::texts(&claims, &mut verdicts);
     reckon::formulas(&claims, &mut verdicts);
+    let by_reference: Vec<&Read> = reads.iter().map(Arc::as_ref).collect();
+    ends::judge(&claims, &mut verdicts, &by_reference);
 
     let paths: Vec<String> = articles
         .iter()
@@ -113,12 +117,24 @@ fn beside(claims: &[Claim<'_>]) -> HashMap<Option<usize>, Beside> {
     beside
 }
 
+/// What the claim's own text says, in the spelling of claims.
+fn own_values(claims: &[Claim<'_>], claim: &Claim<'_>) -> HashMap<String, usize> {
+    let mut said = HashMap::new();
+    let of_text = claims
+        .iter()
+        .filter(|other| std::ptr::eq(other.node, claim.node));
+    for other in of_text {
+        *said.entry(other.spelling()).or_default() += 1;
+    }
+    said
+}
+
 /// What an article says of a claim.
 fn verdict(claim: &Claim<'_>, read: &Read, meaning: &Meaning<'_>, day: Option<Date>) -> Verdict {
     match &claim.what {
         What::Figure(figure) => figures::verdict(claim, figure, read, meaning),
-        What::Date(date) => days::verdict(*date, read, meaning, day),
-        What::Term(term) => terms::verdict(*term, read, meaning),
+        What::Date(date) => days::verdict(*date, read, meaning, day, claim.is_main()),
+        What::Term(term) => terms::verdict(*term, &claim.written, read, meaning, day),
         What::AsOf(date) => days::as_of(*date, read, day, claim.entry.is_none()),
         What::Designation => designation(&claim.written, read),
         What::Name(forms) => names::verdict(forms, read),

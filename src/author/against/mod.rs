@@ -15,6 +15,7 @@ mod claims;
 mod context;
 mod days;
 mod deck;
+mod ends;
 mod figures;
 mod lookup;
 mod names;

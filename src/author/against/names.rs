@@ -61,8 +61,11 @@ fn person(form: &str) -> Option<Vec<String>> {
     let capital = |word: &&str| {
         word.chars()
             .all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
+            // Jung-hyun, Jean-Luc
             && word.starts_with(char::is_uppercase)
-            && word.chars().skip(1).all(char::is_lowercase)
+            && word.split('-').all(|part| {
+                part.chars().skip(1).all(char::is_lowercase) && !part.is_empty()
+            })
     };
     let latin = (2..=3).contains(&parts.len()) && parts.iter().all(capital);
     if !(hangul && others.iter().all(|word| word.chars().all(is_hangul)) || latin) {

@@ -33,7 +33,7 @@ pub(super) fn diagnostic(
             ),
             message!(
                 "see {article}, line {line}, and write its unit and scale",
-                "{article} {line}번째 줄을 보고 단위와 자릿수를 맞추세요"
+                "{article} {line}번째 줄대로 단위와 자릿수를 맞추세요"
             ),
         ),
         Verdict::Elsewhere {
@@ -44,12 +44,16 @@ pub(super) fn diagnostic(
             ELSEWHERE,
             message!(
                 "the article has '{meant}' where the deck's words are, and '{written}' of something else",
-                "기사에서 이 자리의 값은 '{meant}'입니다. '{written}' 값은 다른 것을 두고 한 말입니다"
+                "'{written}': 기사에서는 다른 내용에 나옵니다; 이 내용의 값은 '{meant}'입니다"
             ),
-            message!(
-                "see {article}, lines {meant_line} and {line}",
-                "{article} {meant_line}번째 줄과 {line}번째 줄을 보세요"
-            ),
+            if line == meant_line {
+                message!("see {article}, line {line}", "{article} {line}번째 줄 확인")
+            } else {
+                message!(
+                    "see {article}, lines {meant_line} and {line}",
+                    "{article} {meant_line}번째 줄과 {line}번째 줄 확인"
+                )
+            },
         ),
         Verdict::Missing { nearest } => {
             let message = match (&claim.what, nearest) {
@@ -85,13 +89,10 @@ pub(super) fn diagnostic(
             let help = match (&claim.what, nearest) {
                 (What::AsOf(_), _) | (_, None) => message!(
                     "see {article}; end the line with '# dateline: ignore {MISSING}' if it is from elsewhere",
-                    "{article} 기사를 보세요. 다른 데서 온 것이면 줄 끝에 '# dateline: ignore {MISSING}' 주석을 쓰세요"
+                    "{article} 확인; 다른 데서 온 것이면 줄 끝에 '# dateline: ignore {MISSING}' 주석을 쓰세요"
                 ),
                 (_, Some((_, line))) => {
-                    message!(
-                        "see {article}, line {line}",
-                        "{article} {line}번째 줄을 보세요"
-                    )
+                    message!("see {article}, line {line}", "{article} {line}번째 줄 확인")
                 }
             };
             (MISSING, message, help)

@@ -5,11 +5,21 @@ use super::article::Read;
 use super::context::Meaning;
 use super::lookup::settle;
 use super::slip;
-use crate::author::prose::{DateFound, Term, TermFound};
+use crate::author::prose::{DateFound, Prose, Term, TermFound, terms};
+use crate::figure::Date;
 
 /// What an article says of a term: it stands there as one, or as the months
-/// from its first to its last.
-pub(super) fn verdict(term: Term, read: &Read, meaning: &Meaning<'_>) -> Verdict {
+/// from its first to its last. As it is `written` its year may be left out: then
+/// it is that of the source, and no other year was meant.
+pub(super) fn verdict(
+    term: Term,
+    written: &str,
+    read: &Read,
+    meaning: &Meaning<'_>,
+    day: Option<Date>,
+) -> Verdict {
+    let said = terms(&Prose::plain(written), day);
+    let undated = said.first().is_some_and(|found| !found.dated);
     let same = |found: &TermFound| {
         term.is(found.term)
             || !found.dated
@@ -22,7 +32,11 @@ pub(super) fn verdict(term: Term, read: &Read, meaning: &Meaning<'_>) -> Verdict
     let near = |found: &&TermFound| {
         let year = found.term.year.filter(|_| term.year.is_some());
         let there = Term { year, ..found.term };
-        slip::one_digit(&there.to_string(), &spelling)
+        let of_year = Term {
+            year: term.year,
+            ..there
+        };
+        slip::one_digit(&there.to_string(), &spelling) && !(undated && term.is(of_year))
     };
     let near: Vec<_> = others
         .iter()

@@ -7,7 +7,7 @@
 
 mod spellings;
 
-use crate::text::Message;
+use crate::text::{Lang, Message};
 use std::path::Path;
 
 use super::*;
@@ -46,6 +46,12 @@ fn judged(article: &str, entries: &str) -> Vec<String> {
     for told in &report.diagnostics {
         told.message.assert_alike();
         told.help.iter().for_each(Message::assert_alike);
+        // No line is named twice.
+        let help = told.help.as_ref().map_or("", |help| help.says(Lang::En));
+        let lines = help
+            .split_once("lines ")
+            .and_then(|(_, lines)| lines.split_once(" and "));
+        assert!(lines.is_none_or(|(one, other)| one != other), "{help}");
     }
     let codes = report.diagnostics.iter().map(|told| told.code.to_owned());
     claims.chain(codes).collect()
@@ -369,9 +375,90 @@ fn a_value_is_of_the_day_that_follows_it() {
     }
 }
 
+/// An article of two quarters, two halves, two days and two shares.
+const YARD: &str = "한빛중공업이 지난 17일 발표한 2분기 영업이익은 3872억원으로 118.3% 늘었다. \
+    같은 기간 매출은 3조 2천억원으로 18.7% 증가했다. 다만 1분기 영업이익(2914억원)에는 일회성 \
+    환입 410억원이 포함돼 있었다.\n계약 금액은 4조 1천억원이다. 지난 6일 맺었다.\n올해 1월 전 세계 발주량은 \
+    1938만CGT다. 한국이 487만CGT로 25%를 차지했다. 한국의 점유율은 지난해 1월 17%에서 8%포인트 \
+    올랐다.\n두바이유는 지난 7일 배럴당 72.4달러에 거래를 마쳤다.\n임금은 15% 깎였다.\n\
+    올해 상반기 수출은 512억 달러로 지난해 상반기 498억 달러보다 늘었다.\n";
+
+#[test]
+fn a_value_is_of_the_time_that_the_text_beside_it_names() {
+    for (entry, wrong) in [
+        ("value: 3872억원, label: 2분기 영업이익", None),
+        ("value: 3872억원, label: 1분기 영업이익", Some("2분기")),
+        (
+            "value: 3872억원, label: 1분기 영업이익, ask: 2분기 영업이익은?",
+            Some("2분기"),
+        ),
+        (
+            "value: 3872억원, label: 영업이익, ask: 1분기 영업이익은?",
+            Some("2분기"),
+        ),
+        ("value: 2914억원, label: 1분기 영업이익", None),
+        ("value: 2914억원, label: 2분기 영업이익", Some("1분기")),
+        // The sentence goes on with the quarter of the one before.
+        ("value: 3조 2천억원, label: 2분기 매출", None),
+        ("value: 3조 2천억원, label: 1분기 매출", Some("2분기")),
+        ("value: 배럴당 72.4달러, label: 두바이유 2월 7일", None),
+        ("value: 72.4달러, label: 두바이유 2월 7일", None),
+        (
+            "value: 배럴당 72.4달러, label: 두바이유 2월 6일",
+            Some("지난 7일"),
+        ),
+        (
+            "value: 배럴당 72.4달러, label: 두바이유 2월 6일, ask: 2월 7일 두바이유는?",
+            Some("지난 7일"),
+        ),
+        // The year that is left out is that of the source.
+        ("value: 512억 달러, label: 상반기 수출", None),
+        ("value: 512억 달러, label: 2025년 상반기 수출", None),
+    ] {
+        let told = judged(YARD, &format!("facts:\n  f: {{ {entry} }}\n"));
+        let meant = told.iter().find(|line| line.contains(": elsewhere"));
+        let meant = meant.and_then(|line| line.split(" (").nth(1)?.strip_suffix(')'));
+        assert_eq!(meant, wrong, "{entry}: {told:?}");
+        let codes = told.iter().filter(|line| !line.contains(' ')).count();
+        assert_eq!(codes, usize::from(wrong.is_some()), "{entry}: {told:?}");
+    }
+}
+
+#[test]
+fn both_ends_of_a_change_are_of_one_passage() {
+    for (note, wrong) in [
+        ("17%에서 25%로.", None),
+        ("17%에서 15%로.", Some("elsewhere 5 (25%)")),
+        ("From 17% to 25%.", None),
+        ("15%에서 25%로.", Some("elsewhere 5 (17%)")),
+        ("25%에서 17%로.", None),
+    ] {
+        let card = format!("cards:\n  - {{ id: c, ask: Wie?, answer: 8%p, note: {note} }}\n");
+        let told = judged(YARD, &card);
+        let meant = told.iter().find_map(|line| {
+            let (_, verdict) = line.rsplit_once(": ")?;
+            verdict.starts_with("elsewhere").then_some(verdict)
+        });
+        assert_eq!(meant, wrong, "{note}: {told:?}");
+    }
+}
+
+#[test]
+fn what_is_nearest_is_told() {
+    for (value, nearest) in [
+        // 4조 1천억 has the same digits.
+        ("410만원", "other-unit 1 (410억원)"),
+        ("3871억원", "missing 1 (3872억원)"),
+        ("2조 9천억원", "missing 1 (3조 2천억원)"),
+    ] {
+        let told = judged(YARD, &fact(value));
+        assert!(told[0].ends_with(nearest), "{value}: {told:?}");
+    }
+}
+
 #[test]
 fn other_articles_in_the_file_say_nothing() {
-    let own = "The fab costs $20 billion, and Elin Sorby runs it.";
+    let own = "The fab costs $20 billion, and Elin Sorby runs it for Park Jung-hyun.";
     let others = "Read more\nA mine costs $30 billion (2 March)\nRolf Larsen is dead\n";
     let html =
         format!("<html><nav>9% off</nav><article><p>{own}</p></article><footer>30B USD</footer>");
@@ -388,6 +475,9 @@ fn other_articles_in_the_file_say_nothing() {
             ("Elin Sorby", "found"),
             ("Elin Larsen", "missing"),
             ("Rolf Sorby", "missing"),
+            ("Park Jung-hyun", "found"),
+            ("Park Jung-min", "missing"),
+            ("Lee Jung-hyun", "missing"),
         ] {
             let card = format!("cards:\n  - {{ id: c, ask: Who?, answer: {name} }}\n");
             let told = judged(&article, &card);
@@ -400,6 +490,8 @@ fn other_articles_in_the_file_say_nothing() {
         judged(own, card),
         ["c date 2025-02-09: computed (the source's own day)"]
     );
+    let slipped = judged("It was announced on 3 February 2025.", card);
+    assert!(slipped[0].contains("missing"), "{slipped:?}");
 }
 
 #[test]

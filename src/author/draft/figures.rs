@@ -41,7 +41,8 @@ pub(super) fn facts(source: &Source) -> Vec<Entry> {
                 let before = source.prose.at(&(sentence.start..found.span.start));
                 source.lang == Lang::En || line(before).contains(&speaker.by)
             });
-            let form = |label: &String, by| write::fact(number, &value, label, by, here);
+            let form =
+                |label: &String, by| write::fact(source.comments, number, &value, label, by, here);
             // Where who says it is taken for another's figure, it is left out.
             let told = labels.iter().take(MOST_TOLD);
             let told = told.filter_map(|label| Some(form(label, Some(speaker?))));

@@ -37,7 +37,7 @@ pub(super) fn cards(source: &Source) -> Vec<Entry> {
         let ways = ways.iter().filter(|ways| ways.iter().any(|way| way.hidden));
         let texts = ways.map(|changes| with_gaps(source, sentence, changes));
         let texts: Vec<String> = texts.filter(|text| width(text) <= 2 * WIDEST).collect();
-        let form = |text: &String| write::cloze(id, text, number);
+        let form = |text: &String| write::cloze(source.comments, id, text, number);
         if !texts.is_empty() {
             cards.push(Entry::new(Kind::Card, texts.iter().map(form)));
         }

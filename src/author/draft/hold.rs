@@ -11,14 +11,34 @@ use crate::deck::{DeckFile, DeckOptions, Origin, Severity};
 /// So often other forms are tried, before all is left out that is wrong still.
 const ROUNDS: usize = 32;
 
+/// Of a long article so many entries are settled at a time, before all are held
+/// together: each round holds every claim against every figure.
+const AT_A_TIME: usize = 60;
+
 /// The deck of as many of the `entries` as are sound, held against the article.
 pub(super) fn sound(article: &str, source: &Source, entries: Vec<Entry>) -> String {
     let articles = [Article::new(None, Path::new("article"), article)];
     let mut chosen: Vec<Choice> = entries.into_iter().map(Choice::of).collect();
+    if chosen.len() > 2 * AT_A_TIME {
+        for some in chosen.chunks_mut(AT_A_TIME) {
+            settle(source, &articles, some);
+        }
+        // What is met again among all of them is left out at once.
+        for choice in &mut chosen {
+            choice.tried = true;
+        }
+    }
+    let text = settle(source, &articles, &mut chosen);
+    text.unwrap_or_else(|| write::deck(source, &[]).0)
+}
+
+/// Takes other forms until a check finds nothing in the deck of what is `chosen`;
+/// nothing where it finds something elsewhere.
+fn settle(source: &Source, articles: &[Article], chosen: &mut [Choice]) -> Option<String> {
     for round in 0..2 * ROUNDS {
         let taken: Vec<(Kind, &str)> = chosen.iter().filter_map(Choice::taken).collect();
         let (text, begins) = write::deck(source, &taken);
-        let told = told(&text, &articles);
+        let told = told(&text, articles);
         // The entry that a line is of is the last one that begins above it.
         let of = |line: usize| {
             let begins = begins.iter().enumerate();
@@ -34,7 +54,7 @@ pub(super) fn sound(article: &str, source: &Source, entries: Vec<Entry>) -> Stri
             }
         }
         if elsewhere {
-            break;
+            return None;
         }
         let mut moved = false;
         let here = chosen.iter_mut().filter(|choice| choice.taken().is_some());
@@ -42,10 +62,10 @@ pub(super) fn sound(article: &str, source: &Source, entries: Vec<Entry>) -> Stri
             moved |= worst.is_some_and(|worst| choice.meet(worst, round < ROUNDS));
         }
         if !moved {
-            return text;
+            return Some(text);
         }
     }
-    write::deck(source, &[]).0
+    None
 }
 
 /// An entry with the form of it that is taken.

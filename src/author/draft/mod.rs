@@ -40,6 +40,8 @@ pub struct Wish {
     pub date: Option<Date>,
     /// The day of the draft: stands in for the article's where no one knows it.
     pub today: Option<Date>,
+    /// The language of its comments; English where none is wished.
+    pub comments: Option<Lang>,
 }
 
 /// The deck that an article makes: text, Markdown or HTML in, YAML out. A check
@@ -64,6 +66,8 @@ struct Source {
     lang: Lang,
     /// Title, publisher and day.
     head: head::Head,
+    /// The language of comments.
+    comments: Lang,
 }
 
 impl Source {
@@ -88,6 +92,7 @@ impl Source {
             figures,
             lang,
             head,
+            comments: wish.comments.unwrap_or(Lang::En),
         }
     }
 

@@ -52,12 +52,13 @@ pub(super) fn cards(source: &Source) -> Vec<Entry> {
         let number = cards.len() + 1;
         let card = match ask {
             Some(ask) if width(&ask) <= WIDEST => {
-                let card = write::person(number, &ask, &person.name, line, &sentence);
+                let card =
+                    write::person(source.comments, number, &ask, &person.name, line, &sentence);
                 asked.push(ask);
                 card
             }
             _ => match with_gap(&person, &sentence) {
-                Some(cloze) => write::named(number, &cloze, line),
+                Some(cloze) => write::named(source.comments, number, &cloze, line),
                 None => continue,
             },
         };

@@ -12,6 +12,7 @@ fn wish() -> Wish {
         name: None,
         date: None,
         today: Date::new(Some(2025), Some(3), Some(1)).ok(),
+        comments: None,
     }
 }
 
@@ -240,6 +241,107 @@ fn a_date_told_by_its_distance_is_told_as_it_is() {
     // Nothing is reckoned from a day that no one knows.
     let deck = draft("The plant sold 418 cars last month.", &wish());
     assert!(deck.contains("{{c1::418 cars}} last month."), "{deck}");
+}
+
+#[test]
+fn a_unit_is_kept_whole() {
+    for (text, parts) in [
+        (
+            "두바이유는 22일 배럴당 72.4달러에 거래를 마쳤다.",
+            &["value: \"배럴당 72.4달러\"", "{{c1::배럴당 72.4달러}}"][..],
+        ),
+        (
+            "후판값은 합의한 대로 t당 78만원이다.",
+            &["value: \"t당 78만 원\"", "{{c1::t당 78만원}}이다"],
+        ),
+        (
+            "현장 인력 5명 중 1명은 외국인이다.",
+            &["{{c1::5명 중 1명}}은 외국인이다"],
+        ),
+        (
+            "증권사는 목표주가를 21만원에서 27만5000원으로 올렸다.",
+            &["value: \"21만원\"", "value: \"27만 5,000원\""],
+        ),
+        (
+            "영업이익은 5년 만에 30% 늘었다.",
+            &["value: \"5년\"", "value: \"30%\""],
+        ),
+    ] {
+        let deck = draft(text, &wish());
+        assert_eq!(wrong(&deck), Vec::<String>::new(), "{deck}");
+        for part in parts {
+            assert!(deck.contains(part), "{part}: {deck}");
+        }
+    }
+}
+
+#[test]
+fn a_paper_is_no_heading_of_other_articles() {
+    let korean = "한빛중공업, LNG선 12척 수주\n2025.07.24\n\n한빛중공업이 LNG선 12척을 수주했다.\n\n\
+                  저작권자 ⓒ 한경일보 무단전재 및 재배포 금지\n\n많이 본 뉴스\n1 서울 아파트값 상승\n";
+    let english = "THE MERIDIAN COURIER\n\nPlant opens in Harwick\nJuly 24, 2025\n\n\
+                   The plant made 418 GWh in its first year.\n\nLatest News\nA whale is dead\n\n\
+                   © 2025 Meridian Courier Media LLC\n";
+    for (article, publisher) in [
+        (korean, "한경일보"),
+        (english, "THE MERIDIAN COURIER"),
+        (
+            english.trim_start_matches("THE MERIDIAN COURIER"),
+            "Meridian Courier Media LLC",
+        ),
+    ] {
+        let deck = draft(article, &wish());
+        let line = format!("publisher: \"{publisher}\"");
+        assert!(deck.contains(&line), "{line}: {deck}");
+    }
+}
+
+#[test]
+fn a_year_to_compare_with_is_no_event() {
+    let article = "한빛중공업은 2009년 울산에 조선소를 세웠다.\n\
+                   회사는 2016년 선박 사업부를 둘로 나누었다.\n\
+                   영업이익률은 2011년 이후 14년 만에 가장 높았다.\n\
+                   직원은 2014년의 2만7천 명에서 절반으로 줄었다.\n\
+                   가격은 2023년 평균인 2억 3100만 달러보다 7.4% 높다.\n\
+                   정부는 2019년 조선업 대책을 내놓았다.\n";
+    let deck = draft(article, &wish());
+    let order = deck.split("order:").nth(1).unwrap();
+    for year in ["2009", "2016", "2019"] {
+        assert!(order.contains(&format!("# {year},")), "{year}: {deck}");
+    }
+    for year in ["2011", "2014", "2023"] {
+        assert!(!order.contains(&format!("# {year},")), "{year}: {deck}");
+    }
+    let deck = draft(
+        "The yard opened in 2009 at the port.\nIts margin was the highest since 2011.\n",
+        &wish(),
+    );
+    assert!(
+        deck.contains("# 2009: ") && !deck.contains("# 2011: "),
+        "{deck}"
+    );
+}
+
+#[test]
+fn comments_are_in_the_language_that_is_wished() {
+    let wish = Wish {
+        comments: Some(Lang::Ko),
+        ..wish()
+    };
+    let deck = draft("The plant made 418 GWh in its first year.\n", &wish);
+    for part in [
+        "# 기사의 문장으로 만든 초안이다.",
+        "# 1번째 줄: 자기 말로 고쳐 쓴다",
+        "    # publisher: 펴낸 곳",
+    ] {
+        assert!(deck.contains(part), "{part}: {deck}");
+    }
+    let comments = deck
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("# "));
+    let english = |line: &str| !line.contains(|c: char| crate::text::is_hangul(c));
+    let mut told = comments.filter(|line| !line.starts_with("yaml-language-server"));
+    assert_eq!(told.find(|line| english(line)), None, "{deck}");
 }
 
 #[test]

@@ -30,18 +30,24 @@ pub(super) fn entries(source: &Source) -> Vec<Entry> {
         let asked = events.get(..MOST).unwrap_or(&events);
         let more = events.get(MOST..).unwrap_or_default();
         let forms = choices(asked);
-        let forms = forms.iter().map(|events| write::order(events, source.lang));
+        let forms = forms.iter().map(|events| write::order(events, source));
         let mut entries = vec![Entry::new(Kind::Card, forms)];
         if !more.is_empty() {
             let more: Vec<&Event> = more.iter().collect();
-            entries.push(Entry::new(Kind::Comment, [write::events(&more)]));
+            entries.push(Entry::new(
+                Kind::Comment,
+                [write::events(source.comments, &more)],
+            ));
         }
         entries
     } else if events.is_empty() {
         Vec::new()
     } else {
         let events: Vec<&Event> = events.iter().collect();
-        vec![Entry::new(Kind::Comment, [write::events(&events)])]
+        vec![Entry::new(
+            Kind::Comment,
+            [write::events(source.comments, &events)],
+        )]
     }
 }
 
@@ -101,6 +107,41 @@ fn within<'s>(source: &'s Source, sentence: &Range<usize>) -> impl Iterator<Item
         // last year" tells of no event of that year.
         let told = found.reckoning.is_none()
             || source.head.date.is_some() && found.date.month.is_some() && is_near(source, found);
-        here && told && found.to.is_none() && !found.doubtful && found.date.year.is_some()
+        let event = !is_compared(source, &(start..end), found);
+        here && told && found.to.is_none() && !found.doubtful && found.date.year.is_some() && event
     })
 }
+
+/// Words before a year that something is held against, and behind one.
+const BEFORE: &[&str] = &["since", "than", "compared", "from", "against", "versus"];
+const SUPERLATIVES: &[&str] = &[
+    "가장", "최대", "최고", "최저", "최소", "최다", "처음", "만에",
+];
+
+/// Whether a year is only what something is held against: `2011년 이후 14년 만에
+/// 가장 높았다`, `2014년의 2만7천 명에서`, "since 2011".
+fn is_compared(source: &Source, sentence: &Range<usize>, found: &DateFound) -> bool {
+    if found.date.month.is_some() {
+        return false;
+    }
+    let head = source.prose.at(&(sentence.start..found.span.start));
+    let head = head.rsplit([',', ';', '(']).next().unwrap_or_default();
+    let words = head.split_whitespace().rev().take(5);
+    let mut words = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    if words.any(|word| BEFORE.iter().any(|known| word.eq_ignore_ascii_case(known))) {
+        return true;
+    }
+    let behind = source.prose.at(&(found.span.end..sentence.end));
+    let clause = behind.split(", ").next().unwrap_or_default();
+    let near: String = clause.chars().take(NEAR).collect();
+    let since = near
+        .split_once("이후")
+        .is_some_and(|(before, _)| before.split_whitespace().count() <= 1)
+        && SUPERLATIVES.iter().any(|word| clause.contains(word));
+    // 2014년의 2만7천 명에서, of which another year has more to tell.
+    let changed = clause.starts_with("의 ") && near.contains("에서 ");
+    since || changed || near.contains("보다 ") || near.contains("대비 ")
+}
+
+/// What a year is held against stands so near it, in characters.
+const NEAR: usize = 32;

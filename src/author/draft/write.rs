@@ -34,9 +34,26 @@ fn comment(words: &str) -> String {
     truncate(words, WIDEST_COMMENT)
 }
 
+/// A line of the article, by its number.
+fn on_line(comments: Lang, line: usize) -> String {
+    match comments {
+        Lang::En => format!("line {line}"),
+        Lang::Ko => format!("{line}번째 줄"),
+    }
+}
+
+/// What is to be done with a sentence of the article.
+fn rewrite(comments: Lang) -> &'static str {
+    match comments {
+        Lang::En => "rewrite it in your own words",
+        Lang::Ko => "자기 말로 고쳐 쓴다",
+    }
+}
+
 /// A fact of a figure that stands on a `line` of the article, in a sentence that
 /// `speaker` says.
 pub(super) fn fact(
+    comments: Lang,
     number: usize,
     value: &str,
     about: &str,
@@ -44,7 +61,8 @@ pub(super) fn fact(
     (line, sentence): (usize, &str),
 ) -> String {
     let mut lines = format!(
-        "  figure-{number}:\n    # line {line}: {}\n    value: {}\n    label: {}\n",
+        "  figure-{number}:\n    # {}: {}\n    value: {}\n    label: {}\n",
+        on_line(comments, line),
         comment(sentence),
         quoted(value),
         quoted(&text(about)),
@@ -57,17 +75,27 @@ pub(super) fn fact(
 }
 
 /// A card with gaps, of a sentence that begins on a `line` of the article.
-pub(super) fn cloze(number: usize, cloze: &str, line: usize) -> String {
+pub(super) fn cloze(comments: Lang, number: usize, cloze: &str, line: usize) -> String {
     format!(
-        "  - id: sentence-{number}\n    # line {line}: rewrite it in your own words\n    cloze: {}\n",
+        "  - id: sentence-{number}\n    # {}: {}\n    cloze: {}\n",
+        on_line(comments, line),
+        rewrite(comments),
         quoted(cloze),
     )
 }
 
 /// A card that asks for a person, told of on a `line` of the article.
-pub(super) fn person(number: usize, ask: &str, name: &str, line: usize, sentence: &str) -> String {
+pub(super) fn person(
+    comments: Lang,
+    number: usize,
+    ask: &str,
+    name: &str,
+    line: usize,
+    sentence: &str,
+) -> String {
     format!(
-        "  - id: person-{number}\n    # line {line}: {}\n    ask: {}\n    answer: {}\n",
+        "  - id: person-{number}\n    # {}: {}\n    ask: {}\n    answer: {}\n",
+        on_line(comments, line),
         comment(sentence),
         quoted(&text(ask)),
         quoted(&text(name)),
@@ -75,16 +103,18 @@ pub(super) fn person(number: usize, ask: &str, name: &str, line: usize, sentence
 }
 
 /// A card with a name as its gap, of a sentence on a `line` of the article.
-pub(super) fn named(number: usize, cloze: &str, line: usize) -> String {
+pub(super) fn named(comments: Lang, number: usize, cloze: &str, line: usize) -> String {
     format!(
-        "  - id: person-{number}\n    # line {line}: rewrite it in your own words\n    cloze: {}\n",
+        "  - id: person-{number}\n    # {}: {}\n    cloze: {}\n",
+        on_line(comments, line),
+        rewrite(comments),
         quoted(cloze),
     )
 }
 
 /// A card that asks for the order of events.
-pub(super) fn order(events: &[&Event], lang: Lang) -> String {
-    let ask = match lang {
+pub(super) fn order(events: &[&Event], source: &Source) -> String {
+    let ask = match source.lang {
         Lang::En => "Put these in order, the earliest first",
         Lang::Ko => "먼저 있었던 일부터 차례로 놓으면?",
     };
@@ -92,21 +122,22 @@ pub(super) fn order(events: &[&Event], lang: Lang) -> String {
     for event in events {
         let what = quoted(&text(&event.what));
         card.push_str(&format!(
-            "      - {what}  # {}, line {}\n",
-            event.date, event.line
+            "      - {what}  # {}, {}\n",
+            event.date,
+            on_line(source.comments, event.line)
         ));
     }
     card
 }
 
 /// Events that are on no card.
-pub(super) fn events(events: &[&Event]) -> String {
+pub(super) fn events(comments: Lang, events: &[&Event]) -> String {
     let lines = events.iter().map(|event| {
         format!(
-            "  # {}: {} (line {})\n",
+            "  # {}: {} ({})\n",
             event.date,
             comment(&event.what),
-            event.line
+            on_line(comments, event.line)
         )
     });
     lines.collect()
@@ -116,13 +147,18 @@ pub(super) fn events(events: &[&Event]) -> String {
 pub(super) fn deck(source: &Source, entries: &[(Kind, &str)]) -> (String, Vec<usize>) {
     let head = &source.head;
     let title = head.title.as_deref().unwrap_or(&head.name);
-    let mut out = String::from(
-        "# yaml-language-server: $schema=./deck.schema.json\n\
-         #\n\
-         # A first draft, made of the article's own sentences: keep what is worth asking,\n\
+    let say = |en: &'static str, ko: &'static str| match source.comments {
+        Lang::En => en,
+        Lang::Ko => ko,
+    };
+    let mut out = String::from("# yaml-language-server: $schema=./deck.schema.json\n#\n");
+    out.push_str(say(
+        "# A first draft, made of the article's own sentences: keep what is worth asking,\n\
          # rewrite it in your own words, and hold it against the article again with\n\
          # 'dateline check --against ARTICLE'.\n",
-    );
+        "# 기사의 문장으로 만든 초안이다. 물을 만한 것만 남겨 자기 말로 고쳐 쓰고, 다 쓴\n\
+         # 다음 'dateline check --against 기사'로 다시 기사와 맞추어 본다.\n",
+    ));
     let lang = source.lang.code();
     out.push_str(&format!("deck: {}\nlanguage: {lang}\n", quoted(&head.name)));
     out.push_str(&format!("title: {}\n", quoted(&text(title))));
@@ -136,16 +172,20 @@ pub(super) fn deck(source: &Source, entries: &[(Kind, &str)]) -> (String, Vec<us
     ));
     match &head.publisher {
         Some(publisher) => out.push_str(&format!("    publisher: {}\n", quoted(&text(publisher)))),
-        None => out.push_str("    # publisher: who published it\n"),
+        None => out.push_str(say(
+            "    # publisher: who published it\n",
+            "    # publisher: 펴낸 곳\n",
+        )),
     }
+    let when = say("when was it published?", "언제 나온 기사인가?");
     match day {
         Some(day) if head.date.is_some() => out.push_str(&format!("    date: {day}\n")),
-        Some(day) => out.push_str(&format!("    date: {day}  # when was it published?\n")),
-        None => out.push_str("    date: 1970-01-01  # when was it published?\n"),
+        Some(day) => out.push_str(&format!("    date: {day}  # {when}\n")),
+        None => out.push_str(&format!("    date: 1970-01-01  # {when}\n")),
     }
     match &head.url {
         Some(url) => out.push_str(&format!("    url: {}\n", quoted(url))),
-        None => out.push_str("    # url: its address\n"),
+        None => out.push_str(say("    # url: its address\n", "    # url: 기사의 주소\n")),
     }
     out.push_str("defaults: { source: article }\n");
     let mut begins = vec![0; entries.len()];

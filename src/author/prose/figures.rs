@@ -113,10 +113,12 @@ fn in_sentence(prose: &Prose, sentence: &Range<usize>, found: &mut Vec<FigureFou
         }
         let rest = text.get(at..).unwrap_or_default();
         let head = text.get(..at).unwrap_or_default();
-        let Some(in_words) = begins(head, previous, rest) else {
+        let priced = is_priced(previous, rest);
+        let Some(in_words) = begins(head, previous, rest).or(priced.then_some(false)) else {
             continue;
         };
-        if let Some((figure, length)) = longest(rest, in_words) {
+        let figure = longest(rest, in_words);
+        if let Some((figure, length)) = figure.filter(|(read, _)| !priced || read.unit.is_rate()) {
             next = at + length;
             let start = sentence.start + at;
             found.push(FigureFound {
@@ -138,7 +140,8 @@ fn begins(head: &str, previous: Option<char>, rest: &str) -> Option<bool> {
     let second = characters.next();
     let joined = previous.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_' || c == '제');
     if first.is_ascii_digit() {
-        return (!joined && !is_part_of_name(head, rest)).then_some(false);
+        let apart = !joined && !is_part_of_name(head, rest) && !is_of_clock(head, rest);
+        return apart.then_some(false);
     }
     let digit_next = second.is_some_and(|c| c.is_ascii_digit());
     match first {
@@ -183,6 +186,28 @@ fn begins(head: &str, previous: Option<char>, rest: &str) -> Option<bool> {
     (KOREAN.contains(first) && (!CHINESE.contains(first) || chinese())).then_some(true)
 }
 
+/// Whether `rest` begins with a unit of which each is so much: `배럴당 60달러`.
+fn is_priced(previous: Option<char>, rest: &str) -> bool {
+    if previous.is_some_and(char::is_alphanumeric) || rest.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return false;
+    }
+    let word = rest.split(' ').next().unwrap_or_default();
+    let unit = word.strip_suffix('당').filter(|unit| unit.len() < LONGEST);
+    // One of 배 and 해 is no unit, though 배당 and 해당 end as it does.
+    unit.is_some_and(|unit| {
+        let read = Figure::parse(&format!("{word} 2원"));
+        !unit.is_empty()
+            && read.is_ok_and(|read| read.unit.is_rate())
+            && Figure::parse(&format!("2 {unit}")).is_ok_and(|of| {
+                !matches!(
+                    of.unit,
+                    Unit::None | Unit::Percent | Unit::PercentagePoint | Unit::Multiple
+                ) && (of.unit.needs_naming() || !matches!(of.unit, Unit::Other(_)))
+            })
+    })
+}
+
 /// Whether a quarter or a half behind `head` is one of a year or of a game.
 fn is_of_year(head: &str) -> bool {
     const WORDS: &[&str] = &[
@@ -216,6 +241,20 @@ fn is_part_of_name(head: &str, rest: &str) -> bool {
     hyphenated || dotted || generation || decimals
 }
 
+/// Whether digits are of the time of a day: the 6 and the 02 of `6:02`.
+fn is_of_clock(head: &str, rest: &str) -> bool {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let minutes = |text: &str| {
+        let tens = text.starts_with(|c: char| matches!(c, '0'..='5'));
+        tens && digits(text) == 2
+    };
+    let behind = rest.get(digits(rest)..).unwrap_or_default();
+    let hours = digits(rest) <= 2 && behind.strip_prefix(':').is_some_and(minutes);
+    let before = head.strip_suffix(':');
+    let begun = before.is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()));
+    hours || begun && minutes(rest)
+}
+
 /// The length of the digits that `text` begins with, points and commas inside.
 fn run(text: &str) -> usize {
     let bytes = text.as_bytes();
@@ -232,7 +271,11 @@ fn longest(rest: &str, in_words: bool) -> Option<(Figure, usize)> {
     let mut best: Option<(Figure, usize)> = None;
     let mut told = 0;
     let mut idle = 0;
+    let change = change(rest).unwrap_or(usize::MAX);
     for (characters, end) in ends(rest) {
+        if end > change {
+            break;
+        }
         if best.is_some() && (characters > told + PATIENCE.0 || idle > PATIENCE.1) {
             break;
         }
@@ -288,6 +331,7 @@ fn longest(rest: &str, in_words: bool) -> Option<(Figure, usize)> {
                 .get(*before..end)
                 .is_some_and(|more| !more.contains(char::is_whitespace));
             !known.number.equals(&figure.number)
+                || figure.number.fraction && ends_with_counter(rest, *before, end)
                 || rank(&figure.unit) > rank(&known.unit)
                 || same_word && rank(&figure.unit) >= 2 && figure.unit != known.unit
         });
@@ -306,6 +350,33 @@ fn longest(rest: &str, in_words: bool) -> Option<(Figure, usize)> {
             || is_compound(rest)
             || rank(&figure.unit) > 1 && !article
     })
+}
+
+/// Whether a part gains the counter of its last number, and nothing else: the
+/// last 명 of `5명 중 1명`.
+fn ends_with_counter(rest: &str, before: usize, end: usize) -> bool {
+    let piece = rest.get(..before).unwrap_or_default();
+    let counter = rest.get(before..end).unwrap_or_default();
+    let parted = ["중 ", "중에 ", "중에서 ", "가운데 "];
+    let counts = |counter: &str| {
+        let read = Figure::parse(&format!("2{counter}"));
+        read.is_ok_and(|read| matches!(read.unit, Unit::Count(_)))
+    };
+    let bare = piece.ends_with(|c: char| c.is_ascii_digit() || KOREAN.contains(c));
+    bare && parted.iter().any(|word| piece.contains(word)) && counts(counter.trim_start())
+}
+
+/// Where the first figure of a change ends: `17%에서 25%로` are two.
+fn change(rest: &str) -> Option<usize> {
+    let at = rest.find("에서 ").filter(|at| *at < LONGEST)?;
+    let behind = rest.get(at..)?.strip_prefix("에서 ")?;
+    let behind = behind.strip_prefix("약 ").unwrap_or(behind);
+    let digit = |word: &str| word.starts_with(|c: char| c.is_ascii_digit() || c == '$');
+    // 2조 1천억 원으로
+    let mut words = behind.split(' ').take(3);
+    let changes =
+        digit(behind) && words.any(|word| word.trim_end_matches([',', '.']).ends_with('로'));
+    changes.then_some(at)
 }
 
 /// Whether what stands behind a time makes a distance of it: a year before.

@@ -1,10 +1,11 @@
 //! `answer-in-question`: the answer can be read off the question.
 
+use crate::author::prose::{Prose, dates, figures};
 use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::author::words::{holds, holds_spaced, spaced};
 use crate::deck::{Card, Gap, Severity, Task};
-use crate::figure::Unit;
+use crate::figure::{Unit, UnitMatch};
 use crate::message;
 use crate::text::{Lang, is_hangul};
 
@@ -78,7 +79,15 @@ fn given_away(card: &Card) -> Option<(Lang, String)> {
             let answer = figure.format(lang);
             // A digit by itself stands in many a text.
             let bare = figure.unit == Unit::None && answer.chars().count() < 3;
-            (!bare && holds(question, &answer)).then_some((lang, answer))
+            let prose = Prose::plain(question);
+            let by_value = || {
+                let figures = figures(&prose, &dates(&prose, None));
+                figures.iter().any(|found| {
+                    let same = found.figure.number.equals(&figure.number);
+                    same && found.figure.unit.compare(&figure.unit) == UnitMatch::Same
+                })
+            };
+            (!bare && (holds(question, &answer) || by_value())).then_some((lang, answer))
         }),
         Task::Date { date, to: None } => card.question.iter().find_map(|(lang, question)| {
             let answer = date.format(lang);

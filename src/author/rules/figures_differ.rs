@@ -1,10 +1,13 @@
 //! `figures-differ`: a figure that differs between the languages of one text.
 
+use num_rational::BigRational;
+
 use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
-use crate::author::written::figures;
+use crate::author::written::{Value, figures};
 use crate::deck::Severity;
 use crate::deck::yaml::Node;
+use crate::figure::Date;
 use crate::message;
 
 /// Its code.
@@ -61,6 +64,7 @@ const KEYS: &[&str] = &[
 
 fn find(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
+    let year = year(subject);
     for entry in &subject.entries {
         for key in KEYS {
             let own = subject.deck.language;
@@ -68,7 +72,7 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
                 continue;
             };
             let differing = side_by_side(one, two).into_iter().find_map(|(one, two)| {
-                let (mine, theirs) = differ(one.text()?, two.text()?)?;
+                let (mine, theirs) = differ(one.text()?, two.text()?, year)?;
                 Some((two.place, mine, theirs))
             });
             if let Some((place, mine, theirs)) = differing {
@@ -80,7 +84,7 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
                     ),
                     message!(
                         "mend the one that is wrong, or write it as a fact in both",
-                        "틀린 쪽을 바로잡거나, 양쪽에 사실로 쓰세요"
+                        "틀린 쪽을 바로잡거나, 두 언어 모두 {{사실}}로 쓰세요"
                     ),
                 ));
             }
@@ -103,7 +107,7 @@ fn side_by_side<'n>(one: &'n Node, two: &'n Node) -> Vec<(&'n Node, &'n Node)> {
 
 /// A figure that only the first text has and one that only the second has. One
 /// that has nothing to stand against may be a word (*ten*) or a month there.
-fn differ(one: &str, two: &str) -> Option<(String, String)> {
+fn differ(one: &str, two: &str, year: Option<i16>) -> Option<(String, String)> {
     let has_figure = |text: &str| text.contains(|c: char| c.is_ascii_digit() || c == '{');
     if !has_figure(one) || !has_figure(two) {
         return None;
@@ -113,5 +117,88 @@ fn differ(one: &str, two: &str) -> Option<(String, String)> {
         let same = theirs.iter().position(|other| other.value == figure.value);
         same.map(|at| theirs.remove(at)).is_none()
     });
+    // "July 2024" beside 지난해 7월.
+    let (by_one, by_two) = (in_words(one, year), in_words(two, year));
+    let unsaid = |value: &Value, said: &[BigRational]| match value {
+        Value::Number(number) => !said.contains(number),
+        Value::Fact(_) => true,
+    };
+    mine.retain(|figure| unsaid(&figure.value, &by_two));
+    theirs.retain(|figure| unsaid(&figure.value, &by_one));
     Some((mine.first()?.shown.clone(), theirs.first()?.shown.clone()))
+}
+
+/// The year from which a deck counts: that of its first source, else its own.
+fn year(subject: &Subject<'_>) -> Option<i16> {
+    let sources = subject.root.get("sources").map(Node::entries);
+    let mut sources = sources.unwrap_or_default().iter();
+    let date = sources.find_map(|(_, source)| Date::parse_iso(source.get("date")?.text()?).ok());
+    date.or(subject.deck.as_of)?.year
+}
+
+/// The numbers that a text says in words: months by their names, and years by
+/// their distance from `year`.
+fn in_words(text: &str, year: Option<i16>) -> Vec<BigRational> {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    const YEARS: &[(&str, i16)] = &[
+        ("올해", 0),
+        ("금년", 0),
+        ("this year", 0),
+        ("지난해", -1),
+        ("작년", -1),
+        ("last year", -1),
+        ("재작년", -2),
+        ("내년", 1),
+        ("next year", 1),
+    ];
+    let has = |word: &str| {
+        text.split(|c: char| !c.is_alphabetic())
+            .any(|is| is == word)
+    };
+    let months = (1_i16..).zip(MONTHS).filter(|(_, name)| has(name));
+    let lower = text.to_lowercase();
+    let years = YEARS.iter().filter(|(word, _)| lower.contains(word));
+    let years = years.filter_map(|(_, far)| year?.checked_add(*far));
+    let numbers = months.map(|(month, _)| month).chain(years);
+    numbers
+        .map(|number| BigRational::from_integer(number.into()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_in_words_is_the_one_in_digits() {
+        for (one, two, differs) in [
+            (
+                "하루 용선료 (지난해 7월)",
+                "Charter rate a day, July 2024",
+                false,
+            ),
+            ("올해 매출 3조원", "Sales of 3 trillion won in 2025", false),
+            ("7월 22일", "22 July", false),
+            ("7월 22일", "21 July", true),
+            ("지난해 7월 9만 달러", "$90 in July 2024", true),
+        ] {
+            let told = differ(one, two, Some(2025));
+            assert_eq!(told.is_some(), differs, "{one} | {two}: {told:?}");
+        }
+        // From nowhere no year is counted.
+        assert!(differ("지난해 7월", "July 2024", None).is_none());
+    }
 }

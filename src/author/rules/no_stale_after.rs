@@ -155,7 +155,7 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
                 place,
                 message!(
                     "'{word}' tells of the present, and nothing says until when",
-                    "'{word}': 지금을 두고 하는 말인데 언제까지인지 없습니다"
+                    "'{word}': 현재를 가리키는데 언제까지 맞는지 적혀 있지 않습니다"
                 ),
                 message!(
                     "add 'stale_after:' and a day, or say of which year it is true",

@@ -37,7 +37,7 @@ pub fn check(root: &Node, spoiled: &[Fault]) -> Checked {
                 root.place,
                 message!(
                     "a deck is a mapping, this is {en}",
-                    "덱은 매핑이어야 하는데, 이것은 {ko}입니다"
+                    "덱에는 '키: 값'이 와야 하는데 {ko}만 있습니다"
                 ),
             )
             .help(message!(

@@ -244,7 +244,7 @@ impl Shapes {
             (Shape::Named(_), _) => wrong(
                 message!(
                     "'{key}' must be a mapping of names, not {noun}",
-                    "'{key}': 이름을 키로 한 매핑이어야 하는데, 이것은 {noun_ko}입니다"
+                    "'{key}': '키: 값'이 와야 하는데 {noun_ko}만 있습니다"
                 ),
                 message!(
                     "write 'name:' and its keys under it",

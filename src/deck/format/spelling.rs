@@ -16,7 +16,7 @@ pub fn unknown_key(key: &Node, written: &str, keys: &[Key]) -> Fault {
         let fault = Fault::new(
             "unknown-language",
             key.place,
-            message!("unknown language '{code}'", "모르는 언어: '{code}'"),
+            message!("unknown language '{code}'", "알 수 없는 언어: '{code}'"),
         );
         return match suggest(code, Lang::ALL.into_iter().map(Lang::code)) {
             Some(near) => fault.help(message!(
@@ -32,7 +32,7 @@ pub fn unknown_key(key: &Node, written: &str, keys: &[Key]) -> Fault {
     let fault = Fault::new(
         "unknown-key",
         key.place,
-        message!("unknown key '{written}'", "모르는 키: '{written}'"),
+        message!("unknown key '{written}'", "알 수 없는 키: '{written}'"),
     );
     let names = || keys.iter().map(|key| key.name);
     let near = suggest(name, names()).or_else(|| {

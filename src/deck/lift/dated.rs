@@ -182,11 +182,11 @@ fn status(text: &str) -> Result<Status, Message> {
         match suggest(text, Status::NAMES.iter().map(|(name, _)| *name)) {
             Some(near) => message!(
                 "unknown status '{text}'; did you mean '{near}'?",
-                "모르는 status: '{text}'; '{near}'인가요?"
+                "알 수 없는 status: '{text}'; '{near}'인가요?"
             ),
             None => message!(
                 "unknown status '{text}'; write fact, claim, forecast, disputed or retracted",
-                "모르는 status: '{text}'; fact, claim, forecast, disputed, retracted 중 하나를 쓰세요"
+                "알 수 없는 status: '{text}'; fact, claim, forecast, disputed, retracted 중 하나를 쓰세요"
             ),
         },
     )

@@ -28,8 +28,10 @@ enum Known {
 /// A fact's figure.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Worked {
-    /// The figure.
+    /// The figure, as it is shown and asked for.
     pub figure: Figure,
+    /// The same as it was computed: what other formulas go on with.
+    computed: Figure,
     /// How it was computed, if it was.
     pub formula: Option<Formula>,
     /// What stands beside its bar.
@@ -55,6 +57,7 @@ impl Facts {
                 Some(Read::Figure(figure)) => {
                     let label = item.plain(&raw.label);
                     let worked = Worked {
+                        computed: figure.clone(),
                         figure,
                         formula: None,
                         label,
@@ -107,10 +110,12 @@ impl Facts {
                 continue;
             };
             let known = match self.evaluate(item, &formula) {
-                Some(figure) => {
+                Some(computed) => {
                     let label = item.plain(&raw.label);
+                    let figure = as_reported(raw, &computed);
                     Known::Worked(Box::new(Worked {
                         figure,
+                        computed,
                         formula: Some(formula),
                         label,
                     }))
@@ -176,8 +181,8 @@ impl Facts {
         let place = item.at("value");
         let mut figures = BTreeMap::new();
         for name in names(formula) {
-            if let Some(figure) = self.figure(item, &name, place) {
-                figures.insert(name, figure.clone());
+            if let Some(worked) = self.worked(item, &name, place) {
+                figures.insert(name, worked.computed.clone());
             }
         }
         if !item.faults.is_empty() {
@@ -283,6 +288,21 @@ impl Facts {
             let Some(worked) = self.worked(item, name, place) else {
                 continue;
             };
+            if key == "chart" && names.iter().take(at).any(|before| before.trim() == name) {
+                item.wrong(
+                    "duplicate-item",
+                    place,
+                    message!(
+                        "'{name}' stands twice in '{key}'",
+                        "'{name}': '{key}'에 두 번 있습니다"
+                    ),
+                    message!(
+                        "delete one, or name the fact that was meant",
+                        "하나를 지우거나 원래 쓰려던 사실의 이름을 쓰세요"
+                    ),
+                );
+                continue;
+            }
             let Some(label) = &worked.label else {
                 item.wrong(
                     "no-label",
@@ -321,6 +341,20 @@ impl Facts {
             });
         }
         bars
+    }
+}
+
+/// A computed figure as it was reported, unless a note tells how the two differ:
+/// then both are shown.
+fn as_reported(raw: &RawFact, computed: &Figure) -> Figure {
+    // One that can't be read is noted where the fact is lifted.
+    let reported = raw
+        .reported
+        .as_deref()
+        .filter(|_| raw.reported_note.is_empty());
+    match reported.and_then(|reported| Figure::parse(reported).ok()) {
+        Some(reported) => computed.as_told(&reported),
+        None => computed.clone(),
     }
 }
 

@@ -214,6 +214,10 @@ fn a_broken_entry_says_what_would_be_right() {
             "11:16 compare: only figures above zero, and no ranges, can be compared; compare other facts",
         ),
         (
+            "- ask: q\n  answer: x\n  chart: [a, b, a]\n",
+            "13:17 duplicate-item: 'a' stands twice in 'chart'; delete one, or name the fact that was meant",
+        ),
+        (
             "- ask: q\n  answer: x\n  chart: [a, d]\n",
             "13:14 unknown-fact: there is no fact 'd'; write a fact of this deck, or \\{ for a brace",
         ),
@@ -740,6 +744,56 @@ fn a_dateline_is_the_entrys_else_the_facts_else_the_defaults_else_the_decks() {
         deck.cards[1].dateline.url.as_deref(),
         Some("https://one.example")
     );
+}
+
+#[test]
+fn a_computed_figure_is_asked_for_as_it_was_reported() {
+    let shown = |value: &str, reported: &str| {
+        let text = format!(
+            "deck: d\nlanguage: ko\ntitle: t\nfacts:\n  a: {{ value: 40.1조원 }}\n  b: {{ value: 37.35조원 }}\n  \
+             c: {{ value: \"{value}\", reported: {reported}, ask: 얼마나 늘었나? }}\n  \
+             d: {{ value: \"= b * c\" }}\n"
+        );
+        let (deck, told) = read_text(&text);
+        assert_eq!(told, [] as [&str; 0]);
+        let deck = deck.unwrap();
+        let card = &deck.cards[0];
+        let verdict = |typed: &str| {
+            let typed = crate::answer::Response::Typed(typed.to_owned());
+            let verdict = crate::answer::judge(card, &typed);
+            format!("{} {}", verdict.outcome.name(), verdict.reason.name())
+        };
+        let on = deck.facts.last().unwrap().figure.format(Lang::Ko);
+        let of = ["7.4", "7.4%", "7.36%", "7%", "8%"].map(verdict);
+        (card.answer.get(Lang::Ko).clone(), of, on)
+    };
+    for value in ["= a / b - 1", "= growth(b, a)"] {
+        let (answer, verdicts, _) = shown(value, "7.4%");
+        assert_eq!(answer, "7.4%", "{value}");
+        assert_eq!(
+            verdicts,
+            [
+                "correct missing_unit",
+                "correct exact",
+                "correct exact",
+                "close rounded",
+                "wrong different_value",
+            ],
+            "{value}"
+        );
+    }
+    // The one digit that is shown is right.
+    assert_eq!(shown("= growth(b, a)", "7%").0, "7%");
+    assert_eq!(shown("= growth(b, a)", "7%").1[3], "correct exact");
+    // Where a note tells how they differ, both are shown.
+    let (answer, ..) = shown("= growth(b, a)", "7.4%, reported_note: 반올림");
+    assert_eq!(answer, "7.36%");
+    // Other formulas go on with what was computed, whatever was told of it.
+    let (_, _, on) = shown("= a / b - 1", "7.4%");
+    assert_eq!(on, shown("= a / b - 1", "0.07배").2);
+    // What says something else leaves the figure alone.
+    assert_eq!(shown("= a / b - 1", "9%").0, "0.07배");
+    assert_eq!(shown("= growth(b, a)", "9%").0, "7.36%");
 }
 
 #[test]

@@ -92,7 +92,11 @@ impl Period {
                 let year = |text: &str| Date::parse(text).is_ok_and(|date| date.year.is_some());
                 let years =
                     from.trim().len() == 4 && (matches!(to.trim().len(), 2 | 4) || year(to.trim()));
-                years.then(|| ends(from.trim(), to.trim())).flatten()
+                // 2027년3월-2028년11월
+                let words = from.trim_end().ends_with(['년', '월', '일']);
+                (years || words)
+                    .then(|| ends(from.trim(), to.trim()))
+                    .flatten()
             })
             .ok_or_else(refused)
     }

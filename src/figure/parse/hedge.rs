@@ -133,6 +133,7 @@ const AFTER: &[&str] = &[
     "내외",
     "사이",
     "까지",
+    "어치",
     "or more",
     "or so",
     "or less",
@@ -174,7 +175,7 @@ const COPULAS: &[&str] = &[
 
 /// Particles left on a figure.
 const PARTICLES: &[&str] = &[
-    "으로", "로", "이", "가", "은", "는", "을", "를", "의", "에", "도", "씩", "인",
+    "으로", "로", "이", "가", "은", "는", "을", "를", "의", "에", "도", "씩", "인", "이나", "나",
 ];
 
 /// Words that name no one number.

@@ -460,9 +460,11 @@ impl<'a> Reader<'a> {
         let word = self.word().to_owned();
         // A letter behind a space is more likely the unit: 5 m, 139 t.
         let original = self.rest().chars().next().unwrap_or(' ');
+        let read = self.text.get(..self.at).unwrap_or_default();
+        // Behind 만 too: 1300만t.
+        let behind_a_scale = read.ends_with(|c| words::myriad(c).is_some());
         let letter = word.len() == 1
-            && apart
-            && original.is_ascii_lowercase()
+            && (apart && original.is_ascii_lowercase() || behind_a_scale)
             && !self.money
             && !self.money_follows(word.len());
         if let Some(power) = words::scale(&word)

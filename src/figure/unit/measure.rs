@@ -131,7 +131,7 @@ const BASES: [Base; 11] = [
 ];
 
 /// A measure that is written out: its plural, which is its symbol here, the
-/// other English words for it, the Korean one, and where it is a power of ten
+/// other words for it, the usual Korean one, and where it is a power of ten
 /// of others their dimension and that power.
 type Word = (
     &'static str,
@@ -140,18 +140,32 @@ type Word = (
     Option<(&'static str, i32)>,
 );
 
-const WORDS: [Word; 16] = [
+const WORDS: [Word; 21] = [
     ("barrels", &["barrel"], "배럴", None),
     ("gallons", &["gallon"], "갤런", None),
     ("acres", &["acre"], "에이커", None),
     ("miles", &["mile"], "마일", None),
     ("feet", &["foot"], "피트", None),
     ("inches", &["inch"], "인치", None),
-    ("ounces", &["ounce"], "온스", None),
+    (
+        "ounces",
+        &["ounce", "oz", "troy ounce", "troy ounces", "트로이온스"],
+        "온스",
+        None,
+    ),
     ("hectares", &["hectare", "ha"], "헥타르", Some(("area", 4))),
     (
         "square meters",
-        &["square meter", "square metres", "square metre", "sq m"],
+        &[
+            "square meter",
+            "square metres",
+            "square metre",
+            "sq m",
+            "sqm",
+            "㎡",
+            "m2",
+            "평방미터",
+        ],
         "제곱미터",
         Some(("area", 0)),
     ),
@@ -163,6 +177,9 @@ const WORDS: [Word; 16] = [
             "square kilometre",
             "square km",
             "sq km",
+            "㎢",
+            "km2",
+            "평방킬로미터",
         ],
         "제곱킬로미터",
         Some(("area", 6)),
@@ -171,8 +188,33 @@ const WORDS: [Word; 16] = [
     ("square feet", &["square foot", "sq ft"], "제곱피트", None),
     (
         "cubic meters",
-        &["cubic meter", "cubic metres", "cubic metre"],
+        &[
+            "cubic meter",
+            "cubic metres",
+            "cubic metre",
+            "㎥",
+            "m3",
+            "cbm",
+            "cu m",
+            "입방미터",
+        ],
         "세제곱미터",
+        Some(("volume", 3)),
+    ),
+    ("BTU", &["british thermal unit"], "BTU", Some(("heat", 0))),
+    ("MMBTU", &["mmbtus"], "MMBTU", Some(("heat", 6))),
+    // How ships and what they carry are told of.
+    (
+        "CGT",
+        &["compensated gross ton", "compensated gross tons"],
+        "CGT",
+        None,
+    ),
+    ("TEU", &["teus"], "TEU", None),
+    (
+        "DWT",
+        &["deadweight ton", "deadweight tons", "deadweight tonnes"],
+        "DWT",
         None,
     ),
     (
@@ -345,6 +387,17 @@ mod tests {
             ("square kilometres", Some("square kilometers")),
             ("°C", Some("°C")),
             ("mm", Some("mm")),
+            ("㎥", Some("cubic meters")),
+            ("CBM", Some("cubic meters")),
+            ("입방미터", Some("cubic meters")),
+            ("세제곱 미터", Some("cubic meters")),
+            ("㎡", Some("square meters")),
+            ("평방미터", Some("square meters")),
+            ("㎢", Some("square kilometers")),
+            ("MMBtu", Some("MMBTU")),
+            ("cgt", Some("CGT")),
+            ("TEUs", Some("TEU")),
+            ("oz", Some("ounces")),
             ("Mm", None),
             ("B", None),
             ("hours", None),
@@ -363,6 +416,8 @@ mod tests {
             ("t", "kg", Some(3)),
             ("EFLOPS", "PFLOPS", Some(3)),
             ("square kilometers", "hectares", Some(2)),
+            ("cubic meters", "mL", Some(6)),
+            ("MMBTU", "BTU", Some(6)),
             ("W", "Wh", None),
             ("miles", "km", None),
         ] {

@@ -7,7 +7,7 @@ use crate::schedule::{WEIGHTS, replay};
 use proptest::prelude::*;
 
 #[derive(Debug, Clone)]
-enum Step {
+pub(super) enum Step {
     Review(usize, usize, Phase),
     Past(usize, i64),
     Suspend(usize),
@@ -27,7 +27,7 @@ enum Step {
 
 const NAMES: [&str; 4] = ["chips/a", "chips/b", "칩/다", "칩/라#c1"];
 
-fn step() -> impl Strategy<Value = Step> {
+pub(super) fn step() -> impl Strategy<Value = Step> {
     let one = 0..NAMES.len();
     let back = 1..200_000_i64;
     let phase = prop_oneof![
@@ -62,7 +62,7 @@ fn parameters(weight: u8) -> Act {
     Act::Parameters { weights }
 }
 
-fn take(store: &mut Store, step: &Step, now: &mut i64) {
+pub(super) fn take(store: &mut Store, step: &Step, now: &mut i64) {
     let name = |index: usize| NAMES[index];
     let act = match *step {
         Step::Wait(seconds) => {

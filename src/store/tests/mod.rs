@@ -6,6 +6,7 @@
     clippy::panic
 )]
 
+mod backing_up;
 mod deriving;
 mod devices;
 mod indexing;
@@ -13,6 +14,9 @@ mod killing;
 mod naming;
 mod opening;
 mod recording;
+mod syncing;
+mod syncing_files;
+mod tearing;
 mod undoing;
 
 use std::fmt::Write as _;
@@ -22,21 +26,9 @@ use jiff::tz::{Offset, TimeZone};
 use rusqlite::types::Value;
 use tempfile::TempDir;
 
-use super::{Place, Store, names};
+use super::{IndexedDeck, Place, Store, derived, names};
 use crate::deck::{CardId, Fingerprint};
 use crate::schedule::{Act, Day, Due, Phase, Rating, Review, StudyClock};
-
-/// Tables that follow from the log.
-const DERIVED: &[&str] = &[
-    "undone",
-    "alias",
-    "weights",
-    "state",
-    "studied",
-    "tally",
-    "quiz",
-    "quiz_answer",
-];
 
 const HERE: Place = [1; 32];
 const ELSEWHERE: Place = [2; 32];
@@ -112,7 +104,7 @@ fn alias(was: &str, now: &str) -> Act {
 fn dump(store: &Store) -> String {
     let mut dump = String::new();
     let waiting = "(SELECT name, new FROM card)";
-    for table in DERIVED.iter().chain([&waiting]) {
+    for table in derived::TABLES.iter().chain([&waiting]) {
         let mut statement = store
             .connection
             .prepare(&format!("SELECT * FROM {table}"))

@@ -91,6 +91,23 @@ fn what_was_not_written_was_not_given() {
 }
 
 #[test]
+fn a_backup_that_was_not_made_is_told_and_stands_in_no_ones_way() {
+    let mut driver = Driver::home();
+    driver.keys("⏎⏎");
+    driver.app.world.no_backup = Some("no room".to_owned());
+    assert_eq!(driver.app.tick(), Next::Draw);
+    let screen = driver.screen();
+    assert!(
+        screen.contains("There is no backup of today: no room"),
+        "{screen}"
+    );
+    driver.keys("3");
+    assert_eq!(driver.reviews(), ["t/flip good"]);
+    assert!(!driver.screen().contains("no room"));
+    assert_eq!(driver.app.tick(), Next::Idle);
+}
+
+#[test]
 fn undo_brings_the_card_back_even_from_the_end_and_from_home() {
     let mut driver = Driver::home();
     driver.keys("⏎⏎4Chang⏎4⏎4");

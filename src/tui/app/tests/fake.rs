@@ -31,6 +31,8 @@ pub(super) struct Fake {
     pub(super) clock: StudyClock,
     pub(super) new_limit: u32,
     pub(super) full: Rc<Cell<bool>>,
+    /// Why the day's backup was not made.
+    pub(super) no_backup: Option<String>,
     pub(super) opened: Vec<String>,
     pub(super) files: Vec<(String, String)>,
     /// What is in the file of the deck.
@@ -51,6 +53,7 @@ impl Fake {
             },
             new_limit: 20,
             full: Rc::default(),
+            no_backup: None,
             opened: Vec::new(),
             files: Vec::new(),
             text: DECK.to_owned(),
@@ -400,5 +403,7 @@ impl World for Fake {
         Ok(true)
     }
 
-    fn rest(&self) {}
+    fn rest(&mut self) -> Option<String> {
+        self.no_backup.take()
+    }
 }

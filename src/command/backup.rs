@@ -1,0 +1,49 @@
+//! `dateline backup`
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use super::arguments::BackupArguments;
+use super::restore::{self, Kept};
+use super::{Failure, Setup, Status};
+use crate::store::{Backups, Store};
+use crate::text::safe_line;
+
+/// Copies the database as it is now to a new file.
+pub(super) fn run(
+    setup: &Setup,
+    arguments: &BackupArguments,
+    out: &mut dyn Write,
+) -> Result<Status, Failure> {
+    let home = &setup.place.home;
+    if !Store::is_in(home) {
+        return Err(Failure::Message(format!(
+            "there is nothing to back up in {}: study first, or set DATELINE_HOME to another folder",
+            home.display()
+        )));
+    }
+    let store = Store::open(home)?;
+    let (now, zone) = (setup.clock.now(), setup.clock.zone());
+    let path: PathBuf = match &arguments.file {
+        None => store.back_up(now, zone)?,
+        Some(folder) if folder.is_dir() => {
+            let to = folder.join(Backups::name_at(now, zone));
+            store.back_up_to(&to)?;
+            to
+        }
+        Some(file) => {
+            store.back_up_to(file)?;
+            file.clone()
+        }
+    };
+    let holds = store.holds()?;
+    if setup.json {
+        let kept = Kept::of(&path, &holds, setup.clock.zone());
+        writeln!(out, "{}", serde_json::to_string(&kept)?)?;
+    } else {
+        let gist = restore::gist(&holds, setup.clock.zone());
+        let line = format!("{}  {}", path.display(), gist.says(setup.lang));
+        writeln!(out, "{}", safe_line(&line))?;
+    }
+    Ok(Status::Done)
+}

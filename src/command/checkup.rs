@@ -1,0 +1,383 @@
+//! What `dateline doctor` found, for people and as JSON.
+
+use serde_json::{Value, json};
+
+use super::restore::{gist, size};
+use super::{Setup, time};
+use crate::deck::CardId;
+use crate::message;
+use crate::store::{Backup, Health, Jump, Made};
+use crate::text::{Lang, Message};
+
+/// How well it stands with something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Standing {
+    Fine,
+    Doubtful,
+    Wrong,
+}
+
+impl Standing {
+    pub fn say(self, lang: Lang) -> &'static str {
+        let (english, korean) = match self {
+            Standing::Fine => ("ok", "정상"),
+            Standing::Doubtful => ("note", "주의"),
+            Standing::Wrong => ("wrong", "이상"),
+        };
+        match lang {
+            Lang::En => english,
+            Lang::Ko => korean,
+        }
+    }
+
+    fn code(self) -> &'static str {
+        self.say(Lang::En)
+    }
+
+    fn doubtful_if(doubtful: bool) -> Standing {
+        if doubtful {
+            Standing::Doubtful
+        } else {
+            Standing::Fine
+        }
+    }
+
+    fn wrong_if(wrong: bool) -> Standing {
+        if wrong {
+            Standing::Wrong
+        } else {
+            Standing::Fine
+        }
+    }
+}
+
+/// One thing that was looked at.
+pub(super) struct Finding {
+    pub standing: Standing,
+    pub what: Message,
+    pub told: Message,
+    /// Line by line, where there is more to it.
+    pub details: Vec<String>,
+}
+
+/// A card that was reviewed and that no deck has.
+#[derive(Debug)]
+pub(super) struct Orphan {
+    pub card: CardId,
+    pub reviews: u32,
+}
+
+/// All that was looked at.
+pub(super) struct Checkup {
+    pub health: Health,
+    pub orphans: Vec<Orphan>,
+    pub backups: Vec<Backup>,
+}
+
+impl Checkup {
+    /// The worst of all.
+    pub fn standing(&self) -> Standing {
+        let states = Standing::wrong_if(self.health.is_out_of_step());
+        let clocks = &self.health.clocks;
+        [
+            self.pages(),
+            states,
+            Standing::doubtful_if(!self.orphans.is_empty()),
+            Standing::doubtful_if(clocks.backs + clocks.aheads > 0),
+            self.backed_up(),
+        ]
+        .into_iter()
+        .max()
+        .unwrap_or(Standing::Fine)
+    }
+
+    fn pages(&self) -> Standing {
+        Standing::wrong_if(self.health.is_damaged())
+    }
+
+    /// In the order in which one thing rests on another.
+    pub fn findings(&self, setup: &Setup) -> Vec<Finding> {
+        let mut findings = vec![self.database(setup)];
+        if self.health.bytes.is_some() || self.health.is_damaged() {
+            findings.push(self.integrity());
+        }
+        if self.health.holds.is_some() && !self.health.is_damaged() {
+            findings.extend([self.states(), self.without_card(), self.clocks(setup)]);
+        }
+        findings.extend(self.wal());
+        findings.push(self.backup(setup));
+        findings
+    }
+
+    fn database(&self, setup: &Setup) -> Finding {
+        let Health {
+            path,
+            bytes,
+            version,
+            known_version,
+            ..
+        } = &self.health;
+        let path = path.display();
+        let told = match (bytes, version, &self.health.holds) {
+            (None, ..) => message!("{path}: not there yet", "{path}: 아직 없습니다"),
+            (Some(bytes), Some(version), Some(holds)) => {
+                let (size, gist) = (size(*bytes), gist(holds, setup.clock.zone()));
+                message!(
+                    "{path}, {size}, version {version}; {}",
+                    "{path}, {size}, 버전 {version}; {}",
+                    gist.says(setup.lang)
+                )
+            }
+            (Some(bytes), ..) => {
+                let size = size(*bytes);
+                message!("{path}, {size}", "{path}, {size}")
+            }
+        };
+        let mut details = Vec::new();
+        if version.is_some_and(|version| (1..*known_version).contains(&version)) {
+            let next = message!(
+                "it is brought to version {known_version} when it is next opened",
+                "다음에 열 때 버전 {known_version}(으)로 바뀝니다"
+            );
+            details.push(next.says(setup.lang).to_owned());
+        }
+        for kept in &self.health.kept {
+            let kept = kept.display();
+            let told = message!("kept from a repair: {kept}", "고칠 때 남겨 둔 것: {kept}");
+            details.push(told.says(setup.lang).to_owned());
+        }
+        Finding {
+            standing: Standing::Fine,
+            what: message!("database", "데이터베이스"),
+            told,
+            details,
+        }
+    }
+
+    fn integrity(&self) -> Finding {
+        let Health {
+            damage,
+            dangling,
+            unreadable,
+            ..
+        } = &self.health;
+        let (pages, events) = (damage.len(), unreadable.len());
+        let told = match self.pages() {
+            Standing::Wrong => message!(
+                "damaged: faults of its pages {pages}, broken references {dangling}, unreadable events {events}",
+                "손상됨: 페이지 결함 {pages}, 끊긴 참조 {dangling}, 읽을 수 없는 기록 {events}"
+            ),
+            _ => message!(
+                "pages, references and every event of the log are whole",
+                "페이지와 참조와 모든 기록이 온전합니다"
+            ),
+        };
+        Finding {
+            standing: self.pages(),
+            what: message!("integrity", "무결성"),
+            told,
+            details: damage.iter().chain(unreadable).cloned().collect(),
+        }
+    }
+
+    fn states(&self) -> Finding {
+        let out = &self.health.out_of_step;
+        let told = if out.is_empty() {
+            message!("they are what the log says", "기록이 말하는 그대로입니다")
+        } else {
+            let rows: u64 = out.iter().map(|(_, rows)| rows).sum();
+            message!(
+                "they are not what the log says, in {rows} rows",
+                "기록이 말하는 것과 {rows}줄이 다릅니다"
+            )
+        };
+        Finding {
+            standing: Standing::wrong_if(!out.is_empty()),
+            what: message!("states", "상태"),
+            told,
+            details: out
+                .iter()
+                .map(|(table, rows)| format!("{table}: {rows}"))
+                .collect(),
+        }
+    }
+
+    fn without_card(&self) -> Finding {
+        let cards = self.orphans.len();
+        let reviews: u64 = self
+            .orphans
+            .iter()
+            .map(|orphan| u64::from(orphan.reviews))
+            .sum();
+        let told = if cards == 0 {
+            message!("every review has its card", "복습마다 카드가 있습니다")
+        } else {
+            message!(
+                "no deck has these {cards} cards any more, reviewed {reviews} times; 'replaces' lets another card take them over",
+                "이 카드 {cards}장(복습 {reviews}회)은 이제 어느 덱에도 없습니다; 'replaces'로 다른 카드가 넘겨받을 수 있습니다"
+            )
+        };
+        let names = self.orphans.iter();
+        Finding {
+            standing: Standing::doubtful_if(cards > 0),
+            what: message!("cards", "카드"),
+            told,
+            details: names
+                .map(|orphan| format!("{}  {}", orphan.card, orphan.reviews))
+                .collect(),
+        }
+    }
+
+    fn clocks(&self, setup: &Setup) -> Finding {
+        let clocks = &self.health.clocks;
+        let (back, ahead) = (clocks.backs, clocks.aheads);
+        let told = if back + ahead == 0 {
+            message!("the times of the log rise", "기록의 시각이 차례대로입니다")
+        } else {
+            message!(
+                "events dated before the one recorded before them: {back}, dated after now: {ahead}; a clock was wrong, or they were told later (review --at)",
+                "앞선 기록보다 이른 기록 {back}건, 지금보다 나중인 기록 {ahead}건; 시계가 틀렸거나 나중에 적은 것입니다(review --at)"
+            )
+        };
+        let short = |at| time::short(at, setup.clock.zone());
+        let line =
+            |jump: &Jump, sign: &str| format!("{} {sign} {}", short(jump.at), short(jump.against));
+        let back = clocks.back.iter().map(|jump| line(jump, "<"));
+        let ahead = clocks.ahead.iter().map(|jump| line(jump, ">"));
+        Finding {
+            standing: Standing::doubtful_if(clocks.backs + clocks.aheads > 0),
+            what: message!("clocks", "시계"),
+            told,
+            details: back.chain(ahead).collect(),
+        }
+    }
+
+    fn wal(&self) -> Option<Finding> {
+        let (pages, moved) = self.health.wal?;
+        let left = pages.saturating_sub(moved);
+        Some(Finding {
+            standing: Standing::Fine,
+            what: message!("write-ahead log", "미리 쓰기 로그"),
+            told: message!(
+                "pages not yet in the file proper: {left}",
+                "본 파일에 아직 옮기지 않은 페이지: {left}"
+            ),
+            details: Vec::new(),
+        })
+    }
+
+    /// The newest whole backup that was made by day or on request.
+    fn newest(&self) -> Option<&Backup> {
+        let whole = self.backups.iter().filter(|backup| backup.holds.is_ok());
+        let mut wanted =
+            whole.filter(|backup| matches!(backup.made, Made::Daily(_) | Made::Asked(_)));
+        wanted.next()
+    }
+
+    /// The events that the newest backup has not.
+    fn lacking(&self) -> Option<u64> {
+        let kept = self.newest()?.holds.as_ref().ok()?.events;
+        Some(self.health.holds?.events.saturating_sub(kept))
+    }
+
+    /// How old the newest backup is, in study days.
+    fn age(&self, setup: &Setup) -> Option<u32> {
+        let clock = setup.settings.study_clock(setup.clock.zone().clone());
+        let today = clock.day(setup.clock.now());
+        Some(today.since(self.newest()?.made.day()?))
+    }
+
+    /// Each day of study begins with a backup: what was there before the last
+    /// of them is in the newest.
+    fn backed_up(&self) -> Standing {
+        let broken = self.backups.iter().any(|backup| backup.holds.is_err());
+        let before = self.health.events_before_last_day;
+        let kept = self.newest().and_then(|backup| backup.holds.as_ref().ok());
+        let short = kept.map_or(0, |kept| kept.events) < before;
+        Standing::doubtful_if(broken || short)
+    }
+
+    fn backup(&self, setup: &Setup) -> Finding {
+        let count = self.backups.len();
+        let told = match self.newest() {
+            None if self.backed_up() == Standing::Fine => message!(
+                "none yet: each day of study begins with one, from the second on",
+                "아직 없습니다: 공부하는 둘째 날부터 날마다 만들어집니다"
+            ),
+            None => message!(
+                "none, though there is something to keep; make one with `dateline backup`",
+                "남길 것이 있는데 하나도 없습니다; `dateline backup`으로 만드세요"
+            ),
+            Some(newest) => {
+                let (name, days) = (&newest.name, self.age(setup).unwrap_or(0));
+                let lacking = self.lacking().unwrap_or(0);
+                message!(
+                    "there are {count}; the newest, {name}, is {days} days old and lacks the last {lacking} events",
+                    "모두 {count}개; 가장 새것 {name}은(는) {days}일 되었고 마지막 기록 {lacking}건이 없습니다"
+                )
+            }
+        };
+        let broken = self.backups.iter();
+        let broken = broken.filter_map(|backup| backup.holds.as_ref().err());
+        Finding {
+            standing: self.backed_up(),
+            what: message!("backups", "백업"),
+            told,
+            details: broken.map(ToString::to_string).collect(),
+        }
+    }
+
+    /// The same as data.
+    pub fn json(&self, setup: &Setup) -> Value {
+        let zone = setup.clock.zone();
+        let health = &self.health;
+        let at = |at| time::in_zone(at, zone);
+        let jumps = |jumps: &[Jump]| -> Vec<Value> {
+            let jumps = jumps.iter();
+            jumps
+                .map(|jump| {
+                    json!({
+                        "id": jump.id.to_string(),
+                        "at": at(jump.at),
+                        "against": at(jump.against),
+                    })
+                })
+                .collect()
+        };
+        let tables = health.out_of_step.iter();
+        let orphans = self.orphans.iter();
+        json!({
+            "standing": self.standing().code(),
+            "version": env!("CARGO_PKG_VERSION"),
+            "path": health.path.display().to_string(),
+            "bytes": health.bytes,
+            "schema": { "found": health.version, "known": health.known_version },
+            "events": health.holds.map(|holds| holds.events),
+            "reviews": health.holds.map(|holds| holds.reviews),
+            "last": health.holds.and_then(|holds| holds.last).map(at),
+            "damage": health.damage,
+            "dangling": health.dangling,
+            "unreadable": health.unreadable,
+            "out_of_step": tables
+                .map(|(table, rows)| json!({ "table": table, "rows": rows }))
+                .collect::<Vec<_>>(),
+            "orphans": orphans
+                .map(|orphan| json!({ "card": orphan.card.as_str(), "reviews": orphan.reviews }))
+                .collect::<Vec<_>>(),
+            "clocks": {
+                "back": jumps(&health.clocks.back),
+                "backs": health.clocks.backs,
+                "ahead": jumps(&health.clocks.ahead),
+                "aheads": health.clocks.aheads,
+            },
+            "wal": health.wal.map(|(pages, moved)| json!({ "pages": pages, "moved": moved })),
+            "backups": {
+                "count": self.backups.len(),
+                "newest": self.newest().map(|backup| backup.name.clone()),
+                "age_days": self.age(setup),
+                "lacking": self.lacking(),
+            },
+            "kept": health.kept.iter().map(|kept| kept.display().to_string()).collect::<Vec<_>>(),
+        })
+    }
+}

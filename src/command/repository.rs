@@ -1,0 +1,395 @@
+//! The git repository in which a folder lies, by the `git` on the path: pulling,
+//! committing some files, pushing, and nothing else of it.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use super::Failure;
+use crate::schedule::DeviceId;
+use crate::store::is_exchanged;
+
+/// A working tree on a branch.
+#[derive(Debug)]
+pub(super) struct Repository {
+    folder: PathBuf,
+    /// Settings that every call gets.
+    settings: Vec<String>,
+    /// Where the branch comes from and goes to, if anywhere.
+    remote: Option<Remote>,
+}
+
+#[derive(Debug)]
+struct Remote {
+    name: String,
+    /// The branch there, in full.
+    branch: String,
+}
+
+/// How a push ended that could be tried.
+#[derive(Debug)]
+pub(super) enum Push {
+    /// Nothing is left to push.
+    Done,
+    /// Someone else pushed since the last pull, or is pushing; with what git said.
+    Behind(Failure),
+}
+
+/// Why a push is rejected while another is under way or was before it.
+const BEHIND: &[&str] = &[
+    "(fetch first)",
+    "(non-fast-forward)",
+    "(failed to update ref)",
+    "(cannot lock ref",
+    "(remote ref updated since checkout)",
+];
+
+impl Repository {
+    /// That of a folder.
+    ///
+    /// # Errors
+    /// When it lies in none, on no branch, or in the middle of a merge.
+    pub(super) fn at(folder: &Path) -> Result<Repository, Failure> {
+        let mut repository = Repository {
+            folder: folder.to_owned(),
+            // A key that asks for its passphrase would be a prompt too.
+            settings: vec!["commit.gpgSign=false".to_owned()],
+            remote: None,
+        };
+        repository.done(&["rev-parse", "--is-inside-work-tree"])?;
+        let branch = repository.line(&["symbolic-ref", "--quiet", "--short", "HEAD"])?;
+        let Some(branch) = branch else {
+            return Err(failed(
+                &["symbolic-ref", "HEAD"],
+                "no branch is checked out; check one out with 'git switch' and sync again",
+            ));
+        };
+        for (key, value) in [
+            ("user.name", "dateline"),
+            ("user.email", "dateline@localhost"),
+        ] {
+            if repository.line(&["config", key])?.is_none() {
+                repository.settings.push(format!("{key}={value}"));
+            }
+        }
+        repository.end_merge()?;
+        repository.remote = repository.find_remote(&branch)?;
+        Ok(repository)
+    }
+
+    /// Ends a merge that was begun here and cut short when all but its commit was
+    /// done. One of somebody else's is theirs to end.
+    fn end_merge(&self) -> Result<(), Failure> {
+        let Some(merged) = self.line(&["rev-parse", "--quiet", "--verify", "MERGE_HEAD"])? else {
+            return Ok(());
+        };
+        let is_ours = fs::read_to_string(self.mark()?).is_ok_and(|mark| mark == merged);
+        let open = self.done(&["diff", "--name-only", "--diff-filter=U"])?;
+        if is_ours && open.is_empty() {
+            return self.done(&["commit", "--quiet", "--no-edit"]).map(drop);
+        }
+        Err(failed(
+            &["merge"],
+            "a merge was begun and not ended; end it with 'git commit' or 'git merge --abort' and sync again",
+        ))
+    }
+
+    /// Where it is noted what is being merged.
+    fn mark(&self) -> Result<PathBuf, Failure> {
+        let path = self.done(&["rev-parse", "--git-path", "dateline-merge"])?;
+        Ok(self.folder.join(path))
+    }
+
+    /// The branch's own, else the one that there is.
+    fn find_remote(&self, branch: &str) -> Result<Option<Remote>, Failure> {
+        let set = self.line(&["config", &format!("branch.{branch}.remote")])?;
+        let name = match set {
+            Some(name) => Some(name),
+            None => {
+                let remotes = self.done(&["remote"])?;
+                let remotes: Vec<&str> = remotes.lines().collect();
+                match remotes.as_slice() {
+                    [] => None,
+                    [one] => Some((*one).to_owned()),
+                    several if several.contains(&"origin") => Some("origin".to_owned()),
+                    _ => {
+                        return Err(failed(
+                            &["push"],
+                            "there are several remote repositories; say which one with 'git push --set-upstream' and sync again",
+                        ));
+                    }
+                }
+            }
+        };
+        let Some(name) = name else { return Ok(None) };
+        let merge = self.line(&["config", &format!("branch.{branch}.merge")])?;
+        let branch = merge.unwrap_or_else(|| format!("refs/heads/{branch}"));
+        Ok(Some(Remote { name, branch }))
+    }
+
+    /// Takes over what others pushed. It is merged: what was committed here
+    /// keeps its name, and what lies about uncommitted is not touched, but for
+    /// what a merge that was cut short left of the `exchanged` files of others.
+    ///
+    /// # Errors
+    /// When git fails, with what it said.
+    pub(super) fn pull(&self, exchanged: &[String]) -> Result<(), Failure> {
+        let Some(Remote { name, branch }) = &self.remote else {
+            return Ok(());
+        };
+        let fetch = ["fetch", "--quiet", name, branch];
+        let fetched = self.run(&fetch)?;
+        if !fetched.status.success() {
+            let there = self.run(&["ls-remote", "--exit-code", name, branch])?;
+            // That is how it tells that nobody has pushed the branch yet.
+            if there.status.code() == Some(2) {
+                return Ok(());
+            }
+            return Err(said(&fetch, &fetched));
+        }
+        for file in exchanged {
+            self.put_back(file)?;
+        }
+        let mut merge = vec!["merge", "--quiet", "--ff", "--no-edit"];
+        if self.began_apart()? {
+            merge.push("--allow-unrelated-histories");
+        }
+        merge.push("FETCH_HEAD");
+        let mark = self.mark()?;
+        let fetched = self.done(&["rev-parse", "FETCH_HEAD"])?;
+        fs::write(&mark, fetched).map_err(|cause| unwritten(&mark, &cause))?;
+        let merged = self.run(&merge)?;
+        // It was not there before, so it is of this merge: files of others met.
+        if !merged.status.success()
+            && self
+                .line(&["rev-parse", "--quiet", "--verify", "MERGE_HEAD"])?
+                .is_some()
+        {
+            self.done(&["merge", "--abort"])?;
+        }
+        fs::remove_file(&mark).map_err(|cause| unwritten(&mark, &cause))?;
+        if merged.status.success() {
+            return Ok(());
+        }
+        Err(said(&merge, &merged))
+    }
+
+    /// Puts back a file that a merge had brought in when it was cut short: git
+    /// takes it for a change of ours, and would not merge. Only where nothing
+    /// can be lost, since what was fetched begins with all that it holds.
+    fn put_back(&self, file: &str) -> Result<(), Failure> {
+        let changes = ["status", "--porcelain", "--untracked-files=all", "--", file];
+        if self.done(&changes)?.is_empty() {
+            return Ok(());
+        }
+        let fetched = self.run(&["cat-file", "blob", &format!("FETCH_HEAD:./{file}")])?;
+        let path = self.folder.join(file);
+        let here = fs::read(&path).map_err(|cause| unwritten(&path, &cause))?;
+        if !fetched.status.success() || !fetched.stdout.starts_with(&here) {
+            return Ok(());
+        }
+        let before = format!("HEAD:./{file}");
+        if self
+            .line(&["rev-parse", "--quiet", "--verify", &before])?
+            .is_some()
+        {
+            return self
+                .done(&["checkout", "--quiet", "HEAD", "--", file])
+                .map(drop);
+        }
+        self.done(&[
+            "rm",
+            "--quiet",
+            "--cached",
+            "--force",
+            "--ignore-unmatch",
+            "--",
+            file,
+        ])?;
+        fs::remove_file(&path).map_err(|cause| unwritten(&path, &cause))
+    }
+
+    /// Whether what was fetched has no commit in common with what is here, because
+    /// each device began with an empty repository: where one side holds nothing
+    /// but such files as are exchanged, they belong together. Others git refuses.
+    fn began_apart(&self) -> Result<bool, Failure> {
+        let there = |name: &str| self.line(&["rev-parse", "--quiet", "--verify", name]);
+        if there("HEAD")?.is_none() || self.line(&["merge-base", "HEAD", "FETCH_HEAD"])?.is_some() {
+            return Ok(false);
+        }
+        for side in ["HEAD", "FETCH_HEAD"] {
+            let files = self.done(&["ls-tree", "-r", "--full-tree", "--name-only", side])?;
+            let name = |path: &str| path.rsplit('/').next().is_some_and(is_exchanged);
+            if files.lines().all(name) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Commits these files of the folder as they are, and no other.
+    ///
+    /// # Errors
+    /// When git fails, with what it said.
+    pub(super) fn commit(&self, files: &[String], device: DeviceId) -> Result<(), Failure> {
+        if files.is_empty() {
+            return Ok(());
+        }
+        self.done(&with(&["add", "--"], files))?;
+        let changes = ["diff", "--cached", "--numstat", "--relative", "--"];
+        let changed = self.done(&with(&changes, files))?;
+        if changed.is_empty() {
+            return Ok(());
+        }
+        let begun = [
+            "diff",
+            "--cached",
+            "--name-only",
+            "--diff-filter=A",
+            "--relative",
+            "--",
+        ];
+        let begun = self.done(&with(&begun, files))?.lines().count() as u64;
+        let lines: u64 = changed
+            .lines()
+            .filter_map(|line| line.split_once('\t')?.0.parse::<u64>().ok())
+            .sum();
+        // The first line of a file is none.
+        let events = lines.saturating_sub(begun);
+        let plural = if events == 1 { "event" } else { "events" };
+        let message = format!("dateline sync: {device} {events} {plural}");
+        let commit = ["commit", "--quiet", "--only", "--message", &message, "--"];
+        self.done(&with(&commit, files)).map(drop)
+    }
+
+    /// Pushes the branch.
+    ///
+    /// # Errors
+    /// When git fails otherwise than because someone else was first.
+    pub(super) fn push(&self) -> Result<Push, Failure> {
+        let Some(Remote { name, branch }) = &self.remote else {
+            return Ok(Push::Done);
+        };
+        // Nothing was ever recorded or committed here.
+        if self
+            .line(&["rev-parse", "--quiet", "--verify", "HEAD"])?
+            .is_none()
+        {
+            return Ok(Push::Done);
+        }
+        let target = format!("HEAD:{branch}");
+        let push = ["push", "--porcelain", name, &target];
+        let pushed = self.run(&push)?;
+        if pushed.status.success() {
+            return Ok(Push::Done);
+        }
+        let told = String::from_utf8_lossy(&pushed.stdout);
+        let is_behind = told
+            .lines()
+            .any(|line| line.starts_with('!') && BEHIND.iter().any(|why| line.contains(why)));
+        let said = said(&push, &pushed);
+        if is_behind {
+            return Ok(Push::Behind(said));
+        }
+        Err(said)
+    }
+
+    /// What git prints; fails when it does.
+    fn done<S: AsRef<OsStr>>(&self, args: &[S]) -> Result<String, Failure> {
+        let output = self.run(args)?;
+        if !output.status.success() {
+            return Err(said(args, &output));
+        }
+        Ok(String::from_utf8_lossy(&output.stdout)
+            .trim_end()
+            .to_owned())
+    }
+
+    /// The line that git prints, if it has an answer.
+    fn line(&self, args: &[&str]) -> Result<Option<String>, Failure> {
+        let output = self.run(args)?;
+        let line = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+        Ok(Some(line).filter(|line| output.status.success() && !line.is_empty()))
+    }
+
+    fn run<S: AsRef<OsStr>>(&self, args: &[S]) -> Result<Output, Failure> {
+        let mut git = Command::new("git");
+        git.arg("-C").arg(&self.folder);
+        for setting in &self.settings {
+            git.arg("-c").arg(setting);
+        }
+        // Called by a hook of another repository, git would mean that one.
+        for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+            git.env_remove(name);
+        }
+        git.args(args)
+            // What it says is read here: English, and nothing is asked for.
+            .env("LC_ALL", "C")
+            .env("GIT_TERMINAL_PROMPT", "0")
+            .env("GIT_ASKPASS", "")
+            .env("SSH_ASKPASS_REQUIRE", "never")
+            .env("GCM_INTERACTIVE", "never")
+            .env("GIT_EDITOR", ":")
+            .stdin(Stdio::null());
+        if asks_by_ssh(args) && !self.has_own_ssh() {
+            git.env("GIT_SSH_COMMAND", "ssh -oBatchMode=yes");
+        }
+        git.output().map_err(|cause| {
+            let next = match cause.kind() {
+                io::ErrorKind::NotFound => "install git, or sync without --git",
+                _ => "see to it that git runs",
+            };
+            Failure::Message(format!("can't run git: {cause}; {next}"))
+        })
+    }
+
+    /// Whether the learner said how to reach others by ssh.
+    fn has_own_ssh(&self) -> bool {
+        ["GIT_SSH_COMMAND", "GIT_SSH"]
+            .iter()
+            .any(|name| std::env::var_os(name).is_some())
+            || matches!(self.line(&["config", "core.sshCommand"]), Ok(Some(_)))
+    }
+}
+
+/// Whether a call may speak to another machine.
+fn asks_by_ssh<S: AsRef<OsStr>>(args: &[S]) -> bool {
+    args.first().is_some_and(|first| {
+        ["fetch", "push", "ls-remote"]
+            .iter()
+            .any(|command| first.as_ref() == *command)
+    })
+}
+
+fn with<'a>(args: &[&'a str], files: &'a [String]) -> Vec<&'a str> {
+    args.iter()
+        .copied()
+        .chain(files.iter().map(String::as_str))
+        .collect()
+}
+
+fn unwritten(path: &Path, cause: &io::Error) -> Failure {
+    Failure::Message(format!(
+        "can't read or write {}: {cause}; nothing is lost, put that right and sync again",
+        path.display()
+    ))
+}
+
+/// A failure of git in its own words.
+fn said<S: AsRef<OsStr>>(args: &[S], output: &Output) -> Failure {
+    let errors = String::from_utf8_lossy(&output.stderr);
+    let told = String::from_utf8_lossy(&output.stdout);
+    let words: Vec<&str> = errors.lines().chain(told.lines()).map(str::trim).collect();
+    let words: Vec<&str> = words.into_iter().filter(|line| !line.is_empty()).collect();
+    failed(args, &words.join("\n  "))
+}
+
+fn failed<S: AsRef<OsStr>>(args: &[S], words: &str) -> Failure {
+    let command = args.first().map(|first| first.as_ref().to_string_lossy());
+    Failure::Message(format!(
+        "git {}: {words}\nNothing is lost: put that right and sync again",
+        command.unwrap_or_default()
+    ))
+}

@@ -1,0 +1,68 @@
+//! A figure that stands alone: `18.7%` and `2조6천억원`, but no title that
+//! begins with a number.
+
+use super::numeral::Reader;
+use super::{Figure, Unit, normal};
+use crate::figure::unit::{leading_sign, lookup};
+
+impl Figure {
+    /// Reads a figure beside which nothing stands but a unit that is known. A
+    /// bare number is read only where it is written as an amount (`38,210`,
+    /// `5만`): `11` may be a name.
+    pub fn parse_alone(text: &str) -> Option<Figure> {
+        let figure = Figure::parse(text).ok()?;
+        let text = normal(text.trim());
+        let amount = figure.unit != Unit::None || text.contains([',', '만', '억', '조']);
+        (amount && ends_in_unit(&text)).then_some(figure)
+    }
+}
+
+/// Whether behind the number, or the two of a range, there is a unit or nothing.
+fn ends_in_unit(text: &str) -> bool {
+    let mut reader = Reader::new(text);
+    reader.eat_any(&["-"]);
+    if let Some((_, length)) = leading_sign(reader.lower()) {
+        reader.skip(length);
+        reader.money = true;
+    }
+    if reader.numeral().is_none() {
+        return false;
+    }
+    if reader.eat_any(&["~", "–", "-"]) {
+        reader.numeral();
+    }
+    let rest = reader.rest().trim_start();
+    rest.is_empty() || lookup(rest).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_but_a_figure() {
+        for (text, expected) in [
+            ("18.7%", true),
+            ("2조6천억원", true),
+            ("2조 6,000억원", true),
+            ("5년", true),
+            ("$5.576M", true),
+            ("10~15%", true),
+            ("38,210", true),
+            ("38,210건", true),
+            ("17만4000㎥", true),
+            ("1938만CGT", true),
+            ("-0.2%", true),
+            ("11", false),
+            ("3M", false),
+            ("5G", false),
+            ("H800", false),
+            ("1만 시간의 법칙", false),
+            ("100대 기업", false),
+            ("3 Body Problem", false),
+            ("", false),
+        ] {
+            assert_eq!(Figure::parse_alone(text).is_some(), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Figures of two numbers that a word joins: `1달러당 1,435원`, `10건 중 7건`,
+//! `1382원 50전`.
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{Signed, Zero};
+
+use super::{Figure, Number, Unit, phrase, read};
+use crate::figure::Currency;
+use crate::figure::unit::lookup;
+use crate::text::is_hangul;
+
+/// Syllables before 당 that make another word of it: 해당, 상당, 배당.
+const OTHER_WORDS: &[&str] = &[
+    "해", "상", "담", "감", "할", "충", "배", "수", "식", "정", "여", "야", "부", "전", "강", "성",
+    "합", "가", "민주", "공화", "노동", "보수", "신", "타", "온",
+];
+
+/// Korean names what is divided by first: `1달러당 1,435원`, `100만 토큰에 0.14달러`.
+pub(super) fn per_one(text: &str) -> Option<Figure> {
+    let money = |text: &str| {
+        let word = text.trim_start_matches("a ").trim_start_matches("1 ");
+        matches!(lookup(word), Some(Unit::Currency(_))) || text.starts_with('$')
+    };
+    // "A dollar was 161 yen", but "it was 161 yen" is no rate.
+    let verbs = || {
+        let (under, figure) = [" is ", " was "]
+            .iter()
+            .find_map(|verb| text.split_once(verb))?;
+        money(under.trim()).then_some((under, figure))
+    };
+    let (under, figure) = each(text)
+        .or_else(|| text.split_once("에 ").filter(|(under, _)| is_each(under)))
+        .or_else(|| text.split_once('='))
+        .or_else(verbs)?;
+    let under = under.trim().trim_start_matches("a ");
+    // $1 is a dollar.
+    let dollar = || {
+        let one = read(under).filter(|one| matches!(one.unit, Unit::Currency(_)))?;
+        let is_one =
+            one.number.upper.is_none() && one.number.value == BigRational::from_integer(1.into());
+        is_one.then(|| one.unit.label())
+    };
+    let signed = !under.starts_with(|c: char| c.is_alphanumeric());
+    let under = if signed {
+        dollar()
+    } else {
+        phrase::denominator(under)
+    }?;
+    let figure = read(figure)?;
+    let unit = match figure.unit {
+        Unit::None => Unit::None,
+        Unit::Other(over) if over.contains('/') => return None,
+        over => Unit::Other(format!("{}/{under}", over.label())),
+    };
+    Some(Figure { unit, ..figure })
+}
+
+/// A text parted at its 당, if that says per what: not the one of 해당한다, and
+/// not behind two things, as of `22일 배럴당`.
+fn each(text: &str) -> Option<(&str, &str)> {
+    let (under, figure) = text.split_once('당')?;
+    let goes_on = figure.starts_with(|c: char| is_hangul(c) && c != '약');
+    let last = under.rsplit(' ').next().unwrap_or_default();
+    let two = under.split_once(' ').is_some_and(|(first, _)| {
+        first.starts_with(|c: char| c.is_ascii_digit()) && !is_number(first)
+    });
+    let another = OTHER_WORDS.contains(&last) || goes_on || two;
+    (!another).then_some((under, figure))
+}
+
+/// Whether a word is a number and nothing else: the 100만 of 100만 토큰.
+fn is_number(word: &str) -> bool {
+    read(word).is_some_and(|figure| figure.unit == Unit::None)
+}
+
+/// Whether what stands before 에 is what something is for each of: 100만 토큰에,
+/// 한 달에, but no 22일에 and 2023년에, which are dates, and no 5년 만에.
+fn is_each(under: &str) -> bool {
+    let under = under.trim();
+    let digits = under.len() - under.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (count, unit) = under.split_at_checked(digits).unwrap_or_default();
+    let dated = match unit.trim_start() {
+        "일" | "분기" => digits > 0,
+        "년" | "월" => digits > 0 && count != "1",
+        _ => false,
+    };
+    // 일감에 해당하는 3년, 지난해에 5만 대
+    let known = || match read(under) {
+        Some(counted) => match &counted.unit {
+            Unit::Other(word) => lookup(word).is_some() && !word.contains('/'),
+            unit => !matches!(
+                unit,
+                Unit::None | Unit::Percent | Unit::PercentagePoint | Unit::Multiple
+            ),
+        },
+        None => lookup(under).is_some(),
+    };
+    !dated && known()
+}
+
+/// Korean names the whole before the part: `10건 중 7건`, `5명중 1명`, `열에 일곱`.
+pub(super) fn part_of(text: &str) -> Option<Figure> {
+    let joints = [" 중에서 ", " 중에 ", " 중 ", " 가운데 ", "에 "];
+    let apart = joints.iter().find_map(|joint| text.split_once(joint));
+    // 집중 is no part: what stands before has a number or a counter at its end.
+    let glued = || {
+        let joints = ["중에서 ", "중에 ", "중 ", "가운데 "];
+        let (whole, part) = joints.iter().find_map(|joint| text.split_once(joint))?;
+        let last = whole.rsplit(' ').next()?;
+        let counts = last.contains(|c: char| c.is_ascii_digit()) || lookup(last).is_some();
+        counts.then_some((whole, part))
+    };
+    // 5년 만에 and 5년만에 are when, not of how many; 5만에 may be.
+    let of_all = |(whole, _): &(&str, &str)| {
+        let before = whole.trim_end().strip_suffix('만');
+        before.is_none_or(|before| before.trim_end().ends_with(|c: char| c.is_ascii_digit()))
+    };
+    let (whole, part) = apart.or_else(glued).filter(of_all)?;
+    let (whole, part) = (read(whole)?, read(part)?);
+    let plain = |figure: &Figure| {
+        figure.number.upper.is_none() && figure.number.value.is_integer() && !figure.unit.lasts()
+    };
+    let smaller = part.number.value <= whole.number.value && !part.number.value.is_negative();
+    let counted = whole.unit == part.unit || whole.unit == Unit::None || part.unit == Unit::None;
+    if !(plain(&whole) && plain(&part) && smaller && counted) || whole.number.value.is_zero() {
+        return None;
+    }
+    Some(Figure {
+        number: Number {
+            value: part.number.value / whole.number.value,
+            upper: None,
+            last_digit: 0,
+            fraction: true,
+        },
+        unit: Unit::None,
+    })
+}
+
+/// A rate of exchange down to the 전, of which a 원 has a hundred: `1382원 50전`.
+pub(super) fn with_jeon(text: &str) -> Option<Figure> {
+    let (won, rest) = text.split_once('원')?;
+    let rest = rest.trim_start();
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (jeon, behind) = rest.split_at_checked(digits)?;
+    let behind = behind.trim_start().strip_prefix('전')?;
+    let behind = super::hedge::strip_after(behind);
+    let ends = behind.is_empty() || super::hedge::without_ending(behind, false) == Some("");
+    let jeon: u32 = jeon.parse().ok().filter(|jeon| *jeon < 100)?;
+    let won = read(&format!("{won}원")).filter(|won| won.unit == Unit::Currency(Currency::Krw))?;
+    let whole = won.number.upper.is_none() && won.number.value.is_integer();
+    if !(ends && whole && won.number.last_digit == 0) {
+        return None;
+    }
+    let part = BigRational::new(BigInt::from(jeon), BigInt::from(100));
+    let sign = BigRational::from_integer(if won.number.value.is_negative() {
+        BigInt::from(-1)
+    } else {
+        BigInt::from(1)
+    });
+    Some(Figure {
+        number: Number {
+            value: won.number.value + part * sign,
+            last_digit: if jeon % 10 == 0 { -1 } else { -2 },
+            ..won.number
+        },
+        unit: won.unit,
+    })
+}

@@ -1,0 +1,147 @@
+//! A figure as someone told it: 7.4 % for the ×0.0736 that a formula yields.
+//!
+//! News rounds, and says a share in per cent. Both are ways of telling one
+//! figure, and whoever learns it should be asked for it as it is told.
+
+use num_rational::BigRational;
+
+use super::{Figure, Number, Unit, UnitMatch};
+
+impl Figure {
+    /// Whether `said` tells this figure: the same unit, or per cent of a
+    /// factor, and a value that differs by rounding alone.
+    pub fn is_told_as(&self, said: &Figure) -> bool {
+        let same_unit = said.unit.compare(&self.unit) == UnitMatch::Same
+            || self.is_factor() && said.unit == Unit::Percent
+            || self.unit == Unit::None
+            || said.unit == Unit::None;
+        let is = self.in_terms_of(&said.unit);
+        let said = &said.number;
+        // 2.83 may be told as 2.8 or 3; and 2.8 of 2.83 shown as such.
+        same_unit && (said.is_rounding_of(&is) || said.rounds_to(&is) || is.is_rounding_of(said))
+    }
+
+    /// This figure, exact as it is, in the unit and to the digit in which `said`
+    /// tells it; as it stands where that tells another.
+    pub fn as_told(&self, said: &Figure) -> Figure {
+        if !self.is_told_as(said) {
+            return self.clone();
+        }
+        let mut number = self.in_terms_of(&said.unit);
+        if said.number.equals(&number) {
+            number.fraction = said.number.fraction;
+        }
+        // More digits than the figure has are none of its own.
+        if said.number.is_rounding_of(&number) {
+            number.last_digit = said.number.last_digit;
+        }
+        // What is counted keeps its noun, which a counter may lack.
+        let unit = if self.is_factor() && said.unit != Unit::None {
+            said.unit.clone()
+        } else {
+            self.unit.clone()
+        };
+        Figure { number, unit }
+    }
+
+    /// Whether it is how many times as much something is.
+    pub fn is_factor(&self) -> bool {
+        matches!(self.unit, Unit::None | Unit::Multiple)
+    }
+
+    /// Its number in per cent, where that is what was said of a factor: 84 % for
+    /// 0.84.
+    fn in_terms_of(&self, said: &Unit) -> Number {
+        let mut number = self.number.clone();
+        if *said == Unit::Percent && self.is_factor() {
+            let hundred = BigRational::from_integer(100.into());
+            number.value *= &hundred;
+            number.upper = number.upper.map(|upper| upper * hundred);
+            number.last_digit += 2;
+            number.fraction = false;
+        }
+        number
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+    use super::*;
+    use crate::figure::Formula;
+    use crate::text::Lang;
+    use proptest::prelude::*;
+
+    fn figure(text: &str) -> Figure {
+        Figure::parse(text).expect(text)
+    }
+
+    #[test]
+    fn a_figure_is_shown_as_it_was_told() {
+        for (formula, said, expected) in [
+            ("40.1조원 / 37.35조원 - 1", "7.4%", "7.4%"),
+            ("growth(37.35조원, 40.1조원)", "7.4%", "7.4%"),
+            ("growth(37.35조원, 40.1조원)", "7%", "7%"),
+            ("40.1조원 / 37.35조원", "107%", "107%"),
+            ("40.1조원 / 37.35조원", "1.1배", "1.1배"),
+            ("40.1조원 - 37.35조원", "2조7500억원", "2조 7500억원"),
+            ("40.1조원 - 37.35조원", "2.8조원", "2조 8000억원"),
+            ("26.6% / 9.4%", "2.8배", "2.8배"),
+            ("1 / 2", "1/2", "2분의 1"),
+            // No digits that it has not.
+            ("5 * 2", "10.00", "10.00"),
+        ] {
+            let yields = yielded(formula);
+            let told = yields.as_told(&figure(said));
+            let shown: String = told.format(Lang::Ko).replace(',', "");
+            assert_eq!(shown, expected, "{formula} as {said}");
+            assert!(yields.is_told_as(&figure(said)), "{formula} as {said}");
+        }
+        for (formula, said) in [
+            ("40.1조원 / 37.35조원 - 1", "7.5%"),
+            ("40.1조원 / 37.35조원 - 1", "74%"),
+            ("40.1조원 / 37.35조원 - 1", "7.4%p"),
+            ("growth(37.35조원, 40.1조원)", "0.074"),
+            ("40.1조원 - 37.35조원", "2.7조원"),
+            ("40.1조원 - 37.35조원", "2.75조달러"),
+            ("26.6% / 9.4%", "2.7배"),
+            ("26.6% / 9.4%", "2~3배"),
+        ] {
+            let yields = yielded(formula);
+            assert!(!yields.is_told_as(&figure(said)), "{formula} as {said}");
+            assert_eq!(yields.as_told(&figure(said)), yields, "{formula} as {said}");
+        }
+    }
+
+    /// What a formula of literals yields: each stands for a name.
+    fn yielded(formula: &str) -> Figure {
+        let mut named = formula.to_owned();
+        let mut values = Vec::new();
+        for literal in ["40.1조원", "37.35조원", "26.6%", "9.4%"] {
+            if named.contains(literal) {
+                let name = format!("f{}", values.len());
+                named = named.replace(literal, &name);
+                values.push((name, figure(literal)));
+            }
+        }
+        let find = |name: &str| {
+            let found = values.iter().find(|(known, _)| known == name);
+            found.map(|(_, figure)| figure.clone())
+        };
+        Formula::parse(&named).unwrap().evaluate(find).unwrap()
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_told_is_told_again(value in 1i64..1_000_000, digit in -3i32..3, said in "[1-9][0-9]{0,3}(\\.[0-9])?(%|배|)") {
+            let is = Figure {
+                number: Number::new(BigRational::new(value.into(), 7.into()), digit),
+                unit: Unit::Multiple,
+            };
+            let said = figure(&said);
+            let told = is.as_told(&said);
+            prop_assert_eq!(told.is_told_as(&said), is.is_told_as(&said));
+            prop_assert_eq!(told.as_told(&said), told);
+        }
+    }
+}

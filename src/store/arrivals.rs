@@ -1,0 +1,177 @@
+//! Events that were recorded elsewhere, in any order: they are appended as they
+//! come, and then what is derived is brought in step with all of them at once.
+//! It comes to the same as a rebuild, and is one where that costs less.
+
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+
+use super::derived::{self, Touched};
+use super::error::Trouble;
+use super::log::{self, Moment};
+use super::weights::{self, Models};
+use super::{names, quizzes, tally};
+use crate::deck::CardId;
+use crate::schedule::{Act, Event, EventId};
+
+/// With so many events a pass over the whole log is never the longer way.
+const MANY: usize = 20_000;
+
+/// So few cards are worked out one by one, however few there are.
+const FEW: usize = 64;
+
+/// What became of an event that came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Arrival {
+    /// It was appended.
+    New,
+    /// The log had it.
+    Known,
+    /// The log has another one of this id, which stays.
+    Differs,
+}
+
+/// What the events that came bear on.
+#[derive(Debug, Default)]
+pub(super) struct Arrivals {
+    /// Cards by the name they had when something happened to them.
+    cards: Vec<(CardId, Moment)>,
+    undone: Vec<EventId>,
+    /// When, the name before, the name since.
+    aliases: Vec<(Moment, CardId, CardId)>,
+    weights: Vec<(Moment, Vec<f32>)>,
+    quizzes: Vec<EventId>,
+    rebuild: bool,
+}
+
+impl Arrivals {
+    /// Appends an event, whose act is `data` as JSON, if it is new.
+    pub(super) fn take(
+        &mut self,
+        connection: &Connection,
+        event: &Event,
+        data: &str,
+    ) -> Result<Arrival, Trouble> {
+        if !log::insert_new(connection, event, data)? {
+            return Ok(if log::holds(connection, event, data)? {
+                Arrival::Known
+            } else {
+                Arrival::Differs
+            });
+        }
+        let moment = Moment::of(event);
+        match &event.act {
+            Act::Undo { event, .. } => self.undone.push(*event),
+            Act::Alias { card, was } => self.aliases.push((moment, was.clone(), card.clone())),
+            Act::Parameters { weights } => self.weights.push((moment, weights.clone())),
+            Act::Quiz { .. } | Act::Answer(_) | Act::QuizEnd { .. } => self.quizzes.push(event.id),
+            _ => {
+                if let Some(card) = derived::changes(event).filter(|_| !self.rebuild) {
+                    self.cards.push((card.clone(), moment));
+                }
+            }
+        }
+        if self.cards.len() > MANY {
+            self.rebuild = true;
+            self.cards = Vec::new();
+        }
+        Ok(Arrival::New)
+    }
+
+    /// Brings what is derived in step with all that came.
+    pub(super) fn settle(
+        mut self,
+        connection: &Connection,
+        models: &mut Models,
+    ) -> Result<(), Trouble> {
+        self.undo(connection)?;
+        let mut cards = self.rename(connection)?;
+        self.weigh(connection, models)?;
+        for (card, moment) in &self.cards {
+            cards.insert(names::follow(connection, card, *moment)?);
+        }
+        if self.rebuild || (cards.len() > FEW && are_most(connection, cards.len())?) {
+            return derived::rebuild(connection, models);
+        }
+        for quiz in &self.quizzes {
+            if let Some(event) = standing(connection, *quiz)? {
+                quizzes::follow(connection, &event)?;
+            }
+        }
+        let mut touched = Touched::new();
+        for card in &cards {
+            derived::recompute(connection, card, models, &mut touched)?;
+        }
+        tally::sum(connection, &touched)
+    }
+
+    /// First what was taken back: an undo may come before what it voids.
+    fn undo(&mut self, connection: &Connection) -> Result<(), Trouble> {
+        for id in &self.undone {
+            derived::take_back(connection, *id)?;
+            let Some(undone) = log::event(connection, *id)? else {
+                continue;
+            };
+            match (&undone.act, derived::changes(&undone)) {
+                (_, Some(card)) => self.cards.push((card.clone(), Moment::of(&undone))),
+                (Act::Undo { .. } | Act::More { .. }, None) => {}
+                // A name or weights that were in force, or a part of a quiz.
+                _ => self.rebuild = true,
+            }
+        }
+        Ok(())
+    }
+
+    /// Names that follow on all that there were only move the histories of the
+    /// cards they name, which are returned; one in between may move any.
+    fn rename(&mut self, connection: &Connection) -> Result<BTreeSet<CardId>, Trouble> {
+        let mut cards = BTreeSet::new();
+        self.aliases.sort_by_key(|(moment, ..)| *moment);
+        let mut first = true;
+        for (moment, was, card) in std::mem::take(&mut self.aliases) {
+            if log::is_undone(connection, moment.id)? {
+                continue;
+            }
+            if std::mem::take(&mut first) && names::go_on_after(connection, moment)? {
+                self.rebuild = true;
+            }
+            if self.rebuild {
+                break;
+            }
+            names::insert(connection, moment, &was, &card)?;
+            cards.extend([was, card]);
+        }
+        Ok(cards)
+    }
+
+    /// Weights bear on every review after them.
+    fn weigh(&mut self, connection: &Connection, models: &mut Models) -> Result<(), Trouble> {
+        for (moment, weights) in std::mem::take(&mut self.weights) {
+            if self.rebuild {
+                break;
+            }
+            if log::is_undone(connection, moment.id)? {
+                continue;
+            }
+            weights::insert(connection, moment, &weights)?;
+            self.rebuild = log::goes_on_after(connection, moment)?;
+        }
+        models.load(connection)
+    }
+}
+
+/// An event that was not taken back.
+fn standing(connection: &Connection, id: EventId) -> Result<Option<Event>, Trouble> {
+    if log::is_undone(connection, id)? {
+        return Ok(None);
+    }
+    log::event(connection, id)
+}
+
+/// Whether so many cards are most of those that anything happened to.
+fn are_most(connection: &Connection, count: usize) -> Result<bool, Trouble> {
+    let all: i64 = connection
+        .prepare_cached("SELECT count(*) FROM state")?
+        .query_row([], |row| row.get(0))?;
+    Ok(i64::try_from(count).unwrap_or(i64::MAX).saturating_mul(2) > all)
+}

@@ -1,0 +1,134 @@
+//! A copy of a database while it is in use, by SQLite's own backup: whole, on
+//! the disk, and under its name only then.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use rusqlite::backup::{Backup, StepResult};
+use rusqlite::{Connection, OpenFlags};
+use tempfile::NamedTempFile;
+
+use super::super::error::{StoreError, Trouble};
+
+/// A copy that is not whole yet is called `.backup-*.part`.
+const PREFIX: &str = ".backup-";
+const SUFFIX: &str = ".part";
+
+/// So many pages are copied between two pauses: a megabyte.
+const STEP: i32 = 256;
+
+/// Copies the whole of `from`, as it is when the copy begins if it is in a
+/// transaction, to the new file `to`; calls `pause` with the copy between
+/// steps.
+///
+/// # Errors
+/// When it can't be read or written, is damaged, or `to` is there already;
+/// then nothing is.
+pub(in super::super) fn copy(
+    from: &Connection,
+    to: &Path,
+    pause: impl FnMut(&File),
+) -> Result<(), Trouble> {
+    let refuse = |cause: &dyn std::fmt::Display| StoreError::NoBackup {
+        path: to.to_owned(),
+        cause: cause.to_string(),
+    };
+    let folder = folder(to);
+    let part = tempfile::Builder::new()
+        .prefix(PREFIX)
+        .suffix(SUFFIX)
+        .tempfile_in(&folder)
+        .map_err(|error| refuse(&error))?;
+    fill(from, &part, pause).map_err(|trouble| trouble.of_copy(to))?;
+    keep(part, to).map_err(|error| refuse(&error))?;
+    Ok(())
+}
+
+/// The folder that a file is in.
+fn folder(file: &Path) -> PathBuf {
+    match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+/// Copies into an empty file, and holds that the copy is whole.
+fn fill(
+    from: &Connection,
+    part: &NamedTempFile,
+    mut pause: impl FnMut(&File),
+) -> Result<(), Trouble> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut to = Connection::open_with_flags(part.path(), flags)?;
+    // It counts only once all of it is on the disk, so no page needs to be
+    // there before another.
+    to.pragma_update(None, "synchronous", "OFF")?;
+    to.pragma_update(None, "journal_mode", "OFF")?;
+    save_memory(&to)?;
+    step(from, &mut to, STEP, &mut || pause(part.as_file()))?;
+    // One file, without others beside it.
+    to.pragma_update(None, "journal_mode", "DELETE")?;
+    let found: String = to.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if found != "ok" {
+        return Err(Trouble::Damaged(found));
+    }
+    to.close().map_err(|(_, error)| error)?;
+    Ok(())
+}
+
+/// Lets a connection of a copy keep little: no page is needed twice, and a
+/// session has not much room.
+pub(super) fn save_memory(connection: &Connection) -> Result<(), Trouble> {
+    /// SQLite counts pages, or KiB below zero.
+    const HALF_A_MEGABYTE: i32 = -512;
+    Ok(connection.pragma_update(None, "cache_size", HALF_A_MEGABYTE)?)
+}
+
+/// Copies in steps of so many pages (all at once if negative).
+pub(in super::super) fn step(
+    from: &Connection,
+    to: &mut Connection,
+    pages: i32,
+    pause: &mut impl FnMut(),
+) -> Result<(), Trouble> {
+    let backup = Backup::new(from, to)?;
+    let since = std::time::Instant::now();
+    loop {
+        match backup.step(pages)? {
+            StepResult::Done => return Ok(()),
+            StepResult::More => pause(),
+            // Another process is writing: it ends, or has ended badly.
+            _ if since.elapsed() > super::super::open::PATIENCE => return Err(Trouble::busy()),
+            _ => std::thread::sleep(std::time::Duration::from_millis(1)),
+        }
+    }
+}
+
+/// Puts a whole copy under its name, on the disk.
+fn keep(part: NamedTempFile, to: &Path) -> std::io::Result<()> {
+    part.as_file().sync_all()?;
+    part.persist_noclobber(to).map_err(|error| error.error)?;
+    sync(&folder(to))
+}
+
+/// Brings the names in a folder to the disk.
+pub(in super::super) fn sync(folder: &Path) -> std::io::Result<()> {
+    // Elsewhere folders can't be opened, and need not be.
+    if cfg!(unix) {
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}
+
+/// Removes what copies left behind that were killed. The caller holds that no
+/// other is being made in the folder.
+pub(super) fn sweep(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        // SQLite may have put files of its own beside it.
+        if name.starts_with(PREFIX) && name.contains(SUFFIX) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}

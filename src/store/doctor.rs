@@ -1,0 +1,287 @@
+//! Whether what is in a home is whole and in order. Nothing is changed.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::backups::{self, Folder, Holds, Made};
+use super::error::{StoreError, Trouble};
+use super::log::Moment;
+use super::weights::Models;
+use super::{derived, open, replace, rows};
+use crate::schedule::{Day, DeviceId, Event, EventId};
+
+/// So much the clocks of two machines, or one and the same, may differ.
+const SLACK: SignedDuration = SignedDuration::from_mins(5);
+
+/// Of a long list so many are told.
+const MANY: usize = 100;
+
+/// What was found in a home.
+#[derive(Debug)]
+pub struct Health {
+    /// Where the database is.
+    pub path: PathBuf,
+    /// Its size in bytes; nothing where there is none.
+    pub bytes: Option<u64>,
+    /// The version of its tables, if that can be read.
+    pub version: Option<i64>,
+    /// The newest version known here.
+    pub known_version: i64,
+    /// What is in it, if that can be read.
+    pub holds: Option<Holds>,
+    /// Events of the days of study before the last of them.
+    pub events_before_last_day: u64,
+    /// What SQLite finds damaged.
+    pub damage: Vec<String>,
+    /// Rows that name another one which is not there.
+    pub dangling: u64,
+    /// Rows of the log that are no events, each with the reason.
+    pub unreadable: Vec<String>,
+    /// Tables that are not what follows from the log: in how many rows.
+    pub out_of_step: Vec<(&'static str, u64)>,
+    /// What the times of the log say of clocks.
+    pub clocks: Clocks,
+    /// Pages of the write-ahead log, and how many of them are in the file proper.
+    pub wal: Option<(u64, u64)>,
+    /// Damaged databases that were kept when they were repaired.
+    pub kept: Vec<PathBuf>,
+}
+
+/// What the times of the log say of clocks.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Clocks {
+    /// Events dated before the one that was recorded before them on the same
+    /// device: the clock was set back, or they were told later.
+    pub back: Vec<Jump>,
+    /// Events of the future.
+    pub ahead: Vec<Jump>,
+    /// How many there are of the first.
+    pub backs: u64,
+    /// And of the second.
+    pub aheads: u64,
+}
+
+/// An event whose time is not in its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Jump {
+    /// The event.
+    pub id: EventId,
+    /// When it is said to have happened.
+    pub at: Timestamp,
+    /// When the one before it was, or what time it is.
+    pub against: Timestamp,
+}
+
+impl Health {
+    /// Whether a new database has to be made of what can be saved.
+    pub fn is_damaged(&self) -> bool {
+        !self.damage.is_empty() || self.dangling > 0 || !self.unreadable.is_empty()
+    }
+
+    /// Whether what is derived has to be worked out again.
+    pub fn is_out_of_step(&self) -> bool {
+        !self.out_of_step.is_empty()
+    }
+}
+
+/// Looks at the database of `home`.
+///
+/// # Errors
+/// When it is another program's or a newer version's, or can't be opened for a
+/// reason that is not damage.
+pub fn examine(home: &Path, now: Timestamp) -> Result<Health, StoreError> {
+    let path = home.join(open::FILE);
+    let mut health = Health {
+        bytes: path.metadata().ok().map(|data| data.len()),
+        version: None,
+        known_version: open::VERSION,
+        holds: None,
+        events_before_last_day: 0,
+        damage: Vec::new(),
+        dangling: 0,
+        unreadable: Vec::new(),
+        out_of_step: Vec::new(),
+        clocks: Clocks::default(),
+        wal: None,
+        kept: replace::kept(&path),
+        path,
+    };
+    if health.bytes.is_none() {
+        // Where there are backups there was a database.
+        let backups = Folder::of(home).files();
+        if backups
+            .iter()
+            .any(|(made, ..)| matches!(made, Made::Daily(_)))
+        {
+            health.damage.push("the file is gone".to_owned());
+        }
+        return Ok(health);
+    }
+    match look(&mut health, now) {
+        Err(trouble) if trouble.is_damage() => {
+            let told = match trouble {
+                Trouble::Sql(error) => error.to_string(),
+                Trouble::Damaged(cause) => cause,
+                Trouble::Row(row, cause) => format!("{row}: {cause}"),
+                Trouble::Told(StoreError::Corrupt { cause, .. }) => cause,
+                Trouble::Told(error) => error.to_string(),
+            };
+            if !health.damage.contains(&told) {
+                health.damage.push(told);
+            }
+            Ok(health)
+        }
+        Err(trouble) => Err(trouble.tell(&health.path)),
+        Ok(()) => Ok(health),
+    }
+}
+
+fn look(health: &mut Health, now: Timestamp) -> Result<(), Trouble> {
+    let connection = open::connect_to_read(&health.path)?;
+    let version = open::check_version(&connection, &health.path);
+    // Its head alone is torn: no other program has such a table.
+    if is_misnamed(&connection)? {
+        let told = "its head does not say what it is";
+        return Err(Trouble::Damaged(told.to_owned()));
+    }
+    let version = version?;
+    health.version = Some(version);
+    health.wal = wal(&connection);
+    // All that follows sees one moment.
+    connection.execute_batch("BEGIN")?;
+    integrity(&connection, health)?;
+    if version == 0 {
+        return Ok(());
+    }
+    log(&connection, health, now)?;
+    health.holds = Some(Holds::of(&connection)?);
+    if version == open::VERSION && !health.is_damaged() {
+        health.out_of_step = out_of_step(&connection)?;
+    }
+    Ok(())
+}
+
+/// Whether a database has our log, and says another version or program than
+/// can be.
+fn is_misnamed(connection: &Connection) -> Result<bool, Trouble> {
+    /// No version is as far ahead as this.
+    const AHEAD: i64 = 1000;
+    let ours: bool = connection.query_row(
+        "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'event_is_not_changed')",
+        [],
+        |row| row.get(0),
+    )?;
+    let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let application: i64 =
+        connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let possible = (1..open::VERSION + AHEAD).contains(&version);
+    Ok(ours && (application != open::APPLICATION || !possible))
+}
+
+/// Looks at the pages, and at what rows say of each other.
+fn integrity(connection: &Connection, health: &mut Health) -> Result<(), Trouble> {
+    let sql = format!("PRAGMA integrity_check({MANY})");
+    let mut statement = connection.prepare(&sql)?;
+    let mut found = statement.query([])?;
+    while let Some(row) = found.next()? {
+        let told: String = row.get(0)?;
+        let lines = told
+            .lines()
+            .filter(|line| *line != "ok" && !line.starts_with("***"));
+        health.damage.extend(lines.map(str::to_owned));
+    }
+    let mut statement = connection.prepare("PRAGMA foreign_key_check")?;
+    let mut found = statement.query([])?;
+    while found.next()?.is_some() {
+        health.dangling += 1;
+    }
+    Ok(())
+}
+
+/// Looks at every event.
+fn log(connection: &Connection, health: &mut Health, now: Timestamp) -> Result<(), Trouble> {
+    let mut before = HashMap::new();
+    let mut days: BTreeMap<Day, u64> = BTreeMap::new();
+    rows::each(connection, |row| {
+        match row.and_then(|row| row.event()) {
+            Ok(event) => {
+                *days.entry(event.day).or_default() += 1;
+                health.clocks.see(&event, &mut before, now);
+            }
+            Err(Trouble::Row(row, cause)) if health.unreadable.len() < MANY => {
+                health.unreadable.push(format!("{row}: {cause}"));
+            }
+            Err(Trouble::Row(..)) => {}
+            Err(trouble) => return Err(trouble),
+        }
+        Ok(())
+    })?;
+    days.pop_last();
+    health.events_before_last_day = days.values().sum();
+    Ok(())
+}
+
+impl Clocks {
+    /// Events come in the order in which they were recorded.
+    fn see(&mut self, event: &Event, before: &mut HashMap<DeviceId, Timestamp>, now: Timestamp) {
+        let Moment { id, .. } = Moment::of(event);
+        let at = event.at;
+        let last = before.insert(event.device, at);
+        let mut note = |jumps: fn(&mut Clocks) -> (&mut Vec<Jump>, &mut u64), against| {
+            let (jumps, count) = jumps(self);
+            *count += 1;
+            if jumps.len() < MANY {
+                jumps.push(Jump { id, at, against });
+            }
+        };
+        if let Some(last) = last.filter(|last| last.duration_since(at) > SLACK) {
+            note(|clocks| (&mut clocks.back, &mut clocks.backs), last);
+        }
+        if at.duration_since(now) > SLACK {
+            note(|clocks| (&mut clocks.ahead, &mut clocks.aheads), now);
+        }
+    }
+}
+
+/// Pages of the write-ahead log, and those of them that are in the file.
+fn wal(connection: &Connection) -> Option<(u64, u64)> {
+    // It moves nothing, and says how it stands.
+    let told = connection.query_row("PRAGMA wal_checkpoint(NOOP)", [], |row| {
+        Ok((row.get::<_, i64>(1)?, row.get::<_, i64>(2)?))
+    });
+    let (pages, moved) = told.ok()?;
+    Some((u64::try_from(pages).ok()?, u64::try_from(moved).ok()?))
+}
+
+/// Works out what is derived in a copy, and holds what is kept against it.
+fn out_of_step(connection: &Connection) -> Result<Vec<(&'static str, u64)>, Trouble> {
+    // One of SQLite's own, which it takes away by itself.
+    let mut copy = Connection::open("")?;
+    backups::step(connection, &mut copy, -1, &mut || {})?;
+    for table in derived::TABLES {
+        copy.execute_batch(&format!(
+            "CREATE TEMP TABLE kept_{table} AS SELECT * FROM main.{table}"
+        ))?;
+    }
+    let transaction = copy.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    derived::rebuild(&transaction, &mut Models::new()?)?;
+    let mut differing = Vec::new();
+    for table in derived::TABLES {
+        let (kept, right) = (format!("temp.kept_{table}"), format!("main.{table}"));
+        let more = |these: &str, those: &str| {
+            let sql = format!(
+                "SELECT count(*) FROM (SELECT * FROM {these} EXCEPT SELECT * FROM {those})"
+            );
+            transaction.query_row(&sql, [], |row| row.get::<_, i64>(0))
+        };
+        // A row with another value is one too many here and one too few there.
+        let rows = more(&kept, &right)?.max(more(&right, &kept)?);
+        if rows > 0 {
+            differing.push((table, rows.unsigned_abs()));
+        }
+    }
+    Ok(differing)
+}

@@ -1,0 +1,274 @@
+//! Repairing: a new database of all events that can still be had, in the place
+//! of one that is damaged, which is kept beside it.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use rusqlite::{Connection, TransactionBehavior};
+use uuid::Uuid;
+
+use super::backups::{self, Folder, Made};
+use super::error::{StoreError, Trouble};
+use super::replace::Aside;
+use super::restore::Staged;
+use super::rows::{self, Added, Row};
+use super::weights::Models;
+use super::{derived, open, salvage};
+use crate::schedule::EventId;
+
+/// What was saved of a database, and what was not.
+#[derive(Debug)]
+pub struct Repair {
+    /// Where the damaged one is kept, if there was one.
+    pub kept: Option<PathBuf>,
+    /// The events that there are now.
+    pub events: u64,
+    /// Of those, the ones that only the backup still had.
+    pub from_backup: u64,
+    /// The backup that was taken for help.
+    pub backup: Option<PathBuf>,
+    /// Events that the damaged one had otherwise than the backup, or twice:
+    /// what is whole was taken.
+    pub differing: u64,
+    /// What is known of events that could not be saved.
+    pub lost: Vec<Lost>,
+    /// Whether that is all, as far as the file can tell.
+    pub all_known: bool,
+}
+
+impl Repair {
+    /// Whether anything was lost, or may have been.
+    pub fn is_short(&self) -> bool {
+        !self.lost.is_empty() || !self.all_known
+    }
+}
+
+/// An event of which no more than its name is left.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Lost {
+    /// The event.
+    pub id: EventId,
+    /// When it happened.
+    pub at: Option<Timestamp>,
+    /// The card that it was about.
+    pub card: Option<String>,
+}
+
+/// Saves what can be saved of the database of `home` into a new one, from it
+/// and from the newest whole backup, and puts that in its place. What is
+/// derived is worked out again; the decks are read anew at the next start.
+///
+/// # Errors
+/// When another process has it open, or there is no room; then it is as it was.
+pub fn repair(home: &Path, now: Timestamp, zone: &TimeZone) -> Result<Repair, StoreError> {
+    let path = home.join(open::FILE);
+    let aside = Aside::keep(&path, backups::wall(now, zone))?;
+    let done = rescue(home, &aside, &path);
+    aside.tidy();
+    if done.is_err() {
+        aside.forget();
+    }
+    done
+}
+
+fn rescue(home: &Path, aside: &Aside, path: &Path) -> Result<Repair, StoreError> {
+    let staged = Staged::new(home)?;
+    let (mut connection, staged_path) = open::open(staged.folder())?;
+    let saved = fill(&mut connection, home, aside).map_err(|trouble| trouble.tell(&staged_path))?;
+    // What is in its write-ahead log goes into the file.
+    let closed = connection
+        .close()
+        .map_err(|(_, error)| Trouble::from(error));
+    closed.map_err(|trouble| trouble.tell(path))?;
+    aside.swap(&staged.file())?;
+    Ok(saved)
+}
+
+fn fill(connection: &mut Connection, home: &Path, aside: &Aside) -> Result<Repair, Trouble> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut rescue = Rescue::new(&transaction);
+    let backup = rescue.take_backup(home)?;
+    let mut named = Named::default();
+    if aside.path().exists() {
+        // What SQLite can read counts before what was merely found.
+        if let Ok(torn) = open::connect_to_read(aside.path()) {
+            let _ = torn.pragma_update(None, "cell_size_check", true);
+            named = Named::of(&torn);
+            // Of a write-ahead log that is torn SQLite knows only the beginning.
+            let seen = wal_frames(&torn);
+            named.is_complete &= seen == salvage::frames(aside.path(), &aside.wal());
+            rescue.take_torn(&torn, &named)?;
+        }
+        salvage::events(aside.path(), &aside.wal(), |row| rescue.found(&row, &named))?;
+    }
+    let events =
+        transaction.query_row("SELECT count(*) FROM event", [], |row| row.get::<_, i64>(0))?;
+    let only_backup = rescue.of_backup.difference(&rescue.of_torn).count();
+    let saved: HashSet<EventId> = rescue.of_backup.union(&rescue.of_torn).copied().collect();
+    let repair = Repair {
+        kept: Some(aside.path().to_owned()).filter(|kept| kept.exists()),
+        events: events.unsigned_abs(),
+        from_backup: only_backup as u64,
+        backup: backup.filter(|_| only_backup > 0),
+        differing: rescue.differing.len() as u64,
+        all_known: named.is_complete,
+        lost: named.lost(&saved),
+    };
+    derived::rebuild(&transaction, &mut Models::new()?)?;
+    transaction.commit()?;
+    Ok(repair)
+}
+
+/// The new log while it is put together.
+struct Rescue<'a> {
+    new: &'a Connection,
+    of_backup: HashSet<EventId>,
+    of_torn: HashSet<EventId>,
+    differing: HashSet<EventId>,
+}
+
+impl<'a> Rescue<'a> {
+    fn new(new: &'a Connection) -> Rescue<'a> {
+        Rescue {
+            new,
+            of_backup: HashSet::new(),
+            of_torn: HashSet::new(),
+            differing: HashSet::new(),
+        }
+    }
+
+    /// Takes all of the newest backup that is whole; which that was.
+    fn take_backup(&mut self, home: &Path) -> Result<Option<PathBuf>, Trouble> {
+        for (made, path, _) in Folder::of(home).files() {
+            // What was restored over was not wanted any more.
+            if matches!(made, Made::BeforeRestore(_)) || open::check(&path).is_err() {
+                continue;
+            }
+            let Ok(backup) = open::connect_to_read(&path) else {
+                continue;
+            };
+            if whole(&backup).is_ok() {
+                rows::each(&backup, |row| {
+                    let row = row?;
+                    rows::add(self.new, &row)?;
+                    self.of_backup.insert(row.raw.id);
+                    Ok(())
+                })?;
+                return Ok(Some(path));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Takes the rows that SQLite can read, up to where it can't.
+    fn take_torn(&mut self, torn: &Connection, named: &Named) -> Result<(), Trouble> {
+        let mut failed = Ok(());
+        // That the torn one ends too early is what this is about.
+        let _ = rows::each(torn, |row| {
+            if let Ok(row) = row
+                && row.event().is_ok()
+            {
+                failed = self.found(&row, named);
+            }
+            match failed {
+                Ok(()) => Ok(()),
+                Err(_) => Err(Trouble::Damaged(String::new())),
+            }
+        });
+        failed
+    }
+
+    /// Takes a row of the damaged database.
+    fn found(&mut self, row: &Row, named: &Named) -> Result<(), Trouble> {
+        let id = row.raw.id;
+        if named.is_strange(id) && !self.of_backup.contains(&id) {
+            return Ok(());
+        }
+        if rows::add(self.new, row)? == Added::Differs {
+            self.differing.insert(id);
+        }
+        self.of_torn.insert(id);
+        Ok(())
+    }
+}
+
+/// How many pages of the write-ahead log SQLite goes by.
+fn wal_frames(torn: &Connection) -> Option<u64> {
+    let told = torn.query_row("PRAGMA wal_checkpoint(NOOP)", [], |row| {
+        row.get::<_, i64>(1)
+    });
+    u64::try_from(told.ok()?.max(0)).ok()
+}
+
+/// Holds that a database is whole and every row of its log an event.
+fn whole(connection: &Connection) -> Result<(), Trouble> {
+    let found: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if found != "ok" {
+        return Err(Trouble::Damaged(found));
+    }
+    rows::each(connection, |row| row?.event().map(drop))
+}
+
+/// The events that a damaged database names in its indexes, which lie on
+/// other pages than the log.
+#[derive(Default)]
+struct Named {
+    events: BTreeMap<EventId, (Option<i64>, Option<String>)>,
+    is_complete: bool,
+}
+
+impl Named {
+    fn of(torn: &Connection) -> Named {
+        let mut named = Named::default();
+        let by_time = named.take(torn, "SELECT id, at, NULL FROM event INDEXED BY event_at");
+        let by_day = named.take(
+            torn,
+            "SELECT id, NULL, NULL FROM event INDEXED BY event_day",
+        );
+        named.is_complete = by_time.is_some() && by_time == by_day;
+        named.take(
+            torn,
+            "SELECT id, at, card FROM event INDEXED BY event_card WHERE card IS NOT NULL",
+        );
+        named
+    }
+
+    /// The ids that an index names, if it could be read to its end.
+    fn take(&mut self, torn: &Connection, sql: &str) -> Option<BTreeSet<EventId>> {
+        let mut ids = BTreeSet::new();
+        let mut read = || -> rusqlite::Result<()> {
+            let mut statement = torn.prepare(sql)?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                let id = EventId(Uuid::from_bytes(row.get(0)?));
+                let known = self.events.entry(id).or_default();
+                known.0 = known.0.or(row.get(1)?);
+                known.1 = known.1.take().or(row.get(2)?);
+                ids.insert(id);
+            }
+            Ok(())
+        };
+        read().ok().map(|()| ids)
+    }
+
+    /// Whether an event has an id that it can't have: two indexes that could be
+    /// read, and agree, do not name it.
+    fn is_strange(&self, id: EventId) -> bool {
+        self.is_complete && !self.events.contains_key(&id)
+    }
+
+    fn lost(self, saved: &HashSet<EventId>) -> Vec<Lost> {
+        let lost = self
+            .events
+            .into_iter()
+            .filter(|(id, _)| !saved.contains(id));
+        lost.map(|(id, (at, card))| Lost {
+            id,
+            at: at.and_then(rows::time),
+            card,
+        })
+        .collect()
+    }
+}

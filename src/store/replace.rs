@@ -1,0 +1,213 @@
+//! Another file in the place of a database that is damaged, which is kept
+//! beside it to the byte.
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use jiff::civil::DateTime;
+use rusqlite::config::DbConfig;
+
+use super::backups::sync;
+use super::error::{StoreError, Trouble};
+use super::open;
+
+/// The write-ahead log that SQLite keeps beside a database.
+const WAL: &str = "-wal";
+/// What it shares between processes there.
+const SHM: &str = "-shm";
+
+/// What a damaged database is called once it is kept, between its name and the time.
+const TORN: &str = ".torn-";
+
+/// A damaged database, kept.
+pub(super) struct Aside {
+    live: PathBuf,
+    kept: PathBuf,
+    /// As it was when it was copied, and when no one else had it open.
+    before: Vec<Option<Seen>>,
+    seen: Vec<Option<Seen>>,
+}
+
+/// A file as it was seen.
+#[derive(Debug, PartialEq, Eq)]
+struct Seen {
+    length: u64,
+    written: Option<SystemTime>,
+}
+
+impl Aside {
+    /// Copies the database `live`, and what was not yet moved into it, to the
+    /// disk beside it under a name with the time in it.
+    pub(super) fn keep(live: &Path, wall: DateTime) -> Result<Aside, StoreError> {
+        let kept = free_name(live, wall);
+        let mut aside = Aside {
+            live: live.to_owned(),
+            kept,
+            before: Vec::new(),
+            seen: Vec::new(),
+        };
+        aside.before = aside.look();
+        let done = aside.copy();
+        // Only now, since looking for others may let SQLite write.
+        let done = done.and_then(|()| aside.alone());
+        match done {
+            Ok(()) => Ok(aside),
+            Err(error) => {
+                aside.forget();
+                Err(error)
+            }
+        }
+    }
+
+    /// Where it is kept.
+    pub(super) fn path(&self) -> &Path {
+        &self.kept
+    }
+
+    /// Its write-ahead log.
+    pub(super) fn wal(&self) -> PathBuf {
+        beside(&self.kept, WAL)
+    }
+
+    fn copy(&mut self) -> Result<(), StoreError> {
+        let copy = || -> io::Result<()> {
+            for end in ["", WAL] {
+                let (from, to) = (beside(&self.live, end), beside(&self.kept, end));
+                if from
+                    .metadata()
+                    .is_ok_and(|data| end.is_empty() || data.len() > 0)
+                {
+                    fs::copy(&from, &to)?;
+                    File::open(&to)?.sync_all()?;
+                }
+            }
+            sync(folder(&self.live))
+        };
+        copy().map_err(|error| self.refused(&error))
+    }
+
+    /// Holds that no other process has it open, as far as that can be told of
+    /// a damaged one.
+    fn alone(&mut self) -> Result<(), StoreError> {
+        let probe = || -> Result<(), Trouble> {
+            let connection = open::connect(&self.live)?;
+            // What is not yet in the file stays where it is, torn or not.
+            connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+            connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+            connection.execute_batch("BEGIN EXCLUSIVE; ROLLBACK")?;
+            Ok(())
+        };
+        if self.live.exists()
+            && let Err(trouble) = probe()
+            && trouble.is_busy()
+        {
+            return Err(self.refused(&"another dateline has it open"));
+        }
+        self.seen = self.look();
+        Ok(())
+    }
+
+    fn look(&self) -> Vec<Option<Seen>> {
+        let look = |end: &&str| {
+            let data = beside(&self.live, end).metadata().ok()?;
+            Some(Seen {
+                length: data.len(),
+                written: data.modified().ok(),
+            })
+        };
+        ["", WAL].iter().map(look).collect()
+    }
+
+    /// Puts the whole database `new` in its place.
+    pub(super) fn swap(&self, new: &Path) -> Result<(), StoreError> {
+        if self.look() != self.seen {
+            return Err(self.refused(&"another dateline has written to it meanwhile"));
+        }
+        let swap = || -> io::Result<()> {
+            File::open(new)?.sync_all()?;
+            // What is not yet in the old file must not get into the new one.
+            for end in [WAL, SHM] {
+                match fs::remove_file(beside(&self.live, end)) {
+                    Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                    _ => {}
+                }
+            }
+            fs::rename(new, &self.live)?;
+            sync(folder(&self.live))
+        };
+        swap().map_err(|error| self.refused(&error))
+    }
+
+    /// Takes the copy away again, as nothing was replaced; unless the original
+    /// is not what it was any more.
+    pub(super) fn forget(&self) {
+        if self.look() != self.before {
+            return;
+        }
+        for end in ["", WAL, SHM] {
+            let _ = fs::remove_file(beside(&self.kept, end));
+        }
+    }
+
+    /// Takes away what reading the copy left beside it.
+    pub(super) fn tidy(&self) {
+        let _ = fs::remove_file(beside(&self.kept, SHM));
+    }
+
+    fn refused(&self, cause: &dyn std::fmt::Display) -> StoreError {
+        StoreError::NotReplaced {
+            path: self.live.clone(),
+            cause: cause.to_string(),
+        }
+    }
+}
+
+/// Damaged databases that were kept beside `live`, in the order of their names.
+pub(super) fn kept(live: &Path) -> Vec<PathBuf> {
+    let mut start = live.file_name().unwrap_or_default().to_owned();
+    start.push(TORN);
+    let start = start.to_string_lossy().into_owned();
+    let mut kept: Vec<PathBuf> = fs::read_dir(folder(live))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter(|entry| {
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            name.starts_with(&start) && !name.ends_with(WAL) && !name.ends_with(SHM)
+        })
+        .map(|entry| entry.path())
+        .collect();
+    kept.sort();
+    kept
+}
+
+/// A name for the copy that no file has.
+fn free_name(live: &Path, wall: DateTime) -> PathBuf {
+    let name = beside(live, &format!("{TORN}{}", wall.strftime("%Y-%m-%dT%H%M%S")));
+    let taken = |path: &PathBuf| path.exists() || beside(path, WAL).exists();
+    let mut free = name.clone();
+    let mut number = 2_u32;
+    while taken(&free) {
+        free = beside(&name, &format!("-{number}"));
+        number = number.saturating_add(1);
+    }
+    free
+}
+
+/// The file whose name has `end` behind that of `path`.
+fn beside(path: &Path, end: &str) -> PathBuf {
+    let mut name: OsString = path.as_os_str().to_owned();
+    name.push(end);
+    name.into()
+}
+
+fn folder(file: &Path) -> &Path {
+    match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
