@@ -323,3 +323,27 @@ fn claims_are_data_too() {
         (&"found".into(), &2.into())
     );
 }
+
+#[test]
+fn claims_are_listed_when_asked_for() {
+    let world = World::new();
+    world.write("fab.yaml", deck("20B USD", "").as_bytes());
+    world.write("a.txt", ARTICLE.as_bytes());
+    let run = |more: &[&str]| {
+        let arguments = [&["check", "fab.yaml", "--against", "a.txt"], more].concat();
+        world.run_at("2025-02-10T09:00:00+09:00", &arguments).out
+    };
+    let (bare, listed) = (run(&[]), run(&["--claims"]));
+    assert!(!bare.contains("article line"), "{bare}");
+    for line in [
+        "fab.yaml:2:8: computed: '2025-02-09' (the source's own day)\n",
+        "fab.yaml:8:12: found, article line 1: '20B USD'\n",
+        "fab.yaml:13:13: found, article line 2: '26.6%'\n",
+        "fab.yaml: found 4 of 4 claimed (1 computed)\n",
+    ] {
+        assert!(listed.contains(line), "{line}: {listed}");
+    }
+    let korean = run(&["--claims", "--lang", "ko"]);
+    let line = "fab.yaml:8:12: 찾음, 기사 1번째 줄: '20B USD'\n";
+    assert!(korean.contains(line), "{korean}");
+}

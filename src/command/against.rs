@@ -9,10 +9,10 @@ use serde::Serialize;
 
 use super::{Failure, report};
 use crate::author::CheckedFile;
-use crate::author::against::{Article, Judged, Report};
+use crate::author::against::{Article, Judged, Report, Verdict};
 use crate::deck::Diagnostic;
 use crate::message;
-use crate::text::{Lang, safe_line};
+use crate::text::{Lang, Message, safe_line};
 
 /// The largest article that is read, in bytes.
 const LARGEST: u64 = 16 * 1024 * 1024;
@@ -112,6 +112,47 @@ pub(super) fn settled(articles: &[Article], files: &[CheckedFile<'_>]) -> Result
 fn truth<'f>(file: &'f CheckedFile<'_>) -> &'f Report {
     const NOTHING: &Report = &Report::NOTHING;
     file.truth.as_ref().unwrap_or(NOTHING)
+}
+
+/// A line for each claim: `deck.yaml:12:5: relative, article line 9: '20 January'
+/// (the 20th of last month)`.
+pub(super) fn claims(files: &[CheckedFile<'_>], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    for file in files {
+        let path = safe_line(&file.path.display().to_string());
+        for judged in &truth(file).claims {
+            let (line, column) = (judged.place.line, judged.place.column);
+            let verdict = word(&judged.verdict);
+            let there = judged
+                .verdict
+                .line()
+                .map(|line| message!(", article line {line}", ", 기사 {line}번째 줄"));
+            let there = there.as_ref().map_or("", |there| there.says(lang));
+            let detail = judged.verdict.detail();
+            let detail = detail.map(|detail| format!(" ({})", safe_line(detail)));
+            writeln!(
+                out,
+                "{path}:{line}:{column}: {}{there}: '{}'{}",
+                verdict.says(lang),
+                safe_line(&judged.claim),
+                detail.unwrap_or_default()
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// A verdict in a word.
+fn word(verdict: &Verdict) -> Message {
+    match verdict {
+        Verdict::Found { .. } => message!("found", "찾음"),
+        Verdict::Relative { .. } => message!("found, relative", "찾음(상대 날짜)"),
+        Verdict::Computed { .. } => message!("computed", "계산함"),
+        Verdict::InPart { .. } => message!("found in part", "일부 찾음"),
+        Verdict::OtherUnit { .. } => message!("another unit or scale", "단위나 자릿수가 다름"),
+        Verdict::Elsewhere { .. } => message!("of something else", "다른 내용의 값"),
+        Verdict::Missing { .. } => message!("not found", "없음"),
+        Verdict::Excused => message!("excused", "제외"),
+    }
 }
 
 /// A line for each file that was held against an article:

@@ -351,6 +351,10 @@ pub struct CheckArguments {
     /// a deck has one source.
     #[arg(long, value_name = "[SOURCE=]FILE", value_hint = clap::ValueHint::FilePath)]
     pub against: Vec<OsString>,
+    /// List each claim that was held against an article too: whether it was
+    /// found, on which line of the article, and how it was reckoned
+    #[arg(long, requires = "against")]
+    pub claims: bool,
     /// Only these rules (repeatable, or with commas between)
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub select: Vec<String>,

@@ -105,6 +105,9 @@ pub(super) fn run(
             for (told, source) in &found {
                 report::human(told, *source, color(global), lang, out)?;
             }
+            if check.claims {
+                against::claims(&files, lang, out)?;
+            }
             against::summary(&files, lang, out)?;
             let cards = files.iter().map(|file| file.cards).sum();
             let summary = summary(files.len(), cards, &diagnostics);

@@ -312,8 +312,6 @@ fn is_constant(figure: &Figure) -> bool {
     match figure.unit {
         Unit::None => whole(1) || whole(100),
         Unit::Percent => whole(100),
-        // growth from one year to the next
-        Unit::Count(_) => figure.unit.lasts() && whole(1),
         _ => false,
     }
 }

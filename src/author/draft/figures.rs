@@ -4,7 +4,7 @@ use num_traits::One;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Entry, Kind, Source, label, line, speaker, write};
+use super::{Entry, Kind, Source, label, line, rows, speaker, write};
 use crate::author::prose::FigureFound;
 use crate::figure::{Figure, Unit};
 use crate::text::Lang;
@@ -53,6 +53,7 @@ pub(super) fn facts(source: &Source) -> Vec<Entry> {
             facts.push(Entry::new(Kind::Fact, told.chain(untold)));
         }
     }
+    facts.extend(rows::facts(source, facts.len() + 1, &mut known));
     facts
 }
 
@@ -74,7 +75,7 @@ pub(super) fn worth_asking<'s>(
 
 /// Whether a figure says something: no small bare number, which may be one of
 /// anything, no "one year".
-fn is_worth(figure: &Figure, in_words: bool) -> bool {
+pub(super) fn is_worth(figure: &Figure, in_words: bool) -> bool {
     let number = &figure.number;
     let bare = figure.unit == Unit::None && !number.fraction;
     if bare && number.upper.is_none() && number.to_f64().abs() < 100.0 {
@@ -122,7 +123,7 @@ fn is_date(source: &Source, found: &FigureFound) -> bool {
 
 /// A figure as a deck in `lang` writes it; nothing if none of its spellings is
 /// read as the same figure.
-fn value(figure: &Figure, written: &str, lang: Lang) -> Option<String> {
+pub(super) fn value(figure: &Figure, written: &str, lang: Lang) -> Option<String> {
     let same = |text: &String| {
         Figure::parse(text).is_ok_and(|read| {
             read.canonical() == figure.canonical()

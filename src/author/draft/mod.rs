@@ -18,6 +18,7 @@ mod label;
 mod markup;
 mod page;
 mod people;
+mod rows;
 mod speaker;
 #[cfg(test)]
 mod tests;

@@ -161,7 +161,7 @@ pub(super) fn with_jeon(text: &str) -> Option<Figure> {
     Some(Figure {
         number: Number {
             value: won.number.value + part * sign,
-            last_digit: if jeon % 10 == 0 { -1 } else { -2 },
+            last_digit: if jeon.is_multiple_of(10) { -1 } else { -2 },
             ..won.number
         },
         unit: won.unit,

@@ -221,9 +221,10 @@ fn is_person(words: &[Word]) -> bool {
         && first.is_capital()
         && last.is_capital()
         && last.text.len() > 1
-        && words
-            .iter()
-            .all(|word| word.is_name() || word.is_one_of(PARTICLES))
+        // Central Park is a place, Park Jung-hyun a person.
+        && words.iter().enumerate().all(|(at, word)| {
+            at == 0 && word.text == "Park" || word.is_name() || word.is_one_of(PARTICLES)
+        })
         && !FIRMS.contains(&known.join(" ").replace('-', " ").as_str())
 }
 

@@ -72,6 +72,12 @@ pub(super) const OFFICES: &[&str] = &[
     "spokeswoman",
     "spokesperson",
     "head coach",
+    "chief",
+    "captain",
+    "manager",
+    "harbour master",
+    "harbor master",
+    "inspector",
 ];
 
 /// Offices before a name that is one word only: `President Trump`.

@@ -46,6 +46,18 @@ fn people_in_english() {
             &["Sam Altman: Who is the OpenAI CEO?"],
         ),
         (
+            "It costs more, chief executive Park Jung-hyun said.",
+            &["Park Jung-hyun"],
+        ),
+        (
+            "Sales chief Elin Sorby said so.",
+            &["Elin Sorby: Who is the Sales chief?"],
+        ),
+        (
+            "Harbour master Elin Sorby counted 12 ships.",
+            &["Elin Sorby"],
+        ),
+        (
             "On Monday former U.S. President Barack Obama's book came out.",
             &["Barack Obama: Who is the former U.S. President?"],
         ),

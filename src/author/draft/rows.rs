@@ -1,0 +1,136 @@
+//! Figures that stand in no sentence: in the rows of a table, and behind a colon
+//! in an item of a list.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::figures::{is_worth, value};
+use super::{Entry, Kind, Source, line, write};
+use crate::figure::{Figure, Unit};
+
+/// What stands before a colon is a label of at most so many words.
+const LONGEST_LABEL: usize = 6;
+
+/// A fact for each figure of a table or a list, numbered from `first` on, but
+/// for those that are `known`.
+pub(super) fn facts(source: &Source, first: usize, known: &mut BTreeSet<String>) -> Vec<Entry> {
+    let mut facts = Vec::new();
+    let mut head: Vec<String> = Vec::new();
+    for (number, span) in lines(source) {
+        let text = source.at(&span);
+        let cells = cells(&text);
+        let labelled = if cells.is_empty() {
+            head.clear();
+            listed(&text).into_iter().collect()
+        } else if head.is_empty() {
+            head = cells;
+            continue;
+        } else {
+            tabled(&head, &cells)
+        };
+        for (label, written) in labelled {
+            let Ok(figure) = Figure::parse(&written) else {
+                continue;
+            };
+            // A small bare number of a table is as likely a number of its rows.
+            if !is_worth(&figure, false) && figure.unit == Unit::None {
+                continue;
+            }
+            let Some(value) = value(&figure, &written, source.lang) else {
+                continue;
+            };
+            if known.insert(figure.canonical()) {
+                let here = (number, text.as_str());
+                let at = first + facts.len();
+                let fact =
+                    |label: &str| write::fact(source.comments, at, &value, label, None, here);
+                // The row's own head may be taken for another's.
+                let column = label.rsplit_once(", ").map_or("", |(column, _)| column);
+                let labels = [label.as_str(), column, text.as_str()];
+                let labels = labels.into_iter().filter(|label| !label.is_empty());
+                facts.push(Entry::new(Kind::Fact, labels.map(fact)));
+            }
+        }
+    }
+    facts
+}
+
+/// The lines of the article that are no sentences of it and no one else's, each
+/// with its number.
+fn lines(source: &Source) -> Vec<(usize, Range<usize>)> {
+    let elsewhere = source.prose.elsewhere();
+    let taken = |span: &Range<usize>| {
+        let meets = |other: &Range<usize>| other.start < span.end && span.start < other.end;
+        source.body.iter().chain(&elsewhere).any(meets)
+    };
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for text in source.prose.text().split_inclusive('\n') {
+        let span = start..start + text.trim_end().len();
+        if !span.is_empty() && !taken(&span) {
+            lines.push((source.prose.line_of(start), span));
+        }
+        start += text.len();
+    }
+    lines
+}
+
+/// The cells of a table's row; none where a line is no row, or only a rule.
+fn cells(text: &str) -> Vec<String> {
+    let Some(row) = text.strip_prefix('|') else {
+        return Vec::new();
+    };
+    let row = row.strip_suffix('|').unwrap_or(row);
+    row.split('|').map(line).collect()
+}
+
+/// The figures of a row, each with what it is of.
+fn tabled(head: &[String], cells: &[String]) -> Vec<(String, String)> {
+    let Some((first, rest)) = cells.split_first() else {
+        return Vec::new();
+    };
+    let heads = head.iter().skip(1);
+    heads
+        .zip(rest)
+        .filter(|(head, _)| !head.is_empty() && !first.is_empty())
+        .map(|(head, cell)| (format!("{head}, {first}"), cell.clone()))
+        .collect()
+}
+
+/// `Crossing time: 55 minutes`, in a list or by itself.
+fn listed(text: &str) -> Option<(String, String)> {
+    let marks = ["- ", "* ", "+ ", "• ", "· ", "▲ ", "■ "];
+    let item = marks.iter().find_map(|mark| text.strip_prefix(mark));
+    let (label, value) = item.unwrap_or(text).split_once(": ")?;
+    let words = label.split(' ').count();
+    let sound = label.contains(char::is_alphabetic) && words <= LONGEST_LABEL;
+    sound.then(|| {
+        (
+            label.trim().to_owned(),
+            value.trim_end_matches('.').to_owned(),
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+
+    #[test]
+    fn figures_of_tables_and_lists_have_their_labels() {
+        let article = "# A ferry\n\nIt carries 340 cars.\n\n| Year | Passengers |\n|---|---:|\n\
+                       | 2023 | 410,000 |\n| 2024 | 512,300 |\n\n- Crossing time: 55 minutes\n\
+                       - Deck: 3\n- Cost: €48.5 million\n\n## Related\n- Fine: $5,000\n";
+        let draft = super::super::draft(article, &super::super::Wish::default());
+        for (value, label) in [
+            ("410,000", "Passengers, 2023"),
+            ("512,300", "Passengers, 2024"),
+            ("55 minutes", "Crossing time"),
+            ("€48.5 million", "Cost"),
+        ] {
+            let fact = format!("value: \"{value}\"\n    label: \"{label}\"");
+            assert!(draft.contains(&fact), "{fact}: {draft}");
+        }
+        assert!(!draft.contains("5,000"), "{draft}");
+        assert!(!draft.contains("\"Deck\""), "{draft}");
+    }
+}
