@@ -13,8 +13,8 @@ use crate::text::{Lang, Message};
 /// Longest text that is read, in characters.
 const LONGEST: usize = 60;
 
-/// Months of English, as they are written out.
-const MONTHS: [&str; 12] = [
+/// Months of English, as they are written out, January first.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -9,7 +9,7 @@ mod parse;
 mod told;
 mod unit;
 
-pub use date::{Date, DateError, Period};
+pub use date::{Date, DateError, MONTHS, Period};
 pub use formula::{Formula, FormulaError};
 pub use number::Number;
 pub use parse::{FigureError, is_upper_bound, noun_behind_counter, numeral_meant};

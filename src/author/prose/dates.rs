@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Prose;
 use super::relative::{self, Told};
-use crate::figure::{Date, Period};
+use crate::figure::{Date, MONTHS, Period};
 
 /// A date in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -235,20 +235,6 @@ fn months(rest: &str) -> Option<(usize, Date, Option<Date>)> {
 
 /// Whether a word is the name of a month, in full or by three letters.
 pub(super) fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let cut = |name: &&str| word.len() == 3 && name.starts_with(word);
     MONTHS.contains(&word) || word == "Sept" || MONTHS.iter().any(cut)
 }

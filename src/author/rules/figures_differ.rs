@@ -7,7 +7,7 @@ use crate::author::subject::Subject;
 use crate::author::written::{Value, figures};
 use crate::deck::Severity;
 use crate::deck::yaml::Node;
-use crate::figure::Date;
+use crate::figure::{Date, MONTHS};
 use crate::message;
 
 /// Its code.
@@ -139,20 +139,6 @@ fn year(subject: &Subject<'_>) -> Option<i16> {
 /// The numbers that a text says in words: months by their names, and years by
 /// their distance from `year`.
 fn in_words(text: &str, year: Option<i16>) -> Vec<BigRational> {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     const YEARS: &[(&str, i16)] = &[
         ("올해", 0),
         ("금년", 0),
