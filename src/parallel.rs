@@ -10,10 +10,7 @@ use std::thread;
 const AHEAD: usize = 4;
 
 /// What `work` makes of each of `things`, in their order.
-pub fn each<'t, T: Sync, U: Send>(
-    things: &'t [T],
-    work: impl Fn(&'t T) -> U + Sync,
-) -> Vec<U> {
+pub fn each<'t, T: Sync, U: Send>(things: &'t [T], work: impl Fn(&'t T) -> U + Sync) -> Vec<U> {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let workers = cores.min(things.len());
     if workers < 2 {
@@ -117,12 +114,17 @@ mod tests {
         assert_eq!(each(&things, |thing| thing * 2), doubled);
         assert_eq!(each(&[] as &[usize], |thing| *thing), Vec::<usize>::new());
         let mut taken = Vec::new();
-        let done: Result<(), ()> = in_order(&things, |thing| thing * 2, |thing, two| {
-            taken.push((*thing, two));
-            Ok(())
-        });
+        let done: Result<(), ()> = in_order(
+            &things,
+            |thing| thing * 2,
+            |thing, two| {
+                taken.push((*thing, two));
+                Ok(())
+            },
+        );
         assert_eq!(done, Ok(()));
-        let expected: Vec<(usize, usize)> = things.iter().map(|thing| (*thing, thing * 2)).collect();
+        let expected: Vec<(usize, usize)> =
+            things.iter().map(|thing| (*thing, thing * 2)).collect();
         assert_eq!(taken, expected);
     }
 
@@ -130,10 +132,14 @@ mod tests {
     fn nothing_is_taken_behind_what_failed() {
         let things: Vec<usize> = (0..1000).collect();
         let mut taken = 0;
-        let done = in_order(&things, |thing| *thing, |_, thing| {
-            taken += 1;
-            if thing == 7 { Err(thing) } else { Ok(()) }
-        });
+        let done = in_order(
+            &things,
+            |thing| *thing,
+            |_, thing| {
+                taken += 1;
+                if thing == 7 { Err(thing) } else { Ok(()) }
+            },
+        );
         assert_eq!((done, taken), (Err(7), 8));
     }
 }

@@ -34,7 +34,11 @@ impl Collection {
             }
             let deck = indexed.iter().find(|deck| deck.deck.as_str() == id.deck());
             let kept = match deck {
-                Some(deck) => self.store.known(&deck.deck)?.into_iter().find(|one| one.id == id),
+                Some(deck) => self
+                    .store
+                    .known(&deck.deck)?
+                    .into_iter()
+                    .find(|one| one.id == id),
                 None => None,
             };
             match kept {

@@ -21,13 +21,13 @@ use crate::figure::Date;
 use crate::schedule::{
     Act, Caps, CardState, Day, DayTally, Event, Model, Options, Queue, Rules, StudyClock, replay,
 };
-use crate::session::{Learner, Mates, Material, Pace};
+use crate::session::{Learner, Material, Mates, Pace};
 use crate::settings::Settings;
 use crate::store::{Look, Outline, Store, StoreError};
 
 pub use shelving::LOST_HISTORY;
-pub(crate) use shelving::{origin, read_decks};
 use shelving::find_decks;
+pub(crate) use shelving::{origin, read_decks};
 
 /// Where a collection lives.
 #[derive(Debug, Clone)]

@@ -48,7 +48,9 @@ impl Collection {
         let served = self.store.served(self.clock.day(now))?;
         let limit = |limit: u32, more: u32| {
             let limit = limit.saturating_add(more);
-            usize::try_from(limit).unwrap_or(usize::MAX).saturating_add(SPARE)
+            usize::try_from(limit)
+                .unwrap_or(usize::MAX)
+                .saturating_add(SPARE)
         };
         let mut wanted = Wanted {
             reviews: limit(rules.limits.reviews, served.more.reviews),
@@ -102,7 +104,9 @@ impl Collection {
             new: MOST_HELD,
         };
         let found = self.candidates(only, &rules, wanted, now)?;
-        Ok(self.planned(&found.candidates, &rules, &served, now).held_back)
+        Ok(self
+            .planned(&found.candidates, &rules, &served, now)
+            .held_back)
     }
 
     /// Cards that may come today, each pile in the order in which it comes, and
@@ -183,8 +187,10 @@ impl Collection {
                 return Ok(true);
             }
         }
-        let mut heap: BinaryHeap<Stream> =
-            streams.into_iter().filter(|stream| !stream.is_empty()).collect();
+        let mut heap: BinaryHeap<Stream> = streams
+            .into_iter()
+            .filter(|stream| !stream.is_empty())
+            .collect();
         while let Some(mut stream) = heap.pop() {
             if gathered >= wanted {
                 return Ok(true);
@@ -298,7 +304,10 @@ impl Stream {
 
     /// The newest dateline first, then the first deck.
     fn key(&self) -> (i64, std::cmp::Reverse<usize>) {
-        let as_of = self.waiting.front().map_or(i64::MIN, |outline| outline.as_of);
+        let as_of = self
+            .waiting
+            .front()
+            .map_or(i64::MIN, |outline| outline.as_of);
         (as_of, std::cmp::Reverse(self.rank))
     }
 }

@@ -10,8 +10,8 @@ use sha2::{Digest, Sha256};
 
 use super::{Collection, Place, Shelved};
 use crate::deck::{
-    self, CardId, Correction, Deck, Diagnostic, Head, Known, Library, Listed, Listing, Match, Names,
-    Origin, Reading, Severity, deck_name, read, reconcile,
+    self, CardId, Correction, Deck, Diagnostic, Head, Known, Library, Listed, Listing, Match,
+    Names, Origin, Reading, Severity, deck_name, read, reconcile,
 };
 use crate::schedule::Act;
 use crate::settings::Settings;
@@ -89,20 +89,28 @@ impl Collection {
             let mut batch: Vec<(&Listed, Result<Opened, Diagnostic>)> = Vec::new();
             let mut cards = 0;
             let (store, clock) = (&mut self.store, &self.clock);
-            parallel::in_order(&unread, |listed| open(listed), |listed, opened| {
-                cards += opened.as_ref().map_or(0, |opened| {
-                    opened.reading.deck.as_ref().map_or(0, |deck| deck.cards.len())
-                });
-                batch.push((listed, opened));
-                if cards < AT_A_TIME {
-                    return Ok(());
-                }
-                cards = 0;
-                let batch = std::mem::take(&mut batch);
-                store.index(now, clock, |indexing| {
-                    shelf.take_all(batch, &mut rest, &kept, indexing)
-                })
-            })?;
+            parallel::in_order(
+                &unread,
+                |listed| open(listed),
+                |listed, opened| {
+                    cards += opened.as_ref().map_or(0, |opened| {
+                        opened
+                            .reading
+                            .deck
+                            .as_ref()
+                            .map_or(0, |deck| deck.cards.len())
+                    });
+                    batch.push((listed, opened));
+                    if cards < AT_A_TIME {
+                        return Ok(());
+                    }
+                    cards = 0;
+                    let batch = std::mem::take(&mut batch);
+                    store.index(now, clock, |indexing| {
+                        shelf.take_all(batch, &mut rest, &kept, indexing)
+                    })
+                },
+            )?;
             if !batch.is_empty() {
                 store.index(now, clock, |indexing| {
                     shelf.take_all(batch, &mut rest, &kept, indexing)
@@ -112,7 +120,12 @@ impl Collection {
                 shelf.keep(listed, kept(listed));
             }
         }
-        let Shelf { decks, shipped, told, .. } = shelf;
+        let Shelf {
+            decks,
+            shipped,
+            told,
+            ..
+        } = shelf;
         self.decks = shipped.into_iter().chain(decks).collect();
         let keys = self.decks.iter().enumerate();
         self.by_key = keys.map(|(at, shelved)| (shelved.key, at)).collect();
@@ -206,7 +219,11 @@ impl<'s> Shelf<'s> {
         if !self.counts(opened.name.as_deref(), listed) {
             return Ok(());
         }
-        let Opened { name, hash, reading } = opened;
+        let Opened {
+            name,
+            hash,
+            reading,
+        } = opened;
         let is_error = |told: &Diagnostic| told.severity == Severity::Error;
         let whole = !reading.diagnostics.iter().any(is_error);
         self.told.diagnostics.extend(reading.diagnostics);
@@ -259,7 +276,10 @@ impl<'s> Shelf<'s> {
     fn last_good(&mut self, listed: &Listed, name: Option<&str>) {
         let origin = origin(&listed.path);
         let mut by_origin = self.indexed.iter().filter(|deck| deck.origin == origin);
-        let mut by_name = self.indexed.iter().filter(|deck| name == Some(deck.deck.as_str()));
+        let mut by_name = self
+            .indexed
+            .iter()
+            .filter(|deck| name == Some(deck.deck.as_str()));
         let last = by_origin.next().or_else(|| by_name.next());
         if let Some((head, key)) = last.and_then(|last| Some((last.head.clone()?, last.key))) {
             self.put(head, key, listed, true);
@@ -351,7 +371,12 @@ fn paths(place: &Place, settings: &Settings) -> (Vec<PathBuf>, bool) {
     }
     let home = place.home.join("decks");
     let own = home.is_dir().then_some(home);
-    (own.into_iter().chain(settings.decks.iter().cloned()).collect(), true)
+    (
+        own.into_iter()
+            .chain(settings.decks.iter().cloned())
+            .collect(),
+        true,
+    )
 }
 
 /// A deck's file by the name that does not depend on where one stands.

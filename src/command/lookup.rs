@@ -35,31 +35,31 @@ pub(super) fn find(
 
 /// That there is no such card, and which of all `names` may be meant.
 fn unknown(name: &str, names: &[CardId]) -> Message {
-        let said = safe_line(name);
-        let names: Vec<&str> = names.iter().map(CardId::as_str).collect();
-        // An entry of several cards is named by one of them.
-        let parts: Vec<&str> = names
-            .iter()
-            .copied()
-            .filter(|id| id.split_once('#').is_some_and(|(entry, _)| entry == name))
-            .collect();
-        if !parts.is_empty() {
-            let parts = parts.join(", ");
-            message!(
-                "there is no card '{said}'; name one of its cards: {parts}",
-                "그런 카드가 없습니다: '{said}'; 카드 하나를 고르세요: {parts}"
-            )
-        } else if let Some(near) = nearest_card(name, &names) {
-            message!(
-                "there is no card '{said}'; did you mean '{near}'?",
-                "그런 카드가 없습니다: '{said}'; '{near}'인가요?"
-            )
-        } else {
-            message!(
-                "there is no card '{said}'; 'dateline due' lists the decks",
-                "그런 카드가 없습니다: '{said}'; 'dateline due'가 덱을 보여 줍니다"
-            )
-        }
+    let said = safe_line(name);
+    let names: Vec<&str> = names.iter().map(CardId::as_str).collect();
+    // An entry of several cards is named by one of them.
+    let parts: Vec<&str> = names
+        .iter()
+        .copied()
+        .filter(|id| id.split_once('#').is_some_and(|(entry, _)| entry == name))
+        .collect();
+    if !parts.is_empty() {
+        let parts = parts.join(", ");
+        message!(
+            "there is no card '{said}'; name one of its cards: {parts}",
+            "그런 카드가 없습니다: '{said}'; 카드 하나를 고르세요: {parts}"
+        )
+    } else if let Some(near) = nearest_card(name, &names) {
+        message!(
+            "there is no card '{said}'; did you mean '{near}'?",
+            "그런 카드가 없습니다: '{said}'; '{near}'인가요?"
+        )
+    } else {
+        message!(
+            "there is no card '{said}'; 'dateline due' lists the decks",
+            "그런 카드가 없습니다: '{said}'; 'dateline due'가 덱을 보여 줍니다"
+        )
+    }
 }
 
 /// The decks of these names.

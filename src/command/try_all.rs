@@ -10,8 +10,8 @@ use crate::answer::{Expected, Outcome, Verdict, judge_among, read_table, respons
 use crate::collection::Collection;
 use crate::deck::{Diagnostic, Place, Severity};
 use crate::message;
-use crate::strings::Say;
 use crate::store::StoreError;
+use crate::strings::Say;
 use crate::text::{Lang, Message, safe_line};
 
 /// An answer in JSON.

@@ -138,7 +138,9 @@ impl Listing {
         };
         if shipped {
             let ours = SHIPPED.iter();
-            search.listing.files = ours.map(|(name, text)| Listed::shipped(name, text)).collect();
+            search.listing.files = ours
+                .map(|(name, text)| Listed::shipped(name, text))
+                .collect();
         }
         for path in paths {
             search.path(path);
@@ -319,7 +321,11 @@ impl Search<'_> {
                 if self.listing.files.len() >= MAXIMUM_FILES {
                     return self.too_many(folder);
                 }
-                let whole = if is_link { whole(&path) } else { own.join(entry.file_name()) };
+                let whole = if is_link {
+                    whole(&path)
+                } else {
+                    own.join(entry.file_name())
+                };
                 match metadata {
                     Ok(metadata) => self.file(&path, whole, &metadata, &options),
                     Err(error) => self.unreadable(&path, &error),
@@ -328,7 +334,13 @@ impl Search<'_> {
         }
     }
 
-    fn file(&mut self, path: &Path, whole: PathBuf, metadata: &fs::Metadata, options: &DeckOptions) {
+    fn file(
+        &mut self,
+        path: &Path,
+        whole: PathBuf,
+        metadata: &fs::Metadata,
+        options: &DeckOptions,
+    ) {
         if !self.seen.insert(whole.clone()) {
             return;
         }
@@ -337,7 +349,10 @@ impl Search<'_> {
             origin: Origin::File(path.to_owned()),
             path: path.to_owned(),
             whole,
-            stamp: instead.is_none().then(|| stamp::of_file(metadata)).flatten(),
+            stamp: instead
+                .is_none()
+                .then(|| stamp::of_file(metadata))
+                .flatten(),
             options: options.clone(),
             instead,
         });

@@ -13,7 +13,8 @@ pub(super) fn of_file(metadata: &Metadata) -> Option<Vec<u8>> {
     let modified = metadata.modified().ok()?;
     let age = SystemTime::now().duration_since(modified).ok()?;
     let changed = changed(metadata);
-    if age < SETTLED || changed.is_some_and(|changed| changed.elapsed().is_ok_and(|age| age < SETTLED))
+    if age < SETTLED
+        || changed.is_some_and(|changed| changed.elapsed().is_ok_and(|age| age < SETTLED))
     {
         return None;
     }

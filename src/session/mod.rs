@@ -30,7 +30,7 @@ use crate::schedule::{Act, CardState, Counts, Day, Event, Next, fuzz_seed};
 pub use draft::{Draft, Move};
 pub use input::{Effect, Input};
 pub use learner::{Learner, milliseconds_between};
-pub use material::{Mates, Material};
+pub use material::{Material, Mates};
 pub use pace::Pace;
 pub use stage::{Answered, Asking, Ending, Stage, Turned};
 pub use tally::Tally;

@@ -20,7 +20,7 @@ use crate::schedule::{
     Act, Caps, CardState, DeviceId, Event, EventId, Limits, NewOrder, Options, Plan, Queue,
     ReviewOrder, Rules, StudyClock, replay,
 };
-use crate::session::{Effect, Input, Learner, Mates, Material, Session};
+use crate::session::{Effect, Input, Learner, Material, Mates, Session};
 
 /// A card of every kind; the id says which.
 pub const DECK: &str = r#"

@@ -64,7 +64,9 @@ pub fn date_of(lateness: i64) -> Option<Date> {
     let parts = lateness.checked_sub(1).filter(|parts| *parts >= 0)?;
     let year = parts / (13 * 32);
     let part = |number: i64| i8::try_from(number).ok().filter(|number| *number > 0);
-    let year = (year > 0).then(|| i16::try_from(year - 40_000).ok()).flatten();
+    let year = (year > 0)
+        .then(|| i16::try_from(year - 40_000).ok())
+        .flatten();
     Date::new(year, part(parts / 32 % 13), part(parts % 32)).ok()
 }
 
@@ -276,7 +278,9 @@ pub(super) fn tied(
 ) -> Result<Vec<(i64, String, String)>, Trouble> {
     let mut statement =
         connection.prepare_cached("SELECT deck, other, card FROM tie WHERE replaces = ?1")?;
-    let rows = statement.query_map([replaces], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let rows = statement.query_map([replaces], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    })?;
     rows.map(|row| row.map_err(Trouble::from)).collect()
 }
 
@@ -291,8 +295,19 @@ mod tests {
 
     #[test]
     fn a_later_date_is_a_larger_number() {
-        let in_order = ["1900", "2024", "2024-12-31", "2025", "2025-02", "2025-02-01", "2025-02-09"];
-        let numbers: Vec<i64> = in_order.iter().map(|text| lateness(Some(date(text)))).collect();
+        let in_order = [
+            "1900",
+            "2024",
+            "2024-12-31",
+            "2025",
+            "2025-02",
+            "2025-02-01",
+            "2025-02-09",
+        ];
+        let numbers: Vec<i64> = in_order
+            .iter()
+            .map(|text| lateness(Some(date(text))))
+            .collect();
         assert!(numbers.is_sorted_by(|one, two| one < two), "{numbers:?}");
         for (text, number) in in_order.iter().zip(&numbers) {
             assert_eq!(date_of(*number), Some(date(text)));

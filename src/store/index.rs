@@ -17,7 +17,9 @@ const SHAPE: u8 = 1;
 pub(super) fn holds(connection: &Connection, deck: &NewDeck<'_>) -> Result<bool, Trouble> {
     Ok(connection
         .prepare_cached("SELECT EXISTS (SELECT 1 FROM deck WHERE id = ?1 AND hash = ?2)")?
-        .query_row((deck.head.id.as_str(), deck.hash.as_slice()), |row| row.get(0))?)
+        .query_row((deck.head.id.as_str(), deck.hash.as_slice()), |row| {
+            row.get(0)
+        })?)
 }
 
 /// Puts a deck in the place of what was known of it.
@@ -61,7 +63,11 @@ pub(super) fn all(connection: &Connection) -> Result<Vec<IndexedDeck>, Trouble> 
 }
 
 fn read(row: &Row<'_>) -> Result<IndexedDeck, Trouble> {
-    let id = names::deck(row.get_ref(1)?.as_str().map_err(|error| Trouble::row("a deck", error))?)?;
+    let id = names::deck(
+        row.get_ref(1)?
+            .as_str()
+            .map_err(|error| Trouble::row("a deck", error))?,
+    )?;
     let head = row.get_ref(5)?.as_blob().ok().and_then(decode::<Head>);
     Ok(IndexedDeck {
         key: row.get(0)?,

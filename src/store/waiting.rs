@@ -15,11 +15,7 @@ pub(super) type Take<'t> = dyn FnMut(Outline, CardState) -> ControlFlow<()> + 't
 
 /// Cards that bear on a day wherever they stand in the order of reviews: in
 /// steps, corrected, or missed in a quiz of that day.
-pub(super) fn first(
-    connection: &Connection,
-    day: Day,
-    take: &mut Take<'_>,
-) -> Result<(), Trouble> {
+pub(super) fn first(connection: &Connection, day: Day, take: &mut Take<'_>) -> Result<(), Trouble> {
     let steps = "(phase IN (1, 3) OR phase = 2 AND due_day IS NULL)";
     for which in [steps, "was IS NOT NULL", "seen_day = ?1"] {
         let sql = format!(
@@ -98,7 +94,11 @@ pub(super) fn new(
     skip: usize,
     most: usize,
 ) -> Result<Vec<Outline>, Trouble> {
-    let order = if by_file { "position" } else { "as_of DESC, position" };
+    let order = if by_file {
+        "position"
+    } else {
+        "as_of DESC, position"
+    };
     let sql = format!(
         "SELECT {OUTLINE} FROM card WHERE deck = ?1 AND new ORDER BY {order} LIMIT ?2 OFFSET ?3"
     );

@@ -13,7 +13,11 @@ pub(super) fn deck(name: &str, cards: &[&str]) -> Deck {
     let mut text = format!("deck: {name}\ntitle: 칩\nas_of: 2025-02-09\ncards:\n");
     for card in cards {
         let id = card.split('/').nth(1).unwrap();
-        writeln!(text, "- {{ id: {id}, ask: What is {id}?, answer: 모리스 창 }}").unwrap();
+        writeln!(
+            text,
+            "- {{ id: {id}, ask: What is {id}?, answer: 모리스 창 }}"
+        )
+        .unwrap();
     }
     read(Path::new("deck.yaml"), text.as_bytes()).deck.unwrap()
 }
@@ -28,7 +32,10 @@ pub(super) fn index(
     store.index(when, &clock(), |indexing| {
         let known = indexing.known_before(&deck.id)?;
         let here = |known: &crate::deck::Known| deck.cards.iter().any(|card| card.id == known.id);
-        let gone: Vec<_> = known.into_iter().filter(|known| known.studied && !here(known)).collect();
+        let gone: Vec<_> = known
+            .into_iter()
+            .filter(|known| known.studied && !here(known))
+            .collect();
         let new = NewDeck {
             head: deck.head(),
             origin: format!("decks/{}.yaml", deck.id),
@@ -52,10 +59,18 @@ fn a_deck_comes_back_whole_and_the_last_one_counts() {
         index(&mut store, deck, Vec::new(), at(0)).unwrap();
     }
     let store = open(&home);
-    let heads: Vec<_> = store.indexed().unwrap().into_iter().map(|deck| deck.head).collect();
+    let heads: Vec<_> = store
+        .indexed()
+        .unwrap()
+        .into_iter()
+        .map(|deck| deck.head)
+        .collect();
     assert_eq!(heads, [Some(chips.head()), Some(korean.head())]);
     assert_eq!(store.cards(&chips.id).unwrap(), chips.cards);
-    assert_eq!(store.card(&card("칩/가")).unwrap(), Some(korean.cards[0].clone()));
+    assert_eq!(
+        store.card(&card("칩/가")).unwrap(),
+        Some(korean.cards[0].clone())
+    );
     assert_eq!(store.card(&card("chips/gone")).unwrap(), None);
 }
 
@@ -65,8 +80,13 @@ fn whether_a_card_was_studied_is_what_the_log_says() {
     let mut store = open(&home);
     let chips = deck("chips", &["chips/z", "chips/a"]);
     index(&mut store, &chips, Vec::new(), at(0)).unwrap();
-    let event = store.record(good("chips/a"), at(1), at(1), &clock()).unwrap().id;
-    store.record(suspend("chips/z"), at(1), at(1), &clock()).unwrap();
+    let event = store
+        .record(good("chips/a"), at(1), at(1), &clock())
+        .unwrap()
+        .id;
+    store
+        .record(suspend("chips/z"), at(1), at(1), &clock())
+        .unwrap();
     let studied = |store: &Store| -> Vec<bool> {
         let known = store.known(&chips.id).unwrap();
         known.iter().map(|card| card.studied).collect()
@@ -92,7 +112,10 @@ fn what_waits_is_what_the_log_says() {
     let key = index(&mut store, &d, Vec::new(), at(1)).unwrap();
     let new = |store: &Store| -> Vec<String> {
         let cards = store.new_cards(key, false, 0, 10).unwrap();
-        cards.iter().map(|outline| outline.card.to_string()).collect()
+        cards
+            .iter()
+            .map(|outline| outline.card.to_string())
+            .collect()
     };
     let due = |store: &Store, day: i32| -> Vec<String> {
         let mut due = Vec::new();
@@ -106,9 +129,16 @@ fn what_waits_is_what_the_log_says() {
     assert_eq!(new(&store), ["d/c", "d/a", "d/e"]);
     assert_eq!(due(&store, 20_129), [] as [&str; 0]);
     assert_eq!(due(&store, 20_130), ["d/b"]);
-    let event = store.record(good("d/c"), at(2), at(2), &clock()).unwrap().id;
-    store.record(suspend("d/a"), at(2), at(2), &clock()).unwrap();
-    store.record(suspend("d/b"), at(2), at(2), &clock()).unwrap();
+    let event = store
+        .record(good("d/c"), at(2), at(2), &clock())
+        .unwrap()
+        .id;
+    store
+        .record(suspend("d/a"), at(2), at(2), &clock())
+        .unwrap();
+    store
+        .record(suspend("d/b"), at(2), at(2), &clock())
+        .unwrap();
     assert_eq!(new(&store), ["d/e"]);
     assert_eq!(due(&store, 20_130), ["d/c"]);
     assert_eq!(store.new_cards(key, true, 1, 10).unwrap(), []);

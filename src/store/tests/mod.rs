@@ -26,7 +26,7 @@ use jiff::tz::{Offset, TimeZone};
 use rusqlite::types::Value;
 use tempfile::TempDir;
 
-use super::{IndexedDeck, Place, Store, derived, names};
+use super::{Place, Store, derived, names};
 use crate::deck::{CardId, Fingerprint};
 use crate::schedule::{Act, Day, Due, Phase, Rating, Review, StudyClock};
 
