@@ -280,7 +280,7 @@ impl Search<'_> {
             // Named by itself it is no deck either.
             if path.file_name() != Some(OsStr::new(OPTIONS_FILE)) {
                 let whole = whole(path);
-                self.file(path, whole, &metadata, &options);
+                self.file(path, whole, Some(&metadata), &options);
             }
         }
     }
@@ -326,10 +326,7 @@ impl Search<'_> {
                 } else {
                     own.join(entry.file_name())
                 };
-                match metadata {
-                    Ok(metadata) => self.file(&path, whole, &metadata, &options),
-                    Err(error) => self.unreadable(&path, &error),
-                }
+                self.file(&path, whole, metadata.ok().as_ref(), &options);
             }
         }
     }
@@ -338,7 +335,7 @@ impl Search<'_> {
         &mut self,
         path: &Path,
         whole: PathBuf,
-        metadata: &fs::Metadata,
+        metadata: Option<&fs::Metadata>,
         options: &DeckOptions,
     ) {
         if !self.seen.insert(whole.clone()) {
@@ -349,10 +346,9 @@ impl Search<'_> {
             origin: Origin::File(path.to_owned()),
             path: path.to_owned(),
             whole,
-            stamp: instead
-                .is_none()
-                .then(|| stamp::of_file(metadata))
-                .flatten(),
+            stamp: metadata
+                .filter(|_| instead.is_none())
+                .and_then(stamp::of_file),
             options: options.clone(),
             instead,
         });

@@ -9,9 +9,20 @@ use super::error::Trouble;
 use super::{Head, IndexedDeck, NewDeck, names};
 use crate::deck::{Card, Known};
 
-/// What the columns of a deck hold is of this shape: with another one all
-/// decks are read again.
-const SHAPE: u8 = 1;
+/// Which values these are: another release may read more out of the same file,
+/// so what another one kept is not taken, and all decks are read again.
+const SHAPE: [u8; 4] = shape(concat!(env!("CARGO_PKG_VERSION"), "/1")).to_le_bytes();
+
+/// FNV-1a.
+const fn shape(release: &str) -> u32 {
+    let mut hash = 0x811c_9dc5_u32;
+    let mut rest = release.as_bytes();
+    while let [byte, after @ ..] = rest {
+        hash = (hash ^ *byte as u32).wrapping_mul(0x0100_0193);
+        rest = after;
+    }
+    hash
+}
 
 /// Whether the deck is kept with this very text.
 pub(super) fn holds(connection: &Connection, deck: &NewDeck<'_>) -> Result<bool, Trouble> {
@@ -96,11 +107,10 @@ pub(super) fn card(connection: &Connection, name: &str) -> Result<Option<Card>, 
 
 /// A value as the index keeps it.
 pub(super) fn encode<T: serde::Serialize>(value: &T) -> Result<Vec<u8>, postcard::Error> {
-    postcard::to_extend(value, vec![SHAPE])
+    postcard::to_extend(value, SHAPE.to_vec())
 }
 
 /// A value out of the index; none if it is of another shape.
 pub(super) fn decode<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Option<T> {
-    let (shape, bytes) = bytes.split_first()?;
-    (*shape == SHAPE).then(|| postcard::from_bytes(bytes).ok())?
+    postcard::from_bytes(bytes.strip_prefix(&SHAPE)?).ok()
 }
