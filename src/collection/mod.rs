@@ -23,7 +23,7 @@ use crate::schedule::{
 };
 use crate::session::{Learner, Material, Mates, Pace};
 use crate::settings::Settings;
-use crate::store::{Look, Outline, Store, StoreError};
+use crate::store::{Look, Outline, Remembered, Store, StoreError};
 
 pub use shelving::LOST_HISTORY;
 use shelving::find_decks;
@@ -219,7 +219,8 @@ impl Collection {
     /// When the database can't be read.
     pub fn recall(&self, today: Day) -> Result<HashMap<DeckId, (f32, u32)>, StoreError> {
         let mut recall: HashMap<DeckId, (f32, u32)> = HashMap::new();
-        for (deck, memory, last) in self.store.memories(MOST_MEMORIES)?.unwrap_or_default() {
+        let memories = self.store.memories(MOST_MEMORIES)?;
+        for Remembered { deck, memory, last } in memories.unwrap_or_default() {
             let at_hand = self.by_key.get(&deck).and_then(|at| self.decks.get(*at));
             if let Some(shelved) = at_hand {
                 let (sum, count) = recall.entry(shelved.head.id.clone()).or_default();

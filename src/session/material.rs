@@ -13,7 +13,10 @@ use crate::session::Learner;
 /// The cards of a deck, for the few answers that are held against them: read
 /// when they are asked for.
 #[derive(Clone)]
-pub struct Mates(Arc<dyn Fn(&CardId) -> Vec<Arc<Card>>>);
+pub struct Mates(Arc<Of>);
+
+/// The cards of a card's deck.
+type Of = dyn Fn(&CardId) -> Vec<Arc<Card>>;
 
 impl Mates {
     /// Those that `of` gives for a card: the cards of its deck.

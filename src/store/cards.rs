@@ -322,9 +322,9 @@ mod tests {
     #[test]
     fn a_part_of_a_date_ends_with_its_last_day() {
         for (text, expected) in [
-            ("2025-02-09", 2025_02_09),
-            ("2025-02", 2025_02_31),
-            ("2025", 2025_12_31),
+            ("2025-02-09", 20_250_209),
+            ("2025-02", 20_250_231),
+            ("2025", 20_251_231),
         ] {
             assert_eq!(day_number(date(text)), Some(expected), "{text}");
             let day = date("2025-06-15");

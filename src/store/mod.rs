@@ -39,8 +39,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::deck::{Card, CardId, DeckId, Head, Known};
 use crate::figure::Date;
 use crate::schedule::{
-    Act, CardState, Day, DayTally, DeviceId, Event, EventId, Memory, Review, Served, StudyClock,
-    Try,
+    Act, CardState, Day, DayTally, DeviceId, Event, EventId, Review, Served, StudyClock, Try,
 };
 
 use error::Trouble;
@@ -57,6 +56,7 @@ pub use quizzes::OpenQuiz;
 pub use repair::{Lost, Repair, repair};
 pub use restore::{Restored, restore};
 pub use sync::{Exchanged, Synced, Told, is_exchanged};
+pub use waiting::Remembered;
 
 /// An open home.
 #[derive(Debug)]
@@ -443,9 +443,8 @@ impl Store {
         self.told(waiting::new(&self.connection, deck, by_file, skip, most))
     }
 
-    /// The memories of all cards that were studied, by the key of their deck, with
-    /// the day of the last review; nothing if there are more than `most`.
-    pub fn memories(&self, most: usize) -> Result<Option<Vec<(i64, Memory, Day)>>, StoreError> {
+    /// What is remembered of all cards; nothing if there are more than `most`.
+    pub fn memories(&self, most: usize) -> Result<Option<Vec<Remembered>>, StoreError> {
         self.told(waiting::memories(&self.connection, most))
     }
 

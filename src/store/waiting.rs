@@ -112,13 +112,22 @@ pub(super) fn new(
     Ok(cards)
 }
 
-/// The memories of all cards that were studied, by the key of their deck:
-/// stability, difficulty and the day of the last review; nothing if there are
-/// more than `most`.
+/// What is remembered of a card that was studied.
+#[derive(Debug, Clone, Copy)]
+pub struct Remembered {
+    /// The key of its deck in the index.
+    pub deck: i64,
+    /// Its memory as of the last review.
+    pub memory: Memory,
+    /// The day of that.
+    pub last: Day,
+}
+
+/// What is remembered of all cards; nothing if there are more than `most`.
 pub(super) fn memories(
     connection: &Connection,
     most: usize,
-) -> Result<Option<Vec<(i64, Memory, Day)>>, Trouble> {
+) -> Result<Option<Vec<Remembered>>, Trouble> {
     let mut statement = connection.prepare_cached(
         "SELECT deck, stability, difficulty, last_day
          FROM state CROSS JOIN card ON card.name = state.card
@@ -127,11 +136,14 @@ pub(super) fn memories(
     )?;
     let limit = i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1);
     let rows = statement.query_map([limit], |row| {
-        let memory = Memory {
-            stability: row.get(1)?,
-            difficulty: row.get(2)?,
-        };
-        Ok((row.get(0)?, memory, Day(row.get(3)?)))
+        Ok(Remembered {
+            deck: row.get(0)?,
+            memory: Memory {
+                stability: row.get(1)?,
+                difficulty: row.get(2)?,
+            },
+            last: Day(row.get(3)?),
+        })
     })?;
     let memories: rusqlite::Result<Vec<_>> = rows.collect();
     let memories = memories?;
