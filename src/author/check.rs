@@ -6,7 +6,6 @@ use super::against::{self, Article, Report};
 use super::holding::hold;
 use super::ignore::Ignores;
 use super::learner::{Flag, History};
-use super::parallel;
 use super::rule::{Find, Finding, Rule, UnknownRule};
 use super::rules::{FIGURES_DIFFER, UNUSED_IGNORE, unused};
 use super::sheet::Sheet;
@@ -14,6 +13,7 @@ use super::subject::Subject;
 use super::world::World;
 use crate::deck::{DeckFile, Diagnostic};
 use crate::figure::Date;
+use crate::parallel;
 use crate::text::safe_line;
 
 /// What a check is given besides the files.

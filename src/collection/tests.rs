@@ -59,7 +59,7 @@ impl World {
     /// Reviews every card there is, which makes it known for a year.
     fn study(&self) {
         let mut collection = self.open();
-        let cards: Vec<Card> = collection.cards().cloned().collect();
+        let cards: Vec<Card> = collection.cards().unwrap();
         for card in cards {
             let review = Review {
                 card: card.id.clone(),
@@ -82,8 +82,10 @@ impl World {
 fn stands(collection: &Collection) -> String {
     let mut lines: Vec<String> = collection
         .cards()
+        .unwrap()
+        .iter()
         .map(|card| {
-            let state = collection.state(&card.id);
+            let state = collection.state(&card.id).unwrap();
             let corrected = state
                 .corrected
                 .map(|(was, is)| format!(" {was}>{is}"))
@@ -251,7 +253,7 @@ fn what_the_log_says_finds_a_card_where_the_index_is_lost() {
     let database = world.folder.path().join("home/dateline.db");
     let database = rusqlite::Connection::open(database).unwrap();
     database
-        .execute_batch("DELETE FROM known; DELETE FROM deck;")
+        .execute_batch("DELETE FROM card; DELETE FROM deck;")
         .unwrap();
     world.day = 1;
     world.write(
@@ -259,7 +261,7 @@ fn what_the_log_says_finds_a_card_where_the_index_is_lost() {
         "deck: a\ncards: [{ id: uno, ask: What?, number: 9.6% }]",
     );
     let collection = world.open();
-    let state = collection.state(&"a/uno".parse().unwrap());
+    let state = collection.state(&"a/uno".parse().unwrap()).unwrap();
     assert_eq!(state.reviews, 1);
     assert!(state.corrected.is_some());
 }
@@ -300,11 +302,8 @@ fn what_a_card_or_a_bare_fact_supersedes_leaves_the_rotation() {
                - { id: who, ask: Who now?, answer: he, supersedes: [old/who] }\n";
     let collection = World::new(&[("old.yaml", old), ("new.yaml", new)]).open();
     let now = World::new(&[]).now();
-    let mut asked: Vec<String> = collection
-        .candidates(&[], now)
-        .into_iter()
-        .map(|candidate| candidate.card.to_string())
-        .collect();
+    let plan = collection.plan(&[], now).unwrap();
+    let mut asked: Vec<String> = plan.new.iter().map(CardId::to_string).collect();
     asked.sort();
     assert_eq!(asked, ["new/who", "old/when"]);
 }

@@ -19,7 +19,7 @@ pub use unit::{Counter, Currency, Unit, UnitMatch};
 ///
 /// The value is exact (a ratio of integers), and remembers the precision it
 /// was written with, so that an answer can be held against what was given.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Figure {
     /// How many.
     pub number: Number,

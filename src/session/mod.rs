@@ -30,7 +30,7 @@ use crate::schedule::{Act, CardState, Counts, Day, Event, Next, fuzz_seed};
 pub use draft::{Draft, Move};
 pub use input::{Effect, Input};
 pub use learner::{Learner, milliseconds_between};
-pub use material::Material;
+pub use material::{Material, Mates};
 pub use pace::Pace;
 pub use stage::{Answered, Asking, Ending, Stage, Turned};
 pub use tally::Tally;
@@ -75,6 +75,17 @@ impl Session {
     /// Whether the other language is shown.
     pub fn peeking(&self) -> bool {
         self.peek
+    }
+
+    /// The cards that may come.
+    pub fn cards(&self) -> impl Iterator<Item = &CardId> {
+        self.material.cards.keys()
+    }
+
+    /// A card may come that was not thought of: what was done with it before the
+    /// session is being taken back.
+    pub fn bring(&mut self, card: Arc<Card>) {
+        self.material.cards.entry(card.id.clone()).or_insert(card);
     }
 
     /// The card on the screen.
@@ -183,8 +194,8 @@ impl Session {
     /// Turns the card over.
     fn reveal(&mut self, response: Response, now: Timestamp) {
         if let Stage::Asking(asking) = &self.stage {
-            let cards = self.material.cards.values();
-            let answered = self.material.learner.turn(asking, response, cards, now);
+            let mates = &self.material.mates;
+            let answered = self.material.learner.turn(asking, response, mates, now);
             self.stage = Stage::Answered(Box::new(answered));
         }
     }
@@ -263,8 +274,14 @@ impl Session {
                 .keys()
                 .all(|card| self.material.cards.contains_key(card));
         if same {
+            let known = std::mem::take(&mut self.material.learner.states);
             self.material.cards = material.cards;
+            self.material.mates = material.mates;
             self.material.learner = material.learner;
+            let states = &mut self.material.learner.states;
+            for (card, state) in known {
+                states.entry(card).or_insert(state);
+            }
         } else {
             self.material = Material { until, ..material };
         }

@@ -147,7 +147,7 @@ impl<W: World> App<W> {
             Start::Study(wanted) => app.study(wanted)?,
             Start::Setup(brief) => app.offer_quiz(brief),
             Start::Quiz(brief) => {
-                let cards = app.world.quiz_cards((app.now)());
+                let cards = app.world.quiz_cards((app.now)())?;
                 let paper = Paper::make(&cards, &brief);
                 if paper.questions.is_empty() {
                     app.set_up_quiz(&brief, false);

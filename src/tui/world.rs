@@ -71,7 +71,16 @@ pub trait World {
     fn record_all(&mut self, acts: Vec<Act>, now: Timestamp) -> Result<Vec<Event>, Failure>;
 
     /// The cards that a quiz may ask, deck by deck in the order of their files.
-    fn quiz_cards(&self, now: Timestamp) -> Vec<Arc<Card>>;
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    fn quiz_cards(&self, now: Timestamp) -> Result<Vec<Arc<Card>>, Failure>;
+
+    /// A card, if its deck is at hand.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    fn card(&self, card: &CardId) -> Result<Option<Arc<Card>>, Failure>;
 
     /// The quiz that was left last and can be resumed.
     ///

@@ -27,7 +27,7 @@ use crate::schedule::{
     Candidate, CardState, Counts, DeviceId, Event as Entry, EventId, Limits, Model, NewOrder,
     Options, Plan, Queue, QuizAnswer, ReviewOrder, Rules, Served, StudyClock, Try, replay,
 };
-use crate::session::{Learner, Material};
+use crate::session::{Learner, Material, Mates};
 use crate::store::OpenQuiz;
 use crate::tui::testing::lines;
 use crate::tui::theme::{Depth, Tone};

@@ -255,6 +255,7 @@ impl World for Fake {
             cards: cards
                 .map(|card| (card.id.clone(), Arc::new(card.clone())))
                 .collect(),
+            mates: Mates::among(self.deck.cards.iter().cloned().map(Arc::new)),
             learner: self.learner()?,
             queue: Queue::new(&self.plan(now), &self.rules(), caps),
             seed: 1,
@@ -281,8 +282,14 @@ impl World for Fake {
         acts.into_iter().map(|act| self.log(act, now)).collect()
     }
 
-    fn quiz_cards(&self, _: Timestamp) -> Vec<Arc<Card>> {
-        self.deck.cards.iter().cloned().map(Arc::new).collect()
+    fn quiz_cards(&self, _: Timestamp) -> Result<Vec<Arc<Card>>, String> {
+        Ok(self.deck.cards.iter().cloned().map(Arc::new).collect())
+    }
+
+    fn card(&self, card: &CardId) -> Result<Option<Arc<Card>>, String> {
+        let mut cards = self.deck.cards.iter();
+        let card = cards.find(|known| known.id == *card);
+        Ok(card.cloned().map(Arc::new))
     }
 
     fn open_quiz(&self) -> Result<Option<OpenQuiz>, String> {
