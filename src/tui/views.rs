@@ -10,18 +10,18 @@ use jiff::Timestamp;
 
 use crate::author::compose::Composer;
 use crate::author::edit::replace;
-use crate::collection::Collection;
+use crate::collection::{Collection, Reached};
 use crate::deck::{Card, CardId, DeckId, Diagnostic, Severity};
 use crate::schedule::{
     Act, Caps, CardState, Counts, Day, DayTally, Due, Event, Plan, StudyClock, Try,
 };
 use crate::session::{Learner, Material};
-use crate::store::{OpenQuiz, StoreError};
+use crate::store::{OpenQuiz, StoreError, Words};
 use crate::strings::Say;
 use crate::text::Lang;
 use crate::tui::editor::Spot;
 use crate::tui::world::{Failure, World};
-use crate::tui::{aside, browser, home, info};
+use crate::tui::{aside, browser, home, info, search};
 
 /// So many days back the learner's pace is taken from.
 const PACE_DAYS: usize = 30;
@@ -121,6 +121,44 @@ impl World for Collection {
 
     fn card(&self, card: &CardId) -> Result<Option<Arc<Card>>, Failure> {
         Collection::card(self, card).map_err(|error| error.to_string())
+    }
+
+    fn search(
+        &self,
+        words: &Words,
+        from: Reached,
+        take: &mut dyn FnMut(CardId),
+    ) -> Result<Option<Reached>, Failure> {
+        Collection::search(self, words, from, take).map_err(|error| error.to_string())
+    }
+
+    fn found(
+        &self,
+        card: &CardId,
+        lang: Lang,
+        interface: Lang,
+        now: Timestamp,
+    ) -> Result<Option<search::Row>, Failure> {
+        let told = |error: StoreError| error.to_string();
+        let state = Collection::state(self, card).map_err(told)?;
+        let card = Collection::card(self, card).map_err(told)?;
+        let row = |card: Arc<Card>| {
+            let title = self.title(card.id.deck(), lang);
+            search::Row::of(
+                &card,
+                &state,
+                title,
+                lang,
+                Say(interface),
+                self.clock(),
+                now,
+            )
+        };
+        Ok(card.map(row))
+    }
+
+    fn state(&self, card: &CardId) -> Result<CardState, Failure> {
+        Collection::state(self, card).map_err(|error| error.to_string())
     }
 
     fn open_quiz(&self) -> Result<Option<OpenQuiz>, Failure> {

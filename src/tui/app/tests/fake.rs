@@ -286,6 +286,43 @@ impl World for Fake {
         Ok(self.deck.cards.iter().cloned().map(Arc::new).collect())
     }
 
+    fn search(
+        &self,
+        words: &Words,
+        _: Reached,
+        take: &mut dyn FnMut(CardId),
+    ) -> Result<Option<Reached>, String> {
+        let all = self.deck.cards.iter();
+        let has = |card: &&Card| {
+            let said = format!(
+                "{}\t{}",
+                card.question.get(Lang::En),
+                card.answer.get(Lang::En)
+            );
+            words.are_in(&said)
+        };
+        all.filter(has).for_each(|card| take(card.id.clone()));
+        Ok(None)
+    }
+
+    fn found(
+        &self,
+        card: &CardId,
+        lang: Lang,
+        interface: Lang,
+        now: Timestamp,
+    ) -> Result<Option<search::Row>, String> {
+        let (state, title) = (self.state(card)?, self.title(card.deck(), lang));
+        let row = |card: Arc<Card>| {
+            search::Row::of(&card, &state, title, lang, Say(interface), &self.clock, now)
+        };
+        Ok(World::card(self, card)?.map(row))
+    }
+
+    fn state(&self, card: &CardId) -> Result<CardState, String> {
+        Ok(self.states().remove(card).unwrap_or_default())
+    }
+
     fn card(&self, card: &CardId) -> Result<Option<Arc<Card>>, String> {
         let mut cards = self.deck.cards.iter();
         let card = cards.find(|known| known.id == *card);
