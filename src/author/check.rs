@@ -177,6 +177,7 @@ pub(super) fn findings(
     // What ignores these is never of use by itself.
     if !ignores.covers(UNUSED_IGNORE.code, 0) {
         let unused_ones = ignores.unused().filter(|ignored| !unknown(&ignored.code));
+        let unused_ones = unused_ones.filter(|ignored| !sheet.is_cut(ignored.place.line));
         told.extend(unused_ones.map(|ignored| diagnostic(sheet, &UNUSED_IGNORE, unused(ignored))));
     }
     told.retain(|told| selection.is_none_or(|selection| selection.takes(told.code)));
@@ -191,6 +192,8 @@ pub(super) fn findings(
 fn of_rules(sheet: &Sheet<'_>, found: impl Fn(&Rule) -> Vec<Finding>) -> Vec<Diagnostic> {
     let each = |rule: &'static Rule| {
         let findings = found(rule).into_iter();
+        // What is no YAML was told as such.
+        let findings = findings.filter(|finding| !sheet.is_cut(finding.place.line));
         findings.map(|finding| diagnostic(sheet, rule, finding))
     };
     Rule::ALL.iter().flat_map(each).collect()

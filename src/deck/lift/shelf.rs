@@ -18,6 +18,8 @@ const MAXIMUM_WEIGHT: usize = 128 * 1024 * 1024;
 pub struct Shelf {
     /// The cards.
     pub cards: Vec<Card>,
+    /// Whether cards whose name is taken are kept too.
+    pub lenient: bool,
     lines: HashMap<String, usize>,
     weight: usize,
 }
@@ -64,9 +66,16 @@ impl Shelf {
                 )
             };
             item.wrong("duplicate-id", place, message, help);
+            if self.lenient {
+                self.keep(cards);
+            }
             return;
         }
         self.lines.insert(entry, item.place.line);
+        self.keep(cards);
+    }
+
+    fn keep(&mut self, cards: Vec<Card>) {
         self.weight += cards.iter().map(weight).sum::<usize>();
         self.cards.extend(cards);
     }

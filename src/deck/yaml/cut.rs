@@ -1,0 +1,393 @@
+//! What can be read of a file that is no YAML: its blocks and entries are told
+//! apart by how far they are indented, each that is no YAML by itself is cut,
+//! and the rest is read as if the cut ones said nothing but their names.
+
+use std::collections::BTreeSet;
+
+use super::{Fault, parse};
+use crate::deck::Place;
+
+/// So many blocks and entries are cut at most.
+const MOST: usize = 200;
+
+/// So often the whole is tried again, for what only shows in the whole.
+const TRIES: usize = 20;
+
+/// A text that is YAML again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cut {
+    /// The text: its lines are those of the file, cut ones are empty or hold a name.
+    pub text: String,
+    /// Why something was cut: one fault for each cut.
+    pub faults: Vec<Fault>,
+    /// What was cut.
+    pub lines: CutLines,
+}
+
+/// The lines that were cut.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CutLines {
+    /// From and to, with the comments above.
+    ranges: Vec<(usize, usize)>,
+    /// Keys of the deck of which everything was cut.
+    pub keys: BTreeSet<String>,
+    /// Whether an entry was cut that has no id.
+    pub nameless: bool,
+}
+
+impl CutLines {
+    /// Whether a line was cut.
+    pub fn has(&self, line: usize) -> bool {
+        let mut ranges = self.ranges.iter();
+        ranges.any(|(from, to)| (*from..=*to).contains(&line))
+    }
+}
+
+/// Codes of what one block or entry can be to blame for.
+const MENDABLE: [&str; 4] = ["not-yaml", "tag", "key-shape", "alias"];
+
+/// Cuts what is broken out of a text that is no YAML; `whole` is what
+/// [`parse`] tells of it. Nothing if no part can be told to be to blame.
+pub fn cut(text: &str, whole: &Fault) -> Option<Cut> {
+    if !MENDABLE.contains(&whole.code) {
+        return None;
+    }
+    let lines: Vec<&str> = text.lines().collect();
+    let units = units(&lines);
+    // Entries under a key of the other kind: the key between them is missing.
+    let mut strays = BTreeSet::new();
+    let mut broken: Vec<(usize, Option<Fault>)> = Vec::new();
+    for (at, unit) in units.iter().enumerate() {
+        let found = unit.fault(&lines);
+        if unit.stray {
+            let first = strays.insert(unit.header);
+            broken.push((at, found.filter(|_| first)));
+        } else if let Some(fault) = found {
+            broken.push((at, Some(fault)));
+        }
+        if broken.len() > MOST {
+            return None;
+        }
+    }
+    for _ in 0..TRIES {
+        let left = without(&lines, &units, &broken);
+        let Err(fault) = parse(&left) else {
+            return Some(finished(left, &lines, &units, broken, whole));
+        };
+        if !MENDABLE.contains(&fault.code) {
+            return None;
+        }
+        let line = fault.place.line;
+        let is_cut = |at: usize| broken.iter().any(|(cut, _)| *cut == at);
+        let blamed = units
+            .iter()
+            .rposition(|unit| unit.from <= line)
+            .filter(|at| !is_cut(*at))?;
+        broken.push((blamed, Some(fault)));
+        broken.sort_by_key(|(at, _)| *at);
+    }
+    None
+}
+
+fn finished(
+    text: String,
+    lines: &[&str],
+    units: &[Unit<'_>],
+    broken: Vec<(usize, Option<Fault>)>,
+    whole: &Fault,
+) -> Cut {
+    let mut cut = Cut {
+        text,
+        faults: Vec::new(),
+        lines: CutLines::default(),
+    };
+    let mut told = false;
+    for (at, fault) in broken {
+        let Some(unit) = units.get(at) else {
+            continue;
+        };
+        let comments = lines
+            .get(..unit.from - 1)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take_while(|line| line.trim_start().starts_with('#'))
+            .count();
+        cut.lines.ranges.push((unit.from - comments, unit.to));
+        cut.lines.nameless |= unit.is_item && unit.name.is_none();
+        if unit.is_block {
+            cut.lines.keys.extend(unit.name.clone());
+        }
+        let within = (unit.from..=unit.to).contains(&whole.place.line);
+        if within && !told {
+            told = true;
+            cut.faults.push(whole.clone());
+        } else {
+            cut.faults.extend(fault);
+        }
+    }
+    if cut.faults.is_empty() {
+        cut.faults.push(whole.clone());
+    }
+    cut
+}
+
+/// A block of the file, or an entry of one.
+#[derive(Debug, Clone)]
+struct Unit<'t> {
+    /// Its lines, from 1.
+    from: usize,
+    to: usize,
+    /// The line of the key that it is under; its own if it is a block.
+    header: usize,
+    /// The key that it is under, if it is an entry.
+    under: Option<&'t str>,
+    /// What it calls itself.
+    name: Option<String>,
+    /// How far it is indented.
+    indent: usize,
+    is_item: bool,
+    is_block: bool,
+    /// Whether it is an item among names, or a name among items.
+    stray: bool,
+}
+
+/// The blocks of a file that hold one thing, and the entries of the others.
+fn units<'t>(lines: &[&'t str]) -> Vec<Unit<'t>> {
+    let mut units: Vec<Unit<'t>> = Vec::new();
+    // The key that entries stand under: its line and name, and how far they
+    // are indented and whether they are items of a list, once there is one.
+    let mut open: Option<(usize, &str, Option<(usize, bool)>)> = None;
+    for (at, line) in lines.iter().enumerate() {
+        let number = at + 1;
+        let body = line.trim_start_matches(' ');
+        let indent = line.len() - body.len();
+        if body.trim().is_empty() || body.starts_with('#') {
+            continue;
+        }
+        let is_item = body.trim_end() == "-" || body.starts_with("- ");
+        if indent == 0
+            && !is_item
+            && let Some((name, rest)) = header(body)
+        {
+            open = None;
+            if rest {
+                units.push(Unit {
+                    from: number,
+                    to: number,
+                    header: number,
+                    under: None,
+                    name: Some(name.to_owned()),
+                    indent,
+                    is_item: false,
+                    is_block: true,
+                    stray: false,
+                });
+            } else {
+                open = Some((number, name, None));
+            }
+            continue;
+        }
+        let under = open.as_mut().map(|(header, key, kind)| {
+            let kind = *kind.get_or_insert((indent, is_item));
+            (*header, *key, kind)
+        });
+        match under {
+            Some((header, key, (depth, items))) if indent == depth => {
+                units.push(Unit {
+                    from: number,
+                    to: number,
+                    header,
+                    under: Some(key),
+                    name: if is_item { None } else { named(body) },
+                    indent,
+                    is_item,
+                    is_block: false,
+                    stray: items != is_item,
+                });
+            }
+            _ => {
+                if let Some(unit) = units.last_mut() {
+                    unit.to = number;
+                }
+            }
+        }
+        if let Some(unit) = units.last_mut()
+            && unit.is_item
+            && unit.name.is_none()
+        {
+            unit.name = id(body);
+        }
+    }
+    units
+}
+
+/// The key at the left edge of a file, and whether something stands behind it.
+fn header(body: &str) -> Option<(&str, bool)> {
+    let (name, rest) = body.split_once(':')?;
+    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
+    if name.is_empty() || !name.chars().all(is_name) {
+        return None;
+    }
+    if !rest.is_empty() && !rest.starts_with([' ', '\t']) {
+        return None;
+    }
+    let rest = rest.trim();
+    Some((name, !rest.is_empty() && !rest.starts_with('#')))
+}
+
+/// The name that a line begins with.
+fn named(body: &str) -> Option<String> {
+    let is_sign = |c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_' | '.');
+    let name = body.split(':').next().unwrap_or_default();
+    let name = name.trim_start_matches(is_sign).split(is_sign).next()?;
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// The id that an entry gives itself on a line.
+fn id(body: &str) -> Option<String> {
+    let body = body.trim_start_matches(['-', '{', ' ']);
+    let mut pairs = body.split(", ").filter_map(|pair| pair.split_once(':'));
+    let (_, value) = pairs.find(|(key, _)| key.trim() == "id")?;
+    named(value.trim())
+}
+
+impl Unit<'_> {
+    /// What is wrong with it by itself.
+    fn fault(&self, lines: &[&str]) -> Option<Fault> {
+        let own = lines.get(self.from - 1..self.to).unwrap_or_default();
+        let mut text = String::new();
+        let before = self.under.map_or(0, |key| {
+            text.push_str(key);
+            text.push_str(":\n");
+            1
+        });
+        for line in own {
+            text.push_str(line);
+            text.push('\n');
+        }
+        let fault = parse(&text).err()?;
+        let of_names = |fault: &Fault| {
+            let told = fault.message.says(crate::text::Lang::En);
+            fault.code == "alias" || told.contains("anchor") || told.contains("alias")
+        };
+        // What it names may stand elsewhere: the whole tells.
+        if !MENDABLE.contains(&fault.code) || of_names(&fault) {
+            return None;
+        }
+        let line = fault.place.line + self.from - 1 - before;
+        let place = if line > self.to {
+            // At its end, as with a bracket that is never closed.
+            let last = own.iter().rposition(|line| !line.trim().is_empty());
+            let last = last.unwrap_or_default();
+            Place {
+                line: self.from + last,
+                column: own
+                    .get(last)
+                    .map_or(1, |line| line.trim_end().chars().count().max(1)),
+                length: 1,
+            }
+        } else {
+            Place {
+                line: line.max(self.from),
+                ..fault.place
+            }
+        };
+        Some(Fault { place, ..fault })
+    }
+
+    /// What stands in its place: its name.
+    fn stub(&self) -> String {
+        let indent = " ".repeat(self.indent);
+        match &self.name {
+            _ if self.stray => String::new(),
+            Some(name) if self.is_item => format!("{indent}- {{ id: \"{name}\" }}"),
+            None if self.is_item => format!("{indent}-"),
+            Some(name) => format!("{indent}{name}:"),
+            None => String::new(),
+        }
+    }
+}
+
+/// The text with names in the place of what is broken.
+fn without(lines: &[&str], units: &[Unit<'_>], broken: &[(usize, Option<Fault>)]) -> String {
+    let mut left: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+    for unit in broken.iter().filter_map(|(at, _)| units.get(*at)) {
+        let stub = unit.stub();
+        let own = left.get_mut(unit.from - 1..unit.to).unwrap_or_default();
+        for (at, line) in own.iter_mut().enumerate() {
+            *line = if at == 0 { stub.clone() } else { String::new() };
+        }
+    }
+    left.join("\n") + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    /// The lines at which something is told to be wrong, and the text that is left.
+    fn left(text: &str) -> (Vec<usize>, String) {
+        let whole = parse(text).unwrap_err();
+        let cut = cut(text, &whole).unwrap();
+        let lines = cut.faults.iter().map(|fault| fault.place.line);
+        (lines.collect(), cut.text)
+    }
+
+    #[test]
+    fn what_is_broken_leaves_its_name() {
+        for (text, lines, expected) in [
+            (
+                "deck: d\ncards:\n  - id: a\n    ask: one: two\n  - id: b\n    answer: x\n",
+                vec![4],
+                "deck: d\ncards:\n  - { id: \"a\" }\n\n  - id: b\n    answer: x\n",
+            ),
+            (
+                "facts:\n  a: { value: [1 }\n  b: { value: 2 }\n  c: { value: \"3 }\n",
+                vec![2, 4],
+                "facts:\n  a:\n  b: { value: 2 }\n  c:\n",
+            ),
+            (
+                "title: \"x\ncards:\n- ask: a\n- ask: 'b\n  answer: c\n- answer: d: e\n",
+                vec![1, 4, 6],
+                "title:\ncards:\n- ask: a\n-\n\n-\n",
+            ),
+            (
+                "cards:\n  - ask: a\n   answer: b\n  - ask: c\n",
+                vec![3],
+                "cards:\n  -\n\n  - ask: c\n",
+            ),
+            (
+                "cards:\n  - ask: a\n\tanswer: b\n  - ask: c\n",
+                vec![3],
+                "cards:\n  -\n\n  - ask: c\n",
+            ),
+            (
+                "cards:\n  - ask: a\ngarbage\n  - ask: c\n",
+                vec![3],
+                "cards:\n  -\n\n  - ask: c\n",
+            ),
+            (
+                "cards:\n  - ask: [a\n  - ask: *b\n  - ask: &c c\n  - ask: *c\n",
+                vec![2, 3],
+                "cards:\n  -\n  -\n  - ask: &c c\n  - ask: *c\n",
+            ),
+        ] {
+            assert_eq!(left(text), (lines, expected.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_no_entry_is_to_blame_for_stays() {
+        for text in [
+            "{ deck: d, cards: [ }",
+            "a: b\n---\nc: d\n",
+            "[",
+            "x\ny: z\n",
+        ] {
+            let whole = parse(text).unwrap_err();
+            assert_eq!(cut(text, &whole), None, "{text}");
+        }
+    }
+}
