@@ -280,8 +280,7 @@ fn lift(raw: &RawDeck, root: &Node, how: How<'_>, faults: &mut Vec<Fault>) -> Op
         lenient: how.is_lenient(),
     };
 
-    let mut shelf = Shelf::default();
-    shelf.lenient = how.is_lenient();
+    let mut shelf = Shelf::new(how.is_lenient());
     let mut datelines = BTreeMap::new();
     let mut lifted_facts = Vec::new();
     for (name, raw, mut item) in items {

@@ -19,12 +19,20 @@ pub struct Shelf {
     /// The cards.
     pub cards: Vec<Card>,
     /// Whether cards whose name is taken are kept too.
-    pub lenient: bool,
+    lenient: bool,
     lines: HashMap<String, usize>,
     weight: usize,
 }
 
 impl Shelf {
+    /// An empty one.
+    pub fn new(lenient: bool) -> Shelf {
+        Shelf {
+            lenient,
+            ..Shelf::default()
+        }
+    }
+
     /// Adds the cards of an entry, unless its name is taken. One that is broken
     /// has no cards, and its name all the same.
     pub fn put(&mut self, deck: &DeckId, cards: Vec<Card>, item: &mut Item<'_>) {

@@ -144,7 +144,8 @@ fn after_cut(bytes: &[u8], faults: &mut Vec<Fault>) -> Option<Whole> {
     let cut = yaml::cut(&clean.text, faults.first()?)?;
     let tried = Tried::text(&cut.text, clean.faults).ok()?;
     let root = tried.root?;
-    if tried.fatal {
+    let unread = tried.faults.iter().any(|fault| fault.code == "not-yaml");
+    if tried.fatal || unread {
         return None;
     }
     let mut found = tried.faults;

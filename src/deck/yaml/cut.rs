@@ -193,7 +193,7 @@ fn units<'t>(lines: &[&'t str]) -> Vec<Unit<'t>> {
             (*header, *key, kind)
         });
         match under {
-            Some((header, key, (depth, items))) if indent == depth => {
+            Some((header, key, (depth, items))) if indent == depth && !body.starts_with(':') => {
                 units.push(Unit {
                     from: number,
                     to: number,
@@ -360,8 +360,13 @@ mod tests {
             ),
             (
                 "cards:\n  - ask: a\n\tanswer: b\n  - ask: c\n",
-                vec![3],
+                vec![2],
                 "cards:\n  -\n\n  - ask: c\n",
+            ),
+            (
+                "facts:\n  ? [a]\n  : { value: 1 }\n  b: { value: 2 }\n",
+                vec![2],
+                "facts:\n\n\n  b: { value: 2 }\n",
             ),
             (
                 "cards:\n  - ask: a\ngarbage\n  - ask: c\n",
