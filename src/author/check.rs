@@ -209,3 +209,6 @@ fn diagnostic(sheet: &Sheet<'_>, rule: &Rule, finding: Finding) -> Diagnostic {
         help: Some(finding.help.map(safe_line)),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -301,12 +301,15 @@ impl Setting<'_> {
         let mut ids = Vec::new();
         for (at, name) in names.iter().flatten().enumerate() {
             let name = name.trim();
-            let full = if name.contains('/') {
-                name.to_owned()
+            // The deck's own name, if that is broken, is told where it stands.
+            let own = !name.contains('/');
+            let full = if own {
+                format!("deck/{name}")
             } else {
-                format!("{}/{name}", self.deck)
+                name.to_owned()
             };
             match full.parse::<CardId>() {
+                Ok(_) if own => ids.push(format!("{}/{name}", self.deck)),
                 Ok(id) => ids.push(id.as_str().to_owned()),
                 Err(error) => {
                     let place = item.at_item(key, at);

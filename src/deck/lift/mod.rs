@@ -288,7 +288,7 @@ fn lift(raw: &RawDeck, root: &Node, how: How<'_>, faults: &mut Vec<Fault>) -> Op
         let lifted = match lifted {
             Ok(fact) => Some(fact),
             Err(dateline) => {
-                datelines.insert((item.place.line, item.place.column), dateline);
+                datelines.insert((item.place.line, item.place.column), *dateline);
                 None
             }
         };
@@ -455,7 +455,7 @@ fn fact(
     setting: &Setting<'_>,
     item: &mut Item<'_>,
     shelf: &mut Shelf,
-) -> Result<Fact, Dateline> {
+) -> Result<Fact, Box<Dateline>> {
     let dated = setting
         .dated
         .get(name)
@@ -523,6 +523,6 @@ fn fact(
             label: worked.label.clone(),
             dateline,
         }),
-        _ => Err(dateline),
+        _ => Err(Box::new(dateline)),
     }
 }

@@ -152,12 +152,44 @@ struct Unit<'t> {
     stray: bool,
 }
 
+/// A key at the left edge under which entries stand.
+#[derive(Debug, Clone)]
+struct Header<'t> {
+    line: usize,
+    key: &'t str,
+    /// How far its entries are indented, and whether they are items of a list,
+    /// once there is one.
+    kind: Option<(usize, bool)>,
+    /// How far what stands in the last of them is indented, where that is in
+    /// block style.
+    inner: usize,
+    /// The keys of the last of them.
+    keys: Vec<&'t str>,
+    /// Whether the last of them is closed with its line.
+    closed: bool,
+}
+
+impl Header<'_> {
+    /// Whether a line begins an entry, though it may not be indented as it should.
+    fn begins(&self, body: &str, indent: usize, is_item: bool) -> bool {
+        match self.kind {
+            None => true,
+            Some(_) if body.starts_with(':') => false,
+            Some((depth, _)) if indent == depth || self.closed => true,
+            Some((_, true)) => {
+                // A key for the second time, as where the dash before it is lost.
+                let again = || header(body).is_some_and(|(key, _)| self.keys.contains(&key));
+                indent < self.inner && (is_item || again())
+            }
+            Some((depth, false)) => header(body).is_some() && indent < depth,
+        }
+    }
+}
+
 /// The blocks of a file that hold one thing, and the entries of the others.
 fn units<'t>(lines: &[&'t str]) -> Vec<Unit<'t>> {
     let mut units: Vec<Unit<'t>> = Vec::new();
-    // The key that entries stand under: its line and name, and how far they
-    // are indented and whether they are items of a list, once there is one.
-    let mut open: Option<(usize, &str, Option<(usize, bool)>)> = None;
+    let mut open: Option<Header<'t>> = None;
     for (at, line) in lines.iter().enumerate() {
         let number = at + 1;
         let body = line.trim_start_matches(' ');
@@ -184,26 +216,33 @@ fn units<'t>(lines: &[&'t str]) -> Vec<Unit<'t>> {
                     stray: false,
                 });
             } else {
-                open = Some((number, name, None));
+                open = Some(Header {
+                    line: number,
+                    key: name,
+                    kind: None,
+                    inner: 0,
+                    keys: Vec::new(),
+                    closed: false,
+                });
             }
             continue;
         }
-        let under = open.as_mut().map(|(header, key, kind)| {
-            let kind = *kind.get_or_insert((indent, is_item));
-            (*header, *key, kind)
-        });
-        match under {
-            Some((header, key, (depth, items))) if indent == depth && !body.starts_with(':') => {
+        match &mut open {
+            Some(header) if header.begins(body, indent, is_item) => {
+                let (depth, items) = *header.kind.get_or_insert((indent, is_item));
+                header.inner = inner(body, indent);
+                header.keys.clear();
+                header.closed = body.contains('{') && body.trim_end().ends_with('}');
                 units.push(Unit {
                     from: number,
                     to: number,
-                    header,
-                    under: Some(key),
-                    name: if is_item { None } else { named(body) },
-                    indent,
-                    is_item,
+                    header: header.line,
+                    under: Some(header.key),
+                    name: named(body).filter(|_| !items && self::header(body).is_some()),
+                    indent: depth,
+                    is_item: items,
                     is_block: false,
-                    stray: items != is_item,
+                    stray: indent == depth && items != is_item,
                 });
             }
             _ => {
@@ -211,6 +250,9 @@ fn units<'t>(lines: &[&'t str]) -> Vec<Unit<'t>> {
                     unit.to = number;
                 }
             }
+        }
+        if let (Some(header), Some((key, _))) = (&mut open, self::header(item(body))) {
+            header.keys.push(key);
         }
         if let Some(unit) = units.last_mut()
             && unit.is_item
@@ -220,6 +262,21 @@ fn units<'t>(lines: &[&'t str]) -> Vec<Unit<'t>> {
         }
     }
     units
+}
+
+/// What stands behind the dash of an item.
+fn item(body: &str) -> &str {
+    body.trim_start_matches('-').trim_start_matches(' ')
+}
+
+/// How far the keys of an item are indented, if they stand in block style.
+fn inner(body: &str, indent: usize) -> usize {
+    let rest = item(body);
+    if header(rest).is_some() {
+        indent + body.len() - rest.len()
+    } else {
+        0
+    }
 }
 
 /// The key at the left edge of a file, and whether something stands behind it.
