@@ -2,10 +2,11 @@
 //! apart by how far they are indented, each that is no YAML by itself is cut,
 //! and the rest is read as if the cut ones said nothing but their names.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Fault, parse};
 use crate::deck::Place;
+use crate::message;
 
 /// So many blocks and entries are cut at most.
 const MOST: usize = 200;
@@ -59,7 +60,9 @@ pub fn cut(text: &str, whole: &Fault) -> Option<Cut> {
     let mut broken: Vec<(usize, Option<Fault>)> = Vec::new();
     for (at, unit) in units.iter().enumerate() {
         let found = unit.fault(&lines);
-        if unit.stray {
+        if unit.indent != unit.depth {
+            broken.push((at, found.or_else(|| Some(unit.misplaced()))));
+        } else if unit.stray {
             let first = strays.insert(unit.header);
             broken.push((at, found.filter(|_| first)));
         } else if let Some(fault) = found {
@@ -144,8 +147,9 @@ struct Unit<'t> {
     under: Option<&'t str>,
     /// What it calls itself.
     name: Option<String>,
-    /// How far it is indented.
+    /// How far it is indented, and how far it should be.
     indent: usize,
+    depth: usize,
     is_item: bool,
     is_block: bool,
     /// Whether it is an item among names, or a name among items.
@@ -177,9 +181,11 @@ impl Header<'_> {
             Some(_) if body.starts_with(':') => false,
             Some((depth, _)) if indent == depth || self.closed => true,
             Some((_, true)) => {
-                // A key for the second time, as where the dash before it is lost.
-                let again = || header(body).is_some_and(|(key, _)| self.keys.contains(&key));
-                indent < self.inner && (is_item || again())
+                // What is the first key by habit, or stands there for the second
+                // time, as where the dash before it is lost.
+                let first = |key: &str| key == "id" || self.keys.contains(&key);
+                let is_first = || header(body).is_some_and(|(key, _)| first(key));
+                indent < self.inner && (is_item || is_first())
             }
             Some((depth, false)) => header(body).is_some() && indent < depth,
         }
@@ -211,6 +217,7 @@ fn units<'t>(lines: &[&'t str]) -> Vec<Unit<'t>> {
                     under: None,
                     name: Some(name.to_owned()),
                     indent,
+                    depth: indent,
                     is_item: false,
                     is_block: true,
                     stray: false,
@@ -229,20 +236,21 @@ fn units<'t>(lines: &[&'t str]) -> Vec<Unit<'t>> {
         }
         match &mut open {
             Some(header) if header.begins(body, indent, is_item) => {
-                let (depth, items) = *header.kind.get_or_insert((indent, is_item));
+                let (_, items) = *header.kind.get_or_insert((indent, header.key == "cards"));
                 header.inner = inner(body, indent);
                 header.keys.clear();
-                header.closed = body.contains('{') && body.trim_end().ends_with('}');
+                header.closed = is_closed(body);
                 units.push(Unit {
                     from: number,
                     to: number,
                     header: header.line,
                     under: Some(header.key),
                     name: named(body).filter(|_| !items && self::header(body).is_some()),
-                    indent: depth,
+                    indent,
+                    depth: indent,
                     is_item: items,
                     is_block: false,
-                    stray: indent == depth && items != is_item,
+                    stray: items != is_item,
                 });
             }
             _ => {
@@ -261,7 +269,37 @@ fn units<'t>(lines: &[&'t str]) -> Vec<Unit<'t>> {
             unit.name = id(body);
         }
     }
+    align(&mut units);
     units
+}
+
+/// The entries under a key should be indented like most of them.
+fn align(units: &mut [Unit<'_>]) {
+    for of_one in units.chunk_by_mut(|one, two| one.header == two.header) {
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        for unit in of_one.iter().filter(|unit| !unit.stray) {
+            *counts.entry(unit.indent).or_default() += 1;
+        }
+        let most = counts.values().max().copied();
+        let mut usual = of_one.iter().map(|unit| unit.indent);
+        let Some(depth) = usual.find(|indent| counts.get(indent).copied() == most) else {
+            continue;
+        };
+        for unit in of_one {
+            unit.depth = depth;
+            unit.stray &= unit.indent == depth;
+        }
+    }
+}
+
+/// Whether an entry is written in braces on one line.
+fn is_closed(body: &str) -> bool {
+    let value = match header(body) {
+        Some(_) => body.split_once(':').map_or("", |(_, value)| value.trim()),
+        None => item(body),
+    };
+    let count = |brace: char| value.matches(brace).count();
+    value.starts_with('{') && value.trim_end().ends_with('}') && count('{') == count('}')
 }
 
 /// What stands behind the dash of an item.
@@ -353,9 +391,27 @@ impl Unit<'_> {
         Some(Fault { place, ..fault })
     }
 
+    /// That it is not indented like the others.
+    fn misplaced(&self) -> Fault {
+        let place = Place {
+            line: self.from,
+            column: self.indent + 1,
+            length: 1,
+        };
+        let message = message!(
+            "this is no YAML: it is not indented like the entries beside it",
+            "YAML이 아닙니다: 들여쓰기가 옆의 항목들과 다릅니다"
+        );
+        let (now, should) = (self.indent, self.depth);
+        Fault::new("not-yaml", place, message).help(message!(
+            "indent it by {should}, not by {now}",
+            "{now}칸이 아니라 {should}칸 들여 쓰세요"
+        ))
+    }
+
     /// What stands in its place: its name.
     fn stub(&self) -> String {
-        let indent = " ".repeat(self.indent);
+        let indent = " ".repeat(self.depth);
         match &self.name {
             _ if self.stray => String::new(),
             Some(name) if self.is_item => format!("{indent}- {{ id: \"{name}\" }}"),
@@ -419,6 +475,16 @@ mod tests {
                 "cards:\n  - ask: a\n\tanswer: b\n  - ask: c\n",
                 vec![2],
                 "cards:\n  -\n\n  - ask: c\n",
+            ),
+            (
+                "facts:\n a: { value: 1 }\n  b: { value: 2 }\n  c: { value: 3 }\n",
+                vec![2],
+                "facts:\n  a:\n  b: { value: 2 }\n  c: { value: 3 }\n",
+            ),
+            (
+                "cards:\n  - ask: What is {a}\n    answer: b\n   id: c\n    ask: d\n  - ask: [\n",
+                vec![4, 6],
+                "cards:\n  - ask: What is {a}\n    answer: b\n  - { id: \"c\" }\n\n  -\n",
             ),
             (
                 "facts:\n  ? [a]\n  : { value: 1 }\n  b: { value: 2 }\n",
