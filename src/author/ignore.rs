@@ -258,6 +258,8 @@ mod tests {
             ("deck: a # dateline: ignore one – why", vec![(1, "one")]),
             ("deck: a#dateline: ignore one", vec![]),
             ("deck: a # dateline: ignored", vec![]),
+            ("deck: a # dateline: ignore", vec![(1, "")]),
+            ("deck: a # dateline: ignore (it is so)", vec![(1, "")]),
             ("deck: \"#\" # dateline: ignore one", vec![(1, "one")]),
         ] {
             let expected: Vec<(usize, String)> = expected

@@ -185,7 +185,7 @@ impl Header<'_> {
                 // time, as where the dash before it is lost.
                 let first = |key: &str| key == "id" || self.keys.contains(&key);
                 let is_first = || header(body).is_some_and(|(key, _)| first(key));
-                indent < self.inner && (is_item || is_first())
+                indent < self.inner && (is_item || body.starts_with('{') || is_first())
             }
             Some((depth, false)) => header(body).is_some() && indent < depth,
         }
