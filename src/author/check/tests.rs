@@ -274,7 +274,7 @@ fn begins_at_cards(entries: &mut Vec<(usize, usize)>, text: &mut String) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
     fn a_slip_in_one_entry_hides_no_other(entry in 0_usize..10, at in 0_usize..200, whole in any::<bool>()) {

@@ -176,7 +176,13 @@ impl World for Fake {
         opened.map_err(|error| error.to_string())
     }
 
-    fn add(&mut self, composer: &Composer, bytes: &[u8], _: Timestamp) -> Result<(), String> {
+    fn add(
+        &mut self,
+        composer: &Composer,
+        bytes: &[u8],
+        _: Lang,
+        _: Timestamp,
+    ) -> Result<(), String> {
         if self.full.get() {
             return Err("the disk is full".to_owned());
         }
