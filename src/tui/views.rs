@@ -9,9 +9,10 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::author::compose::Composer;
-use crate::author::edit::replace;
+use crate::author::edit::{Unwritten, replace};
 use crate::collection::{Collection, Reached};
 use crate::deck::{Card, CardId, DeckId, Diagnostic, Severity};
+use crate::message;
 use crate::schedule::{
     Act, Caps, CardState, Counts, Day, DayTally, Due, Event, Plan, StudyClock, Try,
 };
@@ -260,10 +261,26 @@ impl World for Collection {
         opened.map_err(|error| error.message().says(lang).to_owned())
     }
 
-    fn add(&mut self, composer: &Composer, bytes: &[u8], now: Timestamp) -> Result<(), Failure> {
+    fn add(
+        &mut self,
+        composer: &Composer,
+        bytes: &[u8],
+        lang: Lang,
+        now: Timestamp,
+    ) -> Result<(), Failure> {
         let path = self.deck_to_edit(composer.id())?;
         let folder = path.parent().unwrap_or(Path::new(""));
-        replace(&path, folder, composer.bytes(), bytes).map_err(|error| error.to_string())?;
+        replace(&path, folder, composer.bytes(), bytes).map_err(|error| match error {
+            Unwritten::Changed(path) => {
+                let path = path.display();
+                let told = message!(
+                    "{path} was changed by another program meanwhile, and is left as it is; press ctrl-s again",
+                    "{path}: 그사이 다른 프로그램이 고쳐서 그대로 두었습니다. ctrl-s를 다시 누르세요"
+                );
+                told.says(lang).to_owned()
+            }
+            error => error.to_string(),
+        })?;
         Collection::reread(self, now).map_err(|error| error.to_string())
     }
 

@@ -173,7 +173,13 @@ pub trait World {
     ///
     /// # Errors
     /// When the file was changed meanwhile, or can't be written.
-    fn add(&mut self, composer: &Composer, bytes: &[u8], now: Timestamp) -> Result<(), Failure>;
+    fn add(
+        &mut self,
+        composer: &Composer,
+        bytes: &[u8],
+        lang: Lang,
+        now: Timestamp,
+    ) -> Result<(), Failure>;
 
     /// What tells study days.
     fn clock(&self) -> StudyClock;

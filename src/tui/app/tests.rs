@@ -30,7 +30,6 @@ use crate::schedule::{
 };
 use crate::session::{Learner, Material, Mates};
 use crate::store::{OpenQuiz, Words};
-use crate::tui::search;
 use crate::tui::testing::lines;
 use crate::tui::theme::{Depth, Tone};
 

@@ -176,7 +176,13 @@ impl World for Fake {
         opened.map_err(|error| error.to_string())
     }
 
-    fn add(&mut self, composer: &Composer, bytes: &[u8], _: Timestamp) -> Result<(), String> {
+    fn add(
+        &mut self,
+        composer: &Composer,
+        bytes: &[u8],
+        _: Lang,
+        _: Timestamp,
+    ) -> Result<(), String> {
         if self.full.get() {
             return Err("the disk is full".to_owned());
         }
@@ -311,10 +317,18 @@ impl World for Fake {
         lang: Lang,
         interface: Lang,
         now: Timestamp,
-    ) -> Result<Option<search::Row>, String> {
+    ) -> Result<Option<crate::tui::search::Row>, String> {
         let (state, title) = (self.state(card)?, self.title(card.deck(), lang));
         let row = |card: Arc<Card>| {
-            search::Row::of(&card, &state, title, lang, Say(interface), &self.clock, now)
+            crate::tui::search::Row::of(
+                &card,
+                &state,
+                title,
+                lang,
+                Say(interface),
+                &self.clock,
+                now,
+            )
         };
         Ok(World::card(self, card)?.map(row))
     }
