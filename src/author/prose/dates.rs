@@ -212,6 +212,12 @@ fn is_written_out(piece: &str) -> bool {
 /// Whether a number beside a month's name is another day and no part of this
 /// date: in "20 January, 29 January" neither a year nor the day of January.
 fn is_short_of_year(piece: &str) -> bool {
+    // By 14 to 9 on August 30 is no 9th of August.
+    if piece.starts_with(|c: char| c.is_ascii_digit())
+        && [" on ", " in "].iter().any(|word| piece.contains(word))
+    {
+        return true;
+    }
     let latin = piece.contains(|c: char| c.is_ascii_alphabetic());
     let is_short = |digits: &&str| matches!(digits.len(), 1 | 2);
     let short = piece.split(|c: char| !c.is_ascii_digit()).filter(is_short);
