@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use super::figures::is_tied;
+use super::{shares, slip};
 use crate::author::prose::{
     DateFound, FigureFound, Names, Prose, TermFound, dates, designations, figures, months, terms,
     words,
@@ -56,6 +58,8 @@ pub(super) struct Read {
     pub prose: Arc<Prose>,
     /// The figures in it.
     pub figures: Vec<FigureFound>,
+    /// What each of them is held by, in the same order.
+    pub cues: Vec<Cue>,
     /// The dates in it.
     pub dates: Vec<DateFound>,
     /// Its quarters and halves of a year.
@@ -70,6 +74,20 @@ pub(super) struct Read {
     stems: HashMap<String, u32>,
 }
 
+/// What a claim is first held against of a figure, made once: most figures of an
+/// article are told from a claim by it.
+#[derive(Debug)]
+pub(super) struct Cue {
+    /// Its digits.
+    pub digits: String,
+    /// Those of what it is per cent, if it is a share.
+    pub percent: Option<String>,
+    /// About its number, where that is no span.
+    pub value: Option<f64>,
+    /// Whether it belongs to a name or to a "per".
+    pub tied: bool,
+}
+
 impl Read {
     /// Reads an article that was published on `day`.
     fn new(prose: &Arc<Prose>, day: Option<Date>) -> Read {
@@ -82,6 +100,17 @@ impl Read {
         };
         let mut figures = figures(prose, &dates);
         figures.retain(|found| !in_term(found));
+        let cue = |found: &FigureFound| {
+            let number = &found.figure.number;
+            let value = number.upper.is_none().then(|| number.to_f64());
+            Cue {
+                digits: slip::digits(&found.figure),
+                percent: shares::percent(&found.figure),
+                value: value.filter(|value| value.is_finite()),
+                tied: is_tied(found, prose),
+            }
+        };
+        let cues = figures.iter().map(cue).collect();
         dates.extend(months(prose, day));
         dates.sort_by_key(|found| found.span.start);
         let spans = designations(prose);
@@ -93,6 +122,7 @@ impl Read {
         Read {
             prose: Arc::clone(prose),
             figures,
+            cues,
             dates,
             terms,
             names: Names::of(prose),

@@ -61,12 +61,18 @@ pub(super) fn clause(read: &Read, words: &Words, span: &Range<usize>) -> f64 {
         .sentences()
         .get(at)
         .map_or(0, |sentence| sentence.start);
-    let figures = read
+    let from = read
         .figures
-        .iter()
+        .partition_point(|found| found.span.start < start);
+    let figures = read.figures.iter().skip(from);
+    let figures = figures
+        .take_while(|found| found.span.start < span.start)
         .filter(|found| is_told(found))
         .map(|found| found.span.end);
-    let ends = figures.chain(read.dates.iter().map(|found| found.span.end));
+    let from = read.dates.partition_point(|found| found.span.start < start);
+    let dates = read.dates.iter().skip(from);
+    let dates = dates.take_while(|found| found.span.start < span.start);
+    let ends = figures.chain(dates.map(|found| found.span.end));
     let start = ends
         .filter(|end| *end <= span.start)
         .fold(start, usize::max);
