@@ -233,7 +233,8 @@ fn is_clause(clause: &str) -> bool {
     named && words.any(is_verb)
 }
 
-fn is_verb(word: &str) -> bool {
+/// Whether a word is a verb of English, most likely of the past.
+pub(super) fn is_verb(word: &str) -> bool {
     VERBS.contains(&word) || word.len() > 4 && word.ends_with("ed")
 }
 

@@ -239,6 +239,12 @@ fn months(rest: &str) -> Option<(usize, Date, Option<Date>)> {
     Some((rest.len() - end.len(), period.from, Some(period.to)))
 }
 
+/// Whether a word is an English day of the week or a month, in whatever case.
+pub(in crate::author) fn is_day_or_month(word: &str) -> bool {
+    let month = MONTHS.iter().any(|name| name.eq_ignore_ascii_case(word));
+    month || relative::is_weekday(word)
+}
+
 /// Whether a word is the name of a month, in full or by three letters.
 pub(super) fn is_month(word: &str) -> bool {
     let cut = |name: &&str| word.len() == 3 && name.starts_with(word);

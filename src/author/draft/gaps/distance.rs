@@ -116,8 +116,9 @@ fn lead(before: &str, words: &str, behind: &str, is_day: bool) -> Option<String>
     if lower.starts_with("the day") && !rest.is_empty() && !rest.starts_with([',', '.', ';']) {
         return None;
     }
-    // No month is on: "switched on last month".
-    if BEFORE_DATES.contains(&last.as_str()) && (is_day || last != "on") {
+    // No month is on: "switched on last month", and no day in: "sworn in today".
+    let other = if is_day { "in" } else { "on" };
+    if BEFORE_DATES.contains(&last.as_str()) && last != other {
         return Some(String::new());
     }
     // Behind a mark that opens, and not behind one that closes.

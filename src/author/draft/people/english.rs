@@ -4,6 +4,7 @@ use super::english_words::{
     CLAUSE, DEEDS, FIRMS, HONOURED, LEADS, NO_NAMES, OF, OFFICES, PARTICLES, SAID, WHERE,
 };
 use super::{Person, Role};
+use crate::author::prose::is_day_or_month;
 
 /// As many words are a name at most.
 const LONGEST_NAME: usize = 4;
@@ -389,6 +390,7 @@ impl Word<'_> {
         self.is_capital()
             && (initial || named)
             && !self.is_one_of(NO_NAMES)
+            && (self.text == "May" || !is_day_or_month(self.text))
             && !self.is_one_of(LEADS)
     }
 }
