@@ -151,8 +151,8 @@ fn a_label_has_what_its_figure_is_of() {
             "The town had, down from … in 2001",
         ),
         (
-            "They recorded 214 cases of dengue since July 1, 2024, in all.",
-            "They recorded … of dengue",
+            "Officials have recorded 214 cases of dengue here since July 1, 2024, in all.",
+            "Officials have recorded … of dengue here",
         ),
     ] {
         let deck = draft(&format!("{sentence}\n"), &wish());
