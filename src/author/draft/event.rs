@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::gaps::distance::BESIDE;
 use super::label::is_source;
 use super::{Source, line};
 use crate::author::prose::DateFound;
@@ -24,6 +25,15 @@ pub(super) struct Told {
 
 /// What happened on the date of `found`, if a clause of the sentence says it all.
 pub(super) fn of(source: &Source, sentence: &Range<usize>, found: &DateFound) -> Option<Told> {
+    // The day after what is told before it is no day by itself: 발표 다음 날.
+    let written = source.prose.at(&found.span);
+    let head = source
+        .prose
+        .at(&(sentence.start..found.span.start))
+        .trim_end();
+    if BESIDE.contains(&written) && !head.is_empty() && !head.ends_with(',') {
+        return None;
+    }
     let span = clause(source, sentence, found);
     let shared = others(source, &span, found).next().is_some();
     let before = line(source.prose.at(&(span.start..found.span.start)));
@@ -85,7 +95,8 @@ fn korean(before: &str, behind: &str, glued: bool, shared: bool) -> Option<Strin
     let behind = bare.unwrap_or(behind).trim_start_matches(opens);
     let opened = before.ends_with(QUOTES);
     let what = match (before.is_empty(), glued) {
-        (false, _) if opened => format!("{before}…{behind}"),
+        (false, true) if opened => format!("{before}…{behind}"),
+        (false, false) if opened => format!("{before}… {behind}"),
         (true, false) if !shared => behind.to_owned(),
         (true, false) => format!("… {behind}"),
         (_, true) => format!("{before} …{behind}").trim_start().to_owned(),

@@ -28,7 +28,8 @@ const PARTICLES: &[(&str, &str)] = &[
 
 /// Days counted from another one of the text; within a phrase they belong to
 /// the word before them: 공급 다음 날.
-const BESIDE: &[&str] = &["다음 날", "다음날", "이튿날", "전날", "이날"];
+pub(in crate::author::draft) const BESIDE: &[&str] =
+    &["다음 날", "다음날", "이튿날", "전날", "이날"];
 
 /// Words after which a date stands as it is.
 const BEFORE_DATES: &[&str] = &[
