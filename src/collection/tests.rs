@@ -346,7 +346,7 @@ fn a_search_finds_every_card_there_is_now() {
         ("19999 번호 fab", &["a/n19999"]),
         ("여섯", &["b/one"]),
         ("b/one", &["b/one"]),
-        ("bone", &[]),
+        ("fab7여섯", &[]),
         ("", &[]),
     ];
     for (typed, expected) in cases {

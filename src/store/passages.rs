@@ -80,8 +80,9 @@ pub(super) fn put(connection: &Connection, deck: i64, cards: &[Card]) -> Result<
     for cards in cards.chunks(CARDS) {
         text.clear();
         for card in cards {
-            text.push_str(card.id.as_str());
-            let mut said: Vec<&str> = Vec::new();
+            let name = card.id.as_str();
+            text.push_str(name);
+            let mut said = vec![name];
             for part in [&card.question, &card.answer] {
                 for lang in Lang::ALL {
                     // One that has no other language says the same in both.

@@ -1,6 +1,6 @@
 //! The app and the search over all cards.
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent};
 
 use super::sheets::Sheet;
 use super::{App, Next, moves};
@@ -26,6 +26,9 @@ impl<W: World> App<W> {
         let Some(search) = &mut self.search else {
             return false;
         };
+        if event.code == KeyCode::Backspace && search.field.text().is_empty() {
+            return false;
+        }
         let changed = search.field.key(event);
         if changed {
             search.typed();
@@ -141,12 +144,17 @@ impl<W: World> App<W> {
             let act = Act::Suspend { card: card.clone() };
             (act, say.did_suspend(&undo))
         };
-        if let Err(failure) = self.world.record(act, now) {
-            return self.fail(format!("{}: {failure}", say.not_saved()));
+        match self.world.record(act, now) {
+            Ok(event) => {
+                // It may be a card of the session below.
+                if let Some(run) = &mut self.run {
+                    run.session.turned(&event, now);
+                    self.settle();
+                }
+                self.message = Some((said, Role::Good));
+            }
+            Err(failure) => return self.fail(format!("{}: {failure}", say.not_saved())),
         }
-        self.message = Some((said, Role::Good));
-        // It may be a card of the session below.
-        self.renew(now);
         match self.world.found(&card, lang, self.manner.lang, now) {
             Ok(row) => {
                 if let (Some(search), Some(row)) = (&mut self.search, row) {

@@ -56,7 +56,8 @@ fn a_session_goes_on_where_it_was() {
     assert_eq!(driver.app.context(), Context::Recall);
     assert!(screen(&mut driver).contains("What does a foundry make?"));
     driver.keys("⏎4");
-    assert!(screen(&mut driver).contains("Which is a foundry?"));
+    let next = screen(&mut driver);
+    assert!(next.contains("Which is a foundry?"), "{next}");
 }
 
 #[test]
