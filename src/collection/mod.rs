@@ -5,6 +5,7 @@ mod editing;
 mod inheriting;
 mod planning;
 mod quizzes;
+mod searching;
 mod shelving;
 #[cfg(test)]
 mod tests;
@@ -25,6 +26,7 @@ use crate::session::{Learner, Material, Mates, Pace};
 use crate::settings::Settings;
 use crate::store::{Look, Outline, Remembered, Store, StoreError};
 
+pub use searching::Reached;
 pub use shelving::LOST_HISTORY;
 use shelving::find_decks;
 pub(crate) use shelving::{origin, read_decks};

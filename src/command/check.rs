@@ -75,7 +75,7 @@ pub(super) fn run(
         articles: &articles,
         only_held: false,
     };
-    let progress = Progress::new("checking", library.files.len());
+    let progress = Progress::in_steps("checking", library.files.len(), 2);
     let files = author::check(&library.files, &setting, &|| progress.step());
     progress.end();
     against::settled(&articles, &files)?;

@@ -28,7 +28,7 @@ pub use identity::{Correction, Known, Match, reconcile};
 pub use library::{DeckFile, Library, Listed, Listing, Names, Origin, SHIPPED};
 pub(crate) use library::{OPTIONS_FILE, SHIPPED_AT, deck_name};
 pub(crate) use lift::{ClozePiece, TextPiece, cloze_pieces, lone_fact, read_options, text_pieces};
-pub(crate) use lift::{EntryKind, Group, Opened, SPECIAL_KEYS, WrittenGap, gaps, open};
+pub(crate) use lift::{EntryKind, Group, Opened, SPECIAL_KEYS, Whole, WrittenGap, gaps, open};
 pub use lift::{Reading, read};
 pub use options::{DeckOptions, Step, StepError};
 

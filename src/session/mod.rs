@@ -236,6 +236,26 @@ impl Session {
         }
     }
 
+    /// A card was taken out of rotation, or put back, that need not be the one
+    /// that is up: what is up stays, unless it is that card.
+    pub fn turned(&mut self, event: &Event, now: Timestamp) {
+        let out = matches!(event.act, Act::Suspend { .. } | Act::Bury { .. });
+        let Some(card) = event.act.card().cloned() else {
+            return;
+        };
+        if out && self.card().is_some_and(|up| up.id == card) {
+            return self.committed(event, now);
+        }
+        let Some((_, state)) = self.material.learner.committed(event) else {
+            return;
+        };
+        if out {
+            self.material.queue.remove(&card);
+        } else if self.material.cards.contains_key(&card) {
+            self.material.queue.restore(&card, &state);
+        }
+    }
+
     /// An act was taken back: its card, as it stands again, is shown again.
     pub fn undone(&mut self, event: &Event, state: CardState, now: Timestamp) {
         let Some(card) = event.act.card().cloned() else {

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::error::Trouble;
 use super::index::{decode, encode};
-use super::{NewDeck, names};
+use super::{NewDeck, names, passages};
 use crate::deck::{Card, CardId, Fingerprint, Known};
 use crate::figure::Date;
 
@@ -133,6 +133,7 @@ pub(super) fn put(connection: &Connection, key: i64, deck: &NewDeck<'_>) -> Resu
             None::<Vec<u8>>,
         ])?;
     }
+    passages::put(connection, key, deck.cards)?;
     ties(connection, key, deck)
 }
 

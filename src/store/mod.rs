@@ -15,6 +15,7 @@ mod log;
 mod look;
 mod names;
 mod open;
+mod passages;
 mod quizzes;
 mod record;
 mod repair;
@@ -52,6 +53,7 @@ pub use doctor::{Clocks, Health, Jump, examine};
 pub use error::StoreError;
 pub use indexing::Indexing;
 pub use look::Look;
+pub use passages::Words;
 pub use quizzes::OpenQuiz;
 pub use repair::{Lost, Repair, repair};
 pub use restore::{Restored, restore};
@@ -441,6 +443,27 @@ impl Store {
         most: usize,
     ) -> Result<Vec<Outline>, StoreError> {
         self.told(waiting::new(&self.connection, deck, by_file, skip, most))
+    }
+
+    /// Hands over the cards of a deck that have all of the `words`, read from
+    /// behind the passage `after`, in at most `most` passages, which are counted
+    /// down; the last one that was looked at, if there may be more.
+    pub fn find(
+        &self,
+        deck: i64,
+        after: i64,
+        most: &mut usize,
+        words: &Words,
+        take: &mut dyn FnMut(CardId),
+    ) -> Result<Option<i64>, StoreError> {
+        self.told(passages::find(
+            &self.connection,
+            deck,
+            after,
+            most,
+            words,
+            take,
+        ))
     }
 
     /// What is remembered of all cards; nothing if there are more than `most`.

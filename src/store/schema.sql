@@ -163,6 +163,15 @@ CREATE TABLE card (
 CREATE INDEX card_new ON card (deck, as_of DESC, position) WHERE new;
 CREATE INDEX card_stale ON card (stale, deck) WHERE stale IS NOT NULL;
 
+-- Index: what a search goes through, many cards in a row of it.
+CREATE TABLE passage (
+    key  INTEGER PRIMARY KEY,
+    deck INTEGER NOT NULL,
+    text TEXT NOT NULL      -- a line a card: its name and what it says, folded
+) STRICT;
+
+CREATE INDEX passage_deck ON passage (deck, key);
+
 -- Index: what cards and facts say that they stand for.
 CREATE TABLE tie (
     deck     INTEGER NOT NULL,

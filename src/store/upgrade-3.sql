@@ -44,6 +44,14 @@ CREATE TABLE card (
 CREATE INDEX card_new ON card (deck, as_of DESC, position) WHERE new;
 CREATE INDEX card_stale ON card (stale, deck) WHERE stale IS NOT NULL;
 
+CREATE TABLE passage (
+    key  INTEGER PRIMARY KEY,
+    deck INTEGER NOT NULL,
+    text TEXT NOT NULL      -- a line a card: its name and what it says, folded
+) STRICT;
+
+CREATE INDEX passage_deck ON passage (deck, key);
+
 CREATE TABLE tie (
     deck     INTEGER NOT NULL,
     replaces INTEGER NOT NULL, -- 1: takes over its history; 0: updates it

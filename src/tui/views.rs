@@ -9,19 +9,20 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::author::compose::Composer;
-use crate::author::edit::replace;
-use crate::collection::Collection;
+use crate::author::edit::{Unwritten, replace};
+use crate::collection::{Collection, Reached};
 use crate::deck::{Card, CardId, DeckId, Diagnostic, Severity};
+use crate::message;
 use crate::schedule::{
     Act, Caps, CardState, Counts, Day, DayTally, Due, Event, Plan, StudyClock, Try,
 };
 use crate::session::{Learner, Material};
-use crate::store::{OpenQuiz, StoreError};
+use crate::store::{OpenQuiz, StoreError, Words};
 use crate::strings::Say;
 use crate::text::Lang;
 use crate::tui::editor::Spot;
 use crate::tui::world::{Failure, World};
-use crate::tui::{aside, browser, home, info};
+use crate::tui::{aside, browser, home, info, search};
 
 /// So many days back the learner's pace is taken from.
 const PACE_DAYS: usize = 30;
@@ -123,6 +124,44 @@ impl World for Collection {
         Collection::card(self, card).map_err(|error| error.to_string())
     }
 
+    fn search(
+        &self,
+        words: &Words,
+        from: Reached,
+        take: &mut dyn FnMut(CardId),
+    ) -> Result<Option<Reached>, Failure> {
+        Collection::search(self, words, from, take).map_err(|error| error.to_string())
+    }
+
+    fn found(
+        &self,
+        card: &CardId,
+        lang: Lang,
+        interface: Lang,
+        now: Timestamp,
+    ) -> Result<Option<search::Row>, Failure> {
+        let told = |error: StoreError| error.to_string();
+        let state = Collection::state(self, card).map_err(told)?;
+        let card = Collection::card(self, card).map_err(told)?;
+        let row = |card: Arc<Card>| {
+            let title = self.title(card.id.deck(), lang);
+            search::Row::of(
+                &card,
+                &state,
+                title,
+                lang,
+                Say(interface),
+                self.clock(),
+                now,
+            )
+        };
+        Ok(card.map(row))
+    }
+
+    fn state(&self, card: &CardId) -> Result<CardState, Failure> {
+        Collection::state(self, card).map_err(|error| error.to_string())
+    }
+
     fn open_quiz(&self) -> Result<Option<OpenQuiz>, Failure> {
         Collection::open_quiz(self).map_err(|error| error.to_string())
     }
@@ -222,10 +261,26 @@ impl World for Collection {
         opened.map_err(|error| error.message().says(lang).to_owned())
     }
 
-    fn add(&mut self, composer: &Composer, bytes: &[u8], now: Timestamp) -> Result<(), Failure> {
+    fn add(
+        &mut self,
+        composer: &Composer,
+        bytes: &[u8],
+        lang: Lang,
+        now: Timestamp,
+    ) -> Result<(), Failure> {
         let path = self.deck_to_edit(composer.id())?;
         let folder = path.parent().unwrap_or(Path::new(""));
-        replace(&path, folder, composer.bytes(), bytes).map_err(|error| error.to_string())?;
+        replace(&path, folder, composer.bytes(), bytes).map_err(|error| match error {
+            Unwritten::Changed(path) => {
+                let path = path.display();
+                let told = message!(
+                    "{path} was changed by another program meanwhile, and is left as it is; press ctrl-s again",
+                    "{path}: 그사이 다른 프로그램이 고쳐서 그대로 두었습니다. ctrl-s를 다시 누르세요"
+                );
+                told.says(lang).to_owned()
+            }
+            error => error.to_string(),
+        })?;
         Collection::reread(self, now).map_err(|error| error.to_string())
     }
 

@@ -73,5 +73,6 @@ impl<W: World> App<W> {
             self.settle();
         }
         self.refresh();
+        self.refresh_search();
     }
 }
