@@ -466,9 +466,14 @@ impl Store {
         ))
     }
 
-    /// What is remembered of all cards; nothing if there are more than `most`.
-    pub fn memories(&self, most: usize) -> Result<Option<Vec<Remembered>>, StoreError> {
-        self.told(waiting::memories(&self.connection, most))
+    /// What is remembered of the cards behind the one called `after`, of at most
+    /// `most`; the last one's name, if there may be more.
+    pub fn memories(
+        &self,
+        after: &str,
+        most: usize,
+    ) -> Result<(Vec<Remembered>, Option<String>), StoreError> {
+        self.told(waiting::memories(&self.connection, after, most))
     }
 
     /// How many reviews come on each day after `from` up to `to`, by the key of
