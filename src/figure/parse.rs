@@ -66,9 +66,9 @@ impl Figure {
                 "수치라기에는 너무 깁니다; {LONGEST}자까지 쓸 수 있습니다"
             )));
         }
-        let text = normal(text);
-        let figure = of(&text).filter(|figure| !hedge::denies(&text) && can_be_written(figure));
+        let figure = Figure::candidate(text).filter(Figure::can_be_written);
         figure.ok_or_else(|| {
+            let text = normal(text);
             if hedge::is_vague(&text) {
                 return FigureError(message!(
                     "'{}' could be many numbers; write one, such as 3,000 or 3천",
@@ -82,6 +82,31 @@ impl Figure {
                 "'{}': 수치가 아닙니다; 38,210, 9.4%, 1/18, 5.576M USD, 3만 8210건처럼 수와 단위를 쓰세요",
                 crate::text::safe_line(&text)
             ))
+        })
+    }
+
+    /// What a text may say: a figure if it [can be written](Figure::can_be_written)
+    /// too. For who tries many texts of which few are figures.
+    pub(crate) fn candidate(text: &str) -> Option<Figure> {
+        let text = text.trim();
+        if text.chars().nth(LONGEST).is_some() {
+            return None;
+        }
+        let text = normal(text);
+        of(&text).filter(|_| !hedge::denies(&text))
+    }
+
+    /// Whether it is read again as it is written: what is not (a made-up unit
+    /// that is a word for something else, a range that rounds to nothing) would be
+    /// another figure for whoever answers with what the card shows.
+    pub(crate) fn can_be_written(&self) -> bool {
+        Lang::ALL.into_iter().all(|lang| {
+            let written = self.format(lang);
+            let text = normal(&written);
+            let short = written.chars().nth(LONGEST).is_none();
+            short
+                && !hedge::denies(&text)
+                && of(&text).is_some_and(|again| again.format(lang) == written)
         })
     }
 }
@@ -112,20 +137,6 @@ fn of(text: &str) -> Option<Figure> {
         .or_else(|| read(text))
         .or_else(|| joined::with_jeon(text))
         .or_else(|| lasting::read(text))
-}
-
-/// Whether a figure is read again as it is written: what is not (a made-up unit
-/// that is a word for something else, a range that rounds to nothing) would be
-/// another figure for whoever answers with what the card shows.
-fn can_be_written(figure: &Figure) -> bool {
-    Lang::ALL.into_iter().all(|lang| {
-        let written = figure.format(lang);
-        let text = normal(&written);
-        let short = written.chars().nth(LONGEST).is_none();
-        short
-            && !hedge::denies(&text)
-            && of(&text).is_some_and(|again| again.format(lang) == written)
-    })
 }
 
 /// The compatible form (full-width digits become digits), with vulgar

@@ -9,11 +9,10 @@ use num_traits::One;
 use super::claim::What;
 use super::claims::scalars;
 use super::deck::{Entry, Written, own_words};
-use super::said::Said;
-use crate::author::prose::{Prose, Term, dates, figures};
+use super::said::Readings;
+use crate::author::prose::Term;
 use crate::deck::yaml::Node;
 use crate::deck::{Diagnostic, Severity};
-use crate::figure::Date;
 use crate::message;
 use crate::text::is_hangul;
 use facts::Quoted;
@@ -66,7 +65,7 @@ impl Spoken {
 pub(super) fn differences(
     deck: &Written<'_>,
     entry: &Entry<'_>,
-    day: Option<Date>,
+    readings: &Readings,
     found: &mut Vec<Diagnostic>,
 ) {
     for key in TEXTS {
@@ -80,8 +79,8 @@ pub(super) fn differences(
         }
         for (one, other) in first.into_iter().zip(second) {
             let cloze = *key == "cloze";
-            let (mine, my_words) = numbers(one, cloze, day);
-            let (theirs, their_words) = numbers(other, cloze, day);
+            let (mine, my_words) = numbers(one, cloze, readings);
+            let (theirs, their_words) = numbers(other, cloze, readings);
             let mut my_rest = without(&mine, &[theirs.as_slice(), &their_words].concat());
             let mut their_rest = without(&theirs, &[mine.as_slice(), &my_words].concat());
             let (my_facts, their_facts) = facts::apart(
@@ -140,10 +139,11 @@ fn not_written(facts: Vec<Quoted>, rest: &mut Vec<Spoken>) -> Vec<Spoken> {
 }
 
 /// The numbers of a text in digits and its parts, and other numbers in words.
-fn numbers(node: &Node, cloze: bool, day: Option<Date>) -> (Vec<Spoken>, Vec<Spoken>) {
+fn numbers(node: &Node, cloze: bool, readings: &Readings) -> (Vec<Spoken>, Vec<Spoken>) {
     let text = own_words(node.text().unwrap_or_default(), cloze);
+    let said = readings.of(text);
     let mut spoken = Vec::new();
-    for (written, _, what) in Said::of(&text, day).claims() {
+    for (written, _, what) in said.claims() {
         match what {
             What::Figure(figure) => {
                 let number = &figure.number;
@@ -178,24 +178,15 @@ fn numbers(node: &Node, cloze: bool, day: Option<Date>) -> (Vec<Spoken>, Vec<Spo
             _ => spoken.push(Spoken::new(designation(&written), &written)),
         }
     }
-    let prose = Prose::plain(&text);
-    let dates = dates(&prose, day);
-    let words = figures(&prose, &dates)
-        .into_iter()
-        .filter(|found| {
-            let digits = prose.at(&found.span).contains(|c: char| c.is_ascii_digit());
-            // Parts are spoken of already.
-            !digits && !found.figure.number.fraction
-        })
-        .flat_map(|found| {
-            let written = prose.at(&found.span).to_owned();
-            let number = found.figure.number;
-            [Some(number.value), number.upper]
+    let words = said
+        .in_words()
+        .flat_map(|(written, number)| {
+            [Some(&number.value), number.upper.as_ref()]
                 .into_iter()
                 .flatten()
                 // "a week" and "한 주" say no number.
                 .filter(|value| !value.is_one())
-                .map(move |value| Spoken::new(value, &written))
+                .map(move |value| Spoken::new(value, written))
         })
         .collect();
     (spoken, words)

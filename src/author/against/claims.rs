@@ -11,7 +11,7 @@ use num_rational::BigRational;
 
 use super::claim::{Claim, What};
 use super::deck::{Entry, Written, own_words};
-use super::said::{Said, is_padded};
+use super::said::{Readings, is_padded};
 use crate::author::prose::{Term, is_term};
 use crate::deck::yaml::Node;
 use crate::deck::{ClozePiece, Place, cloze_pieces, lone_fact};
@@ -39,23 +39,23 @@ const LONGEST_NAME: usize = 6;
 /// Collects the claims of a deck that are from `source`.
 pub(super) struct Collector<'w> {
     deck: &'w Written<'w>,
-    day: Option<Date>,
+    readings: &'w Readings,
     claims: Vec<Claim<'w>>,
     entry: Option<usize>,
     name: &'w str,
 }
 
-/// The claims of `deck` that are from `source`, published on `day`.
+/// The claims of `deck` that are from `source`.
 pub(super) fn claims<'w>(
     deck: &'w Written<'w>,
     entries: &[Entry<'w>],
     source: Option<&str>,
-    day: Option<Date>,
+    readings: &'w Readings,
 ) -> Vec<Claim<'w>> {
     let head = deck.head();
     let mut collector = Collector {
         deck,
-        day,
+        readings,
         claims: Vec::new(),
         entry: None,
         name: head.name,
@@ -188,7 +188,7 @@ impl<'w> Collector<'w> {
 
     fn text(&mut self, key: &'w str, node: &'w Node, cloze: bool) {
         let text = own_words(node.text().unwrap_or_default(), cloze);
-        let said = Said::of(&text, self.day);
+        let said = self.readings.of(text);
         for (written, nth, what) in said.claims() {
             let place = self.deck.place_of(node, &written, nth);
             self.put(key, node, &written, place, what);

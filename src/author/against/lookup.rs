@@ -9,6 +9,7 @@ use super::claim::{Claim, What};
 use super::claims::claims;
 use super::context::Meaning;
 use super::deck::Written;
+use super::said::Readings;
 use super::{
     Judged, Report, Verdict, agree, days, ends, figures, names, reckon, slip, tell, terms, words,
 };
@@ -29,7 +30,8 @@ pub(super) fn judge(
     let reads: Vec<Arc<Read>> = articles.iter().map(|article| article.read(date)).collect();
     let entries = deck.entries();
     let of_entries = words::words_of(deck, &entries);
-    let claims = claims(deck, &entries, source, date);
+    let readings = Readings::new(date);
+    let claims = claims(deck, &entries, source, &readings);
     let beside = beside(&claims);
     let nothing = Beside::default();
     let mut verdicts: Vec<Verdict> = claims
@@ -95,7 +97,7 @@ pub(super) fn judge(
         .iter()
         .filter(|entry| deck.source_of(entry) == source)
     {
-        agree::differences(deck, entry, date, &mut others);
+        agree::differences(deck, entry, &readings, &mut others);
     }
     others.retain(|told| !ignores.covers(told.code, told.place.line));
     report.diagnostics.append(&mut others);

@@ -1,18 +1,50 @@
 //! What a text of a deck says: its figures, dates and designations.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use num_traits::One;
 
 use super::claim::What;
 use crate::author::prose::{FigureFound, Prose, Term, dates, designations, figures, terms};
-use crate::figure::{Date, Unit};
+use crate::figure::{Date, Number, Unit};
 use crate::text::is_hangul;
 
-/// What a text says in digits: figures, dates and designations.
+/// What the texts of a deck say, each read but once: it is claimed, and held
+/// against the text in the other language.
+pub(super) struct Readings {
+    day: Option<Date>,
+    known: RefCell<HashMap<String, Rc<Said>>>,
+}
+
+impl Readings {
+    /// Of a deck whose source was published on `day`.
+    pub fn new(day: Option<Date>) -> Readings {
+        Readings {
+            day,
+            known: RefCell::default(),
+        }
+    }
+
+    /// What a text says.
+    pub fn of(&self, text: String) -> Rc<Said> {
+        let known = self.known.borrow().get(&text).map(Rc::clone);
+        known.unwrap_or_else(|| {
+            let said = Rc::new(Said::of(&text, self.day));
+            self.known.borrow_mut().insert(text, Rc::clone(&said));
+            said
+        })
+    }
+}
+
+/// What a text says in digits: figures, dates and designations; and beside
+/// them the numbers that it says in words.
 pub(super) struct Said {
     prose: Prose,
     values: Vec<(Range<usize>, What)>,
+    words: Vec<(Range<usize>, Number)>,
 }
 
 impl Said {
@@ -21,6 +53,13 @@ impl Said {
         let prose = Prose::plain(text);
         let dates = dates(&prose, day);
         let figures = figures(&prose, &dates);
+        let in_words = figures.iter().filter(|found| {
+            let digits = prose.at(&found.span).contains(|c: char| c.is_ascii_digit());
+            // Parts are figures in whatever way they are written.
+            !digits && !found.figure.number.fraction
+        });
+        let words = in_words.map(|found| (found.span.clone(), found.figure.number.clone()));
+        let words = words.collect();
         let mut values = Vec::new();
         // "last quarter" is for another check, as "last year" is.
         let terms = terms(&prose, day);
@@ -85,7 +124,17 @@ impl Said {
             .chain(backwards(&prose, &values))
             .collect();
         values.extend(odd);
-        Said { prose, values }
+        Said {
+            prose,
+            values,
+            words,
+        }
+    }
+
+    /// The numbers in words, each as it is written.
+    pub fn in_words(&self) -> impl Iterator<Item = (&str, &Number)> {
+        let each = self.words.iter();
+        each.map(|(span, number)| (self.prose.at(span), number))
     }
 
     /// Each as it is written, how often the same was written before, and what
