@@ -20,6 +20,7 @@ use std::fmt;
 use num_rational::BigRational;
 use unicode_normalization::UnicodeNormalization;
 
+use super::number::magnitude;
 use super::unit::{Sign, leading_sign};
 use super::{Figure, Number, Unit};
 use crate::message;
@@ -100,6 +101,21 @@ impl Figure {
     /// that is a word for something else, a range that rounds to nothing) would be
     /// another figure for whoever answers with what the card shows.
     pub(crate) fn can_be_written(&self) -> bool {
+        self.is_plain() || self.is_read_again()
+    }
+
+    /// Whether it is a number of digits as most are, of which each language's
+    /// spelling is read again.
+    fn is_plain(&self) -> bool {
+        let number = &self.number;
+        let plain = !number.fraction && number.upper.is_none();
+        plain
+            && matches!(self.unit, Unit::None | Unit::Percent)
+            && (-9..=9).contains(&number.last_digit)
+            && (-9..=12).contains(&magnitude(&number.value))
+    }
+
+    fn is_read_again(&self) -> bool {
         Lang::ALL.into_iter().all(|lang| {
             let written = self.format(lang);
             let text = normal(&written);
@@ -351,6 +367,33 @@ impl Numeral {
             value: self.value,
             upper: None,
             last_digit: self.last_digit,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use num_bigint::BigInt;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn plain_figures_are_read_again(
+            digits in 0i64..100_000_000_000,
+            cut in 0u32..12,
+            last_digit in -9i32..=9,
+            negative: bool,
+            percent: bool,
+        ) {
+            let sign = if negative { -1 } else { 1 };
+            let value = BigRational::new((digits * sign).into(), BigInt::from(10).pow(cut));
+            let figure = Figure {
+                number: Number::new(value, last_digit),
+                unit: if percent { Unit::Percent } else { Unit::None },
+            };
+            prop_assert!(!figure.is_plain() || figure.is_read_again(), "{figure:?}");
         }
     }
 }

@@ -84,11 +84,11 @@ pub(super) fn differences(
             let mut my_rest = without(&mine, &[theirs.as_slice(), &their_words].concat());
             let mut their_rest = without(&theirs, &[mine.as_slice(), &my_words].concat());
             let (my_facts, their_facts) = facts::apart(
-                facts::quoted(deck, one, cloze),
-                facts::quoted(deck, other, cloze),
+                facts::quoted(one, cloze),
+                facts::quoted(other, cloze),
             );
-            let my_facts = not_written(my_facts, &mut their_rest);
-            let their_facts = not_written(their_facts, &mut my_rest);
+            let my_facts = not_written(deck, my_facts, &mut their_rest);
+            let their_facts = not_written(deck, their_facts, &mut my_rest);
             my_rest.splice(0..0, my_facts);
             their_rest.splice(0..0, their_facts);
             let their_words = without(&their_words, &mine);
@@ -125,10 +125,11 @@ pub(super) fn differences(
 
 /// Facts that the other language does not write out: of what is left of it each
 /// takes a number that is its own.
-fn not_written(facts: Vec<Quoted>, rest: &mut Vec<Spoken>) -> Vec<Spoken> {
+fn not_written(deck: &Written<'_>, facts: Vec<Quoted>, rest: &mut Vec<Spoken>) -> Vec<Spoken> {
     let mut left = Vec::new();
     for fact in facts {
-        match rest.iter().position(|said| fact.is_said_by(&said.value)) {
+        let values = fact.values(deck);
+        match rest.iter().position(|said| values.contains(&said.value)) {
             Some(at) => {
                 rest.remove(at);
             }

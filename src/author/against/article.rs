@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use super::said::Readings;
 use crate::author::prose::{
     DateFound, FigureFound, Names, Prose, TermFound, dates, designations, figures, months, terms,
     words,
@@ -22,6 +23,8 @@ pub struct Article {
     prose: Arc<Prose>,
     /// What stands in it, as of the day for which it was read first.
     read: OnceLock<(Option<Date>, Arc<Read>)>,
+    /// What the texts of the deck say that was held against it last.
+    pub(super) readings: Readings,
 }
 
 impl Article {
@@ -33,6 +36,7 @@ impl Article {
             path: path.to_owned(),
             prose: Arc::new(Prose::article(text).without_others()),
             read: OnceLock::new(),
+            readings: Readings::default(),
         }
     }
 

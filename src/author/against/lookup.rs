@@ -30,7 +30,8 @@ pub(super) fn judge(
     let reads: Vec<Arc<Read>> = articles.iter().map(|article| article.read(date)).collect();
     let entries = deck.entries();
     let of_entries = words::words_of(deck, &entries);
-    let readings = Readings::new(date);
+    let readings = articles.first();
+    let readings = readings.map_or_else(Readings::default, |article| article.readings.on(date));
     let claims = claims(deck, &entries, source, &readings);
     let beside = beside(&claims);
     let nothing = Beside::default();

@@ -1,9 +1,8 @@
 //! What a text of a deck says: its figures, dates and designations.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use num_traits::One;
 
@@ -12,35 +11,46 @@ use crate::author::prose::{FigureFound, Prose, Term, dates, designations, figure
 use crate::figure::{Date, Number, Unit};
 use crate::text::is_hangul;
 
-/// What the texts of a deck say, each read but once: it is claimed, and held
-/// against the text in the other language.
+/// So many texts are kept at most.
+const MOST: usize = 4_096;
+
+/// What the texts of decks say, each read but once: it is claimed, held against
+/// the text in the other language, and at the next save as a rule still there.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Readings {
     day: Option<Date>,
-    known: RefCell<HashMap<String, Rc<Said>>>,
+    known: Arc<Mutex<HashMap<(Option<Date>, String), Arc<Said>>>>,
 }
 
 impl Readings {
-    /// Of a deck whose source was published on `day`.
-    pub fn new(day: Option<Date>) -> Readings {
+    /// The same for a deck whose source was published on `day`.
+    pub fn on(&self, day: Option<Date>) -> Readings {
         Readings {
             day,
-            known: RefCell::default(),
+            known: Arc::clone(&self.known),
         }
     }
 
     /// What a text says.
-    pub fn of(&self, text: String) -> Rc<Said> {
-        let known = self.known.borrow().get(&text).map(Rc::clone);
-        known.unwrap_or_else(|| {
-            let said = Rc::new(Said::of(&text, self.day));
-            self.known.borrow_mut().insert(text, Rc::clone(&said));
-            said
-        })
+    pub fn of(&self, text: String) -> Arc<Said> {
+        let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = (self.day, text);
+        if let Some(said) = known().get(&key) {
+            return Arc::clone(said);
+        }
+        let said = Arc::new(Said::of(&key.1, self.day));
+        let mut known = known();
+        if known.len() >= MOST {
+            known.clear();
+        }
+        known.insert(key, Arc::clone(&said));
+        said
     }
 }
 
 /// What a text says in digits: figures, dates and designations; and beside
 /// them the numbers that it says in words.
+#[derive(Debug)]
 pub(super) struct Said {
     prose: Prose,
     values: Vec<(Range<usize>, What)>,
