@@ -9,7 +9,7 @@ use num_traits::One;
 use super::claim::What;
 use super::claims::scalars;
 use super::deck::{Entry, Written, own_words};
-use super::said::Readings;
+use super::said::{Readings, Said};
 use crate::author::prose::Term;
 use crate::deck::yaml::Node;
 use crate::deck::{Diagnostic, Severity};
@@ -83,23 +83,26 @@ pub(super) fn differences(
             let (theirs, their_words) = numbers(other, cloze, readings);
             let mut my_rest = without(&mine, &[theirs.as_slice(), &their_words].concat());
             let mut their_rest = without(&theirs, &[mine.as_slice(), &my_words].concat());
-            let (my_facts, their_facts) = facts::apart(
-                facts::quoted(one, cloze),
-                facts::quoted(other, cloze),
-            );
+            let (my_facts, their_facts) =
+                facts::apart(facts::quoted(one, cloze), facts::quoted(other, cloze));
             let my_facts = not_written(deck, my_facts, &mut their_rest);
             let their_facts = not_written(deck, their_facts, &mut my_rest);
             my_rest.splice(0..0, my_facts);
             their_rest.splice(0..0, their_facts);
             let their_words = without(&their_words, &mine);
             let my_words = without(&my_words, &theirs);
+            let ordinals = || {
+                let of = |node: &Node| readings.of(text(node, cloze));
+                other_ordinals(&of(one), &of(other))
+            };
             let pair = match (my_rest.first(), their_rest.first()) {
                 (Some(mine), Some(theirs)) => Some((mine, theirs)),
                 (Some(mine), None) => large(&their_words).map(|theirs| (mine, theirs)),
                 (None, Some(theirs)) => large(&my_words).map(|mine| (mine, theirs)),
                 (None, None) => None,
             };
-            let Some((mine, theirs)) = pair else {
+            let pair = pair.map(|(mine, theirs)| (mine.clone(), theirs.clone()));
+            let Some((mine, theirs)) = pair.or_else(ordinals) else {
                 continue;
             };
             let place = deck.place_of(other, &theirs.written, 0);
@@ -139,10 +142,28 @@ fn not_written(deck: &Written<'_>, facts: Vec<Quoted>, rest: &mut Vec<Spoken>) -
     left
 }
 
+fn text(node: &Node, cloze: bool) -> String {
+    own_words(node.text().unwrap_or_default(), cloze)
+}
+
+/// Two ordinals that differ where both texts have as many: 제3, 제3 for "a
+/// second or third". Of other texts one says it without.
+fn other_ordinals(one: &Said, other: &Said) -> Option<(Spoken, Spoken)> {
+    let of = |said: &Said| -> Vec<Spoken> {
+        let each = said.ordinals();
+        each.map(|(written, number)| Spoken::new(number, written))
+            .collect()
+    };
+    let (mine, theirs) = (of(one), of(other));
+    let mut my_rest = without(&mine, &theirs).into_iter();
+    let mut their_rest = without(&theirs, &mine).into_iter();
+    let pair = || my_rest.next().zip(their_rest.next());
+    (mine.len() == theirs.len()).then(pair).flatten()
+}
+
 /// The numbers of a text in digits and its parts, and other numbers in words.
 fn numbers(node: &Node, cloze: bool, readings: &Readings) -> (Vec<Spoken>, Vec<Spoken>) {
-    let text = own_words(node.text().unwrap_or_default(), cloze);
-    let said = readings.of(text);
+    let said = readings.of(text(node, cloze));
     let mut spoken = Vec::new();
     for (written, _, what) in said.claims() {
         match what {

@@ -8,13 +8,14 @@ use std::collections::HashSet;
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
+use num_traits::{One, Zero};
 
 use super::claim::{Claim, What};
 use super::deck::{Entry, Written, own_words};
 use super::said::{Readings, is_padded};
 use crate::author::prose::{Term, is_term};
 use crate::deck::yaml::Node;
-use crate::deck::{ClozePiece, Place, cloze_pieces, lone_fact};
+use crate::deck::{ClozePiece, Fact, Place, cloze_pieces, lone_fact};
 use crate::figure::{Date, Figure, Formula, Period, Unit};
 use crate::text::Lang;
 
@@ -91,6 +92,7 @@ pub(super) fn claims<'w>(
             collector.names(entry, key);
         }
         collector.gaps(entry);
+        collector.need(entry);
         collector.spellings(entry);
     }
     collector.claims
@@ -132,7 +134,12 @@ impl<'w> Collector<'w> {
                 let Ok(formula) = Formula::parse(formula) else {
                     continue;
                 };
-                let names = formula.names().into_iter().map(str::to_owned).collect();
+                let names: Vec<String> = formula.names().into_iter().map(str::to_owned).collect();
+                if let [name] = names.as_slice()
+                    && self.comes_to_nothing(entry, name, text)
+                {
+                    self.put(key, node, text.trim(), node.place, What::Itself);
+                }
                 let figures = formula.literals().into_iter();
                 for figure in figures.filter(|figure| !is_constant(figure)) {
                     let written = figure.format(Lang::En);
@@ -163,6 +170,42 @@ impl<'w> Collector<'w> {
             for what in claimed {
                 self.put("date", node, text.trim(), node.place, what);
             }
+        }
+    }
+
+    /// Whether a formula of one fact comes to nothing or one, as `b / b` does
+    /// for whatever `b`.
+    fn comes_to_nothing(&self, entry: &Entry<'w>, name: &str, formula: &str) -> bool {
+        let of = |known: &&Fact| known.id == entry.name;
+        let fact = self.deck.deck.facts.iter().find(of);
+        let value = fact.map(|fact| &fact.figure.number.value);
+        formula.matches(name).count() > 1
+            && value.is_some_and(|value| value.is_zero() || value.is_one())
+    }
+
+    /// The question of a list says how many are to be named, if it says any
+    /// number that may be meant.
+    fn need(&mut self, entry: &Entry<'w>) {
+        let Some((node, text)) = scalar(entry.node, "need") else {
+            return;
+        };
+        let Ok(need) = text.trim().parse::<usize>() else {
+            return;
+        };
+        let lists = entry.said("list", self.deck.language);
+        let all = lists.iter().map(|(_, _, list)| list.items().len()).max();
+        let all = BigRational::from(BigInt::from(all.unwrap_or(0)));
+        let asks = entry.said("ask", self.deck.language);
+        let said = asks.iter().flat_map(|(_, _, ask)| {
+            let text = own_words(ask.text().unwrap_or_default(), false);
+            self.readings.of(text).numbers()
+        });
+        let mut said = said
+            .filter(|value| value.is_integer() && *value < all)
+            .peekable();
+        let wanted = BigRational::from(BigInt::from(need));
+        if said.peek().is_some() && !said.any(|value| value == wanted) {
+            self.put("need", node, text.trim(), node.place, What::Need);
         }
     }
 
@@ -262,18 +305,25 @@ impl<'w> Collector<'w> {
             .iter()
             .flatten()
             .flat_map(|(_, _, node)| scalars(node));
-        let known: HashSet<&str> = answers
-            .filter_map(Node::text)
-            .flat_map(numbers)
-            .map(|(_, number)| number)
-            .collect();
+        let digits = |node: &'w Node| numbers(node.text().unwrap_or_default());
+        let of_all: HashSet<&str> = answers.flat_map(digits).map(|(_, number)| number).collect();
         for (key, _, accept) in entry.said("accept", Lang::En) {
-            let named = accept
-                .entries()
-                .iter()
-                .flat_map(|(_, others)| scalars(others));
-            let texts: Vec<&Node> = scalars(accept).into_iter().chain(named).collect();
-            for node in texts {
+            let named = accept.entries().iter().flat_map(|(name, others)| {
+                let of_one: HashSet<&str> = digits(name).map(|(_, number)| number).collect();
+                let known = if of_one.is_empty() {
+                    of_all.clone()
+                } else {
+                    of_one
+                };
+                let others = scalars(others).into_iter();
+                others.map(move |node| (node, known.clone()))
+            });
+            let alone = scalars(accept).into_iter();
+            let texts: Vec<_> = alone
+                .map(|node| (node, of_all.clone()))
+                .chain(named)
+                .collect();
+            for (node, known) in texts {
                 if known.is_empty() {
                     self.text(key, node, false);
                     continue;

@@ -141,7 +141,9 @@ fn verdict(claim: &Claim<'_>, read: &Read, meaning: &Meaning<'_>, day: Option<Da
         What::AsOf(date) => days::as_of(*date, read, day, claim.entry.is_none()),
         What::Designation => designation(&claim.written, read),
         What::Name(forms) => names::verdict(forms, read),
-        What::Computed(_) | What::Spelling => Verdict::Missing { nearest: None },
+        What::Computed(_) | What::Spelling | What::Need | What::Itself => {
+            Verdict::Missing { nearest: None }
+        }
     }
 }
 

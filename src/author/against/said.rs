@@ -4,9 +4,11 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use num_rational::BigRational;
 use num_traits::One;
 
 use super::claim::What;
+use super::ordinals::{numbered, ordinals};
 use crate::author::prose::{FigureFound, Prose, Term, dates, designations, figures, terms};
 use crate::figure::{Date, Number, Unit};
 use crate::text::is_hangul;
@@ -55,6 +57,7 @@ pub(super) struct Said {
     prose: Prose,
     values: Vec<(Range<usize>, What)>,
     words: Vec<(Range<usize>, Number)>,
+    ordinals: Vec<(Range<usize>, u32)>,
 }
 
 impl Said {
@@ -120,7 +123,13 @@ impl Said {
         for span in designations(&prose).into_iter().filter(free) {
             values.push((span, What::Designation));
         }
-        for span in padded(&prose).into_iter().chain(ordinals(&prose)) {
+        let of_order = ordinals(&prose)
+            .into_iter()
+            .filter(|(span, _)| free(span))
+            .collect();
+        let numbered = numbered(&prose).into_iter().map(|(span, _)| span);
+        let odd = padded(&prose).into_iter().chain(beyond(&prose));
+        for span in odd.chain(numbered) {
             let taken = values
                 .iter()
                 .any(|(other, _)| other.start < span.end && span.start < other.end);
@@ -138,6 +147,7 @@ impl Said {
             prose,
             values,
             words,
+            ordinals: of_order,
         }
     }
 
@@ -145,6 +155,24 @@ impl Said {
     pub fn in_words(&self) -> impl Iterator<Item = (&str, &Number)> {
         let each = self.words.iter();
         each.map(|(span, number)| (self.prose.at(span), number))
+    }
+
+    /// The numbers, in digits and in words, of which one may be how many are
+    /// asked for.
+    pub fn numbers(&self) -> Vec<BigRational> {
+        let figures = self.values.iter().filter_map(|(_, what)| match what {
+            What::Figure(figure) => Some(&figure.number),
+            _ => None,
+        });
+        let words = self.words.iter().map(|(_, number)| number);
+        let each = figures.chain(words);
+        each.map(|number| number.value.clone()).collect()
+    }
+
+    /// The ordinals, each as it is written.
+    pub fn ordinals(&self) -> impl Iterator<Item = (&str, u32)> {
+        let each = self.ordinals.iter();
+        each.map(|(span, number)| (self.prose.at(span), *number))
     }
 
     /// Each as it is written, how often the same was written before, and what
@@ -195,18 +223,26 @@ fn padded(prose: &Prose) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// Ordinals of Korean: 제2, 제3.
-fn ordinals(prose: &Prose) -> Vec<Range<usize>> {
+/// Months and days that no year has: 0월, 1월 32일.
+fn beyond(prose: &Prose) -> Vec<Range<usize>> {
     let text = prose.text();
-    let found = text.match_indices('제').filter_map(|(at, word)| {
-        let start = at + word.len();
-        let digits = text.get(start..)?.bytes();
-        let digits = digits.take_while(u8::is_ascii_digit).count();
-        let before = text.get(..at)?.chars().next_back();
-        let begins = before.is_none_or(|c| !is_hangul(c));
-        (digits > 0 && begins).then_some(at..start + digits)
+    let number = |unit: &str, end: usize| {
+        let head = text.get(..end)?.strip_suffix(unit)?;
+        let digits = head.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let start = head.len() - digits;
+        Some((start, head.get(start..)?.parse::<u32>().ok()?))
+    };
+    let months = text.match_indices('월').filter_map(|(at, word)| {
+        let (start, month) = number(word, at + word.len())?;
+        (!(1..=12).contains(&month)).then_some(start..at + word.len())
     });
-    found.collect()
+    let days = text.match_indices('일').filter_map(|(at, word)| {
+        let (start, day) = number(word, at + word.len())?;
+        let month = text.get(..start)?.trim_end();
+        number("월", month.len())?;
+        (!(1..=31).contains(&day)).then_some(start..at + word.len())
+    });
+    months.chain(days).collect()
 }
 
 /// Spans of years, months or days that are none, as they go backwards: 3~2월.
