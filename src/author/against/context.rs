@@ -13,7 +13,7 @@ use super::claim::What;
 use super::passage::{behind, clause, fit, is_told, more};
 use super::words::Words;
 use crate::author::prose::{FigureFound, Term};
-use crate::figure::Date;
+use crate::figure::{Date, Unit, UnitMatch};
 
 /// How much more must speak for another passage than for the one in which the
 /// value stands: so many times as much, and so much more.
@@ -28,6 +28,8 @@ pub(super) struct Meaning<'m> {
     pub main: bool,
     /// Whether it is a figure of a formula, and the entry says it nowhere else.
     pub aside: bool,
+    /// What it counts, if it is a figure.
+    pub unit: Option<&'m Unit>,
     /// What the entry says, in the spelling of claims, and how often.
     pub beside: &'m HashMap<String, usize>,
     /// The same of its own text.
@@ -123,7 +125,26 @@ impl Meaning<'_> {
             let mut others = others.iter();
             others.find(|other| self.aside && self.says(read, other))
         };
+        let by_unit = || {
+            let counts = |span: &Range<usize>, wanted: bool| {
+                let mut figures = read.figures.iter().filter(|found| found.span == *span);
+                figures.any(|found| {
+                    let unit = &found.figure.unit;
+                    let same = |mine: &Unit| mine.compare(unit) == UnitMatch::Same;
+                    *unit != Unit::None && self.unit.is_some_and(|mine| same(mine) == wanted)
+                })
+            };
+            let fits = |span: &Range<usize>| fit(read, self.words, span);
+            let others_count = self.main && own.iter().all(|own| counts(own, false));
+            let mut others = others.iter().filter(free).filter(|_| others_count);
+            others.find(|span| {
+                let other = fits(span);
+                let mut own = own.iter().map(fits);
+                counts(span, true) && own.all(|own| more(&own, &other) <= more(&other, &own))
+            })
+        };
         by_values
+            .or_else(by_unit)
             .or_else(by_entry)
             .or_else(by_sentence)
             .or_else(by_day)

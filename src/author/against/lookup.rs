@@ -41,15 +41,22 @@ pub(super) fn judge(
             let (beside, values) = beside.get(&claim.entry).unwrap_or(&nothing);
             let of_entry = claim.entry.and_then(|at| of_entries.get(at)).cloned();
             let of_text = words::words_of_text(&claim.around);
-            let told = if claim.is_main() || claim.is_alone() || of_text.is_empty() {
+            let mut told = if claim.is_main() || claim.is_alone() || of_text.is_empty() {
                 of_entry.unwrap_or_default()
             } else {
                 of_text
             };
+            if matches!(claim.what, What::Date(_)) {
+                told.retain(|word| !words::asks_for_a_day(word));
+            }
             let own_values = own_values(&claims, claim);
             let meaning = Meaning {
                 words: &told,
                 main: claim.is_main(),
+                unit: match &claim.what {
+                    What::Figure(figure) => Some(&figure.unit),
+                    _ => None,
+                },
                 aside: claim.is_of_formula() && beside.get(&claim.spelling()) == Some(&1),
                 beside,
                 own: &own_values,

@@ -10,7 +10,7 @@ use num_traits::One;
 use super::claim::What;
 use super::ordinals::{numbered, ordinals};
 use crate::author::prose::{FigureFound, Prose, Term, dates, designations, figures, terms};
-use crate::figure::{Date, Number, Unit};
+use crate::figure::{Date, MONTHS, Number, Unit};
 use crate::text::is_hangul;
 
 /// So many texts are kept at most.
@@ -223,26 +223,42 @@ fn padded(prose: &Prose) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// Months and days that no year has: 0월, 1월 32일.
+/// Quarters, months and days that no year has: 5분기, 0월, 1월 32일, 41 July.
 fn beyond(prose: &Prose) -> Vec<Range<usize>> {
     let text = prose.text();
+    // The number that ends where `unit` does.
     let number = |unit: &str, end: usize| {
         let head = text.get(..end)?.strip_suffix(unit)?;
         let digits = head.bytes().rev().take_while(u8::is_ascii_digit).count();
         let start = head.len() - digits;
         Some((start, head.get(start..)?.parse::<u32>().ok()?))
     };
-    let months = text.match_indices('월').filter_map(|(at, word)| {
-        let (start, month) = number(word, at + word.len())?;
-        (!(1..=12).contains(&month)).then_some(start..at + word.len())
+    let of = |unit: &'static str, most: u32| {
+        text.match_indices(unit).filter_map(move |(at, word)| {
+            let (start, number) = number(word, at + word.len())?;
+            let before = text.get(..start)?;
+            let is_day = unit != "일" || number_before(before.trim_end(), '월');
+            let whole = !before.ends_with(['.', ',', '/', '·']);
+            let beyond = !(1..=most).contains(&number) && is_day && whole;
+            beyond.then_some(start..at + word.len())
+        })
+    };
+    let english = MONTHS.iter().flat_map(|month| {
+        text.match_indices(month).filter_map(move |(at, _)| {
+            let blank = text.get(..at)?.strip_suffix(' ')?;
+            let (start, day) = number("", blank.len())?;
+            let short = blank.len() - start < 3;
+            (short && !(1..=31).contains(&day)).then_some(start..at + month.len())
+        })
     });
-    let days = text.match_indices('일').filter_map(|(at, word)| {
-        let (start, day) = number(word, at + word.len())?;
-        let month = text.get(..start)?.trim_end();
-        number("월", month.len())?;
-        (!(1..=31).contains(&day)).then_some(start..at + word.len())
-    });
-    months.chain(days).collect()
+    let korean = of("분기", 4).chain(of("월", 12)).chain(of("일", 31));
+    korean.chain(english).collect()
+}
+
+/// Whether a text ends in a number of `unit`.
+fn number_before(text: &str, unit: char) -> bool {
+    let head = text.strip_suffix(unit);
+    head.is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Spans of years, months or days that are none, as they go backwards: 3~2월.
@@ -264,14 +280,21 @@ fn backwards(prose: &Prose, values: &[(Range<usize>, What)]) -> Vec<(Range<usize
     found.collect()
 }
 
-/// Spans that go from a date to the same one: no article has that.
+/// Spans and changes that go from a value to the same one: no article has that.
 fn repeated(prose: &Prose, values: &[(Range<usize>, What)]) -> Vec<(Range<usize>, What)> {
     let pairs = values.iter().zip(values.iter().skip(1));
     pairs
         .filter(|((from, one), (to, other))| {
-            let between = prose.at(&(from.end..to.start));
-            let joins = ["to", "~", "–", "-", "부터", "에서", "and"];
-            matches!(one, What::Date(_)) && one == other && joins.contains(&between.trim())
+            let between = prose.at(&(from.end..to.start)).trim();
+            let joins = match one {
+                What::Date(_) => ["to", "~", "–", "-", "부터", "에서", "and"].contains(&between),
+                // 2 to 2 is how a game ends.
+                What::Figure(figure) => {
+                    figure.unit != Unit::None && ["to", "에서"].contains(&between)
+                }
+                _ => false,
+            };
+            joins && one == other
         })
         .map(|((from, _), (to, _))| (from.start..to.end, What::Designation))
         .collect()
