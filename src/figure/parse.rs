@@ -185,8 +185,11 @@ fn normal(text: &str) -> String {
         .collect();
     let compatible = squares::of_metres(&compatible).into_owned();
     // fifty-thousand
-    let compatible = ["thousand", "million", "billion", "trillion", "hundred"]
+    let scales = ["thousand", "million", "billion", "trillion", "hundred"];
+    let joined = compatible.contains('-');
+    let compatible = scales
         .iter()
+        .filter(|_| joined)
         .fold(compatible, |text, scale| {
             text.replace(&format!("-{scale}"), &format!(" {scale}"))
         });

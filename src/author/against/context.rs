@@ -126,21 +126,33 @@ impl Meaning<'_> {
             others.find(|other| self.aside && self.says(read, other))
         };
         let by_unit = || {
-            let counts = |span: &Range<usize>, wanted: bool| {
+            let figure = |span: &Range<usize>| {
                 let mut figures = read.figures.iter().filter(|found| found.span == *span);
-                figures.any(|found| {
-                    let unit = &found.figure.unit;
-                    let same = |mine: &Unit| mine.compare(unit) == UnitMatch::Same;
-                    *unit != Unit::None && self.unit.is_some_and(|mine| same(mine) == wanted)
-                })
+                figures.next().map(|found| &found.figure.unit)
             };
+            let same = |unit: &Unit| {
+                self.unit
+                    .is_some_and(|mine| mine.compare(unit) == UnitMatch::Same)
+            };
+            // "12 dead whales" are no turbines; the 12 of a table may be.
+            let of_words = |span: &Range<usize>| {
+                let behind = read.prose.text().get(span.end..).unwrap_or_default();
+                let word = behind.strip_prefix(' ').unwrap_or_default();
+                word.starts_with(char::is_alphabetic)
+            };
+            let of_another = |span: &Range<usize>| match figure(span) {
+                Some(Unit::None) => of_words(span),
+                Some(unit) => !same(unit),
+                None => false,
+            };
+            let counts = |span: &Range<usize>| figure(span).is_some_and(same);
             let fits = |span: &Range<usize>| fit(read, self.words, span);
-            let others_count = self.main && own.iter().all(|own| counts(own, false));
+            let others_count = self.main && own.iter().all(of_another);
             let mut others = others.iter().filter(free).filter(|_| others_count);
             others.find(|span| {
                 let other = fits(span);
                 let mut own = own.iter().map(fits);
-                counts(span, true) && own.all(|own| more(&own, &other) <= more(&other, &own))
+                counts(span) && own.all(|own| more(&own, &other) <= more(&other, &own))
             })
         };
         by_values
