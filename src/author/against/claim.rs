@@ -45,8 +45,6 @@ pub(super) enum What {
     Name(Vec<String>),
     /// A number in another spelling of an answer, which the answer has not.
     Spelling,
-    /// How many of a list are to be named, which the question does not say.
-    Need,
     /// A formula that reckons a fact against itself.
     Itself,
 }

@@ -92,7 +92,6 @@ pub(super) fn claims<'w>(
             collector.names(entry, key);
         }
         collector.gaps(entry);
-        collector.need(entry);
         collector.spellings(entry);
     }
     collector.claims
@@ -181,32 +180,6 @@ impl<'w> Collector<'w> {
         let value = fact.map(|fact| &fact.figure.number.value);
         formula.matches(name).count() > 1
             && value.is_some_and(|value| value.is_zero() || value.is_one())
-    }
-
-    /// The question of a list says how many are to be named, if it says any
-    /// number that may be meant.
-    fn need(&mut self, entry: &Entry<'w>) {
-        let Some((node, text)) = scalar(entry.node, "need") else {
-            return;
-        };
-        let Ok(need) = text.trim().parse::<usize>() else {
-            return;
-        };
-        let lists = entry.said("list", self.deck.language);
-        let all = lists.iter().map(|(_, _, list)| list.items().len()).max();
-        let all = BigRational::from(BigInt::from(all.unwrap_or(0)));
-        let asks = entry.said("ask", self.deck.language);
-        let said = asks.iter().flat_map(|(_, _, ask)| {
-            let text = own_words(ask.text().unwrap_or_default(), false);
-            self.readings.of(text).numbers()
-        });
-        let mut said = said
-            .filter(|value| value.is_integer() && *value < all)
-            .peekable();
-        let wanted = BigRational::from(BigInt::from(need));
-        if said.peek().is_some() && !said.any(|value| value == wanted) {
-            self.put("need", node, text.trim(), node.place, What::Need);
-        }
     }
 
     /// The figures and dates in the texts of a key.

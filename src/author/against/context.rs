@@ -13,7 +13,7 @@ use super::claim::What;
 use super::passage::{behind, clause, fit, is_told, more};
 use super::words::Words;
 use crate::author::prose::{FigureFound, Term};
-use crate::figure::{Date, Unit, UnitMatch};
+use crate::figure::Date;
 
 /// How much more must speak for another passage than for the one in which the
 /// value stands: so many times as much, and so much more.
@@ -28,8 +28,6 @@ pub(super) struct Meaning<'m> {
     pub main: bool,
     /// Whether it is a figure of a formula, and the entry says it nowhere else.
     pub aside: bool,
-    /// What it counts, if it is a figure.
-    pub unit: Option<&'m Unit>,
     /// What the entry says, in the spelling of claims, and how often.
     pub beside: &'m HashMap<String, usize>,
     /// The same of its own text.
@@ -125,38 +123,7 @@ impl Meaning<'_> {
             let mut others = others.iter();
             others.find(|other| self.aside && self.says(read, other))
         };
-        let by_unit = || {
-            let figure = |span: &Range<usize>| {
-                let mut figures = read.figures.iter().filter(|found| found.span == *span);
-                figures.next().map(|found| &found.figure.unit)
-            };
-            let same = |unit: &Unit| {
-                self.unit
-                    .is_some_and(|mine| mine.compare(unit) == UnitMatch::Same)
-            };
-            // "12 dead whales" are no turbines; the 12 of a table may be.
-            let of_words = |span: &Range<usize>| {
-                let behind = read.prose.text().get(span.end..).unwrap_or_default();
-                let word = behind.strip_prefix(' ').unwrap_or_default();
-                word.starts_with(char::is_alphabetic)
-            };
-            let of_another = |span: &Range<usize>| match figure(span) {
-                Some(Unit::None) => of_words(span),
-                Some(unit) => !same(unit),
-                None => false,
-            };
-            let counts = |span: &Range<usize>| figure(span).is_some_and(same);
-            let fits = |span: &Range<usize>| fit(read, self.words, span);
-            let others_count = self.main && own.iter().all(of_another);
-            let mut others = others.iter().filter(free).filter(|_| others_count);
-            others.find(|span| {
-                let other = fits(span);
-                let mut own = own.iter().map(fits);
-                counts(span) && own.all(|own| more(&own, &other) <= more(&other, &own))
-            })
-        };
         by_values
-            .or_else(by_unit)
             .or_else(by_entry)
             .or_else(by_sentence)
             .or_else(by_day)

@@ -53,10 +53,6 @@ pub(super) fn judge(
             let meaning = Meaning {
                 words: &told,
                 main: claim.is_main(),
-                unit: match &claim.what {
-                    What::Figure(figure) => Some(&figure.unit),
-                    _ => None,
-                },
                 aside: claim.is_of_formula() && beside.get(&claim.spelling()) == Some(&1),
                 beside,
                 own: &own_values,
@@ -148,9 +144,7 @@ fn verdict(claim: &Claim<'_>, read: &Read, meaning: &Meaning<'_>, day: Option<Da
         What::AsOf(date) => days::as_of(*date, read, day, claim.entry.is_none()),
         What::Designation => designation(&claim.written, read),
         What::Name(forms) => names::verdict(forms, read),
-        What::Computed(_) | What::Spelling | What::Need | What::Itself => {
-            Verdict::Missing { nearest: None }
-        }
+        What::Computed(_) | What::Spelling | What::Itself => Verdict::Missing { nearest: None },
     }
 }
 

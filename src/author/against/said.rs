@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use num_rational::BigRational;
 use num_traits::One;
 
 use super::claim::What;
@@ -128,8 +127,7 @@ impl Said {
             .filter(|(span, _)| free(span))
             .collect();
         let numbered = numbered(&prose).into_iter().map(|(span, _)| span);
-        let odd = padded(&prose).into_iter().chain(beyond(&prose));
-        for span in odd.chain(numbered) {
+        for span in padded(&prose).into_iter().chain(numbered) {
             let taken = values
                 .iter()
                 .any(|(other, _)| other.start < span.end && span.start < other.end);
@@ -141,6 +139,11 @@ impl Said {
         let odd: Vec<_> = repeated(&prose, &values)
             .into_iter()
             .chain(backwards(&prose, &values))
+            .chain(
+                beyond(&prose)
+                    .into_iter()
+                    .map(|span| (span, What::Designation)),
+            )
             .collect();
         values.extend(odd);
         Said {
@@ -155,18 +158,6 @@ impl Said {
     pub fn in_words(&self) -> impl Iterator<Item = (&str, &Number)> {
         let each = self.words.iter();
         each.map(|(span, number)| (self.prose.at(span), number))
-    }
-
-    /// The numbers, in digits and in words, of which one may be how many are
-    /// asked for.
-    pub fn numbers(&self) -> Vec<BigRational> {
-        let figures = self.values.iter().filter_map(|(_, what)| match what {
-            What::Figure(figure) => Some(&figure.number),
-            _ => None,
-        });
-        let words = self.words.iter().map(|(_, number)| number);
-        let each = figures.chain(words);
-        each.map(|number| number.value.clone()).collect()
     }
 
     /// The ordinals, each as it is written.

@@ -81,10 +81,6 @@ pub(super) fn diagnostic(
                         "'{written}': 같은 답의 다른 표기인데 수가 다릅니다"
                     )
                 }
-                (What::Need, _) => message!(
-                    "'{written}' is another number than the question asks for",
-                    "'{written}': 질문이 묻는 개수와 다릅니다"
-                ),
                 (What::Itself, _) => message!(
                     "'{written}' reckons a fact against itself",
                     "'{written}': 같은 사실끼리 셈한 식입니다"
