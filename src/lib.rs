@@ -4,6 +4,7 @@
 //! `main.rs` only reads the arguments and calls one command. A module imports
 //! only from those above it in this list:
 //!
+//! - `parallel`: the same work on many things, on all cores
 //! - [`text`]: localized text, normal forms, widths, light Markdown, safe display
 //! - [`figure`]: values with units and dates: parse, compare, compute, format
 //! - [`deck`]: the YAML format: model, reading, writing back, identity of cards
@@ -28,6 +29,7 @@ pub mod collection;
 pub mod command;
 pub mod deck;
 pub mod figure;
+mod parallel;
 pub mod plain;
 pub mod quiz;
 pub mod schedule;

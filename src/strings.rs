@@ -183,6 +183,13 @@ says! {
     state_review: "review", "복습";
     state_relearning: "relearning", "재학습";
 
+    // The search.
+    search: "search", "찾기";
+    search_help: "Type words of a question, an answer or a card's name, in either language.", "질문이나 답, 카드 이름에 있는 말을 어느 언어로든 치세요.";
+    nothing_found: "No card has all of these words.", "이 말이 모두 있는 카드가 없습니다.";
+    due_now: "due", "복습할 차례";
+    suspend_or_back: "suspend / put back", "보류 / 되돌리기";
+
     // The cards that are set aside.
     aside: "Set aside", "따로 둔 카드";
     nothing_aside: "Nothing is set aside: no card is suspended, buried or flagged.", "따로 둔 카드가 없습니다. 보류하거나 미루거나 깃발을 단 카드가 여기 나옵니다.";

@@ -6,7 +6,6 @@ use super::against::{self, Article, Report};
 use super::holding::hold;
 use super::ignore::Ignores;
 use super::learner::{Flag, History};
-use super::parallel;
 use super::rule::{Find, Finding, Rule, UnknownRule};
 use super::rules::{FIGURES_DIFFER, UNUSED_IGNORE, unused};
 use super::sheet::Sheet;
@@ -14,6 +13,7 @@ use super::subject::Subject;
 use super::world::World;
 use crate::deck::{DeckFile, Diagnostic};
 use crate::figure::Date;
+use crate::parallel;
 use crate::text::safe_line;
 
 /// What a check is given besides the files.
@@ -79,7 +79,8 @@ pub struct CheckedFile<'f> {
 }
 
 /// Checks deck files, on all cores. The result is the same in any case: in the
-/// order of the files. `progress` is called, from any thread, once a file.
+/// order of the files. `progress` is called, from any thread, twice a file: when
+/// it was read, and when the rules were run on it.
 pub fn check<'f>(
     files: &'f [DeckFile],
     setting: &Setting<'_>,
@@ -90,7 +91,12 @@ pub fn check<'f>(
         progress();
         sheet
     });
-    let found = all_findings(&sheets, setting);
+    let world = world(&sheets, setting);
+    let found = parallel::each(&sheets, |sheet| {
+        let found = findings(sheet, &world, setting);
+        progress();
+        found
+    });
     let checked = files.iter().zip(&sheets).zip(found);
     let checked = checked
         .map(|((file, sheet), (diagnostics, truth))| CheckedFile {
@@ -110,9 +116,14 @@ pub(super) fn all_findings(
     sheets: &[Sheet<'_>],
     setting: &Setting<'_>,
 ) -> Vec<(Vec<Diagnostic>, Result<Report, String>)> {
+    let world = world(sheets, setting);
+    parallel::each(sheets, |sheet| findings(sheet, &world, setting))
+}
+
+fn world<'s>(sheets: &'s [Sheet<'_>], setting: &Setting<'s>) -> World<'s> {
     let mut world = World::new(sheets, setting.today, setting.flags);
     world.histories = setting.histories;
-    parallel::each(sheets, |sheet| findings(sheet, &world, setting))
+    world
 }
 
 /// All that is wrong with one file, in its order.
@@ -177,6 +188,7 @@ pub(super) fn findings(
     // What ignores these is never of use by itself.
     if !ignores.covers(UNUSED_IGNORE.code, 0) {
         let unused_ones = ignores.unused().filter(|ignored| !unknown(&ignored.code));
+        let unused_ones = unused_ones.filter(|ignored| !sheet.is_cut(ignored.place.line));
         told.extend(unused_ones.map(|ignored| diagnostic(sheet, &UNUSED_IGNORE, unused(ignored))));
     }
     told.retain(|told| selection.is_none_or(|selection| selection.takes(told.code)));
@@ -191,6 +203,8 @@ pub(super) fn findings(
 fn of_rules(sheet: &Sheet<'_>, found: impl Fn(&Rule) -> Vec<Finding>) -> Vec<Diagnostic> {
     let each = |rule: &'static Rule| {
         let findings = found(rule).into_iter();
+        // What is no YAML was told as such.
+        let findings = findings.filter(|finding| !sheet.is_cut(finding.place.line));
         findings.map(|finding| diagnostic(sheet, rule, finding))
     };
     Rule::ALL.iter().flat_map(each).collect()
@@ -206,3 +220,6 @@ fn diagnostic(sheet: &Sheet<'_>, rule: &Rule, finding: Finding) -> Diagnostic {
         help: Some(finding.help.map(safe_line)),
     }
 }
+
+#[cfg(test)]
+mod tests;

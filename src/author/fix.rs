@@ -7,12 +7,12 @@ use std::path::Path;
 
 use super::edit::{Edit, Page, admit};
 use super::numbers::numbers;
-use super::parallel;
 use super::sheet::Sheet;
 use super::slug::{slug, taken};
 use crate::deck::yaml::Node;
 use crate::deck::{Card, CardId, Deck, DeckFile, Known, Opened, Place, gaps, open, reconcile};
 use crate::message;
+use crate::parallel;
 use crate::text::{Lang, Message};
 
 #[cfg(test)]

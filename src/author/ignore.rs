@@ -184,6 +184,21 @@ fn codes(line: &str, number: usize) -> Vec<Ignored> {
         }
         column += part.chars().count();
     }
+    if codes.is_empty() {
+        // It silences nothing, and is told as such.
+        let before = line.get(..start).unwrap_or_default();
+        let hash = before.rfind('#').unwrap_or_default();
+        let characters = |text: Option<&str>| text.unwrap_or_default().chars().count();
+        codes.push(Ignored {
+            code: String::new(),
+            place: Place {
+                line: number,
+                column: characters(before.get(..hash)) + 1,
+                length: characters(before.get(hash..).map(str::trim_end)),
+            },
+            used: false,
+        });
+    }
     codes
 }
 
@@ -196,7 +211,7 @@ fn comment(line: &str) -> Option<usize> {
         let rest = line.get(hash + 1..)?;
         let after = rest.trim_start().strip_prefix(MARK);
         if let (true, Some(after)) = (before.is_empty() || before.ends_with([' ', '\t']), after)
-            && after.starts_with([' ', ':'])
+            && (after.starts_with([' ', ':']) || after.is_empty())
         {
             let codes = after.trim_start_matches([' ', ':']);
             return Some(line.len() - codes.len());
@@ -243,6 +258,8 @@ mod tests {
             ("deck: a # dateline: ignore one – why", vec![(1, "one")]),
             ("deck: a#dateline: ignore one", vec![]),
             ("deck: a # dateline: ignored", vec![]),
+            ("deck: a # dateline: ignore", vec![(1, "")]),
+            ("deck: a # dateline: ignore (it is so)", vec![(1, "")]),
             ("deck: \"#\" # dateline: ignore one", vec![(1, "one")]),
         ] {
             let expected: Vec<(usize, String)> = expected

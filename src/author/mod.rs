@@ -17,7 +17,7 @@ mod learner;
 mod listed;
 pub mod lsp;
 mod numbers;
-mod parallel;
+
 pub mod prose;
 mod rule;
 mod rules;

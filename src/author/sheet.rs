@@ -77,8 +77,9 @@ impl<'f> Sheet<'f> {
     /// Reads what is in the file at `path`.
     pub fn of(path: Cow<'f, Path>, bytes: Cow<'f, [u8]>) -> Sheet<'f> {
         let opened = open(&path, &bytes);
-        let deck = opened.reading.deck.as_ref();
-        let names = deck.zip(opened.root.as_ref());
+        let seen = seen(&opened);
+        let deck = seen.map(|(_, deck)| deck);
+        let names = seen.map(|(root, deck)| (deck, root));
         let leads = names.map(|(deck, root)| leads(deck, root));
         let names = names.map(|(deck, root)| names_in(deck, root));
         let (questions, facts) = (deck.map(questions), deck.map(facts));
@@ -107,6 +108,7 @@ impl<'f> Sheet<'f> {
             opened: Arc::new(Opened {
                 reading,
                 root: None,
+                whole: None,
             }),
             names: Vec::new(),
             leads: Vec::new(),
@@ -133,10 +135,36 @@ impl<'f> Sheet<'f> {
         self.opened.reading.deck.as_ref()
     }
 
+    /// The tree and the deck as far as they can be made out, broken entries
+    /// too: what rules look at.
+    pub fn seen(&self) -> Option<(&Node, &Deck)> {
+        seen(&self.opened)
+    }
+
+    /// The cards with which nothing is wrong that keeps them from being cards.
+    pub fn sound(&self) -> &[Card] {
+        let rest = self.opened.rest().map(|rest| rest.sound.as_slice());
+        let deck = self.deck().map(|deck| deck.cards.as_slice());
+        deck.or(rest).unwrap_or_default()
+    }
+
+    /// Whether a line belongs to a part that is no YAML.
+    pub fn is_cut(&self, line: usize) -> bool {
+        let rest = self.opened.rest();
+        rest.is_some_and(|rest| rest.cut.has(line))
+    }
+
     /// The tree, if it is YAML.
     pub fn root(&self) -> Option<&Node> {
         self.opened.root.as_ref()
     }
+}
+
+fn seen(opened: &Opened) -> Option<(&Node, &Deck)> {
+    let rest = opened.rest().map(|rest| &rest.root);
+    let whole = opened.whole.as_ref().map(|whole| &whole.deck);
+    let root = opened.root.as_ref().or(rest)?;
+    Some((root, whole.or(opened.reading.deck.as_ref())?))
 }
 
 /// The names that the facts and entries of a file give themselves.
@@ -202,6 +230,7 @@ fn questions(deck: &Deck) -> Vec<(Lang, String, usize)> {
     asking
         .flat_map(|(at, card)| {
             let texts = question(card).into_iter().flat_map(|text| text.iter());
+            let texts = texts.filter(|(_, text)| !text.is_empty());
             texts.map(move |(lang, text)| (lang, fold(text), at))
         })
         .collect()

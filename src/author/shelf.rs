@@ -9,9 +9,9 @@ use super::against::Article;
 use super::check::{CheckedFile, Setting, all_findings};
 use super::holding::Holding;
 use super::listed::Listed;
-use super::parallel;
 use super::sheet::Sheet;
 use crate::deck::{Deck, DeckFile};
+use crate::parallel;
 
 /// Deck files in their order, as they were last read.
 #[derive(Debug, Default)]

@@ -1,12 +1,12 @@
 //! What a rule looks at: one deck, entry by entry.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use super::sheet::Sheet;
 use crate::deck::format::split;
 use crate::deck::yaml::Node;
-use crate::deck::{Card, Deck, Fact, Place};
+use crate::deck::{Card, Dateline, Deck, Fact, Place, Whole};
 use crate::text::Lang;
 
 /// A deck under the eyes of a rule.
@@ -15,8 +15,12 @@ pub(super) struct Subject<'s> {
     pub path: &'s Path,
     /// Its tree.
     pub root: &'s Node,
-    /// The deck.
+    /// The deck, with its broken entries as far as they can be made out.
     pub deck: &'s Deck,
+    /// What of it is broken.
+    whole: Option<&'s Whole>,
+    /// The cards that nothing is wrong with.
+    pub sound: &'s [Card],
     /// Its facts and entries, in the order of the file.
     pub entries: Vec<Entry<'s>>,
     /// What its cards ask, folded, each with its card's place in the deck.
@@ -33,23 +37,57 @@ pub(super) struct Entry<'s> {
     keys: Vec<Key<'s>>,
     /// The language of keys without a suffix.
     language: Lang,
-    /// The fact, if it is a sound one.
+    /// The fact, if its figure is known.
     pub fact: Option<&'s Fact>,
-    /// Its cards; none if it is broken, or a fact that does not ask.
+    /// What a fact whose figure is not known says of when and who.
+    dateline: Option<&'s Dateline>,
+    /// Its cards; none if nothing can be made out, or it is a fact that does not ask.
     pub cards: &'s [Card],
 }
 
 impl<'s> Subject<'s> {
     /// A deck file, unless it is none.
     pub fn new(sheet: &'s Sheet<'_>) -> Option<Subject<'s>> {
-        let (root, deck) = (sheet.root()?, sheet.deck()?);
+        let (root, deck) = sheet.seen()?;
+        let whole = sheet.opened.whole.as_deref();
         Some(Subject {
+            whole,
+            sound: sheet.sound(),
             path: sheet.path.as_ref(),
             root,
             deck,
-            entries: entries(root, deck),
+            entries: entries(root, deck, whole),
             questions: &sheet.questions,
         })
+    }
+
+    /// Whether something is wrong with what stands under a key of an entry, or
+    /// of the defaults: it says something, and no one knows what.
+    pub fn is_broken(&self, entry: &Entry<'_>, key: &str) -> bool {
+        let Some(whole) = self.whole else {
+            return false;
+        };
+        let defaults = self.root.get("defaults").map(Node::entries);
+        let of_defaults = keys_of(defaults.unwrap_or_default());
+        let mut named = entry.keys.iter().chain(&of_defaults);
+        let gone = whole.rest.as_ref();
+        named.any(|of| {
+            let spot = |place: Place| whole.spots.contains(&(place.line, place.column));
+            of.name == key && (spot(of.place) || spot(of.value.place))
+        }) || gone.is_some_and(|rest| rest.cut.keys.contains("defaults"))
+    }
+
+    /// Whether an entry without a name is broken: no one knows what it was
+    /// remembered as.
+    pub fn has_nameless_wreck(&self) -> bool {
+        let Some(whole) = self.whole else {
+            return false;
+        };
+        let sound: HashSet<usize> = self.sound.iter().map(|card| card.place.line).collect();
+        let cards = self.root.get("cards").map(Node::items).unwrap_or_default();
+        let cut = whole.rest.as_ref().is_some_and(|rest| rest.cut.nameless);
+        let nameless = |node: &Node| node.get("id").is_none() && !sound.contains(&node.place.line);
+        cut || cards.iter().any(nameless)
     }
 
     /// The entries that make cards.
@@ -61,7 +99,7 @@ impl<'s> Subject<'s> {
     }
 }
 
-fn entries<'s>(root: &'s Node, deck: &'s Deck) -> Vec<Entry<'s>> {
+fn entries<'s>(root: &'s Node, deck: &'s Deck, whole: Option<&'s Whole>) -> Vec<Entry<'s>> {
     let spot = |place: Place| (place.line, place.column);
     let mut cards: HashMap<(usize, usize), &'s [Card]> = HashMap::new();
     for of_one in deck.cards.chunk_by(|one, two| one.place == two.place) {
@@ -86,6 +124,7 @@ fn entries<'s>(root: &'s Node, deck: &'s Deck) -> Vec<Entry<'s>> {
             keys: keys(node),
             language: deck.language,
             fact: facts.get(&spot(place)).copied(),
+            dateline: whole.and_then(|whole| whole.datelines.get(&spot(place))),
             cards: cards.get(&spot(place)).copied().unwrap_or_default(),
         })
         .collect()
@@ -100,7 +139,11 @@ struct Key<'s> {
 }
 
 fn keys(node: &Node) -> Vec<Key<'_>> {
-    let each = node.entries().iter();
+    keys_of(node.entries())
+}
+
+fn keys_of(entries: &[(Node, Node)]) -> Vec<Key<'_>> {
+    let each = entries.iter();
     each.map(|(key, value)| {
         let (name, lang) = split(key.text().unwrap_or_default());
         Key {
@@ -167,11 +210,11 @@ impl<'s> Entry<'s> {
     }
 
     /// When it was true and who says so.
-    pub fn dateline(&self) -> Option<&'s crate::deck::Dateline> {
+    pub fn dateline(&self) -> Option<&'s Dateline> {
         match (self.cards.first(), self.fact) {
             (Some(card), _) => Some(&card.dateline),
             (None, Some(fact)) => Some(&fact.dateline),
-            (None, None) => None,
+            (None, None) => self.dateline,
         }
     }
 

@@ -76,7 +76,7 @@ impl<'s> World<'s> {
         }
         let mut replaces = Links::new();
         for sheet in sheets {
-            if let Some(deck) = sheet.deck() {
+            if let Some((_, deck)) = sheet.seen() {
                 world.add(sheet, deck, &mut replaces);
             }
         }

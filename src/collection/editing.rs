@@ -19,7 +19,8 @@ impl Collection {
     /// When no deck has the card any more, or its deck can't be copied.
     pub fn to_edit(&self, id: &CardId) -> Result<(PathBuf, Spot), String> {
         let gone = || format!("no deck has the card '{}' any more", id.as_str());
-        let card = self.cards.get(id).ok_or_else(gone)?;
+        let card = self.card(id).map_err(|error| error.to_string())?;
+        let card = card.ok_or_else(gone)?;
         let path = self.own(self.shelved(id.deck()).ok_or_else(gone)?)?;
         Ok((path, card.place))
     }
@@ -46,14 +47,12 @@ impl Collection {
         Ok((path.clone(), read.map_err(told)?))
     }
 
-    /// The names of all cards that have a history.
-    pub fn studied(&self) -> impl Iterator<Item = &CardId> {
-        self.states.keys()
-    }
-
-    fn shelved(&self, deck: &str) -> Option<&Shelved> {
-        let mut decks = self.decks.iter();
-        decks.find(|shelved| shelved.deck.id.as_str() == deck)
+    /// The names of a deck's cards that have a history.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn studied(&self, deck: &DeckId) -> Result<Vec<CardId>, StoreError> {
+        self.store.studied_of(deck)
     }
 
     /// A file of the learner's own with a deck in it.

@@ -2,31 +2,34 @@
 //! asks, and the one door through which anything is recorded.
 
 mod editing;
-mod histories;
+mod inheriting;
+mod planning;
 mod quizzes;
+mod searching;
 mod shelving;
 #[cfg(test)]
 mod tests;
 
 use std::collections::{HashMap, HashSet};
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::deck::{Card, CardId, Deck, DeckId, Diagnostic, Fact, Severity};
+use crate::deck::{Card, CardId, DeckId, Diagnostic, Head, Severity};
 use crate::figure::Date;
 use crate::schedule::{
-    Act, Candidate, Caps, CardState, Day, DayTally, Event, Model, Options, Plan, Queue, Rules,
-    StudyClock, replay,
+    Act, Caps, CardState, Day, DayTally, Event, Model, Options, Queue, Rules, StudyClock, replay,
 };
-use crate::session::{Learner, Material, Pace};
+use crate::session::{Learner, Material, Mates, Pace};
 use crate::settings::Settings;
-use crate::store::{Store, StoreError};
+use crate::store::{Look, Outline, Remembered, Store, StoreError};
 
-pub(crate) use histories::known;
+pub use searching::Reached;
 pub use shelving::LOST_HISTORY;
-pub(crate) use shelving::{find_decks, origin};
+use shelving::find_decks;
+pub(crate) use shelving::{origin, read_decks};
 
 /// Where a collection lives.
 #[derive(Debug, Clone)]
@@ -40,17 +43,20 @@ pub struct Place {
 /// A deck at hand.
 #[derive(Debug)]
 pub struct Shelved {
-    /// The deck.
-    pub deck: Deck,
+    /// What is known of it beside its cards.
+    pub head: Head,
     /// Its file; for a shipped deck the name that messages use.
     pub path: PathBuf,
     /// How its cards are scheduled.
     pub options: Options,
     /// Whether its file is broken, and this is what it last was.
     pub last_good: bool,
+    /// Its key in the index.
+    key: i64,
 }
 
-/// Everything that there is to study.
+/// Everything that there is to study. What is in the index stays there: of the
+/// cards only those are read that are asked for.
 #[derive(Debug)]
 pub struct Collection {
     place: Place,
@@ -59,15 +65,21 @@ pub struct Collection {
     clock: StudyClock,
     model: Arc<Model>,
     decks: Vec<Shelved>,
-    cards: HashMap<CardId, Arc<Card>>,
-    states: HashMap<CardId, CardState>,
+    /// Where each deck stands among those at hand, by its key.
+    by_key: HashMap<i64, usize>,
     superseded: HashSet<String>,
     diagnostics: Vec<Diagnostic>,
     lost: Vec<(CardId, Vec<CardId>)>,
 }
 
+/// More memories than these are not summed up while someone waits.
+const MOST_MEMORIES: usize = 5_000;
+/// Nothing is told of days further ahead.
+const MOST_DAYS: u32 = 36_500;
+
 impl Collection {
-    /// Opens the home, reads the decks, and finds the histories of their cards.
+    /// Opens the home, reads the decks that changed, and finds the histories of
+    /// their cards.
     ///
     /// # Errors
     /// When the home can't be opened or written. Broken decks are no error:
@@ -85,9 +97,8 @@ impl Collection {
             // Weights in the log were checked when they were recorded; should
             // they be unusable all the same, the defaults still schedule.
             model: Arc::new(Model::new(weights.as_deref()).unwrap_or_default()),
-            states: HashMap::new(),
             decks: Vec::new(),
-            cards: HashMap::new(),
+            by_key: HashMap::new(),
             superseded: HashSet::new(),
             diagnostics: Vec::new(),
             lost: Vec::new(),
@@ -95,20 +106,14 @@ impl Collection {
             clock,
             store,
         };
-        let library = find_decks(place, &collection.settings);
-        let indexed = collection.store.indexed()?;
-        collection.states = collection.store.states()?;
-        collection.diagnostics = library.diagnostics;
-        for file in library.files {
-            collection.shelve(file, &indexed, now)?;
-        }
-        collection.inherit(&indexed, now)?;
-        collection.superseded = collection
-            .cards
-            .values()
-            .flat_map(|card| &card.supersedes)
-            .chain(collection.facts().flat_map(|fact| &fact.supersedes))
-            .cloned()
+        let listing = find_decks(place, &collection.settings);
+        collection.diagnostics = listing.diagnostics;
+        collection.shelve(&listing.files, now)?;
+        collection.inherit(now)?;
+        let ties = collection.store.ties(false)?.into_iter();
+        collection.superseded = ties
+            .filter(|(deck, ..)| collection.by_key.contains_key(deck))
+            .map(|(_, other, _)| other)
             .collect();
         Ok(collection)
     }
@@ -137,25 +142,131 @@ impl Collection {
     }
 
     /// A card at hand.
-    pub fn card(&self, id: &CardId) -> Option<&Arc<Card>> {
-        self.cards.get(id)
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn card(&self, id: &CardId) -> Result<Option<Arc<Card>>, StoreError> {
+        if !self.has(id)? {
+            return Ok(None);
+        }
+        Ok(self.store.card(id)?.map(Arc::new))
+    }
+
+    /// Whether a card is at hand.
+    fn has(&self, id: &CardId) -> Result<bool, StoreError> {
+        let deck = self.store.deck_of(id)?;
+        Ok(deck.is_some_and(|deck| self.by_key.contains_key(&deck)))
     }
 
     /// Every card at hand, deck by deck in the order of their files.
-    pub fn cards(&self) -> impl Iterator<Item = &Card> {
-        self.decks
-            .iter()
-            .flat_map(|shelved| shelved.deck.cards.iter())
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn cards(&self) -> Result<Vec<Card>, StoreError> {
+        let mut cards = Vec::new();
+        for shelved in &self.decks {
+            cards.extend(self.store.cards(&shelved.head.id)?);
+        }
+        Ok(cards)
     }
 
-    /// Every fact at hand.
-    fn facts(&self) -> impl Iterator<Item = &Fact> {
-        self.decks.iter().flat_map(|shelved| &shelved.deck.facts)
+    /// The cards of the deck that a card is of, in the order of the file.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn deckmates(&self, id: &CardId) -> Result<Vec<Card>, StoreError> {
+        match self.shelved(id.deck()) {
+            Some(shelved) => self.store.cards(&shelved.head.id),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// The names of all cards at hand, deck by deck in the order of their files.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn names(&self) -> Result<Vec<CardId>, StoreError> {
+        let mut names = Vec::new();
+        for shelved in &self.decks {
+            names.extend(self.store.names(&shelved.head.id)?);
+        }
+        Ok(names)
+    }
+
+    /// A deck at hand.
+    pub fn shelved(&self, deck: &str) -> Option<&Shelved> {
+        let mut decks = self.decks.iter();
+        decks.find(|shelved| shelved.head.id.as_str() == deck)
+    }
+
+    /// How many cards of each deck at hand may no longer be true on a day.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn stale(&self, today: Date) -> Result<HashMap<DeckId, u32>, StoreError> {
+        let stale = self.store.stale(today)?.into_iter();
+        Ok(stale
+            .filter_map(|(key, count)| {
+                let shelved = self.decks.get(*self.by_key.get(&key)?)?;
+                Some((shelved.head.id.clone(), count))
+            })
+            .collect())
+    }
+
+    /// The chances of recalling the cards of each deck at hand, summed up, and of
+    /// how many cards there is one. Nothing where so many were studied that it is
+    /// not told in a moment.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn recall(&self, today: Day) -> Result<HashMap<DeckId, (f32, u32)>, StoreError> {
+        let mut recall: HashMap<DeckId, (f32, u32)> = HashMap::new();
+        let memories = self.store.memories(MOST_MEMORIES)?;
+        for Remembered { deck, memory, last } in memories.unwrap_or_default() {
+            let at_hand = self.by_key.get(&deck).and_then(|at| self.decks.get(*at));
+            if let Some(shelved) = at_hand {
+                let (sum, count) = recall.entry(shelved.head.id.clone()).or_default();
+                *sum += self.model.retrievability(memory, today.since(last));
+                *count += 1;
+            }
+        }
+        Ok(recall)
+    }
+
+    /// How many cards come on a day.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn coming_on(&self, day: Day, now: Timestamp) -> Result<u32, StoreError> {
+        let ahead = day.0.saturating_sub(self.clock.day(now).0);
+        let Ok(days) = u32::try_from(ahead) else {
+            return Ok(0);
+        };
+        Ok(self.forecast(days.min(MOST_DAYS), now)?.pop().unwrap_or(0))
+    }
+
+    /// The cards at hand that the learner set aside, each with its state, in the
+    /// order of their names.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn set_aside(&self) -> Result<Vec<(CardId, CardState)>, StoreError> {
+        let mut aside = Vec::new();
+        self.store.set_aside(|outline, state| {
+            if self.by_key.contains_key(&outline.deck) {
+                aside.push((outline.card, state));
+            }
+            ControlFlow::Continue(())
+        })?;
+        Ok(aside)
     }
 
     /// Where a card stands.
-    pub fn state(&self, id: &CardId) -> CardState {
-        self.states.get(id).cloned().unwrap_or_default()
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn state(&self, id: &CardId) -> Result<CardState, StoreError> {
+        self.store.state(id)
     }
 
     /// Where a card stood at a time: where it stands, unless something came
@@ -164,7 +275,7 @@ impl Collection {
     /// # Errors
     /// When the database can't be read.
     pub fn state_at(&self, id: &CardId, at: Timestamp) -> Result<CardState, StoreError> {
-        let state = self.state(id);
+        let state = self.state(id)?;
         if state.last.is_none_or(|(last, _)| last <= at) {
             return Ok(state);
         }
@@ -209,48 +320,24 @@ impl Collection {
 
     /// How the cards of a deck are scheduled.
     pub fn options(&self, deck: &str) -> Options {
-        self.decks
-            .iter()
-            .find(|shelved| shelved.deck.id.as_str() == deck)
+        self.shelved(deck)
             .map(|shelved| shelved.options.clone())
             .unwrap_or_default()
     }
 
-    /// Whether a card is in rotation on `day`: not past its `until`, not
-    /// superseded, and not about something retracted.
-    fn in_rotation(&self, card: &Card, today: Date) -> bool {
-        let entry = card.id.entry();
-        let superseded = self.superseded.contains(entry)
-            || self.superseded.contains(card.id.as_str())
-            || card.facts.iter().any(|fact| self.superseded.contains(fact));
-        !superseded && card.until.is_none_or(|until| !until.ended_before(today))
+    /// Whether a card is in rotation on `today`, a number as [`crate::store::day_number`] gives:
+    /// not past its `until`, not superseded, and not about something retracted.
+    fn in_rotation(&self, outline: &Outline, today: Option<i64>) -> bool {
+        let superseded = self.is_superseded(&outline.card, &outline.facts);
+        !superseded && outline.until.is_none_or(|until| Some(until) >= today)
     }
 
-    /// What there is to study in the decks `only` (all if none are named).
-    pub fn candidates(&self, only: &[DeckId], now: Timestamp) -> Vec<Candidate> {
-        let today = self.clock.civil(self.clock.day(now));
-        let mut candidates = Vec::new();
-        for shelved in &self.decks {
-            if !only.is_empty() && !only.contains(&shelved.deck.id) {
-                continue;
-            }
-            for card in &shelved.deck.cards {
-                if !self.in_rotation(card, today) {
-                    continue;
-                }
-                let mut groups = card.facts.clone();
-                groups.push(card.id.entry().to_owned());
-                candidates.push(Candidate {
-                    card: card.id.clone(),
-                    deck: shelved.deck.id.clone(),
-                    state: self.state(&card.id),
-                    as_of: card.dateline.as_of,
-                    position: candidates.len(),
-                    groups,
-                });
-            }
-        }
-        candidates
+    /// Whether something updates a card, or a fact that it asks for or shows.
+    fn is_superseded(&self, card: &CardId, facts: &[String]) -> bool {
+        !self.superseded.is_empty()
+            && (self.superseded.contains(card.entry())
+                || self.superseded.contains(card.as_str())
+                || facts.iter().any(|fact| self.superseded.contains(fact)))
     }
 
     /// What the schedule goes by.
@@ -258,27 +345,9 @@ impl Collection {
         let decks = self
             .decks
             .iter()
-            .map(|s| (s.deck.id.clone(), s.options.clone()))
+            .map(|shelved| (shelved.head.id.clone(), shelved.options.clone()))
             .collect();
         self.settings.rules(decks)
-    }
-
-    /// What the study day of `now` holds.
-    ///
-    /// # Errors
-    /// When the database can't be read.
-    pub fn plan(&self, only: &[DeckId], now: Timestamp) -> Result<Plan, StoreError> {
-        let served = self.store.served(self.clock.day(now))?;
-        let candidates = self.candidates(only, now);
-        Ok(Plan::make(
-            &candidates,
-            &self.rules(),
-            &served,
-            &self.model,
-            &self.clock,
-            now,
-            self.seed(now),
-        ))
     }
 
     /// The seed of a study day: the same day gives the same queue.
@@ -299,10 +368,27 @@ impl Collection {
     ) -> Result<Material, StoreError> {
         let rules = self.rules();
         let plan = self.plan(only, now)?;
+        let mut cards = HashMap::new();
+        let mut learner = self.learner_of(&[])?;
+        let steps = plan.learning.iter().map(|(_, card)| card);
+        for id in steps.chain(&plan.reviews).chain(&plan.new) {
+            if let Some(card) = self.store.card(id)? {
+                learner.states.insert(id.clone(), self.store.state(id)?);
+                cards.insert(id.clone(), Arc::new(card));
+            }
+        }
+        let home = self.place.home.clone();
+        let mates = Mates::new(move |card| {
+            // Only what is forgiven is held against them: where they can't be
+            // read it stays forgiven.
+            let look = Look::open(&home).and_then(|look| look.cards(card.deck()));
+            look.unwrap_or_default().into_iter().map(Arc::new).collect()
+        });
         Ok(Material {
-            cards: self.cards.clone(),
+            cards,
+            mates,
             queue: Queue::new(&plan, &rules, caps),
-            learner: self.learner()?,
+            learner,
             seed: self.seed(now),
             until: minutes.and_then(|minutes| {
                 now.checked_add(jiff::SignedDuration::from_mins(i64::from(minutes)))
@@ -311,17 +397,33 @@ impl Collection {
         })
     }
 
+    /// Where the named cards stand, and what reviews go by.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn learner_of(&self, cards: &[CardId]) -> Result<Learner, StoreError> {
+        let mut states = HashMap::new();
+        for card in cards {
+            states.insert(card.clone(), self.store.state(card)?);
+        }
+        Ok(Learner {
+            states,
+            options: self.rules().decks,
+            model: self.model.clone(),
+            clock: self.clock.clone(),
+            pace: Pace::of(self.store.first_keys()?),
+        })
+    }
+
     /// Where every card stands, and what reviews go by.
     ///
     /// # Errors
     /// When the database can't be read.
     pub fn learner(&self) -> Result<Learner, StoreError> {
+        let states = self.store.states()?;
         Ok(Learner {
-            states: self.states.clone(),
-            options: self.rules().decks,
-            model: self.model.clone(),
-            clock: self.clock.clone(),
-            pace: Pace::of(self.store.first_keys()?),
+            states,
+            ..self.learner_of(&[])?
         })
     }
 
@@ -330,9 +432,7 @@ impl Collection {
     /// # Errors
     /// When it could not be written; then nothing was.
     pub fn record(&mut self, act: Act, at: Timestamp, now: Timestamp) -> Result<Event, StoreError> {
-        let event = self.store.record(act, at, now, &self.clock)?;
-        self.refresh(&event)?;
-        Ok(event)
+        self.store.record(act, at, now, &self.clock)
     }
 
     /// Takes back the last act of today that can be; returns what was taken back.
@@ -353,37 +453,7 @@ impl Collection {
             now,
             &self.clock,
         )?;
-        self.refresh(&event)?;
         Ok(Some(event))
-    }
-
-    fn refresh(&mut self, event: &Event) -> Result<(), StoreError> {
-        if let Some(card) = event.act.card() {
-            self.states.insert(card.clone(), self.store.state(card)?);
-        }
-        Ok(())
-    }
-
-    /// How many cards come on each of the `days` days after today, by their
-    /// due days alone.
-    pub fn forecast(&self, days: u32, now: Timestamp) -> Vec<u32> {
-        let today = self.clock.day(now);
-        let mut counts = vec![0; usize::try_from(days).unwrap_or(0)];
-        for candidate in self.candidates(&[], now) {
-            let state = &candidate.state;
-            let Some(due) = state.due.filter(|_| !state.suspended) else {
-                continue;
-            };
-            let day = self
-                .clock
-                .day_of(due)
-                .max(state.buried_until.unwrap_or_default());
-            let ahead = usize::try_from(day.0 - today.0 - 1);
-            if let Some(count) = ahead.ok().and_then(|ahead| counts.get_mut(ahead)) {
-                *count += 1;
-            }
-        }
-        counts
     }
 
     /// Days in a row, up to today or yesterday, on which something was reviewed.

@@ -13,12 +13,17 @@ impl Collection {
     /// The cards that a quiz may ask: those in rotation, deck by deck in the
     /// order of their files, whatever the learner set aside or knows. The same
     /// decks give everyone the same quiz.
-    pub fn quiz_cards(&self, now: Timestamp) -> Vec<Arc<Card>> {
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn quiz_cards(&self, now: Timestamp) -> Result<Vec<Arc<Card>>, StoreError> {
         let today = self.clock.civil(self.clock.day(now));
-        self.cards()
-            .filter(|card| self.in_rotation(card, today))
-            .filter_map(|card| self.cards.get(&card.id).cloned())
-            .collect()
+        let cards = self.cards()?.into_iter();
+        let in_rotation = cards.filter(|card| {
+            let until = card.until.is_none_or(|until| !until.ended_before(today));
+            until && !self.is_superseded(&card.id, &card.facts)
+        });
+        Ok(in_rotation.map(Arc::new).collect())
     }
 
     /// The quiz that was left last and can be resumed.
@@ -44,10 +49,6 @@ impl Collection {
     /// # Errors
     /// When they could not be written; then nothing was.
     pub fn record_all(&mut self, acts: Vec<Act>, now: Timestamp) -> Result<Vec<Event>, StoreError> {
-        let events = self.store.record_all(acts, now, &self.clock)?;
-        for event in &events {
-            self.refresh(event)?;
-        }
-        Ok(events)
+        self.store.record_all(acts, now, &self.clock)
     }
 }

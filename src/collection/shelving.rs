@@ -1,27 +1,29 @@
-//! Deck files taken into a collection: read, held against what the index knew
-//! of them, and their cards' histories found.
+//! Deck files taken into a collection: those that changed are read, held against
+//! what the index knew of them, and their cards' histories found. The others
+//! stay in the index as they are.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
-use super::histories::{known, known_by_log};
 use super::{Collection, Place, Shelved};
 use crate::deck::{
-    self, Card, CardId, Correction, Deck, DeckFile, DeckOptions, Diagnostic, Known, Library, Match,
-    SHIPPED_AT, Severity, read, reconcile,
+    self, CardId, Correction, Deck, Diagnostic, Head, Known, Library, Listed, Listing, Match,
+    Names, Origin, Reading, Severity, deck_name, read, reconcile,
 };
-use crate::message;
 use crate::schedule::Act;
 use crate::settings::Settings;
-use crate::store::{IndexedDeck, StoreError};
-use crate::text::Lang;
+use crate::store::{IndexedDeck, Indexing, NewDeck, StoreError};
+use crate::{message, parallel};
 
 /// The code of what is told of a history that no card certainly has any more.
 pub const LOST_HISTORY: &str = "lost-history";
+
+/// So many cards go into the index at a time: another process that waits to
+/// write is let in between.
+const AT_A_TIME: usize = 2_000;
 
 /// Where a diagnostic of a whole file stands.
 const START: deck::Place = deck::Place {
@@ -30,178 +32,293 @@ const START: deck::Place = deck::Place {
     length: 1,
 };
 
+/// A file that was read.
+struct Opened {
+    /// What it calls its deck, broken or not.
+    name: Option<String>,
+    hash: [u8; 32],
+    reading: Reading,
+}
+
+/// What is told of the histories of cards.
+#[derive(Default)]
+pub(super) struct Told {
+    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) lost: Vec<(CardId, Vec<CardId>)>,
+}
+
 impl Collection {
-    /// Reads one deck file, and keeps in the index what it is now.
-    pub(super) fn shelve(
-        &mut self,
-        file: DeckFile,
-        indexed: &[IndexedDeck],
-        now: Timestamp,
-    ) -> Result<(), StoreError> {
-        let origin = origin(&file.path);
-        let (bytes, reading) = match file.bytes {
-            Ok(bytes) => {
-                let reading = read(&file.path, &bytes);
-                (bytes, reading)
-            }
-            Err(diagnostic) => {
-                self.diagnostics.push(diagnostic);
-                Default::default()
-            }
-        };
-        let whole = !reading
-            .diagnostics
+    /// Takes the listed files in: what did not change from the index, the rest as
+    /// it is read.
+    pub(super) fn shelve(&mut self, files: &[Listed], now: Timestamp) -> Result<(), StoreError> {
+        let indexed = self.store.indexed()?;
+        let by_origin: HashMap<&str, &IndexedDeck> = indexed
             .iter()
-            .any(|diagnostic| diagnostic.severity == Severity::Error);
-        self.diagnostics.extend(reading.diagnostics);
-        let Some(deck) = reading.deck else {
-            // Not a deck any more: what it last was is studied.
-            let by_name = |deck: &&IndexedDeck| file.name.as_deref() == Some(deck.deck.as_str());
-            let last = indexed
-                .iter()
-                .find(|deck| deck.origin == origin)
-                .or_else(|| indexed.iter().find(by_name))
-                .and_then(|before| read(&file.path, before.text.as_bytes()).deck);
-            if let Some(deck) = last {
-                self.put(deck, file.path, &file.options, true);
-            }
-            return Ok(());
-        };
-        let now_indexed = IndexedDeck {
-            deck: deck.id.clone(),
-            origin,
-            hash: Sha256::digest(&bytes).into(),
-            text: String::from_utf8_lossy(&bytes).into_owned(),
-            cards: Vec::new(),
-        };
-        let before = indexed.iter().find(|before| before.deck == deck.id);
-        if before.is_none_or(|before| {
-            before.hash != now_indexed.hash || before.origin != now_indexed.origin
-        }) {
-            self.index(&deck, &file.path, now_indexed, whole, now)?;
-        }
-        self.put(deck, file.path, &file.options, false);
-        Ok(())
-    }
-
-    /// A deck file is new or was edited: renames and corrections go to the log.
-    /// What is gone stays known if it was studied, or if the file is not `whole`:
-    /// it may come back, here or in another deck.
-    fn index(
-        &mut self,
-        deck: &Deck,
-        path: &Path,
-        mut indexed: IndexedDeck,
-        whole: bool,
-        now: Timestamp,
-    ) -> Result<(), StoreError> {
-        let known = known(&self.store, &self.states, &deck.id)?;
-        let found = reconcile(&known, &deck.cards);
-        let here: HashSet<&CardId> = deck.cards.iter().map(|card| &card.id).collect();
-        let renamed: HashSet<&CardId> = found.renamed.iter().map(|(was, _)| was).collect();
-        indexed.cards = deck
-            .cards
+            .filter(|deck| deck.stamp.is_some() && deck.head.is_some())
+            .map(|deck| (deck.origin.as_str(), deck))
+            .collect();
+        // A file stands in for a shipped deck, so that those come last.
+        let (ours, others): (Vec<&Listed>, Vec<&Listed>) = files
             .iter()
-            .map(|card| known_as(card, deck.language))
-            .chain(
-                known
-                    .iter()
-                    .filter(|known| {
-                        let gone = !here.contains(&known.id) && !renamed.contains(&known.id);
-                        gone && (known.studied || !whole)
+            .partition(|listed| matches!(listed.origin, Origin::Shipped(_)));
+        let in_order: Vec<&Listed> = others.into_iter().chain(ours).collect();
+        let kept = |listed: &Listed| {
+            let deck = by_origin.get(listed.whole.display().to_string().as_str())?;
+            let same = listed.stamp.is_some() && deck.stamp == listed.stamp;
+            same.then_some(*deck)
+        };
+        let mut shelf = Shelf {
+            settings: &self.settings,
+            indexed: &indexed,
+            names: Names::default(),
+            decks: Vec::new(),
+            shipped: Vec::new(),
+            told: Told::default(),
+        };
+        let unread: Vec<&Listed> = in_order
+            .iter()
+            .copied()
+            .filter(|listed| kept(listed).is_none())
+            .collect();
+        if unread.is_empty() {
+            for listed in &in_order {
+                shelf.keep(listed, kept(listed));
+            }
+        } else {
+            let mut rest = in_order.iter();
+            let mut batch: Vec<(&Listed, Result<Opened, Diagnostic>)> = Vec::new();
+            let mut cards = 0;
+            let (store, clock) = (&mut self.store, &self.clock);
+            parallel::in_order(
+                &unread,
+                |listed| open(listed),
+                |listed, opened| {
+                    cards += opened.as_ref().map_or(0, |opened| {
+                        opened
+                            .reading
+                            .deck
+                            .as_ref()
+                            .map_or(0, |deck| deck.cards.len())
+                    });
+                    batch.push((listed, opened));
+                    if cards < AT_A_TIME {
+                        return Ok(());
+                    }
+                    cards = 0;
+                    let batch = std::mem::take(&mut batch);
+                    store.index(now, clock, |indexing| {
+                        shelf.take_all(batch, &mut rest, &kept, indexing)
                     })
-                    .cloned(),
-            )
-            .collect();
-        let acts = self.acts(found, path);
-        let changed = !acts.is_empty();
-        self.store.index(&indexed, acts, now, &self.clock)?;
-        if changed {
-            self.states = self.store.states()?;
-        }
-        Ok(())
-    }
-
-    /// Histories that cards take over by `replaces` from where an edit of their
-    /// own deck does not find them: from other decks above all.
-    pub(super) fn inherit(
-        &mut self,
-        indexed: &[IndexedDeck],
-        now: Timestamp,
-    ) -> Result<(), StoreError> {
-        let wanted: HashSet<&str> = self
-            .cards
-            .values()
-            .flat_map(|card| card.replaces.iter().map(String::as_str))
-            .collect();
-        if wanted.is_empty() {
-            return Ok(());
-        }
-        let gone: Vec<CardId> = self
-            .states
-            .keys()
-            .filter(|id| wanted.contains(id.as_str()) || wanted.contains(id.entry()))
-            .filter(|id| !self.cards.contains_key(*id) && !self.lives_elsewhere(id, indexed))
-            .cloned()
-            .collect();
-        let mut known = Vec::new();
-        for id in gone {
-            let deck = indexed.iter().find(|deck| deck.deck.as_str() == id.deck());
-            let kept = deck.and_then(|deck| deck.cards.iter().find(|known| known.id == id));
-            match kept {
-                Some(kept) => known.push(kept.clone()),
-                None => known.extend(known_by_log(&self.store, &self.states, id)?),
+                },
+            )?;
+            if !batch.is_empty() {
+                store.index(now, clock, |indexing| {
+                    shelf.take_all(batch, &mut rest, &kept, indexing)
+                })?;
+            }
+            for listed in rest {
+                shelf.keep(listed, kept(listed));
             }
         }
-        if known.is_empty() {
-            return Ok(());
-        }
-        known.sort_by(|a, b| a.id.cmp(&b.id));
-        let mut heirs: Vec<Card> = self
-            .cards
-            .values()
-            .filter(|card| !card.replaces.is_empty())
-            .map(|card| Card::clone(card))
-            .collect();
-        heirs.sort_by(|a, b| a.id.cmp(&b.id));
-        let found = reconcile(&known, &heirs);
-        let path = self
-            .decks
-            .iter()
-            .find(|shelved| {
-                heirs
-                    .iter()
-                    .any(|heir| heir.id.deck() == shelved.deck.id.as_str())
-            })
-            .map(|shelved| shelved.path.clone())
-            .unwrap_or_default();
-        let acts = self.acts(found, &path);
-        if !acts.is_empty() {
-            self.store.record_all(acts, now, &self.clock)?;
-            self.states = self.store.states()?;
+        let Shelf {
+            decks,
+            shipped,
+            told,
+            ..
+        } = shelf;
+        self.decks = shipped.into_iter().chain(decks).collect();
+        let keys = self.decks.iter().enumerate();
+        self.by_key = keys.map(|(at, shelved)| (shelved.key, at)).collect();
+        self.diagnostics.extend(told.diagnostics);
+        self.lost = told.lost;
+        Ok(())
+    }
+}
+
+/// Reads a file.
+fn open(listed: &Listed) -> Result<Opened, Diagnostic> {
+    let bytes = listed.bytes()?;
+    Ok(Opened {
+        name: deck_name(&bytes).map(|(name, _)| name),
+        hash: Sha256::digest(&bytes).into(),
+        reading: read(&listed.path, &bytes),
+    })
+}
+
+/// Decks as they are put beside one another.
+struct Shelf<'s> {
+    settings: &'s Settings,
+    indexed: &'s [IndexedDeck],
+    names: Names,
+    decks: Vec<Shelved>,
+    shipped: Vec<Shelved>,
+    told: Told,
+}
+
+impl<'s> Shelf<'s> {
+    /// Takes files that were read, with those before them that were not.
+    fn take_all<'l>(
+        &mut self,
+        batch: Vec<(&Listed, Result<Opened, Diagnostic>)>,
+        rest: &mut std::slice::Iter<'_, &'l Listed>,
+        kept: &dyn Fn(&Listed) -> Option<&'s IndexedDeck>,
+        indexing: &mut Indexing<'_>,
+    ) -> Result<(), StoreError> {
+        for (read, opened) in batch {
+            for listed in rest.by_ref() {
+                if std::ptr::eq(*listed, read) {
+                    break;
+                }
+                self.keep(listed, kept(listed));
+            }
+            self.take(read, opened, indexing)?;
         }
         Ok(())
     }
 
-    /// Whether a deck that is not at hand had this card when it last was. It
-    /// may merely not be named today; but if its file is gone, or another deck
-    /// now, so is the card.
-    fn lives_elsewhere(&self, id: &CardId, indexed: &[IndexedDeck]) -> bool {
-        let is_at_hand = |deck: &IndexedDeck| {
-            self.decks
-                .iter()
-                .any(|shelved| shelved.deck.id == deck.deck || origin(&shelved.path) == deck.origin)
-        };
-        indexed
-            .iter()
-            .filter(|deck| deck.deck.as_str() == id.deck() && !is_at_hand(deck))
-            .filter(|deck| deck.origin.starts_with(SHIPPED_AT) || Path::new(&deck.origin).exists())
-            .filter_map(|deck| read(Path::new(&deck.origin), deck.text.as_bytes()).deck)
-            .any(|deck| deck.cards.iter().any(|card| card.id == *id))
+    /// Whether the deck of a file counts, by what it is called.
+    fn counts(&mut self, name: Option<&str>, listed: &Listed) -> bool {
+        let Some(name) = name else { return true };
+        if matches!(listed.origin, Origin::Shipped(_)) {
+            return !self.names.have(name);
+        }
+        match self.names.take(name, listed) {
+            Ok(()) => true,
+            Err(duplicate) => {
+                self.told.diagnostics.push(duplicate);
+                false
+            }
+        }
     }
 
+    /// Puts a deck there as the index has it.
+    fn keep(&mut self, listed: &Listed, deck: Option<&IndexedDeck>) {
+        let Some((deck, head)) = deck.and_then(|deck| Some((deck, deck.head.clone()?))) else {
+            return;
+        };
+        if self.counts(Some(deck.deck.as_str()), listed) {
+            self.put(head, deck.key, listed, false);
+        }
+    }
+
+    /// Puts a deck there as its file is now, and the index in step with it.
+    fn take(
+        &mut self,
+        listed: &Listed,
+        opened: Result<Opened, Diagnostic>,
+        indexing: &mut Indexing<'_>,
+    ) -> Result<(), StoreError> {
+        let opened = match opened {
+            Ok(opened) => opened,
+            Err(diagnostic) => {
+                self.told.diagnostics.push(diagnostic);
+                self.last_good(listed, None);
+                return Ok(());
+            }
+        };
+        if !self.counts(opened.name.as_deref(), listed) {
+            return Ok(());
+        }
+        let Opened {
+            name,
+            hash,
+            reading,
+        } = opened;
+        let is_error = |told: &Diagnostic| told.severity == Severity::Error;
+        let whole = !reading.diagnostics.iter().any(is_error);
+        self.told.diagnostics.extend(reading.diagnostics);
+        let Some(deck) = reading.deck else {
+            self.last_good(listed, name.as_deref());
+            return Ok(());
+        };
+        let origin = origin(&listed.path);
+        // What is wrong is told anew each time.
+        let stamp = listed.stamp.clone().filter(|_| whole);
+        let mut indexed = self.indexed.iter();
+        let before = indexed.find(|before| before.deck == deck.id);
+        let same = before.filter(|before| {
+            before.hash == hash && before.origin == origin && before.head.is_some()
+        });
+        let key = match same {
+            Some(before) => {
+                if let Some(stamp) = stamp.filter(|stamp| Some(stamp) != before.stamp.as_ref()) {
+                    indexing.mark(&deck.id, &stamp)?;
+                }
+                before.key
+            }
+            None => {
+                let known = indexing.known_before(&deck.id)?;
+                let found = reconcile(&known, &deck.cards);
+                let gone = gone(known, &deck, &found, whole);
+                let supersedes: Vec<String> = deck
+                    .facts
+                    .iter()
+                    .flat_map(|fact| fact.supersedes.iter().cloned())
+                    .collect();
+                let acts = self.told.acts(found, &listed.path);
+                let new = NewDeck {
+                    head: deck.head(),
+                    origin,
+                    stamp,
+                    hash,
+                    cards: &deck.cards,
+                    supersedes: &supersedes,
+                    gone: &gone,
+                };
+                indexing.put(&new, acts)?
+            }
+        };
+        self.put(deck.head(), key, listed, false);
+        Ok(())
+    }
+
+    /// Not a deck any more: what it last was is studied.
+    fn last_good(&mut self, listed: &Listed, name: Option<&str>) {
+        let origin = origin(&listed.path);
+        let mut by_origin = self.indexed.iter().filter(|deck| deck.origin == origin);
+        let mut by_name = self
+            .indexed
+            .iter()
+            .filter(|deck| name == Some(deck.deck.as_str()));
+        let last = by_origin.next().or_else(|| by_name.next());
+        if let Some((head, key)) = last.and_then(|last| Some((last.head.clone()?, last.key))) {
+            self.put(head, key, listed, true);
+        }
+    }
+
+    fn put(&mut self, head: Head, key: i64, listed: &Listed, last_good: bool) {
+        let shelved = Shelved {
+            options: self.settings.options(&head.options, &listed.options),
+            path: listed.path.clone(),
+            last_good,
+            head,
+            key,
+        };
+        match listed.origin {
+            Origin::Shipped(_) => self.shipped.push(shelved),
+            Origin::File(_) => self.decks.push(shelved),
+        }
+    }
+}
+
+/// Cards that are gone and stay known: if they were studied, or if the file is
+/// not `whole`, for then they may come back, here or in another deck.
+fn gone(known: Vec<Known>, deck: &Deck, found: &Match, whole: bool) -> Vec<Known> {
+    if known.is_empty() {
+        return known;
+    }
+    let here: HashSet<&CardId> = deck.cards.iter().map(|card| &card.id).collect();
+    let renamed: HashSet<&CardId> = found.renamed.iter().map(|(was, _)| was).collect();
+    known
+        .into_iter()
+        .filter(|known| !here.contains(&known.id) && !renamed.contains(&known.id))
+        .filter(|known| known.studied || !whole)
+        .collect()
+}
+
+impl Told {
     /// What goes to the log of what was `found`; what is doubtful is told.
-    fn acts(&mut self, found: Match, path: &Path) -> Vec<Act> {
+    pub(super) fn acts(&mut self, found: Match, path: &Path) -> Vec<Act> {
         for (card, candidates) in found.lost {
             if candidates.is_empty() {
                 continue;
@@ -231,55 +348,39 @@ impl Collection {
             .chain(corrected.map(|Correction { card, was, is }| Act::Correct { card, was, is }))
             .collect()
     }
-
-    fn put(&mut self, deck: Deck, path: PathBuf, folder: &DeckOptions, last_good: bool) {
-        for card in &deck.cards {
-            self.cards.insert(card.id.clone(), Arc::new(card.clone()));
-        }
-        let options = self.settings.options(&deck.options, folder);
-        self.decks.push(Shelved {
-            deck,
-            path,
-            options,
-            last_good,
-        });
-    }
 }
 
 /// The decks that there are: those named, or the shipped ones and the home's.
-pub(crate) fn find_decks(place: &Place, settings: &Settings) -> Library {
-    let named: Vec<&Path> = place
-        .decks
-        .iter()
-        .chain(settings.decks.iter())
-        .map(PathBuf::as_path)
-        .collect();
-    if place.decks.is_empty() {
-        let home = place.home.join("decks");
-        let mut paths: Vec<&Path> = Vec::new();
-        if home.is_dir() {
-            paths.push(&home);
-        }
-        paths.extend(named);
-        Library::find(&paths, true)
-    } else {
-        let paths: Vec<&Path> = place.decks.iter().map(PathBuf::as_path).collect();
-        Library::find(&paths, false)
+pub(crate) fn find_decks(place: &Place, settings: &Settings) -> Listing {
+    let (paths, shipped) = paths(place, settings);
+    let paths: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
+    Listing::find(&paths, shipped)
+}
+
+/// The same with what is in them.
+pub(crate) fn read_decks(place: &Place, settings: &Settings) -> Library {
+    let (paths, shipped) = paths(place, settings);
+    let paths: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
+    Library::find(&paths, shipped)
+}
+
+/// Where decks are looked for, and whether the shipped ones are among them.
+fn paths(place: &Place, settings: &Settings) -> (Vec<PathBuf>, bool) {
+    if !place.decks.is_empty() {
+        return (place.decks.clone(), false);
     }
+    let home = place.home.join("decks");
+    let own = home.is_dir().then_some(home);
+    (
+        own.into_iter()
+            .chain(settings.decks.iter().cloned())
+            .collect(),
+        true,
+    )
 }
 
 /// A deck's file by the name that does not depend on where one stands.
 pub(crate) fn origin(path: &Path) -> String {
     let whole = path.canonicalize();
     whole.as_deref().unwrap_or(path).display().to_string()
-}
-
-/// What the index keeps of a card.
-fn known_as(card: &Card, language: Lang) -> Known {
-    Known {
-        id: card.id.clone(),
-        fingerprint: card.fingerprint.clone(),
-        answer: card.answer.get(language).clone(),
-        studied: false,
-    }
 }

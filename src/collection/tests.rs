@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 
 use super::*;
 use crate::schedule::{Due, Phase, Rating, Review};
+use crate::store::Words;
 
 /// A home and a folder of decks that are edited from day to day.
 struct World {
@@ -59,7 +60,7 @@ impl World {
     /// Reviews every card there is, which makes it known for a year.
     fn study(&self) {
         let mut collection = self.open();
-        let cards: Vec<Card> = collection.cards().cloned().collect();
+        let cards: Vec<Card> = collection.cards().unwrap();
         for card in cards {
             let review = Review {
                 card: card.id.clone(),
@@ -82,8 +83,10 @@ impl World {
 fn stands(collection: &Collection) -> String {
     let mut lines: Vec<String> = collection
         .cards()
+        .unwrap()
+        .iter()
         .map(|card| {
-            let state = collection.state(&card.id);
+            let state = collection.state(&card.id).unwrap();
             let corrected = state
                 .corrected
                 .map(|(was, is)| format!(" {was}>{is}"))
@@ -251,7 +254,7 @@ fn what_the_log_says_finds_a_card_where_the_index_is_lost() {
     let database = world.folder.path().join("home/dateline.db");
     let database = rusqlite::Connection::open(database).unwrap();
     database
-        .execute_batch("DELETE FROM known; DELETE FROM deck;")
+        .execute_batch("DELETE FROM card; DELETE FROM deck;")
         .unwrap();
     world.day = 1;
     world.write(
@@ -259,7 +262,7 @@ fn what_the_log_says_finds_a_card_where_the_index_is_lost() {
         "deck: a\ncards: [{ id: uno, ask: What?, number: 9.6% }]",
     );
     let collection = world.open();
-    let state = collection.state(&"a/uno".parse().unwrap());
+    let state = collection.state(&"a/uno".parse().unwrap()).unwrap();
     assert_eq!(state.reviews, 1);
     assert!(state.corrected.is_some());
 }
@@ -300,11 +303,66 @@ fn what_a_card_or_a_bare_fact_supersedes_leaves_the_rotation() {
                - { id: who, ask: Who now?, answer: he, supersedes: [old/who] }\n";
     let collection = World::new(&[("old.yaml", old), ("new.yaml", new)]).open();
     let now = World::new(&[]).now();
-    let mut asked: Vec<String> = collection
-        .candidates(&[], now)
-        .into_iter()
-        .map(|candidate| candidate.card.to_string())
-        .collect();
+    let plan = collection.plan(&[], now).unwrap();
+    let mut asked: Vec<String> = plan.new.iter().map(CardId::to_string).collect();
     asked.sort();
     assert_eq!(asked, ["new/who", "old/when"]);
+}
+
+/// A search goes deck by deck and a stretch at a time, over the cards as they
+/// are now, and only over those at hand.
+#[test]
+fn a_search_finds_every_card_there_is_now() {
+    let deck = |name: &str, answer: &str| {
+        let mut text = format!("deck: {name}\ncards:\n");
+        for n in 0..20_000 {
+            text += &format!("- {{ id: n{n}, ask: \"번호 {n}는?\", answer: {answer} {n} }}\n");
+        }
+        text
+    };
+    let world = World::new(&[
+        ("a.yaml", &deck("a", "Fab")),
+        (
+            "b.yaml",
+            "deck: b\ncards: [{ id: one, ask: 번호 7은?, ask.ko: 여섯?, answer: FAB 7 }]",
+        ),
+    ]);
+    let found = |collection: &Collection, typed: &str| {
+        let (mut found, mut stretches) = (Vec::new(), 0);
+        let mut rest = Some(Reached::default());
+        while let Some(from) = rest {
+            let take = &mut |card: CardId| found.push(card.to_string());
+            rest = collection.search(&Words::of(typed), from, take).unwrap();
+            stretches += 1;
+        }
+        (found, stretches)
+    };
+    let collection = world.open();
+    let (all, stretches) = found(&collection, "fab");
+    assert_eq!((all.len(), stretches), (20_001, 2));
+    assert!(all.windows(2).all(|two| two[0] != two[1]));
+    let cases: &[(&str, &[&str])] = &[
+        ("fab19999", &["a/n19999"]),
+        ("19999 번호 fab", &["a/n19999"]),
+        ("여섯", &["b/one"]),
+        ("b/one", &["b/one"]),
+        ("fab7여섯", &[]),
+        ("", &[]),
+    ];
+    for (typed, expected) in cases {
+        assert_eq!(found(&collection, typed).0, *expected, "{typed}");
+    }
+    drop(collection);
+    world.write(
+        "a.yaml",
+        "deck: a\ncards: [{ id: n1, ask: 번호?, answer: Foundry }]",
+    );
+    let collection = world.open();
+    assert_eq!(found(&collection, "fab").0, ["b/one"]);
+    assert_eq!(found(&collection, "foundry").0, ["a/n1"]);
+    drop(collection);
+    assert_eq!(
+        found(&world.open_of(&["decks/b.yaml"]), "번호").0,
+        ["b/one"]
+    );
 }

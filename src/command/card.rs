@@ -45,7 +45,7 @@ pub(super) fn run(
 ) -> Result<Status, Failure> {
     let collection = setup.collection()?;
     let card = lookup::card(&collection, &arguments.card)?;
-    let state = collection.state(&card.id);
+    let state = collection.state(&card.id)?;
     let clock = collection.clock();
     let today = clock.day(setup.clock.now());
     let retrievability = state.memory.zip(state.last).map(|(memory, (_, last))| {

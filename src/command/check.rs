@@ -11,7 +11,7 @@ use super::progress::Progress;
 use super::setup::{Folders, clock, color, exists, spoken};
 use super::{Failure, Format, Global, Status, against, explain, fix, report, sarif};
 use crate::author::{self, Selection, Setting};
-use crate::collection::{Place, find_decks};
+use crate::collection::{Place, read_decks};
 use crate::deck::yaml::MAXIMUM_BYTES;
 use crate::deck::{Diagnostic, Library, OPTIONS_FILE, Severity};
 use crate::figure::Date;
@@ -75,7 +75,7 @@ pub(super) fn run(
         articles: &articles,
         only_held: false,
     };
-    let progress = Progress::new("checking", library.files.len());
+    let progress = Progress::in_steps("checking", library.files.len(), 2);
     let files = author::check(&library.files, &setting, &|| progress.step());
     progress.end();
     against::settled(&articles, &files)?;
@@ -148,7 +148,7 @@ fn find(global: &Global, paths: &[PathBuf]) -> Result<(Library, Vec<PathBuf>), F
         home: folders.home,
         decks: Vec::new(),
     };
-    Ok((find_decks(&place, &settings), usual(&place, &settings)))
+    Ok((read_decks(&place, &settings), usual(&place, &settings)))
 }
 
 /// The files and folders that the command line names, all of which are there.

@@ -9,7 +9,7 @@ use super::arguments::DoctorArguments;
 use super::checkup::{Checkup, Orphan, Standing};
 use super::table::{Align, Table};
 use super::{Failure, Setup, Status, time};
-use crate::collection::find_decks;
+use crate::collection::read_decks;
 use crate::deck::{Severity, read};
 use crate::message;
 use crate::store::{Backups, Health, Look, Repair, Store, StoreError, examine, repair};
@@ -96,7 +96,7 @@ fn orphans(setup: &Setup, health: &Health) -> Result<Vec<Orphan>, StoreError> {
     if health.is_damaged() || health.version != Some(health.known_version) {
         return Ok(Vec::new());
     }
-    let library = find_decks(&setup.place, &setup.settings);
+    let library = read_decks(&setup.place, &setup.settings);
     let (mut cards, mut uncertain) = (HashSet::new(), HashSet::new());
     for file in library.files {
         let reading = file.bytes.map(|bytes| read(&file.path, &bytes));

@@ -29,7 +29,7 @@ pub(super) fn run(setup: &Setup, out: &mut dyn Write) -> Result<Status, Failure>
     let decks = collection.decks().iter().map(|shelved| {
         let counts = plan
             .counts
-            .get(&shelved.deck.id)
+            .get(&shelved.head.id)
             .copied()
             .unwrap_or_default();
         (shelved, counts)
@@ -37,7 +37,7 @@ pub(super) fn run(setup: &Setup, out: &mut dyn Write) -> Result<Status, Failure>
     if setup.json {
         let due: Vec<Due> = decks
             .map(|(shelved, counts)| Due {
-                deck: shelved.deck.id.as_str(),
+                deck: shelved.head.id.as_str(),
                 new: counts.new,
                 learning: counts.learning,
                 due: counts.due,
@@ -64,8 +64,8 @@ pub(super) fn run(setup: &Setup, out: &mut dyn Write) -> Result<Status, Failure>
     table.row(heads.map(|head| head.say(setup.lang)));
     for (shelved, counts) in decks {
         table.row([
-            shelved.deck.id.as_str(),
-            shelved.deck.title.get(setup.lang),
+            shelved.head.id.as_str(),
+            shelved.head.title.get(setup.lang),
             &counts.new.to_string(),
             &counts.learning.to_string(),
             &counts.due.to_string(),

@@ -95,6 +95,8 @@ fn diff(
     color: bool,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
+    // As `patch` wants it, and as it is called where no folder is named.
+    let path = path.strip_prefix(".").unwrap_or(path);
     let path = safe_line(&path.display().to_string());
     let (read, now) = (String::from_utf8_lossy(read), String::from_utf8_lossy(now));
     let diff = TextDiff::from_lines(&*read, &*now);

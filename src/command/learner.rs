@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::setup::Folders;
 use crate::author::{Flag, History};
-use crate::collection::{known, origin};
+use crate::collection::origin;
 use crate::deck::{CardId, DeckFile, DeckId};
 use crate::schedule::CardState;
 use crate::store::{Store, StoreError};
@@ -67,7 +67,7 @@ fn look(store: &Store, files: &[DeckFile]) -> Result<Learner, StoreError> {
         if states.keys().all(|card| card.deck() != deck.as_str()) {
             continue;
         }
-        let known = known(store, &states, &deck)?;
+        let known = store.known_before(&deck)?;
         histories.extend(known.into_iter().map(|card| History {
             reviews: states.get(&card.id).map_or(0, |state| state.reviews),
             card,

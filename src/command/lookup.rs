@@ -7,47 +7,59 @@ use super::Failure;
 use crate::collection::{Collection, Shelved};
 use crate::deck::{Card, CardId, DeckId};
 use crate::message;
+use crate::store::StoreError;
 use crate::text::{Lang, Message, safe_line};
 
 /// The card of this name, or the closest names.
 pub(super) fn card(collection: &Collection, name: &str) -> Result<Arc<Card>, Failure> {
     let told = |message: Message| Failure::Message(message.says(Lang::En).to_owned());
-    find(collection, name).map_err(told)
+    find(collection, name)?.map_err(told)
 }
 
 /// The same where a file names the card.
-pub(super) fn find(collection: &Collection, name: &str) -> Result<Arc<Card>, Message> {
-    let found = name
-        .parse::<CardId>()
-        .ok()
-        .and_then(|id| collection.card(&id).cloned());
-    found.ok_or_else(|| {
-        let said = safe_line(name);
-        let names: Vec<&str> = collection.cards().map(|card| card.id.as_str()).collect();
-        // An entry of several cards is named by one of them.
-        let parts: Vec<&str> = names
-            .iter()
-            .copied()
-            .filter(|id| id.split_once('#').is_some_and(|(entry, _)| entry == name))
-            .collect();
-        if !parts.is_empty() {
-            let parts = parts.join(", ");
-            message!(
-                "there is no card '{said}'; name one of its cards: {parts}",
-                "그런 카드가 없습니다: '{said}'; 카드 하나를 고르세요: {parts}"
-            )
-        } else if let Some(near) = nearest_card(name, &names) {
-            message!(
-                "there is no card '{said}'; did you mean '{near}'?",
-                "그런 카드가 없습니다: '{said}'; '{near}'인가요?"
-            )
-        } else {
-            message!(
-                "there is no card '{said}'; 'dateline due' lists the decks",
-                "그런 카드가 없습니다: '{said}'; 'dateline due'가 덱을 보여 줍니다"
-            )
-        }
-    })
+///
+/// # Errors
+/// When the database can't be read.
+pub(super) fn find(
+    collection: &Collection,
+    name: &str,
+) -> Result<Result<Arc<Card>, Message>, StoreError> {
+    if let Ok(id) = name.parse::<CardId>()
+        && let Some(card) = collection.card(&id)?
+    {
+        return Ok(Ok(card));
+    }
+    let names = collection.names()?;
+    Ok(Err(unknown(name, &names)))
+}
+
+/// That there is no such card, and which of all `names` may be meant.
+fn unknown(name: &str, names: &[CardId]) -> Message {
+    let said = safe_line(name);
+    let names: Vec<&str> = names.iter().map(CardId::as_str).collect();
+    // An entry of several cards is named by one of them.
+    let parts: Vec<&str> = names
+        .iter()
+        .copied()
+        .filter(|id| id.split_once('#').is_some_and(|(entry, _)| entry == name))
+        .collect();
+    if !parts.is_empty() {
+        let parts = parts.join(", ");
+        message!(
+            "there is no card '{said}'; name one of its cards: {parts}",
+            "그런 카드가 없습니다: '{said}'; 카드 하나를 고르세요: {parts}"
+        )
+    } else if let Some(near) = nearest_card(name, &names) {
+        message!(
+            "there is no card '{said}'; did you mean '{near}'?",
+            "그런 카드가 없습니다: '{said}'; '{near}'인가요?"
+        )
+    } else {
+        message!(
+            "there is no card '{said}'; 'dateline due' lists the decks",
+            "그런 카드가 없습니다: '{said}'; 'dateline due'가 덱을 보여 줍니다"
+        )
+    }
 }
 
 /// The decks of these names.
@@ -56,16 +68,16 @@ pub(super) fn decks(collection: &Collection, names: &[String]) -> Result<Vec<Dec
 }
 
 fn deck(collection: &Collection, name: &str) -> Result<DeckId, Failure> {
-    let id = |shelved: &Shelved| shelved.deck.id.clone();
+    let id = |shelved: &Shelved| shelved.head.id.clone();
     let found = collection
         .decks()
         .iter()
-        .find(|shelved| shelved.deck.id.as_str() == name);
+        .find(|shelved| shelved.head.id.as_str() == name);
     found.map(id).ok_or_else(|| {
         let names: Vec<&str> = collection
             .decks()
             .iter()
-            .map(|shelved| shelved.deck.id.as_str())
+            .map(|shelved| shelved.head.id.as_str())
             .collect();
         let next = match nearest(name, &names) {
             Some(near) => format!("did you mean '{near}'?"),
@@ -78,10 +90,9 @@ fn deck(collection: &Collection, name: &str) -> Result<DeckId, Failure> {
 
 /// These tags, each of which a card must have.
 pub(super) fn tags(collection: &Collection, names: &[String]) -> Result<Vec<String>, Failure> {
-    let known: BTreeSet<&str> = collection
-        .cards()
-        .flat_map(|card| card.tags.iter().map(String::as_str))
-        .collect();
+    let cards = collection.cards()?;
+    let tags = cards.iter().flat_map(|card| &card.tags);
+    let known: BTreeSet<&str> = tags.map(String::as_str).collect();
     let unknown = names.iter().find(|name| !known.contains(name.as_str()));
     if let Some(name) = unknown {
         let known: Vec<&str> = known.iter().copied().collect();

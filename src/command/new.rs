@@ -1,7 +1,7 @@
 //! `dateline new NAME`
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::arguments::NewArguments;
 use super::check::today;
@@ -59,7 +59,17 @@ fn target(named: &Path, global: &Global) -> Result<(PathBuf, DeckId), Failure> {
         named.with_file_name(format!("{name}.yaml"))
     };
     let path = match global.decks.first() {
-        Some(folder) if folder.is_dir() => folder.join(file),
+        Some(folder) if folder.is_dir() => {
+            let within = |part| matches!(part, Component::Normal(_) | Component::CurDir);
+            if !file.components().all(within) {
+                return Err(Failure::Message(format!(
+                    "{} leads out of {}; name a file in it, or leave --decks out",
+                    safe_line(&named.display().to_string()),
+                    safe_line(&folder.display().to_string())
+                )));
+            }
+            folder.join(file)
+        }
         Some(other) => {
             return Err(Failure::Message(format!(
                 "{} is no folder; name one with --decks, or leave it out",

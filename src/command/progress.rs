@@ -14,6 +14,7 @@ const PACE: Duration = Duration::from_millis(100);
 pub(super) struct Progress {
     doing: &'static str,
     of: usize,
+    steps: usize,
     begun: Instant,
     terminal: bool,
     told: Mutex<Told>,
@@ -26,18 +27,19 @@ struct Told {
 }
 
 impl Progress {
-    /// That `of` things are to be done.
-    pub fn new(doing: &'static str, of: usize) -> Progress {
+    /// That `of` things are to be done, each in so many steps.
+    pub fn in_steps(doing: &'static str, of: usize, steps: usize) -> Progress {
         Progress {
             doing,
             of,
+            steps: steps.max(1),
             begun: Instant::now(),
             terminal: io::stderr().is_terminal(),
             told: Mutex::default(),
         }
     }
 
-    /// One more is done.
+    /// One more step is done.
     pub fn step(&self) {
         if !self.terminal {
             return;
@@ -56,7 +58,7 @@ impl Progress {
                 io::stderr(),
                 "\r{} {} of {}",
                 self.doing,
-                told.done,
+                told.done / self.steps,
                 self.of
             );
         }

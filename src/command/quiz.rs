@@ -39,7 +39,7 @@ pub(super) fn run(
     if !quiz.plain && quiz.export.is_none() && !quiz.is_settled() {
         return super::study::show(setup, collection, Start::Setup(brief));
     }
-    let paper = Paper::make(&collection.quiz_cards(setup.clock.now()), &brief);
+    let paper = Paper::make(&collection.quiz_cards(setup.clock.now())?, &brief);
     if paper.questions.is_empty() {
         return Err(Failure::Message(
             "no card fits that quiz; name other decks, tags or kinds".to_owned(),

@@ -95,7 +95,7 @@ pub(super) fn broken(collection: &Collection, lang: Lang, out: &mut dyn Write) -
         .iter()
         .filter(|shelved| shelved.last_good)
     {
-        let (deck, path) = (shelved.deck.id.as_str(), shelved.path.display());
+        let (deck, path) = (shelved.head.id.as_str(), shelved.path.display());
         let told = message!(
             "the deck '{deck}' is as it last was, until {path} is mended",
             "덱 '{deck}': {path} 파일을 바로잡을 때까지 마지막으로 읽은 대로 공부합니다"

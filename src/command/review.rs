@@ -49,7 +49,7 @@ pub(super) fn run(
     if setup.json {
         writeln!(out, "{}", event::json(&event, clock)?)?;
     } else {
-        let due = collection.state(&card.id).due;
+        let due = collection.state(&card.id)?.due;
         let due = due.map(|due| time::due(due, clock)).unwrap_or_default();
         writeln!(out, "{}  {}  → {due}", card.id, arguments.rating)?;
     }

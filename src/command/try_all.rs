@@ -10,6 +10,7 @@ use crate::answer::{Expected, Outcome, Verdict, judge_among, read_table, respons
 use crate::collection::Collection;
 use crate::deck::{Diagnostic, Place, Severity};
 use crate::message;
+use crate::store::StoreError;
 use crate::strings::Say;
 use crate::text::{Lang, Message, safe_line};
 
@@ -32,10 +33,11 @@ pub(super) fn run(setup: &Setup, file: &Path, out: &mut dyn Write) -> Result<Sta
     let bytes = bytes(file)?;
     let (expected, wrong) = read_table(file, &bytes);
     let collection = setup.collection()?;
-    let judged: Vec<Judged> = expected
+    let judged: Result<Vec<Judged>, StoreError> = expected
         .iter()
         .map(|expected| Judged::new(&collection, expected))
         .collect();
+    let judged = judged?;
     let unmet: Vec<Diagnostic> = judged
         .iter()
         .filter_map(|judged| judged.told(file))
@@ -116,15 +118,16 @@ struct Judged<'a> {
 }
 
 impl<'a> Judged<'a> {
-    fn new(collection: &Collection, expected: &'a Expected) -> Judged<'a> {
-        let got = match lookup::find(collection, &expected.card) {
+    fn new(collection: &Collection, expected: &'a Expected) -> Result<Judged<'a>, StoreError> {
+        let got = match lookup::find(collection, &expected.card)? {
             Ok(card) => {
                 let response = response_in_words(&card, &expected.answer);
-                Ok(judge_among(&card, &response, collection.cards()))
+                let mates = collection.deckmates(&card.id)?;
+                Ok(judge_among(&card, &response, &mates))
             }
             Err(message) => Err(message),
         };
-        Judged { expected, got }
+        Ok(Judged { expected, got })
     }
 
     /// What is wrong with it.

@@ -41,7 +41,8 @@ pub(super) fn run(
     let collection = setup.collection()?;
     let card = lookup::card(&collection, name)?;
     let response = response_in_words(&card, typed);
-    let verdict = judge_among(&card, &response, collection.cards());
+    let mates = collection.deckmates(&card.id)?;
+    let verdict = judge_among(&card, &response, &mates);
     // The answer in the language of what was typed, where it has it.
     let lang = written_in(typed).unwrap_or(setup.study_lang);
     let answer = card.answer.get(lang);

@@ -6,7 +6,7 @@ use crate::figure::{Date, Figure};
 use crate::text::Localized;
 
 /// One card, ready to be asked.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Card {
     /// Its name.
     pub id: CardId,
@@ -44,7 +44,7 @@ pub struct Card {
 }
 
 /// What a card wants of the learner.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 // One a card, and cards are shared, not moved about.
 #[allow(clippy::large_enum_variant)]
 pub enum Task {
@@ -118,7 +118,7 @@ pub enum Task {
 }
 
 /// An item of a list, with its other spellings.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ListItem {
     /// As it is shown.
     pub text: Localized,
@@ -127,7 +127,7 @@ pub struct ListItem {
 }
 
 /// A piece of a cloze text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Gap {
     /// Text around the gaps, and gaps of other groups, filled in.
     Text(String),
@@ -141,7 +141,7 @@ pub enum Gap {
 }
 
 /// A bar of a chart, or a side of a comparison.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Bar {
     /// The fact's name, `deck/fact`.
     pub fact: String,
@@ -152,7 +152,7 @@ pub struct Bar {
 }
 
 /// When something was true, and who said so.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
 pub struct Dateline {
     /// The day, month or year of which it was true.
     pub as_of: Option<Date>,
@@ -176,7 +176,7 @@ pub struct Dateline {
 }
 
 /// How sure a statement is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 pub enum Status {
     /// It is so.
     #[default]

@@ -20,6 +20,12 @@ impl DeckId {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// What a deck without a sound name goes by where all that is wrong with it
+    /// is looked for: as it is written.
+    pub(in crate::deck) fn as_written(name: &str) -> DeckId {
+        DeckId(if name.is_empty() { "?" } else { name }.to_owned())
+    }
 }
 
 impl fmt::Display for DeckId {

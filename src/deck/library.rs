@@ -1,12 +1,14 @@
 //! Where decks come from: those in the binary, those in folders, and which wins.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
-use std::fs::{self, File};
+use std::fs::{self, DirEntry, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::lift::{read_options, told};
+use super::stamp;
 use super::yaml::{self, Fault, MAXIMUM_BYTES};
 use crate::deck::{DeckOptions, Diagnostic, Place};
 use crate::message;
@@ -59,6 +61,131 @@ pub struct DeckFile {
     pub options: DeckOptions,
 }
 
+/// A deck file that there is, not yet read.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    /// Where it comes from.
+    pub origin: Origin,
+    /// How messages call it.
+    pub path: PathBuf,
+    /// Its name that does not depend on where one stands.
+    pub whole: PathBuf,
+    /// What it looks like: as long as that stays, so does what is in it. None
+    /// where that can't be told.
+    pub stamp: Option<Vec<u8>>,
+    /// What its folders say of its schedule.
+    pub options: DeckOptions,
+    /// What counts instead of what is in it.
+    instead: Option<Vec<u8>>,
+}
+
+impl Listed {
+    /// What is in it.
+    ///
+    /// # Errors
+    /// When it can't be read, or is too large.
+    pub fn bytes(&self) -> Result<Cow<'_, [u8]>, Diagnostic> {
+        match (&self.instead, &self.origin) {
+            (Some(bytes), _) => Ok(bytes.into()),
+            (None, Origin::Shipped(name)) => {
+                let shipped = SHIPPED.iter().find(|(known, _)| known == name);
+                Ok(shipped.map_or(&[][..], |(_, text)| text.as_bytes()).into())
+            }
+            (None, Origin::File(path)) => bytes(path).map(Cow::Owned),
+        }
+    }
+
+    fn shipped(name: &'static str, text: &'static str) -> Listed {
+        let path = Path::new(SHIPPED_AT).join(name);
+        Listed {
+            origin: Origin::Shipped(name),
+            whole: path.clone(),
+            path,
+            stamp: Some(stamp::of_text(text)),
+            options: DeckOptions::default(),
+            instead: None,
+        }
+    }
+}
+
+/// The deck files that there are, none of them read yet.
+#[derive(Debug, Clone, Default)]
+pub struct Listing {
+    /// The decks in the binary, then files in the order of the paths and of
+    /// their names.
+    pub files: Vec<Listed>,
+    /// What is wrong with the paths, folders and options.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Listing {
+    /// Looks for decks in `paths` (files or folders), and with `shipped` among
+    /// those in the binary.
+    pub fn find(paths: &[&Path], shipped: bool) -> Listing {
+        Listing::find_with(paths, shipped, &|_| None)
+    }
+
+    fn find_with(
+        paths: &[&Path],
+        shipped: bool,
+        instead: &dyn Fn(&Path) -> Option<Vec<u8>>,
+    ) -> Listing {
+        let mut search = Search {
+            listing: Listing::default(),
+            seen: HashSet::new(),
+            folders: 0,
+            instead,
+        };
+        if shipped {
+            let ours = SHIPPED.iter();
+            search.listing.files = ours
+                .map(|(name, text)| Listed::shipped(name, text))
+                .collect();
+        }
+        for path in paths {
+            search.path(path);
+        }
+        search.listing
+    }
+}
+
+/// Which of several files with one deck counts: a file stands in for a shipped
+/// one, and of two files the first counts. They are asked for in their order.
+#[derive(Debug, Default)]
+pub struct Names(HashMap<String, PathBuf>);
+
+impl Names {
+    /// Whether the deck of a file counts that calls it so.
+    ///
+    /// # Errors
+    /// When another file has a deck of that name.
+    pub fn take(&mut self, name: &str, listed: &Listed) -> Result<(), Diagnostic> {
+        self.put(name, &listed.path, START)
+    }
+
+    fn put(&mut self, name: &str, path: &Path, place: Place) -> Result<(), Diagnostic> {
+        let Some(first) = self.0.get(name) else {
+            self.0.insert(name.to_owned(), path.to_owned());
+            return Ok(());
+        };
+        let message = message!(
+            "the deck '{name}' is in {} already",
+            "'{name}': {} 파일에 이미 있는 덱입니다",
+            first.display()
+        );
+        let fault = Fault::new("duplicate-deck", place, message).help(message!(
+            "rename one of the decks, or delete the file",
+            "한 덱의 이름을 바꾸거나 파일을 지우세요"
+        ));
+        Err(told(path, fault))
+    }
+
+    /// Whether a file has a deck of that name.
+    pub fn have(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+}
+
 /// The texts of all decks that there are to study, not yet read as YAML.
 #[derive(Debug, Clone, Default)]
 pub struct Library {
@@ -84,59 +211,53 @@ impl Library {
         shipped: bool,
         instead: &dyn Fn(&Path) -> Option<Vec<u8>>,
     ) -> Library {
-        let mut search = Search {
-            library: Library::default(),
-            seen: HashSet::new(),
-            folders: 0,
-            instead,
-        };
-        for path in paths {
-            search.path(path);
-        }
-        let Search { mut library, .. } = search;
-        let mut named: HashMap<String, PathBuf> = HashMap::new();
+        let listing = Listing::find_with(paths, shipped, instead);
+        let mut diagnostics = listing.diagnostics;
+        let mut names = Names::default();
         let mut files = Vec::new();
-        for mut file in library.files {
-            let name = file.bytes.as_ref().ok().and_then(|bytes| deck_name(bytes));
-            if let Some((name, place)) = name {
-                if let Some(first) = named.get(&name) {
-                    let message = message!(
-                        "the deck '{name}' is in {} already",
-                        "'{name}': {} 파일에 이미 있는 덱입니다",
-                        first.display()
-                    );
-                    let fault = Fault::new("duplicate-deck", place, message).help(message!(
-                        "rename one of the decks, or delete the file",
-                        "한 덱의 이름을 바꾸거나 파일을 지우세요"
-                    ));
-                    library.diagnostics.push(told(&file.path, fault));
-                    continue;
-                }
-                named.insert(name.clone(), file.path.clone());
-                file.name = Some(name);
+        let (ours, others): (Vec<Listed>, Vec<Listed>) = listing
+            .files
+            .into_iter()
+            .partition(|listed| matches!(listed.origin, Origin::Shipped(_)));
+        for listed in others {
+            let bytes = listed.bytes().map(Cow::into_owned);
+            let name = bytes.as_ref().ok().and_then(|bytes| deck_name(bytes));
+            if let Some((name, place)) = &name
+                && let Err(duplicate) = names.put(name, &listed.path, *place)
+            {
+                diagnostics.push(duplicate);
+                continue;
             }
-            files.push(file);
+            files.push(listed.file(name.map(|(name, _)| name), bytes));
         }
-        let ours = SHIPPED.iter().filter(|(_, text)| {
-            shipped
-                && !deck_name(text.as_bytes()).is_some_and(|(name, _)| named.contains_key(&name))
+        let ours = ours.into_iter().filter_map(|listed| {
+            let bytes = listed.bytes().map(Cow::into_owned);
+            let name = bytes.as_ref().ok().and_then(|bytes| deck_name(bytes));
+            let name = name.map(|(name, _)| name);
+            let stood_in_for = name.as_ref().is_some_and(|name| names.have(name));
+            (!stood_in_for).then(|| listed.file(name, bytes))
         });
-        library.files = ours
-            .map(|(name, text)| DeckFile {
-                origin: Origin::Shipped(name),
-                path: Path::new(SHIPPED_AT).join(name),
-                name: deck_name(text.as_bytes()).map(|(name, _)| name),
-                bytes: Ok(text.as_bytes().to_vec()),
-                options: DeckOptions::default(),
-            })
-            .chain(files)
-            .collect();
-        library
+        Library {
+            files: ours.chain(files).collect(),
+            diagnostics,
+        }
+    }
+}
+
+impl Listed {
+    fn file(self, name: Option<String>, bytes: Result<Vec<u8>, Diagnostic>) -> DeckFile {
+        DeckFile {
+            origin: self.origin,
+            path: self.path,
+            name,
+            bytes,
+            options: self.options,
+        }
     }
 }
 
 struct Search<'o> {
-    library: Library,
+    listing: Listing,
     /// What was looked at already, links resolved: no loop, no file twice.
     seen: HashSet<PathBuf>,
     folders: usize,
@@ -158,7 +279,8 @@ impl Search<'_> {
             let options = self.options(beside, &DeckOptions::default());
             // Named by itself it is no deck either.
             if path.file_name() != Some(OsStr::new(OPTIONS_FILE)) {
-                self.file(path, &options);
+                let whole = whole(path);
+                self.file(path, whole, Some(&metadata), &options);
             }
         }
     }
@@ -168,52 +290,67 @@ impl Search<'_> {
         if depth > MAXIMUM_DEPTH || self.folders > MAXIMUM_FOLDERS {
             return self.too_many(folder);
         }
-        if !self.is_new(folder) {
+        let own = whole(folder);
+        if !self.seen.insert(own.clone()) {
             return;
         }
-        let listed = fs::read_dir(folder).and_then(|entries| {
-            let mut paths = Vec::new();
-            for entry in entries {
-                paths.push(entry?.path());
-            }
-            Ok(paths)
-        });
-        let mut paths = match listed {
-            Ok(paths) => paths,
+        let listed = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+        let mut entries: Vec<DirEntry> = match listed {
+            Ok(entries) => entries,
             Err(error) => return self.unreadable(folder, &error),
         };
-        paths.sort();
+        entries.sort_by_key(DirEntry::file_name);
         let options = self.options(folder, above);
-        for path in paths {
-            let name = path
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            if name.starts_with('.') || NO_DECKS.contains(&name.as_str()) {
+        for entry in entries {
+            let path = entry.path();
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            if name.starts_with('.') || NO_DECKS.contains(&name.as_ref()) {
                 continue;
             }
-            if path.is_dir() {
+            // A link is followed; of all others the whole name is known.
+            let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
+            let metadata = if is_link {
+                fs::metadata(&path)
+            } else {
+                entry.metadata()
+            };
+            if metadata.as_ref().is_ok_and(fs::Metadata::is_dir) {
                 self.folder(&path, &options, depth + 1);
             } else if name.ends_with(".yaml") || name.ends_with(".yml") {
-                if self.library.files.len() == MAXIMUM_FILES {
+                if self.listing.files.len() >= MAXIMUM_FILES {
                     return self.too_many(folder);
                 }
-                self.file(&path, &options);
+                let whole = if is_link {
+                    whole(&path)
+                } else {
+                    own.join(entry.file_name())
+                };
+                self.file(&path, whole, metadata.ok().as_ref(), &options);
             }
         }
     }
 
-    fn file(&mut self, path: &Path, options: &DeckOptions) {
-        if !self.is_new(path) {
+    fn file(
+        &mut self,
+        path: &Path,
+        whole: PathBuf,
+        metadata: Option<&fs::Metadata>,
+        options: &DeckOptions,
+    ) {
+        if !self.seen.insert(whole.clone()) {
             return;
         }
-        self.library.files.push(DeckFile {
+        let instead = (self.instead)(path);
+        self.listing.files.push(Listed {
             origin: Origin::File(path.to_owned()),
             path: path.to_owned(),
-            name: None,
-            bytes: (self.instead)(path).map_or_else(|| bytes(path), Ok),
+            whole,
+            stamp: metadata
+                .filter(|_| instead.is_none())
+                .and_then(stamp::of_file),
             options: options.clone(),
+            instead,
         });
     }
 
@@ -229,26 +366,20 @@ impl Search<'_> {
             Err(diagnostic) => (DeckOptions::default(), vec![diagnostic]),
         };
         for diagnostic in diagnostics {
-            if !self.library.diagnostics.contains(&diagnostic) {
-                self.library.diagnostics.push(diagnostic);
+            if !self.listing.diagnostics.contains(&diagnostic) {
+                self.listing.diagnostics.push(diagnostic);
             }
         }
         own.or(above)
     }
 
-    /// Whether a path was not looked at yet, by whatever name.
-    fn is_new(&mut self, path: &Path) -> bool {
-        self.seen
-            .insert(fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()))
-    }
-
     fn unreadable(&mut self, path: &Path, error: &io::Error) {
-        self.library.diagnostics.push(unreadable(path, error));
+        self.listing.diagnostics.push(unreadable(path, error));
     }
 
     fn too_many(&mut self, folder: &Path) {
         let told_already = self
-            .library
+            .listing
             .diagnostics
             .iter()
             .any(|diagnostic| diagnostic.code == "too-many-files");
@@ -261,9 +392,14 @@ impl Search<'_> {
                 "name a folder that holds decks only",
                 "덱만 들어 있는 폴더를 지정하세요"
             ));
-            self.library.diagnostics.push(told(folder, fault));
+            self.listing.diagnostics.push(told(folder, fault));
         }
     }
+}
+
+/// A path's name that does not depend on where one stands.
+fn whole(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
 const START: Place = Place {
@@ -325,7 +461,7 @@ fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
 
 /// The name that a deck file gives itself, found without reading it whole: it
 /// tells which of two decks counts, even where the file is broken.
-fn deck_name(bytes: &[u8]) -> Option<(String, Place)> {
+pub(crate) fn deck_name(bytes: &[u8]) -> Option<(String, Place)> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     for (at, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
         let Some(value) = line.strip_prefix(b"deck:") else {

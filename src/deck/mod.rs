@@ -16,6 +16,7 @@ mod identity;
 mod library;
 mod lift;
 mod options;
+mod stamp;
 pub(crate) mod yaml;
 
 pub use card::{Bar, Card, Dateline, Fingerprint, Gap, ListItem, Status, Task};
@@ -24,15 +25,46 @@ pub use fact::Fact;
 pub use id::{CardId, DeckId, IdError};
 pub(crate) use id::{Named, slug};
 pub use identity::{Correction, Known, Match, reconcile};
-pub use library::{DeckFile, Library, Origin, SHIPPED};
-pub(crate) use library::{OPTIONS_FILE, SHIPPED_AT};
+pub use library::{DeckFile, Library, Listed, Listing, Names, Origin, SHIPPED};
+pub(crate) use library::{OPTIONS_FILE, SHIPPED_AT, deck_name};
 pub(crate) use lift::{ClozePiece, TextPiece, cloze_pieces, lone_fact, read_options, text_pieces};
-pub(crate) use lift::{EntryKind, Group, Opened, SPECIAL_KEYS, WrittenGap, gaps, open};
+pub(crate) use lift::{EntryKind, Group, Opened, SPECIAL_KEYS, Whole, WrittenGap, gaps, open};
 pub use lift::{Reading, read};
 pub use options::{DeckOptions, Step, StepError};
 
 use crate::figure::Date;
 use crate::text::{Lang, Localized};
+
+/// A deck without its cards and facts.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Head {
+    /// Its stable name.
+    pub id: DeckId,
+    /// The language of keys without a suffix.
+    pub language: Lang,
+    /// What it is called on the screen.
+    pub title: Localized,
+    /// When its facts were true.
+    pub as_of: Option<Date>,
+    /// The author's suggestions for its schedule.
+    pub options: DeckOptions,
+    /// How many cards it has.
+    pub cards: usize,
+}
+
+impl Deck {
+    /// All but its cards and facts.
+    pub fn head(&self) -> Head {
+        Head {
+            id: self.id.clone(),
+            language: self.language,
+            title: self.title.clone(),
+            as_of: self.as_of,
+            options: self.options.clone(),
+            cards: self.cards.len(),
+        }
+    }
+}
 
 /// A deck that was read and checked: what the learner studies.
 #[derive(Debug, Clone, PartialEq)]

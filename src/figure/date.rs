@@ -31,7 +31,9 @@ pub const MONTHS: [&str; 12] = [
 
 /// A date of which a part may be missing; ordered by year, month, day.
 /// Either the year or the month is there; a day only with its month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub struct Date {
     /// The year, if it was said.
     pub year: Option<i16>,

@@ -12,14 +12,16 @@ mod unit;
 pub use date::{Date, DateError, MONTHS, Period};
 pub use formula::{Formula, FormulaError};
 pub use number::Number;
-pub use parse::{FigureError, is_upper_bound, noun_behind_counter, numeral_meant};
+pub use parse::{
+    FigureError, is_upper_bound, native_number, noun_behind_counter, numeral_meant, small_number,
+};
 pub use unit::{Counter, Currency, Unit, UnitMatch};
 
 /// A value with a unit: `38,210 applications`, `5.576M USD`, `9.4%`, `1/18`.
 ///
 /// The value is exact (a ratio of integers), and remembers the precision it
 /// was written with, so that an answer can be held against what was given.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Figure {
     /// How many.
     pub number: Number,

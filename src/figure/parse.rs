@@ -28,8 +28,9 @@ use crate::text::{Lang, Message};
 pub use hedge::is_upper_bound;
 use numeral::{Numeral, Reader};
 pub(super) use words::MYRIADS;
-pub(super) use words::english as small_number;
+pub use words::english as small_number;
 pub use words::meant as numeral_meant;
+pub use words::native as native_number;
 
 /// Longest text that is read, in characters.
 const LONGEST: usize = 200;

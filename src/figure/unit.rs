@@ -15,7 +15,7 @@ pub(in crate::figure) use table::{
 };
 
 /// What a value counts or measures.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Unit {
     /// A bare number.
     None,
@@ -35,7 +35,7 @@ pub enum Unit {
 }
 
 /// A currency, by its ISO 4217 code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[allow(missing_docs)]
 pub enum Currency {
     Usd,
@@ -96,7 +96,7 @@ impl Currency {
 
 /// What is counted: the English noun as the author wrote it and the Korean
 /// counter that goes with it (`applications`, `건`).
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Counter {
     /// The noun in English, plural; empty when only a Korean counter was
     /// written that has no noun of its own (`개`, `건`).

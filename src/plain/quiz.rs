@@ -52,7 +52,7 @@ pub fn resume<W: World>(
 ) -> io::Result<()> {
     let learner = world.learner().map_err(io::Error::other)?;
     let today = learner.clock.day(now());
-    let cards = world.quiz_cards(now());
+    let cards = world.quiz_cards(now()).map_err(io::Error::other)?;
     let paper = Paper::again(&cards, &left.brief, &left.questions);
     let sat = Sitting::resume(paper, left.quiz, left.given, Some(learner), now());
     give(world, sat, today, talk, now)

@@ -202,6 +202,12 @@ impl<W: World> Study<'_, '_, W> {
                 },
                 Effect::Undo => match self.world.undo((self.now)()) {
                     Ok(Some((event, state))) => {
+                        // It may have been done before this session.
+                        if let Some(card) = event.act.card()
+                            && let Ok(Some(card)) = self.world.card(card)
+                        {
+                            self.session.bring(card);
+                        }
                         self.session.undone(&event, state, (self.now)());
                         self.talk.line(say.did_undo())?;
                     }

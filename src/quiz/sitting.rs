@@ -14,7 +14,7 @@ use super::{Form, Limit, Miss, Paper, Question, QuizAnswer, Score};
 use crate::answer::{Outcome, Response, judge_among};
 use crate::deck::Card;
 use crate::schedule::{Act, Event, EventId, Review};
-use crate::session::{Asking, Input, Learner, Turned, milliseconds_between};
+use crate::session::{Asking, Input, Learner, Mates, Turned, milliseconds_between};
 
 /// One learner's way through a quiz.
 #[derive(Debug)]
@@ -307,7 +307,8 @@ impl Sitting {
         if question.form != Form::Own || learner.state(&asking.card.id).suspended {
             return None;
         }
-        let answered = learner.turn(asking, response.clone(), &self.paper.cards, now);
+        let mates = Mates::among(self.paper.cards.iter().cloned());
+        let answered = learner.turn(asking, response.clone(), &mates, now);
         answered.turned.verdict.as_ref()?;
         learner.review(&answered, answered.suggestion, now)
     }

@@ -9,11 +9,19 @@ use rand::rngs::Xoshiro256PlusPlus;
 use rand::{Rng, SeedableRng};
 
 use crate::deck::CardId;
+use crate::schedule::Day;
 
 /// A number from 0 up to, not including, 1.
 pub(super) fn fraction(seed: u64) -> f64 {
     let bits = Xoshiro256PlusPlus::seed_from_u64(seed).next_u64() >> 11;
     bits as f64 / (1u64 << 53) as f64
+}
+
+/// A card's lot among those that are due on one day. It hangs on the card and
+/// that day alone, so that it can be kept with the card, and is another one when
+/// the card comes again.
+pub fn lot_on(day: Day, card: &CardId) -> i64 {
+    (lot(u64::from(day.0.unsigned_abs()), card) >> 1).cast_signed()
 }
 
 /// A card's lot: sorting by it shuffles. It hangs on the card and the seed

@@ -20,6 +20,7 @@ mod steps;
 
 pub use crate::answer::Rating;
 pub use candidate::{Candidate, Rules, Served};
+pub use chance::lot_on;
 pub use day::{Day, StudyClock};
 pub use event::{Act, DeviceId, Event, EventId, Review};
 pub use fuzz::{fuzz_range, fuzz_seed};

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use jiff::Timestamp;
 
 use crate::deck::{CardId, DeckId};
-use crate::schedule::chance::lot;
+use crate::schedule::chance::{lot, lot_on};
 use crate::schedule::siblings::Siblings;
 use crate::schedule::{
     Candidate, CardState, Day, Due, Limits, Model, NewOrder, Options, Pile, ReviewOrder, Rules,
@@ -41,6 +41,10 @@ pub struct Plan {
     pub held_back: Counts,
     /// When the next card comes that is not in this plan.
     pub next_due: Option<Due>,
+    /// Whether the limits would let more reviews in, if there were any.
+    pub room_for_reviews: bool,
+    /// Whether they would let more new cards in.
+    pub room_for_new: bool,
 }
 
 impl Counts {
@@ -129,6 +133,11 @@ impl Plan {
             for candidate in waiting {
                 planner.admit(candidate, &mut budget);
             }
+            let room = budget.has_room(planner.plan.counts.keys());
+            match pile {
+                Pile::New => planner.plan.room_for_new = room,
+                _ => planner.plan.room_for_reviews = room,
+            }
         }
         planner.plan.next_due = planner.next.due(clock);
         planner.plan
@@ -215,7 +224,12 @@ impl Waiting<'_> {
             };
             let corrected = one.state.corrected.is_some();
             let seen = one.state.was_seen(today);
-            (!corrected, !seen, place, lot(seed, &one.card), one.position)
+            let by_chance = match (order, one.state.due) {
+                // As it is kept with the card.
+                (ReviewOrder::Due, Some(Due::On(day))) => lot_on(day, &one.card),
+                _ => (lot(seed, &one.card) >> 1).cast_signed(),
+            };
+            (!corrected, !seen, place, by_chance, one.position)
         });
         let seen = |one: &Candidate| one.state.was_seen(today);
         match rules.new_order {
@@ -311,6 +325,11 @@ impl<'a> Budget<'a> {
         self.collection = self.collection.saturating_sub(1);
         *of_deck = of_deck.saturating_sub(1);
         true
+    }
+
+    /// Whether one more card of any of the decks would be let in.
+    fn has_room<'d>(&self, mut decks: impl Iterator<Item = &'d DeckId>) -> bool {
+        self.collection > 0 && decks.any(|deck| self.decks.get(deck).is_none_or(|left| *left > 0))
     }
 
     /// Whether the limits will let cards of `deck` in on another day.

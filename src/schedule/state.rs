@@ -103,6 +103,11 @@ impl CardState {
         }
     }
 
+    /// Whether it waits among the new cards.
+    pub fn waits_as_new(&self) -> bool {
+        self.pile() == Pile::New && !self.suspended
+    }
+
     /// Whether it was missed in a quiz on `day`, and goes into that day's study
     /// with its answer just seen.
     pub fn was_seen(&self, day: Day) -> bool {

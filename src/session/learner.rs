@@ -2,6 +2,7 @@
 //! they begin to answer. From an answer to what each rating would do, and from
 //! a rating to what is recorded.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use crate::deck::{Card, CardId, DeckId};
 use crate::schedule::{
     Act, CardState, Event, Model, Options, Outcomes, Review, StudyClock, apply, fuzz_seed, outcomes,
 };
-use crate::session::{Answered, Asking, Pace, Turned};
+use crate::session::{Answered, Asking, Mates, Pace, Turned};
 
 /// What reviews go by.
 #[derive(Debug, Clone)]
@@ -46,17 +47,21 @@ impl Learner {
         self.states.get(card).cloned().unwrap_or_default()
     }
 
-    /// Turns a card over: how the answer is judged among `cards` (those of its
-    /// deck and others), which rating that suggests, and what each would do.
-    pub fn turn<'a>(
+    /// Turns a card over: how the answer is judged among its `mates`, which rating that suggests, and what each would do.
+    pub fn turn(
         &self,
         asking: &Asking,
         response: Response,
-        cards: impl IntoIterator<Item = &'a Arc<Card>>,
+        mates: &Mates,
         now: Timestamp,
     ) -> Answered {
         let card = asking.card.clone();
-        let cards = cards.into_iter().map(Arc::as_ref);
+        // Mostly no one asks for them.
+        let read = OnceCell::new();
+        let cards = std::iter::once(()).flat_map(|()| {
+            let mates: &Vec<Arc<Card>> = read.get_or_init(|| mates.of(&card.id));
+            mates.iter().map(Arc::as_ref)
+        });
         let judged = asking.draft.is_judged();
         let verdict = judged.then(|| judge_among(&card, &response, cards));
         let first_key_ms = verdict

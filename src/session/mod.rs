@@ -30,7 +30,7 @@ use crate::schedule::{Act, CardState, Counts, Day, Event, Next, fuzz_seed};
 pub use draft::{Draft, Move};
 pub use input::{Effect, Input};
 pub use learner::{Learner, milliseconds_between};
-pub use material::Material;
+pub use material::{Material, Mates};
 pub use pace::Pace;
 pub use stage::{Answered, Asking, Ending, Stage, Turned};
 pub use tally::Tally;
@@ -75,6 +75,17 @@ impl Session {
     /// Whether the other language is shown.
     pub fn peeking(&self) -> bool {
         self.peek
+    }
+
+    /// The cards that may come.
+    pub fn cards(&self) -> impl Iterator<Item = &CardId> {
+        self.material.cards.keys()
+    }
+
+    /// A card may come that was not thought of: what was done with it before the
+    /// session is being taken back.
+    pub fn bring(&mut self, card: Arc<Card>) {
+        self.material.cards.entry(card.id.clone()).or_insert(card);
     }
 
     /// The card on the screen.
@@ -183,8 +194,8 @@ impl Session {
     /// Turns the card over.
     fn reveal(&mut self, response: Response, now: Timestamp) {
         if let Stage::Asking(asking) = &self.stage {
-            let cards = self.material.cards.values();
-            let answered = self.material.learner.turn(asking, response, cards, now);
+            let mates = &self.material.mates;
+            let answered = self.material.learner.turn(asking, response, mates, now);
             self.stage = Stage::Answered(Box::new(answered));
         }
     }
@@ -222,6 +233,26 @@ impl Session {
                 self.advance(now);
             }
             _ => {}
+        }
+    }
+
+    /// A card was taken out of rotation, or put back, that need not be the one
+    /// that is up: what is up stays, unless it is that card.
+    pub fn turned(&mut self, event: &Event, now: Timestamp) {
+        let out = matches!(event.act, Act::Suspend { .. } | Act::Bury { .. });
+        let Some(card) = event.act.card().cloned() else {
+            return;
+        };
+        if out && self.card().is_some_and(|up| up.id == card) {
+            return self.committed(event, now);
+        }
+        let Some((_, state)) = self.material.learner.committed(event) else {
+            return;
+        };
+        if out {
+            self.material.queue.remove(&card);
+        } else if self.material.cards.contains_key(&card) {
+            self.material.queue.restore(&card, &state);
         }
     }
 
@@ -263,8 +294,14 @@ impl Session {
                 .keys()
                 .all(|card| self.material.cards.contains_key(card));
         if same {
+            let known = std::mem::take(&mut self.material.learner.states);
             self.material.cards = material.cards;
+            self.material.mates = material.mates;
             self.material.learner = material.learner;
+            let states = &mut self.material.learner.states;
+            for (card, state) in known {
+                states.entry(card).or_insert(state);
+            }
         } else {
             self.material = Material { until, ..material };
         }

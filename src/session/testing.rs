@@ -20,7 +20,7 @@ use crate::schedule::{
     Act, Caps, CardState, DeviceId, Event, EventId, Limits, NewOrder, Options, Plan, Queue,
     ReviewOrder, Rules, StudyClock, replay,
 };
-use crate::session::{Effect, Input, Learner, Material, Session};
+use crate::session::{Effect, Input, Learner, Material, Mates, Session};
 
 /// A card of every kind; the id says which.
 pub const DECK: &str = r#"
@@ -177,6 +177,7 @@ pub fn material(names: &[&str]) -> Material {
     let deck = cards.values().next().unwrap().id.deck().parse().unwrap();
     Material {
         cards: names.iter().map(named).collect(),
+        mates: Mates::among(cards.values().cloned()),
         learner: Learner {
             options: HashMap::from([(deck, Options::default())]),
             ..Learner::new(StudyClock {

@@ -9,7 +9,7 @@ use super::error::Trouble;
 use super::log::{self, Moment};
 use super::states::{self, Standing};
 use super::weights::Models;
-use super::{names, quizzes, tally, weights};
+use super::{cards, names, quizzes, tally, weights};
 use crate::deck::CardId;
 use crate::schedule::{Act, CardState, Day, Event, apply};
 
@@ -213,5 +213,6 @@ pub(super) fn rebuild(connection: &Connection, models: &mut Models) -> Result<()
         days.extend(account.days.keys());
         account.put(connection, &card)?;
     }
-    tally::sum(connection, &days)
+    tally::sum(connection, &days)?;
+    cards::stand_all(connection)
 }

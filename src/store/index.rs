@@ -1,89 +1,116 @@
-//! The index: every deck as it last could be read, to be studied from while
-//! its file is broken, and to tell which card is which after an edit.
+//! The index: every deck as it last could be read, whole, so that one whose
+//! file did not change need not be read again, one that is broken can be
+//! studied all the same, and of an edited one it is known which card is which.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension, Row};
 
+use super::cards;
 use super::error::Trouble;
-use super::{IndexedDeck, names};
-use crate::deck::{Fingerprint, Known};
+use super::{Head, IndexedDeck, NewDeck, names};
+use crate::deck::{Card, Known};
+
+/// Which values these are: another release may read more out of the same file,
+/// so what another one kept is not taken, and all decks are read again.
+const SHAPE: [u8; 4] = shape(concat!(env!("CARGO_PKG_VERSION"), "/1")).to_le_bytes();
+
+/// FNV-1a.
+const fn shape(release: &str) -> u32 {
+    let mut hash = 0x811c_9dc5_u32;
+    let mut rest = release.as_bytes();
+    while let [byte, after @ ..] = rest {
+        hash = (hash ^ *byte as u32).wrapping_mul(0x0100_0193);
+        rest = after;
+    }
+    hash
+}
 
 /// Whether the deck is kept with this very text.
-pub(super) fn holds(connection: &Connection, deck: &IndexedDeck) -> Result<bool, Trouble> {
+pub(super) fn holds(connection: &Connection, deck: &NewDeck<'_>) -> Result<bool, Trouble> {
     Ok(connection
         .prepare_cached("SELECT EXISTS (SELECT 1 FROM deck WHERE id = ?1 AND hash = ?2)")?
-        .query_row((deck.deck.as_str(), deck.hash.as_slice()), |row| row.get(0))?)
+        .query_row((deck.head.id.as_str(), deck.hash.as_slice()), |row| {
+            row.get(0)
+        })?)
 }
 
 /// Puts a deck in the place of what was known of it.
-pub(super) fn put(connection: &Connection, deck: &IndexedDeck) -> Result<(), Trouble> {
-    let id = deck.deck.as_str();
+pub(super) fn put(connection: &Connection, deck: &NewDeck<'_>) -> Result<i64, Trouble> {
+    let id = deck.head.id.as_str();
+    let place = || format!("the deck {id}");
+    let head = encode(&deck.head).map_err(|error| Trouble::row(place(), error))?;
+    // A file holds one deck: what it held before is not at hand by it.
     connection
+        .prepare_cached("UPDATE deck SET stamp = NULL WHERE origin = ?1 AND id <> ?2")?
+        .execute((&deck.origin, id))?;
+    let key: i64 = connection
         .prepare_cached(
-            "INSERT INTO deck (id, origin, hash, text) VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT (id) DO UPDATE SET
-                 origin = excluded.origin, hash = excluded.hash, text = excluded.text",
+            "INSERT INTO deck (id, origin, stamp, hash, head) VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT (id) DO UPDATE SET origin = excluded.origin, stamp = excluded.stamp,
+                 hash = excluded.hash, head = excluded.head
+             RETURNING key",
         )?
-        .execute((id, &deck.origin, deck.hash.as_slice(), &deck.text))?;
+        .query_row(
+            (id, &deck.origin, &deck.stamp, deck.hash.as_slice(), head),
+            |row| row.get(0),
+        )?;
+    cards::put(connection, key, deck)?;
+    Ok(key)
+}
+
+/// Notes what a deck's file looks like by now, though it says what it said.
+pub(super) fn mark(connection: &Connection, deck: &str, stamp: &[u8]) -> Result<(), Trouble> {
     connection
-        .prepare_cached("DELETE FROM known WHERE deck = ?1")?
-        .execute([id])?;
-    let mut insert = connection.prepare_cached(
-        "INSERT INTO known (deck, position, card, question, response, value, answer)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-    )?;
-    for (position, card) in (0_i64..).zip(&deck.cards) {
-        insert.execute((
-            id,
-            position,
-            card.id.as_str(),
-            &card.fingerprint.question,
-            &card.fingerprint.answer,
-            &card.fingerprint.value,
-            &card.answer,
-        ))?;
-    }
+        .prepare_cached("UPDATE deck SET stamp = ?2 WHERE id = ?1")?
+        .execute((deck, stamp))?;
     Ok(())
 }
 
 /// Every deck, in the order of their names.
 pub(super) fn all(connection: &Connection) -> Result<Vec<IndexedDeck>, Trouble> {
-    let mut statement =
-        connection.prepare_cached("SELECT id, origin, hash, text FROM deck ORDER BY id")?;
-    let mut rows = statement.query([])?;
-    let mut decks = Vec::new();
-    while let Some(row) = rows.next()? {
-        let id: String = row.get(0)?;
-        decks.push(IndexedDeck {
-            deck: names::deck(&id)?,
-            origin: row.get(1)?,
-            hash: row.get(2)?,
-            text: row.get(3)?,
-            cards: cards(connection, &id)?,
-        });
-    }
-    Ok(decks)
+    let mut statement = connection
+        .prepare_cached("SELECT key, id, origin, stamp, hash, head FROM deck ORDER BY id")?;
+    let rows = statement.query_map([], |row| Ok(read(row)))?;
+    rows.map(|row| row?).collect()
 }
 
-/// A deck's cards; whether they were studied is what the log says by now.
-pub(super) fn cards(connection: &Connection, deck: &str) -> Result<Vec<Known>, Trouble> {
-    let mut statement = connection.prepare_cached(
-        "SELECT known.card, question, response, value, answer, coalesce(state.reviews, 0) > 0
-         FROM known LEFT JOIN state ON state.card = known.card
-         WHERE deck = ?1 ORDER BY position",
+fn read(row: &Row<'_>) -> Result<IndexedDeck, Trouble> {
+    let id = names::deck(
+        row.get_ref(1)?
+            .as_str()
+            .map_err(|error| Trouble::row("a deck", error))?,
     )?;
-    let mut rows = statement.query([deck])?;
-    let mut cards = Vec::new();
-    while let Some(row) = rows.next()? {
-        cards.push(Known {
-            id: names::card(&row.get::<_, String>(0)?)?,
-            fingerprint: Fingerprint {
-                question: row.get(1)?,
-                answer: row.get(2)?,
-                value: row.get(3)?,
-            },
-            answer: row.get(4)?,
-            studied: row.get(5)?,
-        });
-    }
-    Ok(cards)
+    let head = row.get_ref(5)?.as_blob().ok().and_then(decode::<Head>);
+    Ok(IndexedDeck {
+        key: row.get(0)?,
+        origin: row.get(2)?,
+        stamp: row.get(3)?,
+        hash: row.get::<_, Vec<u8>>(4)?,
+        deck: id,
+        head,
+    })
+}
+
+/// What is known of a deck's cards, those that are gone among them; whether
+/// they were studied is what the log says by now.
+pub(super) fn known(connection: &Connection, deck: &str) -> Result<Vec<Known>, Trouble> {
+    cards::known(connection, deck)
+}
+
+/// A card of the index, unless it is gone.
+pub(super) fn card(connection: &Connection, name: &str) -> Result<Option<Card>, Trouble> {
+    let data: Option<Option<Vec<u8>>> = connection
+        .prepare_cached("SELECT data FROM card WHERE name = ?1")?
+        .query_row([name], |row| row.get(0))
+        .optional()?;
+    Ok(data.flatten().as_deref().and_then(decode))
+}
+
+/// A value as the index keeps it.
+pub(super) fn encode<T: serde::Serialize>(value: &T) -> Result<Vec<u8>, postcard::Error> {
+    postcard::to_extend(value, SHAPE.to_vec())
+}
+
+/// A value out of the index; none if it is of another shape.
+pub(super) fn decode<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    postcard::from_bytes(bytes.strip_prefix(&SHAPE)?).ok()
 }

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-use super::{StoreError, index, open, states};
-use crate::deck::{CardId, DeckId, Known};
+use super::{StoreError, cards, index, open, states};
+use crate::deck::{Card, CardId, DeckId, Known};
 use crate::schedule::CardState;
 
 /// A home that is only read.
@@ -45,7 +45,15 @@ impl Look {
     /// # Errors
     /// When the database can't be read.
     pub fn known(&self, deck: &DeckId) -> Result<Vec<Known>, StoreError> {
-        index::cards(&self.connection, deck.as_str()).map_err(|trouble| trouble.tell(&self.path))
+        index::known(&self.connection, deck.as_str()).map_err(|trouble| trouble.tell(&self.path))
+    }
+
+    /// The cards of a deck as the index has them, in the order of the file.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn cards(&self, deck: &str) -> Result<Vec<Card>, StoreError> {
+        cards::of_deck(&self.connection, deck).map_err(|trouble| trouble.tell(&self.path))
     }
 
     /// One card, by the name it has now; nothing if nothing happened to it.

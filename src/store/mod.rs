@@ -4,15 +4,18 @@
 
 mod arrivals;
 mod backups;
+mod cards;
 mod derived;
 mod device;
 mod doctor;
 mod error;
 mod index;
+mod indexing;
 mod log;
 mod look;
 mod names;
 mod open;
+mod passages;
 mod quizzes;
 mod record;
 mod repair;
@@ -23,16 +26,19 @@ mod salvage;
 mod states;
 mod sync;
 mod tally;
+mod waiting;
 mod weights;
 
 use std::collections::HashMap;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::deck::{CardId, DeckId, Known};
+use crate::deck::{Card, CardId, DeckId, Head, Known};
+use crate::figure::Date;
 use crate::schedule::{
     Act, CardState, Day, DayTally, DeviceId, Event, EventId, Review, Served, StudyClock, Try,
 };
@@ -41,14 +47,18 @@ use error::Trouble;
 use weights::Models;
 
 pub use backups::{Backup, Folder as Backups, Holds, Made};
+pub use cards::{Outline, date_of, day_number};
 pub use device::Place;
 pub use doctor::{Clocks, Health, Jump, examine};
 pub use error::StoreError;
+pub use indexing::Indexing;
 pub use look::Look;
+pub use passages::Words;
 pub use quizzes::OpenQuiz;
 pub use repair::{Lost, Repair, repair};
 pub use restore::{Restored, restore};
 pub use sync::{Exchanged, Synced, Told, is_exchanged};
+pub use waiting::Remembered;
 
 /// An open home.
 #[derive(Debug)]
@@ -61,20 +71,40 @@ pub struct Store {
     models: Models,
 }
 
-/// What the index keeps of a deck file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A deck as the index has it.
+#[derive(Debug, Clone, PartialEq)]
 pub struct IndexedDeck {
+    /// Its key in the index.
+    pub key: i64,
     /// The deck.
     pub deck: DeckId,
     /// Where it was read from, as told to people.
     pub origin: String,
+    /// What its file looked like when it was read; none if it is to be read again.
+    pub stamp: Option<Vec<u8>>,
+    /// SHA-256 of its bytes.
+    pub hash: Vec<u8>,
+    /// What is known of it beside its cards, unless an older version kept it.
+    pub head: Option<Head>,
+}
+
+/// A deck as it was just read, for the index.
+#[derive(Debug, Clone)]
+pub struct NewDeck<'d> {
+    /// All but its cards.
+    pub head: Head,
+    /// Where it was read from, as told to people.
+    pub origin: String,
+    /// What its file looked like; none if it is to be read again next time.
+    pub stamp: Option<Vec<u8>>,
     /// SHA-256 of its bytes.
     pub hash: [u8; 32],
-    /// Its text when it last was a deck: studied from while the file is broken.
-    pub text: String,
-    /// Its cards then. Whether each was studied is what the log says when the
-    /// index is read; it is not kept.
-    pub cards: Vec<Known>,
+    /// Its cards, in the order of the file.
+    pub cards: &'d [Card],
+    /// What its facts update that are no cards.
+    pub supersedes: &'d [String],
+    /// Cards of before that are gone, and may come back.
+    pub gone: &'d [Known],
 }
 
 /// A review that counts: not taken back.
@@ -285,39 +315,166 @@ impl Store {
         self.write(derived::rebuild)
     }
 
-    /// What the index knows of every deck.
+    /// What the index knows of every deck, in the order of their names.
     pub fn indexed(&self) -> Result<Vec<IndexedDeck>, StoreError> {
         self.read(index::all)
     }
 
-    /// What the index knows of one deck's cards.
+    /// What the index knows of one deck's cards, those that are gone among them.
     pub fn known(&self, deck: &DeckId) -> Result<Vec<Known>, StoreError> {
-        self.told(index::cards(&self.connection, deck.as_str()))
+        self.told(index::known(&self.connection, deck.as_str()))
     }
 
-    /// Keeps a deck in the index, and appends what reading it meant
-    /// (renames, corrections), in one transaction. If another process has kept
-    /// the very same text meanwhile, it appended that too, and it is not done
-    /// again: a card that was corrected may have been reviewed since.
-    pub fn index(
+    /// The cards of a deck as they were before it was edited, those that only the
+    /// log remembers among them.
+    pub fn known_before(&self, deck: &DeckId) -> Result<Vec<Known>, StoreError> {
+        self.read(|connection| indexing::known_before(connection, deck.as_str()))
+    }
+
+    /// What the log alone says of a card: enough to find it again where the
+    /// index is lost, or was never made on this machine.
+    pub fn known_by_log(&self, card: &CardId) -> Result<Option<Known>, StoreError> {
+        self.read(|connection| indexing::known_by_log(connection, card))
+    }
+
+    /// Takes decks into the index, in one transaction: all that `work` does, or
+    /// nothing if it fails.
+    pub fn index<T>(
         &mut self,
-        deck: &IndexedDeck,
-        acts: Vec<Act>,
         at: Timestamp,
         clock: &StudyClock,
-    ) -> Result<(), StoreError> {
+        work: impl FnOnce(&mut Indexing<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         self.daily.before_write(clock.day(at));
-        let device = self.device;
+        let stamp = record::Stamp::new(self.device, at, clock);
+        let path = self.path.clone();
         self.write(|connection, models| {
-            let acts = if index::holds(connection, deck)? {
-                Vec::new()
-            } else {
-                acts
-            };
-            index::put(connection, deck)?;
-            let stamp = record::Stamp::new(device, at, clock);
-            record::append_all(connection, acts, &stamp, models).map(drop)
+            Ok(work(&mut Indexing::new(connection, models, stamp, &path))?)
         })
+    }
+
+    /// A card of the index, unless it is gone.
+    pub fn card(&self, card: &CardId) -> Result<Option<Card>, StoreError> {
+        self.told(index::card(&self.connection, card.as_str()))
+    }
+
+    /// The key of the deck that has a card, unless it is gone.
+    pub fn deck_of(&self, card: &CardId) -> Result<Option<i64>, StoreError> {
+        self.told(cards::deck_of(&self.connection, card.as_str()))
+    }
+
+    /// The cards of an entry, or the one card, that anything ever happened to.
+    pub fn studied_as(&self, name: &str) -> Result<Vec<CardId>, StoreError> {
+        self.told(states::of_entry(&self.connection, name))
+    }
+
+    /// The cards of a deck that anything ever happened to.
+    pub fn studied_of(&self, deck: &DeckId) -> Result<Vec<CardId>, StoreError> {
+        self.told(states::of_deck(&self.connection, deck.as_str()))
+    }
+
+    /// The cards of a deck, in the order of the file.
+    pub fn cards(&self, deck: &DeckId) -> Result<Vec<Card>, StoreError> {
+        self.told(cards::of_deck(&self.connection, deck.as_str()))
+    }
+
+    /// The names of a deck's cards, in the order of the file.
+    pub fn names(&self, deck: &DeckId) -> Result<Vec<CardId>, StoreError> {
+        self.told(cards::names_of(&self.connection, deck.as_str()))
+    }
+
+    /// How many cards of each deck, by its key, are past the day on which they
+    /// were last true.
+    pub fn stale(&self, today: Date) -> Result<Vec<(i64, u32)>, StoreError> {
+        let today = day_number(today).unwrap_or(0);
+        self.told(cards::stale(&self.connection, today))
+    }
+
+    /// What the cards and facts of decks update (or, with `replaces`, take the
+    /// history of): the key of the deck, the other's name, and the card's.
+    pub fn ties(&self, replaces: bool) -> Result<Vec<(i64, String, String)>, StoreError> {
+        self.told(cards::tied(&self.connection, replaces))
+    }
+
+    /// Cards that bear on a day wherever they stand in the order of reviews: in
+    /// steps, corrected, or missed in a quiz of that day. One may come twice.
+    pub fn first(
+        &self,
+        day: Day,
+        mut take: impl FnMut(Outline, CardState) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        self.read(|connection| waiting::first(connection, day, &mut take))
+    }
+
+    /// Reviews that are due on `day` or before, those longest due first and by
+    /// lot among those of one day.
+    pub fn reviews_due(
+        &self,
+        day: Day,
+        mut take: impl FnMut(Outline, CardState) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        self.read(|connection| waiting::reviews(connection, day, &mut take))
+    }
+
+    /// Reviews that come after `day`, the soonest first.
+    pub fn reviews_later(
+        &self,
+        day: Day,
+        mut take: impl FnMut(Outline, CardState) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        self.read(|connection| waiting::later(connection, day, &mut take))
+    }
+
+    /// Cards that are suspended, buried or flagged, in the order of their names.
+    pub fn set_aside(
+        &self,
+        mut take: impl FnMut(Outline, CardState) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        self.read(|connection| waiting::aside(connection, &mut take))
+    }
+
+    /// So many new cards of a deck, by its key: the newest dateline first, or in
+    /// the order of the file; but for the first `skip`.
+    pub fn new_cards(
+        &self,
+        deck: i64,
+        by_file: bool,
+        skip: usize,
+        most: usize,
+    ) -> Result<Vec<Outline>, StoreError> {
+        self.told(waiting::new(&self.connection, deck, by_file, skip, most))
+    }
+
+    /// Hands over the cards of a deck that have all of the `words`, read from
+    /// behind the passage `after`, in at most `most` passages, which are counted
+    /// down; the last one that was looked at, if there may be more.
+    pub fn find(
+        &self,
+        deck: i64,
+        after: i64,
+        most: &mut usize,
+        words: &Words,
+        take: &mut dyn FnMut(CardId),
+    ) -> Result<Option<i64>, StoreError> {
+        self.told(passages::find(
+            &self.connection,
+            deck,
+            after,
+            most,
+            words,
+            take,
+        ))
+    }
+
+    /// What is remembered of all cards; nothing if there are more than `most`.
+    pub fn memories(&self, most: usize) -> Result<Option<Vec<Remembered>>, StoreError> {
+        self.told(waiting::memories(&self.connection, most))
+    }
+
+    /// How many reviews come on each day after `from` up to `to`, by the key of
+    /// their deck.
+    pub fn coming(&self, from: Day, to: Day) -> Result<Vec<(Day, i64, u32)>, StoreError> {
+        self.told(waiting::coming(&self.connection, from, to))
     }
 
     /// Moves what was written into the database proper, as far as no one is in

@@ -87,7 +87,7 @@ pub(super) fn meant(connection: &Connection, name: &CardId) -> Result<CardId, Tr
     let borne: bool = connection
         .prepare_cached(
             "SELECT EXISTS (SELECT 1 FROM state WHERE card = ?1)
-                 OR EXISTS (SELECT 1 FROM known WHERE card = ?1)",
+                 OR EXISTS (SELECT 1 FROM card WHERE name = ?1)",
         )?
         .query_row([name.as_str()], |row| row.get(0))?;
     if borne {

@@ -9,6 +9,7 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::backups::{Folder, Made};
 use super::error::{StoreError, Trouble};
+use super::states;
 
 /// The database's name within a home.
 pub(super) const FILE: &str = "dateline.db";
@@ -19,8 +20,11 @@ const SCHEMA: &str = include_str!("schema.sql");
 /// What brings tables of version 1 to version 2.
 const UPGRADE_2: &str = include_str!("upgrade-2.sql");
 
+/// What brings tables of version 2 to version 3.
+const UPGRADE_3: &str = include_str!("upgrade-3.sql");
+
 /// The newest version of the tables known here, kept as `user_version`.
-pub(super) const VERSION: i64 = 2;
+pub(super) const VERSION: i64 = 3;
 
 /// Tells our database from another program's: "dtln".
 pub(super) const APPLICATION: i64 = 0x6474_6C6E;
@@ -159,7 +163,15 @@ fn prepare(connection: &mut Connection, path: &Path) -> Result<(), Trouble> {
             transaction.execute_batch(SCHEMA)?;
             transaction.pragma_update(None, "application_id", APPLICATION)?;
         }
-        1 => transaction.execute_batch(UPGRADE_2)?,
+        1 => {
+            transaction.execute_batch(UPGRADE_2)?;
+            transaction.execute_batch(UPGRADE_3)?;
+            states::draw_lots(&transaction)?;
+        }
+        2 => {
+            transaction.execute_batch(UPGRADE_3)?;
+            states::draw_lots(&transaction)?;
+        }
         _ => {}
     }
     transaction.pragma_update(None, "user_version", VERSION)?;

@@ -1,4 +1,4 @@
--- The learner's data, version 2.
+-- The learner's data, version 3.
 --
 -- `event` is the truth and is only appended to. Tables under "derived" follow
 -- from it and can be thrown away; tables under "index" follow from the decks.
@@ -76,9 +76,18 @@ CREATE TABLE state (
     was          TEXT,             -- a correction not yet reviewed: was, and
     now_is       TEXT,
     seen_day     INTEGER,          -- missed in a quiz of that day, and to be studied
+    lot          INTEGER NOT NULL, -- its place by chance among those due on one day
     event_at     INTEGER NOT NULL, -- the last event that went into it
     event        BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- What a day is made from, each found without a look at the others.
+CREATE INDEX state_review ON state (due_day, lot, card) WHERE phase = 2 AND suspended = 0;
+CREATE INDEX state_steps ON state (card) WHERE phase IN (1, 3) OR phase = 2 AND due_day IS NULL;
+CREATE INDEX state_corrected ON state (card) WHERE was IS NOT NULL;
+CREATE INDEX state_seen ON state (seen_day) WHERE seen_day IS NOT NULL;
+CREATE INDEX state_aside ON state (card)
+    WHERE suspended OR buried_until IS NOT NULL OR flag IS NOT NULL;
 
 -- Derived: reviews of one card on one study day.
 CREATE TABLE studied (
@@ -124,22 +133,50 @@ CREATE TABLE quiz_answer (
 
 -- Index: each deck as it last could be read.
 CREATE TABLE deck (
-    id     TEXT PRIMARY KEY,
+    key    INTEGER PRIMARY KEY,
+    id     TEXT NOT NULL UNIQUE,
     origin TEXT NOT NULL,
+    stamp  BLOB,            -- what its file looked like then; null if it is to be read again
     hash   BLOB NOT NULL,
-    text   TEXT NOT NULL
+    head   BLOB NOT NULL    -- what is known of it beside its cards
 ) STRICT;
 
--- Index: its cards then, in the order of the file.
-CREATE TABLE known (
-    deck     TEXT NOT NULL REFERENCES deck (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    card     TEXT NOT NULL,
-    question TEXT NOT NULL, -- hash
-    response TEXT NOT NULL, -- hash of the answer
+CREATE INDEX deck_origin ON deck (origin);
+
+-- Index: its cards then, and those that are gone and may come back.
+CREATE TABLE card (
+    name     TEXT PRIMARY KEY,
+    deck     INTEGER NOT NULL,
+    position INTEGER,          -- in the order of the file; null if it is gone
+    question TEXT NOT NULL,    -- hash
+    response TEXT NOT NULL,    -- hash of the answer
     value    TEXT,
-    answer   TEXT NOT NULL, -- as shown
-    PRIMARY KEY (deck, position)
+    answer   TEXT NOT NULL,    -- as shown
+    new      INTEGER NOT NULL, -- whether it waits among the new ones
+    as_of    INTEGER NOT NULL, -- later ones are larger; 0 without one
+    stale    INTEGER,          -- the last day on which it is true, as 20250209
+    until    INTEGER,          -- the last day on which it is asked
+    facts    TEXT,             -- those that it shares with siblings, a line each
+    data     BLOB              -- the card; null if it is gone
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX known_card ON known (card);
+CREATE INDEX card_new ON card (deck, as_of DESC, position) WHERE new;
+CREATE INDEX card_stale ON card (stale, deck) WHERE stale IS NOT NULL;
+
+-- Index: what a search goes through, many cards in a row of it.
+CREATE TABLE passage (
+    key  INTEGER PRIMARY KEY,
+    deck INTEGER NOT NULL,
+    text TEXT NOT NULL      -- a line a card: its name and what it says, folded
+) STRICT;
+
+CREATE INDEX passage_deck ON passage (deck, key);
+
+-- Index: what cards and facts say that they stand for.
+CREATE TABLE tie (
+    deck     INTEGER NOT NULL,
+    replaces INTEGER NOT NULL, -- 1: takes over its history; 0: updates it
+    other    TEXT NOT NULL,
+    card     TEXT NOT NULL,
+    PRIMARY KEY (deck, replaces, other, card)
+) STRICT, WITHOUT ROWID;

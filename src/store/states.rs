@@ -6,13 +6,22 @@ use uuid::Uuid;
 
 use super::error::Trouble;
 use super::log::Moment;
-use super::names;
+use super::{cards, names};
 use crate::deck::CardId;
-use crate::schedule::{CardState, Day, Due, EventId, Memory, Phase};
+use crate::schedule::{CardState, Day, Due, EventId, Memory, Phase, lot_on};
 
 const COLUMNS: &str =
     "card, phase, step, stability, difficulty, due_at, due_day, last_at, last_day,
     reviews, lapses, suspended, buried_until, flag, was, now_is, event_at, event, seen_day";
+
+/// How many columns a state is read from.
+pub(super) const COUNT: usize = 19;
+
+/// Those columns, where other tables are read along.
+pub(super) fn columns() -> &'static str {
+    "state.card, phase, step, stability, difficulty, due_at, due_day, last_at, last_day,
+    reviews, lapses, suspended, buried_until, flag, was, now_is, event_at, event, seen_day"
+}
 
 /// A card's state, and the last event that went into it.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,8 +78,9 @@ pub(super) fn put(
         Some(Due::On(day)) => (None, Some(day.0)),
     };
     let sql = format!(
-        "INSERT OR REPLACE INTO state ({COLUMNS})
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)"
+        "INSERT OR REPLACE INTO state ({COLUMNS}, lot)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+             ?19, ?20)"
     );
     connection.prepare_cached(&sql)?.execute(rusqlite::params![
         card.as_str(),
@@ -92,7 +102,25 @@ pub(super) fn put(
         standing.last.at,
         standing.last.key(),
         seen.map(|day| day.0),
+        due_day.map_or(0, |day| lot_on(Day(day), card)),
     ])?;
+    cards::stand(connection, card, standing.state.waits_as_new())
+}
+
+/// Gives every card its lot anew.
+pub(super) fn draw_lots(connection: &Connection) -> Result<(), Trouble> {
+    let mut due = Vec::new();
+    let mut statement =
+        connection.prepare("SELECT card, due_day FROM state WHERE due_day IS NOT NULL")?;
+    let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
+    for row in rows {
+        let (card, day) = row?;
+        due.push((names::card(&card)?, Day(day)));
+    }
+    let mut update = connection.prepare("UPDATE state SET lot = ?2 WHERE card = ?1")?;
+    for (card, day) in due {
+        update.execute((card.as_str(), lot_on(day, &card)))?;
+    }
     Ok(())
 }
 
@@ -101,7 +129,7 @@ pub(super) fn remove(connection: &Connection, card: &CardId) -> Result<(), Troub
     connection
         .prepare_cached("DELETE FROM state WHERE card = ?1")?
         .execute([card.as_str()])?;
-    Ok(())
+    cards::stand(connection, card, true)
 }
 
 /// Where a card stands, if anything ever happened to it.
@@ -113,6 +141,25 @@ pub(super) fn get(connection: &Connection, card: &CardId) -> Result<Option<Stand
         return Ok(None);
     };
     Ok(Some(read(row)?.1))
+}
+
+/// The cards of a deck that anything ever happened to, in the order of their names.
+pub(super) fn of_deck(connection: &Connection, deck: &str) -> Result<Vec<CardId>, Trouble> {
+    let (from, to) = cards::span(deck);
+    let mut statement = connection
+        .prepare_cached("SELECT card FROM state WHERE card >= ?1 AND card < ?2 ORDER BY card")?;
+    let rows = statement.query_map((from, to), |row| row.get::<_, String>(0))?;
+    rows.map(|name| names::card(&name?)).collect()
+}
+
+/// The cards of an entry, or the one card, that anything ever happened to.
+pub(super) fn of_entry(connection: &Connection, name: &str) -> Result<Vec<CardId>, Trouble> {
+    // '$' comes after '#'.
+    let mut statement = connection.prepare_cached(
+        "SELECT card FROM state WHERE card = ?1 OR card >= ?1 || '#' AND card < ?1 || '$'",
+    )?;
+    let rows = statement.query_map([name], |row| row.get::<_, String>(0))?;
+    rows.map(|name| names::card(&name?)).collect()
 }
 
 /// Hands every card's state to `each`.
@@ -129,7 +176,7 @@ pub(super) fn each(
     Ok(())
 }
 
-fn read(row: &Row<'_>) -> Result<(CardId, Standing), Trouble> {
+pub(super) fn read(row: &Row<'_>) -> Result<(CardId, Standing), Trouble> {
     let name: String = row.get(0)?;
     let place = || format!("the state of {name}");
     let instant =

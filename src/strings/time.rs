@@ -83,6 +83,12 @@ impl Say {
         self.pick_of(format!("buried until {day}"), format!("{day}까지 미룸"))
     }
 
+    /// `due 14 Feb`, `2월 14일 예정`
+    pub fn due_on(self, date: CivilDate) -> String {
+        let day = self.short_date(date);
+        self.pick_of(format!("due {day}"), format!("{day} 예정"))
+    }
+
     /// `Wednesday 12 February`, `2월 12일 수요일`
     pub fn day_and_weekday(self, date: CivilDate) -> String {
         let (month, day) = (date.month(), date.day());

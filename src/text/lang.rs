@@ -88,7 +88,7 @@ impl FromStr for Lang {
 }
 
 /// One thing said in one language or in both; at least one is there.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Localized<T = String> {
     first: (Lang, T),
     second: Option<T>,

@@ -27,6 +27,25 @@ pub fn nfc(text: &str) -> String {
 /// assert_ne!(fold("C++"), fold("C"));
 /// ```
 pub fn fold(text: &str) -> String {
+    if text.chars().all(is_compatible) {
+        // Most texts are: nothing to compose or to widen in them.
+        let lower: Vec<char> = text
+            .trim()
+            .chars()
+            .map(|c| c.to_ascii_lowercase())
+            .collect();
+        let folded = without_form(&lower);
+        return if folded.is_empty() {
+            lower.into_iter().collect()
+        } else {
+            folded
+        };
+    }
+    fold_any(text)
+}
+
+/// The same for a text of any characters.
+fn fold_any(text: &str) -> String {
     let compatible: String = text
         .nfc()
         // The "araea" letter is what Korean keyboards give for a middle dot.
@@ -39,14 +58,31 @@ pub fn fold(text: &str) -> String {
         .collect();
     let compatible = compatible.replace('ß', "ss");
     let characters: Vec<char> = compatible.trim().chars().collect();
+    let folded = without_form(&characters);
+    if folded.is_empty() {
+        return compatible.trim().to_owned();
+    }
+    // What stood apart may compose now that nothing stands between.
+    folded.nfkc().collect()
+}
+
+/// Whether a character is what it is in every normal form, whatever stands
+/// beside it, and has no other case than one of ASCII.
+fn is_compatible(c: char) -> bool {
+    matches!(c, '\0'..='\u{7F}' | '가'..='힣' | '‘'..='’' | '“'..='”' | '–'..='—' | '·')
+}
+
+/// Characters without what only gives them form: spaces and punctuation.
+fn without_form(characters: &[char]) -> String {
     let digit = |at: Option<usize>| {
         at.and_then(|i| characters.get(i))
             .is_some_and(char::is_ascii_digit)
     };
-    let mut folded = String::with_capacity(compatible.len());
+    let mut folded = String::with_capacity(3 * characters.len());
     for (i, &c) in characters.iter().enumerate() {
         let inside = digit(i.checked_sub(1)) && digit(Some(i + 1));
         match c {
+            '가'..='힣' => folded.push(c),
             _ if c.is_alphanumeric() || is_combining_mark(c) => folded.push(c),
             '.' | '/' | ':' if inside => folded.push(c),
             _ if is_dash(c) && (inside || i == 0 && digit(Some(1))) => folded.push('-'),
@@ -54,11 +90,7 @@ pub fn fold(text: &str) -> String {
             _ => folded.push(c),
         }
     }
-    if folded.is_empty() {
-        return compatible.trim().to_owned();
-    }
-    // What stood apart may compose now that nothing stands between.
-    folded.nfkc().collect()
+    folded
 }
 
 /// A Latin letter without its accents; any other character as it is.
@@ -194,6 +226,11 @@ mod tests {
         fn folding_twice_changes_nothing(text in "[a-zßé가-힣ㆍ0-9.·％A-Z /:~,$+\\-]{0,20}") {
             let once = fold(&text);
             prop_assert_eq!(fold(&once), once);
+        }
+
+        #[test]
+        fn the_short_way_leads_to_the_same(text in "[ -~가-힣‘’“”–—·\\n\\t]{0,20}") {
+            prop_assert_eq!(fold(&text), fold_any(&text));
         }
 
         #[test]

@@ -7,6 +7,7 @@ mod composing;
 mod drawing;
 mod editing;
 mod quiz;
+mod search;
 mod sessions;
 mod sheets;
 
@@ -27,6 +28,7 @@ use crate::tui::field::Field;
 use crate::tui::form::Form;
 use crate::tui::keys::{self, Command, Context, Key};
 use crate::tui::palette::Palette;
+use crate::tui::search::Search;
 use crate::tui::study::{Scene, Study};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::world::World;
@@ -111,6 +113,7 @@ pub struct App<W> {
     sheet: Option<Sheet>,
     edit: Option<Spot>,
     form: Option<Form>,
+    search: Option<Search>,
     message: Option<(String, Role)>,
     marks: Marks,
 }
@@ -139,6 +142,7 @@ impl<W: World> App<W> {
             sheet: None,
             edit: None,
             form: None,
+            search: None,
             message: None,
             marks: Marks::default(),
         };
@@ -147,7 +151,7 @@ impl<W: World> App<W> {
             Start::Study(wanted) => app.study(wanted)?,
             Start::Setup(brief) => app.offer_quiz(brief),
             Start::Quiz(brief) => {
-                let cards = app.world.quiz_cards((app.now)());
+                let cards = app.world.quiz_cards((app.now)())?;
                 let paper = Paper::make(&cards, &brief);
                 if paper.questions.is_empty() {
                     app.set_up_quiz(&brief, false);
@@ -174,6 +178,9 @@ impl<W: World> App<W> {
     fn screen(&self) -> Context {
         if self.form.is_some() {
             return Context::Form;
+        }
+        if self.search.is_some() {
+            return Context::Search;
         }
         match (&self.run, &self.quiz, &self.aside) {
             (Some(run), ..) => Scene::from(&run.session).context(),
@@ -222,6 +229,9 @@ impl<W: World> App<W> {
 
     /// Time went by.
     pub fn tick(&mut self) -> Next {
+        if self.go_on_searching() {
+            return Next::Draw;
+        }
         let told = self.world.rest().map(|failure| {
             let failure = format!("{}: {failure}", self.say().no_backup());
             self.fail(failure);
@@ -233,7 +243,7 @@ impl<W: World> App<W> {
     }
 
     fn go_on(&mut self) -> Next {
-        if self.run.is_some() || self.form.is_some() {
+        if self.run.is_some() || self.form.is_some() || self.search.is_some() {
             return Next::Idle;
         }
         if self.quiz.is_some() {
@@ -283,6 +293,7 @@ impl<W: World> App<W> {
             }
             Some(_) => return false,
             None if self.form.is_some() => return self.form_key(event),
+            None if self.search.is_some() => return self.search_key(event),
             None => {}
         }
         if let Some((sitting, study)) = self.seated() {
@@ -317,6 +328,7 @@ impl<W: World> App<W> {
             }
             Some(_) => {}
             None if self.form.is_some() => self.form_paste(text),
+            None if self.search.is_some() => self.search_paste(text),
             None => {
                 if let Some((sitting, study)) = self.seated() {
                     if let Some(input) = study.paste(sitting, text) {
@@ -353,6 +365,7 @@ impl<W: World> App<W> {
                 self.screen(),
                 Context::Home
                     | Context::Aside
+                    | Context::Search
                     | Context::Recall
                     | Context::Answer
                     | Context::QuizSetup
@@ -382,6 +395,8 @@ impl<W: World> App<W> {
             Command::Help => self.sheet = Some(Sheet::Help { scroll: 0 }),
             Command::Palette => self.sheet = Some(Sheet::Palette(Palette::new(self.screen()))),
             _ if self.form.is_some() => return self.form_command(command),
+            _ if self.search.is_some() => return self.search_command(command),
+            Command::Search => self.begin_search(),
             Command::More => self.more(),
             Command::Compose => self.compose(),
             _ if self.run.is_some() => self.run_command(command),

@@ -7,19 +7,14 @@ use crate::deck::{Card, CardId};
 use crate::schedule::{Act, CardState, Day};
 use crate::strings::Say;
 use crate::text::{Lang, markdown};
-use crate::tui::canvas::{Canvas, columns, margin};
+use crate::tui::canvas::{Canvas, margin};
 use crate::tui::hints;
 use crate::tui::keys::{Command, Context};
+use crate::tui::list::{self, Item};
 use crate::tui::theme::Role;
 
 /// Wider than this the screen does not get.
 const WIDEST: u16 = 108;
-/// From here on a card has all of its columns in one row.
-const ONE_ROW: u16 = 90;
-/// Columns that a deck's title has at most.
-const TITLE: u16 = 22;
-/// So many columns a question is wrapped to: none that is read has as many.
-const NO_BREAK: usize = 4096;
 
 /// In which ways a card is set aside.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -62,7 +57,7 @@ impl Held {
     }
 
     /// In words, flags apart: `suspended · buried until tomorrow`, `⚑ flagged: why`.
-    fn words(&self, say: Say, today: Day) -> Vec<(String, Role)> {
+    pub fn words(&self, say: Say, today: Day) -> Vec<(String, Role)> {
         let mut words = Vec::new();
         if self.suspended {
             words.push((say.suspended().to_owned(), Role::Plain));
@@ -101,25 +96,19 @@ impl Row {
         let held = Held::of(state, today)?;
         Some(Row {
             card: card.id.clone(),
-            question: one_line(card.question.get(lang)),
+            question: list::one_line(card.question.get(lang)),
             deck: deck.to_owned(),
             held,
         })
     }
-}
 
-/// Markdown without its marks and its line breaks.
-fn one_line(text: &str) -> String {
-    let lines = markdown::wrap(text, NO_BREAK);
-    let lines: Vec<String> = lines
-        .iter()
-        .map(|line| line.iter().map(|run| run.text.as_str()).collect())
-        .collect();
-    let words: Vec<&str> = lines
-        .iter()
-        .flat_map(|line| line.split_whitespace())
-        .collect();
-    words.join(" ")
+    fn item(&self, say: Say, today: Day) -> Item<'_> {
+        Item {
+            question: &self.question,
+            deck: &self.deck,
+            words: self.held.words(say, today),
+        }
+    }
 }
 
 /// What the screen shows.
@@ -187,7 +176,10 @@ pub fn draw(canvas: &mut Canvas, view: &View, cursor: Cursor) {
     if view.rows.is_empty() {
         nothing(canvas, list);
     } else {
-        rows(canvas, view, cursor, list);
+        let say = canvas.say();
+        let rows = view.rows.iter();
+        let items: Vec<Item> = rows.map(|row| row.item(say, view.today)).collect();
+        list::draw(canvas, &items, cursor.0, list);
     }
     if area.height >= 3 {
         let line = Rect {
@@ -223,121 +215,6 @@ fn nothing(canvas: &mut Canvas, list: Rect) {
     );
     for (line, y) in lines.iter().zip(list.top()..list.bottom()) {
         canvas.runs(list.x, y, list.width, line, Role::Plain);
-    }
-}
-
-/// The cards, those around the cursor if not all fit.
-fn rows(canvas: &mut Canvas, view: &View, cursor: Cursor, list: Rect) {
-    let say = canvas.say();
-    let fit = Columns::fit(say, view, list.width);
-    // Two rows a card where there is no room beside the question.
-    let tall = if fit.is_some() || list.height < 2 {
-        1
-    } else {
-        2
-    };
-    let room = usize::from(list.height / tall);
-    let skipped = (cursor.0 + 1).saturating_sub(room);
-    let shown = view.rows.iter().enumerate().skip(skipped).take(room);
-    for ((index, row), y) in shown.zip((list.top()..list.bottom()).step_by(usize::from(tall))) {
-        let here = index == cursor.0;
-        let place = Rect {
-            y,
-            height: tall,
-            ..list
-        };
-        let words = row.held.words(say, view.today);
-        if here {
-            canvas.text(place.x, y, place.width.min(1), "▸", Role::Accent);
-        }
-        let role = if here { Role::Accent } else { Role::Plain };
-        // The last column is for the arrows.
-        let text = Rect {
-            x: place.x + 2,
-            width: place.width.saturating_sub(4),
-            ..place
-        };
-        match fit {
-            Some(fit) => {
-                canvas.text(text.x, y, fit.question, &row.question, role);
-                let deck = text.x + fit.question + GAP;
-                canvas.text(deck, y, fit.deck, &row.deck, Role::Dim);
-                let state = deck + fit.deck + GAP;
-                pieces(canvas, state, y, text.right().saturating_sub(state), &words);
-            }
-            None => {
-                canvas.text(text.x, y, text.width, &row.question, role);
-                if tall == 2 {
-                    let mut words = words;
-                    words.push((row.deck.clone(), Role::Dim));
-                    pieces(canvas, text.x, y + 1, text.width, &words);
-                }
-            }
-        }
-        canvas.click(place, Command::GoTo(index));
-    }
-    // Arrows at the right edge where there are more cards.
-    if skipped > 0 {
-        canvas.text_right(list.right(), list.y, 1, "↑", Role::Dim);
-    }
-    if skipped + room < view.rows.len() && !list.is_empty() {
-        canvas.text_right(list.right(), list.bottom() - 1, 1, "↓", Role::Dim);
-    }
-}
-
-/// Words with dots between them; an ellipsis, not a dot, where there is no room
-/// for the next.
-fn pieces(canvas: &mut Canvas, x: u16, y: u16, room: u16, words: &[(String, Role)]) {
-    const LEAST: u16 = 4;
-    let mut all: Vec<(&str, Role)> = Vec::new();
-    let mut taken: u16 = 0;
-    for (text, role) in words {
-        if !all.is_empty() {
-            taken = taken.saturating_add(3);
-            let wanted = columns(text).min(LEAST);
-            if taken.saturating_add(wanted) > room {
-                all.push((" …", Role::Dim));
-                break;
-            }
-            all.push((" · ", Role::Dim));
-        }
-        taken = taken.saturating_add(columns(text));
-        all.push((text, *role));
-    }
-    canvas.pieces(x, y, room, &all);
-}
-
-/// Between two columns.
-const GAP: u16 = 3;
-
-/// How wide the columns are, where a card has them in one row.
-#[derive(Debug, Clone, Copy)]
-struct Columns {
-    question: u16,
-    deck: u16,
-}
-
-impl Columns {
-    /// The columns in so much room; `None` if there is too little for one row.
-    fn fit(say: Say, view: &View, room: u16) -> Option<Columns> {
-        if room < ONE_ROW {
-            return None;
-        }
-        let widest = |of: &dyn Fn(&Row) -> u16| view.rows.iter().map(of).max().unwrap_or(0);
-        let deck = widest(&|row| columns(&row.deck)).min(TITLE);
-        let state = widest(&|row| {
-            let words = row.held.words(say, view.today);
-            let taken = words
-                .iter()
-                .map(|(text, _)| columns(text).saturating_add(3))
-                .fold(0, u16::saturating_add);
-            taken.saturating_sub(3)
-        });
-        let room = room - 4 - 2 * GAP - deck;
-        let question = widest(&|row| columns(&row.question));
-        // A why may be long: the question keeps at least half.
-        let question = question.min(room.saturating_sub(state).max(room / 2));
-        Some(Columns { question, deck })
     }
 }
 

@@ -102,11 +102,11 @@ mod tests {
         let cases = [
             (
                 110,
-                "enter study   z quiz   u undo   m more today   s set aside   ctrl-p all commands   ? help   q quit",
+                "enter study   z quiz   u undo   m more today   s set aside   / search   ctrl-p all commands   ? help   q quit",
             ),
             (
                 78,
-                "enter study   z quiz   u undo   m more today   s set aside   ? help   q quit",
+                "enter study   z quiz   u undo   m more today   / search   ? help   q quit",
             ),
             (
                 66,

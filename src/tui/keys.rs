@@ -63,6 +63,8 @@ pub enum Command {
     Bury,
     /// Show the cards that are set aside.
     Aside,
+    /// Look for cards.
+    Search,
     /// Lift today's limits.
     More,
     /// A quiz: what it is to be.
@@ -104,6 +106,8 @@ pub enum Context {
     Home,
     /// The cards that are set aside.
     Aside,
+    /// The search over all cards.
+    Search,
     /// A question with nothing to do but think.
     Recall,
     /// A question with choices, or two sides of which one is larger.
@@ -156,9 +160,10 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Context; 26] = [
+    pub const ALL: [Context; 27] = [
         Context::Home,
         Context::Aside,
+        Context::Search,
         Context::Recall,
         Context::Choice,
         Context::Boxes,
@@ -192,6 +197,7 @@ impl Context {
             Context::Typing
                 | Context::QuizTyping
                 | Context::Form
+                | Context::Search
                 | Context::Prompt
                 | Context::Palette
         )

@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 use crate::answer::Response;
 use crate::deck::{Card, CardId};
 use crate::schedule::{CardState, Counts, StudyClock};
-use crate::session::{Answered, Asking, Learner, Move};
+use crate::session::{Answered, Asking, Learner, Mates, Move};
 use crate::strings::Say;
 use crate::text::{Lang, Localized};
 use crate::tui::canvas::{Canvas, Marks};
@@ -126,8 +126,9 @@ impl Preview {
 
     fn turn(&self, asking: &Asking, shown: &Shown<'_>) -> Answered {
         let right = Response::right(&asking.card, shown.lang);
-        let cards = shown.beside.iter().copied();
-        self.learner.turn(asking, right, cards, shown.now)
+        // The right answer is no one else's.
+        let mates = Mates::among([]);
+        self.learner.turn(asking, right, &mates, shown.now)
     }
 }
 

@@ -9,20 +9,20 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::author::compose::Composer;
-use crate::author::edit::replace;
-use crate::collection::Collection;
+use crate::author::edit::{Unwritten, replace};
+use crate::collection::{Collection, Reached};
 use crate::deck::{Card, CardId, DeckId, Diagnostic, Severity};
-use crate::figure::Date;
+use crate::message;
 use crate::schedule::{
-    Act, Candidate, Caps, CardState, Counts, Day, DayTally, Due, Event, Plan, StudyClock, Try,
+    Act, Caps, CardState, Counts, Day, DayTally, Due, Event, Plan, StudyClock, Try,
 };
 use crate::session::{Learner, Material};
-use crate::store::OpenQuiz;
+use crate::store::{OpenQuiz, StoreError, Words};
 use crate::strings::Say;
 use crate::text::Lang;
 use crate::tui::editor::Spot;
 use crate::tui::world::{Failure, World};
-use crate::tui::{aside, browser, home, info};
+use crate::tui::{aside, browser, home, info, search};
 
 /// So many days back the learner's pace is taken from.
 const PACE_DAYS: usize = 30;
@@ -33,29 +33,35 @@ const NEW_ASKED: f64 = 3.0;
 
 impl World for Collection {
     fn home(&self, lang: Lang, now: Timestamp) -> Result<home::View, Failure> {
-        let told = |error: crate::store::StoreError| error.to_string();
+        let told = |error: StoreError| error.to_string();
         let clock = self.clock();
         let today = clock.day(now);
         let plan = self.plan(&[], now).map_err(told)?;
-        let candidates = self.candidates(&[], now);
         let days = self.days(back(today, home::DAYS_BACK)).map_err(told)?;
         let by_day = reviews_by_day(&days, today);
         let counts = plan.total();
-        let forecast = self.forecast(u32::try_from(home::DAYS_AHEAD).unwrap_or(7), now);
+        let ahead = u32::try_from(home::DAYS_AHEAD).unwrap_or(7);
+        let forecast = self.forecast(ahead, now).map_err(told)?;
+        // Told where nothing is left to do.
+        let held_back = match counts.sum() {
+            0 => Collection::held_back(self, &[], now).map_err(told)?.sum(),
+            _ => plan.held_back.sum(),
+        };
         Ok(home::View {
             today: today.date(),
-            decks: rows(self, &plan, &candidates, lang, today),
+            decks: rows(self, &plan, lang, today).map_err(told)?,
             counts,
             done: by_day.last().copied().unwrap_or(0),
             minutes: minutes(counts, &days, today),
             streak: self.streak(now).map_err(told)?,
             days: by_day,
             forecast,
-            next: plan
-                .next_due
-                .map(|due| next(due, &candidates, clock, today)),
-            held_back: plan.held_back.sum(),
-            aside: count_aside(self, today),
+            next: match plan.next_due {
+                Some(due) => Some(next(self, due, now).map_err(told)?),
+                None => None,
+            },
+            held_back,
+            aside: count_aside(self, today).map_err(told)?,
             broken: broken(self),
             lost: self
                 .lost()
@@ -69,18 +75,19 @@ impl World for Collection {
     }
 
     fn aside(&self, lang: Lang, now: Timestamp) -> Result<aside::View, Failure> {
+        let told = |error: StoreError| error.to_string();
         let today = self.clock().day(now);
-        let rows = self.decks().iter().flat_map(|shelved| {
-            let deck = &shelved.deck;
-            let title = deck.title.get(lang);
-            deck.cards.iter().filter_map(move |card| {
-                aside::Row::of(card, &self.state(&card.id), title, lang, today)
-            })
-        });
-        Ok(aside::View {
-            today,
-            rows: rows.collect(),
-        })
+        let mut rows = Vec::new();
+        for (id, state) in self.set_aside().map_err(told)? {
+            if aside::Held::of(&state, today).is_none() {
+                continue;
+            }
+            let card = self.card(&id).map_err(told)?;
+            let title = self.title(id.deck(), lang);
+            let row = card.and_then(|card| aside::Row::of(&card, &state, &title, lang, today));
+            rows.extend(row);
+        }
+        Ok(aside::View { today, rows })
     }
 
     fn material(
@@ -98,8 +105,7 @@ impl World for Collection {
     }
 
     fn held_back(&self, only: &[DeckId], now: Timestamp) -> Result<Counts, Failure> {
-        let plan = self.plan(only, now).map_err(|error| error.to_string())?;
-        Ok(plan.held_back)
+        Collection::held_back(self, only, now).map_err(|error| error.to_string())
     }
 
     fn record(&mut self, act: Act, now: Timestamp) -> Result<Event, Failure> {
@@ -110,8 +116,50 @@ impl World for Collection {
         Collection::record_all(self, acts, now).map_err(|error| error.to_string())
     }
 
-    fn quiz_cards(&self, now: Timestamp) -> Vec<Arc<Card>> {
-        Collection::quiz_cards(self, now)
+    fn quiz_cards(&self, now: Timestamp) -> Result<Vec<Arc<Card>>, Failure> {
+        Collection::quiz_cards(self, now).map_err(|error| error.to_string())
+    }
+
+    fn card(&self, card: &CardId) -> Result<Option<Arc<Card>>, Failure> {
+        Collection::card(self, card).map_err(|error| error.to_string())
+    }
+
+    fn search(
+        &self,
+        words: &Words,
+        from: Reached,
+        take: &mut dyn FnMut(CardId),
+    ) -> Result<Option<Reached>, Failure> {
+        Collection::search(self, words, from, take).map_err(|error| error.to_string())
+    }
+
+    fn found(
+        &self,
+        card: &CardId,
+        lang: Lang,
+        interface: Lang,
+        now: Timestamp,
+    ) -> Result<Option<search::Row>, Failure> {
+        let told = |error: StoreError| error.to_string();
+        let state = Collection::state(self, card).map_err(told)?;
+        let card = Collection::card(self, card).map_err(told)?;
+        let row = |card: Arc<Card>| {
+            let title = self.title(card.id.deck(), lang);
+            search::Row::of(
+                &card,
+                &state,
+                title,
+                lang,
+                Say(interface),
+                self.clock(),
+                now,
+            )
+        };
+        Ok(card.map(row))
+    }
+
+    fn state(&self, card: &CardId) -> Result<CardState, Failure> {
+        Collection::state(self, card).map_err(|error| error.to_string())
     }
 
     fn open_quiz(&self) -> Result<Option<OpenQuiz>, Failure> {
@@ -123,15 +171,15 @@ impl World for Collection {
     }
 
     fn undo(&mut self, now: Timestamp) -> Result<Option<(Event, CardState)>, Failure> {
-        let undone = Collection::undo(self, now).map_err(|error| error.to_string())?;
-        Ok(undone.map(|event| {
-            let state = event
-                .act
-                .card()
-                .map(|card| self.state(card))
-                .unwrap_or_default();
-            (event, state)
-        }))
+        let told = |error: StoreError| error.to_string();
+        let Some(event) = Collection::undo(self, now).map_err(told)? else {
+            return Ok(None);
+        };
+        let state = match event.act.card() {
+            Some(card) => self.state(card).map_err(told)?,
+            None => CardState::default(),
+        };
+        Ok(Some((event, state)))
     }
 
     fn info(&self, card: &Card, state: &CardState, say: Say, now: Timestamp) -> info::View {
@@ -145,10 +193,7 @@ impl World for Collection {
             named.push(say.buried());
         }
         let memory = state.memory;
-        let shelved = self
-            .decks()
-            .iter()
-            .find(|shelved| shelved.deck.id.as_str() == card.id.deck());
+        let shelved = self.shelved(card.id.deck());
         info::View {
             card: Some(card.id.clone()),
             id: card.id.to_string(),
@@ -173,12 +218,8 @@ impl World for Collection {
     }
 
     fn title(&self, deck: &str, lang: Lang) -> String {
-        let shelved = self
-            .decks()
-            .iter()
-            .find(|shelved| shelved.deck.id.as_str() == deck);
-        shelved
-            .map(|shelved| shelved.deck.title.get(lang).clone())
+        self.shelved(deck)
+            .map(|shelved| shelved.head.title.get(lang).clone())
             .unwrap_or_default()
     }
 
@@ -214,16 +255,32 @@ impl World for Collection {
 
     fn composer(&self, deck: &DeckId, lang: Lang) -> Result<Composer, Failure> {
         let (path, bytes) = self.deck_text(deck)?;
-        let known = self.studied().filter(|card| card.deck() == deck.as_str());
-        let known = known.map(|card| card.as_str().to_owned());
+        let known = self.studied(deck).map_err(|error| error.to_string())?;
+        let known = known.iter().map(|card| card.as_str().to_owned());
         let opened = Composer::open(&path, bytes, &known.collect());
         opened.map_err(|error| error.message().says(lang).to_owned())
     }
 
-    fn add(&mut self, composer: &Composer, bytes: &[u8], now: Timestamp) -> Result<(), Failure> {
+    fn add(
+        &mut self,
+        composer: &Composer,
+        bytes: &[u8],
+        lang: Lang,
+        now: Timestamp,
+    ) -> Result<(), Failure> {
         let path = self.deck_to_edit(composer.id())?;
         let folder = path.parent().unwrap_or(Path::new(""));
-        replace(&path, folder, composer.bytes(), bytes).map_err(|error| error.to_string())?;
+        replace(&path, folder, composer.bytes(), bytes).map_err(|error| match error {
+            Unwritten::Changed(path) => {
+                let path = path.display();
+                let told = message!(
+                    "{path} was changed by another program meanwhile, and is left as it is; press ctrl-s again",
+                    "{path}: 그사이 다른 프로그램이 고쳐서 그대로 두었습니다. ctrl-s를 다시 누르세요"
+                );
+                told.says(lang).to_owned()
+            }
+            error => error.to_string(),
+        })?;
         Collection::reread(self, now).map_err(|error| error.to_string())
     }
 
@@ -315,51 +372,37 @@ fn minutes(counts: Counts, days: &[(Day, DayTally)], today: Day) -> u32 {
 fn rows(
     collection: &Collection,
     plan: &Plan,
-    candidates: &[Candidate],
     lang: Lang,
     today: Day,
-) -> Vec<home::Row> {
-    let date = collection.clock().civil(today);
-    // Chances summed up, those that there are, and cards.
-    let mut known: HashMap<&DeckId, (f32, u32, f32)> = HashMap::new();
-    for candidate in candidates {
-        let chance = recall(collection, &candidate.state, today);
-        let (sum, reviewed, count) = known.entry(&candidate.deck).or_default();
-        *sum += chance.unwrap_or(0.0);
-        *reviewed += u32::from(chance.is_some());
-        *count += 1.0;
-    }
+) -> Result<Vec<home::Row>, StoreError> {
+    let stale = collection.stale(collection.clock().civil(today))?;
+    let recall = collection.recall(today)?;
     let decks = collection.decks().iter();
-    decks
+    Ok(decks
         .map(|shelved| {
-            let deck = &shelved.deck;
-            let stale = deck
-                .cards
-                .iter()
-                .filter(|card| is_stale(card, date))
-                .count();
+            let head = &shelved.head;
+            let known = recall.get(&head.id).filter(|(_, reviewed)| *reviewed > 0);
+            // Exact enough for per cent.
+            #[allow(clippy::cast_precision_loss)]
+            let cards = head.cards.max(1) as f32;
             home::Row {
-                deck: deck.id.clone(),
-                title: deck.title.get(lang).clone(),
-                counts: plan.counts.get(&deck.id).copied().unwrap_or_default(),
-                known: known
-                    .get(&deck.id)
-                    .filter(|(_, reviewed, _)| *reviewed > 0)
-                    .map(|(sum, _, count)| sum / count),
-                as_of: deck.as_of,
-                stale: u32::try_from(stale).unwrap_or(u32::MAX),
+                deck: head.id.clone(),
+                title: head.title.get(lang).clone(),
+                counts: plan.counts.get(&head.id).copied().unwrap_or_default(),
+                known: known.map(|(sum, _)| sum / cards),
+                as_of: head.as_of,
+                stale: stale.get(&head.id).copied().unwrap_or(0),
                 last_good: shelved.last_good,
             }
         })
-        .collect()
+        .collect())
 }
 
 /// How many cards at hand are set aside.
-fn count_aside(collection: &Collection, today: Day) -> u32 {
-    let aside = collection
-        .cards()
-        .filter(|card| aside::Held::of(&collection.state(&card.id), today).is_some());
-    u32::try_from(aside.count()).unwrap_or(u32::MAX)
+fn count_aside(collection: &Collection, today: Day) -> Result<u32, StoreError> {
+    let aside = collection.set_aside()?.into_iter();
+    let held = aside.filter(|(_, state)| aside::Held::of(state, today).is_some());
+    Ok(u32::try_from(held.count()).unwrap_or(u32::MAX))
 }
 
 /// Deck files with errors, those first that can't be read at all.
@@ -390,30 +433,16 @@ fn broken(collection: &Collection) -> Vec<home::Broken> {
     broken
 }
 
-fn is_stale(card: &Card, today: Date) -> bool {
-    card.dateline
-        .stale_after
-        .is_some_and(|last| last.ended_before(today))
-}
-
 /// When the next card comes, and how many come that day.
-fn next(due: Due, candidates: &[Candidate], clock: &StudyClock, today: Day) -> home::NextDue {
+fn next(collection: &Collection, due: Due, now: Timestamp) -> Result<home::NextDue, StoreError> {
+    let clock = collection.clock();
     let day = clock.day_of(due);
     if let Due::At(at) = due
-        && day == today
+        && day == clock.day(now)
     {
         let there = clock.zone.to_datetime(at);
-        return home::NextDue::At(there.hour(), there.minute());
+        return Ok(home::NextDue::At(there.hour(), there.minute()));
     }
-    let that_day = candidates.iter().filter(|candidate| {
-        let state = &candidate.state;
-        let comes = |due| {
-            clock
-                .day_of(due)
-                .max(state.buried_until.unwrap_or_default())
-        };
-        !state.suspended && state.due.is_some_and(|due| comes(due) == day)
-    });
-    let count = u32::try_from(that_day.count()).unwrap_or(u32::MAX);
-    home::NextDue::On(day.date(), count)
+    let count = collection.coming_on(day, now)?;
+    Ok(home::NextDue::On(day.date(), count))
 }

@@ -8,14 +8,15 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::author::compose::Composer;
+use crate::collection::Reached;
 use crate::deck::{Card, CardId, DeckId, Diagnostic};
 use crate::schedule::{Act, Caps, CardState, Counts, Event, StudyClock, Try};
 use crate::session::{Learner, Material};
-use crate::store::OpenQuiz;
+use crate::store::{OpenQuiz, Words};
 use crate::strings::Say;
 use crate::text::Lang;
 use crate::tui::editor::Spot;
-use crate::tui::{aside, home, info};
+use crate::tui::{aside, home, info, search};
 
 /// What could not be done, as a sentence to show.
 pub type Failure = String;
@@ -71,7 +72,47 @@ pub trait World {
     fn record_all(&mut self, acts: Vec<Act>, now: Timestamp) -> Result<Vec<Event>, Failure>;
 
     /// The cards that a quiz may ask, deck by deck in the order of their files.
-    fn quiz_cards(&self, now: Timestamp) -> Vec<Arc<Card>>;
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    fn quiz_cards(&self, now: Timestamp) -> Result<Vec<Arc<Card>>, Failure>;
+
+    /// A card, if its deck is at hand.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    fn card(&self, card: &CardId) -> Result<Option<Arc<Card>>, Failure>;
+
+    /// Goes on with a search over all cards at hand: hands over those that have
+    /// all of the words. How far it came, unless it is done.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    fn search(
+        &self,
+        words: &Words,
+        from: Reached,
+        take: &mut dyn FnMut(CardId),
+    ) -> Result<Option<Reached>, Failure>;
+
+    /// A card as the search lists it, if its deck is at hand; its question in
+    /// `lang`, the rest in the language of the interface.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    fn found(
+        &self,
+        card: &CardId,
+        lang: Lang,
+        interface: Lang,
+        now: Timestamp,
+    ) -> Result<Option<search::Row>, Failure>;
+
+    /// Where a card stands.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    fn state(&self, card: &CardId) -> Result<CardState, Failure>;
 
     /// The quiz that was left last and can be resumed.
     ///
@@ -132,7 +173,13 @@ pub trait World {
     ///
     /// # Errors
     /// When the file was changed meanwhile, or can't be written.
-    fn add(&mut self, composer: &Composer, bytes: &[u8], now: Timestamp) -> Result<(), Failure>;
+    fn add(
+        &mut self,
+        composer: &Composer,
+        bytes: &[u8],
+        lang: Lang,
+        now: Timestamp,
+    ) -> Result<(), Failure>;
 
     /// What tells study days.
     fn clock(&self) -> StudyClock;

@@ -1,10 +1,13 @@
 //! An article that decks are held against.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use super::figures::is_tied;
 use super::said::Readings;
+use super::{shares, slip};
 use crate::author::prose::{
     DateFound, FigureFound, Names, Prose, TermFound, dates, designations, figures, months, terms,
     words,
@@ -60,6 +63,8 @@ pub(super) struct Read {
     pub prose: Arc<Prose>,
     /// The figures in it.
     pub figures: Vec<FigureFound>,
+    /// What each of them is held by, in the same order.
+    pub cues: Vec<Cue>,
     /// The dates in it.
     pub dates: Vec<DateFound>,
     /// Its quarters and halves of a year.
@@ -70,8 +75,23 @@ pub(super) struct Read {
     pub designations: Vec<String>,
     /// Its words and where they stand.
     pub words: Vec<(usize, String)>,
-    /// How many of its words begin alike.
-    stems: HashMap<String, u32>,
+    /// How much each of the words tells, in the same order: little if words like
+    /// it stand everywhere.
+    pub rarities: Vec<f64>,
+}
+
+/// What a claim is first held against of a figure, made once: most figures of an
+/// article are told from a claim by it.
+#[derive(Debug)]
+pub(super) struct Cue {
+    /// Its digits.
+    pub digits: String,
+    /// Those of what it is per cent, if it is a share.
+    pub percent: Option<String>,
+    /// About its number, where that is no span.
+    pub value: Option<f64>,
+    /// Whether it belongs to a name or to a "per".
+    pub tied: bool,
 }
 
 impl Read {
@@ -86,6 +106,17 @@ impl Read {
         };
         let mut figures = figures(prose, &dates);
         figures.retain(|found| !in_term(found));
+        let cue = |found: &FigureFound| {
+            let number = &found.figure.number;
+            let value = number.upper.is_none().then(|| number.to_f64());
+            Cue {
+                digits: slip::digits(&found.figure),
+                percent: shares::percent(&found.figure),
+                value: value.filter(|value| value.is_finite()),
+                tied: is_tied(found, prose),
+            }
+        };
+        let cues = figures.iter().map(cue).collect();
         dates.extend(months(prose, day));
         dates.sort_by_key(|found| found.span.start);
         let spans = designations(prose);
@@ -94,23 +125,49 @@ impl Read {
         for (_, word) in &words {
             *stems.entry(stem(word)).or_default() += 1;
         }
+        let all = f64::from(u32::try_from(words.len()).unwrap_or(u32::MAX));
+        let rarity = |(_, word): &(usize, String)| {
+            let often = stems.get(&stem(word)).copied().unwrap_or(1);
+            (1.0 + all / f64::from(often)).ln()
+        };
         Read {
             prose: Arc::clone(prose),
             figures,
+            cues,
             dates,
             terms,
             names: Names::of(prose),
             designations: spans.iter().map(|span| prose.at(span).to_owned()).collect(),
+            rarities: words.iter().map(rarity).collect(),
             words,
-            stems,
         }
     }
 
-    /// How much a word tells: little if words like it stand everywhere.
-    pub fn rarity(&self, word: &str) -> f64 {
-        let often = self.stems.get(&stem(word)).copied().unwrap_or(1);
-        let all = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-        (1.0 + f64::from(all) / f64::from(often)).ln()
+    /// The figures that stand within a span.
+    pub fn figures_in(&self, span: &Range<usize>) -> &[FigureFound] {
+        let first = |at: usize| self.figures.partition_point(|found| found.span.start < at);
+        let within = first(span.start)..first(span.end);
+        self.figures.get(within).unwrap_or_default()
+    }
+
+    /// The dates that stand within a span.
+    pub fn dates_in(&self, span: &Range<usize>) -> &[DateFound] {
+        let first = |at: usize| self.dates.partition_point(|found| found.span.start < at);
+        self.dates
+            .get(first(span.start)..first(span.end))
+            .unwrap_or_default()
+    }
+
+    /// The words that stand within a span, by their numbers.
+    pub fn words_in(&self, span: &Range<usize>) -> Range<usize> {
+        let first = |at: usize| self.words.partition_point(|(byte, _)| *byte < at);
+        first(span.start)..first(span.end)
+    }
+
+    /// The sentence in which what begins at a byte stands.
+    pub fn sentence_at(&self, byte: usize) -> Range<usize> {
+        let at = self.prose.sentence_of(byte);
+        self.prose.sentences().get(at).cloned().unwrap_or_default()
     }
 }
 

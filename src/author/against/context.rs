@@ -72,7 +72,7 @@ impl Meaning<'_> {
             let dated = |span: &&Range<usize>| self.says_when(read, span);
             let of_the_day = near.iter().copied().find(dated);
             let figure = |span: &Range<usize>| {
-                let mut figures = read.figures.iter();
+                let mut figures = read.figures_in(span).iter();
                 figures.any(|found| found.span == *span && is_told(found))
             };
             match (own.iter().any(|own| dated(&own)), of_the_day) {
@@ -100,7 +100,7 @@ impl Meaning<'_> {
                 stands(at) || is_term(read, span) && goes_on(read, at + 1) && stands(at + 1)
             };
             let day = |span: &Range<usize>| {
-                read.dates.iter().any(|found| found.span == *span)
+                read.dates_in(span).iter().any(|found| found.span == *span)
                     || read.terms.iter().any(|found| found.span == *span)
             };
             // A label and its question may each name the other.
@@ -111,8 +111,9 @@ impl Meaning<'_> {
         // And the figure where the day is.
         let by_day = || {
             let told = |span: &Range<usize>| {
-                let mut dates = read.dates.iter().map(|found| &found.span);
-                dates.any(|day| sentence(day) == sentence(span) && self.says(read, day))
+                let dates = read.dates_in(&read.sentence_at(span.start)).iter();
+                let mut dates = dates.map(|found| &found.span);
+                dates.any(|day| self.says(read, day))
             };
             let mut others = others.iter().filter(free);
             let elsewhere = self.main && !own.iter().any(told);
@@ -136,13 +137,12 @@ impl Meaning<'_> {
     /// Whether the entry says of when the value at `span` is, by the date that
     /// follows it: *2.1% in September from 2.6% in August*.
     fn says_when(&self, read: &Read, span: &Range<usize>) -> bool {
-        let sentence = read.prose.sentence_of(span.start);
-        let follows = |at: usize| at >= span.end && read.prose.sentence_of(at) == sentence;
-        let figures = read.figures.iter().filter(|found| is_told(found));
-        let next = figures
-            .map(|found| found.span.start)
-            .filter(|at| follows(*at));
-        let next = next.min().unwrap_or(usize::MAX);
+        let end = read.sentence_at(span.start).end.max(span.end);
+        let rest = span.end..end;
+        let figures = read.figures_in(&rest).iter();
+        let next = figures.filter(|found| is_told(found));
+        let next = next.map(|found| found.span.start).min();
+        let next = next.unwrap_or(usize::MAX);
         // In a list of dates and values either may come first; a word tells.
         let tied = |at: usize| {
             let between = read.prose.at(&(span.end..at)).trim_end();
@@ -150,9 +150,10 @@ impl Meaning<'_> {
                 .iter()
                 .any(|word| between.ends_with(word))
         };
-        let within = |at: usize| follows(at) && at < next && tied(at);
-        let mut dates = read.dates.iter().map(|found| &found.span);
-        let mut months = read.words.iter().filter(|(at, word)| {
+        let within = |at: usize| at < next && tied(at);
+        let mut dates = read.dates_in(&rest).iter().map(|found| &found.span);
+        let words = read.words.get(read.words_in(&rest)).unwrap_or_default();
+        let mut months = words.iter().filter(|(at, word)| {
             within(*at) && Date::parse(word).is_ok_and(|date| date.month.is_some())
         });
         dates.any(|at| within(at.start) && self.says(read, at))
@@ -188,9 +189,11 @@ fn is_term(read: &Read, span: &Range<usize>) -> bool {
 
 /// Whether what stands at `span` is among `known`, in the spelling of claims.
 fn says(known: &HashMap<String, usize>, read: &Read, span: &Range<usize>) -> bool {
-    let figures = read.figures.iter().filter(|found| found.span == *span);
+    let figures = read.figures_in(span).iter();
+    let figures = figures.filter(|found| found.span == *span);
     let mut figures = figures.map(|found| found.figure.number.value.to_string());
-    let dates = read.dates.iter().filter(|found| found.span == *span);
+    let dates = read.dates_in(span).iter();
+    let dates = dates.filter(|found| found.span == *span);
     let mut dates = dates
         .flat_map(|found| [Some(found.date), found.to])
         .flatten();
@@ -213,15 +216,18 @@ fn says(known: &HashMap<String, usize>, read: &Read, span: &Range<usize>) -> boo
 
 /// Whether a figure of two digits or more stands in a sentence of an article.
 fn stands(read: &Read, value: &What, sentence: usize) -> bool {
+    let Some(sentence) = read.prose.sentences().get(sentence) else {
+        return false;
+    };
     let What::Figure(value) = value else {
         return false;
     };
     let digits = value.number.significant_digits();
     digits.is_some_and(|digits| digits > 1)
-        && read.figures.iter().any(|found| {
-            found.figure.number.equals(&value.number)
-                && read.prose.sentence_of(found.span.start) == sentence
-        })
+        && read
+            .figures_in(sentence)
+            .iter()
+            .any(|found| found.figure.number.equals(&value.number))
 }
 
 /// Whether `other` goes with a value of the entry and `own` with another: where
@@ -231,12 +237,10 @@ fn paired(read: &Read, values: &[What], own: &Range<usize>, other: &Range<usize>
     let Some(sentence) = read.prose.sentences().get(at) else {
         return false;
     };
-    let within = |span: &Range<usize>| sentence.contains(&span.start);
     let dates: Vec<&Range<usize>> = read
-        .dates
+        .dates_in(sentence)
         .iter()
         .map(|found| &found.span)
-        .filter(|span| within(span))
         .collect();
     let Some(place) = dates.iter().position(|span| *span == other) else {
         return false;
@@ -244,16 +248,12 @@ fn paired(read: &Read, values: &[What], own: &Range<usize>, other: &Range<usize>
     if !dates.contains(&own) {
         return false;
     }
-    let figures: Vec<&FigureFound> = read
-        .figures
-        .iter()
-        .filter(|found| within(&found.span))
-        .collect();
+    let figures: &[FigureFound] = read.figures_in(sentence);
     values.iter().any(|value| {
         let What::Figure(value) = value else {
             return false;
         };
-        let alike: Vec<&&FigureFound> = figures
+        let alike: Vec<&FigureFound> = figures
             .iter()
             .filter(|found| found.figure.unit == value.unit)
             .collect();

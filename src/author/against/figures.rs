@@ -11,7 +11,7 @@ use super::claim::Claim;
 use super::context::Meaning;
 use super::lookup::settle;
 use super::{Verdict, reckon, shares, slip};
-use crate::author::prose::FigureFound;
+use crate::author::prose::{FigureFound, Prose};
 use crate::figure::{Figure, Unit, UnitMatch};
 
 /// What an article says of a figure.
@@ -24,33 +24,41 @@ pub(super) fn verdict(
     let (mut own, mut near, mut other_unit): (Vec<Range<usize>>, Vec<_>, _) =
         (Vec::new(), Vec::new(), None);
     let digits = slip::written(claim, figure);
-    for found in &read.figures {
+    let value = number_alone(figure);
+    for (found, cue) in read.figures.iter().zip(&read.cues) {
         if shares::are_same(figure, &found.figure) {
             own.push(found.span.clone());
             continue;
         }
-        if shares::percent(&found.figure)
-            .is_some_and(|share| figure.unit == Unit::Percent && slip::one_digit(&digits, &share))
+        if let Some(share) = &cue.percent
+            && figure.unit == Unit::Percent
+            && slip::one_digit(&digits, share)
         {
             near.push(found.span.clone());
         }
-        if figure.unit != Unit::None && !figure.unit.is_rate() && is_tied(found, read) {
+        if figure.unit != Unit::None && !figure.unit.is_rate() && cue.tied {
             continue;
         }
         // What is written as 6/3 is no 2.
         if digits.contains('/') && !found.figure.number.fraction {
             continue;
         }
-        let unit = same_unit(&figure.unit, &found.figure) || is_per(&figure.unit, found, read);
-        let same = is_same(figure, &found.figure);
-        if same && unit || converted(figure, &found.figure) {
+        let apart = value
+            .zip(cue.value)
+            .is_some_and(|(one, other)| (one - other).abs() > FAR_OFF * one.abs().max(other.abs()));
+        let same = !apart && is_same(figure, &found.figure);
+        let slips = slip::one_digit(&digits, &cue.digits);
+        let alike = figure.unit == found.figure.unit;
+        let unit = (same || slips)
+            && (same_unit(&figure.unit, &found.figure) || is_per(&figure.unit, found, read));
+        if same && unit || !(alike && apart) && converted(figure, &found.figure) {
             own.push(found.span.clone());
         } else if same {
             other_unit = other_unit.or(Some(found));
         } else if unit
+            && slips
             && !is_other_measure(&figure.unit, &found.figure.unit)
             && (meaning.main || figure.number.fraction || figure.unit != Unit::None)
-            && slip::one_digit(&digits, &slip::digits(&found.figure))
         {
             near.push(found.span.clone());
         }
@@ -84,6 +92,17 @@ pub(super) fn verdict(
             nearest: nearest(figure, read),
         },
     }
+}
+
+/// Of two numbers that are so far from each other, as a share of the larger one,
+/// neither is the other one rounded.
+const FAR_OFF: f64 = 0.2;
+
+/// About the number of a figure that is no span.
+fn number_alone(figure: &Figure) -> Option<f64> {
+    let alone = figure.number.upper.is_none();
+    let value = alone.then(|| figure.number.to_f64());
+    value.filter(|value| value.is_finite())
 }
 
 /// Whether of a figure and one that is found one says what it is for each of,
@@ -166,8 +185,8 @@ fn converted(claimed: &Figure, found: &Figure) -> bool {
 
 /// Whether a bare number is no figure of what a deck measures, as the cell of a
 /// table may be: that of a name (Pier 14), or so many per something.
-fn is_tied(found: &FigureFound, read: &Read) -> bool {
-    let text = read.prose.text();
+pub(super) fn is_tied(found: &FigureFound, prose: &Prose) -> bool {
+    let text = prose.text();
     let before = text.get(..found.span.start).unwrap_or_default();
     let named = || {
         let head = before.strip_suffix(' ')?;

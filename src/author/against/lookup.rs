@@ -14,6 +14,7 @@ use super::{
     Judged, Report, Verdict, agree, days, ends, figures, names, reckon, slip, tell, terms, words,
 };
 use crate::author::ignore::Ignores;
+use crate::deck::yaml::Node;
 use crate::figure::Date;
 
 /// Judges the claims of `deck` that are from `source` by the articles of that
@@ -34,6 +35,7 @@ pub(super) fn judge(
     let readings = readings.map_or_else(Readings::default, |article| article.readings.on(date));
     let claims = claims(deck, &entries, source, &readings);
     let beside = beside(&claims);
+    let own_values = own_values(&claims);
     let nothing = Beside::default();
     let mut verdicts: Vec<Verdict> = claims
         .iter()
@@ -49,13 +51,13 @@ pub(super) fn judge(
             if matches!(claim.what, What::Date(_)) {
                 told.retain(|word| !words::asks_for_a_day(word));
             }
-            let own_values = own_values(&claims, claim);
+            let own_values = own_values.get(&std::ptr::from_ref(claim.node));
             let meaning = Meaning {
                 words: &told,
                 main: claim.is_main(),
                 aside: claim.is_of_formula() && beside.get(&claim.spelling()) == Some(&1),
                 beside,
-                own: &own_values,
+                own: own_values.unwrap_or(&nothing.0),
                 values: if claim.is_headline() { values } else { &[] },
             };
             let of = |read: &Read| verdict(claim, read, &meaning, date);
@@ -123,14 +125,12 @@ fn beside(claims: &[Claim<'_>]) -> HashMap<Option<usize>, Beside> {
     beside
 }
 
-/// What the claim's own text says, in the spelling of claims.
-fn own_values(claims: &[Claim<'_>], claim: &Claim<'_>) -> HashMap<String, usize> {
-    let mut said = HashMap::new();
-    let of_text = claims
-        .iter()
-        .filter(|other| std::ptr::eq(other.node, claim.node));
-    for other in of_text {
-        *said.entry(other.spelling()).or_default() += 1;
+/// What each text says, in the spelling of claims.
+fn own_values(claims: &[Claim<'_>]) -> HashMap<*const Node, HashMap<String, usize>> {
+    let mut said: HashMap<_, HashMap<String, usize>> = HashMap::new();
+    for claim in claims {
+        let of_text = said.entry(std::ptr::from_ref(claim.node)).or_default();
+        *of_text.entry(claim.spelling()).or_default() += 1;
     }
     said
 }

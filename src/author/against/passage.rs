@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::article::{Read, stem};
-use super::words::{Words, akin};
+use super::words::{Words, knows};
 use crate::author::prose::FigureFound;
 use crate::figure::Unit;
 
@@ -26,17 +26,18 @@ pub(super) fn fit(read: &Read, words: &Words, span: &Range<usize>) -> BTreeMap<S
         let Some(sentence) = sentence.and_then(|at| sentences.get(at)) else {
             continue;
         };
-        let starts = |end: usize| read.words.partition_point(|(byte, _)| *byte < end);
-        for number in starts(sentence.start)..starts(sentence.end) {
-            let Some((byte, word)) = read.words.get(number) else {
+        for number in read.words_in(sentence) {
+            let (Some((byte, word)), Some(rarity)) =
+                (read.words.get(number), read.rarities.get(number))
+            else {
                 continue;
             };
             // The value's own unit tells nothing.
-            if span.contains(byte) || !words.iter().any(|known| akin(known, word)) {
+            if span.contains(byte) || !knows(words, word) {
                 continue;
             }
             let distance = f64::from(u32::try_from(number.abs_diff(here)).unwrap_or(u32::MAX));
-            let value = weight * read.rarity(word) / (1.0 + distance / HALF_WAY);
+            let value = weight * rarity / (1.0 + distance / HALF_WAY);
             let best = fits.entry(stem(word)).or_default();
             *best = best.max(value);
         }
@@ -55,55 +56,49 @@ pub(super) fn more(one: &BTreeMap<String, f64>, other: &BTreeMap<String, f64>) -
 /// How well the words fit between the value before `span` and `span` itself: in
 /// a list of values that is what each is of.
 pub(super) fn clause(read: &Read, words: &Words, span: &Range<usize>) -> f64 {
-    let at = read.prose.sentence_of(span.start);
-    let start = read
-        .prose
-        .sentences()
-        .get(at)
-        .map_or(0, |sentence| sentence.start);
-    let figures = read
-        .figures
-        .iter()
-        .filter(|found| is_told(found))
-        .map(|found| found.span.end);
-    let ends = figures.chain(read.dates.iter().map(|found| found.span.end));
+    let start = read.sentence_at(span.start).start;
+    let figures = read.figures_in(&(start..span.start)).iter();
+    let figures = figures.filter(|found| is_told(found));
+    let dates = read.dates_in(&(start..span.start)).iter();
+    let ends = figures.map(|found| found.span.end);
+    let ends = ends.chain(dates.map(|found| found.span.end));
     let start = ends
         .filter(|end| *end <= span.start)
         .fold(start, usize::max);
-    let index = |byte: usize| read.words.partition_point(|(at, _)| *at < byte);
-    told(read, words, index(start)..index(span.start))
+    told(read, words, &(start..span.start))
 }
 
 /// How well the words fit behind a date, up to where its clause ends: `다음 주
 /// 월요일 첫 삽을 뜬다`. Nothing for what is no date.
 pub(super) fn behind(read: &Read, words: &Words, span: &Range<usize>) -> f64 {
-    if !read.dates.iter().any(|found| found.span == *span) {
+    if !read.dates_in(span).iter().any(|found| found.span == *span) {
         return 0.0;
     }
-    let index = |byte: usize| read.words.partition_point(|(at, _)| *at < byte);
-    told(read, words, index(span.end)..index(clause_end(read, span)))
+    told(read, words, &(span.end..clause_end(read, span)))
 }
 
-/// How much those words of an article tell, by their numbers, that an entry has.
-fn told(read: &Read, words: &Words, numbers: Range<usize>) -> f64 {
-    read.words
-        .get(numbers)
-        .unwrap_or_default()
-        .iter()
-        .filter(|(_, word)| words.iter().any(|known| akin(known, word)))
-        .map(|(_, word)| read.rarity(word))
+/// How much the words of a span of an article tell that an entry has.
+fn told(read: &Read, words: &Words, span: &Range<usize>) -> f64 {
+    let numbers = read.words_in(span);
+    let here = read.words.get(numbers.clone()).unwrap_or_default();
+    let rarities = read.rarities.get(numbers).unwrap_or_default();
+    here.iter()
+        .zip(rarities)
+        .filter(|((_, word), _)| knows(words, word))
+        .map(|(_, rarity)| rarity)
         .sum()
 }
 
 /// Where what happened on the day at `span` ends: before the next value, or
 /// with the clause.
 fn clause_end(read: &Read, span: &Range<usize>) -> usize {
-    let sentence = read.prose.sentence_of(span.start);
-    let end = read.prose.sentences().get(sentence);
-    let end = end.map_or(span.end, |sentence| sentence.end);
-    let figures = read.figures.iter().filter(|found| is_told(found));
-    let starts = figures.map(|found| found.span.start);
-    let starts = starts.chain(read.dates.iter().map(|found| found.span.start));
+    let end = read.sentence_at(span.start).end.max(span.end);
+    let rest = span.end..end;
+    let figures = read.figures_in(&rest).iter();
+    let starts = figures.filter(|found| is_told(found));
+    let starts = starts.map(|found| found.span.start);
+    let dates = read.dates_in(&rest).iter();
+    let starts = starts.chain(dates.map(|found| found.span.start));
     let next = starts
         .filter(|start| *start >= span.end)
         .fold(end, usize::min);

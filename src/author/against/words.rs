@@ -1,7 +1,8 @@
 //! The words by which a deck says what it is about, and whether those of an
 //! article are forms of them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Bound;
 
 use super::claims::scalars;
 use super::deck::{Entry, Written, own_words};
@@ -30,20 +31,26 @@ pub(super) fn words_of(deck: &Written<'_>, entries: &[Entry<'_>]) -> Vec<Words> 
         known
     };
     let mut all: Vec<Words> = entries.iter().map(own).collect();
-    let asks = |entry: &Entry<'_>, fact: &str| {
-        let number = entry.node.get("number").and_then(Node::text);
-        number.and_then(lone_fact) == Some(fact)
-    };
-    for (at, fact) in entries
+    let mut asking: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, entry) in entries
         .iter()
         .enumerate()
-        .filter(|(_, entry)| entry.is_fact)
+        .filter(|(_, entry)| !entry.is_fact)
     {
-        let more: Vec<String> = entries
-            .iter()
-            .zip(&all)
-            .filter(|(entry, _)| !entry.is_fact && asks(entry, fact.name))
-            .flat_map(|(_, words)| words.iter().cloned())
+        let number = entry.node.get("number").and_then(Node::text);
+        if let Some(fact) = number.and_then(lone_fact) {
+            asking.entry(fact).or_default().push(at);
+        }
+    }
+    let facts = entries
+        .iter()
+        .enumerate()
+        .filter(|(_, entry)| entry.is_fact);
+    for (at, fact) in facts {
+        let asking = asking.get(fact.name).into_iter().flatten();
+        let more: Vec<String> = asking
+            .filter_map(|at| all.get(*at))
+            .flat_map(|words| words.iter().cloned())
             .collect();
         if let Some(words) = all.get_mut(at) {
             words.extend(more);
@@ -73,6 +80,21 @@ pub(super) fn asks_for_a_day(word: &str) -> bool {
         "언제",
     ];
     WORDS.contains(&word)
+}
+
+/// Whether a word may be of one stem with one of those of an entry.
+pub(super) fn knows(words: &Words, word: &str) -> bool {
+    let Some(first) = word.chars().next() else {
+        return false;
+    };
+    // Most words begin otherwise.
+    let initial = word.get(..first.len_utf8()).unwrap_or_default();
+    let from = (Bound::Included(initial), Bound::Unbounded);
+    let mut alike = words.range::<str, _>(from);
+    alike
+        .by_ref()
+        .take_while(|known| known.starts_with(first))
+        .any(|known| akin(known, word))
 }
 
 /// Whether two words are forms of one: with a particle, an ending.

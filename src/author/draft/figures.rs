@@ -99,6 +99,27 @@ fn is_named(source: &Source, sentence: &Range<usize>, found: &FigureFound) -> bo
     let rest = behind.split('’').next().unwrap_or_default();
     let is_short = quoted.chars().count() + rest.chars().count() <= LONGEST_NAME;
     let written = source.prose.at(span);
+    // A 43-year-old is one; a 50주년 is no 50 weeks.
+    let joined = behind.strip_prefix('-').unwrap_or_default();
+    let tied = joined.starts_with(char::is_alphabetic);
+    if tied || written.ends_with('주') && behind.starts_with('년') {
+        return true;
+    }
+    // 9시에 is a time of the day, and 3사와 the three of them with a particle.
+    let mut noun = written
+        .trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ')
+        .chars();
+    let marked = matches!(
+        (noun.next(), noun.next(), noun.next()),
+        (
+            Some('시' | '사'),
+            Some('에' | '와' | '의' | '는' | '가' | '를' | '로'),
+            None
+        )
+    );
+    if marked {
+        return true;
+    }
     // 3분기 is which quarter, 3분기 만에 how many.
     let goes_on = ["만에", "연속", "째", "동안"];
     let lasts = goes_on

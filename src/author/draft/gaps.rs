@@ -4,7 +4,7 @@ pub(super) mod distance;
 
 use std::ops::Range;
 
-use super::{Entry, Kind, Source, figures, line, write};
+use super::{Entry, Kind, Source, figures, line, within, write};
 use crate::text::width;
 
 /// A sentence wider than this is no card.
@@ -50,10 +50,7 @@ pub(super) fn cards(source: &Source) -> Vec<Entry> {
 /// their distance, of which the card says when they are, as it is read long
 /// after the article.
 fn changes(source: &Source, sentence: &Range<usize>, dated: bool) -> Vec<Change> {
-    let dates = source.dates.iter().filter(|date| {
-        let here = date.span.start >= sentence.start && date.span.end <= sentence.end;
-        here && !date.doubtful
-    });
+    let dates = within(&source.dates, sentence).filter(|date| !date.doubtful);
     let plain = |span: &Range<usize>| Change {
         span: span.clone(),
         around: Default::default(),

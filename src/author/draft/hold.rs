@@ -11,61 +11,75 @@ use crate::deck::{DeckFile, DeckOptions, Origin, Severity};
 /// So often other forms are tried, before all is left out that is wrong still.
 const ROUNDS: usize = 32;
 
-/// Of a long article so many entries are settled at a time, before all are held
-/// together: each round holds every claim against every figure.
-const AT_A_TIME: usize = 60;
-
 /// The deck of as many of the `entries` as are sound, held against the article.
 pub(super) fn sound(article: &str, source: &Source, entries: Vec<Entry>) -> String {
     let articles = [Article::new(None, Path::new("article"), article)];
     let mut chosen: Vec<Choice> = entries.into_iter().map(Choice::of).collect();
-    if chosen.len() > 2 * AT_A_TIME {
-        for some in chosen.chunks_mut(AT_A_TIME) {
-            settle(source, &articles, some);
-        }
-        // What is met again among all of them is left out at once.
-        for choice in &mut chosen {
-            choice.tried = true;
-        }
-    }
     let text = settle(source, &articles, &mut chosen);
     text.unwrap_or_else(|| write::deck(source, &[]).0)
 }
 
 /// Takes other forms until a check finds nothing in the deck of what is `chosen`;
 /// nothing where it finds something elsewhere.
+///
+/// What an entry says is true or not whatever stands beside it, so that each form
+/// is held against the article once, with those others that were not yet; the
+/// deck as a whole is then held to the rules alone.
 fn settle(source: &Source, articles: &[Article], chosen: &mut [Choice]) -> Option<String> {
-    for round in 0..2 * ROUNDS {
-        let taken: Vec<(Kind, &str)> = chosen.iter().filter_map(Choice::taken).collect();
-        let (text, begins) = write::deck(source, &taken);
-        let told = told(&text, articles);
-        // The entry that a line is of is the last one that begins above it.
-        let of = |line: usize| {
-            let begins = begins.iter().enumerate();
-            let above = begins.filter(|(_, begin)| **begin <= line);
-            above.max_by_key(|(_, begin)| **begin).map(|(at, _)| at)
-        };
-        let mut worst = vec![None; begins.len()];
-        let mut elsewhere = false;
-        for (line, severity) in told {
-            match of(line).and_then(|at| worst.get_mut(at)) {
-                Some(worst) => *worst = (*worst).max(Some(severity)),
-                None => elsewhere |= severity == Severity::Error,
+    for round in 0..4 * ROUNDS {
+        let trying = round < 2 * ROUNDS;
+        let fresh = |choice: &Choice| choice.at.is_some() && choice.held != choice.at;
+        if chosen.iter().any(fresh) {
+            let (_, worst) = worst(source, articles, chosen, fresh)?;
+            let here = chosen.iter_mut().filter(|choice| fresh(choice));
+            let mut moved = false;
+            for (choice, worst) in here.zip(worst) {
+                choice.held = choice.at;
+                moved |= worst.is_some_and(|worst| choice.meet(worst, trying));
+            }
+            if moved {
+                continue;
             }
         }
-        if elsewhere {
-            return None;
-        }
-        let mut moved = false;
+        let taken = |choice: &Choice| choice.taken().is_some();
+        let (text, worst) = worst(source, &[], chosen, taken)?;
         let here = chosen.iter_mut().filter(|choice| choice.taken().is_some());
+        let mut moved = false;
         for (choice, worst) in here.zip(worst) {
-            moved |= worst.is_some_and(|worst| choice.meet(worst, round < ROUNDS));
+            moved |= worst.is_some_and(|worst| choice.meet(worst, trying));
         }
         if !moved {
             return Some(text);
         }
     }
     None
+}
+
+/// The deck of those `chosen` that are `wanted`, and the worst that a check finds
+/// in each of them; nothing where there is an error elsewhere in it.
+fn worst(
+    source: &Source,
+    articles: &[Article],
+    chosen: &[Choice],
+    wanted: impl Fn(&Choice) -> bool,
+) -> Option<(String, Vec<Option<Severity>>)> {
+    let wanted = chosen.iter().filter(|choice| wanted(choice));
+    let taken: Vec<(Kind, &str)> = wanted.filter_map(Choice::taken).collect();
+    let (text, begins) = write::deck(source, &taken);
+    // The entry that a line is of is the last one that begins above it.
+    let mut by_line: Vec<(usize, usize)> = begins.iter().copied().zip(0..).collect();
+    by_line.sort_unstable();
+    let mut worst = vec![None; begins.len()];
+    for (line, severity) in told(&text, articles) {
+        let above = by_line.partition_point(|(begin, _)| *begin <= line);
+        let entry = above.checked_sub(1).and_then(|at| by_line.get(at));
+        match entry.and_then(|(_, at)| worst.get_mut(*at)) {
+            Some(worst) => *worst = (*worst).max(Some(severity)),
+            None if severity == Severity::Error => return None,
+            None => {}
+        }
+    }
+    Some((text, worst))
 }
 
 /// An entry with the form of it that is taken.
@@ -77,6 +91,8 @@ struct Choice {
     doubtful: Option<usize>,
     /// Whether all forms were tried.
     tried: bool,
+    /// The form that was held against the article last.
+    held: Option<usize>,
 }
 
 impl Choice {
@@ -86,6 +102,7 @@ impl Choice {
             at: Some(0),
             doubtful: None,
             tried: false,
+            held: None,
         }
     }
 

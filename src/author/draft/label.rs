@@ -3,7 +3,9 @@
 
 use std::ops::Range;
 
+use super::event::is_verb;
 use super::{Source, figures, line};
+use crate::author::prose::is_day_or_month;
 use crate::text::{Lang, is_hangul, width};
 
 /// How many words before and behind are taken.
@@ -56,7 +58,32 @@ pub(super) fn forms(source: &Source, sentence: &Range<usize>, span: &Range<usize
     // Of what says nothing only the year of the figure: to $2 billion.
     let told = says(own) > 0 || head.is_empty();
     let own = own.iter().map(String::as_str);
-    head.extend(own.filter(|word| told || has_digit(word) && dated));
+    let own_words: Vec<&str> = own
+        .filter(|word| told || has_digit(word) && dated)
+        .collect();
+    let own_is_empty = own_words.is_empty();
+    // Up from what it was: of another clause.
+    let held = own_words.first().is_some_and(|word| AGAINST.contains(word));
+    if held && source.lang == Lang::En && pieces.last().is_some_and(|own| own.leads) {
+        head.extend((!head.is_empty()).then_some(","));
+    }
+    head.extend(own_words);
+    // A clause behind a comma has what it tells of before: "Maria Lopes, a nurse,
+    // treated 31".
+    let first = pieces.first().filter(|_| pieces.len() > 1);
+    let subject = first.map(|piece| piece.words.as_slice());
+    let subject = subject.filter(|words| !own_is_empty && is_subject(words));
+    if let Some(subject) = subject
+        && source.lang == Lang::En
+        && head
+            .first()
+            .is_some_and(|word| !subject.iter().any(|known| known == word))
+        && lacks_subject(&head)
+    {
+        let skip = usize::from(matches!(head.first(), Some(&("which" | "who"))));
+        let told = subject.iter().map(String::as_str);
+        head = told.chain(head.iter().copied().skip(skip)).collect();
+    }
     // What is told of it twice has to say in what it differs.
     let way = if bare_own { Lang::En } else { source.lang };
     let most = match source.lang {
@@ -118,6 +145,36 @@ pub(super) fn forms(source: &Source, sentence: &Range<usize>, span: &Range<usize
     });
     forms
 }
+
+/// Words of English with which a clause begins that holds a figure against another.
+const AGAINST: &[&str] = &["up", "down", "from", "compared", "against", "versus"];
+
+/// Whether words of English are what a sentence tells of, and no more: `Harlow
+/// shares`, `The strike`.
+fn is_subject(words: &[String]) -> bool {
+    let Some(first) = words.first() else {
+        return false;
+    };
+    let leads = [
+        "In", "On", "By", "At", "From", "After", "Before", "Since", "Until", "For", "But", "And",
+    ];
+    (1..=5).contains(&words.len())
+        && first.starts_with(char::is_uppercase)
+        && !leads.contains(&first.as_str())
+        && !words.iter().any(|word| is_verb(word) || has_digit(word))
+}
+
+/// Whether words of English begin with a verb, or with the "which" before one.
+fn lacks_subject(words: &[&str]) -> bool {
+    let first = words.iter().find(|word| !matches!(**word, "which" | "who"));
+    first.is_some_and(|word| is_verb(word) || PLAIN_VERBS.contains(word))
+}
+
+/// Verbs that may be nouns, too, or are of the present.
+const PLAIN_VERBS: &[&str] = &[
+    "cost", "costs", "cut", "cuts", "expects", "says", "makes", "hit", "put", "can", "could",
+    "reached", "covers", "plans", "runs", "employs", "sells", "owns", "may", "might", "should",
+];
 
 /// Words of a sentence before a figure, between other figures and signs.
 struct Piece {
@@ -334,6 +391,24 @@ fn says(words: &[impl AsRef<str>]) -> usize {
     words.iter().map(AsRef::as_ref).filter(says).count()
 }
 
+/// The words behind a figure without those that a word cut off would have to follow.
+fn whole<'w, 't>(tail: &'w [&'t str]) -> &'w [&'t str] {
+    let mut tail = tail;
+    while let Some((last, rest)) = tail.split_last()
+        && (is_day_or_month(last) || DANGLING.contains(&last.to_lowercase().as_str()))
+    {
+        tail = rest;
+    }
+    tail
+}
+
+/// Words of English with which no label ends.
+const DANGLING: &[&str] = &[
+    "of", "the", "a", "an", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or",
+    "than", "since", "that", "its", "their", "his", "her", "as", "all", "is", "was", "were", "are",
+    "into", "who", "which", "more", "between", "during", "until", "over",
+];
+
 /// As much of the words as a label may hold: first those behind go.
 fn fitted(head: &[&str], tail: &[&str], joined: bool, lang: Lang) -> String {
     let enough = |head: &[&str], kept: usize| kept == 0 && says(head) >= 2;
@@ -345,7 +420,7 @@ fn fitted(head: &[&str], tail: &[&str], joined: bool, lang: Lang) -> String {
     }
     loop {
         let head = head.get(from..).unwrap_or_default();
-        let tail = tail.get(..kept).unwrap_or_default();
+        let tail = whole(tail.get(..kept).unwrap_or_default());
         let label = put(head, tail, joined);
         if width(&label) <= WIDEST || head.is_empty() && tail.is_empty() {
             return label;
@@ -359,7 +434,7 @@ fn fitted(head: &[&str], tail: &[&str], joined: bool, lang: Lang) -> String {
 }
 
 fn put(head: &[&str], tail: &[&str], joined: bool) -> String {
-    let head = head.join(" ");
+    let head = head.join(" ").replace(" ,", ",");
     if tail.is_empty() {
         return without_particle(&head).to_owned();
     }

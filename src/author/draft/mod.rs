@@ -9,6 +9,7 @@
 //! leaves it out, so that no article makes a broken deck.
 
 mod body;
+mod compared;
 mod event;
 mod figures;
 mod gaps;
@@ -101,6 +102,19 @@ impl Source {
     fn at(&self, span: &Range<usize>) -> String {
         line(self.prose.at(span))
     }
+}
+
+/// Those of an article's `dates`, which are in order, that stand within a span.
+fn within<'d>(
+    dates: &'d [DateFound],
+    span: &Range<usize>,
+) -> impl Iterator<Item = &'d DateFound> + Clone + use<'d> {
+    let (start, end) = (span.start, span.end);
+    let first = dates.partition_point(|date| date.span.start < start);
+    let rest = dates.get(first..).unwrap_or_default();
+    rest.iter()
+        .take_while(move |date| date.span.start < end)
+        .filter(move |date| date.span.end <= end)
 }
 
 /// A text on one line, with single blanks, that may stand in a deck.

@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
+mod events;
+
 use std::path::Path;
 
 use proptest::prelude::*;

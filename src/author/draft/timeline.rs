@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::compared::is_compared;
+use super::event::Told;
 use super::gaps::distance::is_near;
-use super::{Entry, Kind, Source, event, write};
+use super::{Entry, Kind, Source, event, within, write};
 use crate::author::prose::DateFound;
 use crate::figure::Date;
+use crate::text::Lang;
 
 /// As few events are no timeline, and as many no card.
 const FEWEST: usize = 3;
@@ -75,12 +78,25 @@ fn choices(events: &[Event]) -> Vec<Vec<&Event>> {
 fn events(source: &Source) -> Vec<Event> {
     let mut by_date: BTreeMap<Date, Event> = BTreeMap::new();
     for sentence in &source.body {
-        for found in within(source, sentence) {
-            let what = event::of(source, sentence, found);
+        let mut found: Vec<&DateFound> = told(source, sentence).collect();
+        // What a Korean sentence tells is told last of it.
+        if source.lang == Lang::Ko {
+            found.reverse();
+        }
+        let mut shared = false;
+        for found in found {
+            let Some(Told { what, shared: more }) = event::of(source, sentence, found) else {
+                continue;
+            };
+            // Of a sentence that says more than one date as a whole there is one event.
+            if more && shared {
+                continue;
+            }
             let known = by_date.values().any(|event| event.what == what);
             if known || what.chars().filter(|c| c.is_alphabetic()).count() < 4 {
                 continue;
             }
+            shared |= more;
             by_date.entry(found.date).or_insert(Event {
                 date: found.date,
                 what,
@@ -99,49 +115,14 @@ fn events(source: &Source) -> Vec<Event> {
 }
 
 /// The dates of a sentence that can be set in order.
-fn within<'s>(source: &'s Source, sentence: &Range<usize>) -> impl Iterator<Item = &'s DateFound> {
-    let (start, end) = (sentence.start, sentence.end);
-    source.dates.iter().filter(move |found| {
-        let here = found.span.start >= start && found.span.end <= end;
+fn told<'s>(source: &'s Source, sentence: &Range<usize>) -> impl Iterator<Item = &'s DateFound> {
+    let sentence = sentence.clone();
+    within(&source.dates, &sentence).filter(move |found| {
         // Without the day of the article a distance is from nowhere; "more than
         // last year" tells of no event of that year.
         let told = found.reckoning.is_none()
             || source.head.date.is_some() && found.date.month.is_some() && is_near(source, found);
-        let event = !is_compared(source, &(start..end), found);
-        here && told && found.to.is_none() && !found.doubtful && found.date.year.is_some() && event
+        let plain = found.to.is_none() && !found.doubtful && found.date.year.is_some();
+        told && plain && !is_compared(source, &sentence, found)
     })
 }
-
-/// Words before a year that something is held against, and behind one.
-const BEFORE: &[&str] = &["since", "than", "compared", "from", "against", "versus"];
-const SUPERLATIVES: &[&str] = &[
-    "가장", "최대", "최고", "최저", "최소", "최다", "처음", "만에",
-];
-
-/// Whether a year is only what something is held against: `2011년 이후 14년 만에
-/// 가장 높았다`, `2014년의 2만7천 명에서`, "since 2011".
-fn is_compared(source: &Source, sentence: &Range<usize>, found: &DateFound) -> bool {
-    if found.date.month.is_some() {
-        return false;
-    }
-    let head = source.prose.at(&(sentence.start..found.span.start));
-    let head = head.rsplit([',', ';', '(']).next().unwrap_or_default();
-    let words = head.split_whitespace().rev().take(5);
-    let mut words = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-    if words.any(|word| BEFORE.iter().any(|known| word.eq_ignore_ascii_case(known))) {
-        return true;
-    }
-    let behind = source.prose.at(&(found.span.end..sentence.end));
-    let clause = behind.split(", ").next().unwrap_or_default();
-    let near: String = clause.chars().take(NEAR).collect();
-    let since = near
-        .split_once("이후")
-        .is_some_and(|(before, _)| before.split_whitespace().count() <= 1)
-        && SUPERLATIVES.iter().any(|word| clause.contains(word));
-    // 2014년의 2만7천 명에서, of which another year has more to tell.
-    let changed = clause.starts_with("의 ") && near.contains("에서 ");
-    since || changed || near.contains("보다 ") || near.contains("대비 ")
-}
-
-/// What a year is held against stands so near it, in characters.
-const NEAR: usize = 32;

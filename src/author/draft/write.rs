@@ -189,6 +189,7 @@ pub(super) fn deck(source: &Source, entries: &[(Kind, &str)]) -> (String, Vec<us
     }
     out.push_str("defaults: { source: article }\n");
     let mut begins = vec![0; entries.len()];
+    let mut seen = (0, 0);
     let mut section = |heading: &str, kinds: &[Kind], out: &mut String| {
         let chosen = entries.iter().zip(&mut begins);
         let chosen: Vec<_> = chosen
@@ -198,7 +199,11 @@ pub(super) fn deck(source: &Source, entries: &[(Kind, &str)]) -> (String, Vec<us
             out.push_str(heading);
         }
         for ((_, lines), begin) in chosen {
-            *begin = out.lines().count() + 1;
+            // Of a long deck only what is new is counted.
+            let (known, counted) = seen;
+            let fresh = out.get(known..).unwrap_or_default().matches('\n').count();
+            seen = (out.len(), counted + fresh);
+            *begin = counted + fresh + 1;
             out.push_str(lines);
         }
     };

@@ -212,6 +212,12 @@ fn is_written_out(piece: &str) -> bool {
 /// Whether a number beside a month's name is another day and no part of this
 /// date: in "20 January, 29 January" neither a year nor the day of January.
 fn is_short_of_year(piece: &str) -> bool {
+    // By 14 to 9 on August 30 is no 9th of August.
+    if piece.starts_with(|c: char| c.is_ascii_digit())
+        && [" on ", " in "].iter().any(|word| piece.contains(word))
+    {
+        return true;
+    }
     let latin = piece.contains(|c: char| c.is_ascii_alphabetic());
     let is_short = |digits: &&str| matches!(digits.len(), 1 | 2);
     let short = piece.split(|c: char| !c.is_ascii_digit()).filter(is_short);
@@ -231,6 +237,12 @@ fn months(rest: &str) -> Option<(usize, Date, Option<Date>)> {
     let month = |digits: &str| Date::parse(&format!("{digits}월")).ok();
     let period = Period::new(month(rest.get(..first)?)?, month(behind.get(..second)?)?).ok()?;
     Some((rest.len() - end.len(), period.from, Some(period.to)))
+}
+
+/// Whether a word is an English day of the week or a month, in whatever case.
+pub(in crate::author) fn is_day_or_month(word: &str) -> bool {
+    let month = MONTHS.iter().any(|name| name.eq_ignore_ascii_case(word));
+    month || relative::is_weekday(word)
 }
 
 /// Whether a word is the name of a month, in full or by three letters.

@@ -21,6 +21,7 @@ mod tests;
 
 use std::ops::Range;
 
+pub(in crate::author) use dates::is_day_or_month;
 pub use dates::{DateFound, dates};
 pub(in crate::author) use elsewhere::{ends, without_marks};
 pub use figures::{FigureFound, figures};

@@ -93,6 +93,11 @@ fn phrase(text: &str, source: Date, last: Option<Date>) -> Option<Reckoned> {
     Some((words.len() + more, date, from, false))
 }
 
+/// Whether a word is an English day of the week, in whatever case.
+pub(super) fn is_weekday(word: &str) -> bool {
+    weekdays::is_weekday(word)
+}
+
 /// Whether `text` begins with `words` and no letter of English goes on.
 fn begins(text: &str, words: &str) -> bool {
     text.strip_prefix(words)

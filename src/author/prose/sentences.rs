@@ -38,7 +38,9 @@ pub(super) fn cut(text: &str, flowing: bool) -> Vec<Range<usize>> {
             _ => false,
         };
         if ends {
-            let end = after + closing(text.get(after..).unwrap_or_default());
+            // Behind the end of a line a quote opens.
+            let rest = text.get(after..).filter(|_| c != '\n' && c != BLOCK);
+            let end = after + rest.map_or(0, closing);
             push(start, end);
             start = end;
         }

@@ -6,7 +6,7 @@ use crate::author::learner::History;
 use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
 use crate::author::world::World;
-use crate::deck::{Card, CardId, Known, Place, Severity, reconcile};
+use crate::deck::{Card, CardId, DeckId, Known, Place, Severity, reconcile};
 use crate::message;
 use crate::text::{Lang, Message};
 
@@ -35,6 +35,10 @@ Told where the learner's log is at hand: to authors who study their own decks.
 
 fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
     let deck = subject.deck.id.as_str();
+    if deck.parse::<DeckId>().is_err() {
+        // Its name is broken: no one knows what it was.
+        return Vec::new();
+    }
     let own = |history: &&&History| history.card.id.deck() == deck;
     let histories: Vec<&History> = world.histories.iter().filter(|of| own(&of)).collect();
     let mut found = renamed(subject, world);
@@ -42,13 +46,9 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
         return found;
     }
     let known: Vec<Known> = histories.iter().map(|of| of.card.clone()).collect();
-    let lost = reconcile(&known, &subject.deck.cards).lost;
-    let here: HashSet<&str> = subject
-        .deck
-        .cards
-        .iter()
-        .map(|card| card.id.entry())
-        .collect();
+    let lost = reconcile(&known, subject.sound).lost;
+    let here: HashSet<&str> = subject.sound.iter().map(|card| card.id.entry()).collect();
+    let wreck = subject.has_nameless_wreck();
     for (card, candidates) in lost {
         // Once the app has read the deck, what came in its place is no news.
         let candidates = match candidates.as_slice() {
@@ -58,7 +58,9 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
         let reviews = histories.iter().find(|of| of.card.id == card);
         let reviews = reviews.map_or(0, |of| of.reviews);
         // One whose entry is broken comes back with it.
-        let broken = world.names.contains(card.entry()) && !here.contains(card.entry());
+        let nameless = wreck && card.entry().contains("/~");
+        let named = world.names.contains(card.entry()) && !here.contains(card.entry());
+        let broken = nameless || named;
         if reviews == 0 || broken || world.is_replaced(&card) && candidates.len() < 2 {
             continue;
         }
@@ -176,7 +178,7 @@ fn alike(subject: &Subject<'_>, histories: &[&History], card: &CardId) -> Vec<Ca
         .filter(|of| of.reviews > 0)
         .map(|of| &of.card.id)
         .collect();
-    let new = subject.deck.cards.iter();
+    let new = subject.sound.iter();
     new.filter(|new| !studied.contains(&new.id))
         .filter(|new| {
             let is = &new.fingerprint;
@@ -223,7 +225,7 @@ fn gone(subject: &Subject<'_>, world: &World<'_>, it: Orphan<'_>) -> Finding {
 }
 
 fn place_of(subject: &Subject<'_>, card: &CardId) -> Place {
-    let mut cards = subject.deck.cards.iter();
+    let mut cards = subject.sound.iter();
     cards
         .find(|other| other.id == *card)
         .map(|card| card.place)

@@ -51,7 +51,8 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
         let line = &card.dateline;
         let named = line.title.is_some() || line.publisher.is_some() || line.url.is_some();
         // A source that is broken itself was told already.
-        if named || entry.node.get("source").is_some() || has_default(subject) {
+        let told = entry.node.get("source").is_some() || subject.is_broken(entry, "source");
+        if named || told || has_default(subject) {
             continue;
         }
         found.push(Finding::new(

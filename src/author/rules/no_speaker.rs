@@ -40,7 +40,7 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
             Status::Forecast => ("forecast", "전망"),
             Status::Fact | Status::Disputed | Status::Retracted => continue,
         };
-        if dateline.by.is_none() {
+        if dateline.by.is_none() && !subject.is_broken(entry, "by") {
             found.push(Finding::new(
                 entry.at("status"),
                 message!(

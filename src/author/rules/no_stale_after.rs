@@ -143,7 +143,9 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
             continue;
         };
         // What someone said or expects does not change; that it was said is the fact.
-        let lasting = dateline.status != Status::Fact
+        let broken = |key: &&str| subject.is_broken(entry, key);
+        let lasting = ["status", "stale_after", "until"].iter().any(broken)
+            || dateline.status != Status::Fact
             || dateline.stale_after.is_some()
             || entry.cards.iter().any(|card| card.until.is_some());
         if lasting {

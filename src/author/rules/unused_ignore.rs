@@ -38,6 +38,19 @@ cards:
 /// That a comment ignores nothing.
 pub(in crate::author) fn unused(ignored: &Ignored) -> Finding {
     let code = &ignored.code;
+    if code.is_empty() {
+        return Finding::new(
+            ignored.place,
+            message!(
+                "the comment names nothing to ignore",
+                "무엇을 무시할지 적지 않은 주석입니다"
+            ),
+            message!(
+                "write the code of a finding behind it, or delete it",
+                "뒤에 문제의 코드를 쓰거나 주석을 지우세요"
+            ),
+        );
+    }
     match Rule::named(code) {
         Ok(_) => Finding::new(
             ignored.place,

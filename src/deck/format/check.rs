@@ -179,9 +179,9 @@ pub fn language(root: &Node) -> Lang {
 
 /// The items of a key that holds many, each with the node that names it, and
 /// the keys that an item may have.
-type Items<'n> = (&'static [Key], Vec<(&'n Node, &'n Node)>);
+pub(super) type Items<'n> = (&'static [Key], Vec<(&'n Node, &'n Node)>);
 
-fn items_of(shape: Shape, value: &Node) -> Option<Items<'_>> {
+pub(super) fn items_of(shape: Shape, value: &Node) -> Option<Items<'_>> {
     match (shape, &value.value) {
         (Shape::Entries(keys), Value::List(items)) => {
             Some((keys, items.iter().map(|item| (item, item)).collect()))
@@ -194,7 +194,7 @@ fn items_of(shape: Shape, value: &Node) -> Option<Items<'_>> {
     }
 }
 
-fn within(spot: Place, from: Place, next: Option<Place>, last_line: usize) -> bool {
+pub(super) fn within(spot: Place, from: Place, next: Option<Place>, last_line: usize) -> bool {
     let position = |place: Place| (place.line, place.column);
     position(spot) >= position(from)
         && spot.line <= last_line

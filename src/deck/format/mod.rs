@@ -10,6 +10,8 @@ mod check;
 mod content;
 mod field;
 mod mapping;
+mod node;
+mod prune;
 mod shape;
 mod spelling;
 
@@ -19,6 +21,7 @@ pub use check::{Checked, MOST_OF_ALL, check, check_options, language, too_many};
 pub use content::{Accept, Spelled, TextOrList};
 pub use field::{Key, Said, Shape};
 pub use mapping::{Mapping, Named, Skip, split};
+pub use prune::{Pruned, prune};
 pub use spelling::{meant, suggest};
 
 use crate::deck::yaml::{Node, Style, Value};
@@ -232,6 +235,14 @@ pub fn read(text: &str, root: &Node, skip: &Skip) -> Result<RawDeck, serde_yaml:
         keep_spelling(&mut entry.answer, node);
     }
     Ok(deck)
+}
+
+/// Reads a deck from a tree that is [`prune`]d.
+///
+/// # Errors
+/// When something is left in it that has the wrong shape.
+pub fn read_pruned(root: &Node) -> Result<RawDeck, serde::de::value::Error> {
+    read_mapping(root, &Skip::default())
 }
 
 /// Reads the options of a folder (`options.yaml`) from the text whose tree is `root`.

@@ -9,12 +9,12 @@ use super::draft::Draft;
 use super::facts::Facts;
 use super::fill::lone_fact;
 use super::item::Item;
-use super::kind::{Kind, kind};
+use super::kind::{Kind, kinds as kinds_of};
 use super::kinds::{self, Asked};
 use super::{cloze, texts};
 use crate::deck::format::{RawEntry, RawFact, Said, TextOrList};
 use crate::deck::id::{Named, slug};
-use crate::deck::{Card, CardId, Dateline, DeckId, Fingerprint};
+use crate::deck::{Card, CardId, Dateline, DeckId, Fingerprint, Task};
 use crate::figure::Figure;
 use crate::text::{Lang, Localized, fold};
 
@@ -34,6 +34,9 @@ pub struct Setting<'d> {
     pub tags: &'d [String],
     /// Tolerance by default.
     pub tolerance: Option<&'d String>,
+    /// Whether what is wrong with an entry leaves it its cards, as far as it
+    /// makes any: for those who look for all that is wrong.
+    pub lenient: bool,
 }
 
 /// The keys that entries and facts share.
@@ -64,7 +67,8 @@ macro_rules! shared {
 }
 
 impl Setting<'_> {
-    /// The cards of an entry; none if anything is wrong with it.
+    /// The cards of an entry; none if anything is wrong with it. All of its keys
+    /// are looked at in any case, so that all that is wrong is told.
     pub fn entry(&self, raw: &RawEntry, item: &mut Item<'_>) -> Vec<Card> {
         let name = match &raw.id {
             Some(id) => {
@@ -76,20 +80,25 @@ impl Setting<'_> {
             }
             None => unnamed(raw),
         };
-        let Some(kind) = kind(raw, item) else {
-            return Vec::new();
-        };
-        let drafts = self.drafts(kind, raw, item);
+        let kinds = kinds_of(raw, item);
+        let kind = kinds.first().copied();
+        let mut drafts = Vec::new();
+        for kind in &kinds {
+            drafts.extend(self.drafts(*kind, raw, item));
+        }
+        if drafts.is_empty() && self.lenient {
+            drafts.extend(self.stand_in(kind, raw, item));
+        }
         let dated = Dated::read(raw, item, self.sources);
         // What the asked facts say holds where the entry says nothing.
         let asked = match kind {
-            Kind::Number => raw
+            Some(Kind::Number) => raw
                 .number
                 .as_deref()
                 .and_then(lone_fact)
                 .into_iter()
                 .collect(),
-            Kind::Compare => raw
+            Some(Kind::Compare) => raw
                 .compare
                 .iter()
                 .flatten()
@@ -110,11 +119,32 @@ impl Setting<'_> {
             dated.dateline(self.sources),
             item,
         );
-        if item.faults.is_empty() {
+        self.sound(cards, item)
+    }
+
+    /// The cards of an item, if nothing is wrong with it.
+    fn sound(&self, cards: Vec<Card>, item: &Item<'_>) -> Vec<Card> {
+        if self.lenient || item.faults.is_empty() {
             cards
         } else {
             Vec::new()
         }
+    }
+
+    /// What is asked by an entry whose answer can't be made out.
+    fn stand_in(&self, kind: Option<Kind>, raw: &RawEntry, item: &mut Item<'_>) -> Option<Draft> {
+        let mut facts = Vec::new();
+        let question = match kind {
+            Some(Kind::Cloze) => return None,
+            _ => texts::text(item, "ask", &raw.ask, self.facts, &mut facts)?,
+        };
+        let task = match kind {
+            Some(Kind::Choice | Kind::Order | Kind::Pairs | Kind::Compare) => {
+                Task::Order { items: Vec::new() }
+            }
+            _ => Task::Recall { cloze: None },
+        };
+        Some(Draft::unanswered(question, task, facts))
     }
 
     fn drafts(&self, kind: Kind, raw: &RawEntry, item: &mut Item<'_>) -> Vec<Draft> {
@@ -133,9 +163,12 @@ impl Setting<'_> {
                 .into_iter()
                 .collect();
         }
-        let Some(asked) = asked else {
-            return Vec::new();
-        };
+        // One without a question is no card; what else is wrong with it is told.
+        let asked = asked.unwrap_or_else(|| Asked {
+            question: Localized::new(item.language, String::new()),
+            facts: Vec::new(),
+            known: self.facts,
+        });
         let tolerance = raw.tolerance.as_ref().or(self.tolerance);
         match kind {
             Kind::Answer => return kinds::answer(raw, item, asked),
@@ -161,26 +194,30 @@ impl Setting<'_> {
     ) -> Vec<Card> {
         let mut facts = vec![name.to_owned()];
         let question = texts::text(item, "ask", &raw.ask, self.facts, &mut facts);
-        let Some(worked) = self.facts.get(name) else {
-            return Vec::new();
+        let tolerance = raw.tolerance.as_ref().or(self.tolerance);
+        let draft = match (self.facts.get(name), question) {
+            (Some(worked), Some(question)) => {
+                let figure: Figure = worked.figure.clone();
+                let tolerance = kinds::tolerance(item, tolerance, Some(&figure));
+                let asked = Asked {
+                    question,
+                    facts,
+                    known: self.facts,
+                };
+                Some(kinds::figure_draft(item, figure, tolerance, asked))
+            }
+            (None, Some(question)) => {
+                kinds::tolerance(item, tolerance, None);
+                let task = Task::Recall { cloze: None };
+                // Something is wrong with its value, which makes it no card.
+                let draft = Draft::unanswered(question, task, facts);
+                self.lenient.then_some(draft)
+            }
+            (_, None) => None,
         };
-        let Some(question) = question else {
-            return Vec::new();
-        };
-        let figure: Figure = worked.figure.clone();
-        let tolerance = kinds::tolerance(item, raw.tolerance.as_ref().or(self.tolerance), &figure);
-        let asked = Asked {
-            question,
-            facts,
-            known: self.facts,
-        };
-        let draft = kinds::figure_draft(item, figure, tolerance, asked);
-        let cards = self.cards(name, vec![draft], &shared!(raw), dateline, item);
-        if item.faults.is_empty() {
-            cards
-        } else {
-            Vec::new()
-        }
+        let drafts = draft.into_iter().collect();
+        let cards = self.cards(name, drafts, &shared!(raw), dateline, item);
+        self.sound(cards, item)
     }
 
     /// Drafts made into cards with what all of them have.
@@ -264,12 +301,15 @@ impl Setting<'_> {
         let mut ids = Vec::new();
         for (at, name) in names.iter().flatten().enumerate() {
             let name = name.trim();
-            let full = if name.contains('/') {
-                name.to_owned()
+            // The deck's own name, if that is broken, is told where it stands.
+            let own = !name.contains('/');
+            let full = if own {
+                format!("deck/{name}")
             } else {
-                format!("{}/{name}", self.deck)
+                name.to_owned()
             };
             match full.parse::<CardId>() {
+                Ok(_) if own => ids.push(format!("{}/{name}", self.deck)),
                 Ok(id) => ids.push(id.as_str().to_owned()),
                 Err(error) => {
                     let place = item.at_item(key, at);

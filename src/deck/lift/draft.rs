@@ -19,3 +19,17 @@ pub struct Draft {
     /// The facts that it asks for or shows, by their names within the deck.
     pub facts: Vec<String>,
 }
+
+impl Draft {
+    /// A card of which only the question is known.
+    pub fn unanswered(question: Localized, task: Task, facts: Vec<String>) -> Draft {
+        Draft {
+            part: None,
+            answer: question.map(|_, _| String::new()),
+            question,
+            task,
+            value: None,
+            facts,
+        }
+    }
+}

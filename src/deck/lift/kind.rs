@@ -76,8 +76,8 @@ impl Kind {
 /// Keys that do not mean something on every kind.
 pub const SPECIAL: &[&str] = &["ask", "accept", "reverse", "tolerance", "need", "typed"];
 
-/// The kind of an entry, unless its keys make none or several.
-pub fn kind(raw: &RawEntry, item: &mut Item<'_>) -> Option<Kind> {
+/// The kinds that the keys of an entry make it: one, if nothing is wrong.
+pub fn kinds(raw: &RawEntry, item: &mut Item<'_>) -> Vec<Kind> {
     let mut kinds = Vec::new();
     for (there, kind) in [
         (
@@ -112,7 +112,7 @@ pub fn kind(raw: &RawEntry, item: &mut Item<'_>) -> Option<Kind> {
                     "answer, number, date, choices, list, cloze, order, pairs, compare 중 하나를 쓰세요"
                 ),
             );
-            return None;
+            return kinds;
         }
         [kind] => *kind,
         [one, two, ..] => {
@@ -131,7 +131,7 @@ pub fn kind(raw: &RawEntry, item: &mut Item<'_>) -> Option<Kind> {
                     "하나만 남기거나 항목을 둘로 나누세요"
                 ),
             );
-            return None;
+            return kinds;
         }
     };
     if kind == Kind::Choice && raw.answer.is_empty() {
@@ -145,7 +145,7 @@ pub fn kind(raw: &RawEntry, item: &mut Item<'_>) -> Option<Kind> {
                 "'answer:'를 더하고 맞는 보기를 쓰세요"
             ),
         );
-        return None;
+        return kinds;
     }
     misplaced(kind, item);
     if kind.needs_question() && raw.ask.is_empty() {
@@ -156,7 +156,7 @@ pub fn kind(raw: &RawEntry, item: &mut Item<'_>) -> Option<Kind> {
             message!("add 'ask:'", "'ask:'를 더하세요"),
         );
     }
-    Some(kind)
+    kinds
 }
 
 /// Notes keys that mean nothing on this kind.

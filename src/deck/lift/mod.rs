@@ -20,6 +20,7 @@ mod shelf;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod whole;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::Path;
@@ -28,6 +29,7 @@ pub(crate) use fill::{Piece as TextPiece, lone_fact, pieces as text_pieces};
 pub(crate) use gaps::{Piece as ClozePiece, cut as cloze_pieces};
 pub use kind::{Kind as EntryKind, SPECIAL as SPECIAL_KEYS};
 pub use options::read_options;
+pub(crate) use whole::{Opened, Whole, open};
 
 use cards::Setting;
 use dated::{Dated, Source, Sources, date};
@@ -36,10 +38,10 @@ pub use gaps::{Gap as WrittenGap, Group, gaps};
 use item::Item;
 use shelf::Shelf;
 
-use crate::deck::format::{self, Checked, RawDeck, RawDefaults, RawFact, RawSource};
+use crate::deck::format::{self, RawDeck, RawDefaults, RawFact, RawSource};
 use crate::deck::id::Named;
 use crate::deck::yaml::{self, Fault, Node};
-use crate::deck::{Deck, DeckId, Diagnostic, Fact, IdError, Place, Severity};
+use crate::deck::{Dateline, Deck, DeckId, Diagnostic, Fact, IdError, Place, Severity};
 use crate::figure::Figure;
 use crate::message;
 use crate::text::{Lang, Localized, safe_line};
@@ -54,80 +56,115 @@ pub struct Reading {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// A deck file with its text and tree, for those who look at how it is written.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Opened {
-    /// What reading it gives.
-    pub reading: Reading,
-    /// Its tree, if it is YAML at all.
-    pub root: Option<Node>,
-}
-
 /// A deck, and where the entries stand that are none of its cards for nothing
 /// but a key that there is not.
 struct Lifted {
     deck: Deck,
     doubted: BTreeSet<(usize, usize)>,
+    /// When broken facts were true and who says so, by their places.
+    datelines: BTreeMap<(usize, usize), Dateline>,
 }
 
 /// Reads a deck from the bytes of the file at `path` (named in diagnostics only).
 pub fn read(path: &Path, bytes: &[u8]) -> Reading {
-    let (mut reading, _, doubted) = tried(path, bytes);
-    if let Some(deck) = &mut reading.deck {
-        let sound = |place: Place| !doubted.contains(&(place.line, place.column));
-        deck.cards.retain(|card| sound(card.place));
+    let mut tried = Tried::file(bytes);
+    let faults = std::mem::take(&mut tried.faults);
+    let diagnostics = all_told(path, faults);
+    let deck = tried.lifted.map(|lifted| {
+        let Lifted {
+            mut deck, doubted, ..
+        } = lifted;
+        deck.cards
+            .retain(|card| !doubted.contains(&(card.place.line, card.place.column)));
+        deck
+    });
+    Reading { deck, diagnostics }
+}
+
+/// What reading a file gives, with the doubted entries in it.
+#[derive(Default)]
+struct Tried {
+    lifted: Option<Lifted>,
+    /// The tree, if it is YAML at all.
+    root: Option<Node>,
+    faults: Vec<Fault>,
+    /// How many of them, from the first, are about its shape.
+    of_shape: usize,
+    /// Whether so much is wrong that it is no deck.
+    fatal: bool,
+}
+
+impl Tried {
+    fn file(bytes: &[u8]) -> Tried {
+        let read = yaml::clean(bytes).and_then(|clean| Tried::text(&clean.text, clean.faults));
+        read.unwrap_or_else(|fault| Tried {
+            faults: vec![fault],
+            ..Tried::default()
+        })
     }
-    reading
+
+    /// The same of its text, of which some parts are spoiled.
+    fn text(text: &str, spoiled: Vec<Fault>) -> Result<Tried, Fault> {
+        let tree = yaml::parse(text)?;
+        let spoiled: Vec<Fault> = spoiled.into_iter().chain(tree.faults).collect();
+        let checked = format::check(&tree.root, &spoiled);
+        let mut tried = Tried {
+            of_shape: checked.faults.len(),
+            faults: checked.faults,
+            fatal: checked.fatal,
+            ..Tried::default()
+        };
+        if !checked.fatal {
+            let how = How::Sound(&checked.skip);
+            match format::read(text, &tree.root, &checked.skip) {
+                Ok(raw) => tried.lifted = lift(&raw, &tree.root, how, &mut tried.faults),
+                Err(error) => tried.faults.push(unreadable(&error)),
+            }
+        }
+        tried.root = Some(tree.root);
+        Ok(tried)
+    }
 }
 
-/// The same, and the tree that it was read from, for those who look for all
-/// that is wrong: here an entry with a key that there is not is a card, as it
-/// will be one without that key.
-pub(crate) fn open(path: &Path, bytes: &[u8]) -> Opened {
-    let (reading, root, _) = tried(path, bytes);
-    Opened { reading, root }
-}
-
-/// What reading gives with the doubted entries in it, the tree, and where those stand.
-fn tried(path: &Path, bytes: &[u8]) -> (Reading, Option<Node>, BTreeSet<(usize, usize)>) {
-    let mut faults = Vec::new();
-    let mut tree = None;
-    let lifted = match sound(bytes) {
-        Ok((text, root, checked)) => {
-            faults = checked.faults;
-            let lifted = if checked.fatal {
-                None
-            } else {
-                match format::read(&text, &root, &checked.skip) {
-                    Ok(raw) => lift(&raw, &root, &checked.skip, &mut faults),
-                    Err(error) => {
-                        faults.push(unreadable(&error));
-                        None
-                    }
-                }
-            };
-            tree = Some(root);
-            lifted
-        }
-        Err(fault) => {
-            faults.push(fault);
-            None
-        }
-    };
+/// What is wrong with a file, in its order, each told once.
+fn all_told(path: &Path, mut faults: Vec<Fault>) -> Vec<Diagnostic> {
     faults.sort_by_key(|fault| (fault.place.line, fault.place.column));
-    let diagnostics = faults.into_iter().map(|fault| told(path, fault)).collect();
-    let (deck, doubted) = lifted.map(|lifted| (lifted.deck, lifted.doubted)).unzip();
-    let reading = Reading { deck, diagnostics };
-    (reading, tree, doubted.unwrap_or_default())
+    let mut told: Vec<Diagnostic> = Vec::new();
+    for fault in faults {
+        let one = self::told(path, fault);
+        let here = told.iter().rev().take_while(|told| told.place == one.place);
+        if !here.clone().any(|told| *told == one) {
+            told.push(one);
+        }
+    }
+    told
 }
 
-/// The text and tree of a file, held against the format.
-fn sound(bytes: &[u8]) -> Result<(String, Node, Checked), Fault> {
-    let clean = yaml::clean(bytes)?;
-    let tree = yaml::parse(&clean.text)?;
-    let spoiled: Vec<Fault> = clean.faults.into_iter().chain(tree.faults).collect();
-    let checked = format::check(&tree.root, &spoiled);
-    Ok((clean.text, tree.root, checked))
+/// How a deck is lifted.
+#[derive(Clone, Copy)]
+enum How<'h> {
+    /// What is broken makes no cards; these could not even be read.
+    Sound(&'h format::Skip),
+    /// All that can be made out makes cards; these have lost a key.
+    Whole(&'h BTreeSet<(usize, usize)>),
+}
+
+impl How<'_> {
+    fn skips(self, key: &str, at: usize) -> bool {
+        matches!(self, How::Sound(skip) if skip.skips(key, at))
+    }
+
+    /// Whether the card entry that is the `at`th is held for one with a key too few.
+    fn doubts(self, at: usize, place: Place) -> bool {
+        match self {
+            How::Sound(skip) => skip.doubted.contains(&at),
+            How::Whole(touched) => touched.contains(&(place.line, place.column)),
+        }
+    }
+
+    fn is_lenient(self) -> bool {
+        matches!(self, How::Whole(_))
+    }
 }
 
 /// What the first pass let through and `serde_yaml` does not take.
@@ -170,12 +207,7 @@ pub(super) fn told(path: &Path, fault: Fault) -> Diagnostic {
 }
 
 /// Lifts what was read; what is wrong goes into `faults`.
-fn lift(
-    raw: &RawDeck,
-    root: &Node,
-    skip: &format::Skip,
-    faults: &mut Vec<Fault>,
-) -> Option<Lifted> {
+fn lift(raw: &RawDeck, root: &Node, how: How<'_>, faults: &mut Vec<Fault>) -> Option<Lifted> {
     let language = format::language(root);
     let start = Place {
         line: root.place.line,
@@ -190,7 +222,14 @@ fn lift(
     let as_of = date(&mut item, "as_of", &raw.as_of);
     let title = item.plain(&raw.title);
     faults.append(&mut item.faults);
-    let id = id?;
+    let id = match (id, how.is_lenient()) {
+        (Some(id), _) => id,
+        (None, true) => {
+            let written = root.get("deck").and_then(Node::text).unwrap_or_default();
+            DeckId::as_written(written.trim())
+        }
+        (None, false) => return None,
+    };
     let deck_options = root
         .get("options")
         .zip(raw.options.as_ref())
@@ -202,16 +241,16 @@ fn lift(
         })
         .unwrap_or_default();
 
-    let sources = sources(raw, root, skip, language, faults);
+    let sources = sources(raw, root, how, language, faults);
     let defaults = defaults(raw, root, language, &sources, faults);
-    let mut items = facts_of(raw, root, skip, language);
+    let mut items = facts_of(raw, root, how, language);
     let broken = root
         .get("facts")
         .map(Node::entries)
         .unwrap_or_default()
         .iter()
         .enumerate()
-        .filter(|(at, _)| skip.skips("facts", *at))
+        .filter(|(at, _)| how.skips("facts", *at))
         .filter_map(|(_, (key, _))| Some((key.text()?.to_owned(), key.place.line)))
         .collect();
     let facts = Facts::work_out(&id, &mut items, broken);
@@ -238,12 +277,25 @@ fn lift(
             .defaults
             .as_ref()
             .and_then(|defaults| defaults.tolerance.as_ref()),
+        lenient: how.is_lenient(),
     };
 
-    let mut shelf = Shelf::default();
+    let mut shelf = Shelf::new(how.is_lenient());
+    let mut datelines = BTreeMap::new();
     let mut lifted_facts = Vec::new();
     for (name, raw, mut item) in items {
-        lifted_facts.extend(fact(&name, raw, &setting, &mut item, &mut shelf));
+        let lifted = fact(&name, raw, &setting, &mut item, &mut shelf);
+        let lifted = match lifted {
+            Ok(fact) => Some(fact),
+            Err(dateline) => {
+                datelines.insert((item.place.line, item.place.column), *dateline);
+                None
+            }
+        };
+        lifted_facts.extend(lifted);
+        if how.doubts(usize::MAX, item.place) {
+            item.faults.retain(|fault| !OF_KIND.contains(&fault.code));
+        }
         faults.append(&mut item.faults);
         if shelf.too_much(faults, item.place) {
             return None;
@@ -254,13 +306,13 @@ fn lift(
     let nodes = root.get("cards").map(Node::items).unwrap_or_default();
     for (at, node) in nodes.iter().enumerate() {
         let mut item = Item::new(node, node.place, language);
-        let raw = if skip.skips("cards", at) {
+        let raw = if how.skips("cards", at) {
             None
         } else {
             sound.next()
         };
         let cards = raw.map(|raw| setting.entry(raw, &mut item));
-        if skip.doubted.contains(&at) {
+        if how.doubts(at, node.place) {
             // What the key may have been meant for is not missed too.
             item.faults.retain(|fault| !OF_KIND.contains(&fault.code));
             doubted.insert((node.place.line, node.place.column));
@@ -281,7 +333,11 @@ fn lift(
         cards: shelf.cards,
         facts: lifted_facts,
     };
-    Some(Lifted { deck, doubted })
+    Some(Lifted {
+        deck,
+        doubted,
+        datelines,
+    })
 }
 
 /// The deck's name, without which nothing can be remembered of it.
@@ -303,7 +359,8 @@ fn name(raw: &RawDeck, item: &mut Item<'_>) -> Option<DeckId> {
 }
 
 /// Codes of what a key that is misspelt leads to.
-const OF_KIND: [&str; 6] = [
+const OF_KIND: [&str; 7] = [
+    "no-value",
     "no-answer",
     "no-question",
     "two-kinds",
@@ -315,7 +372,7 @@ const OF_KIND: [&str; 6] = [
 fn sources(
     raw: &RawDeck,
     root: &Node,
-    skip: &format::Skip,
+    how: How<'_>,
     language: Lang,
     faults: &mut Vec<Fault>,
 ) -> Sources {
@@ -325,7 +382,7 @@ fn sources(
     let nodes = root.get("sources").map(Node::entries).unwrap_or_default();
     for (at, (key, node)) in nodes.iter().enumerate() {
         let name = key.text().unwrap_or_default();
-        let source = if skip.skips("sources", at) {
+        let source = if how.skips("sources", at) {
             None
         } else {
             named.pop_front().and_then(|(_, raw)| {
@@ -368,14 +425,14 @@ fn defaults(
 fn facts_of<'r>(
     raw: &'r RawDeck,
     root: &'r Node,
-    skip: &format::Skip,
+    how: How<'_>,
     language: Lang,
 ) -> Vec<(String, &'r RawFact, Item<'r>)> {
     let nodes = root.get("facts").map(Node::entries).unwrap_or_default();
     let kept = nodes
         .iter()
         .enumerate()
-        .filter(|(at, _)| !skip.skips("facts", *at));
+        .filter(|(at, _)| !how.skips("facts", *at));
     raw.facts
         .iter()
         .flat_map(|named| &named.0)
@@ -390,14 +447,15 @@ fn facts_of<'r>(
         .collect()
 }
 
-/// A fact, and its card if it asks; nothing if anything is wrong with it.
+/// A fact, and its card if it asks; if anything is wrong with it, what it says
+/// of when and who.
 fn fact(
     name: &str,
     raw: &RawFact,
     setting: &Setting<'_>,
     item: &mut Item<'_>,
     shelf: &mut Shelf,
-) -> Option<Fact> {
+) -> Result<Fact, Box<Dateline>> {
     let dated = setting
         .dated
         .get(name)
@@ -450,19 +508,21 @@ fn fact(
         let cards = setting.fact(name, raw, dateline.clone(), item);
         shelf.put(setting.deck, cards, item);
     }
-    let worked = setting.facts.get(name)?.clone();
     let supersedes = if raw.ask.is_empty() {
         setting.ids(item, "supersedes", &raw.supersedes)
     } else {
         Vec::new()
     };
-    item.faults.is_empty().then(|| Fact {
-        supersedes,
-        id: name.to_owned(),
-        place: item.place,
-        figure: worked.figure,
-        formula: worked.formula,
-        label: worked.label,
-        dateline,
-    })
+    match setting.facts.get(name) {
+        Some(worked) if setting.lenient || item.faults.is_empty() => Ok(Fact {
+            supersedes,
+            id: name.to_owned(),
+            place: item.place,
+            figure: worked.figure.clone(),
+            formula: worked.formula.clone(),
+            label: worked.label.clone(),
+            dateline,
+        }),
+        _ => Err(Box::new(dateline)),
+    }
 }

@@ -18,11 +18,21 @@ const MAXIMUM_WEIGHT: usize = 128 * 1024 * 1024;
 pub struct Shelf {
     /// The cards.
     pub cards: Vec<Card>,
+    /// Whether cards whose name is taken are kept too.
+    lenient: bool,
     lines: HashMap<String, usize>,
     weight: usize,
 }
 
 impl Shelf {
+    /// An empty one.
+    pub fn new(lenient: bool) -> Shelf {
+        Shelf {
+            lenient,
+            ..Shelf::default()
+        }
+    }
+
     /// Adds the cards of an entry, unless its name is taken. One that is broken
     /// has no cards, and its name all the same.
     pub fn put(&mut self, deck: &DeckId, cards: Vec<Card>, item: &mut Item<'_>) {
@@ -64,9 +74,16 @@ impl Shelf {
                 )
             };
             item.wrong("duplicate-id", place, message, help);
+            if self.lenient {
+                self.keep(cards);
+            }
             return;
         }
         self.lines.insert(entry, item.place.line);
+        self.keep(cards);
+    }
+
+    fn keep(&mut self, cards: Vec<Card>) {
         self.weight += cards.iter().map(weight).sum::<usize>();
         self.cards.extend(cards);
     }

@@ -8,12 +8,14 @@
 //! through both readers see the same tree (a test holds it).
 
 mod clean;
+mod cut;
 mod node;
 mod tree;
 
 #[cfg(test)]
 pub use clean::forbidden;
 pub use clean::{MAXIMUM_BYTES, clean, too_large};
+pub use cut::{CutLines, cut};
 pub use node::{Node, Style, Value};
 pub use tree::parse;
 

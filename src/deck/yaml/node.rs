@@ -35,6 +35,15 @@ pub enum Style {
 }
 
 impl Node {
+    /// A node at the same place that holds nothing yet.
+    pub fn clone_empty(&self) -> Node {
+        Node {
+            place: self.place,
+            last_line: self.last_line,
+            value: Value::List(Vec::new()),
+        }
+    }
+
     /// The text of a scalar.
     pub fn text(&self) -> Option<&str> {
         match &self.value {

@@ -381,6 +381,11 @@ fn not_yaml(error: &ScanError, text: &str) -> Fault {
             "indent with spaces, not with tabs",
             "탭이 아니라 공백으로 들여 쓰세요"
         )
+    } else if info.contains("must be followed by") && line.contains(":\t") {
+        message!(
+            "write a space behind the colon, not a tab",
+            "쌍점 뒤에 탭이 아니라 공백을 쓰세요"
+        )
     } else if info.contains("mapping values are not allowed") {
         message!(
             "quote a text that contains ': '",
@@ -452,6 +457,7 @@ mod tests {
         for (text, help) in [
             ("a:\n\t- x\n", "indent with spaces"),
             ("a: one: two\n", "quote a text that contains ': '"),
+            ("a:\tone\n", "a space behind the colon"),
             ("a: *x\n", "begins with '*'"),
             ("a: [1\n", "missing quote or bracket"),
         ] {

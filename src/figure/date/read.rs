@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::{MONTHS, Parts};
-use crate::figure::parse::small_number;
+use crate::figure::small_number;
 
 /// Words of an English date that say nothing about the day.
 const FILLERS: &[&str] = &[

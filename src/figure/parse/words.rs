@@ -171,7 +171,7 @@ pub(super) fn is_of_numeral(c: char) -> bool {
 }
 
 /// The native Korean numeral that begins `text`, and its length in bytes.
-pub(super) fn native(text: &str) -> Option<(u32, usize)> {
+pub fn native(text: &str) -> Option<(u32, usize)> {
     let begins = |text: &str, words: &[(&str, u32)]| {
         words
             .iter()
@@ -186,7 +186,7 @@ pub(super) fn native(text: &str) -> Option<(u32, usize)> {
 }
 
 /// The English word `word` as a number below a hundred.
-pub(in crate::figure) fn english(word: &str) -> Option<u32> {
+pub fn english(word: &str) -> Option<u32> {
     find(ENGLISH, word)
 }
 

@@ -76,15 +76,9 @@ fn every_way_to_write_is_preceded_by_it() {
             store.record_all(acts, at(DAY), &clock()).unwrap();
         }),
         ("index", |store| {
-            let deck = IndexedDeck {
-                deck: "chips".parse().unwrap(),
-                origin: "chips.yaml".into(),
-                hash: [1; 32],
-                text: String::new(),
-                cards: Vec::new(),
-            };
+            let deck = indexing::deck("chips", &["chips/b"]);
             let acts = vec![alias("chips/a", "chips/b")];
-            store.index(&deck, acts, at(DAY), &clock()).unwrap();
+            indexing::index(store, &deck, acts, at(DAY)).unwrap();
         }),
     ];
     for (way, write) in ways {

@@ -1,43 +1,85 @@
 //! The index of decks.
 
-use super::*;
-use crate::deck::Known;
-use crate::schedule::EventId;
-use crate::store::IndexedDeck;
+use std::ops::ControlFlow;
+use std::path::Path;
 
-pub(super) fn deck(name: &str, cards: &[&str]) -> IndexedDeck {
-    IndexedDeck {
-        deck: names::deck(name).unwrap(),
-        origin: format!("decks/{name}.yaml"),
-        hash: [7; 32],
-        text: format!("deck: {name}\ntitle: 칩\n"),
-        cards: cards
-            .iter()
-            .map(|name| Known {
-                id: card(name),
-                fingerprint: Fingerprint {
-                    question: format!("question of {name}"),
-                    answer: "a hash".into(),
-                    value: None,
-                },
-                answer: "모리스 창".into(),
-                studied: false,
-            })
-            .collect(),
+use super::*;
+use crate::deck::{Deck, read};
+use crate::schedule::EventId;
+use crate::store::{NewDeck, StoreError};
+
+/// A deck of cards by their names, `deck/entry`.
+pub(super) fn deck(name: &str, cards: &[&str]) -> Deck {
+    let mut text = format!("deck: {name}\ntitle: 칩\nas_of: 2025-02-09\ncards:\n");
+    for card in cards {
+        let id = card.split('/').nth(1).unwrap();
+        writeln!(
+            text,
+            "- {{ id: {id}, ask: What is {id}?, answer: 모리스 창 }}"
+        )
+        .unwrap();
     }
+    read(Path::new("deck.yaml"), text.as_bytes()).deck.unwrap()
+}
+
+/// Takes a deck into the index, with what reading it meant.
+pub(super) fn index(
+    store: &mut Store,
+    deck: &Deck,
+    acts: Vec<Act>,
+    when: Timestamp,
+) -> Result<i64, StoreError> {
+    store.index(when, &clock(), |indexing| {
+        let known = indexing.known_before(&deck.id)?;
+        let here = |known: &crate::deck::Known| deck.cards.iter().any(|card| card.id == known.id);
+        let gone: Vec<_> = known
+            .into_iter()
+            .filter(|known| known.studied && !here(known))
+            .collect();
+        let new = NewDeck {
+            head: deck.head(),
+            origin: format!("decks/{}.yaml", deck.id),
+            stamp: Some(vec![1, 2, 3]),
+            hash: [u8::try_from(deck.cards.len()).unwrap(); 32],
+            cards: &deck.cards,
+            supersedes: &[],
+            gone: &gone,
+        };
+        indexing.put(&new, acts)
+    })
 }
 
 #[test]
-fn a_deck_comes_back_and_the_last_one_counts() {
+fn a_deck_comes_back_whole_and_the_last_one_counts() {
     let home = home();
     let mut store = open(&home);
     let chips = deck("chips", &["chips/z", "chips/a"]);
     let korean = deck("칩", &["칩/가"]);
     for deck in [&korean, &deck("chips", &["chips/gone"]), &chips] {
-        store.index(deck, Vec::new(), at(0), &clock()).unwrap();
+        index(&mut store, deck, Vec::new(), at(0)).unwrap();
     }
-    assert_eq!(open(&home).indexed().unwrap(), [chips.clone(), korean]);
-    // Whether a card was studied is what the log says.
+    let store = open(&home);
+    let heads: Vec<_> = store
+        .indexed()
+        .unwrap()
+        .into_iter()
+        .map(|deck| deck.head)
+        .collect();
+    assert_eq!(heads, [Some(chips.head()), Some(korean.head())]);
+    assert_eq!(store.cards(&chips.id).unwrap(), chips.cards);
+    assert_eq!(
+        store.card(&card("칩/가")).unwrap(),
+        Some(korean.cards[0].clone())
+    );
+    assert_eq!(store.card(&card("chips/gone")).unwrap(), None);
+}
+
+#[test]
+fn whether_a_card_was_studied_is_what_the_log_says() {
+    let home = home();
+    let mut store = open(&home);
+    let chips = deck("chips", &["chips/z", "chips/a"]);
+    index(&mut store, &chips, Vec::new(), at(0)).unwrap();
     let event = store
         .record(good("chips/a"), at(1), at(1), &clock())
         .unwrap()
@@ -46,17 +88,65 @@ fn a_deck_comes_back_and_the_last_one_counts() {
         .record(suspend("chips/z"), at(1), at(1), &clock())
         .unwrap();
     let studied = |store: &Store| -> Vec<bool> {
-        let decks = store.indexed().unwrap();
-        decks[0].cards.iter().map(|card| card.studied).collect()
+        let known = store.known(&chips.id).unwrap();
+        known.iter().map(|card| card.studied).collect()
     };
     assert_eq!(studied(&store), [false, true]);
+    assert_in_step(&mut store);
     store
         .record(Act::Undo { event, card: None }, at(2), at(2), &clock())
         .unwrap();
     assert_eq!(studied(&store), [false, false]);
+    assert_in_step(&mut store);
     // The index does not follow from the log, so a rebuild keeps it.
-    store.rebuild().unwrap();
-    assert_eq!(store.indexed().unwrap()[0], chips);
+    assert_eq!(store.cards(&chips.id).unwrap(), chips.cards);
+}
+
+#[test]
+fn what_waits_is_what_the_log_says() {
+    let home = home();
+    let mut store = open(&home);
+    // Studied before the deck is there, and after.
+    store.record(good("d/b"), at(0), at(0), &clock()).unwrap();
+    let d = deck("d", &["d/c", "d/b", "d/a", "d/e"]);
+    let key = index(&mut store, &d, Vec::new(), at(1)).unwrap();
+    let new = |store: &Store| -> Vec<String> {
+        let cards = store.new_cards(key, false, 0, 10).unwrap();
+        cards
+            .iter()
+            .map(|outline| outline.card.to_string())
+            .collect()
+    };
+    let due = |store: &Store, day: i32| -> Vec<String> {
+        let mut due = Vec::new();
+        let take = |outline: crate::store::Outline, _| {
+            due.push(outline.card.to_string());
+            ControlFlow::Continue(())
+        };
+        store.reviews_due(Day(day), take).unwrap();
+        due
+    };
+    assert_eq!(new(&store), ["d/c", "d/a", "d/e"]);
+    assert_eq!(due(&store, 20_129), [] as [&str; 0]);
+    assert_eq!(due(&store, 20_130), ["d/b"]);
+    let event = store
+        .record(good("d/c"), at(2), at(2), &clock())
+        .unwrap()
+        .id;
+    store
+        .record(suspend("d/a"), at(2), at(2), &clock())
+        .unwrap();
+    store
+        .record(suspend("d/b"), at(2), at(2), &clock())
+        .unwrap();
+    assert_eq!(new(&store), ["d/e"]);
+    assert_eq!(due(&store, 20_130), ["d/c"]);
+    assert_eq!(store.new_cards(key, true, 1, 10).unwrap(), []);
+    store
+        .record(Act::Undo { event, card: None }, at(3), at(3), &clock())
+        .unwrap();
+    assert_eq!(new(&store), ["d/c", "d/e"]);
+    assert_in_step(&mut store);
 }
 
 #[test]
@@ -72,7 +162,7 @@ fn a_deck_and_what_reading_it_meant_are_kept_together() {
         event: EventId(uuid::Uuid::nil()),
         card: None,
     };
-    assert!(store.index(&chips, acts(bad), at(1), &clock()).is_err());
+    assert!(index(&mut store, &chips, acts(bad), at(1)).is_err());
     assert!(store.indexed().unwrap().is_empty());
     assert_eq!(store.state(&card("chips/a")).unwrap().reviews, 1);
 
@@ -81,11 +171,11 @@ fn a_deck_and_what_reading_it_meant_are_kept_together() {
         was: "9.4 %".into(),
         is: "9.6 %".into(),
     };
-    store.index(&chips, acts(correct), at(1), &clock()).unwrap();
+    index(&mut store, &chips, acts(correct), at(1)).unwrap();
     let state = store.state(&card("chips/b")).unwrap();
     assert_eq!(state.reviews, 1);
     assert_eq!(state.corrected, Some(("9.4 %".into(), "9.6 %".into())));
-    assert!(store.indexed().unwrap()[0].cards[0].studied);
+    assert!(store.known(&chips.id).unwrap()[0].studied);
     assert_in_step(&mut store);
 }
 
@@ -101,9 +191,22 @@ fn what_reading_meant_is_appended_once_though_two_read() {
         is: "9.6 %".into(),
     };
     let acts = vec![correct];
-    one.index(&chips, acts.clone(), at(1), &clock()).unwrap();
+    index(&mut one, &chips, acts.clone(), at(1)).unwrap();
     one.record(good("chips/a"), at(2), at(2), &clock()).unwrap();
-    other.index(&chips, acts, at(3), &clock()).unwrap();
+    index(&mut other, &chips, acts, at(3)).unwrap();
     assert_eq!(other.state(&card("chips/a")).unwrap().corrected, None);
-    assert_eq!(other.known(&chips.deck).unwrap()[0].id, card("chips/a"));
+    assert_eq!(other.known(&chips.id).unwrap()[0].id, card("chips/a"));
+}
+
+#[test]
+fn every_kind_of_card_comes_back_as_it_was() {
+    let home = home();
+    let mut store = open(&home);
+    for (name, text) in crate::deck::SHIPPED {
+        let deck = read(Path::new(name), text.as_bytes()).deck.unwrap();
+        index(&mut store, &deck, Vec::new(), at(0)).unwrap();
+        assert_eq!(store.cards(&deck.id).unwrap(), deck.cards, "{name}");
+        let names: Vec<CardId> = deck.cards.iter().map(|card| card.id.clone()).collect();
+        assert_eq!(store.names(&deck.id).unwrap(), names);
+    }
 }

@@ -26,7 +26,7 @@ use jiff::tz::{Offset, TimeZone};
 use rusqlite::types::Value;
 use tempfile::TempDir;
 
-use super::{IndexedDeck, Place, Store, derived, names};
+use super::{Place, Store, derived, names};
 use crate::deck::{CardId, Fingerprint};
 use crate::schedule::{Act, Day, Due, Phase, Rating, Review, StudyClock};
 
@@ -103,7 +103,8 @@ fn alias(was: &str, now: &str) -> Act {
 /// Everything that is derived, to the bit.
 fn dump(store: &Store) -> String {
     let mut dump = String::new();
-    for table in derived::TABLES {
+    let waiting = "(SELECT name, new FROM card)";
+    for table in derived::TABLES.iter().chain([&waiting]) {
         let mut statement = store
             .connection
             .prepare(&format!("SELECT * FROM {table}"))

@@ -79,10 +79,10 @@ fn a_freed_name_may_be_given_to_another_card() {
     store.record(good("d/a"), at(0), at(0), &clock()).unwrap();
     let mut deck = super::indexing::deck("d", &["d/b"]);
     let renamed = vec![alias("d/a", "d/b")];
-    store.index(&deck, renamed, at(1), &clock()).unwrap();
+    super::indexing::index(&mut store, &deck, renamed, at(1)).unwrap();
     // The author writes a new entry under the old id.
     deck = super::indexing::deck("d", &["d/a", "d/b"]);
-    store.index(&deck, Vec::new(), at(2), &clock()).unwrap();
+    super::indexing::index(&mut store, &deck, Vec::new(), at(2)).unwrap();
     assert_eq!(store.state(&card("d/a")).unwrap().reviews, 0);
     store.record(good("d/a"), at(3), at(3), &clock()).unwrap();
     store.record(good("d/a"), at(4), at(4), &clock()).unwrap();

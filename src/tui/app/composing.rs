@@ -110,7 +110,7 @@ impl<W: World> App<W> {
         let added = composer
             .written(&entry)
             .map_err(|error| error.message().says(say.0).to_owned())
-            .and_then(|bytes| self.world.add(composer, &bytes, now))
+            .and_then(|bytes| self.world.add(composer, &bytes, say.0, now))
             .and_then(|()| self.world.composer(&deck, say.0));
         match added {
             Ok(composer) => {

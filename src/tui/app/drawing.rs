@@ -15,9 +15,10 @@ impl<W: World> App<W> {
     pub fn draw(&mut self, buffer: &mut Buffer) -> Option<Position> {
         let mut marks = Marks::default();
         let mut canvas = Canvas::new(buffer, &mut marks, self.manner.theme, self.say());
-        match &self.form {
-            Some(form) => form.draw(&mut canvas, (self.now)()),
-            None => self.draw_screen(&mut canvas),
+        match (&self.form, &self.search) {
+            (Some(form), _) => form.draw(&mut canvas, (self.now)()),
+            (None, Some(search)) => search.draw(&mut canvas),
+            (None, None) => self.draw_screen(&mut canvas),
         }
         match &self.sheet {
             None => {}

@@ -57,12 +57,22 @@ impl<W: World> App<W> {
             let material = self
                 .world
                 .material(&wanted.decks, wanted.caps, wanted.minutes, now);
-            match material {
+            // Those that came already are still of the session, as they are now.
+            let again = material.and_then(|mut material| {
+                for id in run.session.cards() {
+                    if let Some(card) = self.world.card(id)? {
+                        material.cards.entry(id.clone()).or_insert(card);
+                    }
+                }
+                Ok(material)
+            });
+            match again {
                 Ok(material) => run.session.renew(material, now),
                 Err(failure) => return self.fail(failure),
             }
             self.settle();
         }
         self.refresh();
+        self.refresh_search();
     }
 }

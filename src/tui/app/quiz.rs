@@ -105,9 +105,22 @@ impl<W: World> App<W> {
         }
     }
 
+    /// The cards that a quiz may ask; what goes wrong is told.
+    pub(super) fn quiz_cards(&mut self) -> Option<Vec<Arc<Card>>> {
+        match self.world.quiz_cards((self.now)()) {
+            Ok(cards) => Some(cards),
+            Err(failure) => {
+                self.fail(failure);
+                None
+            }
+        }
+    }
+
     /// What a quiz is to be; whether it ends one that was left.
     pub(super) fn set_up_quiz(&mut self, brief: &Brief, ends_another: bool) {
-        let cards = self.world.quiz_cards((self.now)());
+        let Some(cards) = self.quiz_cards() else {
+            return;
+        };
         let rows = self.home.decks.iter();
         let decks = rows.map(|row| (row.deck.clone(), row.title.clone()));
         let mut setup = Setup::new(brief, decks.collect(), tags(&cards));
@@ -142,7 +155,9 @@ impl<W: World> App<W> {
         };
         let now = (self.now)();
         let today = learner.clock.day(now);
-        let cards = self.world.quiz_cards(now);
+        let Some(cards) = self.quiz_cards() else {
+            return;
+        };
         let paper = Paper::again(&cards, &left.brief, &left.questions);
         if paper.questions.is_empty() {
             self.message = Some((self.say().cards_gone().to_owned(), Role::Warn));
@@ -210,6 +225,13 @@ impl<W: World> App<W> {
     /// How long until the clock on the screen shows another time, if there is
     /// one that runs.
     pub fn patience(&self) -> Option<Duration> {
+        if self
+            .search
+            .as_ref()
+            .is_some_and(|search| search.rest().is_some())
+        {
+            return Some(Duration::ZERO);
+        }
         let Some(Quiz::Sitting(seat)) = &self.quiz else {
             return None;
         };

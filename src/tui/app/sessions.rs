@@ -89,7 +89,20 @@ impl<W: World> App<W> {
         let say = self.say();
         match self.world.undo((self.now)()) {
             Ok(Some((event, state))) => {
+                let about = event.act.card().cloned();
+                let there = |card: &CardId| {
+                    let mut run = self.run.iter();
+                    run.any(|run| run.session.cards().any(|known| known == card))
+                };
+                // It was done before this session.
+                let brought = match about.as_ref().filter(|card| !there(card)) {
+                    Some(card) => self.world.card(card).unwrap_or_default(),
+                    None => None,
+                };
                 if let Some(run) = &mut self.run {
+                    if let Some(card) = brought {
+                        run.session.bring(card);
+                    }
                     run.session.undone(&event, state, (self.now)());
                 }
                 self.message = Some((say.did_undo().to_owned(), Role::Good));

@@ -21,14 +21,15 @@ use ratatui::layout::Rect;
 use super::*;
 use crate::answer::Outcome;
 use crate::author::compose::Composer;
+use crate::collection::Reached;
 use crate::deck::{Card, CardId, Deck, read};
 use crate::schedule::Act;
 use crate::schedule::{
     Candidate, CardState, Counts, DeviceId, Event as Entry, EventId, Limits, Model, NewOrder,
     Options, Plan, Queue, QuizAnswer, ReviewOrder, Rules, Served, StudyClock, Try, replay,
 };
-use crate::session::{Learner, Material};
-use crate::store::OpenQuiz;
+use crate::session::{Learner, Material, Mates};
+use crate::store::{OpenQuiz, Words};
 use crate::tui::testing::lines;
 use crate::tui::theme::{Depth, Tone};
 
@@ -36,6 +37,7 @@ mod composing;
 mod driver;
 mod fake;
 mod quiz;
+mod search;
 
 use driver::Driver;
 use fake::{DECK, Fake};

@@ -47,20 +47,6 @@ fn what_counts_as_set_aside() {
     }
 }
 
-#[test]
-fn a_question_is_one_line() {
-    let cases = [
-        ("What is *open weights*?", "What is open weights?"),
-        ("One\ntwo\n\n- three", "One two • three"),
-        ("\u{1b}[31mred", "␛[31mred"),
-        ("  칩은   무엇인가?\n", "칩은 무엇인가?"),
-        ("", ""),
-    ];
-    for (text, expected) in cases {
-        assert_eq!(one_line(text), expected);
-    }
-}
-
 fn view(lang: Lang) -> View {
     let pick = |en: &'static str, ko: &'static str| if lang == Lang::En { en } else { ko };
     let row = |name: &str, question: &str, deck: &str, state: CardState| Row {
@@ -174,29 +160,6 @@ fn the_cursor_stays_on_a_card_and_in_sight() {
     };
     cursor.step(true, 1, &empty);
     assert_eq!((cursor, cursor.row(&empty)), (Cursor(0), None));
-}
-
-#[test]
-fn no_dot_stands_before_nothing() {
-    let words = [
-        ("suspended".to_owned(), Role::Plain),
-        ("a deck".to_owned(), Role::Dim),
-    ];
-    let cases = [
-        (18, "suspended · a deck"),
-        (17, "suspended · a de…"),
-        (16, "suspended · a d…"),
-        (15, "suspended …"),
-        (10, "suspended…"),
-        (9, "suspended"),
-        (5, "susp…"),
-    ];
-    for (room, expected) in cases {
-        let (buffer, _) = drawn((30, 1), Lang::En, |canvas| {
-            pieces(canvas, 0, 0, room, &words);
-        });
-        assert_eq!(lines(&buffer).concat(), expected, "{room}");
-    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crossterm::event::KeyCode::{
 use super::Context::{
     self, Answer, Aside, Boxes, Choice, End, Form, Home, Info, Order, Overlay, Pairs, Palette,
     Prompt, QuizAnswer, QuizBoxes, QuizChoice, QuizEnd, QuizOffer, QuizOrder, QuizPairs,
-    QuizRecall, QuizSetup, QuizTyping, Recall, Typing, Watch,
+    QuizRecall, QuizSetup, QuizTyping, Recall, Search, Typing, Watch,
 };
 use super::Key::{self, Ctrl, Digit, Plain};
 use super::{Binding, Command};
@@ -32,15 +32,15 @@ const SIDES: &[Context] = &[
 ];
 /// Where arrows go up and down.
 const ARROWS: &[Context] = &[
-    Home, Aside, Recall, Choice, Boxes, Order, Pairs, Typing, Overlay, Info, Palette, Answer,
-    QuizSetup, QuizRecall, QuizChoice, QuizBoxes, QuizOrder, QuizPairs, QuizTyping, QuizAnswer,
-    QuizEnd, Watch,
+    Home, Aside, Search, Recall, Choice, Boxes, Order, Pairs, Typing, Overlay, Info, Palette,
+    Answer, QuizSetup, QuizRecall, QuizChoice, QuizBoxes, QuizOrder, QuizPairs, QuizTyping,
+    QuizAnswer, QuizEnd, Watch,
 ];
 /// Everything below an overlay.
 pub(super) const SCREENS: &[Context] = &[
-    Home, Aside, Recall, Choice, Boxes, Order, Pairs, Typing, Answer, End, QuizOffer, QuizSetup,
-    QuizRecall, QuizChoice, QuizBoxes, QuizOrder, QuizPairs, QuizTyping, QuizAnswer, QuizEnd, Form,
-    Watch,
+    Home, Aside, Search, Recall, Choice, Boxes, Order, Pairs, Typing, Answer, End, QuizOffer,
+    QuizSetup, QuizRecall, QuizChoice, QuizBoxes, QuizOrder, QuizPairs, QuizTyping, QuizAnswer,
+    QuizEnd, Form, Watch,
 ];
 /// Those of them at which letters are commands.
 const LETTERS: &[Context] = &[
@@ -99,6 +99,7 @@ pub const TABLE: &[Binding] = &[
     bind(&[Watch], &[Plain(Char('w'))], Command::Size, Say::other_size, 5),
     bind(&[Watch], &[Plain(Tab)], Command::Deck(Move::Down), Say::next_deck, 5),
     bind(&[Watch], &[Plain(BackTab)], Command::Deck(Move::Up), Say::deck_before, 0),
+    bind(&[Search], &[Plain(Enter), Plain(F(3))], Command::Accept, Say::info, 1),
     bind(&[Prompt], &[Plain(Enter)], Command::Accept, Say::accept, 1),
     bind(&[Palette], &[Plain(Enter)], Command::Accept, Say::do_this, 1),
     // Answering.
@@ -124,8 +125,8 @@ pub const TABLE: &[Binding] = &[
     // Moving.
     bind(ARROWS, &[Plain(Up)], Command::Move(Move::Up), Say::up, 0),
     bind(ARROWS, &[Plain(Down)], Command::Move(Move::Down), Say::down, 0),
-    bind(&[Aside], &[Plain(PageUp)], Command::Page(Move::Up), Say::page_up, 0),
-    bind(&[Aside], &[Plain(PageDown)], Command::Page(Move::Down), Say::page_down, 0),
+    bind(&[Aside, Search], &[Plain(PageUp)], Command::Page(Move::Up), Say::page_up, 0),
+    bind(&[Aside, Search], &[Plain(PageDown)], Command::Page(Move::Down), Say::page_down, 0),
     bind(SIDES, &[Plain(PageUp)], Command::Page(Move::Up), Say::page_up, 0),
     bind(SIDES, &[Plain(PageDown)], Command::Page(Move::Down), Say::page_down, 0),
     // The card.
@@ -138,6 +139,7 @@ pub const TABLE: &[Binding] = &[
     bind(&[Aside], &[Plain(Char('f'))], Command::Flag, Say::unflag, 3),
     bind(&[Home, Aside, End], &[Plain(Char('u'))], Command::Undo, Say::undo, 4),
     bind(&[Typing], &[Ctrl('r')], Command::Undo, Say::undo, 5),
+    bind(&[Search], &[Ctrl('r')], Command::Undo, Say::undo, 6),
     bind(CARD, &[Plain(Char('i'))], Command::Info, Say::info, 5),
     bind(&[Typing], &[Plain(F(3))], Command::Info, Say::info, 0),
     bind(CARD, &[Plain(Char('o'))], Command::Open, Say::open_source, 6),
@@ -145,6 +147,7 @@ pub const TABLE: &[Binding] = &[
     bind(&[Typing], &[Ctrl('o')], Command::Open, Say::open_source, 0),
     bind(CARD, &[Plain(Char('e'))], Command::Edit, Say::edit_card, 8),
     bind(&[Typing], &[Plain(F(4))], Command::Edit, Say::edit_card, 0),
+    bind(&[Search], &[Plain(F(4))], Command::Edit, Say::edit_card, 3),
     bind(&[QuizAnswer], &[Plain(Char('e'))], Command::Edit, Say::edit_card, 5),
     bind(&[Home], &[Plain(Char('e'))], Command::Edit, Say::edit_deck, 8),
     bind(&[Aside], &[Plain(Char('e'))], Command::Edit, Say::edit_card, 4),
@@ -157,16 +160,21 @@ pub const TABLE: &[Binding] = &[
     bind(&[Typing], &[Ctrl('f')], Command::Flag, Say::flag, 0),
     bind(CARD, &[Plain(Char('s'))], Command::Suspend, Say::suspend, 7),
     bind(&[Typing], &[Ctrl('s')], Command::Suspend, Say::suspend, 0),
+    bind(&[Search], &[Ctrl('s')], Command::Suspend, Say::suspend_or_back, 4),
     bind(CARD, &[Plain(Char('b'))], Command::Bury, Say::bury, 7),
     bind(&[Typing], &[Ctrl('b')], Command::Bury, Say::bury, 0),
     bind(&[Home, End], &[Plain(Char('m'))], Command::More, Say::more_today, 3),
     bind(&[Home], &[Plain(Char('s'))], Command::Aside, Say::aside_cards, 5),
+    bind(&[Home], &[Plain(Char('/'))], Command::Search, Say::search, 4),
+    bind(&[Aside, End], &[Plain(Char('/'))], Command::Search, Say::search, 6),
+    bind(CARD, &[Plain(Char('/'))], Command::Search, Say::search, 9),
     // The program.
     bind(SCREENS, &[Ctrl('p')], Command::Palette, Say::commands, 6),
     bind(LETTERS, &[Plain(Char('?')), Plain(F(1))], Command::Help, Say::help, 2),
-    bind(&[Typing, QuizTyping, Form], &[Plain(F(1))], Command::Help, Say::help, 2),
+    bind(&[Typing, QuizTyping, Form, Search], &[Plain(F(1))], Command::Help, Say::help, 2),
     bind(&[Recall, Choice, Boxes, Order, Pairs, Typing, Answer], &[Plain(Esc)], Command::Back, Say::end_session, 4),
-    bind(&[Aside, QuizSetup], &[Plain(Esc)], Command::Back, Say::back, 2),
+    bind(&[Aside, Search, QuizSetup], &[Plain(Esc)], Command::Back, Say::back, 2),
+    bind(&[Search], &[Plain(Backspace)], Command::TakeBack, Say::back, 0),
     bind(QUIZ, &[Plain(Esc), Plain(Char('q'))], Command::Back, Say::leave_quiz, 3),
     bind(&[QuizAnswer], &[Plain(Esc), Plain(Char('q'))], Command::Back, Say::leave_quiz, 4),
     bind(&[QuizTyping], &[Plain(Esc)], Command::Back, Say::leave_quiz, 3),

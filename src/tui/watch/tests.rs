@@ -458,7 +458,7 @@ fn what_is_broken_in_mid_edit_shows_what_was_there_before() {
     desk.press("↓");
     // No YAML at all.
     desk.save(0, &CHIPS.replace("  - id: city", "  - id: [city"));
-    desk.shows(&["In which city", "as it was before", "▸~ city", "✗ 1 error"]);
+    desk.shows(&["In which city", "as it was before", "▸~ city", "✗ 2 errors"]);
     // This card alone can't be read.
     let answer = "    answer: Phoenix\n    answer.ko: 피닉스\n";
     desk.save(0, &CHIPS.replace(answer, "    number: lots\n"));

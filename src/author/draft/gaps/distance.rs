@@ -28,7 +28,8 @@ const PARTICLES: &[(&str, &str)] = &[
 
 /// Days counted from another one of the text; within a phrase they belong to
 /// the word before them: 공급 다음 날.
-const BESIDE: &[&str] = &["다음 날", "다음날", "이튿날", "전날", "이날"];
+pub(in crate::author::draft) const BESIDE: &[&str] =
+    &["다음 날", "다음날", "이튿날", "전날", "이날"];
 
 /// Words after which a date stands as it is.
 const BEFORE_DATES: &[&str] = &[
@@ -116,8 +117,9 @@ fn lead(before: &str, words: &str, behind: &str, is_day: bool) -> Option<String>
     if lower.starts_with("the day") && !rest.is_empty() && !rest.starts_with([',', '.', ';']) {
         return None;
     }
-    // No month is on: "switched on last month".
-    if BEFORE_DATES.contains(&last.as_str()) && (is_day || last != "on") {
+    // No month is on: "switched on last month", and no day in: "sworn in today".
+    let other = if is_day { "in" } else { "on" };
+    if BEFORE_DATES.contains(&last.as_str()) && last != other {
         return Some(String::new());
     }
     // Behind a mark that opens, and not behind one that closes.

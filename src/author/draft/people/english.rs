@@ -1,9 +1,10 @@
 //! People in English sentences.
 
 use super::english_words::{
-    CLAUSE, DEEDS, FIRMS, HONOURED, LEADS, NO_NAMES, OF, OFFICES, PARTICLES, WHERE,
+    CLAUSE, DEEDS, FIRMS, HONOURED, LEADS, NO_NAMES, OF, OFFICES, PARTICLES, SAID, WHERE,
 };
 use super::{Person, Role};
+use crate::author::prose::is_day_or_month;
 
 /// As many words are a name at most.
 const LONGEST_NAME: usize = 4;
@@ -36,6 +37,7 @@ pub(super) fn people(sentence: &str) -> Vec<Person> {
     for (at, piece) in pieces.iter().enumerate() {
         people.extend(titled(&piece.words));
         people.extend(equated(&piece.words));
+        people.extend(heard(&piece.words));
         people.extend(apposed(&pieces, at));
         people.extend(closing(&pieces, at));
     }
@@ -71,11 +73,16 @@ fn closing(pieces: &[Piece], at: usize) -> Option<Person> {
         return None;
     }
     let name = last_name(&piece.words).filter(|name| name.len() == piece.words.len())?;
-    let begins =
-        |word: &Word| word.is_one_of(&["the", "its", "their"]) || word.owns && word.is_capital();
+    let begins = |word: &Word| {
+        word.is_one_of(&["the", "its", "their", "his", "her"]) || word.owns && word.is_capital()
+    };
     let from = before.words.iter().rposition(begins)?;
     let words = before.words.get(from..)?;
-    let role = office(words).filter(|role| *role != Role::Bare)?;
+    // "The minister, Anna Bell, and the mayor" may be three; "the lab's head" is one.
+    let owned = words
+        .iter()
+        .any(|word| word.owns || word.is_one_of(&["its", "their", "his", "her"]));
+    let role = office(words).filter(|role| owned || *role != Role::Bare)?;
     // The office must be the whole of it: not "the view of the head of Y".
     let place = from.checked_sub(1).and_then(|at| before.words.get(at));
     let inside = place.is_some_and(|word| word.is_one_of(OF));
@@ -99,6 +106,21 @@ fn equated(words: &[Word]) -> Option<Person> {
     }
 }
 
+/// `said X of the Institute`, `according to X from Y`
+fn heard(words: &[Word]) -> Option<Person> {
+    let said = |word: &Word| word.is_one_of(SAID);
+    let at = words.iter().position(said)?;
+    let rest = words.get(at + 1..)?;
+    let of = rest
+        .iter()
+        .position(|word| word.is_one_of(&["of", "from", "at"]))?;
+    let name = last_name(rest.get(..of)?).filter(|name| name.len() + 1 >= of)?;
+    let article = |word: &&Word| word.is_one_of(&["the"]);
+    let body = rest.get(of + 1..)?.iter().find(|word| !article(word))?;
+    let told = body.is_capital() && !body.is_one_of(LEADS) && !body.text.ends_with("day");
+    if told { person(name, Role::Bare) } else { None }
+}
+
 /// `OpenAI CEO X`; `President X`; `DeepSeek's founder X`.
 fn titled(words: &[Word]) -> Vec<Person> {
     let mut people = Vec::new();
@@ -112,7 +134,8 @@ fn titled(words: &[Word]) -> Vec<Person> {
         let title = words.get(at..end).unwrap_or_default();
         if let Some(name) = first_name(rest, title) {
             let before = lead(words.get(..at).unwrap_or_default());
-            let of = before.iter().any(|word| word.is_capital());
+            let when = |word: &Word| word.is_one_of(&["former", "then", "acting"]);
+            let of = before.iter().any(|word| word.is_capital() && !when(word));
             let role = if of {
                 let office: Vec<Word> = before.iter().chain(title).copied().collect();
                 Role::Office(with_article(&office))
@@ -247,8 +270,10 @@ fn office(words: &[Word]) -> Option<Role> {
     // "a former head" is of nothing, and so is "its founder".
     let article = |word: &&Word| word.is_one_of(&["the", "a", "an", "its", "their", "his", "her"]);
     let before = before.iter().skip_while(article);
+    let told = |word: &&Word| !article(word) && !word.is_one_of(OF);
     let of = before.copied().any(|word| word.is_capital())
-        || behind.iter().skip(1).any(Word::is_capital);
+        || behind.iter().skip(1).any(Word::is_capital)
+        || behind.iter().filter(told).count() > 1;
     Some(if of && behind.len() != 1 {
         Role::Office(with_article(words))
     } else {
@@ -256,19 +281,35 @@ fn office(words: &[Word]) -> Option<Role> {
     })
 }
 
-/// `who heads Merrow's engineers`, `who is the founder of DeepSeek`
+/// `who heads Merrow's engineers`, `who is the founder of DeepSeek`, `who had run
+/// the firm`
 fn deed(words: &[Word]) -> Option<Role> {
     let (who, rest) = words.split_first()?;
-    let (verb, object) = rest.split_first()?;
+    let (first, behind) = rest.split_first()?;
     if who.text != "who" || words.len() > LONGEST_ROLE {
         return None;
     }
-    if verb.is_one_of(&["is", "was"]) {
-        return office(object);
+    if first.is_one_of(&["is", "was"]) {
+        return office(behind);
     }
-    let of =
-        object.iter().any(Word::is_capital) && !object.iter().any(|word| word.is_one_of(CLAUSE));
-    (of && verb.is_one_of(DEEDS)).then(|| Role::Deed(joined(rest)))
+    let helped = first.is_one_of(&["has", "had"]);
+    let (verb, object) = if helped {
+        behind.split_first()?
+    } else {
+        (first, behind)
+    };
+    let does = verb.is_one_of(DEEDS) || helped && verb.is_one_of(&["run"]);
+    let whole = !object.is_empty() && !object.iter().any(|word| word.is_one_of(CLAUSE));
+    if !(does && whole) {
+        return None;
+    }
+    // "who leads the lab" says too little to be asked by.
+    let tells = object.iter().any(Word::is_capital) || object.len() > 2;
+    Some(if tells && !helped {
+        Role::Deed(joined(rest))
+    } else {
+        Role::Bare
+    })
 }
 
 /// Where an office ends that begins at a word, the longest there is.
@@ -277,7 +318,8 @@ fn office_at(words: &[Word], at: usize) -> Option<usize> {
         let Some(words) = words.get(at..*end) else {
             return false;
         };
-        let said: Vec<String> = words.iter().map(|word| word.text.to_lowercase()).collect();
+        let said = words.iter().map(|word| word.text.trim_end_matches('.'));
+        let said: Vec<String> = said.map(str::to_lowercase).collect();
         OFFICES.contains(&said.join(" ").as_str()) && words.iter().all(|word| !word.owns)
     })
 }
@@ -348,6 +390,7 @@ impl Word<'_> {
         self.is_capital()
             && (initial || named)
             && !self.is_one_of(NO_NAMES)
+            && (self.text == "May" || !is_day_or_month(self.text))
             && !self.is_one_of(LEADS)
     }
 }
@@ -382,7 +425,8 @@ fn cut(sentence: &str) -> Vec<Piece<'_>> {
         // A stop belongs to what is short for something: J., U.S.
         let short = whole.len() == text.len() + 1 && whole.ends_with('.') && {
             let last = text.rsplit('.').next().unwrap_or_default();
-            let title = ["Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Gov", "Gen"].contains(&text);
+            let title =
+                ["Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Gov", "Gen", "Rep"].contains(&text);
             !behind.trim().is_empty() && (last.len() == 1 && last != "I" || title)
         };
         let text = if short { whole } else { text };

@@ -78,6 +78,46 @@ pub(super) const OFFICES: &[&str] = &[
     "harbour master",
     "harbor master",
     "inspector",
+    "leader",
+    "co-leader",
+    "co-director",
+    "successor",
+    "predecessor",
+    "councillor",
+    "councilor",
+    "alderman",
+    "prosecutor",
+    "sheriff",
+    "treasurer",
+    "coordinator",
+    "co-ordinator",
+    "curator",
+    "conductor",
+    "composer",
+    "coach",
+    "surgeon",
+    "nurse",
+    "teacher",
+    "farmer",
+    "activist",
+    "journalist",
+    "reporter",
+    "virologist",
+    "epidemiologist",
+    "geologist",
+    "psychologist",
+    "sociologist",
+    "ecologist",
+    "climatologist",
+    "astronomer",
+    "mathematician",
+    "statistician",
+    "neuroscientist",
+    "principal investigator",
+    "prof",
+    "sen",
+    "gov",
+    "rep",
 ];
 
 /// Offices before a name that is one word only: `President Trump`.
@@ -102,6 +142,11 @@ pub(super) const CLAUSE: &[&str] = &[
     "if", "told", "added",
 ];
 
+/// What stands before the name of one who is heard, as one of some body.
+pub(super) const SAID: &[&str] = &[
+    "said", "says", "told", "by", "to", "warned", "added", "wrote",
+];
+
 /// What one who is named may do: `who heads Merrow's engineers`.
 pub(super) const DEEDS: &[&str] = &[
     "heads",
@@ -122,6 +167,10 @@ pub(super) const DEEDS: &[&str] = &[
     "discovered",
     "oversees",
     "teaches",
+    "coordinates",
+    "coordinated",
+    "wrote",
+    "developed",
 ];
 
 /// Words before a name, at the head of a sentence or of a clause.
@@ -157,6 +206,10 @@ pub(super) const LEADS: &[&str] = &[
     "also",
     "later",
     "mr",
+    "prof",
+    "sen",
+    "gov",
+    "rep",
     "mrs",
     "ms",
     "dr",
@@ -526,24 +579,6 @@ pub(super) const NO_NAMES: &[&str] = &[
     "arab",
     "western",
     // Days.
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
     "christmas",
     "easter",
 ];

@@ -3,7 +3,7 @@
 use super::korean_words::{
     BEFORE, BODIES, CHINESE, CHINESE_ONLY, DID, EMPTY, ENDINGS, ENDS_TOO, FOREIGN, GIVEN,
     LONG_SURNAMES, NO_ENDS, NOUNS, PARTICLES, POINTING, SAFE, SHORT_GIVEN, SHORT_NOUNS, SHORT_SURE,
-    SUBJECT, SURNAMES,
+    SUBJECT, SURE_ENDS, SURNAMES,
 };
 use super::{Person, Role};
 use crate::author::prose::OFFICES;
@@ -63,6 +63,9 @@ pub(super) fn people(sentence: &str) -> Vec<Person> {
 fn followed(rest: &[Word], before: &[Word]) -> Option<(Name, Role)> {
     let name = name(rest).or_else(|| short_name(rest))?;
     let behind = rest.get(name.words..)?;
+    if let Some(mayor) = mayor(&name, behind, before) {
+        return Some((name, mayor));
+    }
     let (first, last) = office(behind)?;
     let between = behind.get(..first)?;
     let title = behind.get(first..=last)?;
@@ -90,6 +93,34 @@ fn followed(rest: &[Word], before: &[Word]) -> Option<(Name, Role)> {
         Role::Bare
     };
     Some((name, role))
+}
+
+/// What one is of whom 시장 is said, which is a market behind most other words:
+/// `오세훈 서울시장`, `정수기 시장`.
+fn mayor(name: &Name, behind: &[Word], before: &[Word]) -> Option<Role> {
+    let word = behind.first().filter(|word| word.joined)?;
+    let rest = word.text.strip_suffix("시장").or_else(|| {
+        let marked = SUBJECT
+            .iter()
+            .filter_map(|mark| word.text.strip_suffix(mark));
+        marked
+            .into_iter()
+            .find_map(|bare| bare.strip_suffix("시장"))
+    })?;
+    let sure = name
+        .name
+        .chars()
+        .next_back()
+        .is_some_and(|c| SURE_ENDS.contains(c));
+    if !rest.is_empty() || !sure {
+        return None;
+    }
+    let city = before
+        .last()
+        .filter(|word| word.joined && word.text.ends_with('시'));
+    Some(city.map_or(Role::Bare, |city| {
+        Role::Office(format!("{} 시장", city.text))
+    }))
 }
 
 /// A name behind its office: `관장 오세림은`, `건축가 마르타 레인(Marta Rein)은`.
@@ -366,6 +397,10 @@ fn is_korean(word: &str) -> bool {
     if !(GIVEN.contains(middle) && GIVEN.contains(last)) || NOUNS.contains(&word) {
         return false;
     }
+    // 고지, 정지; 민지 and 수지 are names.
+    if last == '지' && !"민수은윤현연예".contains(middle) {
+        return false;
+    }
     let safe = SAFE.contains(&surname);
     // A particle may be the last syllable of a noun that is none of a name.
     let particle = match last {
@@ -476,8 +511,14 @@ fn cut(sentence: &str) -> Vec<Word<'_>> {
         let text = whole.trim_end_matches(['.', '-', '&']);
         let (mut aside, mut tail) = ("", "");
         rest = behind;
+        // An age may be set apart: 홍길동 (45) 대표.
+        let aged = behind.strip_prefix(" (").filter(|it| {
+            let age = it.split(')').next().unwrap_or_default();
+            (1..=3).contains(&age.len()) && age.bytes().all(|b| b.is_ascii_digit())
+        });
+        let bracket = behind.strip_prefix('(').or(aged);
         if text.len() == whole.len()
-            && let Some((inner, after)) = behind.strip_prefix('(').and_then(|it| it.split_once(')'))
+            && let Some((inner, after)) = bracket.and_then(|it| it.split_once(')'))
         {
             aside = inner;
             (tail, rest) = after.split_at_checked(split(after)).unwrap_or((after, ""));

@@ -112,6 +112,41 @@ fn people_in_english() {
             "Jyrki Tamm, Acme's chief executive, doubts it.",
             &["Jyrki Tamm: Who is Acme's chief executive?"],
         ),
+        (
+            "The lab's head, Min-su Kim, told workers so.",
+            &["Min-su Kim"],
+        ),
+        (
+            "The lab's head of field work, Ines Carvalho, agrees.",
+            &["Ines Carvalho: Who is the lab's head of field work?"],
+        ),
+        (
+            "\"No,\" said Kim Min-su, who leads the lab.",
+            &["Kim Min-su"],
+        ),
+        (
+            "Kim Min-su, who leads the vector laboratory, agrees.",
+            &["Kim Min-su: Who leads the vector laboratory?"],
+        ),
+        (
+            "It replaced Miriam Sole, who had run the firm since 2011.",
+            &["Miriam Sole"],
+        ),
+        ("\"No,\" said Jane Roe of the Institute.", &["Jane Roe"]),
+        (
+            "\"No,\" said Prof. Hilda Brenner of the University of Basel.",
+            &["Hilda Brenner"],
+        ),
+        (
+            "Sen. Carla Ruiz, who chairs the industry committee, called.",
+            &["Carla Ruiz: Who chairs the industry committee?"],
+        ),
+        ("Former chief engineer Dov Klein left.", &["Dov Klein"]),
+        (
+            "His successor, Beatriz Leal, was sworn in.",
+            &["Beatriz Leal"],
+        ),
+        ("Maria Lopes, a nurse, agrees.", &["Maria Lopes"]),
     ] {
         assert_eq!(told(Lang::En, sentence), expected, "{sentence}");
     }
@@ -139,6 +174,9 @@ fn no_people_in_english() {
         "Professor Road was closed.",
         "Sam Altman spoke of professors at Yale.",
         "The company, Scale AI, leads.",
+        "The report said Volkswagen of Germany lost money.",
+        "He said Monday of last week was cold.",
+        "The union's members, Grace Mbeki and others, left.",
     ] {
         assert_eq!(told(Lang::En, sentence), Vec::<String>::new(), "{sentence}");
     }
@@ -229,6 +267,24 @@ fn people_in_korean() {
             "응고지 오카포르(Ngozi Okafor) 나루은행 총재는 웃었다.",
             &["응고지 오카포르: 나루은행 총재는 누구인가?"],
         ),
+        ("홍길동 (45) 노조위원장은 말했다.", &["홍길동"]),
+        (
+            "신지현 미래증권 연구원은 말했다.",
+            &["신지현: 미래증권 연구원은 누구인가?"],
+        ),
+        (
+            "연구소를 이끄는 김민수 박사는 말했다.",
+            &["김민수: 연구소를 이끄는 박사는 누구인가?"],
+        ),
+        ("오세훈 시장은 국회를 찾았다.", &["오세훈"]),
+        (
+            "앤디 바이포드 전 런던교통국장은 웃었다.",
+            &["앤디 바이포드: 런던교통국장은 누구인가?"],
+        ),
+        (
+            "김민수 서울대 교수팀은 이렇게 밝혔다.",
+            &["김민수: 서울대 교수는 누구인가?"],
+        ),
     ] {
         assert_eq!(told(Lang::Ko, sentence), expected, "{sentence}");
     }
@@ -276,6 +332,12 @@ fn no_people_in_korean() {
         "허준 서울을 떠나다.",
         "한빛 은행(Naru Bank) 총재는 없다.",
         "나루 센터(Naru Center) 대표는 없다.",
+        "A씨는 도장 공장 대표를 만났다.",
+        "정수기 시장은 커졌다.",
+        "유아용 시장이 자란다.",
+        "명세서 위원은 없다.",
+        "강아지 감독은 없다.",
+        "주지사 대변인은 없다.",
     ] {
         assert_eq!(told(Lang::Ko, sentence), Vec::<String>::new(), "{sentence}");
     }

@@ -1,6 +1,7 @@
 //! Who says it, in English.
 
 use super::Speaker;
+use crate::author::prose::is_day_or_month;
 
 /// Verbs of saying.
 const VERBS: &[&str] = &[
@@ -103,25 +104,6 @@ const NO_ONE: &[&str] = &[
     "all",
     "both",
     "people",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
     "however",
     "still",
     "yet",
@@ -243,6 +225,11 @@ fn name_before(words: &[&str]) -> Option<String> {
     named(words.get(from..)?)
 }
 
+/// Whether a word names no one, with a capital or without.
+fn is_no_one(word: &str) -> bool {
+    is_day_or_month(word) || NO_ONE.contains(&word.to_lowercase().as_str())
+}
+
 /// The name that words begin with, an article aside.
 fn name_at(words: &[&str]) -> Option<String> {
     let words = match words.split_first() {
@@ -252,7 +239,7 @@ fn name_at(words: &[&str]) -> Option<String> {
     let mut end = 0;
     while let Some(word) = words.get(end)
         && (is_capital(word) || end > 0 && INSIDE.contains(word))
-        && !NO_ONE.contains(&bare(word).to_lowercase().as_str())
+        && !is_no_one(bare(word))
     {
         end += 1;
         if word.ends_with([',', '.', ':', ';', '"', '”', ')']) && !is_initial(word)
@@ -269,7 +256,7 @@ fn name_at(words: &[&str]) -> Option<String> {
 fn named(words: &[&str]) -> Option<String> {
     let mut words = words;
     while let Some((first, rest)) = words.split_first()
-        && (INSIDE.contains(first) || NO_ONE.contains(&bare(first).to_lowercase().as_str()))
+        && (INSIDE.contains(first) || is_no_one(bare(first)))
     {
         words = rest;
     }

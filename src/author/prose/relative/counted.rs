@@ -4,7 +4,7 @@
 use jiff::ToSpan;
 
 use super::{Reckoned, begins, civil_of, parts, shifted};
-use crate::figure::Date;
+use crate::figure::{Date, native_number, small_number};
 
 /// Days counted in Korean words.
 const DAYS: &[(&str, i32)] = &[
@@ -21,30 +21,22 @@ const DAYS: &[(&str, i32)] = &[
     ("보름", 15),
 ];
 
-/// Numbers in words.
-const COUNTS: &[(&str, i32)] = &[
-    ("a", 1),
-    ("an", 1),
-    ("one", 1),
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("한", 1),
-    ("두", 2),
-    ("세", 3),
-    ("석", 3),
-    ("네", 4),
-    ("넉", 4),
-    ("다섯", 5),
-    ("여섯", 6),
-    ("일", 1),
-];
+/// How many a text begins with in words, as they count days and years, and the
+/// bytes of it.
+fn in_words(text: &str) -> Option<(usize, i32)> {
+    // Words of one that stand only before what is counted: 넉 달, 일주일.
+    const ONLY: &[(&str, i32)] = &[("넉", 4), ("일", 1), ("a", 1), ("an", 1)];
+    if let Some((word, count)) = ONLY.iter().find(|(word, _)| begins(text, word)) {
+        return Some((word.len(), *count));
+    }
+    if let Some((count, length)) = native_number(text) {
+        return Some((length, i32::try_from(count).ok()?));
+    }
+    let end = text.find(|c: char| !c.is_ascii_alphabetic());
+    let word = text.get(..end.unwrap_or(text.len()))?;
+    let count = small_number(word).filter(|count| *count > 0)?;
+    Some((word.len(), i32::try_from(count).ok()?))
+}
 
 /// What is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,10 +105,7 @@ fn distance(text: &str) -> Option<(i32, Measure, &str)> {
     let digits = super::digits(text);
     let (length, count) = match text.get(..digits).and_then(|number| number.parse().ok()) {
         Some(number) => (digits, number),
-        None => COUNTS
-            .iter()
-            .find(|(word, _)| begins(text, word))
-            .map(|(word, count)| (word.len(), *count))?,
+        None => in_words(text)?,
     };
     let behind = text.get(length..)?.trim_start();
     MEASURES

@@ -91,6 +91,13 @@ const NAMES: [(&str, &str); 7] = [
     ("일요일", "sunday"),
 ];
 
+/// Whether a word is an English day of the week, in whatever case.
+pub(super) fn is_weekday(word: &str) -> bool {
+    NAMES
+        .iter()
+        .any(|(_, name)| name.eq_ignore_ascii_case(word))
+}
+
 /// The day of the week with which `text`, in lower case, begins; `head` is what
 /// the sentence has before it.
 pub(super) fn at(text: &str, head: &str, source: Date) -> Option<Reading> {

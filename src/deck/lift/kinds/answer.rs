@@ -15,10 +15,11 @@ use crate::text::Lang;
 
 /// A text to recall or, with `accept`, to type; and its reverse.
 pub fn answer(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Vec<Draft> {
+    let known = asked.known;
     let Some(said) = single(item, &raw.answer) else {
+        Others::read(item, &raw.accept, known, &mut asked.facts);
         return Vec::new();
     };
-    let known = asked.known;
     let Some(answer) = texts::text(item, "answer", &said, known, &mut asked.facts) else {
         return Vec::new();
     };

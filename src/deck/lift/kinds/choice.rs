@@ -25,8 +25,11 @@ pub fn choice(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Opti
         ko: raw.answer.ko.as_ref().map(as_list),
     };
     let answers = texts::list(item, "answer", &listed, known, &mut asked.facts)?;
-    let side_by_side = texts::side_by_side(item, "choices", &choices)?;
-    if side_by_side.len() < 2 {
+    let side_by_side = texts::side_by_side(item, "choices", &choices);
+    if side_by_side
+        .as_ref()
+        .is_some_and(|choices| choices.len() < 2)
+    {
         let place = item.at("choices");
         item.wrong(
             "too-few",
@@ -36,9 +39,14 @@ pub fn choice(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Opti
         );
         return None;
     }
+    let found: Vec<_> = answers
+        .iter()
+        .map(|(lang, answers)| Some((lang, found(item, lang, answers, choices.get(lang))?)))
+        .collect();
+    let side_by_side = side_by_side?;
     let mut right: Option<(Lang, BTreeSet<usize>)> = None;
-    for (lang, answers) in answers.iter() {
-        let found = found(item, lang, answers, choices.get(lang))?;
+    for found in found {
+        let (lang, found) = found?;
         match &right {
             Some((first, right)) if *right != found => {
                 let key = item.key_in("answer", lang);
@@ -124,6 +132,7 @@ fn found(
         .map(|(at, choice)| (fold(choice), at))
         .collect();
     let mut found = BTreeSet::new();
+    let mut all = true;
     for (at, answer) in answers.iter().enumerate() {
         match exactly
             .get(answer.as_str())
@@ -154,9 +163,9 @@ fn found(
                     ),
                     help,
                 );
-                return None;
+                all = false;
             }
         }
     }
-    Some(found)
+    all.then_some(found)
 }

@@ -33,6 +33,32 @@ pub fn list(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Option
             ),
         );
     }
+    let length = lists.get(lists.language()).len();
+    let need = match &raw.need {
+        None => Some(length),
+        // Told at the list itself.
+        Some(_) if length == 0 => None,
+        Some(text) => match text.trim().parse() {
+            Ok(need) if (1..=length).contains(&need) => Some(need),
+            _ => {
+                let place = item.at("need");
+                let most = length;
+                item.wrong(
+                    "need",
+                    place,
+                    message!(
+                        "'need' must be a number from 1 to {most}, the length of the list",
+                        "'need': 1부터 목록의 길이인 {most}까지의 수여야 합니다"
+                    ),
+                    message!(
+                        "write need: {most}, or leave it out for all",
+                        "need: {most}처럼 쓰거나, 전부라면 빼세요"
+                    ),
+                );
+                None
+            }
+        },
+    };
     let items: Vec<ListItem> = texts::side_by_side(item, "list", &lists)?
         .into_iter()
         .map(|text| {
@@ -55,29 +81,7 @@ pub fn list(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Option
         );
         return None;
     }
-    let need = match &raw.need {
-        None => items.len(),
-        Some(text) => match text.trim().parse() {
-            Ok(need) if (1..=items.len()).contains(&need) => need,
-            _ => {
-                let place = item.at("need");
-                let most = items.len();
-                item.wrong(
-                    "need",
-                    place,
-                    message!(
-                        "'need' must be a number from 1 to {most}, the length of the list",
-                        "'need': 1부터 목록의 길이인 {most}까지의 수여야 합니다"
-                    ),
-                    message!(
-                        "write need: {most}, or leave it out for all",
-                        "need: {most}처럼 쓰거나, 전부라면 빼세요"
-                    ),
-                );
-                return None;
-            }
-        },
-    };
+    let need = need?;
     let answer = lists.map(|_, texts| texts.join(", "));
     Some(asked.draft(answer, Task::List { items, need }, None))
 }

@@ -23,11 +23,10 @@ pub fn number(
     let place = item.at("number");
     let figure = match lone_fact(text) {
         Some(name) => {
-            let figure = asked.known.figure(item, name, place)?.clone();
             if !asked.facts.iter().any(|fact| fact == name) {
                 asked.facts.push(name.to_owned());
             }
-            figure
+            asked.known.figure(item, name, place).cloned()
         }
         None if asked.known.has(text) => {
             item.wrong(
@@ -42,14 +41,14 @@ pub fn number(
                     "이렇게 쓰세요: number: \"{{{text}}}\""
                 ),
             );
-            return None;
+            None
         }
         None => item.read("no-figure", "number", Some(&text.to_owned()), |text| {
             Figure::parse(text).map_err(|error| error.0)
-        })?,
+        }),
     };
-    let tolerance = self::tolerance(item, tolerance, &figure);
-    Some(figure_draft(item, figure, tolerance, asked))
+    let tolerance = self::tolerance(item, tolerance, figure.as_ref());
+    Some(figure_draft(item, figure?, tolerance, asked))
 }
 
 /// A card that asks for a figure.
@@ -64,16 +63,21 @@ pub fn figure_draft(
     asked.draft(answer, Task::Number { figure, tolerance }, value)
 }
 
-/// How far off is still right: a share, or a figure of the same unit.
-pub fn tolerance(item: &mut Item<'_>, text: Option<&String>, of: &Figure) -> Option<Figure> {
+/// How far off is still right: a share, or a figure of the same unit as what is
+/// asked for, if that can be told.
+pub fn tolerance(
+    item: &mut Item<'_>,
+    text: Option<&String>,
+    of: Option<&Figure>,
+) -> Option<Figure> {
     let tolerance = item.read("no-figure", "tolerance", text, |text| {
         Figure::parse(text).map_err(|error| error.0)
     })?;
-    let fits = match tolerance.unit {
+    let fits = of.is_none_or(|of| match tolerance.unit {
         Unit::Percent | Unit::None => true,
         Unit::PercentagePoint => matches!(of.unit, Unit::Percent | Unit::PercentagePoint),
         _ => tolerance.unit == of.unit,
-    };
+    });
     if tolerance.number.value.is_negative() || !fits {
         let place = item.at("tolerance");
         item.wrong(

@@ -98,8 +98,9 @@ impl<W: World> App<W> {
             Command::Accept => self.study_misses(),
             Command::Repeat => {
                 let asked = over.view.paper.asked();
-                let cards = self.world.quiz_cards((self.now)());
-                self.begin_anew(Paper::again(&cards, &brief, &asked));
+                if let Some(cards) = self.quiz_cards() {
+                    self.begin_anew(Paper::again(&cards, &brief, &asked));
+                }
             }
             Command::Fresh => {
                 let drawn = seed((self.now)());
@@ -109,8 +110,9 @@ impl<W: World> App<W> {
                 } else {
                     drawn
                 };
-                let cards = self.world.quiz_cards((self.now)());
-                self.begin_anew(Paper::make(&cards, &Brief { seed, ..brief }));
+                if let Some(cards) = self.quiz_cards() {
+                    self.begin_anew(Paper::make(&cards, &Brief { seed, ..brief }));
+                }
             }
             Command::Export => {
                 self.sheet = Some(Sheet::Export {

@@ -176,7 +176,13 @@ impl World for Fake {
         opened.map_err(|error| error.to_string())
     }
 
-    fn add(&mut self, composer: &Composer, bytes: &[u8], _: Timestamp) -> Result<(), String> {
+    fn add(
+        &mut self,
+        composer: &Composer,
+        bytes: &[u8],
+        _: Lang,
+        _: Timestamp,
+    ) -> Result<(), String> {
         if self.full.get() {
             return Err("the disk is full".to_owned());
         }
@@ -255,6 +261,7 @@ impl World for Fake {
             cards: cards
                 .map(|card| (card.id.clone(), Arc::new(card.clone())))
                 .collect(),
+            mates: Mates::among(self.deck.cards.iter().cloned().map(Arc::new)),
             learner: self.learner()?,
             queue: Queue::new(&self.plan(now), &self.rules(), caps),
             seed: 1,
@@ -281,8 +288,59 @@ impl World for Fake {
         acts.into_iter().map(|act| self.log(act, now)).collect()
     }
 
-    fn quiz_cards(&self, _: Timestamp) -> Vec<Arc<Card>> {
-        self.deck.cards.iter().cloned().map(Arc::new).collect()
+    fn quiz_cards(&self, _: Timestamp) -> Result<Vec<Arc<Card>>, String> {
+        Ok(self.deck.cards.iter().cloned().map(Arc::new).collect())
+    }
+
+    fn search(
+        &self,
+        words: &Words,
+        _: Reached,
+        take: &mut dyn FnMut(CardId),
+    ) -> Result<Option<Reached>, String> {
+        let all = self.deck.cards.iter();
+        let has = |card: &&Card| {
+            let said = format!(
+                "{}\t{}",
+                card.question.get(Lang::En),
+                card.answer.get(Lang::En)
+            );
+            words.are_in(&said)
+        };
+        all.filter(has).for_each(|card| take(card.id.clone()));
+        Ok(None)
+    }
+
+    fn found(
+        &self,
+        card: &CardId,
+        lang: Lang,
+        interface: Lang,
+        now: Timestamp,
+    ) -> Result<Option<crate::tui::search::Row>, String> {
+        let (state, title) = (self.state(card)?, self.title(card.deck(), lang));
+        let row = |card: Arc<Card>| {
+            crate::tui::search::Row::of(
+                &card,
+                &state,
+                title,
+                lang,
+                Say(interface),
+                &self.clock,
+                now,
+            )
+        };
+        Ok(World::card(self, card)?.map(row))
+    }
+
+    fn state(&self, card: &CardId) -> Result<CardState, String> {
+        Ok(self.states().remove(card).unwrap_or_default())
+    }
+
+    fn card(&self, card: &CardId) -> Result<Option<Arc<Card>>, String> {
+        let mut cards = self.deck.cards.iter();
+        let card = cards.find(|known| known.id == *card);
+        Ok(card.cloned().map(Arc::new))
     }
 
     fn open_quiz(&self) -> Result<Option<OpenQuiz>, String> {

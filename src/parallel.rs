@@ -1,0 +1,145 @@
+//! The same work on many things, on all cores.
+
+use std::collections::BTreeMap;
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
+/// So many things a worker may make ahead of who takes them.
+const AHEAD: usize = 4;
+
+/// What `work` makes of each of `things`, in their order.
+pub fn each<'t, T: Sync, U: Send>(things: &'t [T], work: impl Fn(&'t T) -> U + Sync) -> Vec<U> {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let workers = cores.min(things.len());
+    if workers < 2 {
+        return things.iter().map(work).collect();
+    }
+    // Each takes the next thing that none has taken: files differ in length.
+    let next = AtomicUsize::new(0);
+    let take = || {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(thing) = things.get(at) else {
+                return done;
+            };
+            done.push((at, work(thing)));
+        }
+    };
+    let mut done: Vec<(usize, U)> = thread::scope(|scope| {
+        let others: Vec<_> = (1..workers).map(|_| scope.spawn(take)).collect();
+        let mut done = take();
+        for other in others {
+            match other.join() {
+                Ok(theirs) => done.extend(theirs),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        done
+    });
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, made)| made).collect()
+}
+
+/// Hands what `work` makes of each of `things` to `take`, in their order, on
+/// this thread, while the others go on; until it fails.
+///
+/// # Errors
+/// What `take` fails with.
+pub fn in_order<'t, T: Sync, U: Send, E>(
+    things: &'t [T],
+    work: impl Fn(&'t T) -> U + Sync,
+    mut take: impl FnMut(&'t T, U) -> Result<(), E>,
+) -> Result<(), E> {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let workers = cores.min(things.len());
+    if workers < 2 {
+        return things.iter().try_for_each(|thing| take(thing, work(thing)));
+    }
+    let next = AtomicUsize::new(0);
+    let (sender, made) = mpsc::sync_channel::<(usize, U)>(workers * AHEAD);
+    thread::scope(|scope| {
+        for _ in 0..workers {
+            let (sender, next, work) = (sender.clone(), &next, &work);
+            scope.spawn(move || {
+                loop {
+                    let at = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(thing) = things.get(at) else { return };
+                    // No one takes it any more.
+                    if sender.send((at, work(thing))).is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        drop(sender);
+        let mut waiting = BTreeMap::new();
+        let mut taken = 0;
+        for (at, one) in made {
+            waiting.insert(at, one);
+            while let Some(one) = waiting.remove(&taken) {
+                if let Some(thing) = things.get(taken) {
+                    take(thing, one)?;
+                }
+                taken += 1;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Lets go of many things, on all cores: trees of files are made of small parts.
+pub fn let_go<T: Send>(mut things: Vec<T>) {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = things.len().div_ceil(cores).max(1);
+    thread::scope(|scope| {
+        while things.len() > share {
+            let others = things.split_off(things.len() - share);
+            scope.spawn(move || drop(others));
+        }
+        drop(things);
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn things_keep_their_order() {
+        let things: Vec<usize> = (0..1000).collect();
+        let doubled: Vec<usize> = things.iter().map(|thing| thing * 2).collect();
+        assert_eq!(each(&things, |thing| thing * 2), doubled);
+        assert_eq!(each(&[] as &[usize], |thing| *thing), Vec::<usize>::new());
+        let mut taken = Vec::new();
+        let done: Result<(), ()> = in_order(
+            &things,
+            |thing| thing * 2,
+            |thing, two| {
+                taken.push((*thing, two));
+                Ok(())
+            },
+        );
+        assert_eq!(done, Ok(()));
+        let expected: Vec<(usize, usize)> =
+            things.iter().map(|thing| (*thing, thing * 2)).collect();
+        assert_eq!(taken, expected);
+    }
+
+    #[test]
+    fn nothing_is_taken_behind_what_failed() {
+        let things: Vec<usize> = (0..1000).collect();
+        let mut taken = 0;
+        let done = in_order(
+            &things,
+            |thing| *thing,
+            |_, thing| {
+                taken += 1;
+                if thing == 7 { Err(thing) } else { Ok(()) }
+            },
+        );
+        assert_eq!((done, taken), (Err(7), 8));
+    }
+}

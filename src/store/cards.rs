@@ -1,0 +1,336 @@
+//! The cards of the index: a row each, whole, and what a day looks for in them.
+
+use rusqlite::{Connection, OptionalExtension, Row};
+
+use super::error::Trouble;
+use super::index::{decode, encode};
+use super::{NewDeck, names, passages};
+use crate::deck::{Card, CardId, Fingerprint, Known};
+use crate::figure::Date;
+
+/// What of a card a day is planned with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outline {
+    /// The card.
+    pub card: CardId,
+    /// The key of its deck in the index.
+    pub deck: i64,
+    /// Where it stands in its deck.
+    pub position: u32,
+    /// How late its dateline is: later ones are larger.
+    pub as_of: i64,
+    /// The last day on which it is asked, as [`day_number`].
+    pub until: Option<i64>,
+    /// The facts that it shares with its siblings.
+    pub facts: Vec<String>,
+}
+
+/// The columns that [`Outline`] takes.
+pub(super) const OUTLINE: &str =
+    "card.name, card.deck, card.position, card.as_of, card.until, card.facts";
+
+impl Outline {
+    /// From the columns [`OUTLINE`], the first being the one `at`.
+    pub(super) fn take(row: &Row<'_>, at: usize) -> Result<Outline, Trouble> {
+        let name = row.get_ref(at)?.as_str();
+        let name = name.map_err(|error| Trouble::row("a card of the index", error))?;
+        let facts = row.get_ref(at + 5)?.as_str_or_null();
+        let facts = facts.map_err(|error| Trouble::row("a card of the index", error))?;
+        Ok(Outline {
+            card: names::card(name)?,
+            deck: row.get(at + 1)?,
+            position: row.get(at + 2)?,
+            as_of: row.get(at + 3)?,
+            until: row.get(at + 4)?,
+            facts: facts
+                .map(|facts| facts.lines().map(str::to_owned).collect())
+                .unwrap_or_default(),
+        })
+    }
+}
+
+/// How late a date is, whole or in part: later ones are larger, in the order in
+/// which dates are compared; 0 for none.
+pub fn lateness(date: Option<Date>) -> i64 {
+    let Some(date) = date else { return 0 };
+    let year = date.year.map_or(0, |year| i64::from(year) + 40_000);
+    let month = date.month.map_or(0, i64::from);
+    let day = date.day.map_or(0, i64::from);
+    (year * 13 + month) * 32 + day + 1
+}
+
+/// The date that is as late as that.
+pub fn date_of(lateness: i64) -> Option<Date> {
+    let parts = lateness.checked_sub(1).filter(|parts| *parts >= 0)?;
+    let year = parts / (13 * 32);
+    let part = |number: i64| i8::try_from(number).ok().filter(|number| *number > 0);
+    let year = (year > 0)
+        .then(|| i16::try_from(year - 40_000).ok())
+        .flatten();
+    Date::new(year, part(parts / 32 % 13), part(parts % 32)).ok()
+}
+
+/// The last day of a date as a number that grows with it: 20250209; nothing
+/// where it comes every year.
+pub fn day_number(date: Date) -> Option<i64> {
+    let month = date.month.map_or(12, i64::from);
+    let day = date.day.map_or(31, i64::from);
+    Some(i64::from(date.year?) * 10_000 + month * 100 + day)
+}
+
+/// Puts the cards of a deck in the place of those that were there.
+pub(super) fn put(connection: &Connection, key: i64, deck: &NewDeck<'_>) -> Result<(), Trouble> {
+    let id = deck.head.id.as_str();
+    remove(connection, key, id)?;
+    let language = deck.head.language;
+    // Mostly nothing was studied yet of a deck that comes in.
+    let anything: bool = connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM state)")?
+        .query_row([], |row| row.get(0))?;
+    let mut insert = connection.prepare_cached(
+        "INSERT OR REPLACE INTO card (name, deck, position, question, response, value, answer,
+             new, as_of, stale, until, facts, data)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+    )?;
+    let mut is_new = connection.prepare_cached(&format!(
+        "SELECT NOT EXISTS (SELECT 1 FROM state WHERE card = ?1 AND NOT ({WAITS}))"
+    ))?;
+    for (position, card) in (0_u32..).zip(deck.cards) {
+        let name = card.id.as_str();
+        let data = encode(card).map_err(|error| Trouble::row(format!("the card {name}"), error))?;
+        let new = !anything || is_new.query_row([name], |row| row.get::<_, bool>(0))?;
+        let facts = (!card.facts.is_empty()).then(|| card.facts.join("\n"));
+        insert.execute(rusqlite::params![
+            name,
+            key,
+            position,
+            card.fingerprint.question,
+            card.fingerprint.answer,
+            card.fingerprint.value,
+            card.answer.get(language),
+            new,
+            lateness(card.dateline.as_of),
+            card.dateline.stale_after.and_then(day_number),
+            card.until.and_then(day_number),
+            facts,
+            data,
+        ])?;
+    }
+    for gone in deck.gone {
+        insert.execute(rusqlite::params![
+            gone.id.as_str(),
+            key,
+            None::<u32>,
+            gone.fingerprint.question,
+            gone.fingerprint.answer,
+            gone.fingerprint.value,
+            gone.answer,
+            false,
+            0,
+            None::<i64>,
+            None::<i64>,
+            None::<String>,
+            None::<Vec<u8>>,
+        ])?;
+    }
+    passages::put(connection, key, deck.cards)?;
+    ties(connection, key, deck)
+}
+
+/// What the cards and facts of a deck stand for.
+fn ties(connection: &Connection, key: i64, deck: &NewDeck<'_>) -> Result<(), Trouble> {
+    connection
+        .prepare_cached("DELETE FROM tie WHERE deck = ?1")?
+        .execute([key])?;
+    let mut insert = connection.prepare_cached(
+        "INSERT OR IGNORE INTO tie (deck, replaces, other, card) VALUES (?1, ?2, ?3, ?4)",
+    )?;
+    for card in deck.cards {
+        let name = card.id.as_str();
+        for other in &card.supersedes {
+            insert.execute((key, false, other, name))?;
+        }
+        for other in &card.replaces {
+            insert.execute((key, true, other, name))?;
+        }
+    }
+    for other in deck.supersedes {
+        insert.execute((key, false, other, ""))?;
+    }
+    Ok(())
+}
+
+fn remove(connection: &Connection, key: i64, id: &str) -> Result<(), Trouble> {
+    // A card's name begins with its deck's, so that they stand together.
+    let (from, to) = span(id);
+    connection
+        .prepare_cached("DELETE FROM card WHERE name >= ?1 AND name < ?2 AND deck = ?3")?
+        .execute((from, to, key))?;
+    Ok(())
+}
+
+/// The names between which the cards of a deck stand.
+pub(super) fn span(id: &str) -> (String, String) {
+    // '0' comes after '/'.
+    (format!("{id}/"), format!("{id}0"))
+}
+
+/// Where a state still lets a card wait among the new ones.
+pub(super) const WAITS: &str = "phase = 0 AND suspended = 0 AND was IS NULL";
+
+/// Keeps in step whether a card waits among the new ones.
+pub(super) fn stand(connection: &Connection, card: &CardId, waits: bool) -> Result<(), Trouble> {
+    connection
+        .prepare_cached(
+            "UPDATE card SET new = ?2 WHERE name = ?1 AND new <> ?2 AND position IS NOT NULL",
+        )?
+        .execute((card.as_str(), waits))?;
+    Ok(())
+}
+
+/// The same for every card.
+pub(super) fn stand_all(connection: &Connection) -> Result<(), Trouble> {
+    let waits = format!(
+        "position IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM state WHERE card = card.name AND NOT ({WAITS}))"
+    );
+    connection.execute(
+        &format!("UPDATE card SET new = ({waits}) WHERE new <> ({waits})"),
+        [],
+    )?;
+    Ok(())
+}
+
+/// What is known of a deck's cards, in the order of the file, those that are
+/// gone behind them.
+pub(super) fn known(connection: &Connection, deck: &str) -> Result<Vec<Known>, Trouble> {
+    let (from, to) = span(deck);
+    let mut statement = connection.prepare_cached(
+        "SELECT card.name, question, response, value, answer, coalesce(state.reviews, 0) > 0
+         FROM card LEFT JOIN state ON state.card = card.name
+         WHERE card.name >= ?1 AND card.name < ?2
+         ORDER BY position IS NULL, position, card.name",
+    )?;
+    let mut rows = statement.query((from, to))?;
+    let mut known = Vec::new();
+    while let Some(row) = rows.next()? {
+        known.push(Known {
+            id: names::card(&row.get::<_, String>(0)?)?,
+            fingerprint: Fingerprint {
+                question: row.get(1)?,
+                answer: row.get(2)?,
+                value: row.get(3)?,
+            },
+            answer: row.get(4)?,
+            studied: row.get(5)?,
+        });
+    }
+    Ok(known)
+}
+
+/// The cards of a deck, in the order of the file.
+pub(super) fn of_deck(connection: &Connection, deck: &str) -> Result<Vec<Card>, Trouble> {
+    let (from, to) = span(deck);
+    let mut statement = connection.prepare_cached(
+        "SELECT data FROM card WHERE name >= ?1 AND name < ?2 AND position IS NOT NULL
+         ORDER BY position",
+    )?;
+    let mut rows = statement.query((from, to))?;
+    let mut cards = Vec::new();
+    while let Some(row) = rows.next()? {
+        let data = row.get_ref(0)?.as_blob();
+        cards.extend(data.ok().and_then(decode::<Card>));
+    }
+    Ok(cards)
+}
+
+/// The names of a deck's cards, in the order of the file.
+pub(super) fn names_of(connection: &Connection, deck: &str) -> Result<Vec<CardId>, Trouble> {
+    let (from, to) = span(deck);
+    let mut statement = connection.prepare_cached(
+        "SELECT name FROM card WHERE name >= ?1 AND name < ?2 AND position IS NOT NULL
+         ORDER BY position",
+    )?;
+    let rows = statement.query_map((from, to), |row| row.get::<_, String>(0))?;
+    rows.map(|name| names::card(&name?)).collect()
+}
+
+/// The key of the deck that has a card, unless it is gone.
+pub(super) fn deck_of(connection: &Connection, card: &str) -> Result<Option<i64>, Trouble> {
+    Ok(connection
+        .prepare_cached("SELECT deck FROM card WHERE name = ?1 AND position IS NOT NULL")?
+        .query_row([card], |row| row.get(0))
+        .optional()?)
+}
+
+/// How many cards of each deck are past the day on which they were last true.
+pub(super) fn stale(connection: &Connection, today: i64) -> Result<Vec<(i64, u32)>, Trouble> {
+    let mut statement = connection
+        .prepare_cached("SELECT deck, count(*) FROM card WHERE stale < ?1 GROUP BY deck")?;
+    let rows = statement.query_map([today], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    rows.map(|row| row.map_err(Trouble::from)).collect()
+}
+
+/// What the cards and facts of decks update, or take the history of: the deck,
+/// the other's name, and the card's.
+pub(super) fn tied(
+    connection: &Connection,
+    replaces: bool,
+) -> Result<Vec<(i64, String, String)>, Trouble> {
+    let mut statement =
+        connection.prepare_cached("SELECT deck, other, card FROM tie WHERE replaces = ?1")?;
+    let rows = statement.query_map([replaces], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    })?;
+    rows.map(|row| row.map_err(Trouble::from)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn date(text: &str) -> Date {
+        Date::parse_iso(text).unwrap()
+    }
+
+    #[test]
+    fn a_later_date_is_a_larger_number() {
+        let in_order = [
+            "1900",
+            "2024",
+            "2024-12-31",
+            "2025",
+            "2025-02",
+            "2025-02-01",
+            "2025-02-09",
+        ];
+        let numbers: Vec<i64> = in_order
+            .iter()
+            .map(|text| lateness(Some(date(text))))
+            .collect();
+        assert!(numbers.is_sorted_by(|one, two| one < two), "{numbers:?}");
+        for (text, number) in in_order.iter().zip(&numbers) {
+            assert_eq!(date_of(*number), Some(date(text)));
+        }
+        assert_eq!(date_of(lateness(None)), None);
+        assert!(lateness(None) < numbers.into_iter().min().unwrap());
+        let mut dates: Vec<Date> = in_order.iter().map(|text| date(text)).collect();
+        dates.sort();
+        assert_eq!(dates, in_order.map(date));
+    }
+
+    #[test]
+    fn a_part_of_a_date_ends_with_its_last_day() {
+        for (text, expected) in [
+            ("2025-02-09", 20_250_209),
+            ("2025-02", 20_250_231),
+            ("2025", 20_251_231),
+        ] {
+            assert_eq!(day_number(date(text)), Some(expected), "{text}");
+            let day = date("2025-06-15");
+            let over = expected < day_number(day).unwrap();
+            assert_eq!(date(text).ended_before(day), over, "{text}");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Taking decks into the index: what was known of them before, and what they
+//! are now, with what reading them meant.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::error::{StoreError, Trouble};
+use super::record::{self, Stamp};
+use super::weights::Models;
+use super::{NewDeck, index, log, names, states};
+use crate::deck::{CardId, DeckId, Known};
+use crate::schedule::{Act, CardState, Event};
+
+/// A transaction that takes decks into the index.
+pub struct Indexing<'t> {
+    connection: &'t Connection,
+    models: &'t mut Models,
+    stamp: Stamp,
+    path: &'t Path,
+}
+
+impl<'t> Indexing<'t> {
+    pub(super) fn new(
+        connection: &'t Connection,
+        models: &'t mut Models,
+        stamp: Stamp,
+        path: &'t Path,
+    ) -> Indexing<'t> {
+        Indexing {
+            connection,
+            models,
+            stamp,
+            path,
+        }
+    }
+
+    /// The cards of a deck as they were before it was edited, those that only the
+    /// log remembers among them.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn known_before(&self, deck: &DeckId) -> Result<Vec<Known>, StoreError> {
+        self.told(known_before(self.connection, deck.as_str()))
+    }
+
+    /// Puts a deck in the place of what was known of it, and appends what
+    /// reading it meant (renames, corrections). If another process has kept the
+    /// very same text meanwhile, it appended that too, and it is not done again:
+    /// a card that was corrected may have been reviewed since. Gives its key.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn put(&mut self, deck: &NewDeck<'_>, acts: Vec<Act>) -> Result<i64, StoreError> {
+        let path = self.path;
+        self.keep(deck, acts).map_err(|trouble| trouble.tell(path))
+    }
+
+    fn keep(&mut self, deck: &NewDeck<'_>, acts: Vec<Act>) -> Result<i64, Trouble> {
+        let acts = if index::holds(self.connection, deck)? {
+            Vec::new()
+        } else {
+            acts
+        };
+        let key = index::put(self.connection, deck)?;
+        record::append_all(self.connection, acts, &self.stamp, self.models)?;
+        Ok(key)
+    }
+
+    /// Notes what a deck's file looks like by now, though it says what it said.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn mark(&mut self, deck: &DeckId, stamp: &[u8]) -> Result<(), StoreError> {
+        self.told(index::mark(self.connection, deck.as_str(), stamp))
+    }
+
+    fn told<T>(&self, result: Result<T, Trouble>) -> Result<T, StoreError> {
+        result.map_err(|trouble| trouble.tell(self.path))
+    }
+}
+
+/// The cards of a deck as they last were, those that are gone and were studied
+/// among them.
+pub(super) fn known_before(connection: &Connection, deck: &str) -> Result<Vec<Known>, Trouble> {
+    let mut known = index::known(connection, deck)?;
+    let names: HashSet<CardId> = known.iter().map(|known| known.id.clone()).collect();
+    for card in states::of_deck(connection, deck)? {
+        if !names.contains(&card) {
+            known.extend(known_by_log(connection, &card)?);
+        }
+    }
+    Ok(known)
+}
+
+/// What the log alone says of a card.
+pub(super) fn known_by_log(
+    connection: &Connection,
+    card: &CardId,
+) -> Result<Option<Known>, Trouble> {
+    let Some(fingerprint) = last_review(connection, card)? else {
+        return Ok(None);
+    };
+    let state: Option<CardState> = states::get(connection, card)?.map(|standing| standing.state);
+    Ok(Some(Known {
+        answer: fingerprint.value.clone().unwrap_or_default(),
+        // One that was corrected since need not be so again.
+        studied: state.is_some_and(|state| state.memory.is_some()),
+        fingerprint,
+        id: card.clone(),
+    }))
+}
+
+/// What a card was at its last review that counts.
+fn last_review(
+    connection: &Connection,
+    card: &CardId,
+) -> Result<Option<crate::deck::Fingerprint>, Trouble> {
+    let mut events = names::history(connection, card)?;
+    while let Some(Event { id, act, .. }) = events.pop() {
+        if let Act::Review(review) = act
+            && !log::is_undone(connection, id)?
+        {
+            return Ok(Some(review.fingerprint));
+        }
+    }
+    Ok(None)
+}

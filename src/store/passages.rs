@@ -1,0 +1,175 @@
+//! What a search goes through: the words of every card, many cards at a time,
+//! so that reading them costs no more than their length.
+
+use memchr::memmem::Finder;
+use memchr::{memchr, memrchr};
+use rusqlite::Connection;
+
+use super::error::Trouble;
+use super::names;
+use crate::deck::{Card, CardId};
+use crate::text::{Lang, fold};
+
+/// So many cards are kept, and read, at a time.
+const CARDS: usize = 256;
+
+/// What is looked for: every one of the words, anywhere in what a card asks and
+/// answers, or in its name. How they are written (case, width, spacing,
+/// punctuation) does not matter.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Words(Vec<String>);
+
+impl Words {
+    /// The words of a line that was typed.
+    pub fn of(typed: &str) -> Words {
+        let each = typed.split_whitespace().map(|word| line(&fold(word)));
+        let mut words: Vec<String> = each.filter(|word| !word.is_empty()).collect();
+        // The rarest first, as far as their length tells.
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        Words(words)
+    }
+
+    /// Whether there is nothing to look for.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether a text has them all.
+    pub fn are_in(&self, text: &str) -> bool {
+        let text = fold(text);
+        self.0.iter().all(|word| text.contains(word))
+    }
+
+    /// Hands over the lines of a passage that have them all.
+    fn find<'t>(&self, text: &'t str, take: &mut dyn FnMut(&'t str)) {
+        let Some((first, others)) = self.0.split_first() else {
+            return;
+        };
+        let others: Vec<Finder<'_>> = others.iter().map(Finder::new).collect();
+        let first = Finder::new(first);
+        let mut rest = text;
+        while let Some(at) = first.find(rest.as_bytes()) {
+            let (before, behind) = rest.as_bytes().split_at(at);
+            let begin = memrchr(b'\n', before).map_or(0, |end| end + 1);
+            let end = memchr(b'\n', behind).map_or(rest.len(), |end| at + end);
+            let line = rest.get(begin..end).unwrap_or_default();
+            if others
+                .iter()
+                .all(|word| word.find(line.as_bytes()).is_some())
+            {
+                take(line);
+            }
+            rest = rest.get(end..).unwrap_or_default();
+        }
+    }
+}
+
+/// A text on one line.
+fn line(text: &str) -> String {
+    text.replace(['\n', '\t'], " ")
+}
+
+/// Puts the words of a deck's cards in the place of those that were there.
+pub(super) fn put(connection: &Connection, deck: i64, cards: &[Card]) -> Result<(), Trouble> {
+    connection
+        .prepare_cached("DELETE FROM passage WHERE deck = ?1")?
+        .execute([deck])?;
+    let mut insert =
+        connection.prepare_cached("INSERT INTO passage (deck, text) VALUES (?1, ?2)")?;
+    let mut text = String::new();
+    for cards in cards.chunks(CARDS) {
+        text.clear();
+        for card in cards {
+            let name = card.id.as_str();
+            text.push_str(name);
+            let mut said = vec![name];
+            for part in [&card.question, &card.answer] {
+                for lang in Lang::ALL {
+                    // One that has no other language says the same in both.
+                    let of_lang = part.get(lang);
+                    if said.last() != Some(&of_lang.as_str()) {
+                        said.push(of_lang);
+                    }
+                }
+            }
+            for part in said {
+                text.push('\t');
+                text.push_str(&line(&fold(part)));
+            }
+            text.push('\n');
+        }
+        insert.execute((deck, &text))?;
+    }
+    Ok(())
+}
+
+/// The cards of a deck that have all of the `words`, from behind the passage
+/// `after`, in at most `most` passages: the last one that was looked at, if
+/// there may be more.
+pub(super) fn find(
+    connection: &Connection,
+    deck: i64,
+    after: i64,
+    most: &mut usize,
+    words: &Words,
+    take: &mut dyn FnMut(CardId),
+) -> Result<Option<i64>, Trouble> {
+    let mut statement = connection.prepare_cached(
+        "SELECT key, text FROM passage WHERE deck = ?1 AND key > ?2 ORDER BY key",
+    )?;
+    let mut rows = statement.query((deck, after))?;
+    let mut last = after;
+    while let Some(row) = rows.next()? {
+        if *most == 0 {
+            return Ok(Some(last));
+        }
+        *most -= 1;
+        last = row.get(0)?;
+        let text = row.get_ref(1)?.as_str();
+        let text = text.map_err(|error| Trouble::row("the words of a deck", error))?;
+        let mut trouble = None;
+        words.find(text, &mut |line| {
+            let name = line.split('\t').next().unwrap_or_default();
+            match names::card(name) {
+                Ok(card) => take(card),
+                Err(other) => trouble = Some(other),
+            }
+        });
+        if let Some(trouble) = trouble {
+            return Err(trouble);
+        }
+    }
+    Ok(None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_has_all_words_however_they_are_written() {
+        let text = "d/fab\twhobuiltthefab\ttsmc\nd/칩\t반도체시장\t45조원\n";
+        let cases: &[(&str, &[&str])] = &[
+            ("", &[]),
+            ("   ", &[]),
+            ("FAB", &["d/fab"]),
+            ("fab TSMC", &["d/fab"]),
+            ("tsmc who built", &["d/fab"]),
+            ("fab samsung", &[]),
+            ("반도체 시장", &["d/칩"]),
+            ("반도체시장", &["d/칩"]),
+            ("45조", &["d/칩"]),
+            ("d/", &["d/fab", "d/칩"]),
+            // Not across what is asked and what is answered.
+            ("fabtsmc", &[]),
+            ("?", &[]),
+        ];
+        for (typed, expected) in cases {
+            let mut found = Vec::new();
+            Words::of(typed).find(text, &mut |line| {
+                found.extend(line.split('\t').next());
+            });
+            assert_eq!(found, *expected, "{typed}");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! What waits: the cards in steps, those that are due, the new ones; each read
+//! in its order and no further than it is asked for.
+
+use std::ops::ControlFlow;
+
+use rusqlite::Connection;
+
+use super::cards::{OUTLINE, Outline};
+use super::error::Trouble;
+use super::states;
+use crate::schedule::{CardState, Day, Memory};
+
+/// Cards, each with its state, are handed to one of these until it breaks.
+pub(super) type Take<'t> = dyn FnMut(Outline, CardState) -> ControlFlow<()> + 't;
+
+/// Cards that bear on a day wherever they stand in the order of reviews: in
+/// steps, corrected, or missed in a quiz of that day.
+pub(super) fn first(connection: &Connection, day: Day, take: &mut Take<'_>) -> Result<(), Trouble> {
+    let steps = "(phase IN (1, 3) OR phase = 2 AND due_day IS NULL)";
+    for which in [steps, "was IS NOT NULL", "seen_day = ?1"] {
+        let sql = format!(
+            "SELECT {}, {OUTLINE} FROM state CROSS JOIN card ON card.name = state.card
+             WHERE {which} AND position IS NOT NULL AND ?1 IS NOT NULL",
+            states::columns()
+        );
+        if each(connection, &sql, [day.0], take)?.is_break() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Reviews that are due on `day` or before, the ones longest due first.
+pub(super) fn reviews(
+    connection: &Connection,
+    day: Day,
+    take: &mut Take<'_>,
+) -> Result<(), Trouble> {
+    let sql = format!(
+        "SELECT {}, {OUTLINE} FROM state CROSS JOIN card ON card.name = state.card
+         WHERE phase = 2 AND suspended = 0 AND due_day <= ?1 AND position IS NOT NULL
+         ORDER BY due_day, lot, state.card",
+        states::columns()
+    );
+    each(connection, &sql, [day.0], take).map(drop)
+}
+
+/// Reviews that come after `day`, the soonest first.
+pub(super) fn later(connection: &Connection, day: Day, take: &mut Take<'_>) -> Result<(), Trouble> {
+    let sql = format!(
+        "SELECT {}, {OUTLINE} FROM state CROSS JOIN card ON card.name = state.card
+         WHERE phase = 2 AND suspended = 0 AND due_day > ?1 AND position IS NOT NULL
+         ORDER BY due_day, lot, state.card",
+        states::columns()
+    );
+    each(connection, &sql, [day.0], take).map(drop)
+}
+
+/// Cards that the learner set aside: suspended, buried, flagged.
+pub(super) fn aside(connection: &Connection, take: &mut Take<'_>) -> Result<(), Trouble> {
+    let sql = format!(
+        "SELECT {}, {OUTLINE} FROM state CROSS JOIN card ON card.name = state.card
+         WHERE (suspended OR buried_until IS NOT NULL OR flag IS NOT NULL)
+         AND position IS NOT NULL ORDER BY state.card",
+        states::columns()
+    );
+    each(connection, &sql, [], take).map(drop)
+}
+
+fn each<const N: usize>(
+    connection: &Connection,
+    sql: &str,
+    values: [i32; N],
+    take: &mut Take<'_>,
+) -> Result<ControlFlow<()>, Trouble> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query(rusqlite::params_from_iter(values))?;
+    while let Some(row) = rows.next()? {
+        let (_, standing) = states::read(row)?;
+        let outline = Outline::take(row, states::COUNT)?;
+        if take(outline, standing.state).is_break() {
+            return Ok(ControlFlow::Break(()));
+        }
+    }
+    Ok(ControlFlow::Continue(()))
+}
+
+/// So many new cards of a deck, the newest dateline first, but for the first
+/// `skip` of them; or in the order of the file.
+pub(super) fn new(
+    connection: &Connection,
+    deck: i64,
+    by_file: bool,
+    skip: usize,
+    most: usize,
+) -> Result<Vec<Outline>, Trouble> {
+    let order = if by_file {
+        "position"
+    } else {
+        "as_of DESC, position"
+    };
+    let sql = format!(
+        "SELECT {OUTLINE} FROM card WHERE deck = ?1 AND new ORDER BY {order} LIMIT ?2 OFFSET ?3"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let size = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let mut rows = statement.query((deck, size(most), size(skip)))?;
+    let mut cards = Vec::new();
+    while let Some(row) = rows.next()? {
+        cards.push(Outline::take(row, 0)?);
+    }
+    Ok(cards)
+}
+
+/// What is remembered of a card that was studied.
+#[derive(Debug, Clone, Copy)]
+pub struct Remembered {
+    /// The key of its deck in the index.
+    pub deck: i64,
+    /// Its memory as of the last review.
+    pub memory: Memory,
+    /// The day of that.
+    pub last: Day,
+}
+
+/// What is remembered of all cards; nothing if there are more than `most`.
+pub(super) fn memories(
+    connection: &Connection,
+    most: usize,
+) -> Result<Option<Vec<Remembered>>, Trouble> {
+    let mut statement = connection.prepare_cached(
+        "SELECT deck, stability, difficulty, last_day
+         FROM state CROSS JOIN card ON card.name = state.card
+         WHERE position IS NOT NULL AND stability IS NOT NULL AND difficulty IS NOT NULL
+         AND last_day IS NOT NULL LIMIT ?1",
+    )?;
+    let limit = i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1);
+    let rows = statement.query_map([limit], |row| {
+        Ok(Remembered {
+            deck: row.get(0)?,
+            memory: Memory {
+                stability: row.get(1)?,
+                difficulty: row.get(2)?,
+            },
+            last: Day(row.get(3)?),
+        })
+    })?;
+    let memories: rusqlite::Result<Vec<_>> = rows.collect();
+    let memories = memories?;
+    Ok((memories.len() <= most).then_some(memories))
+}
+
+/// How many cards come on each day after `from` up to `to`, by deck.
+pub(super) fn coming(
+    connection: &Connection,
+    from: Day,
+    to: Day,
+) -> Result<Vec<(Day, i64, u32)>, Trouble> {
+    let mut statement = connection.prepare_cached(
+        "SELECT due_day, deck, count(*)
+         FROM state CROSS JOIN card ON card.name = state.card
+         WHERE phase = 2 AND suspended = 0 AND due_day > ?1 AND due_day <= ?2
+         AND position IS NOT NULL GROUP BY due_day, deck",
+    )?;
+    let rows = statement.query_map((from.0, to.0), |row| {
+        Ok((Day(row.get(0)?), row.get(1)?, row.get(2)?))
+    })?;
+    rows.map(|row| row.map_err(Trouble::from)).collect()
+}

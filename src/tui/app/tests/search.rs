@@ -1,0 +1,74 @@
+//! The search over all cards.
+
+use super::*;
+
+fn screen(driver: &mut Driver) -> String {
+    driver.screen()
+}
+
+#[test]
+fn a_card_is_found_and_shown_and_set_aside() {
+    let mut driver = Driver::home();
+    driver.keys("/");
+    assert_eq!(driver.app.context(), Context::Search);
+    // Letters are letters.
+    driver.keys("foundry chips");
+    let found = screen(&mut driver);
+    assert!(
+        found.contains("What does a foundry make?") && found.contains("1 card"),
+        "{found}"
+    );
+    assert!(!found.contains("Who founded"), "{found}");
+    driver.keys("⏎");
+    assert_eq!(driver.app.context(), Context::Info);
+    assert!(screen(&mut driver).contains("t/flip"));
+    driver.keys("⎋");
+    driver.ctrl('s');
+    assert!(screen(&mut driver).contains("suspended"));
+    driver.ctrl('r');
+    assert!(!screen(&mut driver).contains("suspended"));
+    driver.ctrl('s');
+    driver.ctrl('s');
+    assert!(!screen(&mut driver).contains("suspended ·"));
+    driver.keys("⎋");
+    assert_eq!(driver.app.context(), Context::Home);
+}
+
+#[test]
+fn backspace_on_nothing_leaves_it() {
+    let mut driver = Driver::home();
+    driver.keys("/a⌫");
+    assert_eq!(driver.app.context(), Context::Search);
+    driver.keys("⌫");
+    assert_eq!(driver.app.context(), Context::Home);
+}
+
+#[test]
+fn a_session_goes_on_where_it_was() {
+    let mut driver = Driver::home();
+    driver.keys("⏎");
+    assert_eq!(driver.app.context(), Context::Recall);
+    driver.keys("/founded");
+    assert!(screen(&mut driver).contains("Who founded the foundry model?"));
+    // The next card but one of the session is set aside meanwhile.
+    driver.ctrl('s');
+    driver.keys("⎋");
+    assert_eq!(driver.app.context(), Context::Recall);
+    assert!(screen(&mut driver).contains("What does a foundry make?"));
+    driver.keys("⏎4");
+    let next = screen(&mut driver);
+    assert!(next.contains("Which is a foundry?"), "{next}");
+}
+
+#[test]
+fn a_full_disk_is_told() {
+    let mut driver = Driver::home();
+    driver.keys("/chips");
+    driver.full.set(true);
+    driver.ctrl('s');
+    let screen = screen(&mut driver);
+    assert!(
+        screen.contains("the disk is full") && !screen.contains("suspended ·"),
+        "{screen}"
+    );
+}
