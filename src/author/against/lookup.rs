@@ -48,6 +48,9 @@ pub(super) fn judge(
             } else {
                 of_text
             };
+            if matches!(claim.what, What::Date(_)) {
+                told.retain(|word| !words::asks_for_a_day(word));
+            }
             let own_values = own_values.get(&std::ptr::from_ref(claim.node));
             if matches!(claim.what, What::Date(_)) {
                 told.retain(|word| !words::asks_for_a_day(word));

@@ -15,12 +15,15 @@ use crate::text::is_hangul;
 /// So many texts are kept at most.
 const MOST: usize = 4_096;
 
+/// A text, and the day of the source for which it was read.
+type Text = (Option<Date>, String);
+
 /// What the texts of decks say, each read but once: it is claimed, held against
 /// the text in the other language, and at the next save as a rule still there.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Readings {
     day: Option<Date>,
-    known: Arc<Mutex<HashMap<(Option<Date>, String), Arc<Said>>>>,
+    known: Arc<Mutex<HashMap<Text, Arc<Said>>>>,
 }
 
 impl Readings {
