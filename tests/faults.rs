@@ -164,7 +164,11 @@ impl Kept {
     /// Puts them back, into the same files: another file is another device's.
     fn put_back(&self) {
         let now = Kept::of(self.folder.clone());
-        for gone in now.files.keys().filter(|path| !self.files.contains_key(*path)) {
+        for gone in now
+            .files
+            .keys()
+            .filter(|path| !self.files.contains_key(*path))
+        {
             fs::remove_file(gone).unwrap();
         }
         if self.files.is_empty() && self.folder.exists() {
@@ -215,15 +219,22 @@ fn sweep(
     let kept: Vec<Kept> = folders.iter().cloned().map(Kept::of).collect();
     let mut runs = 0;
     for fault in FAULTS {
-        for at in 1.. {
+        let (mut at, mut alike, mut last) = (1, 0, String::new());
+        loop {
             kept.iter().for_each(Kept::put_back);
             let (run, failed) = run_on(world, under, fault, at, args);
-            if failed.is_empty() {
+            let Some(first) = failed.lines().next() else {
                 assert!(at > 3, "{fault:?} is met at few calls");
                 break;
-            }
+            };
             runs += 1;
             holds(&run, &format!("{fault:?} at {at}: {failed}{run:?}"));
+            // Of many calls of one kind on one file in a row, every eleventh.
+            // (Temporary files are called otherwise each time.)
+            let kind = first.split("/.").next().unwrap_or_default();
+            alike = if kind == last { alike + 1 } else { 0 };
+            last = kind.to_owned();
+            at += if alike > 4 { 11 } else { 1 };
         }
     }
     println!("{args:?}: {runs} failing runs");
@@ -245,20 +256,194 @@ fn a_review_is_recorded_or_told() {
     let world = studied();
     let before = log(&world);
     let home = home(&world);
-    sweep(&world, &home, std::slice::from_ref(&home), REVIEW, |run, told| {
-        let after = log(&world);
-        assert!(after.starts_with(&before), "{told}");
-        if run.code == 0 {
-            assert_eq!(after.len(), before.len() + 1, "{told}");
-        } else {
-            assert_told(run, told);
-            assert_eq!(after.len(), before.len(), "{told}");
-        }
-        assert_whole(&world, told);
-        // With a disk that works again, so does the program.
-        let again = world.run(REVIEW);
-        assert_eq!(again.code, 0, "{told}\n{again:?}");
-        assert_eq!(log(&world).len(), after.len() + 1, "{told}");
-        assert_whole(&world, told);
-    });
+    sweep(
+        &world,
+        &home,
+        std::slice::from_ref(&home),
+        REVIEW,
+        |run, told| {
+            let after = log(&world);
+            assert!(after.starts_with(&before), "{told}");
+            if run.code == 0 {
+                assert_eq!(after.len(), before.len() + 1, "{told}");
+            } else {
+                assert_told(run, told);
+                if !run.errors.contains("it may be recorded or not") {
+                    assert_eq!(after.len(), before.len(), "{told}");
+                }
+                assert!(after.len() <= before.len() + 1, "{told}");
+            }
+            assert_whole(&world, told);
+            // With a disk that works again, so does the program.
+            let again = world.run(REVIEW);
+            assert_eq!(again.code, 0, "{told}\n{again:?}");
+            assert_eq!(log(&world).len(), after.len() + 1, "{told}");
+            assert_whole(&world, told);
+        },
+    );
+}
+
+/// What `due` says of a home that is as it should be.
+fn due(world: &World) -> String {
+    let run = world.run(&["due"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    run.out
+}
+
+#[test]
+fn a_home_is_made_or_it_is_told_why_not() {
+    let expected = due(&World::new());
+    let world = World::new();
+    let home = home(&world);
+    sweep(
+        &world,
+        &home,
+        std::slice::from_ref(&home),
+        &["due"],
+        |run, told| {
+            if run.code == 0 {
+                assert_eq!(run.out, expected, "{told}");
+            } else {
+                assert_told(run, told);
+            }
+            if database(&world).exists() {
+                assert_whole(&world, told);
+            }
+            assert_eq!(log(&world), Vec::<String>::new(), "{told}");
+            assert_eq!(due(&world), expected, "{told}");
+            assert_whole(&world, told);
+        },
+    );
+}
+
+#[test]
+fn an_edited_deck_is_indexed_whole_or_not_at_all() {
+    // A card that is gone, one with another answer (told in the log), a new one.
+    let edited = home::DECK
+        .replace("What share?, number: 9.4%", "What share?, number: 9.5%")
+        .replace("{ id: day, ask: When?", "{ id: new, ask: And when?");
+    let world = studied();
+    let args = ["--decks", "chips.yaml", "review", "chips/share", "good"];
+    assert_eq!(world.run_at(SUNDAY, &args).code, 0);
+    let home = home(&world);
+    let kept = Kept::of(home.clone());
+    let before = log(&world);
+    world.write("chips.yaml", edited.as_bytes());
+    let expected = due(&world);
+    let kinds = |log: &[String]| -> Vec<String> {
+        let words = log.iter().map(|event| event.split(' ').nth(1).unwrap());
+        words.map(str::to_owned).collect()
+    };
+    let after = kinds(&log(&world));
+    assert!(after.len() > before.len(), "{after:?}");
+    kept.put_back();
+    sweep(
+        &world,
+        &home,
+        std::slice::from_ref(&home),
+        &["due"],
+        |run, told| {
+            let now = log(&world);
+            assert!(now.starts_with(&before), "{told}");
+            if run.code == 0 {
+                assert_eq!(run.out, expected, "{told}");
+                assert_eq!(kinds(&now), after, "{told}");
+            } else {
+                assert_told(run, told);
+            }
+            assert_whole(&world, told);
+            assert_eq!(due(&world), expected, "{told}");
+            assert_eq!(kinds(&log(&world)), after, "{told}");
+            assert_whole(&world, told);
+        },
+    );
+}
+
+#[test]
+fn devices_that_sync_lose_nothing_between_them() {
+    let world = studied();
+    let share = world.path().join("share");
+    let (home, other) = (home(&world), world.path().join("other"));
+    let sync = ["sync", "share"];
+    let at_other = |args: &[&str]| {
+        let mut all = vec!["--decks", "chips.yaml"];
+        all.extend(args);
+        let mut command = world.command_at(MONDAY, &all);
+        Run::of(command.env("DATELINE_HOME", &other).output().unwrap())
+    };
+    fs::create_dir(&share).unwrap();
+    assert_eq!(at_other(&["review", "chips/day", "hard"]).code, 0);
+    assert_eq!(at_other(&sync).code, 0);
+    let before = log(&world);
+    let folders = [home.clone(), share.clone()];
+    for under in &folders {
+        sweep(&world, under, &folders, &sync, |run, told| {
+            assert!(log(&world).len() >= before.len(), "{told}");
+            if run.code != 0 {
+                // What is wrong with one file is told, and the rest is done.
+                assert!(run.code <= 2, "{told}");
+                assert!(!run.errors.contains("panicked"), "{told}");
+                let says = format!("{}{}", run.out, run.errors);
+                assert!(says.contains("share") || says.contains("home"), "{told}");
+            }
+            assert_whole(&world, told);
+            let again = world.run(&sync);
+            assert_eq!(again.code, 0, "{told}\n{again:?}");
+            let mine = log(&world);
+            assert_eq!(mine.len(), before.len() + 1, "{told}");
+            assert_whole(&world, told);
+            // A third one learns all of it from the files alone.
+            let third = world.path().join("third");
+            let _ = fs::remove_dir_all(&third);
+            let args = ["--decks", "chips.yaml", "sync", "share"];
+            let mut command = world.command_at(MONDAY, &args);
+            let run = Run::of(command.env("DATELINE_HOME", &third).output().unwrap());
+            assert_eq!(run.code, 0, "{told}\n{run:?}");
+            let theirs = Connection::open(third.join("dateline.db")).unwrap();
+            let count: usize = theirs
+                .query_row("SELECT count(*) FROM event", [], |row| row.get::<_, i64>(0))
+                .unwrap()
+                .try_into()
+                .unwrap();
+            assert_eq!(count, mine.len(), "{told}");
+        });
+    }
+}
+
+#[test]
+fn a_backup_is_whole_or_there_is_none() {
+    let world = studied();
+    let before = log(&world);
+    let home = home(&world);
+    sweep(
+        &world,
+        &home,
+        std::slice::from_ref(&home),
+        &["backup"],
+        |run, told| {
+            assert_eq!(log(&world), before, "{told}");
+            if run.code != 0 {
+                assert_told(run, told);
+            }
+            assert_whole(&world, told);
+            let mut backups = 0;
+            for entry in fs::read_dir(home.join("backups")).into_iter().flatten() {
+                let path = entry.unwrap().path();
+                if path.extension().is_some_and(|end| end == "db") {
+                    let backup = Connection::open(&path).unwrap();
+                    let count =
+                        backup.query_row("SELECT count(*) FROM event", [], |row| row.get(0));
+                    assert_eq!(count, Ok(2), "{told}");
+                    backups += 1;
+                }
+            }
+            if run.code == 0 {
+                assert_eq!(backups, 1, "{told}");
+            }
+            // One that is there is of the same second, and stays.
+            let again = world.run(&["backup"]);
+            assert!(again.code == 0 || backups == 1, "{told}\n{again:?}");
+            assert_eq!(log(&world), before, "{told}");
+        },
+    );
 }
