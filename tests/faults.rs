@@ -484,15 +484,17 @@ fn a_session_waits_for_room() {
         terminal.press(" ");
         terminal.wait("designed by others");
         fs::write(&control, errno.to_string()).unwrap();
-        for _ in 0..3 {
-            terminal.press("3");
-            terminal.wait("Not saved; the card stays");
-            terminal.wait("designed by others");
+        terminal.press("3");
+        terminal.wait("Not saved; the card stays");
+        // Setting it aside is no other matter. That the help is shown says that
+        // the key before it was taken in.
+        for key in ["3", "2", "s"] {
+            terminal.press(&format!("{key}?"));
+            terminal.wait("Keys here");
+            terminal.press("\x1b");
+            terminal.wait_until("the card", |screen| !screen.contains("Keys here"));
         }
         assert!(!fs::read_to_string(&told).unwrap().is_empty());
-        // Setting it aside is no other matter.
-        terminal.press("s");
-        terminal.wait("designed by others");
         assert_eq!(log(&world).len(), 0, "{errno}");
         fs::remove_file(&control).unwrap();
         terminal.press("4");

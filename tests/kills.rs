@@ -90,6 +90,7 @@ impl Life {
             day: 0,
         };
         life.write();
+        fs::write(life.home.path().join("config.yaml"), "new_per_day: 1000\n").unwrap();
         life
     }
 
