@@ -35,18 +35,23 @@ impl Uncommitted {
         let cause = error.to_string();
         match write_over(connection) {
             Ok(()) => trouble,
-            // The file holds it; the failed one is no longer there to be found.
-            Err(error) if is(&error, ffi::SQLITE_IOERR_FSYNC) => trouble,
             Err(_) => Trouble::Uncertain(cause),
         }
     }
 }
 
-/// Writes a row as it is.
+/// Writes rows as they are, without waiting for the disk: that may be what
+/// failed, and it comes before the first page is written.
 fn write_over(connection: &mut Connection) -> Result<(), rusqlite::Error> {
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    transaction.execute("UPDATE meta SET value = value", [])?;
-    transaction.commit()
+    connection.pragma_update(None, "synchronous", "OFF")?;
+    let written = connection
+        .transaction_with_behavior(TransactionBehavior::Immediate)
+        .and_then(|transaction| {
+            transaction.execute("UPDATE meta SET value = value", [])?;
+            transaction.commit()
+        });
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    written
 }
 
 fn is_of_writing(error: &rusqlite::Error) -> bool {

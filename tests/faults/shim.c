@@ -8,6 +8,7 @@
  *   FAULT_ON       if set, all calls after it fail too
  *   FAULT_SHORT    if set, a write that fails first writes half of what it should
  *   FAULT_READS    if set, calls that read count too
+ *   FAULT_SYNCS    if set, only calls that bring files to the disk count
  *   FAULT_CONTROL  instead of all that but the folder: writing fails for as
  *                  long as this file is there, with the number that is in it
  *   FAULT_TOLD     a file to which each failure is told, a line each
@@ -72,6 +73,7 @@ static int control(const char *file) {
 /* The error with which this call fails, 0 if it does not. */
 static int fault(const char *call, const char *path, int reads) {
     if (!is_under(path)) return 0;
+    if (set("FAULT_SYNCS") && !strstr(call, "sync")) return 0;
     int error = 0;
     const char *file = set("FAULT_CONTROL");
     if (file) {
