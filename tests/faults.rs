@@ -49,10 +49,9 @@ struct Fault {
     syncs: bool,
 }
 
-const FAULTS: [Fault; 10] = [
+const FAULTS: [Fault; 9] = [
     fault(EIO, false),
     fault(EIO, true),
-    fault(ENOSPC, false),
     fault(ENOSPC, true),
     fault(EROFS, true),
     Fault {

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior, ffi};
 
 use super::error::Trouble;
+use super::open::VERSION;
 
 /// Why a commit failed.
 pub(super) struct Uncommitted(Trouble);
@@ -40,14 +41,15 @@ impl Uncommitted {
     }
 }
 
-/// Writes rows as they are, without waiting for the disk: that may be what
-/// failed, and it comes before the first page is written.
+/// Writes the version as it is (a row that stays what it is would not be
+/// written), without waiting for the disk: that may be what failed, and it
+/// comes before the first page.
 fn write_over(connection: &mut Connection) -> Result<(), rusqlite::Error> {
     connection.pragma_update(None, "synchronous", "OFF")?;
     let written = connection
         .transaction_with_behavior(TransactionBehavior::Immediate)
         .and_then(|transaction| {
-            transaction.execute("UPDATE meta SET value = value", [])?;
+            transaction.pragma_update(None, "user_version", VERSION)?;
             transaction.commit()
         });
     connection.pragma_update(None, "synchronous", "FULL")?;
