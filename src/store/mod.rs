@@ -5,6 +5,7 @@
 mod arrivals;
 mod backups;
 mod cards;
+mod commit;
 mod derived;
 mod device;
 mod doctor;
@@ -539,9 +540,11 @@ impl Store {
                 connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             models.load(&transaction)?;
             let value = change(&transaction, models)?;
-            transaction.commit()?;
-            Ok(value)
+            Ok(commit::commit(transaction).map(|()| value))
         })();
+        let done = done.and_then(|committed: Result<T, commit::Uncommitted>| {
+            committed.map_err(|uncommitted| uncommitted.void(connection))
+        });
         self.told(done)
     }
 
