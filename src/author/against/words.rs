@@ -97,22 +97,6 @@ pub(super) fn knows(words: &Words, word: &str) -> bool {
         .any(|known| akin(known, word))
 }
 
-/// Whether a word of a question only asks for a day: any date has it beside it.
-pub(super) fn asks_for_a_day(word: &str) -> bool {
-    const WORDS: [&str; 9] = [
-        "day",
-        "date",
-        "when",
-        "날",
-        "날은",
-        "날이",
-        "날짜",
-        "날짜는",
-        "언제",
-    ];
-    WORDS.contains(&word)
-}
-
 /// Whether two words are forms of one: with a particle, an ending.
 pub(super) fn alike(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() {
