@@ -5,11 +5,13 @@ mod editing;
 mod inheriting;
 mod planning;
 mod quizzes;
+mod recalling;
 mod searching;
 mod shelving;
 #[cfg(test)]
 mod tests;
 
+use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -24,7 +26,8 @@ use crate::schedule::{
 };
 use crate::session::{Learner, Material, Mates, Pace};
 use crate::settings::Settings;
-use crate::store::{Look, Outline, Remembered, Store, StoreError};
+use crate::store::{Look, Outline, Store, StoreError};
+use recalling::Recalled;
 
 pub use searching::Reached;
 pub use shelving::LOST_HISTORY;
@@ -70,10 +73,11 @@ pub struct Collection {
     superseded: HashSet<String>,
     diagnostics: Vec<Diagnostic>,
     lost: Vec<(CardId, Vec<CardId>)>,
+    recalled: RefCell<Recalled>,
+    /// Whether so few cards were studied that how much is known is told at once.
+    few_memories: Cell<bool>,
 }
 
-/// More memories than these are not summed up while someone waits.
-const MOST_MEMORIES: usize = 5_000;
 /// Nothing is told of days further ahead.
 const MOST_DAYS: u32 = 36_500;
 
@@ -102,6 +106,8 @@ impl Collection {
             superseded: HashSet::new(),
             diagnostics: Vec::new(),
             lost: Vec::new(),
+            recalled: RefCell::default(),
+            few_memories: Cell::new(true),
             settings,
             clock,
             store,
@@ -211,26 +217,6 @@ impl Collection {
                 Some((shelved.head.id.clone(), count))
             })
             .collect())
-    }
-
-    /// The chances of recalling the cards of each deck at hand, summed up, and of
-    /// how many cards there is one. Nothing where so many were studied that it is
-    /// not told in a moment.
-    ///
-    /// # Errors
-    /// When the database can't be read.
-    pub fn recall(&self, today: Day) -> Result<HashMap<DeckId, (f32, u32)>, StoreError> {
-        let mut recall: HashMap<DeckId, (f32, u32)> = HashMap::new();
-        let memories = self.store.memories(MOST_MEMORIES)?;
-        for Remembered { deck, memory, last } in memories.unwrap_or_default() {
-            let at_hand = self.by_key.get(&deck).and_then(|at| self.decks.get(*at));
-            if let Some(shelved) = at_hand {
-                let (sum, count) = recall.entry(shelved.head.id.clone()).or_default();
-                *sum += self.model.retrievability(memory, today.since(last));
-                *count += 1;
-            }
-        }
-        Ok(recall)
     }
 
     /// How many cards come on a day.
@@ -432,6 +418,7 @@ impl Collection {
     /// # Errors
     /// When it could not be written; then nothing was.
     pub fn record(&mut self, act: Act, at: Timestamp, now: Timestamp) -> Result<Event, StoreError> {
+        self.recalled.get_mut().outdated();
         self.store.record(act, at, now, &self.clock)
     }
 
@@ -444,6 +431,7 @@ impl Collection {
             return Ok(None);
         };
         let card = event.act.card().cloned();
+        self.recalled.get_mut().outdated();
         self.store.record(
             Act::Undo {
                 event: event.id,

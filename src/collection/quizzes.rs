@@ -49,6 +49,7 @@ impl Collection {
     /// # Errors
     /// When they could not be written; then nothing was.
     pub fn record_all(&mut self, acts: Vec<Act>, now: Timestamp) -> Result<Vec<Event>, StoreError> {
+        self.recalled.get_mut().outdated();
         self.store.record_all(acts, now, &self.clock)
     }
 }

@@ -366,3 +366,73 @@ fn a_search_finds_every_card_there_is_now() {
         ["b/one"]
     );
 }
+
+/// What is known of many cards is summed up a stretch at a time; what was true
+/// before is told until it is done.
+#[test]
+fn what_is_known_is_summed_up_behind() {
+    let cards = |cards: &[&str]| -> String {
+        let each = cards
+            .iter()
+            .map(|card| format!("- {{ id: {card}, ask: {card}?, answer: x }}\n"));
+        each.collect()
+    };
+    let mut world = World::new(&[
+        (
+            "a.yaml",
+            &format!("deck: a\ncards:\n{}", cards(&["a1", "a2", "a3", "a4"])),
+        ),
+        (
+            "b.yaml",
+            &format!("deck: b\ncards:\n{}", cards(&["b1", "b2", "b3"])),
+        ),
+    ]);
+    world.study();
+    world.day = 30;
+    let mut collection = world.open();
+    let today = collection.clock().day(world.now());
+    let counts = |collection: &Collection| {
+        let recall = collection.recall(today).unwrap();
+        let mut counts: Vec<_> = recall
+            .iter()
+            .map(|(deck, (_, count))| (deck.to_string(), *count))
+            .collect();
+        counts.sort();
+        (counts, collection.is_recalling(today))
+    };
+    let all = vec![("a".to_owned(), 4), ("b".to_owned(), 3)];
+    assert_eq!(counts(&collection), (vec![], true));
+    // Asking does not go on with it.
+    assert_eq!(counts(&collection), (vec![], true));
+    assert!(collection.go_on_recalling(today).unwrap());
+    assert!(!collection.go_on_recalling(today).unwrap());
+    assert_eq!(counts(&collection), (all.clone(), false));
+    let before = collection.recall(today).unwrap();
+    let now = world.now();
+    let card = "a/a1".parse().unwrap();
+    let mut review = |rating, phase| {
+        let review = Review {
+            card: CardId::clone(&card),
+            rating,
+            took_ms: 1,
+            due: Due::On(Day(today.0 + 40)),
+            phase,
+            fingerprint: collection.card(&card).unwrap().unwrap().fingerprint.clone(),
+            answered: None,
+            first_key_ms: None,
+            suggested: None,
+        };
+        collection.record(Act::Review(review), now, now).unwrap();
+    };
+    review(Rating::Good, Phase::Review);
+    // Told as it was, until it is known how it is.
+    assert_eq!(counts(&collection), (all.clone(), true));
+    while collection.go_on_recalling(today).unwrap() {}
+    assert_eq!(counts(&collection), (all, false));
+    let after = collection.recall(today).unwrap();
+    let sum = |recall: &HashMap<DeckId, (f32, u32)>| recall[&"a".parse().unwrap()].0;
+    assert!(
+        sum(&after) > sum(&before) && sum(&after) < 4.0,
+        "{before:?} {after:?}"
+    );
+}

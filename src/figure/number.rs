@@ -155,7 +155,8 @@ impl Number {
 pub(super) fn power_of_ten(power: i32) -> BigRational {
     let size = BigInt::from(10).pow(power.unsigned_abs());
     if power < 0 {
-        BigRational::new(BigInt::one(), size)
+        // Nothing to reduce, which takes time.
+        BigRational::new_raw(BigInt::one(), size)
     } else {
         BigRational::from_integer(size)
     }
@@ -177,6 +178,9 @@ pub(super) fn magnitude(value: &BigRational) -> i32 {
 
 /// `value` rounded to a multiple of ten to the `last_digit`, halves away from zero.
 pub(super) fn round(value: &BigRational, last_digit: i32) -> BigRational {
+    if last_digit <= 0 && value.is_integer() {
+        return value.clone();
+    }
     let unit = power_of_ten(last_digit);
     (value / &unit).round() * unit
 }

@@ -20,6 +20,7 @@ use std::fmt;
 use num_rational::BigRational;
 use unicode_normalization::UnicodeNormalization;
 
+use super::number::magnitude;
 use super::unit::{Sign, leading_sign};
 use super::{Figure, Number, Unit};
 use crate::message;
@@ -67,9 +68,9 @@ impl Figure {
                 "수치라기에는 너무 깁니다; {LONGEST}자까지 쓸 수 있습니다"
             )));
         }
-        let text = normal(text);
-        let figure = of(&text).filter(|figure| !hedge::denies(&text) && can_be_written(figure));
+        let figure = Figure::candidate(text).filter(Figure::can_be_written);
         figure.ok_or_else(|| {
+            let text = normal(text);
             if hedge::is_vague(&text) {
                 return FigureError(message!(
                     "'{}' could be many numbers; write one, such as 3,000 or 3천",
@@ -83,6 +84,46 @@ impl Figure {
                 "'{}': 수치가 아닙니다; 38,210, 9.4%, 1/18, 5.576M USD, 3만 8210건처럼 수와 단위를 쓰세요",
                 crate::text::safe_line(&text)
             ))
+        })
+    }
+
+    /// What a text may say: a figure if it [can be written](Figure::can_be_written)
+    /// too. For who tries many texts of which few are figures.
+    pub(crate) fn candidate(text: &str) -> Option<Figure> {
+        let text = text.trim();
+        if text.chars().nth(LONGEST).is_some() {
+            return None;
+        }
+        let text = normal(text);
+        of(&text).filter(|_| !hedge::denies(&text))
+    }
+
+    /// Whether it is read again as it is written: what is not (a made-up unit
+    /// that is a word for something else, a range that rounds to nothing) would be
+    /// another figure for whoever answers with what the card shows.
+    pub(crate) fn can_be_written(&self) -> bool {
+        self.is_plain() || self.is_read_again()
+    }
+
+    /// Whether it is a number of digits as most are, of which each language's
+    /// spelling is read again.
+    fn is_plain(&self) -> bool {
+        let number = &self.number;
+        let plain = !number.fraction && number.upper.is_none();
+        plain
+            && matches!(self.unit, Unit::None | Unit::Percent)
+            && (-9..=9).contains(&number.last_digit)
+            && (-9..=12).contains(&magnitude(&number.value))
+    }
+
+    fn is_read_again(&self) -> bool {
+        Lang::ALL.into_iter().all(|lang| {
+            let written = self.format(lang);
+            let text = normal(&written);
+            let short = written.chars().nth(LONGEST).is_none();
+            short
+                && !hedge::denies(&text)
+                && of(&text).is_some_and(|again| again.format(lang) == written)
         })
     }
 }
@@ -115,20 +156,6 @@ fn of(text: &str) -> Option<Figure> {
         .or_else(|| lasting::read(text))
 }
 
-/// Whether a figure is read again as it is written: what is not (a made-up unit
-/// that is a word for something else, a range that rounds to nothing) would be
-/// another figure for whoever answers with what the card shows.
-fn can_be_written(figure: &Figure) -> bool {
-    Lang::ALL.into_iter().all(|lang| {
-        let written = figure.format(lang);
-        let text = normal(&written);
-        let short = written.chars().nth(LONGEST).is_none();
-        short
-            && !hedge::denies(&text)
-            && of(&text).is_some_and(|again| again.format(lang) == written)
-    })
-}
-
 /// The compatible form (full-width digits become digits), with vulgar
 /// fractions kept apart from the digits before them.
 fn normal(text: &str) -> String {
@@ -159,8 +186,11 @@ fn normal(text: &str) -> String {
         .collect();
     let compatible = squares::of_metres(&compatible).into_owned();
     // fifty-thousand
-    let compatible = ["thousand", "million", "billion", "trillion", "hundred"]
+    let scales = ["thousand", "million", "billion", "trillion", "hundred"];
+    let joined = compatible.contains('-');
+    let compatible = scales
         .iter()
+        .filter(|_| joined)
         .fold(compatible, |text, scale| {
             text.replace(&format!("-{scale}"), &format!(" {scale}"))
         });
@@ -341,6 +371,33 @@ impl Numeral {
             value: self.value,
             upper: None,
             last_digit: self.last_digit,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use num_bigint::BigInt;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn plain_figures_are_read_again(
+            digits in 0i64..100_000_000_000,
+            cut in 0u32..12,
+            last_digit in -9i32..=9,
+            negative: bool,
+            percent: bool,
+        ) {
+            let sign = if negative { -1 } else { 1 };
+            let value = BigRational::new((digits * sign).into(), BigInt::from(10).pow(cut));
+            let figure = Figure {
+                number: Number::new(value, last_digit),
+                unit: if percent { Unit::Percent } else { Unit::None },
+            };
+            prop_assert!(!figure.is_plain() || figure.is_read_again(), "{figure:?}");
         }
     }
 }

@@ -179,6 +179,19 @@ impl<W: World> Study<'_, '_, W> {
         }
     }
 
+    /// What others did meanwhile is seen at the next card.
+    fn look_around(&mut self) {
+        while let Some(card) = self.session.asked() {
+            // What can't be read is told by what needs it.
+            let Ok(state) = self.world.state(card) else {
+                return;
+            };
+            if !self.session.found(state, (self.now)()) {
+                return;
+            }
+        }
+    }
+
     /// Hands an input to the session, and does what it wants done.
     fn does(&mut self, input: Input) -> io::Result<()> {
         let say = self.talk.voice();
@@ -187,6 +200,7 @@ impl<W: World> Study<'_, '_, W> {
                 Effect::Record(act) => match self.world.record(act, (self.now)()) {
                     Ok(event) => {
                         self.session.committed(&event, (self.now)());
+                        self.look_around();
                         let told = match event.act {
                             Act::Flag { .. } => say.did_flag().to_owned(),
                             Act::Unflag { .. } => say.did_unflag().to_owned(),

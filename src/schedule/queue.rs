@@ -119,9 +119,15 @@ impl Queue {
     /// A card was reviewed and stands at `state`: it leaves its place, and
     /// comes back today only if its steps say so.
     pub fn reviewed(&mut self, card: &CardId, state: &CardState, day_end: Timestamp) {
-        self.take_out(card);
         let reviews = self.seen.entry(card.clone()).or_insert(0);
         *reviews = reviews.saturating_add(1);
+        self.put_off(card, state, day_end);
+    }
+
+    /// A card was reviewed elsewhere: as if it had been here, but that it did
+    /// not come here.
+    pub fn put_off(&mut self, card: &CardId, state: &CardState, day_end: Timestamp) {
+        self.take_out(card);
         if let Some(Due::At(at)) = state.due
             && state.pile() == Pile::Learning
             && at < day_end

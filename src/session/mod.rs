@@ -25,7 +25,7 @@ use jiff::Timestamp;
 
 use crate::answer::{Rating, Response};
 use crate::deck::{Card, CardId};
-use crate::schedule::{Act, CardState, Counts, Day, Event, Next, fuzz_seed};
+use crate::schedule::{Act, CardState, Counts, Day, Due, Event, Next, fuzz_seed};
 
 pub use draft::{Draft, Move};
 pub use input::{Effect, Input};
@@ -234,6 +234,47 @@ impl Session {
             }
             _ => {}
         }
+    }
+
+    /// The card that is asked, and not answered yet.
+    pub fn asked(&self) -> Option<&CardId> {
+        match &self.stage {
+            Stage::Asking(asking) => Some(&asking.card.id),
+            _ => None,
+        }
+    }
+
+    /// Where the card that is asked stands by the log: one that was reviewed or
+    /// set aside meanwhile, in another window or by a script, is left to that,
+    /// and the next is asked. Returns whether it was.
+    pub fn found(&mut self, state: CardState, now: Timestamp) -> bool {
+        let Some(card) = self.asked().cloned() else {
+            return false;
+        };
+        if self.state(&card) == state {
+            return false;
+        }
+        let clock = &self.material.learner.clock;
+        let today = clock.day(now);
+        let day_end = clock.start(today.after(1));
+        let aside = state.suspended || state.buried_until.is_some_and(|until| until > today);
+        let later = match state.due {
+            Some(Due::At(at)) => at > now,
+            Some(Due::On(day)) => day > today && !state.was_seen(today),
+            None => false,
+        };
+        if aside {
+            self.material.queue.remove(&card);
+        } else if later {
+            self.material.queue.put_off(&card, &state, day_end);
+        }
+        self.material.learner.states.insert(card.clone(), state);
+        if aside || later {
+            self.advance(now);
+        } else {
+            self.ask(&card, now);
+        }
+        aside || later
     }
 
     /// A card was taken out of rotation, or put back, that need not be the one

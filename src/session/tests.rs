@@ -596,3 +596,81 @@ proptest! {
         prop_assert_eq!(reviews, reviewed);
     }
 }
+
+/// What another window did to the card that is asked, and which is asked then.
+#[test]
+fn what_was_done_elsewhere_is_seen_at_the_next_card() {
+    type Change = fn(&mut CardState, Day);
+    let soon = start() + jiff::SignedDuration::from_mins(10);
+    let cases: &[(&str, Change, &str, u32)] = &[
+        ("nothing", |_, _| {}, "recall", 2),
+        (
+            "reviewed for days",
+            |state, today| {
+                state.phase = Phase::Review;
+                state.due = Some(Due::On(today.after(9)));
+            },
+            "claim",
+            1,
+        ),
+        (
+            "reviewed for minutes",
+            |state, _| {
+                state.phase = Phase::Learning { step: 1 };
+                state.due = Some(Due::At(start() + jiff::SignedDuration::from_mins(10)));
+            },
+            "claim",
+            2,
+        ),
+        ("suspended", |state, _| state.suspended = true, "claim", 1),
+        (
+            "buried",
+            |state, today| state.buried_until = Some(today.after(1)),
+            "claim",
+            1,
+        ),
+        (
+            "buried until today",
+            |state, today| state.buried_until = Some(today),
+            "recall",
+            2,
+        ),
+        (
+            "flagged",
+            |state, _| state.flag = Some("why".to_owned()),
+            "recall",
+            2,
+        ),
+        (
+            "due today",
+            |state, today| {
+                state.phase = Phase::Review;
+                state.due = Some(Due::On(today));
+            },
+            "recall",
+            2,
+        ),
+    ];
+    for (what, change, next, left) in cases {
+        let mut world = World::new(&["recall", "claim"]);
+        let mut state = world.session.state(&id("recall"));
+        change(&mut state, world.session.day());
+        let gone = world.session.found(state.clone(), world.now);
+        assert_eq!(gone, *next != "recall", "{what}");
+        assert_eq!(world.session.asked(), Some(&id(next)), "{what}");
+        assert_eq!(world.session.state(&id("recall")), state, "{what}");
+        assert_eq!(world.session.left().sum(), *left, "{what}");
+        // It is known now.
+        let standing = world.session.state(&id(next));
+        assert!(!world.session.found(standing, world.now), "{what}");
+        // It was not asked here, so nothing was done here.
+        assert_eq!(world.session.tally().done(), 0, "{what}");
+    }
+    // One that is turned over stays: its answer was given.
+    let mut world = World::new(&["recall", "claim"]);
+    world.does(Input::Accept);
+    let mut state = world.session.state(&id("recall"));
+    state.due = Some(Due::At(soon));
+    assert!(!world.session.found(state, world.now));
+    assert_eq!(world.session.card().unwrap().id, id("recall"));
+}

@@ -124,7 +124,7 @@ pub fn examine(home: &Path, now: Timestamp) -> Result<Health, StoreError> {
         Err(trouble) if trouble.is_damage() => {
             let told = match trouble {
                 Trouble::Sql(error) => error.to_string(),
-                Trouble::Damaged(cause) => cause,
+                Trouble::Damaged(cause) | Trouble::Uncertain(cause) => cause,
                 Trouble::Row(row, cause) => format!("{row}: {cause}"),
                 Trouble::Told(StoreError::Corrupt { cause, .. }) => cause,
                 Trouble::Told(error) => error.to_string(),

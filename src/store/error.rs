@@ -100,6 +100,13 @@ pub enum StoreError {
         /// How.
         cause: String,
     },
+    /// The disk failed, and it can't be told whether it was recorded.
+    Uncertain {
+        /// The database.
+        path: PathBuf,
+        /// How.
+        cause: String,
+    },
     /// An event that has not happened yet.
     Future {
         /// When it is said to have happened.
@@ -222,6 +229,11 @@ impl fmt::Display for StoreError {
                 "the disk failed on {}: {cause}; nothing was recorded, check the disk and try again",
                 path.display()
             ),
+            StoreError::Uncertain { path, cause } => write!(
+                f,
+                "the disk failed on {}: {cause}; it may be recorded or not, check the disk, and see `dateline log` before you try again",
+                path.display()
+            ),
             StoreError::Future { at, now } => write!(
                 f,
                 "cannot record an event of the future: {at} is after now, {now}; give a time in the past, or set the clock right"
@@ -278,6 +290,8 @@ pub(super) enum Trouble {
     Row(String, String),
     /// The database is not whole.
     Damaged(String),
+    /// It may be recorded or not, and why.
+    Uncertain(String),
     /// Already told as people need it.
     Told(StoreError),
 }
@@ -338,6 +352,7 @@ impl Trouble {
     pub(super) fn is_damage(&self) -> bool {
         match self {
             Trouble::Damaged(_) | Trouble::Row(..) => true,
+            Trouble::Uncertain(_) => false,
             Trouble::Told(error) => matches!(
                 error,
                 StoreError::Corrupt { .. }
@@ -363,6 +378,7 @@ impl Trouble {
             Trouble::Told(error) => return error,
             Trouble::Row(row, cause) => return StoreError::Unreadable { path, row, cause },
             Trouble::Damaged(cause) => return StoreError::Corrupt { path, cause },
+            Trouble::Uncertain(cause) => return StoreError::Uncertain { path, cause },
             Trouble::Sql(error) => error,
         };
         let cause = error.to_string();

@@ -5,6 +5,7 @@
 mod arrivals;
 mod backups;
 mod cards;
+mod commit;
 mod derived;
 mod device;
 mod doctor;
@@ -466,9 +467,14 @@ impl Store {
         ))
     }
 
-    /// What is remembered of all cards; nothing if there are more than `most`.
-    pub fn memories(&self, most: usize) -> Result<Option<Vec<Remembered>>, StoreError> {
-        self.told(waiting::memories(&self.connection, most))
+    /// What is remembered of the cards behind the one called `after`, of at most
+    /// `most`; the last one's name, if there may be more.
+    pub fn memories(
+        &self,
+        after: &str,
+        most: usize,
+    ) -> Result<(Vec<Remembered>, Option<String>), StoreError> {
+        self.told(waiting::memories(&self.connection, after, most))
     }
 
     /// How many reviews come on each day after `from` up to `to`, by the key of
@@ -534,9 +540,11 @@ impl Store {
                 connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             models.load(&transaction)?;
             let value = change(&transaction, models)?;
-            transaction.commit()?;
-            Ok(value)
+            Ok(commit::commit(transaction).map(|()| value))
         })();
+        let done = done.and_then(|committed: Result<T, commit::Uncommitted>| {
+            committed.map_err(|uncommitted| uncommitted.void(connection))
+        });
         self.told(done)
     }
 

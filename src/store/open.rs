@@ -75,9 +75,36 @@ pub(super) fn open_to_read(home: &Path) -> Result<(Connection, PathBuf), StoreEr
 /// Opens any database to read it, whatever is in it.
 pub(super) fn connect_to_read(path: &Path) -> Result<Connection, Trouble> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
-    connection.busy_timeout(PATIENCE)?;
-    Ok(connection)
+    let open = || -> Result<Connection, rusqlite::Error> {
+        let connection = Connection::open_with_flags(path, flags)?;
+        connection.busy_timeout(PATIENCE)?;
+        Ok(connection)
+    };
+    let connection = open()?;
+    match schema_version(&connection) {
+        // Whoever made it did not come to the end: what it began is to be
+        // rolled back first, which reading alone can't.
+        Err(error) if is_half_done(&error) => {
+            drop(connection);
+            schema_version(&connect(path)?)?;
+            Ok(open()?)
+        }
+        // Other errors meet whoever reads what is in it.
+        _ => Ok(connection),
+    }
+}
+
+fn schema_version(connection: &Connection) -> Result<i64, rusqlite::Error> {
+    connection.pragma_query_value(None, "schema_version", |row| row.get(0))
+}
+
+fn is_half_done(error: &rusqlite::Error) -> bool {
+    error.sqlite_error().is_some_and(|error| {
+        matches!(
+            error.extended_code,
+            rusqlite::ffi::SQLITE_READONLY_ROLLBACK | rusqlite::ffi::SQLITE_READONLY_RECOVERY
+        )
+    })
 }
 
 /// The version of the tables in a database of ours, wherever it lies.

@@ -123,31 +123,38 @@ pub struct Remembered {
     pub last: Day,
 }
 
-/// What is remembered of all cards; nothing if there are more than `most`.
+/// What is remembered of the cards behind the one called `after`, of at most
+/// `most`; the last one's name, if there are more.
 pub(super) fn memories(
     connection: &Connection,
+    after: &str,
     most: usize,
-) -> Result<Option<Vec<Remembered>>, Trouble> {
+) -> Result<(Vec<Remembered>, Option<String>), Trouble> {
     let mut statement = connection.prepare_cached(
-        "SELECT deck, stability, difficulty, last_day
+        "SELECT deck, stability, difficulty, last_day, state.card
          FROM state CROSS JOIN card ON card.name = state.card
-         WHERE position IS NOT NULL AND stability IS NOT NULL AND difficulty IS NOT NULL
-         AND last_day IS NOT NULL LIMIT ?1",
+         WHERE state.card > ?1 AND position IS NOT NULL
+         AND stability IS NOT NULL AND difficulty IS NOT NULL AND last_day IS NOT NULL
+         ORDER BY state.card LIMIT ?2",
     )?;
-    let limit = i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1);
-    let rows = statement.query_map([limit], |row| {
-        Ok(Remembered {
+    let limit = i64::try_from(most).unwrap_or(i64::MAX);
+    let mut rows = statement.query((after, limit))?;
+    let mut memories = Vec::new();
+    let mut last = None;
+    while let Some(row) = rows.next()? {
+        memories.push(Remembered {
             deck: row.get(0)?,
             memory: Memory {
                 stability: row.get(1)?,
                 difficulty: row.get(2)?,
             },
             last: Day(row.get(3)?),
-        })
-    })?;
-    let memories: rusqlite::Result<Vec<_>> = rows.collect();
-    let memories = memories?;
-    Ok((memories.len() <= most).then_some(memories))
+        });
+        if memories.len() == most {
+            last = Some(row.get(4)?);
+        }
+    }
+    Ok((memories, last))
 }
 
 /// How many cards come on each day after `from` up to `to`, by deck.

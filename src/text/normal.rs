@@ -29,14 +29,10 @@ pub fn nfc(text: &str) -> String {
 pub fn fold(text: &str) -> String {
     if text.chars().all(is_compatible) {
         // Most texts are: nothing to compose or to widen in them.
-        let lower: Vec<char> = text
-            .trim()
-            .chars()
-            .map(|c| c.to_ascii_lowercase())
-            .collect();
-        let folded = without_form(&lower);
+        let text = text.trim();
+        let folded = without_form(text.chars().map(|c| c.to_ascii_lowercase()), text.len());
         return if folded.is_empty() {
-            lower.into_iter().collect()
+            text.to_ascii_lowercase()
         } else {
             folded
         };
@@ -57,10 +53,10 @@ fn fold_any(text: &str) -> String {
         .nfkc()
         .collect();
     let compatible = compatible.replace('ß', "ss");
-    let characters: Vec<char> = compatible.trim().chars().collect();
-    let folded = without_form(&characters);
+    let compatible = compatible.trim();
+    let folded = without_form(compatible.chars(), compatible.len());
     if folded.is_empty() {
-        return compatible.trim().to_owned();
+        return compatible.to_owned();
     }
     // What stood apart may compose now that nothing stands between.
     folded.nfkc().collect()
@@ -73,19 +69,20 @@ fn is_compatible(c: char) -> bool {
 }
 
 /// Characters without what only gives them form: spaces and punctuation.
-fn without_form(characters: &[char]) -> String {
-    let digit = |at: Option<usize>| {
-        at.and_then(|i| characters.get(i))
-            .is_some_and(char::is_ascii_digit)
-    };
-    let mut folded = String::with_capacity(3 * characters.len());
-    for (i, &c) in characters.iter().enumerate() {
-        let inside = digit(i.checked_sub(1)) && digit(Some(i + 1));
+fn without_form(characters: impl Iterator<Item = char>, bytes: usize) -> String {
+    let mut folded = String::with_capacity(bytes);
+    let mut characters = characters.peekable();
+    let mut before = None;
+    while let Some(c) = characters.next() {
+        let digit_behind = characters.peek().is_some_and(char::is_ascii_digit);
+        let first = before.is_none();
+        let inside = digit_behind && before.is_some_and(|c: char| c.is_ascii_digit());
+        before = Some(c);
         match c {
             '가'..='힣' => folded.push(c),
             _ if c.is_alphanumeric() || is_combining_mark(c) => folded.push(c),
             '.' | '/' | ':' if inside => folded.push(c),
-            _ if is_dash(c) && (inside || i == 0 && digit(Some(1))) => folded.push('-'),
+            _ if is_dash(c) && (inside || first && digit_behind) => folded.push('-'),
             _ if c.is_whitespace() || c.is_control() || is_punctuation(c) => {}
             _ => folded.push(c),
         }

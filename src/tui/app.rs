@@ -232,6 +232,9 @@ impl<W: World> App<W> {
         if self.go_on_searching() {
             return Next::Draw;
         }
+        if self.is_home_unfinished() {
+            return self.finish_home();
+        }
         let told = self.world.rest().map(|failure| {
             let failure = format!("{}: {failure}", self.say().no_backup());
             self.fail(failure);
@@ -501,6 +504,24 @@ impl<W: World> App<W> {
         self.run = None;
         self.quiz = None;
         self.refresh();
+    }
+
+    /// Whether the home screen is up and lacks something.
+    fn is_home_unfinished(&self) -> bool {
+        self.home.unfinished && self.context() == Context::Home
+    }
+
+    /// A stretch of what the home screen lacks.
+    fn finish_home(&mut self) -> Next {
+        match self.world.go_on((self.now)()) {
+            Ok(true) => return Next::Idle,
+            Ok(false) => self.refresh(),
+            Err(failure) => {
+                self.home.unfinished = false;
+                self.fail(failure);
+            }
+        }
+        Next::Draw
     }
 
     /// The home screen as it is now.

@@ -83,6 +83,8 @@ pub struct View {
     pub broken: Vec<Broken>,
     /// Histories without a card.
     pub lost: Vec<Lost>,
+    /// Whether what is known of the decks is still being summed up.
+    pub unfinished: bool,
 }
 
 /// A deck file with errors.

@@ -63,6 +63,7 @@ impl World for Collection {
             held_back,
             aside: count_aside(self, today).map_err(told)?,
             broken: broken(self),
+            unfinished: self.is_recalling(today),
             lost: self
                 .lost()
                 .iter()
@@ -304,6 +305,12 @@ impl World for Collection {
         };
         file.write_all(text.as_bytes()).map_err(told)?;
         Ok(true)
+    }
+
+    fn go_on(&mut self, now: Timestamp) -> Result<bool, Failure> {
+        let today = self.clock().day(now);
+        self.go_on_recalling(today)
+            .map_err(|error| error.to_string())
     }
 
     fn rest(&mut self) -> Option<String> {

@@ -197,6 +197,13 @@ pub trait World {
     /// When it can't be written.
     fn write_new(&mut self, path: &str, text: &str) -> Result<bool, Failure>;
 
+    /// Goes on with what the home screen says is unfinished; whether there is
+    /// more to do.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    fn go_on(&mut self, now: Timestamp) -> Result<bool, Failure>;
+
     /// The learner thinks: a moment to tidy up in, and to say why the backup of
     /// this day could not be made, once.
     fn rest(&mut self) -> Option<Failure>;

@@ -32,6 +32,18 @@ struct Screen {
 impl Terminal {
     /// Runs `program` on a terminal of `columns` by `rows`, with its own home.
     pub fn run(program: &str, args: &[&str], home: &Path, columns: u16, rows: u16) -> Terminal {
+        Terminal::run_with(program, args, home, columns, rows, &[])
+    }
+
+    /// The same, with more in its environment.
+    pub fn run_with(
+        program: &str,
+        args: &[&str],
+        home: &Path,
+        columns: u16,
+        rows: u16,
+        environment: &[(&str, &str)],
+    ) -> Terminal {
         let size = PtySize {
             rows,
             cols: columns,
@@ -49,6 +61,9 @@ impl Terminal {
         command.env("COLORTERM", "truecolor");
         command.env_remove("NO_COLOR");
         command.env("PS1", "ready> ");
+        for (name, value) in environment {
+            command.env(name, value);
+        }
         command.cwd(home);
         let child = pty.slave.spawn_command(command).unwrap();
         drop(pty.slave);
@@ -113,7 +128,8 @@ impl Terminal {
         });
     }
 
-    fn wait_until(&self, what: &str, holds: impl Fn(&str) -> bool) {
+    /// Waits until the screen is as it should be.
+    pub fn wait_until(&self, what: &str, mut holds: impl FnMut(&str) -> bool) {
         let (screen, changed) = &*self.screen;
         let end = Instant::now() + PATIENCE;
         let mut screen = screen.lock().unwrap();
@@ -147,6 +163,16 @@ impl Terminal {
             .screen_mut()
             .set_size(rows.try_into().unwrap(), columns.try_into().unwrap());
         self.master.resize(size).unwrap();
+    }
+
+    /// The id of the program's process.
+    pub fn id(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
+    /// What is on the screen now.
+    pub fn contents(&self) -> String {
+        self.screen.0.lock().unwrap().parser.screen().contents()
     }
 
     /// Sends a signal, by its name without SIG.

@@ -9,11 +9,10 @@ use num_traits::One;
 use super::claim::What;
 use super::claims::scalars;
 use super::deck::{Entry, Written, own_words};
-use super::said::Said;
-use crate::author::prose::{Prose, Term, dates, figures};
+use super::said::{Readings, Said};
+use crate::author::prose::Term;
 use crate::deck::yaml::Node;
 use crate::deck::{Diagnostic, Severity};
-use crate::figure::Date;
 use crate::message;
 use crate::text::is_hangul;
 use facts::Quoted;
@@ -66,7 +65,7 @@ impl Spoken {
 pub(super) fn differences(
     deck: &Written<'_>,
     entry: &Entry<'_>,
-    day: Option<Date>,
+    readings: &Readings,
     found: &mut Vec<Diagnostic>,
 ) {
     for key in TEXTS {
@@ -80,27 +79,30 @@ pub(super) fn differences(
         }
         for (one, other) in first.into_iter().zip(second) {
             let cloze = *key == "cloze";
-            let (mine, my_words) = numbers(one, cloze, day);
-            let (theirs, their_words) = numbers(other, cloze, day);
+            let (mine, my_words) = numbers(one, cloze, readings);
+            let (theirs, their_words) = numbers(other, cloze, readings);
             let mut my_rest = without(&mine, &[theirs.as_slice(), &their_words].concat());
             let mut their_rest = without(&theirs, &[mine.as_slice(), &my_words].concat());
-            let (my_facts, their_facts) = facts::apart(
-                facts::quoted(deck, one, cloze),
-                facts::quoted(deck, other, cloze),
-            );
-            let my_facts = not_written(my_facts, &mut their_rest);
-            let their_facts = not_written(their_facts, &mut my_rest);
+            let (my_facts, their_facts) =
+                facts::apart(facts::quoted(one, cloze), facts::quoted(other, cloze));
+            let my_facts = not_written(deck, my_facts, &mut their_rest);
+            let their_facts = not_written(deck, their_facts, &mut my_rest);
             my_rest.splice(0..0, my_facts);
             their_rest.splice(0..0, their_facts);
             let their_words = without(&their_words, &mine);
             let my_words = without(&my_words, &theirs);
+            let ordinals = || {
+                let of = |node: &Node| readings.of(text(node, cloze));
+                other_ordinals(&of(one), &of(other))
+            };
             let pair = match (my_rest.first(), their_rest.first()) {
                 (Some(mine), Some(theirs)) => Some((mine, theirs)),
                 (Some(mine), None) => large(&their_words).map(|theirs| (mine, theirs)),
                 (None, Some(theirs)) => large(&my_words).map(|mine| (mine, theirs)),
                 (None, None) => None,
             };
-            let Some((mine, theirs)) = pair else {
+            let pair = pair.map(|(mine, theirs)| (mine.clone(), theirs.clone()));
+            let Some((mine, theirs)) = pair.or_else(ordinals) else {
                 continue;
             };
             let place = deck.place_of(other, &theirs.written, 0);
@@ -126,10 +128,11 @@ pub(super) fn differences(
 
 /// Facts that the other language does not write out: of what is left of it each
 /// takes a number that is its own.
-fn not_written(facts: Vec<Quoted>, rest: &mut Vec<Spoken>) -> Vec<Spoken> {
+fn not_written(deck: &Written<'_>, facts: Vec<Quoted>, rest: &mut Vec<Spoken>) -> Vec<Spoken> {
     let mut left = Vec::new();
     for fact in facts {
-        match rest.iter().position(|said| fact.is_said_by(&said.value)) {
+        let values = fact.values(deck);
+        match rest.iter().position(|said| values.contains(&said.value)) {
             Some(at) => {
                 rest.remove(at);
             }
@@ -139,11 +142,30 @@ fn not_written(facts: Vec<Quoted>, rest: &mut Vec<Spoken>) -> Vec<Spoken> {
     left
 }
 
+fn text(node: &Node, cloze: bool) -> String {
+    own_words(node.text().unwrap_or_default(), cloze)
+}
+
+/// Two ordinals that differ where both texts have as many: 제3, 제3 for "a
+/// second or third". Of other texts one says it without.
+fn other_ordinals(one: &Said, other: &Said) -> Option<(Spoken, Spoken)> {
+    let of = |said: &Said| -> Vec<Spoken> {
+        let each = said.ordinals();
+        each.map(|(written, number)| Spoken::new(number, written))
+            .collect()
+    };
+    let (mine, theirs) = (of(one), of(other));
+    let mut my_rest = without(&mine, &theirs).into_iter();
+    let mut their_rest = without(&theirs, &mine).into_iter();
+    let pair = || my_rest.next().zip(their_rest.next());
+    (mine.len() == theirs.len()).then(pair).flatten()
+}
+
 /// The numbers of a text in digits and its parts, and other numbers in words.
-fn numbers(node: &Node, cloze: bool, day: Option<Date>) -> (Vec<Spoken>, Vec<Spoken>) {
-    let text = own_words(node.text().unwrap_or_default(), cloze);
+fn numbers(node: &Node, cloze: bool, readings: &Readings) -> (Vec<Spoken>, Vec<Spoken>) {
+    let said = readings.of(text(node, cloze));
     let mut spoken = Vec::new();
-    for (written, _, what) in Said::of(&text, day).claims() {
+    for (written, _, what) in said.claims() {
         match what {
             What::Figure(figure) => {
                 let number = &figure.number;
@@ -178,24 +200,15 @@ fn numbers(node: &Node, cloze: bool, day: Option<Date>) -> (Vec<Spoken>, Vec<Spo
             _ => spoken.push(Spoken::new(designation(&written), &written)),
         }
     }
-    let prose = Prose::plain(&text);
-    let dates = dates(&prose, day);
-    let words = figures(&prose, &dates)
-        .into_iter()
-        .filter(|found| {
-            let digits = prose.at(&found.span).contains(|c: char| c.is_ascii_digit());
-            // Parts are spoken of already.
-            !digits && !found.figure.number.fraction
-        })
-        .flat_map(|found| {
-            let written = prose.at(&found.span).to_owned();
-            let number = found.figure.number;
-            [Some(number.value), number.upper]
+    let words = said
+        .in_words()
+        .flat_map(|(written, number)| {
+            [Some(&number.value), number.upper.as_ref()]
                 .into_iter()
                 .flatten()
                 // "a week" and "한 주" say no number.
                 .filter(|value| !value.is_one())
-                .map(move |value| Spoken::new(value, &written))
+                .map(move |value| Spoken::new(value, written))
         })
         .collect();
     (spoken, words)

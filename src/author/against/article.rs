@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use super::figures::is_tied;
+use super::said::Readings;
 use super::{shares, slip};
 use crate::author::prose::{
     DateFound, FigureFound, Names, Prose, TermFound, dates, designations, figures, months, terms,
@@ -25,6 +26,8 @@ pub struct Article {
     prose: Arc<Prose>,
     /// What stands in it, as of the day for which it was read first.
     read: OnceLock<(Option<Date>, Arc<Read>)>,
+    /// What the texts of the deck say that was held against it last.
+    pub(super) readings: Readings,
 }
 
 impl Article {
@@ -36,6 +39,7 @@ impl Article {
             path: path.to_owned(),
             prose: Arc::new(Prose::article(text).without_others()),
             read: OnceLock::new(),
+            readings: Readings::default(),
         }
     }
 

@@ -45,6 +45,8 @@ pub(super) enum What {
     Name(Vec<String>),
     /// A number in another spelling of an answer, which the answer has not.
     Spelling,
+    /// A formula that reckons a fact against itself.
+    Itself,
 }
 
 impl Claim<'_> {

@@ -8,13 +8,14 @@ use std::collections::HashSet;
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
+use num_traits::{One, Zero};
 
 use super::claim::{Claim, What};
 use super::deck::{Entry, Written, own_words};
-use super::said::{Said, is_padded};
+use super::said::{Readings, is_padded};
 use crate::author::prose::{Term, is_term};
 use crate::deck::yaml::Node;
-use crate::deck::{ClozePiece, Place, cloze_pieces, lone_fact};
+use crate::deck::{ClozePiece, Fact, Place, cloze_pieces, lone_fact};
 use crate::figure::{Date, Figure, Formula, Period, Unit};
 use crate::text::Lang;
 
@@ -39,23 +40,23 @@ const LONGEST_NAME: usize = 6;
 /// Collects the claims of a deck that are from `source`.
 pub(super) struct Collector<'w> {
     deck: &'w Written<'w>,
-    day: Option<Date>,
+    readings: &'w Readings,
     claims: Vec<Claim<'w>>,
     entry: Option<usize>,
     name: &'w str,
 }
 
-/// The claims of `deck` that are from `source`, published on `day`.
+/// The claims of `deck` that are from `source`.
 pub(super) fn claims<'w>(
     deck: &'w Written<'w>,
     entries: &[Entry<'w>],
     source: Option<&str>,
-    day: Option<Date>,
+    readings: &'w Readings,
 ) -> Vec<Claim<'w>> {
     let head = deck.head();
     let mut collector = Collector {
         deck,
-        day,
+        readings,
         claims: Vec::new(),
         entry: None,
         name: head.name,
@@ -132,7 +133,12 @@ impl<'w> Collector<'w> {
                 let Ok(formula) = Formula::parse(formula) else {
                     continue;
                 };
-                let names = formula.names().into_iter().map(str::to_owned).collect();
+                let names: Vec<String> = formula.names().into_iter().map(str::to_owned).collect();
+                if let [name] = names.as_slice()
+                    && self.comes_to_nothing(entry, name, text)
+                {
+                    self.put(key, node, text.trim(), node.place, What::Itself);
+                }
                 let figures = formula.literals().into_iter();
                 for figure in figures.filter(|figure| !is_constant(figure)) {
                     let written = figure.format(Lang::En);
@@ -166,6 +172,16 @@ impl<'w> Collector<'w> {
         }
     }
 
+    /// Whether a formula of one fact comes to nothing or one, as `b / b` does
+    /// for whatever `b`.
+    fn comes_to_nothing(&self, entry: &Entry<'w>, name: &str, formula: &str) -> bool {
+        let of = |known: &&Fact| known.id == entry.name;
+        let fact = self.deck.deck.facts.iter().find(of);
+        let value = fact.map(|fact| &fact.figure.number.value);
+        formula.matches(name).count() > 1
+            && value.is_some_and(|value| value.is_zero() || value.is_one())
+    }
+
     /// The figures and dates in the texts of a key.
     fn texts(&mut self, entry: &Entry<'w>, key: &'static str) {
         let cloze = key == "cloze";
@@ -188,7 +204,7 @@ impl<'w> Collector<'w> {
 
     fn text(&mut self, key: &'w str, node: &'w Node, cloze: bool) {
         let text = own_words(node.text().unwrap_or_default(), cloze);
-        let said = Said::of(&text, self.day);
+        let said = self.readings.of(text);
         for (written, nth, what) in said.claims() {
             let place = self.deck.place_of(node, &written, nth);
             self.put(key, node, &written, place, what);
@@ -262,18 +278,25 @@ impl<'w> Collector<'w> {
             .iter()
             .flatten()
             .flat_map(|(_, _, node)| scalars(node));
-        let known: HashSet<&str> = answers
-            .filter_map(Node::text)
-            .flat_map(numbers)
-            .map(|(_, number)| number)
-            .collect();
+        let digits = |node: &'w Node| numbers(node.text().unwrap_or_default());
+        let of_all: HashSet<&str> = answers.flat_map(digits).map(|(_, number)| number).collect();
         for (key, _, accept) in entry.said("accept", Lang::En) {
-            let named = accept
-                .entries()
-                .iter()
-                .flat_map(|(_, others)| scalars(others));
-            let texts: Vec<&Node> = scalars(accept).into_iter().chain(named).collect();
-            for node in texts {
+            let named = accept.entries().iter().flat_map(|(name, others)| {
+                let of_one: HashSet<&str> = digits(name).map(|(_, number)| number).collect();
+                let known = if of_one.is_empty() {
+                    of_all.clone()
+                } else {
+                    of_one
+                };
+                let others = scalars(others).into_iter();
+                others.map(move |node| (node, known.clone()))
+            });
+            let alone = scalars(accept).into_iter();
+            let texts: Vec<_> = alone
+                .map(|node| (node, of_all.clone()))
+                .chain(named)
+                .collect();
+            for (node, known) in texts {
                 if known.is_empty() {
                     self.text(key, node, false);
                     continue;

@@ -9,6 +9,7 @@ use super::claim::{Claim, What};
 use super::claims::claims;
 use super::context::Meaning;
 use super::deck::Written;
+use super::said::Readings;
 use super::{
     Judged, Report, Verdict, agree, days, ends, figures, names, reckon, slip, tell, terms, words,
 };
@@ -30,7 +31,9 @@ pub(super) fn judge(
     let reads: Vec<Arc<Read>> = articles.iter().map(|article| article.read(date)).collect();
     let entries = deck.entries();
     let of_entries = words::words_of(deck, &entries);
-    let claims = claims(deck, &entries, source, date);
+    let readings = articles.first();
+    let readings = readings.map_or_else(Readings::default, |article| article.readings.on(date));
+    let claims = claims(deck, &entries, source, &readings);
     let beside = beside(&claims);
     let own_values = own_values(&claims);
     let nothing = Beside::default();
@@ -40,12 +43,18 @@ pub(super) fn judge(
             let (beside, values) = beside.get(&claim.entry).unwrap_or(&nothing);
             let of_entry = claim.entry.and_then(|at| of_entries.get(at)).cloned();
             let of_text = words::words_of_text(&claim.around);
-            let told = if claim.is_main() || claim.is_alone() || of_text.is_empty() {
+            let mut told = if claim.is_main() || claim.is_alone() || of_text.is_empty() {
                 of_entry.unwrap_or_default()
             } else {
                 of_text
             };
+            if matches!(claim.what, What::Date(_)) {
+                told.retain(|word| !words::asks_for_a_day(word));
+            }
             let own_values = own_values.get(&std::ptr::from_ref(claim.node));
+            if matches!(claim.what, What::Date(_)) {
+                told.retain(|word| !words::asks_for_a_day(word));
+            }
             let meaning = Meaning {
                 words: &told,
                 main: claim.is_main(),
@@ -97,7 +106,7 @@ pub(super) fn judge(
         .iter()
         .filter(|entry| deck.source_of(entry) == source)
     {
-        agree::differences(deck, entry, date, &mut others);
+        agree::differences(deck, entry, &readings, &mut others);
     }
     others.retain(|told| !ignores.covers(told.code, told.place.line));
     report.diagnostics.append(&mut others);
@@ -138,7 +147,7 @@ fn verdict(claim: &Claim<'_>, read: &Read, meaning: &Meaning<'_>, day: Option<Da
         What::AsOf(date) => days::as_of(*date, read, day, claim.entry.is_none()),
         What::Designation => designation(&claim.written, read),
         What::Name(forms) => names::verdict(forms, read),
-        What::Computed(_) | What::Spelling => Verdict::Missing { nearest: None },
+        What::Computed(_) | What::Spelling | What::Itself => Verdict::Missing { nearest: None },
     }
 }
 

@@ -19,6 +19,7 @@ mod ends;
 mod figures;
 mod lookup;
 mod names;
+mod ordinals;
 mod passage;
 mod reckon;
 mod said;

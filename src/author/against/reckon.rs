@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::{One, Zero};
+use num_traits::{One, Signed, Zero};
 
 use super::Verdict;
 use super::claim::{Claim, What};
@@ -30,27 +30,29 @@ fn follows(result: &Figure, parts: &[Figure]) -> Option<String> {
     if digits.is_some_and(|digits| digits < 2) {
         return None;
     }
-    for (at, left) in parts.iter().enumerate() {
-        for (other, right) in parts.iter().enumerate() {
+    let plain = Figure {
+        unit: Unit::None,
+        ..result.clone()
+    };
+    let (wanted, plain) = (Wanted::of(result), Wanted::of(&plain));
+    let factors: Vec<BigRational> = parts.iter().map(factor).collect();
+    let parts = || parts.iter().zip(&factors).enumerate();
+    for (at, (left, a)) in parts() {
+        for (other, (right, b)) in parts() {
             if at == other {
                 continue;
             }
-            let (a, b) = (factor(left), factor(right));
-            let mut results = vec![(" × ", &a * &b), (" − ", &a - &b)];
+            let mut results = vec![(" × ", a * b), (" − ", a - b)];
             if !b.is_zero() {
-                results.push((" ÷ ", &a / &b));
+                results.push((" ÷ ", a / b));
             }
             if at < other {
-                results.push((" + ", &a + &b));
+                results.push((" + ", a + b));
             }
             for (sign, value) in results {
                 // 2.7 times a score of 9.4 is 25.4 %, as the score is.
-                let plain = Figure {
-                    unit: Unit::None,
-                    ..result.clone()
-                };
                 let bare = [left, right].iter().any(|part| part.unit == Unit::None);
-                if rounds(&value, result) || bare && rounds(&value, &plain) {
+                if wanted.is_met_by(&value) || bare && plain.is_met_by(&value) {
                     let lang = crate::text::Lang::En;
                     return Some(format!("{}{sign}{}", left.format(lang), right.format(lang)));
                 }
@@ -68,27 +70,48 @@ fn factor(figure: &Figure) -> BigRational {
     }
 }
 
-/// Whether `value` is `result` at the precision with which that is written: the
-/// zeros at the end of 54,600 may be for want of better.
-fn rounds(value: &BigRational, result: &Figure) -> bool {
-    let wanted = factor(result);
-    let shift = if result.unit == Unit::Percent { 2 } else { 0 };
-    let mut last = result.number.last_digit - shift;
-    if result.number.upper.is_some() || result.number.fraction {
-        return *value == wanted;
-    }
-    let ten = |power: i32| {
-        let size = BigInt::from(10).pow(power.unsigned_abs());
-        if power < 0 {
-            BigRational::new(BigInt::one(), size)
-        } else {
-            BigRational::from(size)
+/// What a reckoning should come to.
+struct Wanted {
+    value: BigRational,
+    /// What its last digit counts; of a range or a part, which are exact, nothing.
+    digit: Option<BigRational>,
+}
+
+impl Wanted {
+    /// At the precision with which `result` is written: the zeros at the end of
+    /// 54,600 may be for want of better.
+    fn of(result: &Figure) -> Wanted {
+        let value = factor(result);
+        let shift = if result.unit == Unit::Percent { 2 } else { 0 };
+        let mut last = result.number.last_digit - shift;
+        if result.number.upper.is_some() || result.number.fraction {
+            return Wanted { value, digit: None };
         }
-    };
-    while last >= 0 && !wanted.is_zero() && (&wanted / ten(last + 1)).is_integer() {
-        last += 1;
+        let ten = |power: i32| {
+            let size = BigInt::from(10).pow(power.unsigned_abs());
+            if power < 0 {
+                BigRational::new(BigInt::one(), size)
+            } else {
+                BigRational::from(size)
+            }
+        };
+        while last >= 0 && !value.is_zero() && (&value / ten(last + 1)).is_integer() {
+            last += 1;
+        }
+        Wanted {
+            value,
+            digit: Some(ten(last)),
+        }
     }
-    (value / ten(last)).round() * ten(last) == wanted
+
+    fn is_met_by(&self, value: &BigRational) -> bool {
+        let Some(digit) = &self.digit else {
+            return *value == self.value;
+        };
+        // What is further off needs no rounding.
+        let far = (value - &self.value).abs() > *digit;
+        !far && (value / digit).round() * digit == self.value
+    }
 }
 
 /// Whether what is written as `written` in a text stands beside a sign that it

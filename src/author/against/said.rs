@@ -1,18 +1,65 @@
 //! What a text of a deck says: its figures, dates and designations.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use num_traits::One;
 
 use super::claim::What;
+use super::ordinals::{numbered, ordinals};
 use crate::author::prose::{FigureFound, Prose, Term, dates, designations, figures, terms};
-use crate::figure::{Date, Unit};
+use crate::figure::{Date, MONTHS, Number, Unit};
 use crate::text::is_hangul;
 
-/// What a text says in digits: figures, dates and designations.
+/// So many texts are kept at most.
+const MOST: usize = 4_096;
+
+/// A text, and the day of the source for which it was read.
+type Text = (Option<Date>, String);
+
+/// What the texts of decks say, each read but once: it is claimed, held against
+/// the text in the other language, and at the next save as a rule still there.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Readings {
+    day: Option<Date>,
+    known: Arc<Mutex<HashMap<Text, Arc<Said>>>>,
+}
+
+impl Readings {
+    /// The same for a deck whose source was published on `day`.
+    pub fn on(&self, day: Option<Date>) -> Readings {
+        Readings {
+            day,
+            known: Arc::clone(&self.known),
+        }
+    }
+
+    /// What a text says.
+    pub fn of(&self, text: String) -> Arc<Said> {
+        let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = (self.day, text);
+        if let Some(said) = known().get(&key) {
+            return Arc::clone(said);
+        }
+        let said = Arc::new(Said::of(&key.1, self.day));
+        let mut known = known();
+        if known.len() >= MOST {
+            known.clear();
+        }
+        known.insert(key, Arc::clone(&said));
+        said
+    }
+}
+
+/// What a text says in digits: figures, dates and designations; and beside
+/// them the numbers that it says in words.
+#[derive(Debug)]
 pub(super) struct Said {
     prose: Prose,
     values: Vec<(Range<usize>, What)>,
+    words: Vec<(Range<usize>, Number)>,
+    ordinals: Vec<(Range<usize>, u32)>,
 }
 
 impl Said {
@@ -21,6 +68,13 @@ impl Said {
         let prose = Prose::plain(text);
         let dates = dates(&prose, day);
         let figures = figures(&prose, &dates);
+        let in_words = figures.iter().filter(|found| {
+            let digits = prose.at(&found.span).contains(|c: char| c.is_ascii_digit());
+            // Parts are figures in whatever way they are written.
+            !digits && !found.figure.number.fraction
+        });
+        let words = in_words.map(|found| (found.span.clone(), found.figure.number.clone()));
+        let words = words.collect();
         let mut values = Vec::new();
         // "last quarter" is for another check, as "last year" is.
         let terms = terms(&prose, day);
@@ -71,7 +125,12 @@ impl Said {
         for span in designations(&prose).into_iter().filter(free) {
             values.push((span, What::Designation));
         }
-        for span in padded(&prose).into_iter().chain(ordinals(&prose)) {
+        let of_order = ordinals(&prose)
+            .into_iter()
+            .filter(|(span, _)| free(span))
+            .collect();
+        let numbered = numbered(&prose).into_iter().map(|(span, _)| span);
+        for span in padded(&prose).into_iter().chain(numbered) {
             let taken = values
                 .iter()
                 .any(|(other, _)| other.start < span.end && span.start < other.end);
@@ -83,9 +142,31 @@ impl Said {
         let odd: Vec<_> = repeated(&prose, &values)
             .into_iter()
             .chain(backwards(&prose, &values))
+            .chain(
+                beyond(&prose)
+                    .into_iter()
+                    .map(|span| (span, What::Designation)),
+            )
             .collect();
         values.extend(odd);
-        Said { prose, values }
+        Said {
+            prose,
+            values,
+            words,
+            ordinals: of_order,
+        }
+    }
+
+    /// The numbers in words, each as it is written.
+    pub fn in_words(&self) -> impl Iterator<Item = (&str, &Number)> {
+        let each = self.words.iter();
+        each.map(|(span, number)| (self.prose.at(span), number))
+    }
+
+    /// The ordinals, each as it is written.
+    pub fn ordinals(&self) -> impl Iterator<Item = (&str, u32)> {
+        let each = self.ordinals.iter();
+        each.map(|(span, number)| (self.prose.at(span), *number))
     }
 
     /// Each as it is written, how often the same was written before, and what
@@ -136,18 +217,42 @@ fn padded(prose: &Prose) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// Ordinals of Korean: 제2, 제3.
-fn ordinals(prose: &Prose) -> Vec<Range<usize>> {
+/// Quarters, months and days that no year has: 5분기, 0월, 1월 32일, 41 July.
+fn beyond(prose: &Prose) -> Vec<Range<usize>> {
     let text = prose.text();
-    let found = text.match_indices('제').filter_map(|(at, word)| {
-        let start = at + word.len();
-        let digits = text.get(start..)?.bytes();
-        let digits = digits.take_while(u8::is_ascii_digit).count();
-        let before = text.get(..at)?.chars().next_back();
-        let begins = before.is_none_or(|c| !is_hangul(c));
-        (digits > 0 && begins).then_some(at..start + digits)
+    // The number that ends where `unit` does.
+    let number = |unit: &str, end: usize| {
+        let head = text.get(..end)?.strip_suffix(unit)?;
+        let digits = head.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let start = head.len() - digits;
+        Some((start, head.get(start..)?.parse::<u32>().ok()?))
+    };
+    let of = |unit: &'static str, most: u32| {
+        text.match_indices(unit).filter_map(move |(at, word)| {
+            let (start, number) = number(word, at + word.len())?;
+            let before = text.get(..start)?;
+            let is_day = unit != "일" || number_before(before.trim_end(), '월');
+            let whole = !before.ends_with(['.', ',', '/', '·']);
+            let beyond = !(1..=most).contains(&number) && is_day && whole;
+            beyond.then_some(start..at + word.len())
+        })
+    };
+    let english = MONTHS.iter().flat_map(|month| {
+        text.match_indices(month).filter_map(move |(at, _)| {
+            let blank = text.get(..at)?.strip_suffix(' ')?;
+            let (start, day) = number("", blank.len())?;
+            let short = blank.len() - start < 3;
+            (short && !(1..=31).contains(&day)).then_some(start..at + month.len())
+        })
     });
-    found.collect()
+    let korean = of("분기", 4).chain(of("월", 12)).chain(of("일", 31));
+    korean.chain(english).collect()
+}
+
+/// Whether a text ends in a number of `unit`.
+fn number_before(text: &str, unit: char) -> bool {
+    let head = text.strip_suffix(unit);
+    head.is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Spans of years, months or days that are none, as they go backwards: 3~2월.
@@ -169,14 +274,21 @@ fn backwards(prose: &Prose, values: &[(Range<usize>, What)]) -> Vec<(Range<usize
     found.collect()
 }
 
-/// Spans that go from a date to the same one: no article has that.
+/// Spans and changes that go from a value to the same one: no article has that.
 fn repeated(prose: &Prose, values: &[(Range<usize>, What)]) -> Vec<(Range<usize>, What)> {
     let pairs = values.iter().zip(values.iter().skip(1));
     pairs
         .filter(|((from, one), (to, other))| {
-            let between = prose.at(&(from.end..to.start));
-            let joins = ["to", "~", "–", "-", "부터", "에서", "and"];
-            matches!(one, What::Date(_)) && one == other && joins.contains(&between.trim())
+            let between = prose.at(&(from.end..to.start)).trim();
+            let joins = match one {
+                What::Date(_) => ["to", "~", "–", "-", "부터", "에서", "and"].contains(&between),
+                // 2 to 2 is how a game ends.
+                What::Figure(figure) => {
+                    figure.unit != Unit::None && ["to", "에서"].contains(&between)
+                }
+                _ => false,
+            };
+            joins && one == other
         })
         .map(|((from, _), (to, _))| (from.start..to.end, What::Designation))
         .collect()

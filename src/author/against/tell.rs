@@ -81,6 +81,10 @@ pub(super) fn diagnostic(
                         "'{written}': 같은 답의 다른 표기인데 수가 다릅니다"
                     )
                 }
+                (What::Itself, _) => message!(
+                    "'{written}' reckons a fact against itself",
+                    "'{written}': 같은 사실끼리 셈한 식입니다"
+                ),
                 (_, None) => message!(
                     "'{written}' is not in the article",
                     "'{written}': 기사에 없습니다"

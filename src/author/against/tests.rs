@@ -507,3 +507,90 @@ fn a_source_is_dated_as_its_article_is() {
         assert_eq!(wrong.map(String::as_str), told, "{article}");
     }
 }
+
+#[test]
+fn what_no_article_can_have_is_wrong() {
+    let article = "The fab made 9 chips and 41 more, 7% more, by July 2025 and 1월 2일, 2분기.";
+    for (text, expected) in [
+        ("2025년 7월", None),
+        ("2025년 0월", Some("0월")),
+        ("2025년 13월", Some("13월")),
+        ("1월 2일", None),
+        ("1월 41일", Some("41일")),
+        ("2분기", None),
+        ("9분기", Some("9분기")),
+        ("By July 2025.", None),
+        ("By 41 July 2025.", Some("41 July")),
+        ("By 7%.", None),
+        ("From 7% to 7%.", Some("7% to 7%")),
+        ("7%에서 7%로", Some("7%에서 7%")),
+    ] {
+        let card = format!("cards:\n  - {{ id: c, ask: Wie?, answer: So., note: {text} }}\n");
+        let told = judged(article, &card);
+        let mut missing = told.iter().filter_map(|line| {
+            let claim = line.strip_prefix("c note ")?;
+            claim.split_once(": missing").map(|(written, _)| written)
+        });
+        assert_eq!(missing.next(), expected, "{text}: {told:?}");
+    }
+}
+
+#[test]
+fn a_fact_is_not_reckoned_against_itself() {
+    let article = "It grew from 4척 to 8척.";
+    for (formula, sound) in [
+        ("b / a", true),
+        ("(b - a) / a", true),
+        ("b / a - 1", true),
+        ("b / b", false),
+        ("b - b", false),
+        ("cagr(b, b, 2027 - 2023)", false),
+    ] {
+        let facts = format!(
+            "facts:\n  a: {{ value: 4척 }}\n  b: {{ value: 8척 }}\n  f: {{ value: \"= {formula}\" }}\n"
+        );
+        let told = judged(article, &facts);
+        let itself = format!("f value = {formula}: missing");
+        assert_eq!(told.contains(&itself), !sound, "{formula}: {told:?}");
+    }
+}
+
+#[test]
+fn addresses_of_links_say_nothing() {
+    let article =
+        "See [Energy](https://a.example/energy?page=12) of 14 turbines, www.b.example/15.";
+    for (value, found) in [
+        ("14 turbines", true),
+        ("12 turbines", false),
+        ("15 turbines", false),
+    ] {
+        let told = judged(article, &fact(value));
+        assert_eq!(told[0].contains(": found"), found, "{told:?}");
+    }
+}
+
+#[test]
+fn that_a_question_asks_for_a_day_tells_nothing_of_it() {
+    let article = "The plant made 418 GWh in its first year, its operator Merrow Power said on Friday. \
+                   It has 52 turbines.\n\nThe next day, on February 17, the ministry is to decide on a \
+                   second plant, for which Merrow asks 350 million pounds.";
+    let ask = "On what day did Merrow Power speak of its first year?";
+    for (date, sound) in [("2025-02-07", true), ("2025-02-17", false)] {
+        let card = format!("cards:\n  - {{ id: c, ask: \"{ask}\", date: {date} }}\n");
+        let told = judged(article, &card);
+        assert_eq!(told.len() == 1, sound, "{told:?}");
+    }
+}
+
+#[test]
+fn other_spellings_have_the_numbers_of_their_own_answer() {
+    for (spelling, sound) in [("H-800", true), ("H-100", false)] {
+        let card = format!(
+            "cards:\n  - {{ id: c, cloze: \"{{{{c1::H800}}}} for {{{{c2::H100}}}}\", typed: true, \
+             accept: {{ H800: [{spelling}] }} }}\n"
+        );
+        let told = judged("H800, H100", &card);
+        let missing = format!("c accept {spelling}: missing");
+        assert_eq!(told.contains(&missing), !sound, "{told:?}");
+    }
+}

@@ -66,6 +66,22 @@ pub(super) fn words_of_text(text: &str) -> Words {
     known
 }
 
+/// Whether a word of a question only asks for a day: any date has it beside it.
+pub(super) fn asks_for_a_day(word: &str) -> bool {
+    const WORDS: [&str; 9] = [
+        "day",
+        "date",
+        "when",
+        "날",
+        "날은",
+        "날이",
+        "날짜",
+        "날짜는",
+        "언제",
+    ];
+    WORDS.contains(&word)
+}
+
 /// Whether a word may be of one stem with one of those of an entry.
 pub(super) fn knows(words: &Words, word: &str) -> bool {
     let Some(first) = word.chars().next() else {

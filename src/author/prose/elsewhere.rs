@@ -134,9 +134,10 @@ impl Prose {
         others
     }
 
-    /// The same text, place for place, with nothing where its other articles are.
+    /// The same text, place for place, with nothing where its other articles are
+    /// and the addresses of links, of which the numbers say nothing.
     pub fn without_others(mut self) -> Prose {
-        for span in self.elsewhere() {
+        for span in self.elsewhere().into_iter().chain(addresses(&self.text)) {
             let blank = |c: char| match c {
                 '\n' => "\n".to_owned(),
                 c => " ".repeat(c.len_utf8()),
@@ -148,6 +149,20 @@ impl Prose {
         }
         self
     }
+}
+
+/// The addresses of links: `https://estuary.example/energy?page=12`.
+fn addresses(text: &str) -> Vec<Range<usize>> {
+    let starts = ["https://", "http://", "www."]
+        .into_iter()
+        .flat_map(|begin| text.match_indices(begin));
+    starts
+        .map(|(at, _)| {
+            let rest = text.get(at..).unwrap_or_default();
+            let ends = |c: char| c.is_whitespace() || !c.is_ascii() || ")>]\"'|".contains(c);
+            at..at + rest.find(ends).unwrap_or(rest.len())
+        })
+        .collect()
 }
 
 /// A line without the marks of a heading or an item before it.

@@ -283,7 +283,7 @@ fn longest(rest: &str, in_words: bool) -> Option<(Figure, usize)> {
         let Some(piece) = rest.get(..end) else {
             continue;
         };
-        let Ok(figure) = Figure::parse(piece) else {
+        let Some(figure) = Figure::candidate(piece) else {
             continue;
         };
         // 5,870 a day are no days.
@@ -335,7 +335,7 @@ fn longest(rest: &str, in_words: bool) -> Option<(Figure, usize)> {
                 || rank(&figure.unit) > rank(&known.unit)
                 || same_word && rank(&figure.unit) >= 2 && figure.unit != known.unit
         });
-        if says_more {
+        if says_more && figure.can_be_written() {
             best = Some((figure, end));
             told = characters;
             idle = 0;

@@ -336,13 +336,9 @@ fn hash(text: &Localized) -> String {
 }
 
 fn hex(bytes: &[u8], digits: usize) -> String {
-    bytes
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect::<String>()
-        .chars()
-        .take(digits)
-        .collect()
+    let nibbles = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16);
+    nibbles.filter_map(digit).take(digits).collect()
 }
 
 /// The name of an entry without an id: `~` and a hash of what it asks and

@@ -21,6 +21,13 @@ pub enum Piece<'t> {
 /// Cuts a text at its facts.
 pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
+    if !text.contains(['{', '\\']) {
+        // Most texts have none.
+        if !text.is_empty() {
+            pieces.push(Piece::Words(text.to_owned()));
+        }
+        return pieces;
+    }
     let mut words = String::new();
     let mut rest = text;
     let mut position = 0;

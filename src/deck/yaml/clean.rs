@@ -36,6 +36,12 @@ pub fn clean(bytes: &[u8]) -> Result<Clean, Fault> {
         let message = message!("the file is empty", "파일이 비어 있습니다");
         return Err(Fault::new("empty-file", START, message).help(begin()));
     }
+    if !text.bytes().any(is_doubtful) {
+        return Ok(Clean {
+            text: text.to_owned(),
+            faults: Vec::new(),
+        });
+    }
     let mut faults = Vec::new();
     let mut clean = String::with_capacity(text.len());
     let (mut line, mut column) = (1, 1);
@@ -119,6 +125,18 @@ pub fn too_large(bytes: u64) -> Fault {
     ))
 }
 
+/// Whether a byte may belong to a character that is [`forbidden`], or is a
+/// return: a file mostly has none, which is seen faster by bytes.
+fn is_doubtful(byte: u8) -> bool {
+    match byte {
+        b'\t' | b'\n' => false,
+        0..0x20 | 0x7F => true,
+        // U+0080 to U+009F; U+2028 and U+2029; U+FEFF, U+FFFE and U+FFFF.
+        0xC2 | 0xE2 | 0xEF => true,
+        _ => false,
+    }
+}
+
 /// Whether a character has no business in a deck: what a terminal would obey,
 /// and what the two readers take differently as the end of a line.
 pub fn forbidden(character: char) -> bool {
@@ -186,6 +204,15 @@ mod tests {
         clippy::panic
     )]
     use super::*;
+
+    #[test]
+    fn a_byte_tells_of_every_forbidden_character() {
+        for character in ('\0'..=char::MAX).filter(|c| forbidden(*c) || *c == '\r') {
+            let mut bytes = [0; 4];
+            let bytes = character.encode_utf8(&mut bytes).bytes();
+            assert!(bytes.into_iter().any(is_doubtful), "{character:?}");
+        }
+    }
 
     #[test]
     fn what_is_no_text_is_refused_with_its_place() {

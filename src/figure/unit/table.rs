@@ -1,5 +1,8 @@
 //! The words for units in both languages, and looking them up.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::measure::measure;
 use super::{Counter, Currency, Kind, Unit};
 
@@ -399,21 +402,46 @@ pub(in crate::figure) fn starts_with_unit(text: &str) -> bool {
         .any(|word| word.chars().count() > 1 && text.starts_with(word))
 }
 
+/// The tables by their words, the first of each.
+struct Words {
+    plain: HashMap<&'static str, &'static Unit>,
+    currencies: HashMap<&'static str, Currency>,
+    counters: HashMap<&'static str, (&'static str, &'static str)>,
+    nouns: HashMap<&'static str, &'static (&'static str, &'static str, &'static str)>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let plain = PLAIN.iter().rev().map(|(word, unit)| (*word, unit));
+    let currencies = CURRENCIES.iter().rev().copied();
+    let counters = COUNTERS.iter().rev();
+    let nouns = NOUNS.iter().rev();
+    Words {
+        plain: plain.collect(),
+        currencies: currencies.collect(),
+        counters: counters
+            .map(|(word, korean, english)| (*word, (*korean, *english)))
+            .collect(),
+        nouns: nouns
+            .flat_map(|noun| [(noun.0, noun), (noun.1, noun)])
+            .collect(),
+    }
+});
+
 /// The unit that a phrase names: a word of the tables, or an English phrase
 /// that ends in a noun of the tables (`H100 GPUs`).
 pub(in crate::figure) fn lookup(phrase: &str) -> Option<Unit> {
     let lower = phrase.to_lowercase();
-    if let Some((_, unit)) = PLAIN.iter().find(|(word, _)| *word == lower) {
-        return Some(unit.clone());
+    if let Some(unit) = WORDS.plain.get(lower.as_str()) {
+        return Some((*unit).clone());
     }
     let code = Currency::ALL
         .into_iter()
         .find(|currency| currency.code().eq_ignore_ascii_case(phrase));
-    let named = || CURRENCIES.iter().find(|(word, _)| *word == lower);
-    if let Some(currency) = code.or_else(|| named().map(|(_, currency)| *currency)) {
+    let named = || WORDS.currencies.get(lower.as_str()).copied();
+    if let Some(currency) = code.or_else(named) {
         return Some(Unit::Currency(currency));
     }
-    if let Some((_, korean, english)) = COUNTERS.iter().find(|(word, _, _)| *word == lower) {
+    if let Some((korean, english)) = WORDS.counters.get(lower.as_str()) {
         return Some(Unit::Count(Counter {
             english: (*english).to_owned(),
             korean: (*korean).to_owned(),
@@ -429,9 +457,7 @@ pub(in crate::figure) fn lookup(phrase: &str) -> Option<Unit> {
         return None;
     }
     let last = lower.rsplit([' ', '-']).next()?;
-    let (one, many, korean) = NOUNS
-        .iter()
-        .find(|(one, many, _)| *one == last || *many == last)?;
+    let (one, many, korean) = WORDS.nouns.get(last)?;
     let noun = phrase.get(phrase.len().checked_sub(last.len())?..)?;
     let before = phrase.get(..phrase.len() - last.len())?;
     // Hours of a thing are no hours: GPU-hours, person-years.

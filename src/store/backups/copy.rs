@@ -39,7 +39,7 @@ pub(in super::super) fn copy(
         .suffix(SUFFIX)
         .tempfile_in(&folder)
         .map_err(|error| refuse(&error))?;
-    fill(from, &part, pause).map_err(|trouble| trouble.of_copy(to))?;
+    fill(from, &part, to, pause).map_err(|trouble| trouble.of_copy(to))?;
     keep(part, to).map_err(|error| refuse(&error))?;
     Ok(())
 }
@@ -52,10 +52,12 @@ fn folder(file: &Path) -> PathBuf {
     }
 }
 
-/// Copies into an empty file, and holds that the copy is whole.
+/// Copies into an empty file that is to get a name, and holds that the copy is
+/// whole.
 fn fill(
     from: &Connection,
     part: &NamedTempFile,
+    name: &Path,
     mut pause: impl FnMut(&File),
 ) -> Result<(), Trouble> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -68,12 +70,28 @@ fn fill(
     step(from, &mut to, STEP, &mut || pause(part.as_file()))?;
     // One file, without others beside it.
     to.pragma_update(None, "journal_mode", "DELETE")?;
-    let found: String = to.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    let found = quick_check(&to)?;
     if found != "ok" {
-        return Err(Trouble::Damaged(found));
+        // The copy's disk may have failed, and the original be whole.
+        return Err(match quick_check(from)?.as_str() {
+            "ok" => StoreError::NoBackup {
+                path: name.to_owned(),
+                cause: format!("what was written is not what is read ({found})"),
+            }
+            .into(),
+            _ => Trouble::Damaged(found),
+        });
     }
     to.close().map_err(|(_, error)| error)?;
     Ok(())
+}
+
+/// "ok", or what is wrong, in a line.
+fn quick_check(connection: &Connection) -> Result<String, rusqlite::Error> {
+    let found: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    // SQLite heads it with the name of the database.
+    let lines = found.lines().filter(|line| !line.starts_with("***"));
+    Ok(lines.collect::<Vec<_>>().join(", "))
 }
 
 /// Lets a connection of a copy keep little: no page is needed twice, and a

@@ -18,6 +18,7 @@ mod syncing;
 mod syncing_files;
 mod tearing;
 mod undoing;
+mod upgrading;
 
 use std::fmt::Write as _;
 

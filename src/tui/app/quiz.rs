@@ -225,11 +225,8 @@ impl<W: World> App<W> {
     /// How long until the clock on the screen shows another time, if there is
     /// one that runs.
     pub fn patience(&self) -> Option<Duration> {
-        if self
-            .search
-            .as_ref()
-            .is_some_and(|search| search.rest().is_some())
-        {
+        let searching = self.search.iter().any(|search| search.rest().is_some());
+        if searching || self.is_home_unfinished() {
             return Some(Duration::ZERO);
         }
         let Some(Quiz::Sitting(seat)) = &self.quiz else {

@@ -63,6 +63,7 @@ impl<W: World> App<W> {
                 if let Some(run) = &mut self.run {
                     run.session.committed(&event, (self.now)());
                 }
+                self.look_around();
                 // By the key of the screen that it led to.
                 let undo = keys::key_of(self.context(), Command::Undo);
                 let undo = undo.map(Key::name).unwrap_or_default();
@@ -80,6 +81,20 @@ impl<W: World> App<W> {
             Err(failure) => {
                 self.fail(format!("{}: {failure}", say.not_saved()));
                 false
+            }
+        }
+    }
+
+    /// What others did meanwhile is seen at the next card.
+    fn look_around(&mut self) {
+        let Some(run) = &mut self.run else { return };
+        while let Some(card) = run.session.asked() {
+            // What can't be read is told by what needs it.
+            let Ok(state) = self.world.state(card) else {
+                return;
+            };
+            if !run.session.found(state, (self.now)()) {
+                return;
             }
         }
     }

@@ -52,7 +52,7 @@ impl Columns {
             due: heading(say.due()),
             bar: true,
             // A new learner knows nothing yet, which needs no bars to say.
-            known: (view.decks.iter().any(|row| row.known.is_some()))
+            known: (view.unfinished || view.decks.iter().any(|row| row.known.is_some()))
                 .then(|| columns(say.known()).max(5)),
             dateline: (dateline > 0).then(|| dateline.max(columns(say.dateline()))),
         };

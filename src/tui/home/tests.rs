@@ -77,6 +77,7 @@ fn view(lang: Lang) -> View {
         aside: 0,
         broken: Vec::new(),
         lost: Vec::new(),
+        unfinished: false,
     }
 }
 

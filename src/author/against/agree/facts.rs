@@ -12,20 +12,26 @@ pub(super) struct Quoted {
     /// As it stands there, in braces.
     pub written: String,
     name: String,
-    /// The numbers by which another text may write it out, as [`super::Spoken`]
-    /// spells them: its value, and those that are shown of it.
-    values: Vec<String>,
 }
 
 impl Quoted {
-    /// Whether a number, in the spelling of spoken ones, is the fact's.
-    pub fn is_said_by(&self, value: &str) -> bool {
-        self.values.iter().any(|known| known == value)
+    /// The numbers by which another text may write it out, as [`super::Spoken`]
+    /// spells them: its value, and those that each language shows of it.
+    pub fn values(&self, deck: &Written<'_>) -> Vec<String> {
+        let Some(fact) = deck.deck.facts.iter().find(|fact| fact.id == self.name) else {
+            return Vec::new();
+        };
+        let shown = Lang::ALL.map(|lang| Figure::parse(&fact.figure.format(lang)).ok());
+        std::iter::once(Some(fact.figure.clone()))
+            .chain(shown)
+            .flatten()
+            .map(|figure| figure.number.value.to_string())
+            .collect()
     }
 }
 
 /// The facts in a text, in order.
-pub(super) fn quoted(deck: &Written<'_>, node: &Node, cloze: bool) -> Vec<Quoted> {
+pub(super) fn quoted(node: &Node, cloze: bool) -> Vec<Quoted> {
     let text = node.text().unwrap_or_default();
     let of = |text: &str| -> Vec<String> {
         let pieces = text_pieces(text).into_iter();
@@ -50,22 +56,8 @@ pub(super) fn quoted(deck: &Written<'_>, node: &Node, cloze: bool) -> Vec<Quoted
         .into_iter()
         .map(|name| Quoted {
             written: format!("{{{name}}}"),
-            values: values(deck, &name),
             name,
         })
-        .collect()
-}
-
-/// The numbers of a fact: as it is, and as each language shows it.
-fn values(deck: &Written<'_>, name: &str) -> Vec<String> {
-    let Some(fact) = deck.deck.facts.iter().find(|fact| fact.id == name) else {
-        return Vec::new();
-    };
-    let shown = Lang::ALL.map(|lang| Figure::parse(&fact.figure.format(lang)).ok());
-    std::iter::once(Some(fact.figure.clone()))
-        .chain(shown)
-        .flatten()
-        .map(|figure| figure.number.value.to_string())
         .collect()
 }
 

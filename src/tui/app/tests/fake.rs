@@ -233,6 +233,7 @@ impl World for Fake {
             aside: u32::try_from(self.aside(lang, now)?.rows.len()).unwrap(),
             broken: Vec::new(),
             lost: Vec::new(),
+            unfinished: false,
         })
     }
 
@@ -452,6 +453,10 @@ impl World for Fake {
         }
         self.files.push((path.to_owned(), text.to_owned()));
         Ok(true)
+    }
+
+    fn go_on(&mut self, _: Timestamp) -> Result<bool, String> {
+        Ok(false)
     }
 
     fn rest(&mut self) -> Option<String> {
