@@ -534,7 +534,7 @@ fn a_history_that_no_card_has_any_more_is_told() {
     assert_eq!(
         lost(&[("old.yaml", &gone), ("new.yaml", moved)]),
         [
-            "decks/old.yaml:1: this card's 2 reviews have no card any more: 'old/site'; 'new/where' asks the same"
+            "decks/old.yaml:1: this card's 2 reviews have no card any more: 'old/site'; 'new/where' asks the same (decks/new.yaml:3)"
         ]
     );
     let said = moved.replace("id: where\n", "id: where\n    replaces: [old/site]\n");
