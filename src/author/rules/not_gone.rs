@@ -64,6 +64,8 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
             }
             let node = entry.texts(&["replaces"]).into_iter().nth(at);
             let place = node.map_or_else(|| entry.key("replaces"), |(_, node)| node.place);
+            let deck = format!("{}/", subject.deck.id);
+            let name = name.strip_prefix(&deck).unwrap_or(name);
             found.push(Finding::new(
                 place,
                 message!(
