@@ -101,7 +101,7 @@ impl Shelf {
             .map(|(sheet, (diagnostics, truth))| CheckedFile {
                 path: sheet.path.as_ref(),
                 bytes: sheet.bytes.as_deref(),
-                cards: sheet.deck().map_or(0, |deck| deck.cards.len()),
+                cards: sheet.sound().len(),
                 diagnostics,
                 truth,
             })
