@@ -320,12 +320,25 @@ impl<'w> Collector<'w> {
             Figure::parse(&first).is_ok() || Date::parse(&first).is_ok() || is_term(&first);
         let is_name = !first.contains('\n')
             && !first.ends_with(['.', '!', '?'])
-            && first.split_whitespace().count() <= LONGEST_NAME;
+            && first.split_whitespace().count() <= LONGEST_NAME
+            && !is_sentence(&first);
         if is_name && !is_value && first.contains(char::is_alphabetic) {
             let place = self.deck.place_of(node, &first, 0);
             self.put(key, node, &first, place, What::Name(forms));
         }
     }
+}
+
+/// Whether an answer says something of what the question names: *They were up*.
+fn is_sentence(text: &str) -> bool {
+    let mut words = text.split_whitespace().map(str::to_lowercase);
+    let subject = words.next().unwrap_or_default();
+    let verb = words.next().unwrap_or_default();
+    let subjects = ["it", "they", "he", "she", "there", "we"];
+    let verbs = [
+        "is", "are", "was", "were", "has", "have", "had", "will", "rose", "fell", "grew",
+    ];
+    subjects.contains(&subject.as_str()) && verbs.contains(&verb.as_str())
 }
 
 /// Whether a figure of a formula is of the reckoning and not of the source: the
@@ -342,6 +355,15 @@ fn is_constant(figure: &Figure) -> bool {
 /// The numbers in a text, digit for digit, each with how many alike come before it.
 fn numbers(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let runs = text.split(|c: char| !c.is_ascii_digit());
+    // 04:17 is 4:17.
+    let clock = |run: &&str| text.contains(&format!("{run}:"));
+    let plain = |run| {
+        Some(run)
+            .filter(clock)
+            .and_then(|run| run.strip_prefix('0'))
+            .unwrap_or(run)
+    };
+    let runs = runs.filter(|run| !run.is_empty()).map(plain);
     let runs: Vec<&str> = runs.filter(|run| !run.is_empty()).collect();
     let before = runs.clone();
     let each = runs.into_iter().enumerate();

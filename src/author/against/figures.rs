@@ -10,7 +10,7 @@ use super::article::Read;
 use super::claim::Claim;
 use super::context::Meaning;
 use super::lookup::settle;
-use super::{Verdict, reckon, shares, slip};
+use super::{Verdict, reckon, shares, signs, slip};
 use crate::author::prose::{FigureFound, Prose};
 use crate::figure::{Figure, Unit, UnitMatch};
 
@@ -25,8 +25,15 @@ pub(super) fn verdict(
         (Vec::new(), Vec::new(), None);
     let digits = slip::written(claim, figure);
     let value = number_alone(figure);
+    let unsigned = signs::unsigned(figure);
     for (found, cue) in read.figures.iter().zip(&read.cues) {
-        if shares::are_same(figure, &found.figure) {
+        // Of a fall that is told in words the number has no sign.
+        let fell = unsigned.as_ref().is_some_and(|unsigned| {
+            is_same(unsigned, &found.figure)
+                && same_unit(&figure.unit, &found.figure)
+                && signs::is_fall(found, read)
+        });
+        if fell || shares::are_same(figure, &found.figure) {
             own.push(found.span.clone());
             continue;
         }

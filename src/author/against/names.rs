@@ -1,8 +1,8 @@
 //! Looking up names.
 
-use super::Verdict;
 use super::article::Read;
 use super::words::alike;
+use super::{Verdict, clock};
 use crate::author::prose::{OFFICES, words};
 use crate::text::is_hangul;
 
@@ -17,6 +17,12 @@ const IDLE: &[&str] = &[
 pub(super) fn verdict(forms: &[String], read: &Read) -> Verdict {
     let whole = forms.iter().flat_map(|form| spellings(form));
     if let Some(at) = whole.filter_map(|name| read.names.find(name)).min() {
+        return Verdict::Found {
+            line: read.prose.line_of(at),
+        };
+    }
+    let time = |form: &String| clock::find(form, read.prose.text());
+    if let Some(at) = forms.iter().find_map(time) {
         return Verdict::Found {
             line: read.prose.line_of(at),
         };
