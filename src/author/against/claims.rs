@@ -320,25 +320,12 @@ impl<'w> Collector<'w> {
             Figure::parse(&first).is_ok() || Date::parse(&first).is_ok() || is_term(&first);
         let is_name = !first.contains('\n')
             && !first.ends_with(['.', '!', '?'])
-            && first.split_whitespace().count() <= LONGEST_NAME
-            && !is_sentence(&first);
+            && first.split_whitespace().count() <= LONGEST_NAME;
         if is_name && !is_value && first.contains(char::is_alphabetic) {
             let place = self.deck.place_of(node, &first, 0);
             self.put(key, node, &first, place, What::Name(forms));
         }
     }
-}
-
-/// Whether an answer says something of what the question names: *They were up*.
-fn is_sentence(text: &str) -> bool {
-    let mut words = text.split_whitespace().map(str::to_lowercase);
-    let subject = words.next().unwrap_or_default();
-    let verb = words.next().unwrap_or_default();
-    let subjects = ["it", "they", "he", "she", "there", "we"];
-    let verbs = [
-        "is", "are", "was", "were", "has", "have", "had", "will", "rose", "fell", "grew",
-    ];
-    subjects.contains(&subject.as_str()) && verbs.contains(&verb.as_str())
 }
 
 /// Whether a figure of a formula is of the reckoning and not of the source: the

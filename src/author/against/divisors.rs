@@ -3,11 +3,13 @@
 use num_traits::One;
 
 use crate::author::prose::{FigureFound, Prose};
-use crate::figure::Figure;
+use crate::figure::{Figure, Unit};
 
 /// The figures that stand before the 당 of `figures`.
 pub(super) fn of(figures: &[FigureFound], prose: &Prose) -> Vec<FigureFound> {
-    let rates = figures.iter().filter(|found| found.figure.unit.is_rate());
+    // 14대당 1기 has no unit that is known.
+    let is_rate = |unit: &Unit| unit.is_rate() || *unit == Unit::None;
+    let rates = figures.iter().filter(|found| is_rate(&found.figure.unit));
     rates
         .filter_map(|found| {
             let (under, _) = prose.at(&found.span).split_once('당')?;

@@ -105,6 +105,9 @@ pub(super) fn verdict(
 /// neither is the other one rounded.
 const FAR_OFF: f64 = 0.2;
 
+/// So much is no number of an item: 5 billion behind 3 billion dollars.
+const LARGE: f64 = 1e6;
+
 /// About the number of a figure that is no span.
 fn number_alone(figure: &Figure) -> Option<f64> {
     let alone = figure.number.upper.is_none();
@@ -158,6 +161,7 @@ fn same_unit(claimed: &Unit, found: &Figure) -> bool {
             .number
             .significant_digits()
             .is_none_or(|digits| digits > 1)
+            || found.number.to_f64() >= LARGE
     };
     match (claimed, &found.unit) {
         (Unit::None, _) => true,
