@@ -534,7 +534,7 @@ fn a_history_that_no_card_has_any_more_is_told() {
     assert_eq!(
         lost(&[("old.yaml", &gone), ("new.yaml", moved)]),
         [
-            "decks/old.yaml:1: this card's 2 reviews have no card any more: 'old/site'; 'new/where' asks the same"
+            "decks/old.yaml:1: this card's 2 reviews have no card any more: 'old/site'; 'new/where' asks the same (decks/new.yaml:3)"
         ]
     );
     let said = moved.replace("id: where\n", "id: where\n    replaces: [old/site]\n");
@@ -581,4 +581,33 @@ fn options_named_by_themselves_are_checked_as_options() {
     let told = world.run(&["check", "options.yaml"]);
     assert_eq!(told.code, 0, "{}", told.errors);
     assert_eq!(told.out, "0 decks, 0 cards: nothing is wrong\n");
+}
+
+#[test]
+fn one_slip_of_yaml_does_not_uncount_the_other_cards() {
+    let deck = "deck: slip
+cards:
+  - { id: a, ask: Who founded TSMC?, answer: Morris Chang }
+  - id: b
+    ask: one: two
+    answer: x
+  - { id: c, ask: Where is it?, answer: Hsinchu }
+";
+    let world = world(&[("slip.yaml", deck)]);
+    let told = check(&world, &["slip.yaml"]);
+    assert!(
+        told.out.ends_with("1 deck, 2 cards: 1 error\n"),
+        "{}",
+        told.out
+    );
+}
+
+#[test]
+fn a_tolerance_needs_a_question() {
+    let deck = "deck: kilos
+facts:
+  mass: { value: 7 kg, tolerance: 5 people }
+";
+    let world = world(&[("kilos.yaml", deck)]);
+    assert_eq!(codes(&world, &["kilos.yaml"]), ["misplaced-key"]);
 }

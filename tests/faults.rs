@@ -222,7 +222,7 @@ fn run_on(world: &World, under: &Path, fault: Fault, at: usize, args: &[&str]) -
 /// with `FAULTS=all`, which takes minutes.
 fn stride() -> usize {
     let all = std::env::var("FAULTS").is_ok_and(|faults| faults == "all");
-    if all { 1 } else { 11 }
+    if all { 1 } else { 17 }
 }
 
 /// Lets `args` fail at one call after the other in each way, from what there is

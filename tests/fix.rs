@@ -174,8 +174,21 @@ fn what_may_not_be_written_is_told_and_the_rest_is_written() {
     let locked = world.path().join("decks/locked.yaml");
     fs::set_permissions(&locked, fs::Permissions::from_mode(0o444)).unwrap();
     symlink("../far.yaml", world.path().join("decks/link.yaml")).unwrap();
+    world.write(
+        "decks/wrong.yaml",
+        b"deck: wrong\ncards: [{ id: x, ask: X? }]\n",
+    );
+    let run = check(&world, &["decks", "--diff"]);
+    assert!(run.out.contains("--- decks/fab.yaml"), "{}", run.out);
+    for refused in ["locked", "link"] {
+        assert!(!run.out.contains(refused), "{}", run.out);
+        assert!(run.errors.contains(refused), "{}", run.errors);
+    }
     let run = check(&world, &["decks", "--fix"]);
     assert_eq!(run.code, 2);
+    // What is wrong is told none the less.
+    assert!(run.out.contains("no-answer"), "{}", run.out);
+    assert!(run.out.contains("4 decks, "), "{}", run.out);
     for told in [
         "decks/link.yaml leads out of its folder to ",
         "/far.yaml, and is left as it is; name that file to write it",

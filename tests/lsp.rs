@@ -312,7 +312,18 @@ fn a_deck_is_mended_from_within_an_editor() {
         "파운드리 모델의 창시자는?"
     );
 
-    // An id for the card that has none.
+    // An id for the card that has none; also where the whole line is selected.
+    let titles = |fixes: &[Value]| -> Vec<String> {
+        let titles = fixes.iter().map(|fix| fix["title"].to_string());
+        titles.collect()
+    };
+    let before_the_dash = actions(&mut editor, &uri, 15, 0);
+    assert!(
+        titles(&before_the_dash)
+            .iter()
+            .any(|title| title.contains("아이디 '공장에")),
+        "{before_the_dash:?}"
+    );
     let fixes = actions(&mut editor, &uri, 16, 8);
     let id = fixes
         .iter()

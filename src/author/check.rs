@@ -69,7 +69,7 @@ pub struct CheckedFile<'f> {
     pub path: &'f Path,
     /// What is in it, if it can be read.
     pub bytes: Option<&'f [u8]>,
-    /// How many cards it makes.
+    /// How many cards it makes, with what is broken left out.
     pub cards: usize,
     /// What was found, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
@@ -102,7 +102,7 @@ pub fn check<'f>(
         .map(|((file, sheet), (diagnostics, truth))| CheckedFile {
             path: &file.path,
             bytes: file.bytes.as_deref().ok(),
-            cards: sheet.deck().map_or(0, |deck| deck.cards.len()),
+            cards: sheet.sound().len(),
             diagnostics,
             truth,
         })

@@ -10,6 +10,9 @@ use crate::deck::Place;
 /// How such a comment begins.
 pub(super) const MARK: &str = "dateline: ignore";
 
+/// The same in two words, as the blank between them is easily forgotten.
+const MARKS: [&str; 2] = ["dateline:", "ignore"];
+
 /// What the comments of a file ignore.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Ignores {
@@ -38,7 +41,7 @@ impl Ignores {
     /// Reads the comments of a file.
     pub fn read(text: &str) -> Ignores {
         let mut ignores = Ignores::default();
-        if !text.contains(MARK) {
+        if !text.contains(MARKS[0]) {
             return ignores;
         }
         let mut at_head = true;
@@ -209,9 +212,12 @@ fn comment(line: &str) -> Option<usize> {
         let hash = from + found;
         let before = line.get(..hash)?;
         let rest = line.get(hash + 1..)?;
-        let after = rest.trim_start().strip_prefix(MARK);
+        let [first, second] = MARKS;
+        let after = rest.trim_start().strip_prefix(first);
+        let after = after.and_then(|after| after.trim_start().strip_prefix(second));
         if let (true, Some(after)) = (before.is_empty() || before.ends_with([' ', '\t']), after)
             && (after.starts_with([' ', ':']) || after.is_empty())
+            && !is_quoted(before)
         {
             let codes = after.trim_start_matches([' ', ':']);
             return Some(line.len() - codes.len());
@@ -219,6 +225,30 @@ fn comment(line: &str) -> Option<usize> {
         from = hash + 1;
     }
     None
+}
+
+/// Whether a quote is open at the end of a part of a line: what follows is text.
+fn is_quoted(before: &str) -> bool {
+    let mut open = None;
+    let mut begins = true;
+    let mut characters = before.chars();
+    while let Some(c) = characters.next() {
+        match (open, c) {
+            (Some('"'), '\\') => {
+                characters.next();
+            }
+            (Some(quote), c) if quote == c => open = None,
+            (None, '"' | '\'') if begins => open = Some(c),
+            // Text that is not quoted may hold quotes.
+            (None, ' ' | '[' | '{' | ',' | '-' | ':') => {
+                begins = matches!(c, '[' | '{' | ',' | '-' | ':') || begins;
+                continue;
+            }
+            _ => {}
+        }
+        begins = false;
+    }
+    open.is_some()
 }
 
 #[cfg(test)]

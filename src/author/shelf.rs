@@ -101,7 +101,7 @@ impl Shelf {
             .map(|(sheet, (diagnostics, truth))| CheckedFile {
                 path: sheet.path.as_ref(),
                 bytes: sheet.bytes.as_deref(),
-                cards: sheet.deck().map_or(0, |deck| deck.cards.len()),
+                cards: sheet.sound().len(),
                 diagnostics,
                 truth,
             })
@@ -227,6 +227,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(96))]
+
         #[test]
         fn after_any_saves_it_tells_what_a_fresh_check_tells(saves in prop::collection::vec(save(), 1..12)) {
             let flags = [Flag { card: "d0/a".to_owned(), why: None }];

@@ -1,6 +1,8 @@
 //! Words of a text: whether one stands in it, whatever its case and whatever
 //! particle follows it.
 
+use std::borrow::Cow;
+
 use unicode_normalization::is_nfc;
 
 use crate::answer::stems;
@@ -47,6 +49,68 @@ fn trim_point(spaced: &mut String) {
     while spaced.ends_with(['.', '/', '\'']) {
         spaced.pop();
     }
+}
+
+/// A text without what is named or quoted in it: *'Yesterday'* and *Apocalypse
+/// Now* are titles, and *now* in quotes is a word, none of them a time.
+pub(super) fn in_own_words(text: &str) -> Cow<'_, str> {
+    const QUOTES: &[(char, char)] = &[
+        ('\'', '\''),
+        ('"', '"'),
+        ('‘', '’'),
+        ('“', '”'),
+        ('「', '」'),
+        ('『', '』'),
+        ('《', '》'),
+        ('〈', '〉'),
+    ];
+    const CAPITAL: &[&str] = &["Now", "Yesterday", "Currently", "Nowadays", "Recently"];
+    let quotes = text.contains(|c| QUOTES.iter().any(|(open, _)| *open == c));
+    if !quotes && !CAPITAL.iter().any(|word| text.contains(word)) {
+        return Cow::Borrowed(text);
+    }
+    let mut own = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let after = rest.get(c.len_utf8()..).unwrap_or_default();
+        let glued = own.ends_with(|last: char| last.is_ascii_alphanumeric());
+        let end = QUOTES
+            .iter()
+            .find(|(open, _)| *open == c && !glued)
+            .and_then(|(_, close)| closing(after, *close));
+        let capital = CAPITAL
+            .iter()
+            .find(|word| !glued && names(&own) && rest.starts_with(**word));
+        let taken = match (end, capital) {
+            (Some(end), _) => c.len_utf8() + end,
+            (None, Some(word)) => word.len(),
+            (None, None) => {
+                own.push(c);
+                c.len_utf8()
+            }
+        };
+        if taken > c.len_utf8() {
+            own.push('·');
+        }
+        rest = rest.get(taken..).unwrap_or_default();
+    }
+    Cow::Owned(own)
+}
+
+/// Behind which byte a quote ends; an apostrophe within a word ends none.
+fn closing(text: &str, close: char) -> Option<usize> {
+    text.match_indices(close)
+        .map(|(at, _)| at + close.len_utf8())
+        .find(|end| {
+            let after = text.get(*end..).unwrap_or_default();
+            !after.starts_with(|c: char| c.is_ascii_alphanumeric())
+        })
+}
+
+/// Whether a capital behind this is one of a name: it begins no sentence.
+fn names(before: &str) -> bool {
+    let before = before.trim_end();
+    before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '&' | '·'))
 }
 
 /// Whether `phrase` stands in `text` as whole words; in Korean with a particle
@@ -105,6 +169,22 @@ mod tests {
             ("a", "", false),
         ] {
             assert_eq!(holds(text, phrase), expected, "{phrase} in {text}");
+        }
+    }
+
+    #[test]
+    fn what_is_named_or_quoted_is_left_out() {
+        for (text, own) in [
+            ("Who wrote 'Yesterday'?", "Who wrote ·?"),
+            ("Who wrote Yesterday?", "Who wrote ·?"),
+            ("Who shot Apocalypse Now?", "Who shot Apocalypse ·?"),
+            ("Now it's Korea's turn. Now?", "Now it's Korea's turn. Now?"),
+            ("'was'의 현재형은?", "·의 현재형은?"),
+            ("「지금」은 누구의 곡인가?", "·은 누구의 곡인가?"),
+            ("the firms' now", "the firms' now"),
+            ("no quote now", "no quote now"),
+        ] {
+            assert_eq!(in_own_words(text), own, "{text}");
         }
     }
 

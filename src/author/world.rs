@@ -54,7 +54,7 @@ pub(super) struct World<'s> {
     /// What was studied.
     pub histories: &'s [History],
     /// The decks, in the order of the files.
-    pub decks_at_hand: Vec<&'s Deck>,
+    pub decks_at_hand: Vec<(&'s Path, &'s Deck)>,
     /// What some card takes the history of, as it is written, and in full.
     replaced: HashSet<String>,
 }
@@ -90,7 +90,7 @@ impl<'s> World<'s> {
     fn add(&mut self, sheet: &'s Sheet<'s>, deck: &'s Deck, replaces: &mut Links<'s>) {
         let path = sheet.path.as_ref();
         self.decks.insert(deck.id.as_str());
-        self.decks_at_hand.push(deck);
+        self.decks_at_hand.push((path, deck));
         self.names.extend(sheet.names.iter().map(String::as_str));
         for card in &deck.cards {
             let entry = card.id.entry();

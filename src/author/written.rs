@@ -14,7 +14,27 @@ pub(super) struct Written {
     pub value: Value,
     /// As it is written.
     pub shown: String,
+    /// Its currency, where one is told beyond doubt.
+    pub currency: Option<&'static str>,
 }
+
+/// Currencies as their figures are written: the sign before it, the English
+/// words and the Korean word behind it. A dollar is one of America unless said
+/// otherwise.
+const CURRENCIES: &[(&str, &str, &[&str], &str)] = &[
+    ("USD", "$", &["dollars", "dollar", "usd"], "달러"),
+    ("KRW", "₩", &["won", "krw"], "원"),
+    ("EUR", "€", &["euros", "euro", "eur"], "유로"),
+    ("JPY", "¥", &["yen", "jpy"], "엔"),
+    ("GBP", "£", &["pounds", "gbp"], "파운드"),
+    ("CNY", "元", &["yuan", "cny", "renminbi"], "위안"),
+];
+
+/// What follows the word of a currency: 15억 원을 is money, 15 원자 is not.
+const PARTICLES: &[char] = &[
+    '이', '을', '의', '은', '에', '도', '과', '으', '가', '를', '는', '와', '로', '만', '까', '대',
+    '어', '짜', '정', '규', '였', '입', '씩',
+];
 
 /// What a figure says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,6 +142,7 @@ impl Reader<'_> {
         Some(Written {
             value: Value::Fact(name),
             shown,
+            currency: None,
         })
     }
 
@@ -163,7 +184,37 @@ impl Reader<'_> {
         Some(Written {
             value: Value::Number(value),
             shown: self.shown(from),
+            currency: self.currency(from),
         })
+    }
+
+    /// The currency of the figure that was read from `from` on.
+    fn currency(&self, from: usize) -> Option<&'static str> {
+        let before = |back: usize| {
+            let at = from.checked_sub(back)?;
+            self.characters.get(at).copied()
+        };
+        let rest = self.characters.get(self.at..).unwrap_or_default();
+        let word: String = rest
+            .iter()
+            .skip_while(|c| **c == ' ')
+            .take_while(|c| c.is_alphanumeric())
+            .collect();
+        let lower = word.to_lowercase();
+        let behind = CURRENCIES.iter().find(|(_, _, words, korean)| {
+            let rest = word.strip_prefix(korean);
+            let particle = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(PARTICLES));
+            words.contains(&lower.as_str()) || particle
+        });
+        // HK$5 is no dollar of America.
+        let foreign = before(2).is_some_and(char::is_alphanumeric);
+        let sign = before(1).filter(|_| !foreign).map(String::from);
+        let signed = || {
+            let mut all = CURRENCIES.iter();
+            all.find(|(_, of, ..)| sign.as_deref() == Some(*of))
+        };
+        let (code, ..) = behind.or_else(signed)?;
+        Some(code)
     }
 
     /// `5.576 million`, `5bn`: ten to the scale.
@@ -262,6 +313,7 @@ fn ten_to(power: u32) -> BigInt {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::indexing_slicing)]
     use super::*;
 
     #[test]
@@ -292,6 +344,27 @@ mod tests {
                 values
             };
             assert_eq!(values(one), values(two), "{one} = {two}");
+        }
+    }
+
+    #[test]
+    fn currencies_are_told_by_signs_and_words() {
+        for (text, expected) in [
+            ("1.5 billion dollars", Some("USD")),
+            ("$1.5 billion", Some("USD")),
+            ("15억 달러를", Some("USD")),
+            ("15억 원이다", Some("KRW")),
+            ("15억원", Some("KRW")),
+            ("€20bn", Some("EUR")),
+            ("₩5,000", Some("KRW")),
+            ("$2.23 trillion won", Some("KRW")),
+            ("5 원자", None),
+            ("HK$5", None),
+            ("5 Hong Kong dollars", None),
+            ("5 people", None),
+        ] {
+            let found = figures(text);
+            assert_eq!(found[0].currency, expected, "{text}");
         }
     }
 

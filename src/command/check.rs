@@ -54,17 +54,18 @@ pub(super) fn run(
     };
     let lang = spoken(global);
     let learner = Learner::of(&library.files);
+    let mut unwritten = Vec::new();
     if check.fix || check.diff {
         let known = learner.states.keys().map(|card| card.as_str().to_owned());
         let known = known.collect();
         if check.diff {
-            return fix::show(&library.files, &known, color(global), lang, out);
+            return fix::show(&library.files, &known, &places, color(global), lang, out);
         }
         let told: &mut dyn Write = match format {
             Format::Human => out,
             _ => &mut io::stderr(),
         };
-        fix::write(&mut library.files, &known, &places, lang, told)?;
+        unwritten = fix::write(&mut library.files, &known, &places, lang, told)?;
     }
     let articles = against::articles(&check.against)?;
     let setting = Setting {
@@ -113,6 +114,10 @@ pub(super) fn run(
             let summary = summary(files.len(), cards, &diagnostics);
             writeln!(out, "{}", summary.says(lang))?;
         }
+    }
+    if !unwritten.is_empty() {
+        out.flush()?;
+        return Err(Failure::Message(unwritten.join("\n")));
     }
     let wrong = |told: &&Diagnostic| check.strict || told.severity == Severity::Error;
     Ok(if diagnostics.iter().any(wrong) {

@@ -8,20 +8,21 @@ use similar::{ChangeTag, TextDiff};
 
 use super::check::count;
 use super::{Failure, Status};
-use crate::author::edit::replace;
+use crate::author::edit::{replace, writable};
 use crate::author::{Fix, SCHEMA_FILE, fix};
 use crate::deck::{DeckFile, Origin};
 use crate::message;
 use crate::text::{Lang, Message, safe_line};
 
-/// Writes into `files`, found in `places`, what is safe, and tells it.
+/// Writes into `files`, found in `places`, what is safe, and tells it. Gives why
+/// some could not be written: what is wrong in them is of no less interest.
 pub(super) fn write(
     files: &mut [DeckFile],
     known: &BTreeSet<String>,
     places: &[PathBuf],
     lang: Lang,
     told: &mut dyn Write,
-) -> Result<(), Failure> {
+) -> Result<Vec<String>, Failure> {
     let fixes = fix(files, known);
     let mut failed = Vec::new();
     let mut without_schema: BTreeSet<PathBuf> = BTreeSet::new();
@@ -57,17 +58,14 @@ pub(super) fn write(
         );
         writeln!(told, "{}", command.says(lang))?;
     }
-    if failed.is_empty() {
-        Ok(())
-    } else {
-        Err(Failure::Message(failed.join("\n")))
-    }
+    Ok(failed)
 }
 
-/// Prints what would be written, as a unified diff.
+/// Prints what would be written, as a unified diff, and why some would not be.
 pub(super) fn show(
     files: &[DeckFile],
     known: &BTreeSet<String>,
+    places: &[PathBuf],
     color: bool,
     lang: Lang,
     out: &mut dyn Write,
@@ -81,6 +79,10 @@ pub(super) fn show(
         };
         tell_left(path, &fix, lang, &mut io::stderr())?;
         if let (Some(now), Ok(read)) = (&fix.bytes, &file.bytes) {
+            if let Err(refused) = writable(path, folder(path, places)) {
+                writeln!(io::stderr(), "{refused}")?;
+                continue;
+            }
             diff(path, read, now, terminal, color, out)?;
         }
     }

@@ -371,6 +371,12 @@ impl Rate {
     pub(in crate::figure) fn of(word: &str) -> Option<Rate> {
         let unit = |word: &str| lookup(word).unwrap_or_else(|| Unit::Other(word.to_owned()));
         let (over, under) = word.split_once('/')?;
+        // A letter is a time behind a slash alone: km/h, m/s.
+        let under = match under {
+            "h" => "hours",
+            "s" => "seconds",
+            under => under,
+        };
         let counted = under.split_once(' ').and_then(|(count, under)| {
             let digits = count.bytes().all(|byte| byte.is_ascii_digit());
             Some((digits.then(|| count.parse().ok())??, under))
@@ -449,6 +455,9 @@ mod tests {
             ("$5", "5명", Wrong),
             ("5 KRW/USD", "5원/달러", Same),
             ("5 KRW/USD", "5 USD/KRW", Wrong),
+            ("90 km/h", "90 kilometres per hour", Same),
+            ("90 km an hour", "90 km/h", Same),
+            ("90 km/h", "90 km/s", Wrong),
             ("5원", "5 KRW/USD", Missing),
             ("$5", "5 KRW/USD", Wrong),
             ("5", "5 KRW/USD", Missing),

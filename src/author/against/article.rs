@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::figures::is_tied;
 use super::said::Readings;
-use super::{shares, slip};
+use super::{divisors, earlier, shares, slip};
 use crate::author::prose::{
     DateFound, FigureFound, Names, Prose, TermFound, dates, designations, figures, months, terms,
     words,
@@ -106,6 +106,8 @@ impl Read {
         };
         let mut figures = figures(prose, &dates);
         figures.retain(|found| !in_term(found));
+        figures.extend(divisors::of(&figures, prose));
+        figures.sort_by_key(|found| found.span.start);
         let cue = |found: &FigureFound| {
             let number = &found.figure.number;
             let value = number.upper.is_none().then(|| number.to_f64());
@@ -118,6 +120,8 @@ impl Read {
         };
         let cues = figures.iter().map(cue).collect();
         dates.extend(months(prose, day));
+        dates.sort_by_key(|found| found.span.start);
+        dates.extend(earlier::of(&dates, prose));
         dates.sort_by_key(|found| found.span.start);
         let spans = designations(prose);
         let words = words(prose.text());

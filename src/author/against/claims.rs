@@ -342,6 +342,15 @@ fn is_constant(figure: &Figure) -> bool {
 /// The numbers in a text, digit for digit, each with how many alike come before it.
 fn numbers(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let runs = text.split(|c: char| !c.is_ascii_digit());
+    // 04:17 is 4:17.
+    let clock = |run: &&str| text.contains(&format!("{run}:"));
+    let plain = |run| {
+        Some(run)
+            .filter(clock)
+            .and_then(|run| run.strip_prefix('0'))
+            .unwrap_or(run)
+    };
+    let runs = runs.filter(|run| !run.is_empty()).map(plain);
     let runs: Vec<&str> = runs.filter(|run| !run.is_empty()).collect();
     let before = runs.clone();
     let each = runs.into_iter().enumerate();

@@ -8,7 +8,7 @@ use crate::author::prose::DateFound;
 use crate::figure::Date;
 
 /// How the day of the source itself is told.
-const SOURCE_DAY: &str = "the source's own day";
+pub(super) const SOURCE_DAY: &str = "the source's own day";
 
 /// What an article says of a date, which is the answer of a card if it `is_asked`.
 pub(super) fn verdict(
@@ -34,7 +34,8 @@ pub(super) fn verdict(
             } else if cut.is_some_and(|cut| {
                 let there = cut.to_string();
                 slip::one_digit(&there, &iso)
-            }) {
+            }) && (date.month.is_some() || tells_year(found, read))
+            {
                 near.push(found.span.clone());
             }
         }
@@ -77,6 +78,17 @@ pub(super) fn verdict(
     }
 }
 
+/// Whether the year of a date is told, by its number or by its distance: no one
+/// who has 2022 took it from "in January".
+fn tells_year(found: &DateFound, read: &Read) -> bool {
+    let written = read.prose.at(&found.span);
+    let digits = found.date.year.map(|year| year.to_string());
+    found.reckoning.is_some()
+        || written.contains(['\'', '’'])
+        || digits.is_some_and(|digits| written.contains(&digits))
+        || found.to.is_some()
+}
+
 /// `date` with those parts that `like` has; nothing if it lacks one of them.
 pub(super) fn cut_to(date: Date, like: Date) -> Option<Date> {
     let part = |has: bool, part: Option<i8>| if has { part.map(Some) } else { Some(None) };
@@ -89,6 +101,18 @@ pub(super) fn cut_to(date: Date, like: Date) -> Option<Date> {
         year,
         month: part(like.month.is_some(), date.month)?,
         day: part(like.day.is_some(), date.day)?,
+    })
+}
+
+/// Whether a text says of when it is by a date that it writes so: *as of 7
+/// November*, `11월 7일 기준`.
+pub(super) fn is_as_of(text: &str, written: &str) -> bool {
+    let mut places = text.match_indices(written);
+    places.any(|(at, _)| {
+        let head = text.get(..at).unwrap_or_default().to_lowercase();
+        let rest = text.get(at + written.len()..).unwrap_or_default();
+        let rest = rest.trim_start();
+        head.ends_with("as of ") || ["기준", "현재"].iter().any(|word| rest.starts_with(word))
     })
 }
 

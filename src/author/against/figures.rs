@@ -10,7 +10,7 @@ use super::article::Read;
 use super::claim::Claim;
 use super::context::Meaning;
 use super::lookup::settle;
-use super::{Verdict, reckon, shares, slip};
+use super::{Verdict, reckon, shares, signs, slip};
 use crate::author::prose::{FigureFound, Prose};
 use crate::figure::{Figure, Unit, UnitMatch};
 
@@ -25,8 +25,15 @@ pub(super) fn verdict(
         (Vec::new(), Vec::new(), None);
     let digits = slip::written(claim, figure);
     let value = number_alone(figure);
+    let unsigned = signs::unsigned(figure);
     for (found, cue) in read.figures.iter().zip(&read.cues) {
-        if shares::are_same(figure, &found.figure) {
+        // Of a fall that is told in words the number has no sign.
+        let fell = unsigned.as_ref().is_some_and(|unsigned| {
+            is_same(unsigned, &found.figure)
+                && same_unit(&figure.unit, &found.figure)
+                && signs::is_fall(found, read)
+        });
+        if fell || shares::are_same(figure, &found.figure) {
             own.push(found.span.clone());
             continue;
         }
@@ -98,6 +105,9 @@ pub(super) fn verdict(
 /// neither is the other one rounded.
 const FAR_OFF: f64 = 0.2;
 
+/// So much is no number of an item: 5 billion behind 3 billion dollars.
+const LARGE: f64 = 1e6;
+
 /// About the number of a figure that is no span.
 fn number_alone(figure: &Figure) -> Option<f64> {
     let alone = figure.number.upper.is_none();
@@ -151,6 +161,7 @@ fn same_unit(claimed: &Unit, found: &Figure) -> bool {
             .number
             .significant_digits()
             .is_none_or(|digits| digits > 1)
+            || found.number.to_f64() >= LARGE
     };
     match (claimed, &found.unit) {
         (Unit::None, _) => true,

@@ -142,6 +142,9 @@ fn own_values(claims: &[Claim<'_>]) -> HashMap<*const Node, HashMap<String, usiz
 fn verdict(claim: &Claim<'_>, read: &Read, meaning: &Meaning<'_>, day: Option<Date>) -> Verdict {
     match &claim.what {
         What::Figure(figure) => figures::verdict(claim, figure, read, meaning),
+        What::Date(date) if Some(*date) == day && is_as_of(claim) => Verdict::Computed {
+            how: days::SOURCE_DAY.to_owned(),
+        },
         What::Date(date) => days::verdict(*date, read, meaning, day, claim.is_main()),
         What::Term(term) => terms::verdict(*term, &claim.written, read, meaning, day),
         What::AsOf(date) => days::as_of(*date, read, day, claim.entry.is_none()),
@@ -149,6 +152,12 @@ fn verdict(claim: &Claim<'_>, read: &Read, meaning: &Meaning<'_>, day: Option<Da
         What::Name(forms) => names::verdict(forms, read),
         What::Computed(_) | What::Spelling | What::Itself => Verdict::Missing { nearest: None },
     }
+}
+
+/// Whether a date of a text is the one as of which the text is.
+fn is_as_of(claim: &Claim<'_>) -> bool {
+    let text = claim.node.text().unwrap_or_default();
+    days::is_as_of(text, &claim.written)
 }
 
 /// The verdict on a value that stands at `own`, while others stand near.

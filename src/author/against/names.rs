@@ -1,8 +1,8 @@
 //! Looking up names.
 
-use super::Verdict;
 use super::article::Read;
 use super::words::alike;
+use super::{Verdict, clock};
 use crate::author::prose::{OFFICES, words};
 use crate::text::is_hangul;
 
@@ -12,11 +12,31 @@ const IDLE: &[&str] = &[
     "is", "are", "was", "were", "that", "it", "as", "with", "from", "or", "one", "not",
 ];
 
+/// Words that stand for what the question names.
+const PRONOUNS: &[&str] = &["they", "she", "there", "these", "those", "this"];
+
+/// Whether a form begins with a pronoun and has a figure, which is claimed too.
+fn says_more(forms: &[String]) -> bool {
+    let mut firsts = forms
+        .iter()
+        .filter(|form| form.contains(|c: char| c.is_ascii_digit()));
+    firsts.any(|form| {
+        let first = form.split(' ').next().unwrap_or_default().to_lowercase();
+        PRONOUNS.contains(&first.as_str()) || ["it", "he", "we"].contains(&first.as_str())
+    })
+}
+
 /// What an article says of a name: whether one of its forms stands there, or
 /// at least a word of one.
 pub(super) fn verdict(forms: &[String], read: &Read) -> Verdict {
     let whole = forms.iter().flat_map(|form| spellings(form));
     if let Some(at) = whole.filter_map(|name| read.names.find(name)).min() {
+        return Verdict::Found {
+            line: read.prose.line_of(at),
+        };
+    }
+    let time = |form: &String| clock::find(form, read.prose.text());
+    if let Some(at) = forms.iter().find_map(time) {
         return Verdict::Found {
             line: read.prose.line_of(at),
         };
@@ -39,6 +59,12 @@ pub(super) fn verdict(forms: &[String], read: &Read) -> Verdict {
         .filter(|word| !IDLE.contains(&word.as_str()))
         .filter(|word| !word.is_ascii() || word.len() > 2)
         .collect();
+    // They were up by 7 %: the figure is claimed by itself.
+    if main.iter().all(|word| PRONOUNS.contains(&word.as_str())) && says_more(forms) {
+        return Verdict::Computed {
+            how: "a sentence that names nothing".to_owned(),
+        };
+    }
     let part = read
         .words
         .iter()

@@ -11,6 +11,7 @@ use super::Verdict;
 use super::claim::{Claim, What};
 use super::deck::own_words;
 use crate::deck::yaml::Node;
+use crate::deck::{TextPiece, text_pieces};
 use crate::figure::{Figure, Number, Unit};
 
 /// Signs and words that show that a text reckons.
@@ -18,9 +19,29 @@ const SIGNS: &[&str] = &[
     "÷", "×", "/", "*", "+", "−", "=", " times ", "배", "minus", "plus",
 ];
 
+/// Words that show that a text tells how far two figures are apart.
+const DIFFERENCES: &[&str] = &[" more", " fewer", " less", "difference", "차이"];
+
 /// Whether a text reckons at all.
 fn reckons(text: &str) -> bool {
-    SIGNS.iter().any(|sign| text.contains(sign))
+    let signs = SIGNS.iter().chain(DIFFERENCES);
+    signs.into_iter().any(|sign| text.contains(sign))
+}
+
+/// The figures of the facts that a text quotes, where they are found.
+fn quoted(text: &str, claims: &[Claim<'_>], verdicts: &[Verdict]) -> Vec<Figure> {
+    let pieces = text_pieces(text);
+    let named = |name: &str| {
+        let mut pieces = pieces.iter();
+        pieces.any(|piece| matches!(piece, TextPiece::Fact(fact, _) if *fact == name))
+    };
+    let each = claims.iter().zip(verdicts);
+    each.filter(|(claim, verdict)| claim.key == "value" && verdict.is_found() && named(claim.name))
+        .filter_map(|(claim, _)| match &claim.what {
+            What::Figure(figure) => Some(figure.clone()),
+            _ => None,
+        })
+        .collect()
 }
 
 /// How `result` follows from two of `parts`, if it does.
@@ -178,12 +199,14 @@ pub(super) fn texts(claims: &[Claim<'_>], verdicts: &mut [Verdict]) {
                 *verdict = Verdict::Found { line: *line };
             }
         }
+        let quoted = quoted(text, claims, verdicts);
         // Each may rest on those before it.
         for _ in 0..of_text.len() {
             let known: Vec<Figure> = of_text
                 .iter()
                 .filter(|(at, _)| verdicts.get(*at).is_some_and(Verdict::is_found))
                 .map(|(_, figure)| (*figure).clone())
+                .chain(quoted.iter().cloned())
                 .collect();
             let next = of_text.iter().find_map(|(at, figure)| {
                 let open = verdicts.get(*at).is_some_and(|verdict| !verdict.is_found());

@@ -5,6 +5,7 @@
     clippy::panic
 )]
 
+mod fair;
 mod spellings;
 
 use crate::text::{Lang, Message};

@@ -9,6 +9,9 @@ use crate::deck::yaml::{self, Node, Style, Value};
 /// How a list that is not there yet is indented.
 const INDENT: usize = 2;
 
+/// What stands behind a dash is moved in so far at most.
+const WIDEST: usize = 8;
+
 /// Where and how a list is written.
 #[derive(Debug)]
 struct List {
@@ -18,6 +21,8 @@ struct List {
     brackets: Option<Range<usize>>,
     /// The column of its dashes.
     column: usize,
+    /// From the dash to what stands behind it.
+    width: usize,
     /// Whether its entries have an empty line between them.
     airy: bool,
 }
@@ -59,7 +64,7 @@ impl Page {
             });
         };
         let list = self.list(spots, at)?;
-        let mut text = laid(entry, list.column, end);
+        let mut text = laid_by(entry, list.column, list.width, end);
         if list.airy {
             text.insert_str(0, end);
         }
@@ -130,6 +135,7 @@ impl Page {
                     at: line..line,
                     brackets: Some(start..end),
                     column,
+                    width: INDENT,
                     airy: false,
                 })
             }
@@ -137,12 +143,20 @@ impl Page {
                 let first = self.dash(key.span.end, items.first()?)?;
                 let column = self.column(first)?;
                 let last = self.dash(key.span.end, items.last()?)?;
+                // As wide as the one above, where that has a key beside its dash.
+                let start = items.last()?.span.start;
+                let beside = self.text.get(last + 1..start)?;
+                let width = match beside.chars().all(|c| c == ' ') {
+                    true => (start - last).clamp(INDENT, WIDEST),
+                    false => INDENT,
+                };
                 let airy = items.len() > 1 && self.is_airy(last);
                 let end = self.last_line(next, column);
                 Some(List {
                     at: end..end,
                     brackets: None,
                     column,
+                    width,
                     airy,
                 })
             }
@@ -152,6 +166,7 @@ impl Page {
                     at: line..line,
                     brackets: None,
                     column: self.column(key.span.start)? + INDENT,
+                    width: INDENT,
                     airy: false,
                 })
             }
@@ -237,11 +252,16 @@ fn item(entry: &[String]) -> Option<Node> {
 
 /// An entry as it stands in a list whose dashes are in `column`.
 pub fn laid(entry: &[String], column: usize, end: &str) -> String {
+    laid_by(entry, column, INDENT, end)
+}
+
+/// The same with what stands behind the dash `width` columns from it.
+fn laid_by(entry: &[String], column: usize, width: usize, end: &str) -> String {
     let indent = " ".repeat(column);
     let mut text = String::new();
     for (at, line) in entry.iter().enumerate() {
-        let dash = if at == 0 { "- " } else { "  " };
-        text.push_str(&format!("{indent}{dash}{line}{end}"));
+        let dash = if at == 0 { "-" } else { "" };
+        text.push_str(&format!("{indent}{dash:width$}{line}{end}"));
     }
     text
 }

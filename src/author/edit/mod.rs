@@ -16,4 +16,4 @@ mod write;
 
 pub(super) use append::laid;
 pub(super) use page::{Edit, Page, admit};
-pub use write::{Unwritten, replace, write_new};
+pub use write::{Unwritten, replace, writable, write_new};

@@ -321,6 +321,7 @@ fn plain(text: &str, place: Place) -> Node {
     Node {
         place,
         last_line: place.line,
+        starts: Box::default(),
         value: Value::Scalar(text.to_owned(), Style::Plain),
     }
 }

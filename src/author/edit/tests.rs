@@ -196,6 +196,11 @@ fn an_entry_comes_behind_the_last() {
             "cards:\n  -\n    ask: A\n",
             Some("cards:\n  -\n    ask: A\n  - ask: N\n    answer: n\n"),
         ),
+        // Moved in as far as the one above.
+        (
+            "cards:\n  -   ask: A\n      answer: a\n",
+            Some("cards:\n  -   ask: A\n      answer: a\n  -   ask: N\n      answer: n\n"),
+        ),
         // Nothing there yet.
         (
             "deck: d\n",

@@ -81,18 +81,7 @@ impl std::error::Error for Unwritten {
 /// since, or the disk refuses.
 pub fn replace(path: &Path, folder: &Path, read: &[u8], now: &[u8]) -> Result<(), Unwritten> {
     let failed = |error| Unwritten::Failed(path.to_owned(), error);
-    let file = fs::canonicalize(path).map_err(failed)?;
-    let inside = fs::canonicalize(folder_or_here(folder)).map_err(failed)?;
-    if !file.starts_with(&inside) {
-        return Err(Unwritten::Elsewhere {
-            link: path.to_owned(),
-            to: file,
-        });
-    }
-    let metadata = fs::metadata(&file).map_err(failed)?;
-    if metadata.permissions().readonly() {
-        return Err(Unwritten::ReadOnly(path.to_owned()));
-    }
+    let (file, metadata) = writable(path, folder)?;
     let beside = file.parent().unwrap_or(Path::new("/"));
     let mut new = temporary(beside, &file).map_err(failed)?;
     new.write_all(now).map_err(failed)?;
@@ -107,6 +96,27 @@ pub fn replace(path: &Path, folder: &Path, read: &[u8], now: &[u8]) -> Result<()
     }
     new.persist(&file).map_err(|error| failed(error.error))?;
     sync_folder(beside).map_err(failed)
+}
+
+/// The file that [`replace`] would write for `path`, without writing it.
+///
+/// # Errors
+/// When the file leads out of `folder`, or may not be written.
+pub fn writable(path: &Path, folder: &Path) -> Result<(PathBuf, Metadata), Unwritten> {
+    let failed = |error| Unwritten::Failed(path.to_owned(), error);
+    let file = fs::canonicalize(path).map_err(failed)?;
+    let inside = fs::canonicalize(folder_or_here(folder)).map_err(failed)?;
+    if !file.starts_with(&inside) {
+        return Err(Unwritten::Elsewhere {
+            link: path.to_owned(),
+            to: file,
+        });
+    }
+    let metadata = fs::metadata(&file).map_err(failed)?;
+    if metadata.permissions().readonly() {
+        return Err(Unwritten::ReadOnly(path.to_owned()));
+    }
+    Ok((file, metadata))
 }
 
 /// Writes a file that is not there yet.

@@ -230,9 +230,17 @@ fn writings(view: &View<'_>, range: &Range<usize>, only_all: bool) -> Vec<(CodeA
     let cards = cards.map(Node::items).unwrap_or_default();
     let starts = |node: &Node| text.bytes_of(node.place).start;
     let ends = |node: &Node| text.end_of_row(last_line(node));
-    let here = cards
-        .iter()
-        .find(|node| (starts(node)..=ends(node)).contains(&range.start));
+    let within = |node: &&Node| (starts(node)..=ends(node)).contains(&range.start);
+    // A selection of whole lines begins before the dash.
+    let row = |node: &&Node| {
+        let place = Place {
+            column: 1,
+            ..node.place
+        };
+        (text.bytes_of(place).start..starts(node)).contains(&range.start)
+    };
+    let mut all = cards.iter();
+    let here = all.find(within).or_else(|| cards.iter().find(row));
     let known = view.log.studied.iter().cloned().collect();
     let fixed = |wanted: &dyn Fn(What, Place) -> bool| {
         let others = view.others.iter().map(|sheet| sheet.opened.as_ref());

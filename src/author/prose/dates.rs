@@ -37,16 +37,14 @@ pub fn dates(prose: &Prose, source: Option<Date>) -> Vec<DateFound> {
     for sentence in prose.sentences() {
         let text = prose.at(sentence);
         let mut next = 0;
-        let mut before = None;
         for (at, c) in text.char_indices() {
-            let previous: Option<char> = before.replace(c);
             if at < next {
                 continue;
             }
             let rest = text.get(at..).unwrap_or_default();
             let head = text.get(..at).unwrap_or_default();
             let relative = || relative::at(rest, head, source, last);
-            let Some((length, told)) = said(rest, previous, source).or_else(relative) else {
+            let Some((length, told)) = said(rest, head, source).or_else(relative) else {
                 // 1957 is not looked at again from its second digit on.
                 if c.is_ascii_digit() {
                     next = at + digits(rest).max(1);
@@ -103,7 +101,8 @@ fn without_tangled(prose: &Prose, found: Vec<DateFound>) -> Vec<DateFound> {
 }
 
 /// The date that `rest` begins with, if it says its year or month itself.
-fn said(rest: &str, previous: Option<char>, source: Option<Date>) -> Option<(usize, Told)> {
+fn said(rest: &str, head: &str, source: Option<Date>) -> Option<(usize, Told)> {
+    let previous = head.chars().next_back();
     if previous.is_some_and(|c| {
         c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '$' | '₩' | '€' | '£' | '¥' | '_')
     }) {
@@ -153,11 +152,13 @@ fn said(rest: &str, previous: Option<char>, source: Option<Date>) -> Option<(usi
     if bare && measures(rest.get(end..).unwrap_or_default()) {
         return None;
     }
+    let behind = rest.get(end..).unwrap_or_default();
+    let of_year = |date| relative::of_year_told(date, source, head, behind);
     Some((
         end,
         Told {
-            date: relative::of_year(from, source),
-            to: to.map(|to| relative::of_year(to, source)),
+            date: of_year(from),
+            to: to.map(of_year),
             or: None,
             reckoning: None,
             doubtful: false,

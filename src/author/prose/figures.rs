@@ -85,10 +85,24 @@ const SCALES: &str = "십백천만억조";
 pub fn figures(prose: &Prose, dates: &[DateFound]) -> Vec<FigureFound> {
     let mut found = Vec::new();
     for sentence in prose.sentences() {
-        in_sentence(prose, sentence, &mut found);
+        in_sentence(prose, sentence, dates, &mut found);
     }
-    found.retain(|found| !is_date(found, dates));
     found
+}
+
+/// The first date that begins at `byte` or behind it and is one beyond doubt.
+fn date_from(dates: &[DateFound], byte: usize) -> Option<&DateFound> {
+    let first = dates.partition_point(|date| date.span.start < byte);
+    let behind = dates.get(first..).unwrap_or_default();
+    behind.iter().find(|date| !date.doubtful)
+}
+
+/// Whether `figure` goes on from a date to another number: in *from 3,000 in 2019
+/// to 5,000* there is no figure from 2019 to 5,000.
+fn goes_on_from_date(head: &str, figure: &Figure, length: usize, date: usize) -> bool {
+    let word = head.trim_end().rsplit(' ').next().unwrap_or_default();
+    let when = ["in", "since", "by", "until"].contains(&word.to_ascii_lowercase().as_str());
+    when && figure.number.upper.is_some() && date < length
 }
 
 fn is_date(found: &FigureFound, dates: &[DateFound]) -> bool {
@@ -102,7 +116,12 @@ fn is_date(found: &FigureFound, dates: &[DateFound]) -> bool {
         .any(|date| !timeless || date.span.end >= found.span.end)
 }
 
-fn in_sentence(prose: &Prose, sentence: &Range<usize>, found: &mut Vec<FigureFound>) {
+fn in_sentence(
+    prose: &Prose,
+    sentence: &Range<usize>,
+    dates: &[DateFound],
+    found: &mut Vec<FigureFound>,
+) {
     let text = prose.at(sentence);
     let mut next = 0;
     let mut before = None;
@@ -117,16 +136,28 @@ fn in_sentence(prose: &Prose, sentence: &Range<usize>, found: &mut Vec<FigureFou
         let Some(in_words) = begins(head, previous, rest).or(priced.then_some(false)) else {
             continue;
         };
-        let figure = longest(rest, in_words);
+        let start = sentence.start + at;
+        // 2,400 last year are no years.
+        let date = date_from(dates, start + 1);
+        let most = date.map_or(usize::MAX, |date| date.span.start - start);
+        let figure = longest(rest, in_words, most);
         if let Some((figure, length)) = figure.filter(|(read, _)| !priced || read.unit.is_rate()) {
             next = at + length;
-            let start = sentence.start + at;
-            found.push(FigureFound {
+            let this = FigureFound {
                 figure,
                 span: start..start + length,
                 line: prose.line_of(start),
                 in_words,
-            });
+            };
+            let here = date_from(dates, start).filter(|date| date.span.start == start);
+            let date = here.map(|date| date.span.end - start);
+            let goes_on = |date| goes_on_from_date(head, &this.figure, length, date);
+            if date.is_some_and(goes_on) || is_date(&this, dates) {
+                // What follows the date may be a figure.
+                next = date.map_or(next, |date| next.min(at + date));
+            } else {
+                found.push(this);
+            }
         } else if c.is_ascii_digit() {
             next = at + run(rest);
         }
@@ -222,9 +253,12 @@ fn is_of_year(head: &str) -> bool {
 
 /// Whether digits belong to a name: `GPT-4`, `01.AI`, `5G`.
 fn is_part_of_name(head: &str, rest: &str) -> bool {
+    // A magnitude-7.8 quake
+    let scales = ["magnitude", "category", "level", "grade", "stage", "force"];
     let hyphenated = head.strip_suffix('-').is_some_and(|head| {
-        let letter = head.chars().next_back();
-        letter.is_some_and(|c| c.is_alphabetic())
+        let word = head.rsplit(|c: char| !c.is_alphabetic()).next();
+        let word = word.unwrap_or_default().to_ascii_lowercase();
+        !word.is_empty() && !scales.contains(&word.as_str())
     });
     let behind = rest.get(run(rest)..).unwrap_or_default();
     let dotted = behind
@@ -266,12 +300,12 @@ fn run(text: &str) -> usize {
     end
 }
 
-/// The figure that `rest` begins with, and its length.
-fn longest(rest: &str, in_words: bool) -> Option<(Figure, usize)> {
+/// The figure that `rest` begins with, and its length: at `most` so many bytes.
+fn longest(rest: &str, in_words: bool, most: usize) -> Option<(Figure, usize)> {
     let mut best: Option<(Figure, usize)> = None;
     let mut told = 0;
     let mut idle = 0;
-    let change = change(rest).unwrap_or(usize::MAX);
+    let change = change(rest).unwrap_or(usize::MAX).min(most);
     for (characters, end) in ends(rest) {
         if end > change {
             break;
@@ -333,6 +367,7 @@ fn longest(rest: &str, in_words: bool) -> Option<(Figure, usize)> {
             !known.number.equals(&figure.number)
                 || figure.number.fraction && ends_with_counter(rest, *before, end)
                 || rank(&figure.unit) > rank(&known.unit)
+                || is_for_a_time(&known.unit, &figure.unit)
                 || same_word && rank(&figure.unit) >= 2 && figure.unit != known.unit
         });
         if says_more && figure.can_be_written() {
@@ -341,7 +376,7 @@ fn longest(rest: &str, in_words: bool) -> Option<(Figure, usize)> {
             idle = 0;
         }
     }
-    let article = rest.starts_with(['a', 'A']);
+    let article = rest.starts_with(['a', 'A']) && rest.get(1..8) != Some(" dozen ");
     best.filter(|(figure, _)| {
         // "one of them" and "a year" are words; "twice", "절반", "a billion" figures.
         !in_words
@@ -350,6 +385,15 @@ fn longest(rest: &str, in_words: bool) -> Option<(Figure, usize)> {
             || is_compound(rest)
             || rank(&figure.unit) > 1 && !article
     })
+}
+
+/// Whether a unit is so much of the other for so long: megawatt hours.
+fn is_for_a_time(measure: &Unit, unit: &Unit) -> bool {
+    let (Unit::Other(measure), Unit::Other(product)) = (measure, unit) else {
+        return false;
+    };
+    let time = product.strip_prefix(measure.as_str());
+    unit.is_a_measure() && time.is_some_and(|time| time == "h" || time.starts_with('-'))
 }
 
 /// Whether a part gains the counter of its last number, and nothing else: the

@@ -25,7 +25,10 @@ pub fn months(prose: &Prose, source: Option<Date>) -> Vec<DateFound> {
         at = span.end + next_length(text, span.end);
         if is_month(word) && (is_cell(text, &span) || follows_word(text, &span)) {
             let date = Date::parse(word).ok();
-            let date = date.map(|date| relative::of_year(date, source));
+            let sentence = prose.sentences().get(prose.sentence_of(span.start));
+            let start = sentence.map_or(span.start, |sentence| sentence.start);
+            let head = text.get(start..span.start).unwrap_or_default();
+            let date = date.map(|date| relative::of_year_told(date, source, head, ""));
             found.extend(
                 date.filter(|date| date.year.is_some())
                     .map(|date| DateFound {

@@ -237,6 +237,30 @@ pub(super) fn of_year(date: Date, source: Option<Date>) -> Date {
     Date { year, ..date }
 }
 
+/// The same for a date behind `head` in its sentence, before `rest`: what will
+/// be in a month that is over is of the year that follows.
+pub(super) fn of_year_told(date: Date, source: Option<Date>, head: &str, rest: &str) -> Date {
+    let told = of_year(date, source);
+    let over = source.is_some_and(|source| told.year == source.year && told.month < source.month);
+    let year = told.year.and_then(|year| year.checked_add(1));
+    if date.year.is_none() && over && is_to_come(head, rest) {
+        Date { year, ..told }
+    } else {
+        told
+    }
+}
+
+/// Whether the clause of a date tells what is to come: *will rise in January*,
+/// `1월 시행할 예정`.
+fn is_to_come(head: &str, rest: &str) -> bool {
+    let clause = head.rsplit([',', ';', '“', '"']).next().unwrap_or(head);
+    let mut words = clause.split(' ').rev();
+    let will = words.find(|word| ["will", "said", "was", "were", "had"].contains(word));
+    let behind = rest.split([',', '.', ';']).next().unwrap_or(rest);
+    let korean = ["예정", "계획이다", "방침"];
+    will == Some("will") || korean.iter().any(|word| behind.contains(word))
+}
+
 /// The date that `make` gives nearest to the source, on the side that is asked for.
 fn nearest(
     source: Date,

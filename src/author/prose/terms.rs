@@ -153,7 +153,10 @@ fn at_start(text: &str, source: Option<Date>) -> Option<Reading> {
             let digits_first = text.starts_with(|c: char| c.is_ascii_digit());
             let (rest, year) = year_behind(rest, digits_first, source);
             // Bare halves are those of a game, too, and H1 is a name.
-            let sound = term.months == 3 || year.is_some() || text.starts_with(['상', '하']);
+            // The first three months are those of anything.
+            let said = text.get(..text.len() - rest.len()).unwrap_or_default();
+            let plain = term.months == 3 && !said.contains("months");
+            let sound = plain || year.is_some() || text.starts_with(['상', '하']);
             let term = Term { year, ..term };
             sound.then_some((text.len() - rest.len(), term, false))
         })
@@ -331,6 +334,20 @@ fn in_words(text: &str) -> Option<(&str, i8, i8)> {
         ("4th", 4),
     ];
     let behind = text.strip_prefix("the ").unwrap_or(text);
+    // The first six months, the last three
+    const MONTHS: &[(&str, i8, i8)] = &[
+        ("first six months", 1, 6),
+        ("last six months", 2, 6),
+        ("second six months", 2, 6),
+        ("first three months", 1, 3),
+        ("last three months", 4, 3),
+    ];
+    let months = MONTHS
+        .iter()
+        .find_map(|(words, number, months)| Some((behind.strip_prefix(words)?, *number, *months)));
+    if months.is_some() {
+        return months;
+    }
     let (behind, number) = ORDINALS
         .iter()
         .find_map(|(word, number)| Some((behind.strip_prefix(word)?, *number)))?;

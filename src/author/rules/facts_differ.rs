@@ -28,13 +28,14 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
             .fact
             .and_then(|fact| world.facts.get(fact.id.as_str()));
         let named = named.map(Vec::as_slice).unwrap_or_default();
-        let own = named.iter().find(|of| of.deck.id == subject.deck.id);
-        let (Some(mine), Some(fact)) = (own, entry.fact) else {
+        let own = named.iter().position(|of| of.deck.id == subject.deck.id);
+        let own = own.and_then(|at| named.split_at_checked(at));
+        let (Some((before, [mine, ..])), Some(fact)) = (own, entry.fact) else {
             continue;
         };
-        let other = named.iter().find(|other| {
-            other.deck.id != subject.deck.id
-                && is_one_fact(mine, other)
+        // Each two are told once: at the latter.
+        let other = before.iter().find(|other| {
+            is_one_fact(mine, other)
                 && values_differ(mine, other)
                 && !supersedes(world, mine, other)
                 && !supersedes(world, other, mine)

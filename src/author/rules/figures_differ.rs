@@ -4,7 +4,7 @@ use num_rational::BigRational;
 
 use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
-use crate::author::written::{Value, figures};
+use crate::author::written::{Value, Written, figures};
 use crate::deck::Severity;
 use crate::deck::yaml::Node;
 use crate::figure::{Date, MONTHS};
@@ -113,6 +113,17 @@ fn differ(one: &str, two: &str, year: Option<i16>) -> Option<(String, String)> {
         return None;
     }
     let (mut mine, mut theirs) = (figures(one), figures(two));
+    let other_money = mine.iter().find_map(|figure| {
+        let of_value = |other: &&Written| other.value == figure.value;
+        let mut same = theirs.iter().filter(of_value);
+        let other = same.next().filter(|_| same.next().is_none())?;
+        let (my, their) = figure.currency.zip(other.currency)?;
+        let shown = |figure: &Written, of: &str| format!("{} {of}", figure.shown);
+        (my != their).then(|| (shown(figure, my), shown(other, their)))
+    });
+    if other_money.is_some() {
+        return other_money;
+    }
     mine.retain(|figure| {
         let same = theirs.iter().position(|other| other.value == figure.value);
         same.map(|at| theirs.remove(at)).is_none()

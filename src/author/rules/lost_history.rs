@@ -197,16 +197,18 @@ fn gone(subject: &Subject<'_>, world: &World<'_>, it: Orphan<'_>) -> Finding {
         |other: &&&Card| Some(&other.fingerprint.question) == print.map(|print| &print.question);
     let elsewhere = world.decks_at_hand.iter();
     let mut elsewhere = elsewhere
-        .filter(|deck| deck.id != subject.deck.id)
-        .flat_map(|deck| &deck.cards);
+        .filter(|(_, deck)| deck.id != subject.deck.id)
+        .flat_map(|(path, deck)| deck.cards.iter().map(move |card| (path, card)));
     let place = place_of_deck(subject);
-    match elsewhere.find(|card| alike(&card)) {
-        Some(other) => Finding::new(
+    match elsewhere.find(|(_, card)| alike(&card)) {
+        Some((path, other)) => Finding::new(
             place,
             it.told(&message!(
-                "'{}' asks the same",
-                "같은 것을 묻는 카드: '{}'",
-                other.id
+                "'{}' asks the same ({}:{})",
+                "같은 것을 묻는 카드: '{}'({}:{})",
+                other.id,
+                path.display(),
+                other.place.line
             )),
             message!(
                 "add 'replaces: [{card}]' there, and its history goes with it",

@@ -48,6 +48,7 @@ mod no_source;
 mod no_speaker;
 mod no_stale_after;
 mod no_value;
+mod not_gone;
 mod not_in_source;
 mod not_text;
 mod not_utf8;
@@ -60,6 +61,7 @@ mod past_until;
 mod relative_date;
 mod reported_differs;
 mod retracted;
+mod right_distractor;
 mod said_of_another;
 mod said_twice;
 mod same_question;
@@ -147,6 +149,7 @@ pub(super) const ALL: &[Rule] = &[
     no_speaker::RULE,
     no_stale_after::RULE,
     no_value::RULE,
+    not_gone::RULE,
     not_in_source::RULE,
     not_text::RULE,
     not_utf8::RULE,
@@ -159,6 +162,7 @@ pub(super) const ALL: &[Rule] = &[
     relative_date::RULE,
     reported_differs::RULE,
     retracted::RULE,
+    right_distractor::RULE,
     said_of_another::RULE,
     said_twice::RULE,
     same_question::RULE,

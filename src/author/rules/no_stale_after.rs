@@ -2,7 +2,7 @@
 
 use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
-use crate::author::words::{has_year, spaced};
+use crate::author::words::{has_year, in_own_words, spaced};
 use crate::deck::{Severity, Status};
 use crate::message;
 use crate::text::{Lang, is_hangul, written_in};
@@ -89,6 +89,27 @@ const MOST: &[&str] = &[
     "expensive",
     "widely",
 ];
+/// What nature ranks stays so.
+const NATURE: &[&str] = &[
+    "planet",
+    "planets",
+    "moon",
+    "star",
+    "continent",
+    "ocean",
+    "island",
+    "desert",
+    "animal",
+    "mammal",
+    "bird",
+    "fish",
+    "insect",
+    "dinosaur",
+    "organ",
+    "bone",
+    "muscle",
+    "particle",
+];
 const BETWEEN: &[&str] = &[
     "the", "by", "far", "still", "second", "third", "fourth", "fifth",
 ];
@@ -131,6 +152,7 @@ const KOREAN: &[&str] = &[
     "가장 큰 기업",
     "가장 비싼 기업",
     "시가총액 1위",
+    "몇 위",
 ];
 
 /// Korean endings of the past: what was so then stays so.
@@ -157,7 +179,7 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
             of_lang.any(|(_, node)| has_year(node.text().unwrap_or_default()))
         };
         let present = texts.iter().find_map(|(lang, node)| {
-            let word = present(node.text()?, *lang)?;
+            let word = present(&in_own_words(node.text()?), *lang)?;
             (!dated(*lang)).then_some((word, node.place))
         });
         if let Some((word, place)) = present {
@@ -202,8 +224,14 @@ fn present(text: &str, lang: Lang) -> Option<String> {
                 text.match_indices(word).any(|(at, _)| {
                     let before = text.get(..at).unwrap_or_default().trim_end();
                     let glued = text.get(..at).unwrap_or_default().ends_with(is_hangul);
+                    let after = text.get(at + word.len()..).unwrap_or_default();
+                    let grammar = ["형", "진행", "완료", "분사", "시제"];
+                    let grammar = grammar.iter().any(|of| after.starts_with(of));
                     // 2월 현재 has its date.
-                    !glued && !before.ends_with(['년', '월', '일']) && !before.ends_with("위,")
+                    !glued
+                        && !grammar
+                        && !before.ends_with(['년', '월', '일'])
+                        && !before.ends_with("위,")
                 })
             };
             let word = KOREAN.iter().find(|word| begins(word));
@@ -215,6 +243,18 @@ fn present(text: &str, lang: Lang) -> Option<String> {
 /// `is the world's second largest`: a rank that something has.
 fn rank(spaced: &str) -> Option<String> {
     let words: Vec<&str> = spaced.split_whitespace().collect();
+    let stands = |listed: &[&str]| words.iter().any(|word| listed.contains(word));
+    let asked = [" what rank ", " which rank ", " what place ", " how high "];
+    let asked = asked.iter().find(|words| spaced.contains(**words));
+    if let Some(asked) = asked.filter(|asked| !asked.contains("how") || spaced.contains(" rank "))
+        && stands(&["has", "have", "is", "are", "does", "do", "hold", "holds"])
+        && !stands(&["had", "was", "were", "did"])
+    {
+        return Some(asked.trim().to_owned());
+    }
+    if stands(NATURE) {
+        return None;
+    }
     let begin = |word: &&str| VERBS.contains(word);
     for (at, _) in words.iter().enumerate().filter(|(_, word)| begin(word)) {
         let rest = words.get(at + 1..).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
-use crate::author::words::spaced;
+use crate::author::words::{in_own_words, spaced};
 use crate::deck::Severity;
 use crate::message;
 use crate::text::{Lang, is_hangul, written_in};
@@ -97,9 +97,9 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
             continue;
         }
         let texts = entry.texts(&["ask", "cloze", "answer", "choices", "note", "hint", "label"]);
-        let relative = texts
-            .iter()
-            .find_map(|(lang, node)| Some((relative(node.text()?, *lang)?, node.place)));
+        let relative = texts.iter().find_map(|(lang, node)| {
+            Some((relative(&in_own_words(node.text()?), *lang)?, node.place))
+        });
         if let Some((word, place)) = relative {
             found.push(Finding::new(
                 place,

@@ -2,9 +2,10 @@
 
 use crate::author::rule::{Find, Finding, Rule};
 use crate::author::subject::Subject;
-use crate::deck::{Severity, Task};
+use crate::author::words::spaced;
+use crate::deck::{Card, Severity, Task};
 use crate::message;
-use crate::text::truncate;
+use crate::text::{Lang, truncate};
 
 pub(super) const RULE: Rule = Rule {
     code: "yes-no",
@@ -59,15 +60,10 @@ const WORDS: &[&str] = &[
 fn find(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (entry, card) in subject.asking() {
-        let whole = match &card.task {
-            Task::Recall { cloze: None } | Task::Text { .. } => true,
-            Task::Choice { choices, .. } => choices.len() == 2,
-            _ => false,
-        };
         let yes_no = card
             .answer
             .iter()
-            .find(|(_, answer)| whole && is_yes_no(answer));
+            .find(|(lang, answer)| is_yes_no(answer) && is_even(card, *lang));
         if let Some((lang, answer)) = yes_no {
             found.push(Finding::new(
                 entry.at_in("answer", lang),
@@ -86,9 +82,50 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
+/// Whether nothing but one of the two can be answered.
+fn is_even(card: &Card, lang: Lang) -> bool {
+    match &card.task {
+        // A band may be called Yes.
+        Task::Recall { cloze: None } | Task::Text { .. } => {
+            let question = card.question.exactly(lang);
+            !question.is_some_and(|asked| asks_for_a_thing(asked))
+        }
+        Task::Choice { choices, .. } => {
+            let mut texts = choices.iter().map(|choice| choice.get(lang));
+            choices.len() == 2 && texts.all(|text| is_yes_no(text))
+        }
+        _ => false,
+    }
+}
+
+/// English words that ask for a thing, and those that begin what asks for none
+/// though one of them follows: *Is that what it was?*
+const THINGS: &[&str] = &[
+    "who", "whose", "whom", "what", "which", "when", "where", "how",
+];
+const VERBS: &[&str] = &[
+    "is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "can", "could", "will",
+    "would", "should", "may", "must",
+];
+const KOREAN_THINGS: &[&str] = &["무엇", "누구", "어느", "언제", "어디", "몇", "무슨"];
+
+fn asks_for_a_thing(question: &str) -> bool {
+    let spaced = spaced(question);
+    let mut words = spaced.split_whitespace();
+    let verb = words.next().is_some_and(|first| VERBS.contains(&first));
+    let thing = spaced.split_whitespace().any(|word| {
+        THINGS.contains(&word) || KOREAN_THINGS.iter().any(|thing| word.starts_with(thing))
+    });
+    thing && !verb
+}
+
 /// Whether an answer is yes or no, alone or with more behind a comma.
 fn is_yes_no(answer: &str) -> bool {
     let first = answer.split([',', '.', ';', '!', '—', '–', ':']).next();
     let first = first.unwrap_or_default().trim().to_lowercase();
-    WORDS.contains(&first.as_str())
+    // No. 5 is a number.
+    let rest = answer.trim().get(first.len()..).unwrap_or_default();
+    let number = rest.strip_prefix('.').map(str::trim_start);
+    let is_number = number.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    WORDS.contains(&first.as_str()) && !is_number
 }

@@ -141,9 +141,18 @@ pub fn spot(
     position: usize,
     length: usize,
 ) -> Place {
-    let Some(place) = node.map(|node| node.place) else {
+    let Some(node) = node else {
         return item.place;
     };
+    let place = node.place;
+    let mut starts = node.starts.iter().rev();
+    if let Some(start) = starts.find(|start| start.position <= position) {
+        return Place {
+            line: start.line,
+            column: start.column + position - start.position,
+            length,
+        };
+    }
     let characters = text.chars().count();
     let quote = match place.length.checked_sub(characters) {
         Some(0) => 0,

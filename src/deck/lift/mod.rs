@@ -490,7 +490,7 @@ fn fact(
     }
     dateline.reported = reported.map(|figure| (figure, reported_note));
     if raw.ask.is_empty() {
-        for key in ["hint", "distractors", "until", "replaces"] {
+        for key in ["hint", "distractors", "until", "replaces", "tolerance"] {
             if item.node.get(key).is_some() {
                 let place = item.key(key);
                 item.wrong(

@@ -48,11 +48,10 @@ impl Shelf {
             let name = entry
                 .split_once('/')
                 .map_or(entry.as_str(), |(_, name)| name);
-            let place = if item.node.get("id").is_some() {
-                item.at("id")
-            } else {
-                item.place
-            };
+            // An alias stands elsewhere than the id in what it names.
+            let id = item.node.get("id").map(|id| id.place);
+            let id = id.filter(|id| id.line >= item.place.line);
+            let place = id.unwrap_or(item.place);
             let (message, help) = if name.starts_with('~') {
                 (
                     message!(

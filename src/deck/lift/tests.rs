@@ -126,6 +126,26 @@ fn a_broken_entry_says_what_would_be_right() {
             "13:14 tolerance: a tolerance is a share, or a figure of the unit that is asked for; write it as 5%",
         ),
         (
+            "- ask: q\n  answer: a\n  note: >-\n    one\n    and {gone}\n",
+            "15:9 unknown-fact: there is no fact 'gone'; write a fact of this deck, or \\{ for a brace",
+        ),
+        (
+            "- ask: q\n  answer: a\n  note: one\n    and {gone}\n",
+            "14:9 unknown-fact: there is no fact 'gone'; write a fact of this deck, or \\{ for a brace",
+        ),
+        (
+            "- ask: q\n  answer: a\n  note: 'one\n    and {gone}'\n",
+            "14:9 unknown-fact: there is no fact 'gone'; write a fact of this deck, or \\{ for a brace",
+        ),
+        (
+            "- cloze: >-\n    one\n    and {{}}\n",
+            "13:9 empty-gap: nothing stands in this gap; write {{answer}} or {{c1::answer::hint}}",
+        ),
+        (
+            "- ask: q\n  number: 5 USD\n  tolerance: 300%\n",
+            "13:14 tolerance: with a tolerance of 100% or more nearly any answer is right; write a share below it, such as 5%",
+        ),
+        (
             "- ask: q\n  date: 2025-02-30\n",
             "12:9 no-date: there is no 30 February 2025; the month has 28 days",
         ),
@@ -828,4 +848,32 @@ fn texts_are_kept_composed() {
         ),
         ("한글", "café")
     );
+}
+
+#[test]
+fn aliases_are_told_where_they_stand() {
+    for (text, expected) in [
+        (
+            "deck: d\ncards:\n- &a { ask: One?, answer: x }\n- *a\n",
+            vec![
+                "4:3 duplicate-id: the same card stands on line 3; delete one, or give each an id",
+            ],
+        ),
+        (
+            "deck: d\ncards:\n- &a { id: a, ask: One?, answer: x }\n- *a\n",
+            vec!["4:3 duplicate-id: the id 'a' is taken by line 3; choose another id"],
+        ),
+    ] {
+        assert_eq!(read_text(text).1, expected, "{text}");
+    }
+    // Of entries that name what was cut nothing is told.
+    let (_, told) = read_text(
+        "deck: d\ncards:\n- { id: a, ask: &q One?, answer: &q x }\n- { id: b, ask: *q, answer: z }\n\
+         - { id: c, ask: *q, answer: y }\n",
+    );
+    let codes: Vec<&str> = told
+        .iter()
+        .filter_map(|told| told.split([' ', ':']).nth(2))
+        .collect();
+    assert_eq!(codes, ["alias"], "{told:?}");
 }

@@ -142,6 +142,8 @@ fn is_doubtful(byte: u8) -> bool {
 pub fn forbidden(character: char) -> bool {
     match character {
         '\t' | '\n' | '\r' => false,
+        // Overrides of the direction let a text read as another one.
+        '\u{202d}' | '\u{202e}' => true,
         '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => true,
         other => other.is_control(),
     }
@@ -153,6 +155,7 @@ pub fn control(character: char, place: Place) -> Fault {
         '\u{1b}' => ("an escape sequence", "이스케이프 문자"),
         '\0' => ("a NUL character", "널 문자"),
         '\u{2028}' | '\u{2029}' | '\u{85}' => ("an unusual line break", "흔하지 않은 줄바꿈 문자"),
+        '\u{202d}' | '\u{202e}' => ("an override of the direction", "글 방향을 뒤집는 문자"),
         _ => ("a control character", "제어 문자"),
     };
     let code = u32::from(character);
@@ -257,6 +260,7 @@ mod tests {
             ("a: \u{2028}", 1, 4),
             ("\u{feff}a: \u{feff}", 1, 4),
             ("a: \u{85}", 1, 4),
+            ("a: b\u{202e}c", 1, 5),
             ("a: \u{9b}31m", 1, 4),
         ] {
             let clean = clean(text.as_bytes()).unwrap();

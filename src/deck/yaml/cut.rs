@@ -86,7 +86,16 @@ pub fn cut(text: &str, whole: &Fault) -> Option<Cut> {
             .iter()
             .rposition(|unit| unit.from <= line)
             .filter(|at| !is_cut(*at))?;
-        broken.push((blamed, Some(fault)));
+        // What names an anchor that was cut with its entry is not to blame.
+        let anchors = |at: usize| {
+            let unit = units.get(at);
+            let own = unit.and_then(|unit| lines.get(unit.from - 1..unit.to));
+            own.unwrap_or_default()
+                .iter()
+                .any(|line| line.contains('&'))
+        };
+        let orphan = is_of_names(&fault) && broken.iter().any(|(cut, _)| anchors(*cut));
+        broken.push((blamed, Some(fault).filter(|_| !orphan)));
         broken.sort_by_key(|(at, _)| *at);
     }
     None
@@ -362,12 +371,8 @@ impl Unit<'_> {
             text.push('\n');
         }
         let fault = parse(&text).err()?;
-        let of_names = |fault: &Fault| {
-            let told = fault.message.says(crate::text::Lang::En);
-            fault.code == "alias" || told.contains("anchor") || told.contains("alias")
-        };
         // What it names may stand elsewhere: the whole tells.
-        if !MENDABLE.contains(&fault.code) || of_names(&fault) {
+        if !MENDABLE.contains(&fault.code) || is_of_names(&fault) {
             return None;
         }
         let line = fault.place.line + self.from - 1 - before;
@@ -422,6 +427,12 @@ impl Unit<'_> {
     }
 }
 
+/// Whether a fault is about an anchor or an alias.
+fn is_of_names(fault: &Fault) -> bool {
+    let told = fault.message.says(crate::text::Lang::En);
+    fault.code == "alias" || told.contains("anchor") || told.contains("alias")
+}
+
 /// The text with names in the place of what is broken.
 fn without(lines: &[&str], units: &[Unit<'_>], broken: &[(usize, Option<Fault>)]) -> String {
     let mut left: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
@@ -473,7 +484,7 @@ mod tests {
             ),
             (
                 "cards:\n  - ask: a\n\tanswer: b\n  - ask: c\n",
-                vec![2],
+                vec![3],
                 "cards:\n  -\n\n  - ask: c\n",
             ),
             (

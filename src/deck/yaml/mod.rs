@@ -10,6 +10,7 @@
 mod clean;
 mod cut;
 mod node;
+mod spread;
 mod tree;
 
 #[cfg(test)]
@@ -17,6 +18,7 @@ pub use clean::forbidden;
 pub use clean::{MAXIMUM_BYTES, clean, too_large};
 pub use cut::{CutLines, cut};
 pub use node::{Node, Style, Value};
+pub use spread::LineStart;
 pub use tree::parse;
 
 use crate::deck::Place;

@@ -1,5 +1,6 @@
 //! A node of a YAML file, with its place.
 
+use super::LineStart;
 use crate::deck::Place;
 use crate::text::Lang;
 
@@ -10,6 +11,8 @@ pub struct Node {
     pub place: Place,
     /// The line on which it ends, at the earliest.
     pub last_line: usize,
+    /// Where the lines of a scalar begin that was written over several.
+    pub starts: Box<[LineStart]>,
     /// What it holds.
     pub value: Value,
 }
@@ -40,6 +43,7 @@ impl Node {
         Node {
             place: self.place,
             last_line: self.last_line,
+            starts: Box::default(),
             value: Value::List(Vec::new()),
         }
     }

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
 use super::clean::{begin, control, forbidden};
+use super::spread::{LineStart, starts};
 use super::{Fault, Node, Style, Value};
 use crate::deck::Place;
 use crate::message;
@@ -139,11 +140,18 @@ impl Builder<'_> {
                     .help(message!("write the texts out", "글을 그대로 쓰세요")));
                 }
                 self.aliased.push((span.start.index(), span.len(), place));
-                let node = node.clone();
+                // What is wrong with it here may be right where it was written.
+                let node = Node {
+                    place,
+                    last_line: place.line,
+                    starts: Box::default(),
+                    value: node.value.clone(),
+                };
                 self.put(node)?;
             }
             Event::Scalar(text, style, anchor, tag) => {
                 refuse_tag(tag.is_some(), place)?;
+                let written = style;
                 let style = match style {
                     ScalarStyle::Plain => Style::Plain,
                     _ => Style::Quoted,
@@ -151,9 +159,11 @@ impl Builder<'_> {
                 if let Some(character) = text.chars().find(|character| forbidden(*character)) {
                     self.faults.push(control(character, place));
                 }
+                let last_line = span.end.line().max(place.line);
                 let node = Node {
                     place,
-                    last_line: span.end.line().max(place.line),
+                    last_line,
+                    starts: self.starts(&text, written, span, last_line),
                     value: Value::Scalar(text.into_owned(), style),
                 };
                 if anchor > 0 {
@@ -180,6 +190,23 @@ impl Builder<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Where the lines of a scalar begin, if it has several.
+    fn starts(
+        &self,
+        text: &str,
+        style: ScalarStyle,
+        span: Span,
+        last_line: usize,
+    ) -> Box<[LineStart]> {
+        let first = span.start.line().max(1);
+        if last_line == first {
+            return Box::default();
+        }
+        let lines = self.lines.get(first - 1..).unwrap_or_default();
+        let lines = lines.get(..=last_line - first).unwrap_or(lines);
+        starts(text, style, lines, first, span.start.col()).unwrap_or_default()
     }
 
     /// Spans count columns from 0, and reach over the blanks after a quote.
@@ -230,6 +257,7 @@ impl Builder<'_> {
         let node = Node {
             place,
             last_line: place.line,
+            starts: Box::default(),
             value,
         };
         self.open.push(Open {
@@ -363,6 +391,19 @@ fn too_deep(place: Place) -> Fault {
     ))
 }
 
+/// The first tab in the indent of a line, from a line on.
+fn tab_from(text: &str, first: usize) -> Option<Place> {
+    let lines = text.lines().enumerate().skip(first.saturating_sub(1));
+    lines
+        .filter(|(_, line)| line.trim_start_matches(' ').starts_with('\t'))
+        .map(|(at, line)| Place {
+            line: at + 1,
+            column: line.len() - line.trim_start_matches(' ').len() + 1,
+            length: 1,
+        })
+        .next()
+}
+
 fn not_yaml(error: &ScanError, text: &str) -> Fault {
     let marker = error.marker();
     let place = Place {
@@ -371,6 +412,11 @@ fn not_yaml(error: &ScanError, text: &str) -> Fault {
         length: 1,
     };
     let info = error.info();
+    // Where a text goes on, the reader tells of its beginning, not of the tab.
+    let place = match info.contains("found a tab") {
+        true => tab_from(text, place.line).unwrap_or(place),
+        false => place,
+    };
     let line = text.lines().nth(place.line - 1).unwrap_or_default();
     if info.contains("recursion limit") {
         return too_deep(place);
@@ -446,6 +492,7 @@ mod tests {
             ("? [a]\n: b\n", ("key-shape", 1, 3)),
             ("a: &x [*x]\n", ("alias", 1, 8)),
             ("a: *x\n", ("not-yaml", 1, 4)),
+            ("- a: b\n  c: d\n \t- e: f\n", ("not-yaml", 3, 2)),
             ("a: &x 1\nb: &x 2\nc: *x\n", ("alias", 3, 4)),
         ] {
             assert_eq!(fault(text), expected, "{text:?}");
@@ -456,6 +503,7 @@ mod tests {
     fn what_is_no_yaml_comes_with_what_to_look_for() {
         for (text, help) in [
             ("a:\n\t- x\n", "indent with spaces"),
+            ("- a: b\n\t- c: d\n", "indent with spaces"),
             ("a: one: two\n", "quote a text that contains ': '"),
             ("a:\tone\n", "a space behind the colon"),
             ("a: *x\n", "begins with '*'"),

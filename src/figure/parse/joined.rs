@@ -65,6 +65,15 @@ fn each(text: &str) -> Option<(&str, &str)> {
     let two = under.split_once(' ').is_some_and(|(first, _)| {
         first.starts_with(|c: char| c.is_ascii_digit()) && !is_number(first)
     });
+    // 4만 7000기로 전기차 14대당
+    let mut number = true;
+    let two = two
+        || under.split(' ').any(|word| {
+            let digit = word.starts_with(|c: char| c.is_ascii_digit());
+            let apart = digit && !number;
+            number &= is_number(word);
+            apart
+        });
     let another = OTHER_WORDS.contains(&last) || goes_on || two;
     (!another).then_some((under, figure))
 }

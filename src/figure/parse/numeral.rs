@@ -147,6 +147,24 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A dozen, two dozen; dozens are no number.
+    fn dozens(&mut self) -> Option<Numeral> {
+        let lower = self.lower();
+        let (count, behind) = match lower.strip_prefix("a dozen") {
+            Some(behind) => (1, behind),
+            None => {
+                let (count, rest) = lower.split_once(' ')?;
+                (words::english(count)?, rest.strip_prefix("dozen")?)
+            }
+        };
+        let whole = !behind.starts_with(|c: char| c.is_alphanumeric());
+        let length = lower.len() - behind.len();
+        whole.then(|| {
+            self.at += length;
+            Numeral::of(BigRational::from_integer((12 * count).into()))
+        })
+    }
+
     /// Numerals that are one word.
     fn idiom(&mut self) -> Option<Numeral> {
         let half = |value: BigRational| Numeral {
@@ -158,6 +176,9 @@ impl<'a> Reader<'a> {
             by_korean_words: false,
         };
         let one_half = BigRational::new(1.into(), 2.into());
+        if let Some(dozens) = self.dozens() {
+            return Some(dozens);
+        }
         let word = self.word();
         let fold = word.strip_suffix("fold").and_then(words::english);
         let times = match word {

@@ -21,9 +21,10 @@ pub fn severity(severity: Severity) -> (&'static str, Role) {
 pub fn mark(entry: &Entry) -> (&'static str, Role) {
     match entry.worst {
         _ if entry.before => ("~", Role::Dim),
-        // What is wrong may stand elsewhere, in a file that is no YAML.
-        _ if matches!(entry.picture, Picture::Nothing) => severity(Severity::Error),
         Some(worst) => severity(worst),
+        // What is wrong stands elsewhere, in a file that is no YAML: no one
+        // knows yet how this one looks.
+        _ if matches!(entry.picture, Picture::Nothing) => ("?", Role::Dim),
         None => (" ", Role::Plain),
     }
 }

@@ -25,12 +25,20 @@ pub fn fact(say: Say, fact: &Fact, line: Option<usize>) -> Vec<Row> {
     let line = line.map_or(String::new(), |line| format!(" · {}", say.line(line)));
     let name = safe_line(&fact.id);
     let mut rows = vec![(0, format!("{name}{line}"), Role::Accent), blank()];
+    let mut said = Vec::new();
     for lang in Lang::ALL {
         let label = fact.label.as_ref().map(|label| label.get(lang).as_str());
+        let of_lang = (label, fact.figure.format(lang));
+        // Where both languages say the same, once is enough.
+        if !said.contains(&of_lang) {
+            said.push(of_lang);
+        }
+    }
+    for (label, figure) in said {
         if let Some(label) = label {
             rows.push((0, safe_line(label), Role::Plain));
         }
-        rows.push((0, safe_line(&fact.figure.format(lang)), Role::Title));
+        rows.push((0, safe_line(&figure), Role::Title));
         rows.push(blank());
     }
     if let Some(formula) = &fact.formula {

@@ -568,3 +568,23 @@ fn any_size() {
         }
     }
 }
+
+#[test]
+fn in_a_file_that_was_never_whole_only_what_is_wrong_is_marked() {
+    let deck = "deck: d\nfacts:\n  far: { value: 5 km, label: Wide }\ncards:\n  \
+                - { id: a, ask: A?, answer: A }\n  - { id: b, ask: [B?, answer: B }\n";
+    let mut desk = Desk::new(Lang::En, &[("d.yaml", deck)]);
+    let screen = desk.screen((100, 30));
+    assert!(!screen.contains("✗ a"), "{screen}");
+    assert!(screen.contains("✗ b"), "{screen}");
+}
+
+#[test]
+fn a_fact_is_told_once_where_both_languages_say_the_same() {
+    for (label, times) in [("label: Wide", 1), ("label: Wide, label.ko: Wide too", 2)] {
+        let deck = format!("deck: d\nfacts:\n  far: {{ value: 5 km, {label} }}\ncards: []\n");
+        let mut desk = Desk::new(Lang::En, &[("d.yaml", &deck)]);
+        let screen = desk.screen((100, 30));
+        assert_eq!(screen.matches("Wide").count(), times, "{screen}");
+    }
+}

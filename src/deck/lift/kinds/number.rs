@@ -1,5 +1,6 @@
 //! A figure or a date to type.
 
+use num_rational::BigRational;
 use num_traits::Signed;
 
 use super::{Asked, in_both};
@@ -88,6 +89,23 @@ pub fn tolerance(
                 "허용 오차는 비율이거나 묻는 것과 단위가 같은 수치여야 합니다"
             ),
             message!("write it as 5%", "5%처럼 쓰세요"),
+        );
+        return None;
+    }
+    let whole = BigRational::from_integer(100.into());
+    if tolerance.unit == Unit::Percent && tolerance.number.value >= whole {
+        let place = item.at("tolerance");
+        item.wrong(
+            "tolerance",
+            place,
+            message!(
+                "with a tolerance of 100% or more nearly any answer is right",
+                "허용 오차가 100% 이상이면 거의 모든 답이 맞습니다"
+            ),
+            message!(
+                "write a share below it, such as 5%",
+                "5%처럼 더 작은 비율을 쓰세요"
+            ),
         );
         return None;
     }

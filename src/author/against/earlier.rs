@@ -1,0 +1,55 @@
+//! Dates told by their distance from another one of the text: *in June from a
+//! year earlier*, *2023 … the year before*, `2023년 … 전년`.
+
+use crate::author::prose::{DateFound, Prose};
+use crate::figure::Date;
+
+/// How a text says that something was a year before what it speaks of.
+const PHRASES: &[&str] = &[
+    "a year earlier",
+    "a year before",
+    "one year earlier",
+    "the year before",
+    "the previous year",
+    "the same month of the previous year",
+    "전년",
+];
+
+/// The dates that are told so, counted from the one told last, in the same
+/// sentence or in the one before.
+pub(super) fn of(dates: &[DateFound], prose: &Prose) -> Vec<DateFound> {
+    let text = prose.text().to_ascii_lowercase();
+    let mut found = Vec::new();
+    for phrase in PHRASES {
+        for (at, _) in text.match_indices(phrase) {
+            let end = at + phrase.len();
+            let behind = text.get(end..).unwrap_or_default();
+            let head = text.get(..at).unwrap_or_default();
+            let goes_on = behind.starts_with(" last") || head.ends_with(char::is_alphanumeric);
+            let sentence = prose.sentence_of(at);
+            let near = |date: &&DateFound| {
+                let there = prose.sentence_of(date.span.start);
+                date.span.end <= at && date.date.year.is_some() && there + 1 >= sentence
+            };
+            let base = dates.iter().rev().find(near).filter(|_| !goes_on);
+            let earlier = base.and_then(|base| {
+                let last = base.to.unwrap_or(base.date);
+                let year = last.year?.checked_sub(1)?;
+                Some((base, Date::new(Some(year), last.month, None).ok()?))
+            });
+            found.extend(earlier.map(|(base, date)| DateFound {
+                date,
+                to: None,
+                span: at..end,
+                line: prose.line_of(at),
+                reckoning: Some(format!(
+                    "'{}' counted from {}",
+                    prose.at(&(at..end)),
+                    base.to.unwrap_or(base.date)
+                )),
+                doubtful: true,
+            }));
+        }
+    }
+    found
+}

@@ -1,0 +1,193 @@
+//! What a fair deck says otherwise than its article, and what no slip may
+//! hide behind.
+
+use super::judged;
+
+/// The verdict on the value of a fact, or on the answer of a card.
+fn of(article: &str, entry: &str) -> String {
+    let entries = match entry.split_once(": ") {
+        Some(_) => format!("cards:\n  - {{ id: c, ask: Wie?, {entry} }}\n"),
+        None => format!("facts:\n  f: {{ value: \"{entry}\" }}\n"),
+    };
+    let told = judged(article, &entries);
+    let all = told.join("; ");
+    let verdict = |line: &String| Some(line.rsplit_once(": ")?.1.split(' ').next()?.to_owned());
+    let mut verdicts: Vec<String> = told.iter().filter_map(verdict).collect();
+    verdicts.dedup();
+    match verdicts.as_slice() {
+        [one] => one.clone(),
+        _ => all,
+    }
+}
+
+#[test]
+fn a_figure_behind_a_year_and_one_before_it_are_found() {
+    let mut wrong = Vec::new();
+    for (article, fair, slip) in [
+        (
+            "fell from 2.9 million in 2019 to 1.7 million in 2021",
+            "1.7M",
+            "1.8M",
+        ),
+        (
+            "fell from 2.9 million in 2019 to 1.7 million in 2021",
+            "2.9M",
+            "2.8M",
+        ),
+        (
+            "from 2.9 million in 2019 to 1.7 million riders in 2021",
+            "1.7M riders",
+            "1.6M riders",
+        ),
+        ("from 3,000 in 2019 to 5,000", "5,000", "6,000"),
+        ("from 3,000 in 2019 to 5,000", "3,000", "7,000"),
+        (
+            "from 3 billion dollars in 2019 to 5 billion in 2021",
+            "5B USD",
+            "6B USD",
+        ),
+        ("Sales were 2,400 last year.", "2,400", "2,500"),
+        ("Sales were 2.4 million last month.", "2.4M", "2.5M"),
+        ("8.2 megawatt hours", "8.2 MWh", "8.3 MWh"),
+        ("8.2 megawatt hours", "8.2 MWh", "8.2 MW"),
+        ("3 gigawatt hours of it", "3 GWh", "4 GWh"),
+        ("at 90 kilometres per hour", "90 km/h", "80 km/h"),
+        ("at 90 km an hour", "90 km/h", "90 km/s"),
+        ("A magnitude-7.8 quake hit", "7.8", "7.3"),
+        ("의사는 주민 500명당 1명이다", "500명", "600명"),
+        ("의사는 주민 500명당 1명이다", "1명", "2명"),
+        ("전기차 14대당 1기꼴이다", "14대", "15대"),
+        ("4만 7000기로 전기차 14대당 1기꼴", "4.7만 기", "4.8만 기"),
+        ("Shares fell 3.1 percent", "-3.1%", "-3.2%"),
+        ("Shares fell by 3.1 percent on Monday", "-3.1%", "-31%"),
+        ("주가는 3.1% 내렸다", "-3.1%", "-3.7%"),
+        ("It lost 212 million kronor", "-212M SEK", "-213M SEK"),
+        ("a 3.1 percent drop in sales", "-3.1%", "-3.0%"),
+        ("Shares rose 3.1 percent and fell 2 percent", "-2%", "-3.1%"),
+        ("Shares fell to 3.1 percent, from 5", "3.1%", "-3.1%"),
+        ("주가는 3.1%로 내렸다", "3.1%", "-3.1%"),
+        ("매출은 3.1% 늘고 이익은 2.2% 줄었다", "-2.2%", "-3.1%"),
+    ] {
+        let told = (of(article, fair), of(article, slip));
+        if told.0 != "found" || told.1 == "found" {
+            wrong.push((article, fair, slip, told));
+        }
+    }
+    assert_eq!(wrong, [], "{wrong:#?}");
+}
+
+#[test]
+fn what_is_told_by_its_distance_from_another_date_is_found() {
+    for (article, fair, slip) in [
+        ("Fares will rise in January.", "2026-01", "2025-01"),
+        (
+            "Fares rose in January, the minister said.",
+            "2025-01",
+            "2026-01",
+        ),
+        ("요금은 1월 3일 오를 예정이다", "2026-01-03", "2025-01-03"),
+        (
+            "up 5% in June 2024 from a year earlier",
+            "2023-06",
+            "2022-06",
+        ),
+        (
+            "A profit in 2023, and a loss the year before",
+            "2022",
+            "2021",
+        ),
+        (
+            "In 2023 profit was up. The year before it fell.",
+            "2022",
+            "2024",
+        ),
+        (
+            "in the first six months of 2024",
+            "2024-01~2024-06",
+            "2024-07~2024-12",
+        ),
+        (
+            "in the last three months of 2024",
+            "2024-10~2024-12",
+            "2024-07~2024-09",
+        ),
+    ] {
+        let of = |date: &str| of(article, &format!("date: {date}"));
+        let fair = of(fair);
+        assert!(
+            ["found", "relative"].contains(&fair.as_str()),
+            "{fair}: {article}"
+        );
+        assert!(
+            !["found", "relative"].contains(&of(slip).as_str()),
+            "{slip} in {article}"
+        );
+    }
+}
+
+#[test]
+fn an_answer_may_say_it_in_other_words() {
+    let mut wrong = Vec::new();
+    for (article, fair, slip) in [
+        (
+            "They were up by 7 per cent",
+            "answer: They were up by 7%",
+            "answer: They were up by 8%",
+        ),
+        ("At 4:17 in the morning", "answer: 4:17am", "answer: 4:19am"),
+        (
+            "At 4:17 in the morning",
+            "answer: 4:17am, accept: [\"04:17\"]",
+            "answer: 4:17am, accept: [\"04:19\"]",
+        ),
+        (
+            "A dozen people came",
+            "answer: 12 people",
+            "answer: 13 people",
+        ),
+    ] {
+        let told = (of(article, fair), of(article, slip));
+        if told.0 != "found" || told.1 == "found" {
+            wrong.push((article, fair, slip, told));
+        }
+    }
+    assert_eq!(wrong, [], "{wrong:#?}");
+}
+
+#[test]
+fn a_true_year_and_the_day_of_the_source_are_not_of_something_else() {
+    for (article, ask) in [
+        (
+            "Fares will rise by 6% in January.\nIn 2022 they went up by 4.5%.",
+            "By how much did fares rise in 2022?",
+        ),
+        (
+            "At least 45 died, they said on 8 February.\nOn 9 February it rained 4.5% more.",
+            "How many had died, as of 9 February 2025?",
+        ),
+    ] {
+        let entries = format!("cards:\n  - {{ id: c, ask: \"{ask}\", number: 4.5% }}\n");
+        let told = judged(article, &entries);
+        assert!(!told.contains(&"said-of-another".to_owned()), "{told:?}");
+    }
+}
+
+#[test]
+fn how_far_two_figures_are_apart_is_computed() {
+    let facts = "facts:\n  n: { value: 60 cars }\n  o: { value: 42 cars }\n";
+    for (note, computed) in [
+        ("60 cars against 42 cars, so 18 more.", true),
+        ("60 cars against 42 cars, so 17 more.", false),
+        ("{n} against {o}, so 18 more.", true),
+        ("{n} against {o}, so 28 more.", false),
+        ("{n}와 {o}, 18대 차이다", true),
+        ("{n}와 {o}, 19대 차이다", false),
+        ("{n}, so 18 more.", false),
+    ] {
+        let entries =
+            format!("{facts}cards:\n  - {{ id: c, ask: Wie?, answer: So, note: \"{note}\" }}\n");
+        let told = judged("60 cars, then 42 cars, and so on", &entries);
+        let found = !told.contains(&"not-in-source".to_owned());
+        assert_eq!(found, computed, "{told:?}");
+    }
+}

@@ -1,0 +1,83 @@
+//! `not-gone`: a card replaces one that is still there.
+
+use std::collections::HashSet;
+
+use crate::author::rule::{Find, Finding, Rule};
+use crate::author::subject::Subject;
+use crate::author::world::World;
+use crate::deck::Severity;
+use crate::message;
+
+pub(super) const RULE: Rule = Rule {
+    code: "not-gone",
+    severity: Severity::Warning,
+    summary: "A card replaces one that is still there",
+    explanation: "`replaces` hands the history of a card that is gone to the one that took
+its place. A card that is still there keeps its own history, and the new one
+begins without. Delete the old card, or, where it is only out of date, write
+`supersedes`.
+
+Wrong:
+
+```yaml
+cards:
+  - id: cost
+    ask: What did the fab cost?
+    number: 20B USD
+  - id: cost-of-the-fab
+    ask: What did the first fab cost?
+    number: 20B USD
+    replaces: [cost]
+```
+
+Right:
+
+```yaml
+cards:
+  - id: cost-of-the-fab
+    ask: What did the first fab cost?
+    number: 20B USD
+    replaces: [cost]
+```
+",
+    find: Some(Find::Among(find)),
+};
+
+fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let mut known: Option<HashSet<&str>> = None;
+    for (entry, card) in subject.asking() {
+        if card.replaces.is_empty() {
+            continue;
+        }
+        let known = known.get_or_insert_with(|| {
+            let decks = world.decks_at_hand.iter();
+            let cards = decks.flat_map(|(_, deck)| &deck.cards);
+            let names = cards.flat_map(|card| [card.id.entry(), card.id.as_str()]);
+            names.collect()
+        });
+        for (at, name) in card.replaces.iter().enumerate() {
+            // That it replaces itself is told as a circle.
+            let own = name.split('#').next() == Some(card.id.entry());
+            if own || !known.contains(name.as_str()) {
+                continue;
+            }
+            let node = entry.texts(&["replaces"]).into_iter().nth(at);
+            let place = node.map_or_else(|| entry.key("replaces"), |(_, node)| node.place);
+            let deck = format!("{}/", subject.deck.id);
+            let name = name.strip_prefix(&deck).unwrap_or(name);
+            found.push(Finding::new(
+                place,
+                message!(
+                    "'{name}' is still there, and keeps its history",
+                    "'{name}': 아직 있는 카드라 복습 기록이 옮겨지지 않습니다"
+                ),
+                message!(
+                    "delete the old card, or this 'replaces'",
+                    "옛 카드나 이 'replaces'를 지우세요"
+                ),
+            ));
+        }
+    }
+    found
+}
