@@ -7,7 +7,7 @@ use crate::deck::{Card, CardId};
 use crate::schedule::{Act, CardState, Day};
 use crate::strings::Say;
 use crate::text::{Lang, markdown};
-use crate::tui::canvas::{Canvas, margin};
+use crate::tui::canvas::{Canvas, inner};
 use crate::tui::hints;
 use crate::tui::keys::{Command, Context};
 use crate::tui::list::{self, Item};
@@ -152,14 +152,7 @@ pub fn draw(canvas: &mut Canvas, view: &View, cursor: Cursor) {
     if area.is_empty() {
         return;
     }
-    let margin = margin(area.width);
-    let width = area.width.saturating_sub(2 * margin).min(WIDEST);
-    let inner = Rect {
-        x: (area.width - width) / 2,
-        y: 0,
-        width,
-        height: area.height,
-    };
+    let inner = inner(area, WIDEST);
     let airy = u16::from(area.height >= 18);
     let mut y = airy;
     if area.height >= 5 {

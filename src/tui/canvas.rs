@@ -257,6 +257,17 @@ pub fn margin(width: u16) -> u16 {
     }
 }
 
+/// The room between the margins of a screen, at most `widest` columns.
+pub fn inner(area: Rect, widest: u16) -> Rect {
+    let margin = margin(area.width);
+    let width = area.width.saturating_sub(2 * margin).min(widest);
+    Rect {
+        x: area.x + (area.width - width) / 2,
+        width,
+        ..area
+    }
+}
+
 /// How many columns `text` takes, as a screen counts them.
 pub fn columns(text: &str) -> u16 {
     u16::try_from(width(text)).unwrap_or(u16::MAX)

@@ -11,7 +11,7 @@ use crate::figure::Date;
 use crate::schedule::Counts;
 use crate::strings::Say;
 use crate::text::markdown::{Piece, Run, Style, wrap_pieces};
-use crate::tui::canvas::{Canvas, columns, margin};
+use crate::tui::canvas::{Canvas, columns, inner};
 use crate::tui::hints;
 use crate::tui::keys::{Command, Context};
 use crate::tui::theme::Role;
@@ -155,14 +155,7 @@ pub fn draw(canvas: &mut Canvas, view: &View, cursor: Cursor) {
     if area.is_empty() {
         return;
     }
-    let margin = margin(area.width);
-    let width = area.width.saturating_sub(2 * margin).min(WIDEST);
-    let inner = Rect {
-        x: (area.width - width) / 2,
-        y: 0,
-        width,
-        height: area.height,
-    };
+    let inner = inner(area, WIDEST);
     let rows = Rows {
         inner,
         airy: area.height >= 18,

@@ -10,7 +10,7 @@ use crate::store::Words;
 use crate::strings::Say;
 use crate::text::{Lang, markdown};
 use crate::tui::aside::Held;
-use crate::tui::canvas::{Canvas, margin};
+use crate::tui::canvas::{Canvas, inner};
 use crate::tui::field::Field;
 use crate::tui::hints;
 use crate::tui::keys::{Command, Context};
@@ -145,14 +145,7 @@ impl Search {
         if area.is_empty() {
             return;
         }
-        let margin = margin(area.width);
-        let width = area.width.saturating_sub(2 * margin).min(WIDEST);
-        let inner = Rect {
-            x: (area.width - width) / 2,
-            y: 0,
-            width,
-            height: area.height,
-        };
+        let inner = inner(area, WIDEST);
         let airy = u16::from(area.height >= 18);
         let mut y = airy;
         self.line(

@@ -67,6 +67,9 @@ pub(super) struct Read {
     pub cues: Vec<Cue>,
     /// The dates in it.
     pub dates: Vec<DateFound>,
+    /// Those told by how long they were before others, which say nothing of the
+    /// figures beside them.
+    pub earlier: Vec<DateFound>,
     /// Its quarters and halves of a year.
     pub terms: Vec<TermFound>,
     /// Its names.
@@ -121,8 +124,7 @@ impl Read {
         let cues = figures.iter().map(cue).collect();
         dates.extend(months(prose, day));
         dates.sort_by_key(|found| found.span.start);
-        dates.extend(earlier::of(&dates, prose));
-        dates.sort_by_key(|found| found.span.start);
+        let earlier = earlier::of(&dates, prose);
         let spans = designations(prose);
         let words = words(prose.text());
         let mut stems: HashMap<String, u32> = HashMap::new();
@@ -139,6 +141,7 @@ impl Read {
             figures,
             cues,
             dates,
+            earlier,
             terms,
             names: Names::of(prose),
             designations: spans.iter().map(|span| prose.at(span).to_owned()).collect(),

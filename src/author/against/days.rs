@@ -40,6 +40,11 @@ pub(super) fn verdict(
             }
         }
     }
+    if first.is_none() {
+        let mut earlier = read.earlier.iter();
+        first = earlier.find(|found| cut_to(found.date, date) == Some(date));
+        own.extend(first.map(|found| found.span.clone()));
+    }
     let Some(found) = first else {
         // An article does not name the day on which it comes out; but a day that
         // it names may have become that one by a slip.

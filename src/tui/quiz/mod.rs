@@ -10,18 +10,3 @@ pub mod setup;
 mod testing;
 #[cfg(test)]
 mod tests;
-
-use ratatui::layout::Rect;
-
-use crate::tui::canvas::margin;
-
-/// The room between the margins of a screen, at most `widest` columns.
-fn inner(area: Rect, widest: u16) -> Rect {
-    let margin = margin(area.width);
-    let width = area.width.saturating_sub(2 * margin).min(widest);
-    Rect {
-        x: area.x + (area.width - width) / 2,
-        width,
-        ..area
-    }
-}

@@ -2,10 +2,10 @@
 
 use ratatui::layout::Rect;
 
+use crate::tui::canvas::inner;
 use crate::tui::canvas::{Canvas, columns};
 use crate::tui::hints;
 use crate::tui::keys::Context;
-use crate::tui::quiz::inner;
 use crate::tui::theme::Role;
 
 /// What the screen shows.

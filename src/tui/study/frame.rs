@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::session::Move;
 use crate::tui::canvas::Canvas;
-use crate::tui::canvas::margin;
+use crate::tui::canvas::{inner, margin};
 use crate::tui::field::Field;
 use crate::tui::hints;
 use crate::tui::keys::Command;
@@ -39,13 +39,7 @@ pub struct Scrolled {
 
 /// The columns that the card's text takes in a window.
 pub fn column(area: Rect) -> Rect {
-    let margin = margin(area.width);
-    let width = area.width.saturating_sub(2 * margin).min(MEASURE);
-    Rect {
-        x: area.x + (area.width - width) / 2,
-        width,
-        ..area
-    }
+    inner(area, MEASURE)
 }
 
 impl Frame {

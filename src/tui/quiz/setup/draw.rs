@@ -6,10 +6,10 @@ use super::{Item, Limited, Section, Setup};
 use crate::session::Move;
 use crate::strings::Say;
 use crate::text::truncate;
+use crate::tui::canvas::inner;
 use crate::tui::canvas::{Canvas, columns};
 use crate::tui::hints;
 use crate::tui::keys::{Command, Context};
-use crate::tui::quiz::inner;
 use crate::tui::theme::Role;
 
 /// Wider than this the screen does not get.
