@@ -187,6 +187,26 @@ fn each_figure_worth_asking_has_its_fact() {
 }
 
 #[test]
+fn which_of_several_things_it_is_is_no_figure() {
+    for text in [
+        "나루시는 2호선과 9호선이 만나는 곳에 84억 원을 썼다.",
+        "나루역 5번 출구와 3번 버스 사이의 101동에는 84억 원이 들었다.",
+        "신항 7부두와 4호 창고, 3호기를 고치는 데 84억 원이 들었다.",
+    ] {
+        let deck = draft(text, &wish());
+        let facts = facts(&deck);
+        assert!(
+            facts.len() == 1 && facts[0].starts_with("84억"),
+            "{facts:?}"
+        );
+        assert!(
+            deck.contains("{{c1::84억 원}}") && !deck.contains("c2::"),
+            "{deck}"
+        );
+    }
+}
+
+#[test]
 fn a_date_told_by_its_distance_is_told_as_it_is() {
     for (text, expected) in [
         (
@@ -217,6 +237,10 @@ fn a_date_told_by_its_distance_is_told_as_it_is() {
         (
             "The plant was switched on last month.",
             "The plant was switched on in {{c1::January 2025}}.",
+        ),
+        (
+            "The plant was switched on early on Wednesday.",
+            "The plant was switched on early on {{c1::5 February 2025}}.",
         ),
         (
             "Last month the plant made 418 GWh.",
