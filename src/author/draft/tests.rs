@@ -161,6 +161,15 @@ fn each_figure_worth_asking_has_its_fact() {
             "‘딥 리서치’는 26.6%로 2.7배 높았다.",
             &["26.6% | ‘딥 리서치’", "2.7배 | ‘딥 리서치’는 … 높았다"],
         ),
+        // What only looks like a particle stays.
+        (
+            "물동량은 상하이(4915만 TEU)가 가장 많았다.",
+            &["4,915만 TEU | 물동량은 상하이"],
+        ),
+        (
+            "가장 붐빈 곳은 제주도(1300만 명)다.",
+            &["1,300만 명 | 가장 붐빈 곳은 제주도"],
+        ),
         // A quarter of a year is no figure to ask for.
         (
             "나루전자의 3분기 매출은 9조 원이다.",
