@@ -54,6 +54,8 @@ const BEHIND: &[&str] = &[
 ];
 /// What came before or after the date's own.
 const AROUND: &[&str] = &["이후", "이래", "이전", "직전", "직후"];
+/// Of all the time since then.
+const MOST: &[&str] = &["가장", "최대", "최고", "최저", "최소", "처음"];
 /// What a year is held against stands so near it, in characters.
 const NEAR: usize = 32;
 
@@ -117,10 +119,11 @@ fn is_compared_in_korean(behind: &str, all: &str, earlier: bool, later: bool) ->
     let near: String = clause.chars().take(NEAR).collect();
     let rest = near.trim_start();
     let right = BEHIND.iter().any(|mark| rest.starts_with(mark));
-    // 2011년 위기 이후
+    // 2011년 위기 이후; 1978년 첫 부두 개장 이후 가장 많은
     let around = AROUND.iter().any(|word| {
-        near.split_once(word)
-            .is_some_and(|(before, _)| before.split_whitespace().count() <= 1)
+        near.split_once(word).is_some_and(|(before, after)| {
+            before.split_whitespace().count() <= 1 || MOST.iter().any(|most| after.contains(most))
+        })
     });
     let begins = rest.starts_with("부터") && later && all.contains("까지");
     let ends = rest.starts_with("까지") && earlier;

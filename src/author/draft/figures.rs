@@ -129,8 +129,34 @@ fn is_named(source: &Source, sentence: &Range<usize>, found: &FigureFound) -> bo
         return true;
     }
     let unit = written.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    if numbers_a_thing(unit, behind, found.figure.number.to_f64()) {
+        return true;
+    }
     opens && closes && is_short && quoted.contains(char::is_alphabetic)
         || unit.starts_with('위') && !unit.starts_with("위안")
+}
+
+/// Whether a number tells which of several things it is, and not how many:
+/// `2호선`, `7부두`, `5번 출구`, `101동`.
+fn numbers_a_thing(unit: &str, behind: &str, value: f64) -> bool {
+    const THINGS: &[&str] = &["호선", "호기", "호점", "호차", "부두", "번지", "번째"];
+    const NUMBERED: &[&str] = &[
+        "출구",
+        "버스",
+        "국도",
+        "홈",
+        "선석",
+        "게이트",
+        "타자",
+        "후보",
+    ];
+    let whole = format!("{unit}{behind}");
+    let begins = |words: &[&str]| words.iter().any(|word| whole.starts_with(word));
+    let numbered = whole.strip_prefix('번').map(str::trim_start);
+    begins(THINGS)
+        || numbered.is_some_and(|rest| NUMBERED.iter().any(|noun| rest.starts_with(noun)))
+        || whole.starts_with('동') && !whole.starts_with("동안") && value >= 100.0
+        || whole.starts_with('호') && value < 20.0
 }
 
 /// Whether it may be a date: `3일`.

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::event::is_verb;
+use super::people::fits;
 use super::{Source, figures, line};
 use crate::author::prose::is_day_or_month;
 use crate::text::{Lang, is_hangul, width};
@@ -17,6 +18,22 @@ const WIDEST: usize = 64;
 const PARTICLES: &[&str] = &[
     "으로", "에서", "까지", "부터", "을", "를", "은", "는", "이", "가", "의", "에", "로", "과",
     "와", "도",
+];
+
+/// What provinces are called before 도.
+const PROVINCES: &[&str] = &[
+    "제주",
+    "경기",
+    "강원",
+    "충청",
+    "충청남",
+    "충청북",
+    "전라",
+    "전라남",
+    "전라북",
+    "경상",
+    "경상남",
+    "경상북",
 ];
 
 /// What the figure at `span` is of, told by the words of the sentence around it:
@@ -449,6 +466,10 @@ fn without_particle(phrase: &str) -> &str {
     let last = phrase.rsplit(' ').next().unwrap_or_default();
     let bare = PARTICLES.iter().find_map(|particle| {
         let bare = last.strip_suffix(particle)?;
+        // 상하이 is no 상하 with a particle, and 제주도 none with another.
+        if !fits(bare, particle) || *particle == "도" && PROVINCES.contains(&bare) {
+            return None;
+        }
         let noun = bare.chars().count() >= 2 && bare.ends_with(is_hangul);
         (noun || bare.ends_with('’')).then_some(particle.len())
     });

@@ -161,6 +161,15 @@ fn each_figure_worth_asking_has_its_fact() {
             "‘딥 리서치’는 26.6%로 2.7배 높았다.",
             &["26.6% | ‘딥 리서치’", "2.7배 | ‘딥 리서치’는 … 높았다"],
         ),
+        // What only looks like a particle stays.
+        (
+            "물동량은 상하이(4915만 TEU)가 가장 많았다.",
+            &["4,915만 TEU | 물동량은 상하이"],
+        ),
+        (
+            "가장 붐빈 곳은 제주도(1300만 명)다.",
+            &["1,300만 명 | 가장 붐빈 곳은 제주도"],
+        ),
         // A quarter of a year is no figure to ask for.
         (
             "나루전자의 3분기 매출은 9조 원이다.",
@@ -183,6 +192,26 @@ fn each_figure_worth_asking_has_its_fact() {
     ] {
         let deck = draft(text, &wish());
         assert_eq!(facts(&deck), expected, "{deck}");
+    }
+}
+
+#[test]
+fn which_of_several_things_it_is_is_no_figure() {
+    for text in [
+        "나루시는 2호선과 9호선이 만나는 곳에 84억 원을 썼다.",
+        "나루역 5번 출구와 3번 버스 사이의 101동에는 84억 원이 들었다.",
+        "신항 7부두와 4호 창고, 3호기를 고치는 데 84억 원이 들었다.",
+    ] {
+        let deck = draft(text, &wish());
+        let facts = facts(&deck);
+        assert!(
+            facts.len() == 1 && facts[0].starts_with("84억"),
+            "{facts:?}"
+        );
+        assert!(
+            deck.contains("{{c1::84억 원}}") && !deck.contains("c2::"),
+            "{deck}"
+        );
     }
 }
 
@@ -217,6 +246,10 @@ fn a_date_told_by_its_distance_is_told_as_it_is() {
         (
             "The plant was switched on last month.",
             "The plant was switched on in {{c1::January 2025}}.",
+        ),
+        (
+            "The plant was switched on early on Wednesday.",
+            "The plant was switched on early on {{c1::5 February 2025}}.",
         ),
         (
             "Last month the plant made 418 GWh.",

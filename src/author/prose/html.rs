@@ -17,8 +17,56 @@ const UNSEEN: &[&str] = &["script", "style", "template", "noscript", "svg", "hea
 
 /// Elements that stand beside an article, and not in it.
 const BESIDE: &[&str] = &[
-    "nav", "aside", "footer", "form", "button", "select", "dialog", "menu", "iframe", "object",
+    "nav",
+    "aside",
+    "footer",
+    "form",
+    "button",
+    "select",
+    "dialog",
+    "menu",
+    "iframe",
+    "object",
+    "figcaption",
 ];
+
+/// Elements of no meaning of their own, which may stand beside an article too:
+/// their class or id says so.
+const ANY: &[&str] = &["div", "section", "p", "ul", "ol", "figure", "span"];
+
+/// How classes and ids of what stands beside an article begin.
+const NOISE: &[&str] = &[
+    "ad",
+    "ads",
+    "advert",
+    "advertisement",
+    "advertising",
+    "breadcrumb",
+    "breadcrumbs",
+    "byline",
+    "comments",
+    "cookie",
+    "newsletter",
+    "promo",
+    "promotion",
+    "recommended",
+    "related",
+    "share",
+    "sharing",
+    "social",
+    "sponsored",
+    "subscribe",
+    "ticker",
+];
+
+/// Whether a class or an id says that what bears it stands beside the article:
+/// `ad`, `related-articles`, `share__buttons`.
+fn is_noise(names: &str) -> bool {
+    names.split_whitespace().any(|name| {
+        let head = name.split(['-', '_']).next().unwrap_or_default();
+        NOISE.contains(&head.to_ascii_lowercase().as_str())
+    })
+}
 
 /// Elements that hold nothing but an article, the closest first.
 const ARTICLES: &[&str] = &["article", "main"];
@@ -73,6 +121,8 @@ fn read(html: &str, beside: &'static [&'static str], only: Option<&'static str>)
         open: 0,
         taken: (0, 0),
         written: 0,
+        tag: String::new(),
+        names: false,
     };
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| {
         page.take(&event, span.start);
@@ -99,6 +149,10 @@ struct Page<'h> {
     taken: (usize, usize),
     /// How many lines are written.
     written: usize,
+    /// The element whose attributes are read.
+    tag: String,
+    /// Whether it is its class or its id that is.
+    names: bool,
 }
 
 impl Page<'_> {
@@ -110,8 +164,25 @@ impl Page<'_> {
                 if self.only == Some(name.as_str()) {
                     self.open += 1;
                 }
-                if UNSEEN.contains(&name.as_str()) || self.beside.contains(&name.as_str()) {
-                    self.unseen.push(name);
+                self.end_paragraph(&name);
+                // One of the same name within is closed first.
+                let within = self.unseen.last() == Some(&name);
+                if within || UNSEEN.contains(&name.as_str()) || self.beside.contains(&name.as_str())
+                {
+                    self.unseen.push(name.clone());
+                }
+                self.tag = name;
+            }
+            CallbackEvent::AttributeName { name } => {
+                self.names = !self.beside.is_empty()
+                    && (name.eq_ignore_ascii_case(b"class") || name.eq_ignore_ascii_case(b"id"));
+            }
+            CallbackEvent::AttributeValue { value } if self.names => {
+                let hides = ANY.contains(&self.tag.as_str())
+                    && self.unseen.last() != Some(&self.tag)
+                    && is_noise(&String::from_utf8_lossy(value));
+                if hides {
+                    self.unseen.push(self.tag.clone());
                 }
             }
             CallbackEvent::EndTag { name } => {
@@ -119,6 +190,9 @@ impl Page<'_> {
                 self.tag(&name);
                 if self.only == Some(name.as_str()) {
                     self.open = self.open.saturating_sub(1);
+                }
+                if name != "p" {
+                    self.end_paragraph(&name);
                 }
                 if let Some(at) = self.unseen.iter().rposition(|open| *open == name) {
                     self.unseen.truncate(at);
@@ -131,6 +205,13 @@ impl Page<'_> {
                 self.out.push_str(&text);
             }
             _ => {}
+        }
+    }
+
+    /// A paragraph need not be closed: what is no part of a sentence ends it.
+    fn end_paragraph(&mut self, name: &str) {
+        if self.unseen.last().is_some_and(|open| open == "p") && !INLINE.contains(&name) {
+            self.unseen.pop();
         }
     }
 

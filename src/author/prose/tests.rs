@@ -347,6 +347,35 @@ fn a_page_keeps_its_lines() {
 }
 
 #[test]
+fn what_stands_beside_an_article_is_not_read() {
+    let cases = [
+        ("<div class=\"ad\">Save 50%</div>", ""),
+        ("<div class=\"ad\"><div>Save</div> 50%</div>", ""),
+        (
+            "<section id=related-articles><p>Read more</p></section>",
+            "",
+        ),
+        ("<p class='share__buttons big'>1.2K shares</p>", ""),
+        ("<p class=byline>By her", ""),
+        ("<figure><figcaption>A pier.</figcaption></figure>", ""),
+        // Names that only look alike, and names of what holds the article.
+        ("<p class=adverb>Kept.</p>", "Kept."),
+        ("<p class=\"has-ads\">Kept.</p>", "Kept."),
+    ];
+    for (html, expected) in cases {
+        let page = format!("<article class=share><p>Before.</p>{html}<p>After.</p></article>");
+        let text = super::html::article(&page);
+        let words: Vec<&str> = text
+            .split(['\u{2029}', '\n'])
+            .filter(|part| !part.is_empty())
+            .collect();
+        let all = ["Before.", expected, "After."];
+        let all: Vec<&str> = all.into_iter().filter(|part| !part.is_empty()).collect();
+        assert_eq!(words, all, "{html}");
+    }
+}
+
+#[test]
 fn sentences_end_where_they_do() {
     for (text, expected) in [
         ("One. Two! Three", &["One.", "Two!", "Three"][..]),

@@ -120,6 +120,10 @@ fn lead(before: &str, words: &str, behind: &str, is_day: bool) -> Option<String>
     // No month is on: "switched on last month", and no day in: "sworn in today".
     let other = if is_day { "in" } else { "on" };
     if BEFORE_DATES.contains(&last.as_str()) && last != other {
+        // "early on Wednesday" is early on a day, "early last month" early in none.
+        if is_day && matches!(last.as_str(), "early" | "late") {
+            return Some("on ".to_owned());
+        }
         return Some(String::new());
     }
     // Behind a mark that opens, and not behind one that closes.

@@ -424,7 +424,7 @@ fn is_chinese(word: &str) -> bool {
 }
 
 /// Whether a particle may stand behind a word.
-fn fits(base: &str, particle: &str) -> bool {
+pub(in crate::author::draft) fn fits(base: &str, particle: &str) -> bool {
     let closed = base.chars().next_back().and_then(has_final);
     match (particle, closed) {
         ("은" | "이" | "을" | "과", Some(closed)) => closed,

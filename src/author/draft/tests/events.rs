@@ -108,6 +108,10 @@ fn an_event_is_a_whole_clause_whose_date_it_is() {
             nothing,
         ),
         ("가격은 2023년 5월 이후 가장 높은 수준으로 올랐다.", nothing),
+        (
+            "반기로는 1978년 첫 컨테이너 부두 개장 이후 가장 많은 물량이 지나갔다.",
+            nothing,
+        ),
         ("2007년에는 900원, 2015년에는 1250원을 내야 했다.", nothing),
     ] {
         assert_eq!(events(sentence), expected, "{sentence}");
