@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior, ffi};
 
-use super::error::Trouble;
+use super::error::{Trouble, is};
 use super::open::VERSION;
 
 /// Why a commit failed.
@@ -58,8 +58,4 @@ fn write_over(connection: &mut Connection) -> Result<(), rusqlite::Error> {
 
 fn is_of_writing(error: &rusqlite::Error) -> bool {
     error.sqlite_error_code() == Some(ErrorCode::DiskFull) || is(error, ffi::SQLITE_IOERR_WRITE)
-}
-
-fn is(error: &rusqlite::Error, code: std::ffi::c_int) -> bool {
-    error.sqlite_error().map(|error| error.extended_code) == Some(code)
 }

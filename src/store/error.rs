@@ -406,6 +406,7 @@ fn ends_too_early(error: &rusqlite::Error) -> bool {
     is(error, rusqlite::ffi::SQLITE_IOERR_SHORT_READ)
 }
 
-fn is(error: &rusqlite::Error, code: std::ffi::c_int) -> bool {
+/// Whether an error is of this kind, by its extended code.
+pub(super) fn is(error: &rusqlite::Error, code: std::ffi::c_int) -> bool {
     error.sqlite_error().map(|error| error.extended_code) == Some(code)
 }
