@@ -69,6 +69,7 @@ pub(super) fn judge(
         })
         .collect();
     reckon::texts(&claims, &mut verdicts);
+    reckon::answers(deck, &entries, &claims, &mut verdicts);
     reckon::formulas(&claims, &mut verdicts);
     let by_reference: Vec<&Read> = reads.iter().map(Arc::as_ref).collect();
     ends::judge(&claims, &mut verdicts, &by_reference);
