@@ -10,6 +10,7 @@ use super::article::Read;
 use super::claim::Claim;
 use super::context::Meaning;
 use super::lookup::settle;
+use super::passage::is_told;
 use super::{Verdict, reckon, shares, signs, slip};
 use crate::author::prose::{FigureFound, Prose};
 use crate::figure::{Figure, Unit, UnitMatch};
@@ -46,6 +47,10 @@ pub(super) fn verdict(
         if figure.unit != Unit::None && !figure.unit.is_rate() && cue.tied {
             continue;
         }
+        // Half of something is no 50 cents, and a bare 3 of a formula no 3 %.
+        if is_part_of_all(figure, found) || is_term_of_formula(claim, figure) && is_told(found) {
+            continue;
+        }
         // What is written as 6/3 is no 2.
         if digits.contains('/') && !found.figure.number.fraction {
             continue;
@@ -70,7 +75,7 @@ pub(super) fn verdict(
             near.push(found.span.clone());
         }
     }
-    if own.is_empty() && !digits.contains('/') {
+    if own.is_empty() && !digits.contains('/') && !is_term_of_formula(claim, figure) {
         own.extend(by_parts(figure, read));
         own.extend(per_one(claim, figure, read));
         near.extend(years_near(figure, &digits, read));
@@ -99,6 +104,19 @@ pub(super) fn verdict(
             nearest: nearest(figure, read),
         },
     }
+}
+
+/// Whether a part without a unit stands there for what is counted or measured.
+fn is_part_of_all(claimed: &Figure, found: &FigureFound) -> bool {
+    let part = found.figure.number.fraction && found.figure.unit == Unit::None;
+    part && !claimed.number.fraction && claimed.unit != Unit::None
+}
+
+/// Whether a claim is one digit of a formula, with no unit.
+fn is_term_of_formula(claim: &Claim<'_>, figure: &Figure) -> bool {
+    let digits = figure.number.significant_digits();
+    let short = digits.is_some_and(|digits| digits < 2);
+    claim.is_of_formula() && figure.unit == Unit::None && short
 }
 
 /// Of two numbers that are so far from each other, as a share of the larger one,

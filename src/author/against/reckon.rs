@@ -218,13 +218,14 @@ pub(super) fn texts(claims: &[Claim<'_>], verdicts: &mut [Verdict]) {
             })
             .collect();
         // A bare 5.576 stands for 5.576 million, which the article has.
-        for (at, _) in &of_text {
+        for (at, figure) in &of_text {
             let operand = claims
                 .get(*at)
                 .is_some_and(|claim| is_operand(text, &claim.written));
             if let Some(verdict) = verdicts.get_mut(*at)
                 && let Verdict::OtherUnit { line, .. } = verdict
                 && operand
+                && figure.unit == Unit::None
             {
                 *verdict = Verdict::Found { line: *line };
             }
