@@ -5,7 +5,7 @@
 //! another value stands one digit away, the passages are held against the
 //! card's own words: the value that is meant stands among them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::article::Read;
@@ -55,8 +55,8 @@ impl Meaning<'_> {
         }
         let free = |other: &&Range<usize>| !self.says(read, other);
         let sentence = |span: &Range<usize>| read.prose.sentence_of(span.start);
-        let together =
-            |other: &Range<usize>| own.iter().any(|own| sentence(own) == sentence(other));
+        let sentences: HashSet<usize> = own.iter().map(sentence).collect();
+        let together = |other: &Range<usize>| sentences.contains(&sentence(other));
         let (near, far): (Vec<_>, Vec<_>) = others.iter().partition(|other| together(other));
         let by_values = near.iter().copied().find(|other| {
             let own = own.iter().find(|own| sentence(own) == sentence(other));
@@ -115,8 +115,7 @@ impl Meaning<'_> {
                 stands(at) || is_term(read, span) && goes_on(read, at + 1) && stands(at + 1)
             };
             let day = |span: &Range<usize>| {
-                read.dates_in(span).iter().any(|found| found.span == *span)
-                    || read.terms.iter().any(|found| found.span == *span)
+                read.dates_in(span).iter().any(|found| found.span == *span) || is_term(read, span)
             };
             // A label and its question may each name the other.
             let mut others = others.iter().filter(|other| !says(self.own, read, other));
@@ -210,13 +209,11 @@ fn goes_on(read: &Read, sentence: usize) -> bool {
         "the same quarter",
     ];
     let text = read.prose.at(span).to_lowercase();
-    let mut terms = read.terms.iter();
-    words.iter().any(|word| text.contains(word))
-        && !terms.any(|found| read.prose.sentence_of(found.span.start) == sentence)
+    words.iter().any(|word| text.contains(word)) && read.terms_in(span).is_empty()
 }
 
 fn is_term(read: &Read, span: &Range<usize>) -> bool {
-    read.terms.iter().any(|found| found.span == *span)
+    read.terms_in(span).iter().any(|found| found.span == *span)
 }
 
 /// Whether what stands at `span` is among `known`, in the spelling of claims.
@@ -229,7 +226,8 @@ fn says(known: &HashMap<String, usize>, read: &Read, span: &Range<usize>) -> boo
     let mut dates = dates
         .flat_map(|found| [Some(found.date), found.to])
         .flatten();
-    let mut terms = read.terms.iter().filter(|found| found.span == *span);
+    let terms = read.terms_in(span).iter();
+    let mut terms = terms.filter(|found| found.span == *span);
     figures.any(|value| known.contains_key(&value))
         || terms.any(|found| {
             let undated = Term {

@@ -84,15 +84,15 @@ pub(super) fn verdict(
         return settle(read, meaning, first, &own, &near);
     }
     let scaled = || {
-        let scaled = read.figures.iter().filter(|found| {
-            same_unit(&figure.unit, &found.figure)
-                && found
-                    .figure
-                    .number
-                    .significant_digits()
-                    .is_some_and(|digits| digits > 1)
-                && reckon::same_digits(&figure.number, &found.figure.number)
+        let significant = reckon::digits(&figure.number);
+        let scaled = read.figures.iter().zip(&read.cues).filter(|(found, cue)| {
+            let number = &found.figure.number;
+            cue.significant == significant
+                && same_unit(&figure.unit, &found.figure)
+                && number.significant_digits().is_some_and(|digits| digits > 1)
+                && reckon::is_scaled(&figure.number, number)
         });
+        let scaled = scaled.map(|(found, _)| found);
         scaled.min_by(|one, other| far(figure, one).total_cmp(&far(figure, other)))
     };
     match other_unit.or_else(scaled) {
@@ -296,18 +296,18 @@ fn years_near(figure: &Figure, digits: &str, read: &Read) -> Vec<Range<usize>> {
 /// the nearest in value.
 fn nearest(figure: &Figure, read: &Read) -> Option<(String, usize)> {
     let digits = slip::digits(figure);
-    let typed = |found: &FigureFound| {
-        let slip = strsim::osa_distance(&slip::digits(&found.figure), &digits) == 1;
-        digits.len() > 3 && slip
-    };
-    let near = read
-        .figures
-        .iter()
-        .filter(|found| found.figure.unit.compare(&figure.unit) == UnitMatch::Same)
-        .min_by(|one, other| {
-            let slips = typed(other).cmp(&typed(one));
-            slips.then_with(|| far(figure, one).total_cmp(&far(figure, other)))
-        })?;
+    let near = read.figures.iter().zip(&read.cues).filter(|(found, _)| {
+        let same = found.figure.unit.compare(&figure.unit);
+        same == UnitMatch::Same
+    });
+    let near = near.map(|(found, cue)| {
+        let slip = digits.len() > 3 && strsim::osa_distance(&cue.digits, &digits) == 1;
+        (found, slip, far(figure, found))
+    });
+    let (near, ..) = near.min_by(|(_, slip, one), (_, other_slip, other)| {
+        let slips = other_slip.cmp(slip);
+        slips.then_with(|| one.total_cmp(other))
+    })?;
     let written = read.prose.at(&near.span).to_owned();
     Some((written, near.line))
 }

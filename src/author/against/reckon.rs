@@ -179,16 +179,14 @@ fn is_operand(text: &str, written: &str) -> bool {
     })
 }
 
-/// Whether a bare number of a reckoning has the digits of a figure that is
-/// found: 5.576 for 5.576 million, 0.7 for 70 %.
-pub(super) fn same_digits(number: &Number, other: &Number) -> bool {
-    number.equals(other)
-        || !number.value.is_zero()
-            && number.power_of_ten_off(other).is_some()
-            && digits(number) == digits(other)
+/// Whether a bare number of a reckoning, which has the digits of a figure that is
+/// found, is off it by a power of ten: 5.576 for 5.576 million, 0.7 for 70 %.
+pub(super) fn is_scaled(number: &Number, other: &Number) -> bool {
+    number.equals(other) || !number.value.is_zero() && number.power_of_ten_off(other).is_some()
 }
 
-fn digits(number: &Number) -> String {
+/// The digits of a number, whatever the power of ten.
+pub(super) fn digits(number: &Number) -> String {
     let (over, under) = (number.value.numer(), number.value.denom());
     let mut over = over.clone();
     let ten = BigInt::from(10);
