@@ -110,6 +110,9 @@ impl Meaning<'_> {
         // The day of a figure is told where the figure is.
         let by_sentence = || {
             let told = |span: &Range<usize>| {
+                if is_compared(read, span) {
+                    return false;
+                }
                 let at = sentence(span);
                 let stands = |at: usize| self.values.iter().any(|value| stands(read, value, at));
                 stands(at) || is_term(read, span) && goes_on(read, at + 1) && stands(at + 1)
@@ -195,6 +198,18 @@ impl Meaning<'_> {
     fn says(&self, read: &Read, span: &Range<usize>) -> bool {
         says(self.beside, read, span)
     }
+}
+
+/// Whether what the sentence tells is held against that of a day: 4년 전보다,
+/// *than in 2019*.
+fn is_compared(read: &Read, span: &Range<usize>) -> bool {
+    let sentence = read.sentence_at(span.start);
+    let head = read.prose.at(&(sentence.start..span.start)).to_lowercase();
+    let rest = read.prose.at(&(span.end..sentence.end.max(span.end)));
+    let before = ["than ", "than in ", "from ", "compared with ", "since "];
+    let behind = ["보다", "에 비해", "에 견줘", " 대비"];
+    before.iter().any(|word| head.ends_with(word))
+        || behind.iter().any(|word| rest.starts_with(word))
 }
 
 /// Whether the sentence is of the term that was told before it.

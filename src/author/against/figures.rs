@@ -69,11 +69,23 @@ pub(super) fn verdict(
             other_unit = other_unit.or(Some(found));
         } else if unit
             && slips
+            && !is_age(found, read, &figure.unit)
             && !is_other_measure(&figure.unit, &found.figure.unit)
             && (meaning.main || figure.number.fraction || figure.unit != Unit::None)
         {
             near.push(found.span.clone());
         }
+    }
+    // A bare number that stands there as one is no slip of what is measured.
+    let at = |span: &Range<usize>| {
+        read.figures_in(span)
+            .iter()
+            .find(|found| found.span == *span)
+    };
+    let measured =
+        |span: &Range<usize>| at(span).is_some_and(|found| found.figure.unit.is_a_measure());
+    if figure.unit == Unit::None && own.iter().any(|span| !measured(span)) {
+        near.retain(|span| !measured(span));
     }
     if own.is_empty() && !digits.contains('/') && !is_term_of_formula(claim, figure) {
         own.extend(by_parts(figure, read));
@@ -187,11 +199,24 @@ fn same_unit(claimed: &Unit, found: &Figure) -> bool {
         (claimed, unit) => {
             // "14 cents", of which the sentence says elsewhere that it is per kWh.
             let free = !unit.lasts() && !matches!(unit, Unit::Currency(_));
+            // A crowd of 41,276 watched: what stands behind may be no noun.
+            let other = matches!(unit, Unit::Other(_)) && !unit.is_a_measure() && !unit.is_rate();
             noun && free
+                || claimed.is_countable() && other && cell()
                 || claimed.compare(unit) != UnitMatch::Wrong
                 || unit.compare(claimed) != UnitMatch::Wrong
         }
     }
+}
+
+/// Whether a bare number is that in brackets behind a name: `윤서라(49)`.
+fn is_age(found: &FigureFound, read: &Read, claimed: &Unit) -> bool {
+    let text = read.prose.text();
+    let head = text.get(..found.span.start).unwrap_or_default();
+    let rest = text.get(found.span.end..).unwrap_or_default();
+    let named = head.strip_suffix('(');
+    let named = named.is_some_and(|head| head.trim_end().ends_with(char::is_alphabetic));
+    named && rest.starts_with(')') && found.figure.unit == Unit::None && *claimed != Unit::None
 }
 
 /// Whether a share or a factor stands there for what is counted: 12 % is no slip
@@ -246,6 +271,10 @@ fn by_parts(figure: &Figure, read: &Read) -> Vec<Range<usize>> {
     }
     let whole = |part: i64| *value == BigRational::from(BigInt::from(part));
     let bare = figure.unit == Unit::None && figure.number.last_digit >= 0;
+    // 5 times, of "for the fifth time"
+    let counts = bare || figure.unit == Unit::Multiple || figure.unit.is_countable();
+    let ordinals = read.ordinals.iter();
+    let ordinals = ordinals.filter(|(_, number)| counts && whole((*number).into()));
     let years = read.dates.iter().filter(|found| {
         let dates = [Some(found.date), found.to];
         let mut dates = dates.into_iter().flatten();
@@ -263,6 +292,7 @@ fn by_parts(figure: &Figure, read: &Read) -> Vec<Range<usize>> {
     years
         .map(|found| found.span.clone())
         .chain(parts.map(|found| found.span.clone()))
+        .chain(ordinals.map(|(span, _)| span.clone()))
         .collect()
 }
 
@@ -271,11 +301,18 @@ fn by_parts(figure: &Figure, read: &Read) -> Vec<Range<usize>> {
 fn per_one(claim: &Claim<'_>, figure: &Figure, read: &Read) -> Option<Range<usize>> {
     let number = &figure.number;
     let unit = claim.written.strip_prefix('1')?.trim();
-    let whole = number.value.is_one() && number.upper.is_none() && figure.unit.needs_naming();
+    let one = number.value.is_one() && number.upper.is_none();
+    let whole = one && (figure.unit.needs_naming() || unit == "회");
+    let once = figure.unit.code();
     let each = [
         format!("{unit}당"),
         format!("per {unit}"),
         format!("/{unit}"),
+        // 주 1회, of "once a week"
+        format!("a {once}"),
+        format!("a-{once}"),
+        format!("매{unit}"),
+        if once == "thing" { "once" } else { "\u{0}" }.to_owned(),
     ];
     let found = |words: &String| read.prose.text().find(words).map(|at| at..at + words.len());
     whole.then(|| each.iter().find_map(found)).flatten()

@@ -402,7 +402,7 @@ fn longest(rest: &str, in_words: bool, most: usize) -> Option<(Figure, usize)> {
         // "one of them" and "a year" are words; "twice", "절반", "a billion" figures.
         !in_words
             || figure.number.fraction
-            || is_large(figure)
+            || is_large(figure, rest)
             || is_compound(rest)
             || rank(&figure.unit) > 1 && !article
     })
@@ -496,8 +496,10 @@ fn is_compound(rest: &str) -> bool {
     tens.is_some_and(|tens| tens.ends_with("ty"))
 }
 
-fn is_large(figure: &Figure) -> bool {
-    figure.number.to_f64() >= 1000.0
+/// Whether a number in words is one beyond doubt: "ten runners", but "one of them".
+fn is_large(figure: &Figure, rest: &str) -> bool {
+    let english = rest.starts_with(|c: char| c.is_ascii_alphabetic());
+    figure.number.to_f64() >= if english { 10.0 } else { 1000.0 }
 }
 
 /// How much a unit says.
