@@ -120,6 +120,14 @@ impl Read {
         figures.extend(divisors::of(&figures, prose));
         figures.extend(divisors::parted(&figures, prose));
         figures.sort_by_key(|found| found.span.start);
+        // A third of the trains is no third train.
+        let mut of_order = ordinals(prose);
+        of_order.retain(|(span, _)| {
+            let first = figures.partition_point(|found| found.span.end <= span.start);
+            figures
+                .get(first)
+                .is_none_or(|found| found.span.start >= span.end)
+        });
         let cue = |found: &FigureFound| {
             let number = &found.figure.number;
             let value = number.upper.is_none().then(|| number.to_f64());
@@ -156,7 +164,7 @@ impl Read {
             terms,
             earlier_terms,
             names: Names::of(prose),
-            ordinals: ordinals(prose),
+            ordinals: of_order,
             designations: spans.iter().map(|span| prose.at(span).to_owned()).collect(),
             rarities: words.iter().map(rarity).collect(),
             words,

@@ -48,7 +48,10 @@ pub(super) fn verdict(
             continue;
         }
         // Half of something is no 50 cents, and a bare 3 of a formula no 3 %.
-        if is_part_of_all(figure, found) || is_term_of_formula(claim, figure) && is_told(found) {
+        if is_other_amount(claim, figure, found)
+            || is_part_of_all(figure, found)
+            || is_term_of_formula(claim, figure) && is_told(found)
+        {
             continue;
         }
         // What is written as 6/3 is no 2.
@@ -116,6 +119,15 @@ pub(super) fn verdict(
             nearest: nearest(figure, read),
         },
     }
+}
+
+/// Whether money, a share or a measure stands there for a bare number that a text
+/// mentions, and does not reckon with: 4 of "Rovers 4" is none of "four times".
+fn is_other_amount(claim: &Claim<'_>, figure: &Figure, found: &FigureFound) -> bool {
+    let amount = found.figure.unit.is_a_measure();
+    let mentioned = !claim.is_main() && !claim.is_alone() && figure.unit == Unit::None;
+    let plain = !figure.number.fraction && figure.number.last_digit >= 0;
+    amount && mentioned && plain && !reckon::reckons(claim.node.text().unwrap_or_default())
 }
 
 /// Whether a part without a unit stands there for what is counted or measured.
@@ -259,15 +271,23 @@ pub(super) fn is_tied(found: &FigureFound, prose: &Prose) -> bool {
 fn by_parts(figure: &Figure, read: &Read) -> Vec<Range<usize>> {
     let value = &figure.number.value;
     if let Some(upper) = &figure.number.upper {
-        let stands = |end: &BigRational| {
-            read.figures.iter().find(|found| {
-                found.figure.number.value == *end && same_unit(&figure.unit, &found.figure)
-            })
+        // Both stand in one passage.
+        let is = |found: &FigureFound, end: &BigRational| {
+            found.figure.number.value == *end && same_unit(&figure.unit, &found.figure)
         };
-        return match (stands(value), stands(upper)) {
-            (Some(from), Some(_)) => vec![from.span.clone()],
-            _ => Vec::new(),
-        };
+        let mut lower = read.figures.iter().filter(|found| is(found, value));
+        let both = lower.find(|from| {
+            let at = read.prose.sentence_of(from.span.start);
+            let sentences = read.prose.sentences();
+            let first = sentences.get(at.saturating_sub(1));
+            let last = sentences.get(at + 1).or(sentences.last());
+            let passage = first.zip(last).map(|(first, last)| first.start..last.end);
+            let near = passage.map(|passage| read.figures_in(&passage));
+            near.unwrap_or_default()
+                .iter()
+                .any(|found| is(found, upper))
+        });
+        return both.map(|from| from.span.clone()).into_iter().collect();
     }
     let whole = |part: i64| *value == BigRational::from(BigInt::from(part));
     let bare = figure.unit == Unit::None && figure.number.last_digit >= 0;

@@ -11,7 +11,8 @@ use super::context::Meaning;
 use super::deck::Written;
 use super::said::Readings;
 use super::{
-    Judged, Report, Verdict, agree, days, ends, figures, names, reckon, slip, tell, terms, words,
+    Judged, Report, Verdict, agree, days, ends, figures, names, ordinals, reckon, said, slip, tell,
+    terms, words,
 };
 use crate::author::ignore::Ignores;
 use crate::deck::yaml::Node;
@@ -57,7 +58,9 @@ pub(super) fn judge(
             if matches!(claim.what, What::Date(_)) {
                 told.retain(|word| !words::asks_for_a_day(word));
             }
+            let compared = days::is_compared(claim.node.text().unwrap_or_default(), &claim.written);
             let meaning = Meaning {
+                compared: compared && !claim.is_main(),
                 words: &told,
                 all_words: &of_entry,
                 main: claim.is_main(),
@@ -156,6 +159,7 @@ fn verdict(claim: &Claim<'_>, read: &Read, meaning: &Meaning<'_>, day: Option<Da
         What::Date(date) => days::verdict(*date, read, meaning, day, claim.is_main()),
         What::Term(term) => terms::verdict(*term, &claim.written, read, meaning, day),
         What::AsOf(date) => days::as_of(*date, read, day, claim.entry.is_none()),
+        What::Ordinal(number) => ordinals::verdict(*number, read),
         What::Designation => designation(&claim.written, read),
         What::Name(forms) => names::verdict(forms, read),
         What::Computed(_) | What::Spelling | What::Itself => Verdict::Missing { nearest: None },
@@ -187,10 +191,35 @@ pub(super) fn settle(
     }
 }
 
+/// What an article says of a score, or of a number with a nought before it: it
+/// stands there so, and not behind the point of another.
+fn as_written(written: &str, read: &Read) -> Verdict {
+    let digits = written.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let text = read.prose.text();
+    let of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let dashes = [digits.replace('-', "–"), digits.replace('–', "-")];
+    let places = dashes
+        .iter()
+        .flat_map(|digits| text.match_indices(digits.as_str()));
+    let found = places.into_iter().find(|(at, _)| {
+        let head = text.get(..*at).unwrap_or_default();
+        let rest = text.get(at + digits.len()..).unwrap_or_default();
+        !head.ends_with(of_number) && !rest.starts_with(|c: char| c.is_ascii_digit())
+    });
+    found.map_or(Verdict::Missing { nearest: None }, |(at, _)| {
+        Verdict::Found {
+            line: read.prose.line_of(at),
+        }
+    })
+}
+
 fn designation(written: &str, read: &Read) -> Verdict {
     // Noughts alone are those of any 06:00.
     if !written.contains(|c: char| c.is_alphabetic() || matches!(c, '1'..='9')) {
         return Verdict::Missing { nearest: None };
+    }
+    if said::is_padded(written) || said::is_score(written) {
+        return as_written(written, read);
     }
     let parts = written.rsplit('-').next().filter(|part| {
         part.len() < written.len()
