@@ -133,11 +133,11 @@ impl Said {
         // "Second" and 세 번째 are words as a rule.
         let in_digits =
             |span: &Range<usize>| prose.at(span).starts_with(|c: char| c.is_ascii_digit());
-        for (span, number) in &of_order {
+        for (span, number) in of_order.iter().filter(|(span, _)| in_digits(span)) {
+            // Of the 18th 18 is no figure.
+            values.retain(|(other, _)| !(span.start <= other.start && other.end <= span.end));
             let mut others = values.iter().map(|(other, _)| other);
-            if in_digits(span)
-                && !others.any(|other| other.start < span.end && span.start < other.end)
-            {
+            if !others.any(|other| other.start < span.end && span.start < other.end) {
                 values.push((span.clone(), What::Ordinal(*number)));
             }
         }
