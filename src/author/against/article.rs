@@ -124,9 +124,10 @@ impl Read {
         let mut of_order = ordinals(prose);
         of_order.retain(|(span, _)| {
             let first = figures.partition_point(|found| found.span.end <= span.start);
-            figures
+            let over = figures
                 .get(first)
-                .is_none_or(|found| found.span.start >= span.end)
+                .filter(|found| found.span.start < span.end);
+            over.is_none_or(|found| !found.figure.number.fraction)
         });
         let cue = |found: &FigureFound| {
             let number = &found.figure.number;
