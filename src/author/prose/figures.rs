@@ -433,7 +433,8 @@ fn ends_with_counter(rest: &str, before: usize, end: usize) -> bool {
 
 /// Where the first figure of a change ends: `17%에서 25%로` are two.
 fn change(rest: &str) -> Option<usize> {
-    let near = rest.floor_char_boundary(LONGEST + "에서 ".len());
+    let near = rest.char_indices().nth(LONGEST);
+    let near = near.map_or(rest.len(), |(at, _)| at);
     let at = rest.get(..near)?.find("에서 ").filter(|at| *at < LONGEST)?;
     let behind = rest.get(at..)?.strip_prefix("에서 ")?;
     let behind = behind.strip_prefix("약 ").unwrap_or(behind);
