@@ -74,12 +74,18 @@ fn without_form(characters: impl Iterator<Item = char>, bytes: usize) -> String 
     let mut characters = characters.peekable();
     let mut before = None;
     while let Some(c) = characters.next() {
+        // Most characters are one of these.
+        if matches!(c, 'a'..='z' | '0'..='9' | '가'..='힣') {
+            folded.push(c);
+            before = Some(c);
+            continue;
+        }
         let digit_behind = characters.peek().is_some_and(char::is_ascii_digit);
         let first = before.is_none();
         let inside = digit_behind && before.is_some_and(|c: char| c.is_ascii_digit());
         before = Some(c);
         match c {
-            '가'..='힣' => folded.push(c),
+            ' ' => {}
             _ if c.is_alphanumeric() || is_combining_mark(c) => folded.push(c),
             '.' | '/' | ':' if inside => folded.push(c),
             _ if is_dash(c) && (inside || first && digit_behind) => folded.push('-'),

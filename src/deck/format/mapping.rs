@@ -77,10 +77,10 @@ pub fn read_mapping<'de, T: Mapping, D: Deserializer<'de>>(
             let mut value = T::default();
             let mut seen = BTreeSet::new();
             let none = BTreeSet::new();
-            while let Some(key) = map.next_key::<String>()? {
-                let (name, lang) = split(&key);
+            while let Some(key) = map.next_key::<&str>()? {
+                let (name, lang) = split(key);
                 let items = self.0.items.get(name).unwrap_or(&none);
-                let skipped = self.0.keys.contains(&key) || !seen.insert(key.clone());
+                let skipped = self.0.keys.contains(key) || !seen.insert(key);
                 if skipped || !value.read_key(name, lang, &mut map, items)? {
                     map.next_value::<IgnoredAny>()?;
                 }

@@ -252,9 +252,21 @@ impl Setting<'_> {
             Some(tags) => tags.iter().map(|tag| tag.trim().to_owned()).collect(),
             None => self.tags.to_vec(),
         };
-        drafts
-            .into_iter()
-            .map(|draft| {
+        let common = (
+            hint,
+            note,
+            chart,
+            tags,
+            dateline,
+            replaces,
+            supersedes,
+            distractors,
+        );
+        // The last one, mostly the only one, takes it as it is.
+        std::iter::repeat_n(common, drafts.len())
+            .zip(drafts)
+            .map(|(common, draft)| {
+                let (hint, note, chart, tags, dateline, replaces, supersedes, distractors) = common;
                 let mut facts: Vec<String> = draft
                     .facts
                     .iter()
@@ -276,16 +288,16 @@ impl Setting<'_> {
                     question: draft.question,
                     answer: draft.answer,
                     task: draft.task,
-                    hint: hint.clone(),
-                    note: note.clone(),
-                    chart: chart.clone(),
-                    tags: tags.clone(),
-                    dateline: dateline.clone(),
+                    hint,
+                    note,
+                    chart,
+                    tags,
+                    dateline,
                     until,
                     facts,
-                    replaces: replaces.clone(),
-                    supersedes: supersedes.clone(),
-                    distractors: distractors.clone(),
+                    replaces,
+                    supersedes,
+                    distractors,
                 }
             })
             .collect()

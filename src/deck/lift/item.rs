@@ -1,6 +1,8 @@
 //! A mapping of the file while it is lifted: where its parts stand, and what
 //! is wrong with it.
 
+use std::borrow::Cow;
+
 use crate::deck::Place;
 use crate::deck::format::{Said, split};
 use crate::deck::yaml::{Fault, Node};
@@ -117,12 +119,13 @@ impl<'n> Item<'n> {
     }
 
     /// The key under which something is said in `lang`: `ask` or `ask.ko`.
-    pub fn key_in(&self, key: &str, lang: Lang) -> String {
-        let suffixed = format!("{key}.{lang}");
-        if lang == self.language && self.node.get(&suffixed).is_none() {
-            key.to_owned()
+    pub fn key_in<'k>(&self, key: &'k str, lang: Lang) -> Cow<'k, str> {
+        let is_it = |written: &str| split(written) == (key, Some(lang));
+        let mut keys = self.node.entries().iter().map(|(key, _)| key);
+        if lang == self.language && !keys.any(|key| key.text().is_some_and(is_it)) {
+            Cow::Borrowed(key)
         } else {
-            suffixed
+            Cow::Owned(format!("{key}.{lang}"))
         }
     }
 }

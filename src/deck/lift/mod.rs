@@ -1,7 +1,7 @@
 //! From the types of the file to a checked deck.
 //!
 //! A file is read in two passes: its tree is held against the format, then
-//! what is sound of it is read by `serde_yaml` and lifted, once, to cards with
+//! what is sound of it is read as the types of the format and lifted, once, to cards with
 //! everything resolved.
 
 mod accept;
@@ -116,9 +116,9 @@ impl Tried {
         };
         if !checked.fatal {
             let how = How::Sound(&checked.skip);
-            match format::read(text, &tree.root, &checked.skip) {
+            match format::read(&tree.root, &checked.skip) {
                 Ok(raw) => tried.lifted = lift(&raw, &tree.root, how, &mut tried.faults),
-                Err(error) => tried.faults.push(unreadable(&error)),
+                Err(error) => tried.faults.push(unreadable(tree.root.place, &error)),
             }
         }
         tried.root = Some(tree.root);
@@ -167,20 +167,8 @@ impl How<'_> {
     }
 }
 
-/// What the first pass let through and `serde_yaml` does not take.
-fn unreadable(error: &serde_yaml::Error) -> Fault {
-    let place = error.location().map_or(
-        Place {
-            line: 1,
-            column: 1,
-            length: 1,
-        },
-        |location| Place {
-            line: location.line().max(1),
-            column: location.column().max(1),
-            length: 1,
-        },
-    );
+/// What was held against the format, and still has another shape.
+fn unreadable(place: Place, error: &serde::de::value::Error) -> Fault {
     Fault::new(
         "not-yaml",
         place,
