@@ -2,7 +2,7 @@
 //! so that reading them costs no more than their length.
 
 use memchr::memmem::Finder;
-use memchr::{memchr, memrchr};
+use memchr::{memchr, memchr2, memrchr};
 use rusqlite::Connection;
 
 use super::error::Trouble;
@@ -66,7 +66,7 @@ impl Words {
 
 /// A folded text on one line: only one of nothing but punctuation has several.
 fn line(text: String) -> String {
-    if text.contains(['\n', '\t']) {
+    if memchr2(b'\n', b'\t', text.as_bytes()).is_some() {
         text.replace(['\n', '\t'], " ")
     } else {
         text

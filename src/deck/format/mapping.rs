@@ -94,11 +94,9 @@ pub fn read_mapping<'de, T: Mapping, D: Deserializer<'de>>(
 
 /// A key as its name and the language after the dot, if that is one.
 pub fn split(key: &str) -> (&str, Option<Lang>) {
-    match key.rsplit_once('.') {
-        Some((name, code)) => match code.parse() {
-            Ok(lang) => (name, Some(lang)),
-            Err(_) => (key, None),
-        },
+    let named = |lang: Lang| Some((key.strip_suffix(lang.code())?.strip_suffix('.')?, lang));
+    match Lang::ALL.into_iter().find_map(named) {
+        Some((name, lang)) => (name, Some(lang)),
         None => (key, None),
     }
 }

@@ -229,6 +229,25 @@ pub fn read(root: &Node, skip: &Skip) -> Result<RawDeck, Error> {
     read_mapping(root, skip)
 }
 
+/// The same but for its cards, which [`read_entry`] reads one by one: of a long
+/// deck they would fill the memory all at once.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_head(root: &Node, skip: &Skip) -> Result<RawDeck, Error> {
+    let mut skip = skip.clone();
+    skip.keys.insert("cards".to_owned());
+    read_mapping(root, &skip)
+}
+
+/// Reads an entry of `cards`.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_entry(entry: &Node) -> Result<RawEntry, Error> {
+    read_mapping(entry, &Skip::default())
+}
+
 /// Reads the options of a folder (`options.yaml`) from their tree.
 ///
 /// # Errors

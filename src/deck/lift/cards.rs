@@ -73,7 +73,7 @@ impl Setting<'_> {
         let name = match &raw.id {
             Some(id) => {
                 let id = id.trim();
-                item.read("bad-id", "id", Some(&id.to_owned()), |id| {
+                item.read("bad-id", "id", Some(id), |id| {
                     slug(id, Named::Entry).map_err(|error| error.0)
                 });
                 id.to_owned()
@@ -350,7 +350,9 @@ fn hash(text: &Localized) -> String {
 fn hex(bytes: &[u8], digits: usize) -> String {
     let nibbles = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
     let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16);
-    nibbles.filter_map(digit).take(digits).collect()
+    let mut hex = String::with_capacity(digits);
+    hex.extend(nibbles.filter_map(digit).take(digits));
+    hex
 }
 
 /// The name of an entry without an id: `~` and a hash of what it asks and

@@ -116,7 +116,7 @@ impl Tried {
         };
         if !checked.fatal {
             let how = How::Sound(&checked.skip);
-            match format::read(&tree.root, &checked.skip) {
+            match format::read_head(&tree.root, &checked.skip) {
                 Ok(raw) => tried.lifted = lift(&raw, &tree.root, how, &mut tried.faults),
                 Err(error) => tried.faults.push(unreadable(tree.root.place, &error)),
             }
@@ -194,7 +194,7 @@ pub(super) fn told(path: &Path, fault: Fault) -> Diagnostic {
     }
 }
 
-/// Lifts what was read; what is wrong goes into `faults`.
+/// Lifts what was read, and the cards as they are; what is wrong goes into `faults`.
 fn lift(raw: &RawDeck, root: &Node, how: How<'_>, faults: &mut Vec<Fault>) -> Option<Lifted> {
     let language = format::language(root);
     let start = Place {
@@ -290,22 +290,24 @@ fn lift(raw: &RawDeck, root: &Node, how: How<'_>, faults: &mut Vec<Fault>) -> Op
         }
     }
     let mut doubted = BTreeSet::new();
-    let mut sound = raw.cards.iter().flatten();
     let nodes = root.get("cards").map(Node::items).unwrap_or_default();
     for (at, node) in nodes.iter().enumerate() {
         let mut item = Item::new(node, node.place, language);
-        let raw = if how.skips("cards", at) {
-            None
-        } else {
-            sound.next()
+        let raw = (!how.skips("cards", at)).then(|| format::read_entry(node));
+        let cards = match raw {
+            Some(Ok(raw)) => setting.entry(&raw, &mut item),
+            Some(Err(error)) => {
+                item.faults.push(unreadable(node.place, &error));
+                Vec::new()
+            }
+            None => Vec::new(),
         };
-        let cards = raw.map(|raw| setting.entry(raw, &mut item));
         if how.doubts(at, node.place) {
             // What the key may have been meant for is not missed too.
             item.faults.retain(|fault| !OF_KIND.contains(&fault.code));
             doubted.insert((node.place.line, node.place.column));
         }
-        shelf.put(&id, cards.unwrap_or_default(), &mut item);
+        shelf.put(&id, cards, &mut item);
         faults.append(&mut item.faults);
         if shelf.too_much(faults, item.place) {
             return None;
