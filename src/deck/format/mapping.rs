@@ -94,6 +94,10 @@ pub fn read_mapping<'de, T: Mapping, D: Deserializer<'de>>(
 
 /// A key as its name and the language after the dot, if that is one.
 pub fn split(key: &str) -> (&str, Option<Lang>) {
+    // A language has two letters.
+    if key.as_bytes().iter().nth_back(2) != Some(&b'.') {
+        return (key, None);
+    }
     let named = |lang: Lang| Some((key.strip_suffix(lang.code())?.strip_suffix('.')?, lang));
     match Lang::ALL.into_iter().find_map(named) {
         Some((name, lang)) => (name, Some(lang)),

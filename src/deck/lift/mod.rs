@@ -291,6 +291,7 @@ fn lift(raw: &RawDeck, root: &Node, how: How<'_>, faults: &mut Vec<Fault>) -> Op
     }
     let mut doubted = BTreeSet::new();
     let nodes = root.get("cards").map(Node::items).unwrap_or_default();
+    shelf.cards.reserve(nodes.len().min(SOME));
     for (at, node) in nodes.iter().enumerate() {
         let mut item = Item::new(node, node.place, language);
         let raw = (!how.skips("cards", at)).then(|| format::read_entry(node));
@@ -347,6 +348,10 @@ fn name(raw: &RawDeck, item: &mut Item<'_>) -> Option<DeckId> {
         name.parse().map_err(|error: IdError| error.0)
     })
 }
+
+/// There is room for so many cards from the first; a file of nothing but dashes
+/// has none.
+const SOME: usize = 4096;
 
 /// Codes of what a key that is misspelt leads to.
 const OF_KIND: [&str; 7] = [

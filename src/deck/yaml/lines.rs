@@ -4,7 +4,7 @@
 //! is laid out otherwise is left to it. What is read here is what it would have
 //! read: tests hold it.
 
-use memchr::{memchr, memchr2_iter};
+use memchr::{memchr, memchr2, memchr2_iter};
 
 use super::tree::{Builder, alone};
 use super::{Node, Style, Value};
@@ -16,7 +16,7 @@ const LONGEST_KEY: usize = 128;
 /// The tree of a text that is laid out in lines and without a fault; nothing of
 /// any other.
 pub(super) fn read(text: &str) -> Option<Node> {
-    if text.bytes().any(|byte| matches!(byte, b'\t' | b'\r')) {
+    if memchr2(b'\t', b'\r', text.as_bytes()).is_some() {
         return None;
     }
     let lines: Vec<&str> = text.lines().collect();
