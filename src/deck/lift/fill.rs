@@ -72,6 +72,9 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
 
 /// The fact that a text is, if it is nothing but that: `{fab.cost}`.
 pub fn lone_fact(text: &str) -> Option<&str> {
+    if is_words(text) {
+        return None;
+    }
     match pieces(text.trim()).as_slice() {
         [Piece::Fact(name, _)] => Some(name),
         _ => None,
