@@ -314,22 +314,11 @@ impl Builder<'_> {
     }
 
     /// Begins a list or a mapping, of which `value` is none yet.
-    pub(super) fn begin(
-        &mut self,
-        anchor: usize,
-        place: Place,
-        mut value: Value,
-    ) -> Result<(), Fault> {
+    pub(super) fn begin(&mut self, anchor: usize, place: Place, value: Value) -> Result<(), Fault> {
         if self.open.len() + self.outer == MAXIMUM_DEPTH {
             return Err(too_deep(place));
         }
         let place = Place { length: 1, ..place };
-        if let (Value::Map(entries), Some(around)) = (&mut value, self.open.last()) {
-            // It mostly has as many keys as the one before it in a list.
-            let before = around.node.items().last();
-            let keys = before.map_or(0, |before| before.entries().len());
-            entries.reserve_exact(keys.min(MANY));
-        }
         let node = Node {
             place,
             last_line: place.line,
