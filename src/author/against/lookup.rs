@@ -32,6 +32,10 @@ pub(super) fn judge(
     let reads: Vec<Arc<Read>> = articles.iter().map(|article| article.read(date)).collect();
     let entries = deck.entries();
     let of_entries = words::words_of(deck, &entries);
+    let answers: Vec<_> = entries
+        .iter()
+        .map(|entry| words::words_of_answers(deck, entry))
+        .collect();
     let readings = articles.first();
     let readings = readings.map_or_else(Readings::default, |article| article.readings.on(date));
     let claims = claims(deck, &entries, source, &readings);
@@ -44,26 +48,29 @@ pub(super) fn judge(
         .iter()
         .map(|claim| {
             let (beside, values) = beside.get(&claim.entry).unwrap_or(&nothing);
-            let of_entry = claim.entry.and_then(|at| of_entries.get(at)).cloned();
+            let of_entry = claim.entry.and_then(|at| of_entries.get(at));
+            let of_entry = of_entry.cloned().unwrap_or_default();
             let of_text = words::words_of_text(&claim.around);
             let mut told = if claim.is_main() || claim.is_alone() || of_text.is_empty() {
-                of_entry.unwrap_or_default()
+                of_entry.clone()
             } else {
                 of_text
             };
-            if matches!(claim.what, What::Date(_)) {
-                told.retain(|word| !words::asks_for_a_day(word));
-            }
             let own_values = own_values.get(&std::ptr::from_ref(claim.node));
             if matches!(claim.what, What::Date(_)) {
                 told.retain(|word| !words::asks_for_a_day(word));
             }
             let meaning = Meaning {
                 words: &told,
+                all_words: &of_entry,
                 main: claim.is_main(),
                 aside: claim.is_of_formula() && beside.get(&claim.spelling()) == Some(&1),
                 beside,
                 own: own_values.unwrap_or(&nothing.0),
+                answers: claim
+                    .entry
+                    .filter(|_| claim.is_headline())
+                    .and_then(|at| answers.get(at)),
                 values: if claim.is_headline() { values } else { &[] },
             };
             let of = |(read, quotes): (&Arc<Read>, &Quotes)| {
@@ -75,6 +82,7 @@ pub(super) fn judge(
         })
         .collect();
     reckon::texts(&claims, &mut verdicts);
+    reckon::answers(deck, &entries, &claims, &mut verdicts);
     reckon::formulas(&claims, &mut verdicts);
     let by_reference: Vec<&Read> = reads.iter().map(Arc::as_ref).collect();
     ends::judge(&claims, &mut verdicts, &by_reference);
