@@ -133,6 +133,7 @@ fn histories() -> Vec<History> {
     cards
         .map(|card| History {
             file: None,
+            merged: Vec::new(),
             reviews: if card.id.entry().ends_with("site") {
                 14
             } else {
