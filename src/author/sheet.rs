@@ -165,8 +165,7 @@ impl<'f> Sheet<'f> {
 
     /// The tree, or what is left of it where it is no YAML.
     pub fn tree(&self) -> Option<&Node> {
-        let rest = || Some(&self.opened.rest()?.root);
-        self.root().or_else(rest)
+        self.opened.tree()
     }
 
     /// The tree, if it is YAML.

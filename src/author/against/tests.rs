@@ -24,7 +24,7 @@ fn judged(article: &str, entries: &str) -> Vec<String> {
     let opened = open(Path::new("d.yaml"), deck.as_bytes());
     assert_eq!(opened.reading.diagnostics, [], "{deck}");
     let articles = [Article::new(Some("s".into()), Path::new("a"), article)];
-    let mut ignores = Ignores::read(&deck);
+    let mut ignores = Ignores::read(&deck, opened.tree());
     let path = Path::new("d.yaml");
     let report = hold(path, deck.as_bytes(), &opened, &articles, &mut ignores).unwrap();
     let claims = report.claims.iter().map(|claim| {

@@ -47,7 +47,13 @@ pub(crate) struct Rest {
 }
 
 impl Opened {
-    /// The tree, or what is left of it.
+    /// The tree, or what is left of it where it is no YAML.
+    pub fn tree(&self) -> Option<&Node> {
+        let rest = || Some(&self.rest()?.root);
+        self.root.as_ref().or_else(rest)
+    }
+
+    /// What is left of it where it is no YAML.
     pub fn rest(&self) -> Option<&Rest> {
         self.whole.as_ref()?.rest.as_ref()
     }
