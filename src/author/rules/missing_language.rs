@@ -63,6 +63,11 @@ const KEYS: &[&str] = &[
     "distractors",
 ];
 
+/// What is written small within the names of people: Ursula von der Leyen.
+const PARTICLES: &[&str] = &[
+    "von", "van", "der", "den", "ter", "del", "della", "das", "dos", "los", "las", "bin", "ibn",
+];
+
 fn find(subject: &Subject<'_>) -> Vec<Finding> {
     let own = subject.deck.language;
     if !is_bilingual(subject) {
@@ -127,8 +132,10 @@ fn is_bilingual(subject: &Subject<'_>) -> bool {
 fn is_in(node: &Node, lang: Lang) -> bool {
     let text = |text: &str| match lang {
         Lang::Ko => text.chars().any(is_hangul),
-        Lang::En => words_of(text)
-            .any(|word| word.chars().count() > 2 && word.chars().all(|c| c.is_lowercase())),
+        Lang::En => words_of(text).any(|word| {
+            let small = word.chars().count() > 2 && word.chars().all(char::is_lowercase);
+            small && !PARTICLES.contains(&word)
+        }),
     };
     node.text().is_some_and(text) || node.items().iter().any(|item| is_in(item, lang))
 }
