@@ -329,6 +329,15 @@ fn every_rule_is_explained() {
         (&told["code"], &told["severity"]),
         (&"bad-id".into(), &"error".into())
     );
+    let run = check(&world, &["--explain", "bad-id", "--lang", "ko"]);
+    assert!(
+        run.out
+            .starts_with("bad-id (오류: `check`가 1로 끝납니다)\n이름이 소문자")
+    );
+    assert!(run.out.contains("\n틀린 예:\n\n```yaml\n") && !run.out.contains("Wrong"));
+    let listed = check(&world, &["--explain", "--lang", "ko"]).out;
+    assert_eq!(listed.lines().count(), Rule::ALL.len());
+    assert!(listed.starts_with("alias                오류     YAML 별칭이"));
     let listed = check(&world, &["--explain"]).out;
     assert_eq!(listed.lines().count(), Rule::ALL.len());
     let run = check(&world, &["--explain", "bad-di"]);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
 
 use crate::author::learner::History;
-use crate::author::rule::{Find, Finding, Rule};
+use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::author::world::World;
 use crate::deck::{Card, CardId, DeckId, Known, Place, Severity, reconcile};
@@ -32,6 +32,21 @@ nothing of it is lost.
 
 Told where the learner's log is at hand: to authors who study their own decks.
 ",
+    korean: Korean {
+        summary: "공부하던 카드가 없어졌고, 그 기록을 이어받은 카드도 없습니다",
+        explanation: "복습 기록은 카드의 아이디를 따르고, 아이디가 없으면 질문과 답을 따릅니다.
+아이디와 질문이 함께 바뀌었거나, 다른 덱으로 옮겼거나, 둘로 나눈 카드가 지금
+어느 카드인지는 저자만 압니다:
+
+`replaces`에는 같은 덱의 이름을 쓰고, 다른 덱의 카드는 `덱/아이디`로 씁니다.
+한 카드를 둘로 나누었다면 배운 것을 묻는 쪽에 쓰세요. 둘을 합친 카드는 둘 다
+이어받을 수 있고, 그 자리에 둘을 되돌려 놓으면 저마다 자기 기록을
+되찾습니다. 잠시 쉬게 할 카드는 덱에 두고, 더 묻지 않을 날을 `until`에
+쓰세요. 그러면 아무것도 잃지 않습니다.
+
+학습자의 기록이 있는 곳에서, 곧 자기 덱으로 공부하는 저자에게 알립니다.
+",
+    },
     find: Some(Find::Among(find)),
 };
 
