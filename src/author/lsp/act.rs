@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use lsp_types::{CodeAction, CodeActionKind, TextEdit, WorkspaceEdit};
 
-use repair::repair;
+use repair::{LINES_ABOVE, repair};
 
 use super::position::Text;
 use super::prose::pick;
@@ -73,7 +73,11 @@ pub(super) fn actions(
                 edited.end.line >= asked.start.line && asked.end.line >= edited.start.line
             })
         };
-        let repair = repair(text, diagnostic, view.lang).filter(|fix| here || on_line(fix));
+        let line = text.range(range.clone()).start.line as usize + 1;
+        let below = diagnostic.place.line.checked_sub(line);
+        let near = here || below.is_some_and(|lines| lines <= LINES_ABOVE);
+        let repair = near.then(|| repair(text, diagnostic, view.lang)).flatten();
+        let repair = repair.filter(|fix| here || on_line(fix));
         for fix in fixes.chain(repair) {
             actions.push(CodeAction {
                 diagnostics: Some(vec![told(diagnostic)]),

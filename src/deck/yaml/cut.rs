@@ -3,6 +3,7 @@
 //! and the rest is read as if the cut ones said nothing but their names.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use super::{Fault, parse};
 use crate::deck::Place;
@@ -142,6 +143,15 @@ fn finished(
         cut.faults.push(whole.clone());
     }
     cut
+}
+
+/// The lines of the block or entry that a line is in, and the key at the left
+/// edge that it is under, if it is an entry.
+pub fn part_at(text: &str, line: usize) -> Option<(RangeInclusive<usize>, Option<&str>)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let units = units(&lines);
+    let unit = units.into_iter().rev().find(|unit| unit.from <= line)?;
+    Some((unit.from..=unit.to, unit.under))
 }
 
 /// A block of the file, or an entry of one.

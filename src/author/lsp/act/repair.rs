@@ -7,28 +7,46 @@ use std::ops::Range;
 use super::super::position::Text;
 use super::super::prose::pick;
 use super::{Fix, broken_parts, replacement};
+use crate::deck::yaml;
 use crate::deck::{Diagnostic, Place};
 use crate::text::Lang;
 
 /// So far above the spot that is told of its cause is looked for.
-const LINES_ABOVE: usize = 12;
+pub(super) const LINES_ABOVE: usize = 12;
 
 /// The edit that makes YAML of the part that a finding is about.
 pub(super) fn repair(text: &Text, diagnostic: &Diagnostic, lang: Lang) -> Option<Fix> {
     if !matches!(diagnostic.code, "not-yaml" | "tag") {
         return None;
     }
-    let broken = broken_parts(text.as_str());
     let last = diagnostic.place.line;
-    let lines = (last.saturating_sub(LINES_ABOVE).max(1)..=last).rev();
+    let (lines, under) = yaml::part_at(text.as_str(), last)?;
+    let part = row(text, *lines.start()).start..row(text, *lines.end()).end;
+    // Alone it is read at once, however long the file is.
+    let makes_yaml = |fix: &Fix| {
+        let mut alone = text.get(part.clone()).to_owned();
+        for (range, by) in &fix.edits {
+            let from = range.start.checked_sub(part.start);
+            let within = from.zip(range.end.checked_sub(part.start));
+            let Some((from, to)) = within.filter(|(from, to)| alone.get(*from..*to).is_some())
+            else {
+                return false;
+            };
+            alone.replace_range(from..to, by);
+        }
+        let above = under.map(|key| format!("{key}:\n")).unwrap_or_default();
+        yaml::parse(&format!("{above}{alone}\n")).is_ok()
+    };
+    let first = last.saturating_sub(LINES_ABOVE).max(*lines.start());
+    let lines = (first..=last).rev();
     let by_value = lines.clone().filter_map(|line| {
         let (range, by) = valued(text, &row(text, line))?;
         Some(replacement(text, range, by, lang))
     });
     let by_indent = lines.filter_map(|line| indented(text, &row(text, line), line, lang));
-    by_value
-        .chain(by_indent)
-        .find(|fix| broken_parts(&super::applied(text, fix)) < broken)
+    let fix = by_value.chain(by_indent).find(makes_yaml)?;
+    let fewer = broken_parts(&super::applied(text, &fix)) < broken_parts(text.as_str());
+    fewer.then_some(fix)
 }
 
 /// The bytes of a line.
@@ -92,17 +110,13 @@ fn open_in(value: &str) -> Option<String> {
             (Some('"'), '\\') => {
                 characters.next();
             }
-            (Some(quote @ ('"' | '\'')), c) => {
-                if c == *quote {
-                    open.pop();
-                }
-            }
-            (_, '"' | '\'') if matches!(before, '[' | '{' | ',' | ':') => open.push(c),
-            (_, '[') => open.push(']'),
-            (_, '{') => open.push('}'),
             (Some(closing), c) if c == *closing => {
                 open.pop();
             }
+            (Some('"' | '\''), _) => {}
+            (_, '"' | '\'') if matches!(before, '[' | '{' | ',' | ':') => open.push(c),
+            (_, '[') => open.push(']'),
+            (_, '{') => open.push('}'),
             _ => {}
         }
         if c != ' ' {

@@ -7,7 +7,7 @@
 use std::path::Path;
 
 use super::*;
-use crate::deck::read;
+use crate::deck::{open, read};
 
 fn wrong(text: &str) -> Vec<Diagnostic> {
     read(Path::new("deck.yaml"), text.as_bytes()).diagnostics
@@ -95,7 +95,8 @@ fn a_line_that_is_being_written_is_closed_quoted_or_indented() {
             };
             let before = text(line);
             let read = Text::new(before.clone());
-            let found = wrong(&before);
+            let opened = open(Path::new("deck.yaml"), before.as_bytes());
+            let found = opened.reading.diagnostics;
             let fix = found.iter().find_map(|one| repair(&read, one, Lang::En));
             let after = fix.map(|fix| applied(&read, &fix));
             assert_eq!(after, Some(text(expected)), "{before}: {found:?}");
