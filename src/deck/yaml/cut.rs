@@ -58,16 +58,21 @@ pub fn cut(text: &str, whole: &Fault) -> Option<Cut> {
     let units = units(&lines);
     // Entries under a key of the other kind: the key between them is missing.
     let mut strays = BTreeSet::new();
-    let mut broken: Vec<(usize, Option<Fault>)> = Vec::new();
+    let mut broken: Vec<(usize, Vec<Fault>)> = Vec::new();
     for (at, unit) in units.iter().enumerate() {
-        let found = unit.fault(&lines);
+        let mut found = unit.faults(&lines);
         if unit.indent != unit.depth {
-            broken.push((at, found.or_else(|| Some(unit.misplaced()))));
+            if found.is_empty() {
+                found.push(unit.misplaced());
+            }
+            broken.push((at, found));
         } else if unit.stray {
-            let first = strays.insert(unit.header);
-            broken.push((at, found.filter(|_| first)));
-        } else if let Some(fault) = found {
-            broken.push((at, Some(fault)));
+            if !strays.insert(unit.header) {
+                found.clear();
+            }
+            broken.push((at, found));
+        } else if !found.is_empty() {
+            broken.push((at, found));
         }
         if broken.len() > MOST {
             return None;
@@ -96,7 +101,8 @@ pub fn cut(text: &str, whole: &Fault) -> Option<Cut> {
                 .any(|line| line.contains('&'))
         };
         let orphan = is_of_names(&fault) && broken.iter().any(|(cut, _)| anchors(*cut));
-        broken.push((blamed, Some(fault).filter(|_| !orphan)));
+        let told = Some(fault).filter(|_| !orphan);
+        broken.push((blamed, told.into_iter().collect()));
         broken.sort_by_key(|(at, _)| *at);
     }
     None
@@ -106,7 +112,7 @@ fn finished(
     text: String,
     lines: &[&str],
     units: &[Unit<'_>],
-    broken: Vec<(usize, Option<Fault>)>,
+    broken: Vec<(usize, Vec<Fault>)>,
     whole: &Fault,
 ) -> Cut {
     let mut cut = Cut {
@@ -115,7 +121,7 @@ fn finished(
         lines: CutLines::default(),
     };
     let mut told = false;
-    for (at, fault) in broken {
+    for (at, faults) in broken {
         let Some(unit) = units.get(at) else {
             continue;
         };
@@ -132,11 +138,12 @@ fn finished(
             cut.lines.keys.extend(unit.name.clone());
         }
         let within = (unit.from..=unit.to).contains(&whole.place.line);
-        if within && !told {
+        if within && !told && faults.len() < 2 {
             told = true;
             cut.faults.push(whole.clone());
         } else {
-            cut.faults.extend(fault);
+            told |= within;
+            cut.faults.extend(faults);
         }
     }
     if cut.faults.is_empty() {
@@ -146,12 +153,18 @@ fn finished(
 }
 
 /// The lines of the block or entry that a line is in, and the key at the left
-/// edge that it is under, if it is an entry.
+/// edge that it is under, if it is an entry; of an entry one key with what stands
+/// under it, where that is no YAML by itself.
 pub fn part_at(text: &str, line: usize) -> Option<(RangeInclusive<usize>, Option<&str>)> {
     let lines: Vec<&str> = text.lines().collect();
     let units = units(&lines);
     let unit = units.into_iter().rev().find(|unit| unit.from <= line)?;
-    Some((unit.from..=unit.to, unit.under))
+    let mut keys = unit.keys(&lines).into_iter().rev();
+    let key = keys.find(|key| key.from <= line);
+    match key.filter(|key| key.fault(&lines).is_some()) {
+        Some(key) => Some((key.from..=key.to, None)),
+        None => Some((unit.from..=unit.to, unit.under)),
+    }
 }
 
 /// A block of the file, or an entry of one.
@@ -367,7 +380,48 @@ fn id(body: &str) -> Option<String> {
 }
 
 impl Unit<'_> {
-    /// What is wrong with it by itself.
+    /// What is wrong with it by itself, and with several of its keys by
+    /// themselves: what an open quote or bracket makes of the next is not.
+    fn faults(&self, lines: &[&str]) -> Vec<Fault> {
+        let Some(fault) = self.fault(lines) else {
+            return Vec::new();
+        };
+        let keys = self.keys(lines);
+        let each: Vec<Fault> = keys.iter().filter_map(|key| key.fault(lines)).collect();
+        match each.len() {
+            0 | 1 => vec![fault],
+            _ => each,
+        }
+    }
+
+    /// Its keys with what stands under each, if it is an item in block style.
+    fn keys(&self, lines: &[&str]) -> Vec<Unit<'_>> {
+        let own = lines.get(self.from - 1..self.to).unwrap_or_default();
+        let inner = own.first().map_or(0, |line| {
+            let body = line.trim_start_matches(' ');
+            inner(body, line.len() - body.len())
+        });
+        if !self.is_item || inner == 0 {
+            return Vec::new();
+        }
+        let mut keys: Vec<Unit<'_>> = Vec::new();
+        for (at, line) in (self.from..).zip(own) {
+            let indent = line.len() - line.trim_start_matches(' ').len();
+            if at == self.from || indent == inner && header(line.trim_start()).is_some() {
+                keys.push(Unit {
+                    from: at,
+                    under: None,
+                    ..self.clone()
+                });
+            }
+            if let Some(key) = keys.last_mut() {
+                key.to = at;
+            }
+        }
+        keys
+    }
+
+    /// The first that is wrong with it by itself.
     fn fault(&self, lines: &[&str]) -> Option<Fault> {
         let own = lines.get(self.from - 1..self.to).unwrap_or_default();
         let mut text = String::new();
@@ -444,7 +498,7 @@ fn is_of_names(fault: &Fault) -> bool {
 }
 
 /// The text with names in the place of what is broken.
-fn without(lines: &[&str], units: &[Unit<'_>], broken: &[(usize, Option<Fault>)]) -> String {
+fn without(lines: &[&str], units: &[Unit<'_>], broken: &[(usize, Vec<Fault>)]) -> String {
     let mut left: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
     for unit in broken.iter().filter_map(|(at, _)| units.get(*at)) {
         let stub = unit.stub();
@@ -521,6 +575,17 @@ mod tests {
                 "cards:\n  - ask: [a\n  - ask: *b\n  - ask: &c c\n  - ask: *c\n",
                 vec![2, 3],
                 "cards:\n  -\n  -\n  - ask: &c c\n  - ask: *c\n",
+            ),
+            // Each key that is none by itself, and not what an open one swallows.
+            (
+                "cards:\n  - id: a\n    ask: one: two\n    answer: b\n    note: \"c\n    hint: \"d\"\n    tags: [e\n      , f\n  - ask: g\n",
+                vec![3, 5, 8],
+                "cards:\n  - { id: \"a\" }\n\n\n\n\n\n\n  - ask: g\n",
+            ),
+            (
+                "cards:\n  - id: a\n    note: |\n      b: c: d\n      [\n    ask: \"e\n    answer: f\n",
+                vec![6],
+                "cards:\n  - { id: \"a\" }\n\n\n\n\n\n",
             ),
         ] {
             assert_eq!(left(text), (lines, expected.to_owned()), "{text}");

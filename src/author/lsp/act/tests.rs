@@ -85,7 +85,16 @@ fn a_line_that_is_being_written_is_closed_quoted_or_indented() {
         ("\thint: b", "    hint: b"),
     ] {
         // Behind it the same entry goes on, and another is none for good.
-        for broken in ["", "  - id: z\n    ask: [a\n"] {
+        for broken in [
+            "",
+            "  - id: z\n    ask: [a\n",
+            "    tags: [b\n  - id: z\n    ask: [a\n",
+        ] {
+            // Where braces end that are not closed, and what an anchor names, no
+            // line tells by itself.
+            if line.contains(['{', '*']) && broken.contains("tags") {
+                continue;
+            }
             let text = |line: &str| {
                 format!("deck: a\ncards:\n  - id: x\n{line}\n    note: \"c\"\n{broken}")
             };
