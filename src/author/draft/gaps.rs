@@ -66,7 +66,7 @@ fn lead(source: &Source, at: usize) -> Option<String> {
     let of_none = source.lang == Lang::Ko && !tells_of_one(text);
     let between = source.prose.at(&(before.end..sentence.start));
     let near = between.chars().all(char::is_whitespace) && between.matches('\n').count() < 2;
-    if !near || !(of_none || words.any(|word| points(&word))) {
+    if !near || !(of_none || words.any(|word| points(&word) || word == "같은")) {
         return None;
     }
     let mut told = changes(source, before, true);
