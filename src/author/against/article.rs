@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::figures::is_tied;
 use super::said::Readings;
-use super::{divisors, earlier, shares, slip};
+use super::{divisors, earlier, reckon, shares, slip};
 use crate::author::prose::{
     DateFound, FigureFound, Names, Prose, TermFound, dates, designations, figures, months, terms,
     words,
@@ -89,6 +89,8 @@ pub(super) struct Read {
 pub(super) struct Cue {
     /// Its digits.
     pub digits: String,
+    /// Those of its number, whatever the power of ten.
+    pub significant: String,
     /// Those of what it is per cent, if it is a share.
     pub percent: Option<String>,
     /// About its number, where that is no span.
@@ -104,8 +106,9 @@ impl Read {
         let terms = terms(prose, day);
         // The two of a second quarter is no figure.
         let in_term = |found: &FigureFound| {
-            let mut spans = terms.iter().map(|term| &term.span);
-            spans.any(|span| span.contains(&found.span.start))
+            let at = found.span.start;
+            let first = terms.partition_point(|term| term.span.end <= at);
+            terms.get(first).is_some_and(|term| term.span.start <= at)
         };
         let mut figures = figures(prose, &dates);
         figures.retain(|found| !in_term(found));
@@ -116,6 +119,7 @@ impl Read {
             let value = number.upper.is_none().then(|| number.to_f64());
             Cue {
                 digits: slip::digits(&found.figure),
+                significant: reckon::digits(number),
                 percent: shares::percent(&found.figure),
                 value: value.filter(|value| value.is_finite()),
                 tied: is_tied(found, prose),
@@ -161,6 +165,14 @@ impl Read {
     pub fn dates_in(&self, span: &Range<usize>) -> &[DateFound] {
         let first = |at: usize| self.dates.partition_point(|found| found.span.start < at);
         self.dates
+            .get(first(span.start)..first(span.end))
+            .unwrap_or_default()
+    }
+
+    /// The quarters and halves of a year that stand within a span.
+    pub fn terms_in(&self, span: &Range<usize>) -> &[TermFound] {
+        let first = |at: usize| self.terms.partition_point(|found| found.span.start < at);
+        self.terms
             .get(first(span.start)..first(span.end))
             .unwrap_or_default()
     }

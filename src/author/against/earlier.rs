@@ -27,11 +27,13 @@ pub(super) fn of(dates: &[DateFound], prose: &Prose) -> Vec<DateFound> {
             let head = text.get(..at).unwrap_or_default();
             let goes_on = behind.starts_with(" last") || head.ends_with(char::is_alphanumeric);
             let sentence = prose.sentence_of(at);
-            let near = |date: &&DateFound| {
-                let there = prose.sentence_of(date.span.start);
-                date.span.end <= at && date.date.year.is_some() && there + 1 >= sentence
-            };
-            let base = dates.iter().rev().find(near).filter(|_| !goes_on);
+            let from = prose.sentences().get(sentence.saturating_sub(1));
+            let from = from.map_or(0, |sentence| sentence.start);
+            let before = dates.partition_point(|date| date.span.start < at);
+            let before = dates.get(..before).unwrap_or_default().iter().rev();
+            let mut near = before.take_while(|date| date.span.start >= from);
+            let told = |date: &&DateFound| date.span.end <= at && date.date.year.is_some();
+            let base = near.find(told).filter(|_| !goes_on);
             let earlier = base.and_then(|base| {
                 let last = base.to.unwrap_or(base.date);
                 let year = last.year?.checked_sub(1)?;

@@ -10,6 +10,7 @@ use super::article::Read;
 use super::claim::Claim;
 use super::context::Meaning;
 use super::lookup::settle;
+use super::passage::is_told;
 use super::{Verdict, reckon, shares, signs, slip};
 use crate::author::prose::{FigureFound, Prose};
 use crate::figure::{Figure, Unit, UnitMatch};
@@ -46,6 +47,10 @@ pub(super) fn verdict(
         if figure.unit != Unit::None && !figure.unit.is_rate() && cue.tied {
             continue;
         }
+        // Half of something is no 50 cents, and a bare 3 of a formula no 3 %.
+        if is_part_of_all(figure, found) || is_term_of_formula(claim, figure) && is_told(found) {
+            continue;
+        }
         // What is written as 6/3 is no 2.
         if digits.contains('/') && !found.figure.number.fraction {
             continue;
@@ -70,7 +75,7 @@ pub(super) fn verdict(
             near.push(found.span.clone());
         }
     }
-    if own.is_empty() && !digits.contains('/') {
+    if own.is_empty() && !digits.contains('/') && !is_term_of_formula(claim, figure) {
         own.extend(by_parts(figure, read));
         own.extend(per_one(claim, figure, read));
         near.extend(years_near(figure, &digits, read));
@@ -79,15 +84,15 @@ pub(super) fn verdict(
         return settle(read, meaning, first, &own, &near);
     }
     let scaled = || {
-        let scaled = read.figures.iter().filter(|found| {
-            same_unit(&figure.unit, &found.figure)
-                && found
-                    .figure
-                    .number
-                    .significant_digits()
-                    .is_some_and(|digits| digits > 1)
-                && reckon::same_digits(&figure.number, &found.figure.number)
+        let significant = reckon::digits(&figure.number);
+        let scaled = read.figures.iter().zip(&read.cues).filter(|(found, cue)| {
+            let number = &found.figure.number;
+            cue.significant == significant
+                && same_unit(&figure.unit, &found.figure)
+                && number.significant_digits().is_some_and(|digits| digits > 1)
+                && reckon::is_scaled(&figure.number, number)
         });
+        let scaled = scaled.map(|(found, _)| found);
         scaled.min_by(|one, other| far(figure, one).total_cmp(&far(figure, other)))
     };
     match other_unit.or_else(scaled) {
@@ -98,6 +103,47 @@ pub(super) fn verdict(
         None => Verdict::Missing {
             nearest: nearest(figure, read),
         },
+    }
+}
+
+/// Whether a part without a unit stands there for what is counted or measured.
+fn is_part_of_all(claimed: &Figure, found: &FigureFound) -> bool {
+    let part = found.figure.number.fraction && found.figure.unit == Unit::None;
+    part && !claimed.number.fraction && claimed.unit != Unit::None
+}
+
+/// Whether a claim is one digit of a formula, with no unit.
+fn is_term_of_formula(claim: &Claim<'_>, figure: &Figure) -> bool {
+    let digits = figure.number.significant_digits();
+    let short = digits.is_some_and(|digits| digits < 2);
+    claim.is_of_formula() && figure.unit == Unit::None && short
+}
+
+/// How a figure stands to the very one that is meant.
+pub(super) enum Held {
+    /// It says the same.
+    Same,
+    /// It has the same number.
+    OtherUnit,
+    /// It has another.
+    Other,
+}
+
+/// How a figure stands to the one of an article that is meant by it.
+pub(super) fn held(figure: &Figure, found: &FigureFound) -> Held {
+    let there = &found.figure;
+    let unsigned = signs::unsigned(figure);
+    let fell = unsigned.is_some_and(|unsigned| is_same(&unsigned, there));
+    let same = is_same(figure, there) || fell;
+    if same && same_unit(&figure.unit, there)
+        || shares::are_same(figure, there)
+        || converted(figure, there)
+    {
+        Held::Same
+    } else if same {
+        Held::OtherUnit
+    } else {
+        Held::Other
     }
 }
 
@@ -278,18 +324,18 @@ fn years_near(figure: &Figure, digits: &str, read: &Read) -> Vec<Range<usize>> {
 /// the nearest in value.
 fn nearest(figure: &Figure, read: &Read) -> Option<(String, usize)> {
     let digits = slip::digits(figure);
-    let typed = |found: &FigureFound| {
-        let slip = strsim::osa_distance(&slip::digits(&found.figure), &digits) == 1;
-        digits.len() > 3 && slip
-    };
-    let near = read
-        .figures
-        .iter()
-        .filter(|found| found.figure.unit.compare(&figure.unit) == UnitMatch::Same)
-        .min_by(|one, other| {
-            let slips = typed(other).cmp(&typed(one));
-            slips.then_with(|| far(figure, one).total_cmp(&far(figure, other)))
-        })?;
+    let near = read.figures.iter().zip(&read.cues).filter(|(found, _)| {
+        let same = found.figure.unit.compare(&figure.unit);
+        same == UnitMatch::Same
+    });
+    let near = near.map(|(found, cue)| {
+        let slip = digits.len() > 3 && strsim::osa_distance(&cue.digits, &digits) == 1;
+        (found, slip, far(figure, found))
+    });
+    let (near, ..) = near.min_by(|(_, slip, one), (_, other_slip, other)| {
+        let slips = other_slip.cmp(slip);
+        slips.then_with(|| one.total_cmp(other))
+    })?;
     let written = read.prose.at(&near.span).to_owned();
     Some((written, near.line))
 }

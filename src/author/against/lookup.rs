@@ -9,11 +9,13 @@ use super::claim::{Claim, What};
 use super::claims::claims;
 use super::context::Meaning;
 use super::deck::Written;
+use super::quote::Quotes;
 use super::said::Readings;
 use super::{
     Judged, Report, Verdict, agree, days, ends, figures, names, reckon, slip, tell, terms, words,
 };
 use crate::author::ignore::Ignores;
+use crate::deck::Diagnostic;
 use crate::deck::yaml::Node;
 use crate::figure::Date;
 
@@ -31,44 +33,57 @@ pub(super) fn judge(
     let reads: Vec<Arc<Read>> = articles.iter().map(|article| article.read(date)).collect();
     let entries = deck.entries();
     let of_entries = words::words_of(deck, &entries);
+    let answers: Vec<_> = entries
+        .iter()
+        .map(|entry| words::words_of_answers(deck, entry))
+        .collect();
     let readings = articles.first();
     let readings = readings.map_or_else(Readings::default, |article| article.readings.on(date));
     let claims = claims(deck, &entries, source, &readings);
     let beside = beside(&claims);
     let own_values = own_values(&claims);
     let nothing = Beside::default();
+    let quotes = reads.iter().map(|read| Quotes::of(deck, &entries, read));
+    let quotes: Vec<Quotes> = quotes.collect();
     let mut verdicts: Vec<Verdict> = claims
         .iter()
         .map(|claim| {
             let (beside, values) = beside.get(&claim.entry).unwrap_or(&nothing);
-            let of_entry = claim.entry.and_then(|at| of_entries.get(at)).cloned();
+            let of_entry = claim.entry.and_then(|at| of_entries.get(at));
+            let of_entry = of_entry.cloned().unwrap_or_default();
             let of_text = words::words_of_text(&claim.around);
             let mut told = if claim.is_main() || claim.is_alone() || of_text.is_empty() {
-                of_entry.unwrap_or_default()
+                of_entry.clone()
             } else {
                 of_text
             };
-            if matches!(claim.what, What::Date(_)) {
-                told.retain(|word| !words::asks_for_a_day(word));
-            }
             let own_values = own_values.get(&std::ptr::from_ref(claim.node));
             if matches!(claim.what, What::Date(_)) {
                 told.retain(|word| !words::asks_for_a_day(word));
             }
             let meaning = Meaning {
                 words: &told,
+                all_words: &of_entry,
                 main: claim.is_main(),
                 aside: claim.is_of_formula() && beside.get(&claim.spelling()) == Some(&1),
                 beside,
                 own: own_values.unwrap_or(&nothing.0),
+                answers: claim
+                    .entry
+                    .filter(|_| claim.is_headline())
+                    .and_then(|at| answers.get(at)),
                 values: if claim.is_headline() { values } else { &[] },
             };
-            let of = |read: &Read| verdict(claim, read, &meaning, date);
+            let of = |(read, quotes): (&Arc<Read>, &Quotes)| {
+                let quoted = quotes.verdict(claim, read);
+                quoted.unwrap_or_else(|| verdict(claim, read, &meaning, date))
+            };
             let missing = Verdict::Missing { nearest: None };
-            reads.iter().map(|read| of(read)).fold(missing, Verdict::or)
+            reads.iter().zip(&quotes).map(of).fold(missing, Verdict::or)
         })
         .collect();
     reckon::texts(&claims, &mut verdicts);
+    reckon::answers(deck, &entries, &claims, &mut verdicts);
     reckon::formulas(&claims, &mut verdicts);
     let by_reference: Vec<&Read> = reads.iter().map(Arc::as_ref).collect();
     ends::judge(&claims, &mut verdicts, &by_reference);
@@ -78,6 +93,7 @@ pub(super) fn judge(
         .map(|article| article.path.display().to_string())
         .collect();
     let paths = paths.join(", ");
+    let mut unnamed = Unnamed::default();
     for (claim, mut verdict) in claims.into_iter().zip(verdicts) {
         // What is computed from what is not found is told there.
         if matches!(claim.what, What::Computed(_)) && !verdict.is_found() {
@@ -86,6 +102,8 @@ pub(super) fn judge(
         if let Some(diagnostic) = tell::diagnostic(deck, &claim, &verdict, &paths) {
             if ignores.covers(diagnostic.code, diagnostic.place.line) {
                 verdict = Verdict::Excused;
+            } else if tell::is_unnamed(&claim, &verdict) {
+                unnamed.add(&claim, diagnostic, &mut report.diagnostics);
             } else {
                 report.diagnostics.push(diagnostic);
             }
@@ -110,6 +128,34 @@ pub(super) fn judge(
     }
     others.retain(|told| !ignores.covers(told.code, told.place.line));
     report.diagnostics.append(&mut others);
+}
+
+/// Names of one list that the article does not name: told once.
+#[derive(Default)]
+struct Unnamed<'w> {
+    /// The entry and the key.
+    of: Option<(Option<usize>, &'w str)>,
+    names: Vec<String>,
+    /// Which of the diagnostics tells of them.
+    at: usize,
+}
+
+impl<'w> Unnamed<'w> {
+    fn add(&mut self, claim: &Claim<'w>, told: Diagnostic, all: &mut Vec<Diagnostic>) {
+        let of = Some((claim.entry, claim.key));
+        if self.of != of {
+            self.of = of;
+            self.names.clear();
+        }
+        self.names.push(claim.written.clone());
+        match all.get_mut(self.at).filter(|_| self.names.len() > 1) {
+            Some(first) => first.message = tell::unnamed(&self.names),
+            None => {
+                self.at = all.len();
+                all.push(told);
+            }
+        }
+    }
 }
 
 /// What an entry says and how often, and what it is about.

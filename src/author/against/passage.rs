@@ -68,6 +68,11 @@ pub(super) fn clause(read: &Read, words: &Words, span: &Range<usize>) -> f64 {
     told(read, words, &(start..span.start))
 }
 
+/// How well the words fit in the clause of a value, and behind it if it is a date.
+pub(super) fn around(read: &Read, words: &Words, span: &Range<usize>) -> f64 {
+    clause(read, words, span) + behind(read, words, span)
+}
+
 /// How well the words fit behind a date, up to where its clause ends: `다음 주
 /// 월요일 첫 삽을 뜬다`. Nothing for what is no date.
 pub(super) fn behind(read: &Read, words: &Words, span: &Range<usize>) -> f64 {

@@ -10,6 +10,8 @@ mod ends;
 
 use std::ops::Range;
 
+use num_traits::One;
+
 use super::Prose;
 use super::dates::DateFound;
 use crate::figure::{Figure, Unit};
@@ -72,6 +74,11 @@ const ENGLISH: &[&str] = &[
     "quadruple",
     "thrice",
     "quarter",
+];
+
+/// Words before digits that are of the figure.
+const SIGNS: &[&str] = &[
+    "minus ", "Minus ", "영하", "영상", "섭씨 ", "섭씨", "화씨 ", "화씨", "시속", "분속", "초속",
 ];
 
 /// Syllables that a Korean number in words may begin with, and those of which
@@ -139,7 +146,11 @@ fn in_sentence(
         let start = sentence.start + at;
         // 2,400 last year are no years.
         let date = date_from(dates, start + 1);
-        let most = date.map_or(usize::MAX, |date| date.span.start - start);
+        let mut most = date.map_or(usize::MAX, |date| date.span.start - start);
+        // The 7.8 of a magnitude-7.8 quake has no unit.
+        if previous == Some('-') && c.is_ascii_digit() {
+            most = run(rest);
+        }
         let figure = longest(rest, in_words, most);
         if let Some((figure, length)) = figure.filter(|(read, _)| !priced || read.unit.is_rate()) {
             next = at + length;
@@ -187,6 +198,14 @@ fn begins(head: &str, previous: Option<char>, rest: &str) -> Option<bool> {
     }
     if previous.is_some_and(char::is_alphanumeric) {
         return None;
+    }
+    let amount = |behind: &str| {
+        behind
+            .trim_start()
+            .starts_with(|c: char| c.is_ascii_digit())
+    };
+    if let Some(behind) = SIGNS.iter().find_map(|word| rest.strip_prefix(word)) {
+        return amount(behind).then_some(false);
     }
     if first.is_ascii_alphabetic() {
         let end = rest
@@ -328,6 +347,11 @@ fn longest(rest: &str, in_words: bool, most: usize) -> Option<(Figure, usize)> {
             continue;
         }
         // 4 goals in the second half are no seconds.
+        // One in five oppose it; one in 40 inhabitants.
+        let part = figure.number.fraction && piece.contains(" in ");
+        if part && matches!(&figure.unit, Unit::Other(noun) if !is_plural(noun)) {
+            continue;
+        }
         let apart = [" in ", " by ", " of ", " at ", " on "];
         let apart = apart.iter().any(|word| piece.contains(word));
         if apart && figure.unit.lasts() && !figure.number.fraction {
@@ -338,7 +362,12 @@ fn longest(rest: &str, in_words: bool, most: usize) -> Option<(Figure, usize)> {
             continue;
         }
         // 3분기 is a quarter and not three minutes.
-        if piece.ends_with('분') && rest.get(end..).is_some_and(|rest| rest.starts_with('기')) {
+        // Nor are 17도시 degrees.
+        let other_words = [('분', '기'), ('도', '시'), ('도', '서')];
+        let begins = |(last, next): &(char, char)| {
+            piece.ends_with(*last) && rest.get(end..).is_some_and(|rest| rest.starts_with(*next))
+        };
+        if other_words.iter().any(begins) {
             continue;
         }
         let vague = rank(&figure.unit) < 2;
@@ -354,7 +383,8 @@ fn longest(rest: &str, in_words: bool, most: usize) -> Option<(Figure, usize)> {
         if let Some((known, _)) = &best {
             let another = !known.number.equals(&figure.number);
             // Another word begins as a scale does: 44585 경찰, 139t 대형.
-            let word = rank(&figure.unit) == 1 || matches!(known.unit, Unit::Other(_));
+            let same = known.unit == figure.unit;
+            let word = rank(&figure.unit) == 1 || matches!(known.unit, Unit::Other(_)) && !same;
             if another && word {
                 continue;
             }
@@ -376,8 +406,8 @@ fn longest(rest: &str, in_words: bool, most: usize) -> Option<(Figure, usize)> {
             idle = 0;
         }
     }
-    let article = rest.starts_with(['a', 'A']) && rest.get(1..8) != Some(" dozen ");
     best.filter(|(figure, _)| {
+        let article = rest.starts_with(['a', 'A']) && figure.number.value.is_one();
         // "one of them" and "a year" are words; "twice", "절반", "a billion" figures.
         !in_words
             || figure.number.fraction
@@ -412,7 +442,8 @@ fn ends_with_counter(rest: &str, before: usize, end: usize) -> bool {
 
 /// Where the first figure of a change ends: `17%에서 25%로` are two.
 fn change(rest: &str) -> Option<usize> {
-    let at = rest.find("에서 ").filter(|at| *at < LONGEST)?;
+    let near = rest.floor_char_boundary(LONGEST + "에서 ".len());
+    let at = rest.get(..near)?.find("에서 ").filter(|at| *at < LONGEST)?;
     let behind = rest.get(at..)?.strip_prefix("에서 ")?;
     let behind = behind.strip_prefix("약 ").unwrap_or(behind);
     let digit = |word: &str| word.starts_with(|c: char| c.is_ascii_digit() || c == '$');
@@ -449,10 +480,10 @@ fn is_noun(phrase: &str, piece: &str) -> bool {
         "does", "during", "each", "else", "every", "except", "for", "from", "had", "has", "have",
         "he", "her", "his", "how", "if", "in", "into", "is", "it", "its", "less", "may", "more",
         "nor", "not", "of", "off", "on", "onto", "or", "our", "out", "over", "per", "she", "since",
-        "so", "than", "that", "the", "their", "then", "there", "they", "this", "though", "through",
-        "till", "to", "toward", "towards", "under", "unless", "until", "up", "upon", "via", "was",
-        "we", "were", "what", "when", "where", "whereas", "which", "while", "who", "whose", "why",
-        "will", "with", "within", "without", "would", "yet", "you",
+        "so", "such", "than", "that", "the", "their", "then", "there", "they", "this", "though",
+        "through", "till", "to", "toward", "towards", "under", "unless", "until", "up", "upon",
+        "via", "was", "we", "were", "what", "when", "where", "whereas", "which", "while", "who",
+        "whose", "why", "will", "with", "within", "without", "would", "yet", "you",
     ];
     let first = phrase.split(' ').next().unwrap_or_default();
     let apart = piece
@@ -464,6 +495,13 @@ fn is_noun(phrase: &str, piece: &str) -> bool {
     let korean = phrase.contains(is_hangul)
         && (apart || phrase.contains(' ') || PARTICLES.contains(&phrase));
     !korean && !WORDS.contains(&first.to_ascii_lowercase().as_str())
+}
+
+/// Whether a noun of English is one of several; a verb of several has no s.
+fn is_plural(noun: &str) -> bool {
+    const IRREGULAR: &[&str] = &["people", "children", "men", "women"];
+    let last = noun.rsplit(' ').next().unwrap_or_default();
+    last.ends_with('s') || last.contains(is_hangul) || IRREGULAR.contains(&last)
 }
 
 /// Whether a text begins with a number of two words: twenty-six.

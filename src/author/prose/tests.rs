@@ -43,8 +43,28 @@ fn dates_of(text: &str) -> Vec<String> {
 fn figures_stand_in_running_text() {
     for (text, expected) in [
         (
+            "The low was -12 °C, the high −3°C; 12 degrees below zero and minus 7 degrees",
+            &["-12 °c", "-3 °c", "-12 degrees", "-7 degrees"][..],
+        ),
+        (
+            "아침 최저기온은 영하 12도까지, 낮 최고기온은 영상 3도로 예상된다. 섭씨 5도, 17도시",
+            &["-12 degrees", "3 degrees", "5 °c", "17 도시"],
+        ),
+        (
+            "Winds of 90 m/s, 순간최대풍속 초속 35m, 태풍은 시속 20km로",
+            &["90 m/s", "35 m/seconds", "20 km/hours"],
+        ),
+        (
+            "공사는 두 달 반 만에 끝났고 한 시간 반이 걸렸다. an hour and a half",
+            &["5/2 month", "3/2 hour", "3/2 hour"],
+        ),
+        (
+            "A dozen people, a hundred people, a person",
+            &["12 person", "100 person"],
+        ),
+        (
             "출원된 특허 중 약 70%(3만 8210건)가 중국에서",
-            &["70 %", "38210 thing"][..],
+            &["70 %", "38210 thing"],
         ),
         (
             "2위인 미국(6276건)의 6배에 달하는",

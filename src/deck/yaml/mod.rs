@@ -18,7 +18,7 @@ mod tree;
 #[cfg(test)]
 pub use clean::forbidden;
 pub use clean::{MAXIMUM_BYTES, clean, too_large};
-pub use cut::{CutLines, cut};
+pub use cut::{CutLines, cut, part_at};
 pub use node::{Node, Style, Value};
 pub use spread::LineStart;
 pub use tree::parse;
