@@ -70,7 +70,7 @@ mod tests {
                 "More than a fifth of the country's plantations are ill.",
                 "1/5",
             ),
-            ("It carries 340 cars a day.", "340 cars"),
+            ("It carries 340 cars a day.", "340 cars per day"),
             ("It took in 57 wounded by noon.", "57 wounded"),
             ("The plant made 418 GWh says its owner.", "418 GWh"),
         ] {
