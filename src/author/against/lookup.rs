@@ -9,12 +9,14 @@ use super::claim::{Claim, What};
 use super::claims::claims;
 use super::context::Meaning;
 use super::deck::Written;
+use super::quote::Quotes;
 use super::said::Readings;
 use super::{
     Judged, Report, Verdict, agree, days, ends, figures, names, ordinals, reckon, said, slip, tell,
     terms, words,
 };
 use crate::author::ignore::Ignores;
+use crate::deck::Diagnostic;
 use crate::deck::yaml::Node;
 use crate::figure::Date;
 
@@ -42,6 +44,8 @@ pub(super) fn judge(
     let beside = beside(&claims);
     let own_values = own_values(&claims);
     let nothing = Beside::default();
+    let quotes = reads.iter().map(|read| Quotes::of(deck, &entries, read));
+    let quotes: Vec<Quotes> = quotes.collect();
     let mut verdicts: Vec<Verdict> = claims
         .iter()
         .map(|claim| {
@@ -73,9 +77,12 @@ pub(super) fn judge(
                     .and_then(|at| answers.get(at)),
                 values: if claim.is_headline() { values } else { &[] },
             };
-            let of = |read: &Read| verdict(claim, read, &meaning, date);
+            let of = |(read, quotes): (&Arc<Read>, &Quotes)| {
+                let quoted = quotes.verdict(claim, read);
+                quoted.unwrap_or_else(|| verdict(claim, read, &meaning, date))
+            };
             let missing = Verdict::Missing { nearest: None };
-            reads.iter().map(|read| of(read)).fold(missing, Verdict::or)
+            reads.iter().zip(&quotes).map(of).fold(missing, Verdict::or)
         })
         .collect();
     reckon::texts(&claims, &mut verdicts);
@@ -89,6 +96,7 @@ pub(super) fn judge(
         .map(|article| article.path.display().to_string())
         .collect();
     let paths = paths.join(", ");
+    let mut unnamed = Unnamed::default();
     for (claim, mut verdict) in claims.into_iter().zip(verdicts) {
         // What is computed from what is not found is told there.
         if matches!(claim.what, What::Computed(_)) && !verdict.is_found() {
@@ -97,6 +105,8 @@ pub(super) fn judge(
         if let Some(diagnostic) = tell::diagnostic(deck, &claim, &verdict, &paths) {
             if ignores.covers(diagnostic.code, diagnostic.place.line) {
                 verdict = Verdict::Excused;
+            } else if tell::is_unnamed(&claim, &verdict) {
+                unnamed.add(&claim, diagnostic, &mut report.diagnostics);
             } else {
                 report.diagnostics.push(diagnostic);
             }
@@ -121,6 +131,34 @@ pub(super) fn judge(
     }
     others.retain(|told| !ignores.covers(told.code, told.place.line));
     report.diagnostics.append(&mut others);
+}
+
+/// Names of one list that the article does not name: told once.
+#[derive(Default)]
+struct Unnamed<'w> {
+    /// The entry and the key.
+    of: Option<(Option<usize>, &'w str)>,
+    names: Vec<String>,
+    /// Which of the diagnostics tells of them.
+    at: usize,
+}
+
+impl<'w> Unnamed<'w> {
+    fn add(&mut self, claim: &Claim<'w>, told: Diagnostic, all: &mut Vec<Diagnostic>) {
+        let of = Some((claim.entry, claim.key));
+        if self.of != of {
+            self.of = of;
+            self.names.clear();
+        }
+        self.names.push(claim.written.clone());
+        match all.get_mut(self.at).filter(|_| self.names.len() > 1) {
+            Some(first) => first.message = tell::unnamed(&self.names),
+            None => {
+                self.at = all.len();
+                all.push(told);
+            }
+        }
+    }
 }
 
 /// What an entry says and how often, and what it is about.

@@ -24,7 +24,7 @@ fn judged(article: &str, entries: &str) -> Vec<String> {
     let opened = open(Path::new("d.yaml"), deck.as_bytes());
     assert_eq!(opened.reading.diagnostics, [], "{deck}");
     let articles = [Article::new(Some("s".into()), Path::new("a"), article)];
-    let mut ignores = Ignores::read(&deck);
+    let mut ignores = Ignores::read(&deck, opened.tree());
     let path = Path::new("d.yaml");
     let report = hold(path, deck.as_bytes(), &opened, &articles, &mut ignores).unwrap();
     let claims = report.claims.iter().map(|claim| {
@@ -60,6 +60,34 @@ fn judged(article: &str, entries: &str) -> Vec<String> {
 
 fn fact(value: &str) -> String {
     format!("facts:\n  f: {{ value: {value} }}\n")
+}
+
+#[test]
+fn names_of_one_list_that_are_not_named_are_told_once() {
+    let told = |entries: &str| -> Vec<String> {
+        let deck = format!("deck: d\ncards:\n{entries}");
+        let opened = open(Path::new("d.yaml"), deck.as_bytes());
+        let articles = [Article::new(None, Path::new("a"), "The Vanguard fab.")];
+        let mut ignores = Ignores::read(&deck, opened.tree());
+        let path = Path::new("d.yaml");
+        let report = hold(path, deck.as_bytes(), &opened, &articles, &mut ignores).unwrap();
+        let told = report.diagnostics.iter();
+        told.map(|told| format!("{}: {}", told.place.line, told.message.says(Lang::En)))
+            .collect()
+    };
+    let found = told(
+        "  - { id: a, ask: Which two?, list: [Tower, Vanguard, Powerchip, Nexchip], need: 2 }\n\
+         \u{20} - id: b\n    ask: Which?\n    list:\n      - Alpha Corp\n      - Beta Corp # dateline: ignore not-in-source\n\
+         \u{20} - { id: c, ask: Who?, answer: Gamma Corp }\n",
+    );
+    assert_eq!(
+        found,
+        [
+            "3: the article names none of 'Tower', 'Powerchip', 'Nexchip', nor a word of them",
+            "7: the article does not name 'Alpha Corp', nor a word of it",
+            "9: the article does not name 'Gamma Corp', nor a word of it",
+        ]
+    );
 }
 
 #[test]
@@ -593,5 +621,25 @@ fn other_spellings_have_the_numbers_of_their_own_answer() {
         let told = judged("H800, H100", &card);
         let missing = format!("c accept {spelling}: missing");
         assert_eq!(told.contains(&missing), !sound, "{told:?}");
+    }
+}
+
+#[test]
+fn a_label_in_the_articles_words_says_which_figure_it_is() {
+    let article = "Passenger numbers fell from 2.9 million in 2019 to 1.7 million\n\
+                   in 2021 and recovered to 2.4 million last year.";
+    let first = "Passenger numbers fell from … in 2019 to 1.7 million in 2021";
+    let second = "Passenger numbers fell from 2.9 million in 2019 to … in 2021";
+    let third =
+        "Passenger numbers fell from 2.9 million in 2019 to 1.7 million in 2021 and recovered to …";
+    for (label, value) in [(first, "2.9"), (second, "1.7"), (third, "2.4")] {
+        for other in ["2.9", "1.7", "2.4"] {
+            let entry = format!("facts:\n  f: {{ value: {other} million, label: \"{label}\" }}\n");
+            let told = judged(article, &entry);
+            let claim = told.first().cloned().unwrap_or_default();
+            let wrong = told.last().is_some_and(|code| !code.contains(' '));
+            assert_eq!(wrong, other != value, "{other}, {label}: {told:?}");
+            assert_eq!(claim.contains(": found"), other == value, "{told:?}");
+        }
     }
 }

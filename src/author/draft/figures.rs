@@ -1,24 +1,20 @@
 //! A fact for each figure that is worth asking.
 
 use num_traits::One;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{Entry, Kind, Source, label, line, rows, speaker, write};
+use super::{Entry, Kind, Source, label, rows, speaker, write};
 use crate::author::prose::FigureFound;
 use crate::figure::{Figure, Unit};
-use crate::text::Lang;
+use crate::text::{Lang, width};
 
 /// A name in quotes is at most so long beside its number.
 const LONGEST_NAME: usize = 20;
 
-/// So many labels are tried with who says it, and so many without.
-const MOST_TOLD: usize = 8;
-const MOST_LABELS: usize = 16;
-
 /// The facts of an article.
 pub(super) fn facts(source: &Source) -> Vec<Entry> {
-    let mut known = BTreeSet::new();
+    let mut known = Known::default();
     let mut facts = Vec::new();
     for sentence in &source.body {
         for found in worth_asking(source, sentence) {
@@ -26,36 +22,59 @@ pub(super) fn facts(source: &Source) -> Vec<Entry> {
             let Some(value) = value(&found.figure, &source.at(&found.span), source.lang) else {
                 continue;
             };
-            if !known.insert(found.figure.canonical()) {
+            let text = source.at(sentence);
+            if known.holds(&found.figure, &text) {
                 continue;
             }
             let number = facts.len() + 1;
-            let text = source.at(sentence);
-            let mut labels = label::forms(source, sentence, &found.span);
-            if labels.is_empty() {
-                labels.push(text.clone());
-            }
+            let labels = label::forms(source, sentence, &found.span, speaker.is_some());
             let here = (found.line, text.as_str());
-            let speaker = speaker.as_ref().filter(|speaker| {
-                // In Korean who says it stands before it, as a rule.
-                let before = source.prose.at(&(sentence.start..found.span.start));
-                source.lang == Lang::En || line(before).contains(&speaker.by)
-            });
-            let form =
-                |label: &String, by| write::fact(source.comments, number, &value, label, by, here);
-            // Where who says it is taken for another's figure, it is left out.
-            let told = labels.iter().take(MOST_TOLD);
-            let told = told.filter_map(|label| Some(form(label, Some(speaker?))));
-            let untold = labels
+            let speaker = speaker.as_ref();
+            let fact = |label: Option<&String>, by| {
+                let label = label.map(String::as_str);
+                write::fact(source.comments, number, &value, label, by, here)
+            };
+            // Where a check takes the label, or who says it, for another's figure,
+            // it is left out.
+            let told = labels
                 .iter()
-                .take(MOST_LABELS)
-                .map(|label| form(label, None));
-            facts.push(Entry::new(Kind::Fact, told.chain(untold)));
+                .filter_map(|label| Some(fact(Some(label), Some(speaker?))));
+            let untold = labels.iter().map(|label| fact(Some(label), None));
+            facts.push(Entry::new(Kind::Fact, told.chain(untold)).or(fact(None, None)));
         }
     }
     facts.extend(rows::facts(source, facts.len() + 1, &mut known));
     facts
 }
+
+/// The figures that facts have, with the words of their sentences.
+#[derive(Debug, Default)]
+pub(super) struct Known(BTreeMap<String, Vec<Vec<String>>>);
+
+impl Known {
+    /// Whether a figure was told of in a sentence that tells of the same; if not,
+    /// it is from now on.
+    pub fn holds(&mut self, figure: &Figure, sentence: &str) -> bool {
+        let words = sentence.split(|c: char| !c.is_alphabetic());
+        let words = words.filter(|word| width(word) > NARROW);
+        let words: Vec<String> = words
+            .map(|word| word.chars().take(STEM).collect())
+            .collect();
+        let told = self.0.entry(figure.canonical()).or_default();
+        let same = |others: &Vec<String>| {
+            let shared = words.iter().filter(|word| others.contains(word)).count();
+            2 * shared >= words.len().min(others.len())
+        };
+        let holds = told.iter().any(same);
+        told.push(words);
+        holds
+    }
+}
+
+/// Words as wide as this say nothing of what a sentence tells.
+const NARROW: usize = 3;
+/// So many characters of a word stay the same, whatever its ending.
+const STEM: usize = 4;
 
 /// The figures of a sentence that are worth asking, in order.
 pub(super) fn worth_asking<'s>(
@@ -69,7 +88,8 @@ pub(super) fn worth_asking<'s>(
     let rest = source.figures.get(first..).unwrap_or_default();
     rest.iter()
         .take_while(move |found| found.span.end <= end)
-        .filter(|found| is_worth(&found.figure, found.in_words) && !is_date(source, found))
+        .filter(|found| is_worth(&found.figure, found.in_words) || is_on_scale(source, found))
+        .filter(|found| !is_date(source, found))
         .filter(move |found| !is_named(source, sentence, found))
 }
 
@@ -83,6 +103,14 @@ pub(super) fn is_worth(figure: &Figure, in_words: bool) -> bool {
     }
     let one = number.value.is_one() && number.upper.is_none();
     !(one && figure.unit != Unit::Percent || in_words && figure.unit.lasts())
+}
+
+/// Whether a bare number is one of a scale: `magnitude 7.8`, `규모 7.8`.
+fn is_on_scale(source: &Source, found: &FigureFound) -> bool {
+    let text = source.prose.text().get(..found.span.start);
+    let word = text.and_then(|text| text.trim_end_matches([' ', '-']).rsplit(' ').next());
+    let word = word.unwrap_or_default().to_lowercase();
+    ["magnitude", "category", "규모", "진도"].contains(&word.as_str())
 }
 
 /// Whether it is part of a name, `‘더우바오 1.5프로’`, or a place in a ranking, `2위`.
@@ -102,6 +130,16 @@ fn is_named(source: &Source, sentence: &Range<usize>, found: &FigureFound) -> bo
     // A 43-year-old is one; a 50주년 is no 50 weeks.
     let joined = behind.strip_prefix('-').unwrap_or_default();
     let tied = joined.starts_with(char::is_alphabetic);
+    // A season of 2026/27; they did it twice.
+    let spans = |(year, _): (&str, &str)| year.len() == 4 && year.parse::<u16>().is_ok();
+    let of_span = written.split_once('/').is_some_and(spans);
+    let often = ["twice", "thrice"].contains(&written)
+        && !behind
+            .trim_start()
+            .starts_with(|c: char| c.is_alphanumeric());
+    if of_span || often {
+        return true;
+    }
     if tied || written.ends_with('주') && behind.starts_with('년') {
         return true;
     }
