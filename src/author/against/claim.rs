@@ -1,5 +1,6 @@
 //! What an entry of a deck says, and its source should bear out.
 
+use super::names::Named;
 use crate::author::prose::Term;
 use crate::deck::Place;
 use crate::deck::yaml::Node;
@@ -43,8 +44,8 @@ pub(super) enum What {
     Ordinal(u32),
     /// A name of letters and digits, in a text.
     Designation,
-    /// A name, in each of its forms.
-    Name(Vec<String>),
+    /// A name.
+    Name(Named),
     /// A number in another spelling of an answer, which the answer has not.
     Spelling,
     /// A formula that reckons a fact against itself.

@@ -12,6 +12,7 @@ use num_traits::{One, Zero};
 
 use super::claim::{Claim, What};
 use super::deck::{Entry, Written, own_words};
+use super::names::Named;
 use super::said::{Readings, is_padded};
 use crate::author::prose::{Term, is_term};
 use crate::deck::yaml::Node;
@@ -35,7 +36,7 @@ const TEXTS: &[&str] = &[
 ];
 
 /// A name has at most so many words; what has more is a sentence.
-const LONGEST_NAME: usize = 6;
+pub(super) const LONGEST_NAME: usize = 6;
 
 /// Collects the claims of a deck that are from `source`.
 pub(super) struct Collector<'w> {
@@ -230,9 +231,8 @@ impl<'w> Collector<'w> {
                 let item = scalars(value).get(at).and_then(|node| node.text());
                 forms.extend(item.map(|text| own_words(text, false)));
             }
-            let named = forms.clone();
-            forms.extend(accepted(entry, &named, key == "answer"));
-            self.name_of(written, node, forms);
+            let others = accepted(entry, &forms, key == "answer");
+            self.name_of(written, node, forms, others);
         }
     }
 
@@ -262,10 +262,9 @@ impl<'w> Collector<'w> {
                 position += 1;
             }
         }
-        for (_, mut forms) in groups {
-            let named = forms.clone();
-            forms.extend(accepted(entry, &named, true));
-            self.name_of(written, node, forms);
+        for (_, forms) in groups {
+            let others = accepted(entry, &forms, true);
+            self.name_of(written, node, forms, others);
         }
     }
 
@@ -311,7 +310,7 @@ impl<'w> Collector<'w> {
         }
     }
 
-    fn name_of(&mut self, key: &'w str, node: &'w Node, forms: Vec<String>) {
+    fn name_of(&mut self, key: &'w str, node: &'w Node, forms: Vec<String>, others: Vec<String>) {
         let Some(first) = forms.first().cloned() else {
             return;
         };
@@ -323,7 +322,13 @@ impl<'w> Collector<'w> {
             && first.split_whitespace().count() <= LONGEST_NAME;
         if is_name && !is_value && first.contains(char::is_alphabetic) {
             let place = self.deck.place_of(node, &first, 0);
-            self.put(key, node, &first, place, What::Name(forms));
+            self.put(
+                key,
+                node,
+                &first,
+                place,
+                What::Name(Named::new(forms, others)),
+            );
         }
     }
 }

@@ -12,8 +12,8 @@ use super::deck::Written;
 use super::quote::Quotes;
 use super::said::Readings;
 use super::{
-    Judged, Report, Verdict, agree, days, ends, figures, names, ordinals, reckon, said, slip, tell,
-    terms, words,
+    Judged, Report, Verdict, agree, days, ends, figures, instead, names, ordinals, reckon, said,
+    slip, tell, terms, words,
 };
 use crate::author::ignore::Ignores;
 use crate::deck::Diagnostic;
@@ -128,6 +128,7 @@ pub(super) fn judge(
         .filter(|entry| deck.source_of(entry) == source)
     {
         agree::differences(deck, entry, &readings, &mut others);
+        instead::mentions(deck, entry, &by_reference, &paths, &mut others);
     }
     others.retain(|told| !ignores.covers(told.code, told.place.line));
     report.diagnostics.append(&mut others);
@@ -199,7 +200,7 @@ fn verdict(claim: &Claim<'_>, read: &Read, meaning: &Meaning<'_>, day: Option<Da
         What::AsOf(date) => days::as_of(*date, read, day, claim.entry.is_none()),
         What::Ordinal(number) => ordinals::verdict(*number, read),
         What::Designation => designation(&claim.written, read),
-        What::Name(forms) => names::verdict(forms, read),
+        What::Name(name) => names::verdict(name, read),
         What::Computed(_) | What::Spelling | What::Itself => Verdict::Missing { nearest: None },
     }
 }

@@ -20,6 +20,7 @@ mod divisors;
 mod earlier;
 mod ends;
 mod figures;
+mod instead;
 mod lookup;
 mod names;
 mod ordinals;

@@ -1,6 +1,9 @@
 //! Looking up names.
 
+use std::ops::Range;
+
 use super::article::Read;
+use super::instead::{instead, name_around};
 use super::words::{IDLE, alike};
 use super::{Verdict, clock};
 use crate::author::prose::{OFFICES, words};
@@ -20,9 +23,82 @@ fn says_more(forms: &[String]) -> bool {
     })
 }
 
+/// A name as a deck has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Named {
+    /// What it is called, in each language.
+    pub forms: Vec<String>,
+    /// How else it may be spelled.
+    pub spellings: Vec<String>,
+}
+
+impl Named {
+    /// A name with those of `others` that spell it: the answer itself is to be
+    /// borne out, which what is also let pass for it is not.
+    pub fn new(forms: Vec<String>, mut others: Vec<String>) -> Named {
+        others.retain(|other| is_spelling(other, &forms));
+        Named {
+            forms,
+            spellings: others,
+        }
+    }
+}
+
+/// Whether a name is one of `forms` in short, with more words, by its initials,
+/// or in the script of another language.
+fn is_spelling(other: &str, forms: &[String]) -> bool {
+    let is_korean = |text: &str| text.contains(is_hangul);
+    let lower =
+        |text: &str| -> Vec<String> { words(text).into_iter().map(|(_, word)| word).collect() };
+    let among = |some: &[String], all: &[String]| {
+        let known = |word: &String| all.iter().any(|known| alike(word, known));
+        !some.is_empty() && some.iter().all(known)
+    };
+    let squashed = |text: &str| -> String {
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let initials = |text: &str| -> [String; 2] {
+        let first = |word: &str| word.chars().next();
+        let split = || text.split(|c: char| !c.is_alphanumeric());
+        let all = split()
+            .filter_map(first)
+            .flat_map(char::to_lowercase)
+            .collect();
+        let told = split().filter(|word| !IDLE.contains(&word.to_lowercase().as_str()));
+        [
+            all,
+            told.filter_map(first)
+                .flat_map(char::to_lowercase)
+                .collect(),
+        ]
+    };
+    let one = |form: &String| {
+        let (mine, others) = (lower(form), lower(other));
+        let (short, long) = (squashed(other), squashed(form));
+        among(&mine, &others)
+            || among(&others, &mine)
+            || short == long
+            || initials(form).contains(&short)
+            || initials(other).contains(&long)
+    };
+    forms.iter().all(|form| is_korean(form) != is_korean(other)) || forms.iter().any(one)
+}
+
 /// What an article says of a name: whether one of its forms stands there, or
-/// at least a word of one.
-pub(super) fn verdict(forms: &[String], read: &Read) -> Verdict {
+/// at least a word of one and none in the place of another.
+pub(super) fn verdict(name: &Named, read: &Read) -> Verdict {
+    let there = |form: &&String| {
+        spellings(form)
+            .into_iter()
+            .any(|form| read.names.find(form).is_some())
+    };
+    let absent = name.forms.iter().filter(|form| !there(form));
+    if let Some(other) = absent.clone().find_map(|form| instead(form, read)) {
+        return missing(Some(other), read);
+    }
+    let forms: Vec<String> = name.forms.iter().chain(&name.spellings).cloned().collect();
+    let forms = forms.as_slice();
     let whole = forms.iter().flat_map(|form| spellings(form));
     if let Some(at) = whole.filter_map(|name| read.names.find(name)).min() {
         return Verdict::Found {
@@ -37,13 +113,19 @@ pub(super) fn verdict(forms: &[String], read: &Read) -> Verdict {
     }
     // A person is named by every word of the name, or is another one.
     if let Some(person) = forms.first().and_then(|form| person(form)) {
-        let there = |word: &String| read.words.iter().find(|(_, there)| alike(word, there));
-        let found: Option<Vec<_>> = person.iter().map(there).collect();
-        return match found.and_then(|found| found.first().map(|(at, _)| *at)) {
-            Some(at) => Verdict::InPart {
-                line: read.prose.line_of(at),
+        let stands = |word: &&String| read.words.iter().any(|(_, there)| is_named(word, there));
+        let known: Vec<&String> = person.iter().filter(stands).collect();
+        let together = |(at, there): &&(usize, String)| {
+            let sentence = read.words_in(&read.sentence_at(*at));
+            let sentence = read.words.get(sentence).unwrap_or_default();
+            let is_here = |word: &String| sentence.iter().any(|(_, there)| is_named(word, there));
+            person.first().is_some_and(|word| is_named(word, there)) && person.iter().all(is_here)
+        };
+        return match read.words.iter().find(together) {
+            Some((at, _)) => Verdict::InPart {
+                line: read.prose.line_of(*at),
             },
-            None => Verdict::Missing { nearest: None },
+            None => missing(known.first().and_then(|word| name_around(word, read)), read),
         };
     }
     let main: Vec<String> = forms
@@ -69,6 +151,20 @@ pub(super) fn verdict(forms: &[String], read: &Read) -> Verdict {
         },
         None => Verdict::Missing { nearest: None },
     }
+}
+
+/// Whether a word is one of a person's name, a particle aside.
+fn is_named(word: &str, there: &str) -> bool {
+    word == there || !word.is_ascii() && alike(word, there)
+}
+
+/// That a name does not stand in an article, which has another in its place.
+fn missing(other: Option<Range<usize>>, read: &Read) -> Verdict {
+    let nearest = other.map(|span| {
+        let line = read.prose.line_of(span.start);
+        (read.prose.at(&span).to_owned(), line)
+    });
+    Verdict::Missing { nearest }
 }
 
 /// The words of a person's name: of one with an office in Korean, without it;

@@ -6,6 +6,7 @@
 )]
 
 mod fair;
+mod named;
 mod spellings;
 
 use crate::text::{Lang, Message};

@@ -1,0 +1,139 @@
+//! What names are, and what is another one.
+
+use super::judged;
+
+const ARTICLE: &str = "\"The market is short,\" said Marguerite Koffi, the chief economist. Dr Samuel \
+    Ouedraogo of the University of Nangui Abrogoua led the survey. In Ivory Coast the virus was \
+    confirmed in the town of Sinfra.\nPaul Deakin, an analyst at the brokerage Harrow & Finch, said \
+    so. Yves N'Guessan heads a cooperative. Researchers at the Cocoa Research Institute in Tafo \
+    agree. Lindholm said it would raise prices. The virus is carried by mealybugs. The World Bank \
+    lent money. Chairman Chang and the European Union did not.\n시장조사업체의 제니퍼 \
+    콜드웰(Jennifer Caldwell) 수석애널리스트와 다나카 히로시 이사, 박정현 사장이 말했다. \
+    정부는 세계 표준 전환을 신청했으며 총회가 논의한다.";
+
+/// The verdict on the answer of a card with its detail, and whether all is well.
+fn of(card: &str) -> (String, bool) {
+    let told = judged(
+        ARTICLE,
+        &format!("cards:\n  - {{ id: c, ask: Wie?, {card} }}\n"),
+    );
+    let first = told.first().and_then(|line| line.rsplit_once(": "));
+    let verdict = first.map_or(String::new(), |(_, verdict)| verdict.to_owned());
+    let well = told.iter().all(|line| line.contains(' '));
+    (verdict, well)
+}
+
+#[test]
+fn a_word_of_a_name_that_is_another_one_is_wrong() {
+    let mut wrong = Vec::new();
+    for (name, there) in [
+        // A letter or two off.
+        ("Marguerite Kofi", "Koffi"),
+        ("Paul Deaken", "Deakin"),
+        ("Paul Deaken, analyst", "Deakin"),
+        ("Samuel Ouedrago", "Ouedraogo"),
+        ("Lindholn", "Lindholm"),
+        ("Lindholn of Sweden", "Lindholm"),
+        ("analyst at Harlow & Finch", "Harrow"),
+        ("제니퍼 콜드월", "콜드웰"),
+        ("다나카 히로키", "히로시"),
+        ("Jennifer Caldwell, answer.ko: 제니퍼 콜드월", "콜드웰"),
+        // Another one beside the words that do stand there.
+        ("Yvon N'Guessan", "Yves N'Guessan"),
+        ("Peter Deakin", "Paul Deakin"),
+        ("University of Cocody", "University of Nangui"),
+        (
+            "Cocoa Research Institute in Kumasi",
+            "Cocoa Research Institute in Tafo",
+        ),
+        ("Margaret Koffi, accept: [Koffi]", "Marguerite Koffi"),
+        // Of two people.
+        ("Samuel Deakin", "Samuel Ouedraogo"),
+    ] {
+        let name = if name.contains(", a") && !name.contains("analyst") {
+            format!("answer: {name}")
+        } else {
+            format!("answer: \"{name}\"")
+        };
+        let (verdict, well) = of(&name);
+        if well || !verdict.starts_with("missing") || !verdict.contains(there) {
+            wrong.push((name, verdict, there));
+        }
+    }
+    assert_eq!(wrong, []);
+}
+
+#[test]
+fn a_name_in_other_words_is_none_of_another() {
+    let mut wrong = Vec::new();
+    for card in [
+        "answer: Marguerite Koffi, accept: [Koffi]",
+        "answer: Morris Chang, accept: [Chang]",
+        "answer: European Union, accept: [EU]",
+        "answer: EU, accept: [European Union]",
+        "answer: Mealybug",
+        "answer: Dr Samuel Ouedraogo",
+        "answer: Ivorian farmers of Ivory Coast",
+        "answer: The World Bank",
+        "answer: Head of a cooperative",
+        "answer: Yves N'Guessan, answer.ko: 이브 은게상",
+        "answer: Tanaka Hiroshi, answer.ko: 다나카 히로시",
+        "answer: 박정현 대표",
+        "answer: 정부가 세계 표준 전환을 신청했다",
+        "answer: Tanaka, accept: [다나카]",
+    ] {
+        let (verdict, well) = of(card);
+        if !well {
+            wrong.push((card, verdict));
+        }
+    }
+    assert_eq!(wrong, []);
+}
+
+#[test]
+fn the_answer_itself_is_borne_out() {
+    for card in [
+        "answer: Ladybugs, accept: [mealybug]",
+        "answer: Ladybugs, answer.ko: 무당벌레, accept: [mealybugs]",
+        "cloze: \"It is the {{c1::Ladybug}}.\", accept: [mealybugs], typed: true",
+    ] {
+        let entries = if card.starts_with("cloze") {
+            format!("cards:\n  - {{ id: c, {card} }}\n")
+        } else {
+            format!("cards:\n  - {{ id: c, ask: Wie?, {card} }}\n")
+        };
+        let told = judged(ARTICLE, &entries);
+        assert!(told.contains(&"not-in-source".to_owned()), "{told:?}");
+    }
+}
+
+#[test]
+fn names_that_a_text_mentions_are_not_a_slip_off() {
+    for (ask, well) in [
+        ("By how much will Lindholm raise prices?", true),
+        ("By how much will Lindblom raise prices?", false),
+        ("What does, as Samuel Ouedrago says, spread?", false),
+        ("Who of the Ivorians and Africans did so?", true),
+        ("Where in Sinfra was it?", true),
+        ("Where in Sinfre was it?", false),
+    ] {
+        let card = format!("cards:\n  - {{ id: c, ask: \"{ask}\", answer: Lindholm }}\n");
+        let told = judged(ARTICLE, &card);
+        assert_eq!(
+            !told.contains(&"not-in-source".to_owned()),
+            well,
+            "{ask}: {told:?}"
+        );
+    }
+    let order = |town: &str| {
+        let item = format!("The virus is confirmed in Ivory Coast, in {town}");
+        judged(
+            ARTICLE,
+            &format!(
+                "cards:\n  - id: c\n    ask: Wie?\n    order:\n      - {item}\n      - Lindholm\n"
+            ),
+        )
+    };
+    assert!(!order("Sinfra").contains(&"not-in-source".to_owned()));
+    assert!(order("Sinfre").contains(&"not-in-source".to_owned()));
+}
