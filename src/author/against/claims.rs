@@ -13,6 +13,7 @@ use num_traits::{One, Zero};
 use super::claim::{Claim, What};
 use super::deck::{Entry, Written, own_words};
 use super::names::Named;
+use super::quote::figure_of_gap;
 use super::said::{Readings, is_padded};
 use crate::author::prose::{Term, is_term};
 use crate::deck::yaml::Node;
@@ -263,9 +264,30 @@ impl<'w> Collector<'w> {
             }
         }
         for (_, forms) in groups {
+            // "Four" is none in any other text.
+            let figure = forms
+                .first()
+                .and_then(|form| Some((form, figure_of_gap(form)?)));
+            if let Some((form, figure)) = figure
+                && !self.has_figure(node, &figure)
+            {
+                let place = self.deck.place_of(node, form, 0);
+                self.put(written, node, form, place, What::Figure(figure));
+            }
             let others = accepted(entry, &forms, true);
             self.name_of(written, node, forms, others);
         }
+    }
+
+    /// Whether a figure of a text is claimed.
+    fn has_figure(&self, node: &Node, figure: &Figure) -> bool {
+        let mut claims = self.claims.iter();
+        claims.any(|claim| match &claim.what {
+            What::Figure(known) => {
+                std::ptr::eq(claim.node, node) && known.number.equals(&figure.number)
+            }
+            _ => false,
+        })
     }
 
     /// Other spellings of an answer have no other numbers than the answer: `o4

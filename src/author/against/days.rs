@@ -34,7 +34,8 @@ pub(super) fn verdict(
             } else if cut.is_some_and(|cut| {
                 let there = cut.to_string();
                 slip::one_digit(&there, &iso)
-            }) && (date.month.is_some() || tells_year(found, read))
+            }) && !(is_finer(found, date) && found.reckoning.is_some())
+                && (cut.and_then(|cut| cut.year) == date.year || tells_year(found, read))
             {
                 near.push(found.span.clone());
             }
@@ -59,7 +60,12 @@ pub(super) fn verdict(
             .dates
             .iter()
             .filter_map(|found| Some((found, cut_to(found.date, date)?)))
-            .min_by_key(|(_, there)| strsim::osa_distance(&there.to_string(), &iso));
+            // What is told as finely, and is a slip or two away.
+            .filter(|(found, there)| found.date == *there && (is_day || found.reckoning.is_none()))
+            .map(|(found, there)| (found, there, strsim::osa_distance(&there.to_string(), &iso)))
+            .filter(|(.., slips)| *slips <= 2)
+            .min_by_key(|(.., slips)| *slips)
+            .map(|(found, there, _)| (found, there));
         return Verdict::Missing {
             nearest: near.map(|(found, there)| {
                 let written = read.prose.at(&found.span);
@@ -92,6 +98,11 @@ fn tells_year(found: &DateFound, read: &Read) -> bool {
         || written.contains(['\'', '’'])
         || digits.is_some_and(|digits| written.contains(&digits))
         || found.to.is_some()
+}
+
+/// Whether a day stands there for a month: "on Tuesday" is no slip of it.
+fn is_finer(found: &DateFound, claimed: Date) -> bool {
+    claimed.month.is_some() && claimed.day.is_none() && found.date.day.is_some()
 }
 
 /// `date` with those parts that `like` has; nothing if it lacks one of them.

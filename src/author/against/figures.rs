@@ -74,6 +74,9 @@ pub(super) fn verdict(
             && slips
             && !is_age(found, read, &figure.unit)
             && !is_other_measure(&figure.unit, &found.figure.unit)
+            && (figure.unit == Unit::None
+                || figure.unit.lasts() == found.figure.unit.lasts()
+                || found.figure.unit == Unit::None)
             && (meaning.main || figure.number.fraction || figure.unit != Unit::None)
         {
             near.push(found.span.clone());
@@ -102,7 +105,9 @@ pub(super) fn verdict(
         let significant = reckon::digits(&figure.number);
         let scaled = read.figures.iter().zip(&read.cues).filter(|(found, cue)| {
             let number = &found.figure.number;
+            let cell = found.figure.unit == Unit::None && significant.len() < 2;
             cue.significant == significant
+                && (!cell || figure.unit == Unit::None)
                 && same_unit(&figure.unit, &found.figure)
                 && number.significant_digits().is_some_and(|digits| digits > 1)
                 && reckon::is_scaled(&figure.number, number)
@@ -174,6 +179,9 @@ pub(super) fn held(figure: &Figure, found: &FigureFound) -> Held {
 /// Of two numbers that are so far from each other, as a share of the larger one,
 /// neither is the other one rounded.
 const FAR_OFF: f64 = 0.2;
+
+/// What is more than so many times as much, or as little, is near no figure.
+const FARTHEST: f64 = 2.0;
 
 /// So much is no number of an item: 5 billion behind 3 billion dollars.
 const LARGE: f64 = 1e6;
@@ -389,6 +397,7 @@ fn nearest(figure: &Figure, read: &Read) -> Option<(String, usize)> {
         let slip = digits.len() > 3 && strsim::osa_distance(&cue.digits, &digits) == 1;
         (found, slip, far(figure, found))
     });
+    let near = near.filter(|(_, slip, far)| *slip || *far <= FARTHEST.ln());
     let (near, ..) = near.min_by(|(_, slip, one), (_, other_slip, other)| {
         let slips = other_slip.cmp(slip);
         slips.then_with(|| one.total_cmp(other))

@@ -191,7 +191,18 @@ fn own_values(claims: &[Claim<'_>]) -> HashMap<*const Node, HashMap<String, usiz
 /// What an article says of a claim.
 fn verdict(claim: &Claim<'_>, read: &Read, meaning: &Meaning<'_>, day: Option<Date>) -> Verdict {
     match &claim.what {
-        What::Figure(figure) => figures::verdict(claim, figure, read, meaning),
+        What::Figure(figure) => {
+            let verdict = figures::verdict(claim, figure, read, meaning);
+            // A number in words stands there as any word does.
+            let in_words = !claim.written.contains(|c: char| c.is_ascii_digit());
+            let at = read.names.find(&claim.written).filter(|_| in_words);
+            match at.filter(|_| !verdict.is_found()) {
+                Some(at) => Verdict::Found {
+                    line: read.prose.line_of(at),
+                },
+                None => verdict,
+            }
+        }
         What::Date(date) if Some(*date) == day && is_as_of(claim) => Verdict::Computed {
             how: days::SOURCE_DAY.to_owned(),
         },

@@ -1,12 +1,18 @@
 //! Labels in the words of an article, with an ellipsis where the figure stands:
 //! the figure that is meant is the one of that place, and what else the label
-//! says is of that sentence.
+//! says is of that sentence. A gap of a cloze is such a place as well.
+
+use std::ops::Range;
 
 use super::Verdict;
 use super::article::Read;
 use super::claim::{Claim, What};
-use super::deck::{Entry, Written};
+use super::deck::{Entry, Written, own_words};
 use super::figures::{Held, held};
+use super::words::{IDLE, alike};
+use crate::author::prose::{FigureFound, words};
+use crate::deck::{ClozePiece, cloze_pieces};
+use crate::figure::{Date, Figure, Unit};
 
 /// What stands for the figure.
 const GAP: char = '…';
@@ -15,11 +21,25 @@ const GAP: char = '…';
 const HELD: (usize, usize) = (24, 3);
 /// Fewer of them stand in many a place.
 const FEWEST: usize = 6;
+/// A gap is known by so many words before it, and as many behind it.
+const AROUND: usize = 5;
+/// Fewer of them tell no sentence from others.
+const FEWEST_WORDS: usize = 3;
 
 /// The labels of a deck that are in the words of an article.
 pub(super) struct Quotes {
     /// For each entry which of the article's figures its label leaves out.
     of_entries: Vec<Option<usize>>,
+    /// For each entry the figures in the gaps of its cloze that stand elsewhere
+    /// than the words around them.
+    gaps: Vec<Vec<Misplaced>>,
+}
+
+/// A figure of a gap, where the article has another.
+struct Misplaced {
+    figure: Figure,
+    /// That one, and on which line it stands.
+    other: Option<(String, usize)>,
 }
 
 impl Quotes {
@@ -37,13 +57,41 @@ impl Quotes {
                 figure(label, &flat, read)
             })
         });
+        let of_entries = of_entries.collect();
+        let gaps = entries.iter().map(|entry| {
+            let said = entry.said("cloze", deck.language).into_iter();
+            let texts = said.filter_map(|(_, _, node)| node.text());
+            texts.flat_map(|text| misplaced(text, read)).collect()
+        });
         Quotes {
-            of_entries: of_entries.collect(),
+            of_entries,
+            gaps: gaps.collect(),
         }
     }
 
     /// The verdict on a claim of an entry whose label is of this article.
     pub fn verdict(&self, claim: &Claim<'_>, read: &Read) -> Option<Verdict> {
+        self.of_gap(claim).or_else(|| self.of_label(claim, read))
+    }
+
+    /// The verdict on a figure that stands in a gap, where the words around it
+    /// have another.
+    fn of_gap(&self, claim: &Claim<'_>) -> Option<Verdict> {
+        let What::Figure(figure) = &claim.what else {
+            return None;
+        };
+        if claim.key.split('.').next() != Some("cloze") {
+            return None;
+        }
+        let mut gaps = self.gaps.get(claim.entry?)?.iter();
+        let gap = gaps.find(|gap| gap.figure.number.equals(&figure.number))?;
+        Some(Verdict::Missing {
+            nearest: gap.other.clone(),
+        })
+    }
+
+    /// The verdict on what a label has that is in the words of the article.
+    fn of_label(&self, claim: &Claim<'_>, read: &Read) -> Option<Verdict> {
         let at = (*self.of_entries.get(claim.entry?)?)?;
         let found = read.figures.get(at)?;
         let line = found.line;
@@ -96,4 +144,133 @@ fn figure(label: &str, flat: &str, read: &Read) -> Option<usize> {
         let places = flat.match_indices(before);
         places.map(|(at, _)| at + before.len()).find_map(is_here)
     })
+}
+
+/// The figure of a gap, if it has one: no year.
+pub(super) fn figure_of_gap(answer: &str) -> Option<Figure> {
+    let date = Date::parse(answer).is_ok();
+    Figure::parse(answer).ok().filter(|_| !date)
+}
+
+/// The figures in the gaps of a cloze that stand elsewhere in an article than the
+/// words around them.
+fn misplaced(cloze: &str, read: &Read) -> Vec<Misplaced> {
+    let mut text = String::new();
+    let mut gaps: Vec<(Range<usize>, Option<Figure>)> = Vec::new();
+    for piece in cloze_pieces(cloze).unwrap_or_default() {
+        match piece {
+            ClozePiece::Text(words) => text.push_str(&own_words(words, false)),
+            ClozePiece::Gap(gap) => {
+                let answer = own_words(gap.answer, false);
+                gaps.push((
+                    text.len()..text.len() + answer.len(),
+                    figure_of_gap(&answer),
+                ));
+                text.push_str(&answer);
+            }
+        }
+    }
+    let spans: Vec<Range<usize>> = gaps.iter().map(|(span, _)| span.clone()).collect();
+    let figures = gaps
+        .into_iter()
+        .filter_map(|(span, figure)| Some((span, figure?)));
+    let misplaced = figures.filter_map(|(span, figure)| {
+        let other = another(&text, &span, &spans, &figure, read)?;
+        let other = other.map(|found| (read.prose.at(&found.span).to_owned(), found.line));
+        Some(Misplaced { figure, other })
+    });
+    misplaced.collect()
+}
+
+/// The figure that an article has where the words around a gap stand, if it is
+/// another than the gap's: `Some(None)` where none is in its very place.
+fn another<'r>(
+    text: &str,
+    gap: &Range<usize>,
+    gaps: &[Range<usize>],
+    figure: &Figure,
+    read: &'r Read,
+) -> Option<Option<&'r FigureFound>> {
+    let all = words(text);
+    let answer = text.get(gap.clone())?;
+    let before = all.partition_point(|(at, _)| *at < gap.start);
+    let behind = all.partition_point(|(at, _)| *at < gap.end);
+    let around = before.saturating_sub(AROUND)..(behind + AROUND).min(all.len());
+    let open = |(at, word): &&(usize, String)| {
+        let number = word.starts_with(|c: char| c.is_ascii_digit());
+        !gaps.iter().any(|gap| gap.contains(at)) && !number && !IDLE.contains(&word.as_str())
+    };
+    let around: Vec<&str> = all
+        .get(around)?
+        .iter()
+        .filter(open)
+        .map(|(_, word)| word.as_str())
+        .collect();
+    if around.len() < FEWEST_WORDS {
+        return None;
+    }
+    // The one sentence that has all of them but one.
+    let fits = |sentence: &&Range<usize>| {
+        let there = read.words.get(read.words_in(sentence)).unwrap_or_default();
+        let stands = |word: &&&str| there.iter().any(|(_, there)| alike(there, word));
+        around.iter().filter(stands).count() + 1 >= around.len().max(FEWEST_WORDS)
+    };
+    let mut sentences = read.prose.sentences().iter().filter(fits);
+    let (sentence, None) = (sentences.next()?, sentences.next()) else {
+        return None;
+    };
+    let figures = read.figures_in(sentence);
+    let mine = Beside::of(&all, gap);
+    let beside = |found: &FigureFound| mine.shared(&Beside::of(&read.words, &found.span));
+    let is_same = |found: &FigureFound| !matches!(held(figure, found), Held::Other);
+    let most = figures.iter().map(&beside).max().unwrap_or_default();
+    let mut nearest = figures.iter().filter(|found| beside(found) == most);
+    match (nearest.next(), nearest.next()) {
+        (Some(found), None) if most >= 2 => (!is_same(found)).then_some(Some(found)),
+        _ => {
+            let written = read.prose.at(sentence).contains(answer);
+            let stands = written || figures.iter().any(is_same);
+            let alike = |found: &&FigureFound| {
+                figure.unit != Unit::None && found.figure.unit == figure.unit
+            };
+            (!stands).then(|| figures.iter().find(alike))
+        }
+    }
+}
+
+/// The words beside a figure.
+struct Beside<'w> {
+    before: Option<&'w str>,
+    /// That behind its number, which may be its unit, and that behind all of it.
+    behind: [Option<&'w str>; 2],
+}
+
+impl<'w> Beside<'w> {
+    /// Those of a figure at `span`, among the words of a text.
+    fn of(words: &'w [(usize, String)], span: &Range<usize>) -> Beside<'w> {
+        let first = |at: usize| words.partition_point(|(byte, _)| *byte < at);
+        let word = |at: Option<usize>| {
+            at.and_then(|at| words.get(at))
+                .map(|(_, word)| word.as_str())
+        };
+        let (start, end) = (first(span.start), first(span.end));
+        let is_number =
+            |(_, word): &(usize, String)| word.starts_with(|c: char| c.is_ascii_digit());
+        let unit = words
+            .get(start..)
+            .and_then(|rest| rest.iter().position(|word| !is_number(word)));
+        Beside {
+            before: word(start.checked_sub(1)),
+            behind: [word(unit.map(|unit| start + unit)), word(Some(end))],
+        }
+    }
+
+    /// How much is told by the words that two figures have beside them alike.
+    fn shared(&self, other: &Beside<'_>) -> usize {
+        let tells = |word: &str| if IDLE.contains(&word) { 1 } else { 2 };
+        let before = self.before.filter(|_| self.before == other.before);
+        let mut behind = self.behind.iter().flatten();
+        let behind = behind.find(|word| other.behind.contains(&Some(word)));
+        before.map_or(0, tells) + behind.map_or(0, |word| tells(word))
+    }
 }

@@ -68,9 +68,9 @@ pub(super) fn verdict(
             reckoning: format!("'{}' counted back a year", read.prose.at(&found.span)),
         };
     }
-    let nearest = others
-        .iter()
-        .min_by_key(|found| strsim::osa_distance(&found.term.to_string(), &spelling));
+    let slips = |found: &&TermFound| strsim::osa_distance(&found.term.to_string(), &spelling);
+    let nearest = others.iter().copied().min_by_key(slips);
+    let nearest = nearest.filter(|found| slips(found) < 2);
     Verdict::Missing {
         nearest: nearest.map(|found| (read.prose.at(&found.span).to_owned(), found.line)),
     }

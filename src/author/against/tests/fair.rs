@@ -347,3 +347,113 @@ fn a_year_told_by_its_distance_is_one() {
         assert!(!told.contains(&"said-of-another".to_owned()), "{told:?}");
     }
 }
+
+#[test]
+fn a_figure_in_a_gap_is_of_the_place_where_its_words_stand() {
+    let article = "An infected tree loses about a quarter of its yield in the first year and half in \
+        the second, and is usually dead within four. Growers wait three to five years for a new one.\n\
+        The survey found it in 13 of the country's 14 growing regions; five years ago it was in nine. \
+        It sampled 48,200 trees on 1,260 farms, 12 of them in town.\nYields average 820 kg a hectare, \
+        compared with 480 kg in Ivory Coast. Lindholm said it would shrink its 100-gram bar to 90 grams.\n\
+        올해 3분기 매출은 3120억원, 영업이익은 287억원으로 각각 18.6%, 31.0% 늘었다.";
+    let tree = |gap: &str| {
+        format!(
+            "An infected tree loses a quarter of its yield, and is usually dead within {{{{c1::{gap}}}}} years."
+        )
+    };
+    let regions = |one: &str, all: &str| {
+        format!(
+            "The virus was in {{{{c1::{one}}}}} of {{{{c2::{all}}}}} growing regions; five years before, in {{{{c3::nine}}}}."
+        )
+    };
+    let yields = |one: &str, other: &str| {
+        format!(
+            "Yields average {{{{c1::{one} kg}}}} a hectare in Ecuador and {{{{c2::{other} kg}}}} in Ivory Coast."
+        )
+    };
+    let bar = |one: &str, other: &str| {
+        format!("Lindholm shrinks its {{{{c1::{one}}}}}-gram bar to {{{{c2::{other}}}}} grams.")
+    };
+    let profit = |one: &str, other: &str| {
+        format!("3분기 매출은 {{{{c1::{one}억원}}}}, 영업이익은 {{{{c2::{other}억원}}}}이었다.")
+    };
+    let farms =
+        |gap: &str| format!("The survey sampled {{{{c1::48,200 trees}}}} on {{{{c2::{gap}}}}}.");
+    let mut wrong = Vec::new();
+    for (cloze, well) in [
+        (tree("four"), true),
+        (tree("five"), false),
+        (tree("three"), false),
+        (regions("13", "14"), true),
+        (regions("12", "14"), false),
+        (regions("14", "13"), false),
+        (yields("820", "480"), true),
+        (yields("480", "820"), false),
+        (bar("100", "90"), true),
+        (bar("90", "100"), false),
+        (profit("3120", "287"), true),
+        (profit("287", "3120"), false),
+        (farms("1,260 farms"), true),
+        (farms("1,620 farms"), false),
+        // What is said in other words is not held to a place.
+        (
+            "It takes {{c1::five}} years for a new tree".to_owned(),
+            true,
+        ),
+        ("Of {{c1::14}} regions {{c2::13}} have it".to_owned(), true),
+    ] {
+        let told = judged(
+            article,
+            &format!("cards:\n  - {{ id: c, cloze: \"{cloze}\" }}\n"),
+        );
+        if told.contains(&"not-in-source".to_owned()) == well {
+            wrong.push((cloze, told));
+        }
+    }
+    assert_eq!(wrong, [], "{wrong:#?}");
+}
+
+#[test]
+fn what_is_nearest_is_of_the_same_kind() {
+    let mut wrong = Vec::new();
+    for (article, entry, detail) in [
+        ("on 8 February it opened", "date: 2023", "missing"),
+        ("in 2022 it opened", "date: 2023", "missing 1 (2022)"),
+        (
+            "in October 2024, on 12 October",
+            "date: 2027-10",
+            "missing 1 (October 2024)",
+        ),
+        ("12 October 2024", "date: 2027-10", "missing"),
+        ("600 of them", "number: 6000 USD", "missing"),
+        (
+            "7,000 dollars, 900 dollars",
+            "number: 6000 USD",
+            "missing 1 (7,000 dollars)",
+        ),
+        ("900 dollars", "number: 6000 USD", "missing"),
+        ("2분기에", "answer: 2027년 4분기", "missing"),
+    ] {
+        let told = judged(
+            article,
+            &format!("cards:\n  - {{ id: c, ask: Wie?, {entry} }}\n"),
+        );
+        if !told[0].ends_with(&format!(": {detail}")) {
+            wrong.push((article, entry, told));
+        }
+    }
+    assert_eq!(wrong, [], "{wrong:#?}");
+}
+
+#[test]
+fn no_slip_is_of_another_kind() {
+    let article = "수온이 22도 아래로 내려가야 채묘를 할 수 있는데, 그 시기가 채묘 수온 20년 전보다 늦어졌다.\n\
+        지난 8일 기준 마른김 10장의 소매가격은 1450원으로, 2022년 2월의 1.6배다.";
+    for entry in [
+        "ask: 채묘를 할 수 있는 수온은?, number: 22도",
+        "ask: \"2022년 2월 마른김 10장의 소매가격은 몇 배?\", number: 1.6배",
+    ] {
+        let told = judged(article, &format!("cards:\n  - {{ id: c, {entry} }}\n"));
+        assert!(told.iter().all(|line| line.contains(' ')), "{told:?}");
+    }
+}
