@@ -420,7 +420,7 @@ fn what_is_nearest_is_of_the_same_kind() {
         ("on 8 February it opened", "date: 2023", "missing"),
         ("in 2022 it opened", "date: 2023", "missing 1 (2022)"),
         (
-            "in October 2024, on 12 October",
+            "It opened in October 2024.",
             "date: 2027-10",
             "missing 1 (October 2024)",
         ),
