@@ -87,6 +87,11 @@ const KOREAN: &str = "한두세네다여일열아스서마쉰예절이삼사오�
 const CHINESE: &str = "일이삼사오육칠팔구";
 const SCALES: &str = "십백천만억조";
 
+/// Words that begin as a number and its counter do: 행사를 열기로, 젊은 세대.
+const OTHER_WORDS: &[&str] = &[
+    "열기", "열도", "세기", "세대", "한기", "한편", "한층", "한도", "한때", "한해", "두기",
+];
+
 /// The figures of a text, in order. What is a date (`dates`, those of the same
 /// text) is none: `2023년` is a year and not 2,023 years.
 pub fn figures(prose: &Prose, dates: &[DateFound]) -> Vec<FigureFound> {
@@ -151,7 +156,7 @@ fn in_sentence(
         if previous == Some('-') && c.is_ascii_digit() {
             most = run(rest);
         }
-        let figure = longest(rest, in_words, most);
+        let figure = longest(rest, head, in_words, most);
         if let Some((figure, length)) = figure.filter(|(read, _)| !priced || read.unit.is_rate()) {
             next = at + length;
             let this = FigureFound {
@@ -196,7 +201,9 @@ fn begins(head: &str, previous: Option<char>, rest: &str) -> Option<bool> {
         }
         _ => {}
     }
-    if previous.is_some_and(char::is_alphanumeric) {
+    if previous.is_some_and(char::is_alphanumeric)
+        || OTHER_WORDS.iter().any(|word| rest.starts_with(word))
+    {
         return None;
     }
     let amount = |behind: &str| {
@@ -261,8 +268,8 @@ fn is_priced(previous: Option<char>, rest: &str) -> bool {
 /// Whether a quarter or a half behind `head` is one of a year or of a game.
 fn is_of_year(head: &str) -> bool {
     const WORDS: &[&str] = &[
-        "first", "second", "third", "fourth", "final", "last", "latest", "this", "next", "same",
-        "previous", "current", "each", "per", "every", "1st", "2nd", "3rd", "4th",
+        "which", "what", "first", "second", "third", "fourth", "final", "last", "latest", "this",
+        "next", "same", "previous", "current", "each", "per", "every", "1st", "2nd", "3rd", "4th",
     ];
     let head = head.trim_end_matches([' ', '-']);
     let word = head.rsplit(|c: char| !c.is_ascii_alphanumeric()).next();
@@ -320,8 +327,12 @@ fn run(text: &str) -> usize {
 }
 
 /// The figure that `rest` begins with, and its length: at `most` so many bytes.
-fn longest(rest: &str, in_words: bool, most: usize) -> Option<(Figure, usize)> {
+fn longest(rest: &str, head: &str, in_words: bool, most: usize) -> Option<(Figure, usize)> {
     let mut best: Option<(Figure, usize)> = None;
+    // "five years ago it was in nine."
+    let in_its_place = ["in ", "to ", "from "]
+        .iter()
+        .any(|word| head.ends_with(word));
     let mut told = 0;
     let mut idle = 0;
     let change = change(rest).unwrap_or(usize::MAX).min(most);
@@ -352,6 +363,10 @@ fn longest(rest: &str, in_words: bool, most: usize) -> Option<(Figure, usize)> {
         if part && matches!(&figure.unit, Unit::Other(noun) if !is_plural(noun)) {
             continue;
         }
+        // One company in five countries is no fifth of them.
+        if part && figure.unit == Unit::None && rest.get(end..).is_some_and(counts) {
+            continue;
+        }
         let apart = [" in ", " by ", " of ", " at ", " on "];
         let apart = apart.iter().any(|word| piece.contains(word));
         if apart && figure.unit.lasts() && !figure.number.fraction {
@@ -376,8 +391,9 @@ fn longest(rest: &str, in_words: bool, most: usize) -> Option<(Figure, usize)> {
             _ => true,
         };
         let whole = figure.number.fraction && figure.unit == Unit::None;
-        // 구조하라 is not nine trillion.
-        if vague && (is_cut(piece, rest, end) && !whole || !noun) {
+        // 구조하라 is not nine trillion, but 300만속 are three million of it.
+        let scaled = is_scaled(rest, piece, end);
+        if vague && (is_cut(piece, rest, end) && !whole && !scaled || !noun) {
             continue;
         }
         if let Some((known, _)) = &best {
@@ -385,7 +401,7 @@ fn longest(rest: &str, in_words: bool, most: usize) -> Option<(Figure, usize)> {
             // Another word begins as a scale does: 44585 경찰, 139t 대형.
             let same = known.unit == figure.unit;
             let word = rank(&figure.unit) == 1 || matches!(known.unit, Unit::Other(_)) && !same;
-            if another && word {
+            if another && word && !figure.number.fraction {
                 continue;
             }
         }
@@ -406,7 +422,7 @@ fn longest(rest: &str, in_words: bool, most: usize) -> Option<(Figure, usize)> {
             idle = 0;
         }
     }
-    best.filter(|(figure, _)| {
+    best.filter(|(figure, end)| {
         let article = rest.starts_with(['a', 'A']) && figure.number.value.is_one();
         // "one of them" and "a year" are words; "twice", "절반", "a billion" figures.
         !in_words
@@ -414,7 +430,20 @@ fn longest(rest: &str, in_words: bool, most: usize) -> Option<(Figure, usize)> {
             || is_large(figure)
             || is_compound(rest)
             || rank(&figure.unit) > 1 && !article
+            || in_its_place && ends_clause(rest, *end)
     })
+}
+
+/// Whether a number in words that ends at `end` is the last word of a clause,
+/// and more than the two of "in two".
+fn ends_clause(rest: &str, end: usize) -> bool {
+    let word = rest.get(..end).unwrap_or_default().to_ascii_lowercase();
+    let number =
+        ENGLISH.contains(&word.as_str()) && !["a", "an", "one", "two"].contains(&word.as_str());
+    number
+        && rest
+            .get(end..)
+            .is_some_and(|rest| rest.starts_with(['.', ',', ';']))
 }
 
 /// Whether a unit is so much of the other for so long: megawatt hours.
@@ -438,6 +467,32 @@ fn ends_with_counter(rest: &str, before: usize, end: usize) -> bool {
     };
     let bare = piece.ends_with(|c: char| c.is_ascii_digit() || KOREAN.contains(c));
     bare && parted.iter().any(|word| piece.contains(word)) && counts(counter.trim_start())
+}
+
+/// Whether `piece` of `rest` ends behind 만 or 억 that digits stand right before,
+/// or behind what is counted by them, of which a particle follows.
+fn is_scaled(rest: &str, piece: &str, end: usize) -> bool {
+    let behind_scale = |text: &str| {
+        let number = text.strip_suffix(['만', '억']);
+        number.is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()))
+    };
+    let counter = piece.trim_end_matches(|c: char| is_hangul(c) && !matches!(c, '만' | '억'));
+    let particles = [
+        "을", "를", "은", "는", "의", "에", "으로", "로", "까지", "도",
+    ];
+    let behind = rest.get(end..).unwrap_or_default();
+    let next = particles.iter().find_map(|word| behind.strip_prefix(word));
+    let ends = next.is_some_and(|next| !next.starts_with(is_hangul));
+    behind_scale(piece) || behind_scale(counter) && ends
+}
+
+/// Whether what stands behind a number in English is what it counts: several
+/// of something.
+fn counts(behind: &str) -> bool {
+    let word = behind.strip_prefix(' ').unwrap_or_default();
+    let word = word.split(|c: char| !c.is_ascii_alphabetic()).next();
+    let word = word.unwrap_or_default();
+    is_plural(word) && !["is", "was", "has", "does", "says"].contains(&word)
 }
 
 /// Where the first figure of a change ends: `17%에서 25%로` are two.

@@ -15,6 +15,7 @@ mod names;
 mod offices;
 mod relative;
 mod sentences;
+mod spans;
 mod terms;
 #[cfg(test)]
 mod tests;
