@@ -535,10 +535,10 @@ fn is_noun(phrase: &str, piece: &str) -> bool {
         "does", "during", "each", "else", "every", "except", "for", "from", "had", "has", "have",
         "he", "her", "his", "how", "if", "in", "into", "is", "it", "its", "less", "may", "more",
         "nor", "not", "of", "off", "on", "onto", "or", "our", "out", "over", "per", "she", "since",
-        "so", "such", "than", "that", "the", "their", "then", "there", "they", "this", "though",
-        "through", "till", "to", "toward", "towards", "under", "unless", "until", "up", "upon",
-        "via", "was", "we", "were", "what", "when", "where", "whereas", "which", "while", "who",
-        "whose", "why", "will", "with", "within", "without", "would", "yet", "you",
+        "so", "such", "than", "that", "the", "their", "them", "then", "there", "they", "this",
+        "though", "through", "till", "to", "toward", "towards", "under", "unless", "until", "up",
+        "upon", "via", "was", "we", "were", "what", "when", "where", "whereas", "which", "while",
+        "who", "whose", "why", "will", "with", "within", "without", "would", "yet", "you",
     ];
     let first = phrase.split(' ').next().unwrap_or_default();
     let apart = piece

@@ -71,6 +71,7 @@ const NOUNS: &[(&str, &str, &str)] = &[
     ("university", "universities", "곳"),
     ("state", "states", "개 주"),
     ("province", "provinces", "개 주"),
+    ("region", "regions", "곳"),
     ("language", "languages", "개"),
     ("stack", "stacks", "개"),
     ("rack", "racks", "개"),
