@@ -497,7 +497,8 @@ fn counts(behind: &str) -> bool {
 
 /// Where the first figure of a change ends: `17%에서 25%로` are two.
 fn change(rest: &str) -> Option<usize> {
-    let near = rest.floor_char_boundary(LONGEST + "에서 ".len());
+    let mut ends = (0..=LONGEST + "에서 ".len()).rev();
+    let near = ends.find(|end| rest.is_char_boundary(*end))?;
     let at = rest.get(..near)?.find("에서 ").filter(|at| *at < LONGEST)?;
     let behind = rest.get(at..)?.strip_prefix("에서 ")?;
     let behind = behind.strip_prefix("약 ").unwrap_or(behind);
