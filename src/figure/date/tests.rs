@@ -193,6 +193,7 @@ fn spans() {
         ("2026년 1월부터 10월까지", Some("January 2026–October 2026")),
         ("January to October 2026", Some("January 2026–October 2026")),
         ("7~8월", Some("July–August")),
+        ("2026년 1∼10월", Some("January 2026–October 2026")),
         ("2026년 1~13월", None),
         ("2023~2014", None),
         ("2014", None),
