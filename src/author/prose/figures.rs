@@ -15,7 +15,7 @@ use num_traits::One;
 use super::Prose;
 use super::dates::DateFound;
 use crate::figure::{Figure, Unit};
-use crate::text::is_hangul;
+use crate::text::{has_final, is_hangul};
 use ends::ends;
 
 /// A figure stands on at most so many characters.
@@ -89,7 +89,8 @@ const SCALES: &str = "십백천만억조";
 
 /// Words that begin as a number and its counter do: 행사를 열기로, 젊은 세대.
 const OTHER_WORDS: &[&str] = &[
-    "열기", "열도", "세기", "세대", "한기", "한편", "한층", "한도", "한때", "한해", "두기",
+    "열기", "열도", "세기", "세대", "한기", "한편", "한층", "한도", "한때", "한해", "두기", "만기",
+    "만일", "만점",
 ];
 
 /// The figures of a text, in order. What is a date (`dates`, those of the same
@@ -477,11 +478,16 @@ fn is_scaled(rest: &str, piece: &str, end: usize) -> bool {
         number.is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()))
     };
     let counter = piece.trim_end_matches(|c: char| is_hangul(c) && !matches!(c, '만' | '억'));
+    let fits = |particle: &str| match particle {
+        "이" | "가" => piece.chars().next_back().and_then(has_final) == Some(particle == "이"),
+        _ => true,
+    };
     let particles = [
-        "을", "를", "은", "는", "의", "에", "으로", "로", "까지", "도",
+        "을", "를", "은", "는", "의", "에", "으로", "로", "까지", "도", "이", "가",
     ];
     let behind = rest.get(end..).unwrap_or_default();
-    let next = particles.iter().find_map(|word| behind.strip_prefix(word));
+    let mut particles = particles.iter().filter(|particle| fits(particle));
+    let next = particles.find_map(|word| behind.strip_prefix(word));
     let ends = next.is_some_and(|next| !next.starts_with(is_hangul));
     behind_scale(piece) || behind_scale(counter) && ends
 }

@@ -227,7 +227,7 @@ fn lasts(behind: &str) -> bool {
     // 20일 전 and 20일 만에, but not 20일 전남 and 14일 만찬.
     let apart = ["만", "뒤", "후", "전"].iter().any(|word| {
         let rest = behind.trim_start().strip_prefix(word);
-        rest.is_some_and(|rest| !counted::goes_on(rest))
+        rest.is_some_and(|rest| !counted::goes_on(rest) && !counted::is_of_all(rest))
     });
     apart || words.iter().any(|word| behind.starts_with(word))
 }

@@ -76,7 +76,7 @@ pub(super) fn at(text: &str, source: Date, last: Option<Date>) -> Option<Reckone
         let found = words.iter().find_map(|word| rest.strip_prefix(word));
         found.filter(|rest| !goes_on(rest))
     };
-    let ago = after(&["전", "ago"]);
+    let ago = after(&["전", "ago"]).filter(|rest| !is_of_all(rest));
     let (rest, from, far) = match (ago, after(&["뒤", "후", "later"]), after(&["earlier"])) {
         (Some(rest), ..) => (rest, source, -count),
         (None, Some(rest), _) => (rest, spoken, count),
@@ -125,4 +125,10 @@ pub(super) fn goes_on(rest: &str) -> bool {
     ];
     let next = rest.chars().next();
     next.is_some_and(char::is_alphanumeric) && !PARTICLES.iter().any(|word| rest.starts_with(word))
+}
+
+/// Whether 전 before `rest` says "all": 20일 전 국민이.
+pub(super) fn is_of_all(rest: &str) -> bool {
+    let all = [" 세계", " 국민", " 직원", " 세대", " 종목"];
+    all.iter().any(|word| rest.starts_with(word))
 }
