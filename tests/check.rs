@@ -329,6 +329,15 @@ fn every_rule_is_explained() {
         (&told["code"], &told["severity"]),
         (&"bad-id".into(), &"error".into())
     );
+    let run = check(&world, &["--explain", "bad-id", "--lang", "ko"]);
+    assert!(
+        run.out
+            .starts_with("bad-id (오류: `check`가 1로 끝납니다)\n이름이 소문자")
+    );
+    assert!(run.out.contains("\n틀린 예:\n\n```yaml\n") && !run.out.contains("Wrong"));
+    let listed = check(&world, &["--explain", "--lang", "ko"]).out;
+    assert_eq!(listed.lines().count(), Rule::ALL.len());
+    assert!(listed.starts_with("alias                오류     YAML 별칭이"));
     let listed = check(&world, &["--explain"]).out;
     assert_eq!(listed.lines().count(), Rule::ALL.len());
     let run = check(&world, &["--explain", "bad-di"]);
@@ -534,7 +543,7 @@ fn a_history_that_no_card_has_any_more_is_told() {
     assert_eq!(
         lost(&[("old.yaml", &gone), ("new.yaml", moved)]),
         [
-            "decks/old.yaml:1: this card's 2 reviews have no card any more: 'old/site'; 'new/where' asks the same (decks/new.yaml:3)"
+            "decks/new.yaml:3: this card's 2 reviews have no card any more: 'old/site'; this may be what it is now"
         ]
     );
     let said = moved.replace("id: where\n", "id: where\n    replaces: [old/site]\n");
@@ -551,6 +560,18 @@ fn a_history_that_no_card_has_any_more_is_told() {
     assert_eq!(lost(&[("old.yaml", &said)]), nothing);
     let merged = "deck: old\ncards:\n  - id: all\n    ask: What, and where?\n    answer: A fab in Arizona\n    replaces: [cost, site]\n  - ask: Who built it?\n    answer: TSMC\n";
     assert_eq!(lost(&[("old.yaml", merged)]), nothing);
+    // Where two could be it, it is told where it was.
+    let also = moved.replace("deck: new", "deck: also");
+    assert_eq!(
+        lost(&[
+            ("old.yaml", &gone),
+            ("new.yaml", moved),
+            ("also.yaml", &also)
+        ]),
+        [
+            "decks/old.yaml:1: this card's 2 reviews have no card any more: 'old/site'; 'also/where' asks the same (decks/also.yaml:3)"
+        ]
+    );
     // Another name for the deck.
     assert_eq!(
         lost(&[("old.yaml", &replaced("deck: old", "deck: fabs"))]),
@@ -562,6 +583,45 @@ fn a_history_that_no_card_has_any_more_is_told() {
     assert_eq!(
         lost(&[("old.yaml", &replaced("answer: Arizona", "answr: Arizona"))]),
         nothing
+    );
+}
+
+#[test]
+fn what_was_merged_and_is_parted_again_is_lost_to_no_one() {
+    let merged = "deck: old\ncards:\n  - id: all\n    ask: What, and where?\n    answer: A fab in Arizona\n    replaces: [cost, site]\n  - ask: Who built it?\n    answer: TSMC\n";
+    let world = world(&[("decks/old.yaml", OLD)]);
+    let mut hours = 10..24;
+    let mut run = |arguments: &[&str]| {
+        let now = format!("2025-02-10T{}:00:00+09:00", hours.next().unwrap());
+        let run = world.run_at(&now, &[&["--decks", "decks"], arguments].concat());
+        assert!(run.code <= 1, "{}", run.errors);
+    };
+    let save = |text: &str| std::fs::write(world.path().join("decks/old.yaml"), text).unwrap();
+    let told = || {
+        let run = check(&world, &["decks", "--select", "lost-history", "--json"]);
+        let told: Value = serde_json::from_str(&run.out).unwrap();
+        let told = told.as_array().unwrap().iter();
+        told.map(|told| told["message"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    run(&["review", "old/cost", "good"]);
+    run(&["review", "old/site", "good"]);
+    run(&["review", "old/site", "good"]);
+    save(merged);
+    run(&["due"]);
+    run(&["review", "old/all", "good"]);
+    save(OLD);
+    // They come back as soon as the app reads the deck.
+    assert_eq!(told(), [] as [&str; 0]);
+    run(&["due"]);
+    for (card, reviews) in [("old/cost", 1), ("old/site", 2)] {
+        let told = world.json(&["--decks", "decks", "card", card]);
+        assert_eq!(told["reviews"].as_array().unwrap().len(), reviews, "{card}");
+    }
+    // What was learned of the one that took their places is no one's.
+    assert_eq!(
+        told(),
+        ["this card's one review has no card any more: 'old/all'"]
     );
 }
 

@@ -410,6 +410,70 @@ fn what_can_be_written_is_offered_as_it_is_typed() {
 }
 
 #[test]
+fn a_deck_that_is_opened_half_written_is_read_as_far_as_it_can_be() {
+    const HALF: &str = "deck: news
+facts:
+  fab.cost: { value: 20B USD, label: Cost of the fab }
+  half: { value: 8B
+sources:
+  daily: { title: A fab, date: 2025-02-09 }
+cards:
+  - id: flip
+    ask: What will it cost, {fab.cost} or less?
+    anwser: That
+    source: daily
+  - { id: who, ask: Who founded it?, answer: Morris Chang }
+  - id: pick
+    ask: Which is a foundry?
+    choices: [TSMC, ARM]
+    answer: \"T
+  - id: more
+    ask: What is it, then?
+    note: It is {
+    replaces: [f
+";
+    let world = World::new();
+    world.write("news.yaml", HALF.as_bytes());
+    let mut editor = Editor::ready(&world, &["lsp"], "en");
+    let uri = address(&world, "news.yaml");
+    editor.open(&uri, HALF);
+    editor.diagnostics(&uri, 1);
+    for (line, character, says) in [
+        (8, 30, "$20 billion"),
+        (10, 14, "A fab"),
+        (11, 12, "**news/who**"),
+        (3, 5, "This fact has an error."),
+    ] {
+        let hover = editor.hover(&uri, line, character);
+        assert!(hover.contains(says), "{line}: {hover}");
+    }
+    for (line, character, expected) in [
+        (15, 14, &["TSMC"][..]),
+        (18, 17, &["fab.cost", "half"]),
+        (19, 16, &["fab.cost", "flip", "chips/flip"]),
+    ] {
+        assert_eq!(editor.labels(&uri, line, character), expected, "{line}");
+    }
+    let found = editor.at("textDocument/definition", &uri, 8, 30);
+    assert_eq!(found["range"]["start"]["line"], 2);
+    for (line, character, title) in [
+        (3, 19, "Replace { value: 8B by { value: 8B }"),
+        (9, 6, "Replace anwser by answer"),
+    ] {
+        let fixes = actions(&mut editor, &uri, line, character);
+        assert_eq!(fixes[0]["title"], title, "{fixes:?}");
+    }
+    // What another deck says is known though a part of it is none.
+    let uri = address(&world, "more.yaml");
+    let more =
+        "deck: more\ncards:\n  - id: a\n    ask: Who?\n    answer: He\n    supersedes: [news/f";
+    editor.open(&uri, more);
+    let labels = editor.labels(&uri, 5, 23);
+    assert_eq!(labels, ["news/fab.cost", "news/flip"]);
+    assert_eq!(editor.end(), 0);
+}
+
+#[test]
 fn a_card_tells_when_it_is_due_in_both_languages() {
     let world = World::new();
     for (rating, at) in [

@@ -150,7 +150,7 @@ pub(super) fn findings(
     }
     let text = sheet.bytes.as_deref();
     let text = text.map(String::from_utf8_lossy).unwrap_or_default();
-    let mut ignores = Ignores::read(&text);
+    let mut ignores = Ignores::read(&text, sheet.tree());
     told.retain(|told| !ignores.covers(told.code, told.place.line));
     let mut truth = match sheet.bytes.as_deref() {
         Some(bytes) if !setting.articles.is_empty() => {

@@ -32,7 +32,7 @@ impl Holding {
 
 /// Holds the deck at a path, with these bytes in it, against articles.
 pub(super) fn hold(path: &Path, bytes: &[u8], opened: &Opened, articles: &[Article]) -> Held {
-    let mut used = Ignores::read(&String::from_utf8_lossy(bytes));
+    let mut used = Ignores::read(&String::from_utf8_lossy(bytes), opened.tree());
     let truth = against::hold(path, bytes, opened, articles, &mut used);
     (truth, used)
 }

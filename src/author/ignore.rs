@@ -3,9 +3,10 @@
 //! next, above an entry for the whole of it, where a block of lines is announced
 //! for the block, and at the head of the file, before its first key, for all of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::deck::Place;
+use crate::deck::yaml::{Node, Style, Value};
 
 /// How such a comment begins.
 pub(super) const MARK: &str = "dateline: ignore";
@@ -38,12 +39,14 @@ pub(super) struct Ignored {
 }
 
 impl Ignores {
-    /// Reads the comments of a file.
-    pub fn read(text: &str) -> Ignores {
+    /// Reads the comments of a file, as far as it could be read a tree.
+    pub fn read(text: &str, root: Option<&Node>) -> Ignores {
         let mut ignores = Ignores::default();
         if !text.contains(MARKS[0]) {
             return ignores;
         }
+        let mut inside = BTreeSet::new();
+        root.into_iter().for_each(|root| go_on(root, &mut inside));
         let mut at_head = true;
         let mut waiting: Vec<Ignored> = Vec::new();
         // The block that the comment above is for: its line and indent.
@@ -67,8 +70,12 @@ impl Ignores {
                 }
                 block = None;
             }
-            let alone = trimmed.starts_with('#');
-            let found = codes(line, at + 1);
+            let is_text = inside.contains(&(at + 1)) && is_within(line);
+            let alone = trimmed.starts_with('#') && !is_text;
+            let found = match is_text {
+                true => Vec::new(),
+                false => codes(line, at + 1),
+            };
             if alone {
                 if at_head {
                     ignores.whole.extend(found);
@@ -135,6 +142,32 @@ impl Ignores {
         let all = self.whole.iter().chain(self.lines.values().flatten());
         all.filter(|ignored| !ignored.used)
     }
+}
+
+/// The lines on which a text goes on that was begun in quotes or as a block.
+fn go_on(node: &Node, lines: &mut BTreeSet<usize>) {
+    match &node.value {
+        Value::Scalar(_, Style::Plain) => {}
+        Value::Scalar(_, Style::Quoted) if node.starts.is_empty() => {
+            lines.extend(node.place.line + 1..=node.last_line);
+        }
+        Value::Scalar(_, Style::Quoted) => {
+            let starts = node.starts.iter().map(|start| start.line);
+            lines.extend(starts.filter(|line| *line > node.place.line));
+        }
+        Value::List(items) => items.iter().for_each(|item| go_on(item, lines)),
+        Value::Map(entries) => entries.iter().for_each(|(_, value)| go_on(value, lines)),
+    }
+}
+
+/// Whether the comment of a line on which a quoted text goes on is a part of it,
+/// and does not stand behind its end.
+fn is_within(line: &str) -> bool {
+    let before = comment(line).and_then(|codes| line.get(..line.get(..codes)?.rfind('#')?));
+    let before = before.unwrap_or(line);
+    ['"', '\'']
+        .iter()
+        .all(|quote| is_quoted(&format!("{quote}{before}")))
 }
 
 /// Whether a line begins an item of a list, or names what stands below it.
@@ -255,9 +288,11 @@ fn is_quoted(before: &str) -> bool {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
     use super::*;
+    use crate::deck::yaml;
 
     fn read(text: &str) -> Vec<(usize, String)> {
-        let ignores = Ignores::read(text);
+        let tree = yaml::parse(text).ok();
+        let ignores = Ignores::read(text, tree.as_ref().map(|tree| &tree.root));
         let whole = ignores.whole.iter().map(|i| (0, i.code.clone()));
         let lines = ignores.lines.iter();
         let lines = lines.flat_map(|(line, all)| all.iter().map(|i| (*line, i.code.clone())));
@@ -291,6 +326,19 @@ mod tests {
             ("deck: a # dateline: ignore", vec![(1, "")]),
             ("deck: a # dateline: ignore (it is so)", vec![(1, "")]),
             ("deck: \"#\" # dateline: ignore one", vec![(1, "one")]),
+            // What is text is no comment, however many lines it has.
+            ("a: \"b\n  # dateline: ignore one\n\n  c\"\nd: e", vec![]),
+            ("a: 'it''s\n  b # dateline: ignore one'", vec![]),
+            (
+                "a: \"b\\x21\n  c # dateline: ignore one\\n\n  d\" # dateline: ignore two",
+                vec![(3, "two")],
+            ),
+            ("a: [\"b\n  c\"] # dateline: ignore one", vec![(2, "one")]),
+            (
+                "a: |\n  b\n  # dateline: ignore one\n# dateline: ignore two\nc: d",
+                vec![(5, "two")],
+            ),
+            ("a: b\n  c # dateline: ignore one", vec![(2, "one")]),
         ] {
             let expected: Vec<(usize, String)> = expected
                 .into_iter()
@@ -304,7 +352,7 @@ mod tests {
     fn a_block_is_covered_by_the_line_that_announces_it() {
         let text = "a:\n  note: >- # dateline: ignore one\n    x\n\n    # y\n  hint: z\n\
                     b: | # dateline: ignore one\n  x\nc: x > 3 # dateline: ignore two\nd: 1\n";
-        let mut ignores = Ignores::read(text);
+        let mut ignores = Ignores::read(text, None);
         let covered: Vec<usize> = (1..=10)
             .filter(|line| ignores.covers("one", *line))
             .collect();
@@ -318,7 +366,7 @@ mod tests {
         let text = "deck: a\nfacts:\n  # dateline: ignore one\n  x:\n    value: 1\n  y:\n    value: 2\n\
                     # dateline: ignore one\ncards:\n  # dateline: ignore one\n  - id: a\n    ask: |\n      b\n\n    # c\n    \
                     d: e # dateline: ignore two\n  - id: f\n    ask: g\n";
-        let mut ignores = Ignores::read(text);
+        let mut ignores = Ignores::read(text, None);
         let covered: Vec<usize> = (1..=19)
             .filter(|line| ignores.covers("one", *line))
             .collect();
@@ -329,7 +377,7 @@ mod tests {
 
     #[test]
     fn a_code_has_its_place() {
-        let ignores = Ignores::read("deck: 칩 # dateline: ignore one, two");
+        let ignores = Ignores::read("deck: 칩 # dateline: ignore one, two", None);
         let places: Vec<(usize, usize)> = ignores
             .unused()
             .map(|ignored| (ignored.place.column, ignored.place.length))

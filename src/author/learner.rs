@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::deck::Known;
+use crate::deck::{CardId, Known};
 
 /// A card that a learner flagged.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct History {
     pub card: Known,
     /// How often it was reviewed.
     pub reviews: u32,
+    /// The names of those whose histories it took over.
+    pub merged: Vec<CardId>,
     /// The file that its deck was in, where that is another deck now.
     pub file: Option<PathBuf>,
 }

@@ -6,7 +6,7 @@ use super::rules;
 use super::subject::Subject;
 use super::world::World;
 use crate::deck::{Place, Severity};
-use crate::text::Message;
+use crate::text::{Lang, Message};
 
 /// A rule of `check`.
 #[derive(Debug, Clone, Copy)]
@@ -19,8 +19,20 @@ pub struct Rule {
     pub summary: &'static str,
     /// Why that is bad, a wrong example and the right one, as light Markdown.
     pub explanation: &'static str,
+    /// The same in Korean.
+    pub korean: Korean,
     /// Finds it; `None` where it is told while a deck is read.
     pub(super) find: Option<Find>,
+}
+
+/// What a rule says in Korean.
+#[derive(Debug, Clone, Copy)]
+pub struct Korean {
+    /// The summary.
+    pub summary: &'static str,
+    /// The paragraphs of the explanation, without its examples: those are the
+    /// same in both languages.
+    pub explanation: &'static str,
 }
 
 /// How a rule finds what it does. What a deck alone decides is found once for
@@ -37,6 +49,29 @@ impl Rule {
     /// Every rule, by code.
     pub const ALL: &'static [Rule] = rules::ALL;
 
+    /// What it finds, one sentence without a full stop.
+    pub fn sums_up(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => self.summary,
+            Lang::Ko => self.korean.summary,
+        }
+    }
+
+    /// Why that is bad, with examples, as light Markdown.
+    pub fn explains(&self, lang: Lang) -> String {
+        let mut korean = self.korean.explanation.trim_end().split("\n\n");
+        let each = parts(self.explanation).into_iter().map(|part| match part {
+            _ if lang == Lang::En => part,
+            "Wrong:" => "틀린 예:",
+            "Right:" => "바른 예:",
+            part if is_code(part) => part,
+            part => korean.next().unwrap_or(part),
+        });
+        let mut told = each.collect::<Vec<_>>().join("\n\n");
+        told.push('\n');
+        told
+    }
+
     /// The rule of a code.
     ///
     /// # Errors
@@ -46,6 +81,28 @@ impl Rule {
         let found = Rule::ALL.iter().find(|rule| rule.code == code);
         found.ok_or_else(|| UnknownRule(code.to_owned()))
     }
+}
+
+/// The paragraphs and examples of an explanation.
+pub(super) fn parts(text: &str) -> Vec<&str> {
+    let text = text.trim_end();
+    let mut parts = Vec::new();
+    let (mut from, mut fenced, mut at) = (0, false, 0);
+    for line in text.split_inclusive('\n') {
+        fenced ^= line.starts_with("```");
+        if line.trim().is_empty() && !fenced {
+            parts.push(text.get(from..at).unwrap_or_default());
+            from = at + line.len();
+        }
+        at += line.len();
+    }
+    parts.push(text.get(from..).unwrap_or_default());
+    parts.into_iter().map(str::trim_end).collect()
+}
+
+/// Whether a part of an explanation is an example.
+pub(super) fn is_code(part: &str) -> bool {
+    part.starts_with("```") || part.starts_with("    ")
 }
 
 /// What a rule found in a deck, which knows its path and the rule.

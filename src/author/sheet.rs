@@ -143,15 +143,29 @@ impl<'f> Sheet<'f> {
 
     /// The cards with which nothing is wrong that keeps them from being cards.
     pub fn sound(&self) -> &[Card] {
-        let rest = self.opened.rest().map(|rest| rest.sound.as_slice());
-        let deck = self.deck().map(|deck| deck.cards.as_slice());
-        deck.or(rest).unwrap_or_default()
+        self.kept().map_or(&[], |(_, deck)| deck.cards.as_slice())
+    }
+
+    /// The tree and the deck without what is broken: of a file that is no YAML,
+    /// those of its parts that are.
+    pub fn kept(&self) -> Option<(&Node, &Deck)> {
+        let whole = || Some((self.root()?, self.deck()?));
+        let rest = || {
+            let rest = self.opened.rest()?;
+            Some((&rest.root, rest.deck.as_ref()?))
+        };
+        whole().or_else(rest)
     }
 
     /// Whether a line belongs to a part that is no YAML.
     pub fn is_cut(&self, line: usize) -> bool {
         let rest = self.opened.rest();
         rest.is_some_and(|rest| rest.cut.has(line))
+    }
+
+    /// The tree, or what is left of it where it is no YAML.
+    pub fn tree(&self) -> Option<&Node> {
+        self.opened.tree()
     }
 
     /// The tree, if it is YAML.

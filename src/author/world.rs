@@ -55,6 +55,8 @@ pub(super) struct World<'s> {
     pub histories: &'s [History],
     /// The decks, in the order of the files.
     pub decks_at_hand: Vec<(&'s Path, &'s Deck)>,
+    /// Their files.
+    pub sheets: Vec<&'s Sheet<'s>>,
     /// What some card takes the history of, as it is written, and in full.
     replaced: HashSet<String>,
 }
@@ -91,6 +93,7 @@ impl<'s> World<'s> {
         let path = sheet.path.as_ref();
         self.decks.insert(deck.id.as_str());
         self.decks_at_hand.push((path, deck));
+        self.sheets.push(sheet);
         self.names.extend(sheet.names.iter().map(String::as_str));
         for card in &deck.cards {
             let entry = card.id.entry();

@@ -247,6 +247,9 @@ impl<'s> Shelf<'s> {
                 before.key
             }
             None => {
+                if whole {
+                    indexing.part(&deck.id, &deck.cards)?;
+                }
                 let known = indexing.known_before(&deck.id)?;
                 let found = reconcile(&known, &deck.cards);
                 let gone = gone(known, &deck, &found, whole);

@@ -105,7 +105,7 @@ fn codes(collection: &Collection) -> Vec<&'static str> {
 const ONE: &str = "deck: a\ncards: [{ id: one, ask: What?, number: 9.4% }]";
 
 /// How decks are edited day by day, and where their cards then stand. A text
-/// that is empty takes the file away.
+/// that is empty takes the file away; on a day without edits all is studied.
 #[test]
 fn histories_survive_edits() {
     type Day = &'static [(&'static str, &'static str)];
@@ -199,6 +199,61 @@ fn histories_survive_edits() {
             "a/back: 1",
         ),
         (
+            "what was merged is parted again, each with its own history",
+            &[
+                &[(
+                    "a.yaml",
+                    "deck: a\ncards: [{ id: one, ask: What?, number: 9.4% }, { id: two, ask: Who?, answer: He }]",
+                )],
+                &[],
+                &[(
+                    "a.yaml",
+                    "deck: a\ncards: [{ id: all, ask: What and who?, answer: So, replaces: [one, two] }]",
+                )],
+                &[],
+                &[(
+                    "a.yaml",
+                    "deck: a\ncards: [{ id: one, ask: What exactly?, number: 9.4% }, { id: two, ask: Who?, answer: He }]",
+                )],
+            ],
+            "a/one: 2, a/two: 1",
+        ),
+        (
+            "and where the one that took their places goes later",
+            &[
+                &[(
+                    "a.yaml",
+                    "deck: a\ncards: [{ id: one, ask: What?, number: 9.4% }, { id: two, ask: Who?, answer: He }]",
+                )],
+                &[],
+                &[(
+                    "a.yaml",
+                    "deck: a\ncards: [{ id: all, ask: What?, number: 9.4%, replaces: [one, two] }]",
+                )],
+                &[(
+                    "a.yaml",
+                    "deck: a\ncards: [{ id: all, ask: What?, number: 9.4%, replaces: [one, two] }, { id: one, ask: What?, number: 9.4% }, { id: two, ask: Who?, answer: He }]",
+                )],
+                &[(
+                    "a.yaml",
+                    "deck: a\ncards: [{ id: one, ask: What?, number: 9.4% }, { id: two, ask: Who?, answer: He }]",
+                )],
+            ],
+            "a/one: 2, a/two: 1",
+        ),
+        (
+            "one alone that gets its name back has all that was learned since",
+            &[
+                &[(
+                    "a.yaml",
+                    "deck: a\ncards: [{ id: all, ask: What?, number: 9.4% }]",
+                )],
+                &[],
+                &[("a.yaml", ONE)],
+            ],
+            "a/one: 2",
+        ),
+        (
             "a file that is no YAML is studied as it last was, wherever it is now",
             &[&[("a.yaml", ""), ("moved.yaml", "deck: a\ncards: [\n")]],
             "a/one: 1",
@@ -224,6 +279,9 @@ fn histories_survive_edits() {
                 world.write(name, text);
             }
             world.open();
+            if files.is_empty() {
+                world.study();
+            }
         }
         assert_eq!(stands(&world.open()), *expected, "{why}");
         let events = world.open().store().events(None).unwrap().len();

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::setup::Folders;
 use crate::author::{Flag, History};
 use crate::collection::origin;
-use crate::deck::{CardId, DeckFile, DeckId};
+use crate::deck::{CardId, DeckFile, DeckId, Known};
 use crate::schedule::CardState;
 use crate::store::{Store, StoreError};
 use crate::text::safe_line;
@@ -68,17 +68,40 @@ fn look(store: &Store, files: &[DeckFile]) -> Result<Learner, StoreError> {
             continue;
         }
         let known = store.known_before(&deck)?;
-        histories.extend(known.into_iter().map(|card| History {
-            reviews: states.get(&card.id).map_or(0, |state| state.reviews),
-            card,
+        let merged = store.taken_over(&deck)?;
+        let known = known.into_iter().map(|card| History {
             file: file.clone(),
-        }));
+            ..history(card, &states, &merged)
+        });
+        histories.extend(known);
     }
     Ok(Learner {
         flags: flags(&states),
         states,
         histories,
     })
+}
+
+/// A card with what was done with it, and whose histories it took over: pairs of
+/// the name before and the name since.
+pub(super) fn history(
+    card: Known,
+    states: &HashMap<CardId, CardState>,
+    taken_over: &[(CardId, CardId)],
+) -> History {
+    let mut merged: Vec<CardId> = taken_over
+        .iter()
+        .filter(|(_, now)| *now == card.id)
+        .map(|(was, _)| was.clone())
+        .collect();
+    merged.sort();
+    merged.dedup();
+    History {
+        reviews: states.get(&card.id).map_or(0, |state| state.reviews),
+        merged,
+        file: None,
+        card,
+    }
 }
 
 /// What was flagged, in the order of the names.

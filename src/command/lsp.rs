@@ -9,10 +9,9 @@ use std::time::Duration;
 
 use lsp_server::Message;
 
-use super::learner::flags;
+use super::learner::{flags, history};
 use super::setup::{Folders, clock, locale};
 use super::{Failure, Global, Status};
-use crate::author::History;
 use crate::author::lsp::{Around, Log, Server, Standing};
 use crate::clock::Clock;
 use crate::deck::{CardId, Library};
@@ -225,11 +224,9 @@ impl Around for World {
         let decks: BTreeSet<&str> = states.keys().map(CardId::deck).collect();
         for deck in decks.into_iter().filter_map(|deck| deck.parse().ok()) {
             let known = look.known(&deck).unwrap_or_default().into_iter();
-            log.histories.extend(known.map(|card| History {
-                reviews: states.get(&card.id).map_or(0, |state| state.reviews),
-                card,
-                file: None,
-            }));
+            let merged = look.taken_over(&deck).unwrap_or_default();
+            let histories = known.map(|card| history(card, &states, &merged));
+            log.histories.extend(histories);
         }
         log.flags = flags(&states);
         log.studied = states.keys().map(|card| card.as_str().to_owned()).collect();

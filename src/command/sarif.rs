@@ -53,7 +53,7 @@ pub(super) fn write(
     lang: Lang,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let rules: Vec<Value> = Rule::ALL.iter().map(rule).collect();
+    let rules: Vec<Value> = Rule::ALL.iter().map(|one| rule(one, lang)).collect();
     let results: Vec<Found> = diagnostics.iter().map(|told| found(told, lang)).collect();
     let log = json!({
         "$schema": SCHEMA,
@@ -72,11 +72,12 @@ pub(super) fn write(
     writeln!(out)
 }
 
-fn rule(rule: &Rule) -> Value {
+fn rule(rule: &Rule, lang: Lang) -> Value {
+    let explanation = rule.explains(lang);
     json!({
         "id": rule.code,
-        "shortDescription": { "text": rule.summary },
-        "help": { "text": rule.explanation, "markdown": rule.explanation },
+        "shortDescription": { "text": rule.sums_up(lang) },
+        "help": { "text": explanation, "markdown": explanation },
         "defaultConfiguration": { "level": rule.severity.word(Lang::En) },
     })
 }

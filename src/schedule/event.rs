@@ -145,7 +145,8 @@ pub enum Act {
         /// The event with which the quiz began.
         quiz: EventId,
     },
-    /// An event of the same day was taken back.
+    /// An event was taken back: an act of the same day, or that a card took
+    /// another name.
     Undo {
         /// The event.
         event: EventId,

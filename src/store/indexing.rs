@@ -1,7 +1,7 @@
 //! Taking decks into the index: what was known of them before, and what they
 //! are now, with what reading them meant.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -10,8 +10,8 @@ use super::error::{StoreError, Trouble};
 use super::record::{self, Stamp};
 use super::weights::Models;
 use super::{NewDeck, index, log, names, states};
-use crate::deck::{CardId, DeckId, Known};
-use crate::schedule::{Act, CardState, Event};
+use crate::deck::{Card, CardId, DeckId, Known};
+use crate::schedule::{Act, CardState, Event, EventId};
 
 /// A transaction that takes decks into the index.
 pub struct Indexing<'t> {
@@ -43,6 +43,35 @@ impl<'t> Indexing<'t> {
     /// When the database can't be read.
     pub fn known_before(&self, deck: &DeckId) -> Result<Vec<Known>, StoreError> {
         self.told(known_before(self.connection, deck.as_str()))
+    }
+
+    /// Parts what was merged: where cards of which one took the histories are
+    /// there again and that one is gone, each has its own back, as it was.
+    ///
+    /// # Errors
+    /// When it can't be read or written.
+    pub fn part(&mut self, deck: &DeckId, cards: &[Card]) -> Result<(), StoreError> {
+        let path = self.path;
+        self.take_apart(deck, cards)
+            .map_err(|trouble| trouble.tell(path))
+    }
+
+    fn take_apart(&mut self, deck: &DeckId, cards: &[Card]) -> Result<(), Trouble> {
+        let here: HashSet<&str> = cards.iter().map(|card| card.id.as_str()).collect();
+        let mut back: BTreeMap<String, BTreeMap<String, EventId>> = BTreeMap::new();
+        for (was, card, event) in names::taken_over(self.connection, deck.as_str())? {
+            let again = !here.contains(card.as_str()) && here.contains(was.as_str());
+            if again && states::get(self.connection, &was)?.is_none() {
+                let merged = back.entry(card.as_str().to_owned()).or_default();
+                merged.insert(was.as_str().to_owned(), event);
+            }
+        }
+        // One alone may have got its name back, with all that was learned since.
+        let merged = back.into_values().filter(|merged| merged.len() > 1);
+        let undo = |event| Act::Undo { event, card: None };
+        let acts: Vec<Act> = merged.flat_map(BTreeMap::into_values).map(undo).collect();
+        record::append_all(self.connection, acts, &self.stamp, self.models)?;
+        Ok(())
     }
 
     /// Puts a deck in the place of what was known of it, and appends what

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-use super::{StoreError, cards, index, open, states};
+use super::{StoreError, cards, index, names, open, states};
 use crate::deck::{Card, CardId, DeckId, Known};
 use crate::schedule::CardState;
 
@@ -46,6 +46,16 @@ impl Look {
     /// When the database can't be read.
     pub fn known(&self, deck: &DeckId) -> Result<Vec<Known>, StoreError> {
         index::known(&self.connection, deck.as_str()).map_err(|trouble| trouble.tell(&self.path))
+    }
+
+    /// The histories that cards of a deck took over: the name before, and since.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn taken_over(&self, deck: &DeckId) -> Result<Vec<(CardId, CardId)>, StoreError> {
+        let taken = names::taken_over(&self.connection, deck.as_str());
+        let taken = taken.map_err(|trouble| trouble.tell(&self.path))?;
+        Ok(taken.into_iter().map(|(was, now, _)| (was, now)).collect())
     }
 
     /// The cards of a deck as the index has them, in the order of the file.

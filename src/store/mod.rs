@@ -355,6 +355,12 @@ impl Store {
         self.read(|connection| indexing::known_before(connection, deck.as_str()))
     }
 
+    /// The histories that cards of a deck took over: the name before, and since.
+    pub fn taken_over(&self, deck: &DeckId) -> Result<Vec<(CardId, CardId)>, StoreError> {
+        let taken = self.told(names::taken_over(&self.connection, deck.as_str()))?;
+        Ok(taken.into_iter().map(|(was, now, _)| (was, now)).collect())
+    }
+
     /// What the log alone says of a card: enough to find it again where the
     /// index is lost, or was never made on this machine.
     pub fn known_by_log(&self, card: &CardId) -> Result<Option<Known>, StoreError> {

@@ -10,11 +10,13 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error as ValueError, StrDeserializer};
+use uuid::Uuid;
 
+use super::cards;
 use super::error::Trouble;
 use super::log::{self, Moment};
 use crate::deck::{CardId, DeckId};
-use crate::schedule::{Act, Event};
+use crate::schedule::{Act, Event, EventId};
 
 /// A name out of the database, where only names were put: taken as it is, so
 /// that a stricter rule for new names does not shut out old histories.
@@ -75,10 +77,34 @@ pub(super) fn follow(
         name = card(&next)?;
         moment = Moment {
             at,
-            id: crate::schedule::EventId(uuid::Uuid::from_bytes(id)),
+            id: EventId(Uuid::from_bytes(id)),
         };
     }
     Ok(name)
+}
+
+/// The histories that cards of a deck took over, in their order: the name
+/// before, the name since, and the event by which.
+pub(super) fn taken_over(
+    connection: &Connection,
+    deck: &str,
+) -> Result<Vec<(CardId, CardId, EventId)>, Trouble> {
+    let (from, to) = cards::span(deck);
+    let mut statement = connection.prepare_cached(
+        "SELECT was, card, event FROM alias WHERE card >= ?1 AND card < ?2 ORDER BY at, event",
+    )?;
+    let rows = statement.query_map((from, to), |row| {
+        Ok((
+            row.get::<_, String>(0)?,
+            row.get::<_, String>(1)?,
+            row.get::<_, [u8; 16]>(2)?,
+        ))
+    })?;
+    rows.map(|row| {
+        let (was, now, event) = row?;
+        Ok((card(&was)?, card(&now)?, EventId(Uuid::from_bytes(event))))
+    })
+    .collect()
 }
 
 /// The card that is meant by `name` now: the one that bears it, else the one

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use super::figures::is_tied;
+use super::ordinals::ordinals;
 use super::said::Readings;
 use super::{divisors, earlier, reckon, shares, slip};
 use crate::author::prose::{
@@ -72,8 +73,12 @@ pub(super) struct Read {
     pub earlier: Vec<DateFound>,
     /// Its quarters and halves of a year.
     pub terms: Vec<TermFound>,
+    /// Those told by how long they were before others.
+    pub earlier_terms: Vec<TermFound>,
     /// Its names.
     pub names: Names,
+    /// Its ordinals: "for the fifth time".
+    pub ordinals: Vec<(Range<usize>, u32)>,
     /// Names of letters and digits, as they are written.
     pub designations: Vec<String>,
     /// Its words and where they stand.
@@ -113,7 +118,17 @@ impl Read {
         let mut figures = figures(prose, &dates);
         figures.retain(|found| !in_term(found));
         figures.extend(divisors::of(&figures, prose));
+        figures.extend(divisors::parted(&figures, prose));
         figures.sort_by_key(|found| found.span.start);
+        // A third of the trains is no third train.
+        let mut of_order = ordinals(prose);
+        of_order.retain(|(span, _)| {
+            let first = figures.partition_point(|found| found.span.end <= span.start);
+            let over = figures
+                .get(first)
+                .filter(|found| found.span.start < span.end);
+            over.is_none_or(|found| !found.figure.number.fraction)
+        });
         let cue = |found: &FigureFound| {
             let number = &found.figure.number;
             let value = number.upper.is_none().then(|| number.to_f64());
@@ -129,6 +144,7 @@ impl Read {
         dates.extend(months(prose, day));
         dates.sort_by_key(|found| found.span.start);
         let earlier = earlier::of(&dates, prose);
+        let earlier_terms = earlier::of_terms(&terms, prose);
         let spans = designations(prose);
         let words = words(prose.text());
         let mut stems: HashMap<String, u32> = HashMap::new();
@@ -147,7 +163,9 @@ impl Read {
             dates,
             earlier,
             terms,
+            earlier_terms,
             names: Names::of(prose),
+            ordinals: of_order,
             designations: spans.iter().map(|span| prose.at(span).to_owned()).collect(),
             rarities: words.iter().map(rarity).collect(),
             words,

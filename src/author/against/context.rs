@@ -30,6 +30,8 @@ pub(super) struct Meaning<'m> {
     pub main: bool,
     /// Whether it is a figure of a formula, and the entry says it nowhere else.
     pub aside: bool,
+    /// Whether its text holds something against that of a date which it is.
+    pub compared: bool,
     /// What the entry says, in the spelling of claims, and how often.
     pub beside: &'m HashMap<String, usize>,
     /// The same of its own text.
@@ -110,6 +112,9 @@ impl Meaning<'_> {
         // The day of a figure is told where the figure is.
         let by_sentence = || {
             let told = |span: &Range<usize>| {
+                if is_compared(read, span) {
+                    return false;
+                }
                 let at = sentence(span);
                 let stands = |at: usize| self.values.iter().any(|value| stands(read, value, at));
                 stands(at) || is_term(read, span) && goes_on(read, at + 1) && stands(at + 1)
@@ -140,12 +145,19 @@ impl Meaning<'_> {
             let mut near = near.iter().copied().filter(free);
             near.find(|other| self.answers.is_some() && dated(other) > own * MARGIN.0 + MARGIN.1)
         };
+        // What is held against another day, is so in the article.
+        let by_comparison = || {
+            let elsewhere = self.compared && !own.iter().any(|own| is_compared(read, own));
+            let mut others = others.iter();
+            others.find(|other| elsewhere && is_compared(read, other))
+        };
         // A formula reckons with what its card speaks of.
         let by_entry = || {
             let mut others = others.iter();
             others.find(|other| self.aside && self.says(read, other))
         };
         by_values
+            .or_else(by_comparison)
             .or_else(by_entry)
             .or_else(by_sentence)
             .or_else(by_day)
@@ -195,6 +207,15 @@ impl Meaning<'_> {
     fn says(&self, read: &Read, span: &Range<usize>) -> bool {
         says(self.beside, read, span)
     }
+}
+
+/// Whether what the sentence tells is held against that of a day: 4년 전보다,
+/// *than in 2019*.
+fn is_compared(read: &Read, span: &Range<usize>) -> bool {
+    let sentence = read.sentence_at(span.start);
+    let head = read.prose.at(&(sentence.start..span.start)).to_lowercase();
+    let rest = read.prose.at(&(span.end..sentence.end.max(span.end)));
+    super::days::is_compared_between(&head, rest)
 }
 
 /// Whether the sentence is of the term that was told before it.

@@ -1,7 +1,7 @@
 //! Dates told by their distance from another one of the text: *in June from a
 //! year earlier*, *2023 … the year before*, `2023년 … 전년`.
 
-use crate::author::prose::{DateFound, Prose};
+use crate::author::prose::{DateFound, Prose, Term, TermFound};
 use crate::figure::Date;
 
 /// How a text says that something was a year before what it speaks of.
@@ -14,6 +14,30 @@ const PHRASES: &[&str] = &[
     "the same month of the previous year",
     "전년",
 ];
+
+/// The terms that are told so, counted from the one told last in the sentence.
+pub(super) fn of_terms(terms: &[TermFound], prose: &Prose) -> Vec<TermFound> {
+    let each = terms.iter().filter_map(|base| {
+        let sentence = prose.sentences().get(prose.sentence_of(base.span.start))?;
+        let rest = prose
+            .at(&(base.span.end..sentence.end))
+            .to_ascii_lowercase();
+        let (phrase, at) = PHRASES
+            .iter()
+            .find_map(|phrase| Some((phrase, rest.find(phrase)?)))?;
+        let start = base.span.end + at;
+        Some(TermFound {
+            term: Term {
+                year: Some(base.term.year?.checked_sub(1)?),
+                ..base.term
+            },
+            span: start..start + phrase.len(),
+            relative: true,
+            ..base.clone()
+        })
+    });
+    each.collect()
+}
 
 /// The dates that are told so, counted from the one told last, in the same
 /// sentence or in the one before.

@@ -12,9 +12,11 @@ use super::deck::Written;
 use super::quote::Quotes;
 use super::said::Readings;
 use super::{
-    Judged, Report, Verdict, agree, days, ends, figures, names, reckon, slip, tell, terms, words,
+    Judged, Report, Verdict, agree, days, ends, figures, names, ordinals, reckon, said, slip, tell,
+    terms, words,
 };
 use crate::author::ignore::Ignores;
+use crate::deck::Diagnostic;
 use crate::deck::yaml::Node;
 use crate::figure::Date;
 
@@ -60,7 +62,9 @@ pub(super) fn judge(
             if matches!(claim.what, What::Date(_)) {
                 told.retain(|word| !words::asks_for_a_day(word));
             }
+            let compared = days::is_compared(claim.node.text().unwrap_or_default(), &claim.written);
             let meaning = Meaning {
+                compared: compared && !claim.is_main(),
                 words: &told,
                 all_words: &of_entry,
                 main: claim.is_main(),
@@ -92,6 +96,7 @@ pub(super) fn judge(
         .map(|article| article.path.display().to_string())
         .collect();
     let paths = paths.join(", ");
+    let mut unnamed = Unnamed::default();
     for (claim, mut verdict) in claims.into_iter().zip(verdicts) {
         // What is computed from what is not found is told there.
         if matches!(claim.what, What::Computed(_)) && !verdict.is_found() {
@@ -100,6 +105,8 @@ pub(super) fn judge(
         if let Some(diagnostic) = tell::diagnostic(deck, &claim, &verdict, &paths) {
             if ignores.covers(diagnostic.code, diagnostic.place.line) {
                 verdict = Verdict::Excused;
+            } else if tell::is_unnamed(&claim, &verdict) {
+                unnamed.add(&claim, diagnostic, &mut report.diagnostics);
             } else {
                 report.diagnostics.push(diagnostic);
             }
@@ -124,6 +131,34 @@ pub(super) fn judge(
     }
     others.retain(|told| !ignores.covers(told.code, told.place.line));
     report.diagnostics.append(&mut others);
+}
+
+/// Names of one list that the article does not name: told once.
+#[derive(Default)]
+struct Unnamed<'w> {
+    /// The entry and the key.
+    of: Option<(Option<usize>, &'w str)>,
+    names: Vec<String>,
+    /// Which of the diagnostics tells of them.
+    at: usize,
+}
+
+impl<'w> Unnamed<'w> {
+    fn add(&mut self, claim: &Claim<'w>, told: Diagnostic, all: &mut Vec<Diagnostic>) {
+        let of = Some((claim.entry, claim.key));
+        if self.of != of {
+            self.of = of;
+            self.names.clear();
+        }
+        self.names.push(claim.written.clone());
+        match all.get_mut(self.at).filter(|_| self.names.len() > 1) {
+            Some(first) => first.message = tell::unnamed(&self.names),
+            None => {
+                self.at = all.len();
+                all.push(told);
+            }
+        }
+    }
 }
 
 /// What an entry says and how often, and what it is about.
@@ -162,6 +197,7 @@ fn verdict(claim: &Claim<'_>, read: &Read, meaning: &Meaning<'_>, day: Option<Da
         What::Date(date) => days::verdict(*date, read, meaning, day, claim.is_main()),
         What::Term(term) => terms::verdict(*term, &claim.written, read, meaning, day),
         What::AsOf(date) => days::as_of(*date, read, day, claim.entry.is_none()),
+        What::Ordinal(number) => ordinals::verdict(*number, read),
         What::Designation => designation(&claim.written, read),
         What::Name(forms) => names::verdict(forms, read),
         What::Computed(_) | What::Spelling | What::Itself => Verdict::Missing { nearest: None },
@@ -193,10 +229,35 @@ pub(super) fn settle(
     }
 }
 
+/// What an article says of a score, or of a number with a nought before it: it
+/// stands there so, and not behind the point of another.
+fn as_written(written: &str, read: &Read) -> Verdict {
+    let digits = written.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let text = read.prose.text();
+    let of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let dashes = [digits.replace('-', "–"), digits.replace('–', "-")];
+    let places = dashes
+        .iter()
+        .flat_map(|digits| text.match_indices(digits.as_str()));
+    let found = places.into_iter().find(|(at, _)| {
+        let head = text.get(..*at).unwrap_or_default();
+        let rest = text.get(at + digits.len()..).unwrap_or_default();
+        !head.ends_with(of_number) && !rest.starts_with(|c: char| c.is_ascii_digit())
+    });
+    found.map_or(Verdict::Missing { nearest: None }, |(at, _)| {
+        Verdict::Found {
+            line: read.prose.line_of(at),
+        }
+    })
+}
+
 fn designation(written: &str, read: &Read) -> Verdict {
     // Noughts alone are those of any 06:00.
     if !written.contains(|c: char| c.is_alphabetic() || matches!(c, '1'..='9')) {
         return Verdict::Missing { nearest: None };
+    }
+    if said::is_padded(written) || said::is_score(written) {
+        return as_written(written, read);
     }
     let parts = written.rsplit('-').next().filter(|part| {
         part.len() < written.len()

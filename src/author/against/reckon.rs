@@ -37,7 +37,7 @@ fn asks(question: &str) -> bool {
 }
 
 /// Whether a text reckons at all.
-fn reckons(text: &str) -> bool {
+pub(super) fn reckons(text: &str) -> bool {
     let signs = SIGNS.iter().chain(DIFFERENCES);
     signs.into_iter().any(|sign| text.contains(sign))
 }

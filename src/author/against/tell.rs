@@ -5,6 +5,7 @@ use super::claim::{Claim, What};
 use super::deck::Written;
 use crate::deck::{Diagnostic, Severity};
 use crate::message;
+use crate::text::Message;
 
 /// The code of what is not in the source.
 pub(in crate::author) const MISSING: &str = "not-in-source";
@@ -12,6 +13,28 @@ pub(in crate::author) const MISSING: &str = "not-in-source";
 pub(in crate::author) const OTHER_UNIT: &str = "other-unit";
 /// The code of what is there, but about something else.
 pub(in crate::author) const ELSEWHERE: &str = "said-of-another";
+
+/// Whether a claim is a name that the article does not name.
+pub(super) fn is_unnamed(claim: &Claim<'_>, verdict: &Verdict) -> bool {
+    let missing = matches!(verdict, Verdict::Missing { nearest: None });
+    missing && matches!(claim.what, What::Name(_))
+}
+
+/// That the article does not name these.
+pub(super) fn unnamed(names: &[String]) -> Message {
+    let quoted: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
+    let all = quoted.join(", ");
+    match names.len() {
+        1 => message!(
+            "the article does not name {all}, nor a word of it",
+            "{all}: 기사에 나오지 않는 이름입니다(그 일부도 없습니다)"
+        ),
+        _ => message!(
+            "the article names none of {all}, nor a word of them",
+            "{all}: 모두 기사에 나오지 않는 이름입니다(그 일부도 없습니다)"
+        ),
+    }
+}
 
 /// What is to be told of a verdict on a claim; nothing if all is well.
 pub(super) fn diagnostic(
@@ -69,12 +92,7 @@ pub(super) fn diagnostic(
                         "덱에는 '{written}', 기사에는 '{there}'입니다"
                     )
                 }
-                (What::Name(_), None) => {
-                    message!(
-                        "the article does not name '{written}', nor a word of it",
-                        "'{written}': 기사에 나오지 않는 이름입니다(그 일부도 없습니다)"
-                    )
-                }
+                (What::Name(_), None) => unnamed(std::slice::from_ref(written)),
                 (What::Spelling, _) => {
                     message!(
                         "'{written}' has another number than the answer that it is to spell",

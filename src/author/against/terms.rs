@@ -61,6 +61,13 @@ pub(super) fn verdict(
     if let Some(line) = by_months(term, read) {
         return Verdict::Found { line };
     }
+    let mut earlier = read.earlier_terms.iter();
+    if let Some(found) = earlier.find(|found| term.is(found.term)) {
+        return Verdict::Relative {
+            line: found.line,
+            reckoning: format!("'{}' counted back a year", read.prose.at(&found.span)),
+        };
+    }
     let nearest = others
         .iter()
         .min_by_key(|found| strsim::osa_distance(&found.term.to_string(), &spelling));

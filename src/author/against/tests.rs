@@ -24,7 +24,7 @@ fn judged(article: &str, entries: &str) -> Vec<String> {
     let opened = open(Path::new("d.yaml"), deck.as_bytes());
     assert_eq!(opened.reading.diagnostics, [], "{deck}");
     let articles = [Article::new(Some("s".into()), Path::new("a"), article)];
-    let mut ignores = Ignores::read(&deck);
+    let mut ignores = Ignores::read(&deck, opened.tree());
     let path = Path::new("d.yaml");
     let report = hold(path, deck.as_bytes(), &opened, &articles, &mut ignores).unwrap();
     let claims = report.claims.iter().map(|claim| {
@@ -60,6 +60,34 @@ fn judged(article: &str, entries: &str) -> Vec<String> {
 
 fn fact(value: &str) -> String {
     format!("facts:\n  f: {{ value: {value} }}\n")
+}
+
+#[test]
+fn names_of_one_list_that_are_not_named_are_told_once() {
+    let told = |entries: &str| -> Vec<String> {
+        let deck = format!("deck: d\ncards:\n{entries}");
+        let opened = open(Path::new("d.yaml"), deck.as_bytes());
+        let articles = [Article::new(None, Path::new("a"), "The Vanguard fab.")];
+        let mut ignores = Ignores::read(&deck, opened.tree());
+        let path = Path::new("d.yaml");
+        let report = hold(path, deck.as_bytes(), &opened, &articles, &mut ignores).unwrap();
+        let told = report.diagnostics.iter();
+        told.map(|told| format!("{}: {}", told.place.line, told.message.says(Lang::En)))
+            .collect()
+    };
+    let found = told(
+        "  - { id: a, ask: Which two?, list: [Tower, Vanguard, Powerchip, Nexchip], need: 2 }\n\
+         \u{20} - id: b\n    ask: Which?\n    list:\n      - Alpha Corp\n      - Beta Corp # dateline: ignore not-in-source\n\
+         \u{20} - { id: c, ask: Who?, answer: Gamma Corp }\n",
+    );
+    assert_eq!(
+        found,
+        [
+            "3: the article names none of 'Tower', 'Powerchip', 'Nexchip', nor a word of them",
+            "7: the article does not name 'Alpha Corp', nor a word of it",
+            "9: the article does not name 'Gamma Corp', nor a word of it",
+        ]
+    );
 }
 
 #[test]

@@ -59,6 +59,7 @@ fn studied(text: &str) -> Vec<History> {
                 studied: true,
             },
             reviews: 3,
+            merged: Vec::new(),
             file: None,
         })
         .collect()

@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::fmt;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 pub use entry::{BESIDE, BETWEEN, Entry, Kind, Row, Slot};
@@ -164,16 +165,17 @@ impl Composer {
     /// What an entry makes, and what is wrong with it, on the day `today`.
     pub fn read(&self, entry: &Entry, today: Option<Date>) -> Composed {
         let lines = entry.lines(self.deck.language, &self.taken);
-        let (text, first) = match &self.around {
+        let (text, own) = match &self.around {
             Some((before, behind)) => {
                 let first = before.lines().count() + 1;
-                (format!("{before}{}{behind}", laid(&lines, 2, "\n")), first)
+                let text = format!("{before}{}{behind}", laid(&lines, 2, "\n"));
+                (text, (first, 1)..(first + lines.len(), 1))
             }
             None => match self.put(&lines) {
                 Ok(bytes) => {
                     let text = String::from_utf8_lossy(&bytes).into_owned();
-                    let first = changed(self.page.text(), &text);
-                    (text, first)
+                    let own = changed(self.page.text(), &text);
+                    (text, own)
                 }
                 Err(_) => return Composed::default(),
             },
@@ -188,16 +190,16 @@ impl Composer {
             ..Setting::default()
         };
         let (mut problems, _) = findings(&sheet, &world, &setting);
-        let own = first..first + lines.len();
-        problems.retain(|told| own.contains(&told.place.line));
+        let is_own = |place: Place| own.contains(&(place.line, place.column));
+        problems.retain(|told| is_own(told.place));
         let id = entry.id(&self.taken);
         if self.taken.contains(&id) {
-            problems.push(self.taken_id(first, &id));
+            problems.push(self.taken_id(own.start.0, &id));
         }
         problems.sort_by_key(|told| Reverse(told.severity));
         let cards = sheet.deck().map(|deck| deck.cards.as_slice());
         let cards = cards.unwrap_or_default().iter();
-        let cards = cards.filter(|card| own.contains(&card.place.line));
+        let cards = cards.filter(|card| is_own(card.place));
         Composed {
             cards: cards.cloned().collect(),
             problems,
@@ -279,11 +281,19 @@ fn both(root: &Node, lang: Lang) -> bool {
         || facts.iter().any(|(_, fact)| has(fact.entries()))
 }
 
-/// The first line of `now` that is not as in `was`, from 1.
-fn changed(was: &str, now: &str) -> usize {
-    let same = was
-        .lines()
-        .zip(now.lines())
-        .take_while(|(was, now)| was == now);
-    same.count() + 1
+/// From where to where `now` is not as `was`: lines and columns, from 1.
+fn changed(was: &str, now: &str) -> Range<(usize, usize)> {
+    let same = |(was, now): &(char, char)| was == now;
+    let before = was.chars().zip(now.chars()).take_while(same).count();
+    let behind = was.chars().rev().zip(now.chars().rev());
+    let behind = behind.take_while(same).count();
+    let all = now.chars().count();
+    let place = |at: usize| {
+        let before = now.chars().take(at);
+        before.fold((1, 1), |(line, column), c| match c {
+            '\n' => (line + 1, 1),
+            _ => (line, column + 1),
+        })
+    };
+    place(before)..place(all - behind.min(all - before))
 }

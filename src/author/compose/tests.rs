@@ -310,6 +310,30 @@ fn a_deck_of_any_make_takes_a_card() {
     let composer = composer(anchored);
     assert_eq!(composer.read(&entry, None).cards.len(), 1);
     assert!(composer.written(&entry).is_ok());
+    // In brackets it is read without the others that stand on its line.
+    for (text, expected) in [
+        (
+            "{ deck: d, cards: [{ id: a, ask: A, anwser: a }, { id: b, ask: B, answer: b }] }",
+            "{ deck: d, cards: [{ id: a, ask: A, anwser: a }, { id: b, ask: B, answer: b }, { id: new-one, ask: New one?, answer: new }] }",
+        ),
+        (
+            "deck: d\ncards: [{ id: a, ask: A, answer: a }] # all\n",
+            "deck: d\ncards: [{ id: a, ask: A, answer: a }, { id: new-one, ask: New one?, answer: new }] # all\n",
+        ),
+    ] {
+        let composer = self::composer(text);
+        let composed = composer.read(&entry, None);
+        assert_eq!(composed.cards.len(), 1, "{text}");
+        assert_eq!(
+            composed.cards[0].question.get(Lang::En),
+            "New one?",
+            "{text}"
+        );
+        let worst = composed.problems.iter().map(|told| told.severity).max();
+        assert_ne!(worst, Some(Severity::Error), "{:?}", composed.problems);
+        let written = String::from_utf8(composer.written(&entry).unwrap()).unwrap();
+        assert_eq!(written, expected);
+    }
     // There too what is wrong with a card is told, and not that there is no room.
     let mut wrong = entry.clone();
     wrong.set(Row::of(Slot::Answer), "");

@@ -63,7 +63,9 @@ impl Page {
                 }],
             });
         };
-        let list = self.list(spots, at)?;
+        let Some(list) = self.list(spots, at) else {
+            return self.append_in_brackets((at, &spots.get(at)?.1), &item);
+        };
         let mut text = laid_by(entry, list.column, list.width, end);
         if list.airy {
             text.insert_str(0, end);
@@ -104,13 +106,17 @@ impl Page {
         let Kind::Map(spots) = &self.spots.kind else {
             return None;
         };
-        let list = self.list(spots, at)?;
         if self.column(spots.first()?.0.span.start)? > 0 {
             return None;
         }
-        let (name, _) = spots.get(at)?;
+        let (name, value) = spots.get(at)?;
+        let behind = match self.list(spots, at) {
+            Some(list) => list.at.end,
+            None if self.opens(value, '[') => self.next_line(self.end_of(value)?),
+            None => return None,
+        };
         let head = self.text.get(..name.span.start)?;
-        let tail = self.text.get(list.at.end..)?;
+        let tail = self.text.get(behind..)?;
         let end = self.line_end(name.span.start);
         Some((format!("{head}{key}:{end}"), tail.to_owned()))
     }
@@ -139,7 +145,7 @@ impl Page {
                     airy: false,
                 })
             }
-            Kind::List(items) => {
+            Kind::List(items) if !self.opens(value, '[') => {
                 let first = self.dash(key.span.end, items.first()?)?;
                 let column = self.column(first)?;
                 let last = self.dash(key.span.end, items.last()?)?;

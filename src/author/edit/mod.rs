@@ -7,6 +7,7 @@
 //! be lost. `write` brings the bytes to the disk.
 
 mod append;
+mod flow;
 mod outline;
 mod page;
 mod quoted;
@@ -15,5 +16,6 @@ mod tests;
 mod write;
 
 pub(super) use append::laid;
+pub(super) use flow::in_brackets;
 pub(super) use page::{Edit, Page, admit};
 pub use write::{Unwritten, replace, writable, write_new};

@@ -7,6 +7,7 @@
     clippy::panic
 )]
 
+use super::in_brackets;
 use super::page::{Edit, Page, admit};
 
 fn page(text: &str) -> Page {
@@ -220,8 +221,6 @@ fn an_entry_comes_behind_the_last() {
         ),
         ("cards: []", Some("cards: \n  - ask: N\n    answer: n\n")),
         // No room for it, or it would mean something else.
-        ("cards: [{ ask: A }]\n", None),
-        ("{ deck: d, cards: [] }", None),
         ("cards: *no\n", None),
         ("cards: &a\n  - ask: A\nx: *a\n", None),
         ("cards:\n  - ask: |+\n      A\n\n\nx: 1\n", None),
@@ -235,6 +234,45 @@ fn an_entry_comes_behind_the_last() {
 }
 
 #[test]
+fn an_entry_comes_behind_the_last_in_brackets_too() {
+    const NEW: &str = "{ ask: \"N, 수\", accept: [n, \"{m}\"] }";
+    for (text, expected) in [
+        ("cards: [{ ask: A }]\n", "cards: [{ ask: A }, NEW]\n"),
+        (
+            "cards: [{ask: A}] # why\nx: 1\n",
+            "cards: [{ask: A}, {ask: \"N, 수\", accept: [n, \"{m}\"]}] # why\nx: 1\n",
+        ),
+        ("cards: [{ ask: A },]\n", "cards: [{ ask: A }, NEW,]\n"),
+        ("cards: [ { ask: A } ]\n", "cards: [ { ask: A }, NEW ]\n"),
+        (
+            "\u{feff}cards: [\r\n  { ask: A }, # one, two\r\n  { ask: 나 } # three, four\r\n  # five\r\n]\r\nx: 1",
+            "\u{feff}cards: [\r\n  { ask: A }, # one, two\r\n  { ask: 나 }, # three, four\r\n  # five\r\n  NEW\r\n]\r\nx: 1",
+        ),
+        (
+            "cards:\n  [\n    { ask: A },\n    &b { ask: B,\n      answer: b }, # b\n  ]\nx: 1\n",
+            "cards:\n  [\n    { ask: A },\n    &b { ask: B,\n      answer: b }, # b\n    NEW,\n  ]\nx: 1\n",
+        ),
+        (
+            "cards: [{ ask: A },\n  { ask: \"]\" }]\n",
+            "cards: [{ ask: A },\n  { ask: \"]\" },\n  NEW]\n",
+        ),
+        ("cards: [ask: A]\n", "cards: [ask: A, NEW]\n"),
+        ("cards: [ # none\n  ]\n", "cards: [ # none\n  NEW]\n"),
+        ("{ deck: d, cards: [] }", "{ deck: d, cards: [NEW] }"),
+        (
+            "{ cards: [{ ask: A }], deck: d }",
+            "{ cards: [{ ask: A }, NEW], deck: d }",
+        ),
+    ] {
+        let page = page(text);
+        let entry = ["ask: N, 수", "accept:", "  - n", "  - '{m}'"].map(str::to_owned);
+        let got = with(&page, page.append("cards", &entry));
+        let expected = expected.replace("NEW", NEW);
+        assert_eq!(got, Some(expected), "{text:?}");
+    }
+}
+
+#[test]
 fn what_holds_for_an_entry_is_told_without_the_others() {
     for (text, before, behind) in [
         (
@@ -244,6 +282,11 @@ fn what_holds_for_an_entry_is_told_without_the_others() {
         ),
         ("deck: d\ncards: []\n", "deck: d\ncards:\n", ""),
         ("deck: d", "deck: d\ncards:\n", ""),
+        (
+            "deck: d\ncards: [{ ask: A },\n  { ask: B }] # b\nx: 1\n",
+            "deck: d\ncards:\n",
+            "x: 1\n",
+        ),
     ] {
         let around = page(text).around("cards");
         assert_eq!(
@@ -251,5 +294,21 @@ fn what_holds_for_an_entry_is_told_without_the_others() {
             Some((before.to_owned(), behind.to_owned())),
             "{text:?}"
         );
+    }
+}
+
+#[test]
+fn texts_are_quoted_where_yaml_wants_it() {
+    for (text, expected) in [
+        ("TSMC", "TSMC"),
+        ("모리스 창", "모리스 창"),
+        ("a: b", "\"a: b\""),
+        ("38,210", "\"38,210\""),
+        ("say \"no\"", "say \"no\""),
+        ("[x]", "\"[x]\""),
+        ("a #b", "\"a #b\""),
+        ("", "\"\""),
+    ] {
+        assert_eq!(in_brackets(text), expected);
     }
 }

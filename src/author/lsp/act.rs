@@ -1,19 +1,24 @@
 //! What mends a finding, or writes a missing id: small edits of the text, each
 //! tried before it is offered.
 
+mod repair;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
 use lsp_types::{CodeAction, CodeActionKind, TextEdit, WorkspaceEdit};
 
+use repair::{LINES_ABOVE, repair};
+
 use super::position::Text;
 use super::prose::pick;
 use super::symbols::last_line;
 use super::view::View;
+use crate::author::edit::in_brackets;
 use crate::author::fix::{What, fix_one};
 use crate::author::rule::Rule;
 use crate::deck::format::meant;
-use crate::deck::yaml::{self, Node, Style, Value};
+use crate::deck::yaml::{self, Node};
 use crate::deck::{Diagnostic, Place, Severity};
 use crate::text::{Lang, safe_line};
 
@@ -54,11 +59,26 @@ pub(super) fn actions(
     let mut actions = Vec::new();
     for diagnostic in &view.document.found {
         let spot = text.bytes_of(diagnostic.place);
-        if spot.end < range.start || range.end < spot.start {
-            continue;
-        }
-        let fixes = mend(text, diagnostic, view.lang).into_iter();
-        for fix in fixes.chain(ignore(text, diagnostic, view.lang)) {
+        let here = spot.end >= range.start && range.end >= spot.start;
+        let fixes = || {
+            let fixes = mend(text, diagnostic, view.lang).into_iter();
+            fixes.chain(ignore(text, diagnostic, view.lang))
+        };
+        let fixes = here.then(fixes).into_iter().flatten();
+        // What is told of may come of a line above, where one is writing.
+        let on_line = |fix: &Fix| {
+            let (asked, mut edits) = (text.range(range.clone()), fix.edits.iter());
+            edits.any(|(edited, _)| {
+                let edited = text.range(edited.clone());
+                edited.end.line >= asked.start.line && asked.end.line >= edited.start.line
+            })
+        };
+        let line = text.range(range.clone()).start.line as usize + 1;
+        let below = diagnostic.place.line.checked_sub(line);
+        let near = here || below.is_some_and(|lines| lines <= LINES_ABOVE);
+        let repair = near.then(|| repair(text, diagnostic, view.lang)).flatten();
+        let repair = repair.filter(|fix| here || on_line(fix));
+        for fix in fixes.chain(repair) {
             actions.push(CodeAction {
                 diagnostics: Some(vec![told(diagnostic)]),
                 ..action(view, CodeActionKind::QUICKFIX, fix)
@@ -110,9 +130,15 @@ pub(super) fn mend(text: &Text, diagnostic: &Diagnostic, lang: Lang) -> Option<F
     } else {
         return None;
     };
-    let was = safe_line(text.get(range.clone()));
-    let shown = safe_line(&by);
-    let fix = Fix {
+    let fix = replacement(text, range, by, lang);
+    holds(text, &fix).then_some(fix)
+}
+
+/// The edit that puts `by` in the place of what stands there.
+fn replacement(text: &Text, range: Range<usize>, by: String, lang: Lang) -> Fix {
+    let was = safe_line(text.get(range.clone()).trim());
+    let shown = safe_line(by.trim());
+    Fix {
         title: pick(
             lang,
             format!("Replace {was} by {shown}"),
@@ -120,8 +146,7 @@ pub(super) fn mend(text: &Text, diagnostic: &Diagnostic, lang: Lang) -> Option<F
         ),
         edits: vec![(range, by)],
         preferred: true,
-    };
-    holds(text, &fix).then_some(fix)
+    }
 }
 
 /// The word that was meant in place of the one that stands there.
@@ -137,7 +162,7 @@ fn instead(
         let by = match quote {
             Some(quote) => format!("{quote}{near}{quote}"),
             None if is_key(diagnostic.code) => near.to_owned(),
-            None => written(near),
+            None => in_brackets(near),
         };
         Some((spot.clone(), by))
     };
@@ -216,8 +241,8 @@ fn ignore(text: &Text, diagnostic: &Diagnostic, lang: Lang) -> Option<Fix> {
         preferred: false,
     };
     // In a block of lines it would be a part of the text.
-    let before = yaml::parse(text.as_str()).ok()?.root;
-    let after = yaml::parse(applied(text, &fix).as_str()).ok()?.root;
+    let before = parts(text.as_str())?;
+    let after = parts(&applied(text, &fix))?;
     (before == after).then_some(fix)
 }
 
@@ -321,23 +346,25 @@ fn difference(text: &Text, after: &[u8]) -> Option<(Range<usize>, String)> {
     (!by.is_empty() || !range.is_empty()).then(|| (range, by.to_owned()))
 }
 
-/// A text as a plain scalar if it can be one, else in quotes.
-pub(super) fn written(text: &str) -> String {
-    let read = yaml::parse(&format!("[{{ key: {text} }}]")).ok();
-    let node = read
-        .as_ref()
-        .and_then(|tree| tree.root.items().first()?.get("key"));
-    match node.map(|node| &node.value) {
-        Some(Value::Scalar(read, Style::Plain)) if read == text && !text.is_empty() => {
-            text.to_owned()
-        }
-        _ => format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")),
-    }
+/// Whether no more of the text is no YAML after a fix than was before.
+fn holds(text: &Text, fix: &Fix) -> bool {
+    broken_parts(&applied(text, fix)) <= broken_parts(text.as_str())
 }
 
-/// Whether the text is YAML after a fix.
-fn holds(text: &Text, fix: &Fix) -> bool {
-    yaml::parse(&applied(text, fix)).is_ok()
+/// How many parts of a text are no YAML; all of it is more than any of them.
+fn broken_parts(text: &str) -> usize {
+    parts(text).map_or(usize::MAX, |(_, broken)| broken)
+}
+
+/// The tree of a text or of what is YAML of it, and how many parts are none.
+pub(super) fn parts(text: &str) -> Option<(Node, usize)> {
+    match yaml::parse(text) {
+        Ok(tree) => Some((tree.root, 0)),
+        Err(fault) => {
+            let cut = yaml::cut(text, &fault)?;
+            Some((yaml::parse(&cut.text).ok()?.root, cut.faults.len()))
+        }
+    }
 }
 
 /// The text after a fix.

@@ -1,5 +1,6 @@
 //! What can be written where the cursor stands.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use lsp_types::{
@@ -7,16 +8,18 @@ use lsp_types::{
     InsertTextFormat, MarkupContent, MarkupKind, TextEdit,
 };
 
+use super::act::parts;
 use super::mention::{is_formula, open_brace, word};
 use super::prose;
 use super::slot::Slot;
 use super::spot::{Role, Spot, Step, Style, locate};
 use super::view::{View, entries};
+use crate::author::edit::in_brackets;
 use crate::author::gist::gist;
 use crate::author::keys::Mapping;
-use crate::author::sheet::Sheet;
 use crate::deck::Status;
 use crate::deck::format::{Key, Shape, split};
+use crate::deck::yaml::Node;
 use crate::text::{Lang, safe_line};
 
 /// More than these are not sent; the editor asks again for what is typed on.
@@ -254,8 +257,9 @@ fn in_text(
 }
 
 fn facts(view: &View<'_>) -> Vec<Offer> {
-    let names = view.named("facts").iter().filter_map(|(key, _)| key.text());
+    let names = view.named("facts").into_iter();
     names
+        .filter_map(|(key, _)| key.text())
         .map(|name| Offer {
             detail: view.fact(name).map(|fact| fact.figure.format(view.lang)),
             about: prose::fact(view, name),
@@ -265,7 +269,7 @@ fn facts(view: &View<'_>) -> Vec<Offer> {
 }
 
 fn sources(view: &View<'_>) -> Vec<Offer> {
-    let names = view.named("sources").iter();
+    let names = view.named("sources").into_iter();
     names
         .filter_map(|(key, node)| {
             let title = node.get("title").and_then(|title| title.text());
@@ -283,25 +287,37 @@ fn choices(view: &View<'_>, spot: &Spot) -> Vec<Offer> {
     let Some(Step::Item(at)) = spot.path.get(1) else {
         return Vec::new();
     };
-    let cards = view.document.tree().and_then(|root| root.get("cards"));
-    let entry = cards.and_then(|cards| cards.items().get(*at));
-    let Some(entry) = entry else {
-        return Vec::new();
-    };
     // Those of the language that the answer is in.
     let lang = spot.path.iter().find_map(|step| match step {
         Step::Key(key) if split(key).0 == "answer" => Some(split(key).1),
         _ => None,
     });
     let suffixed = lang.flatten().map(|lang| format!("choices.{lang}"));
-    let listed = suffixed
-        .and_then(|key| entry.get(&key))
-        .or_else(|| entry.get("choices"));
-    let items = listed.map(|list| list.items()).unwrap_or_default();
-    let texts = items.iter().filter_map(|item| item.text());
+    let listed = |root: &Node| {
+        let entry = root.get("cards")?.items().get(*at)?;
+        let own = suffixed.as_ref().and_then(|key| entry.get(key));
+        let items = own.or_else(|| entry.get("choices"))?.items().iter();
+        Some(
+            items
+                .filter_map(|item| item.text())
+                .map(str::to_owned)
+                .collect(),
+        )
+    };
+    let document = view.document;
+    // The entry may be none for nothing but the answer that is being typed.
+    let without = || {
+        let (before, rest) = document.text.as_str().split_at_checked(spot.range.start)?;
+        let (_, below) = rest.split_once('\n').unwrap_or_default();
+        let left = format!("{}\n{below}", before.trim_end_matches(['"', '\'']));
+        listed(&parts(&left)?.0)
+    };
+    let without = || document.sheet.root().is_none().then(without).flatten();
+    let texts: Option<Vec<String>> = document.trees().find_map(listed).or_else(without);
+    let texts = texts.unwrap_or_default().into_iter();
     texts
         .map(|text| Offer {
-            insert: Some(scalar(text, spot)),
+            insert: Some(scalar(&text, spot)),
             ..Offer::new(text, CompletionItemKind::VALUE)
         })
         .collect()
@@ -310,7 +326,7 @@ fn choices(view: &View<'_>, spot: &Spot) -> Vec<Offer> {
 /// A text as it is written where the cursor is.
 fn scalar(text: &str, spot: &Spot) -> String {
     if spot.style == Style::Plain {
-        super::act::written(text)
+        in_brackets(text)
     } else {
         text.to_owned()
     }
@@ -328,7 +344,7 @@ fn ids(view: &View<'_>, key: &str) -> Vec<Offer> {
         offers.extend(lost(view, own.as_deref()));
     }
     for sheet in &view.others {
-        let (Some(deck), Some(root)) = (sheet.deck(), sheet.root()) else {
+        let Some((root, deck)) = sheet.kept() else {
             continue;
         };
         for (id, node) in entries(root) {
@@ -336,6 +352,8 @@ fn ids(view: &View<'_>, key: &str) -> Vec<Offer> {
             offers.push(of_entry(full, gist(node, view.lang)));
         }
     }
+    let mut offered = HashSet::new();
+    offers.retain(|offer| offered.insert(offer.label.clone()));
     offers
 }
 
@@ -349,11 +367,12 @@ fn of_entry(name: String, gist: String) -> Offer {
 /// Cards that were studied and are in no deck that is known here.
 fn lost(view: &View<'_>, own: Option<&str>) -> Vec<Offer> {
     let own = own.unwrap_or_default();
-    let decks = view.others.iter().copied().chain([view.document.sound()]);
-    let known: std::collections::HashSet<&str> = decks
-        .filter_map(Sheet::deck)
-        .flat_map(|deck| deck.cards.iter().map(|card| card.id.entry()))
-        .collect();
+    let decks: HashSet<&str> = view.decks().map(|deck| deck.id.as_str()).collect();
+    let cards = view.decks().flat_map(|deck| &deck.cards);
+    let sheets = view.document.readings().chain(view.others.iter().copied());
+    // Broken entries are there too, though they make no cards.
+    let names = sheets.flat_map(|sheet| &sheet.names).map(String::as_str);
+    let known: HashSet<&str> = cards.map(|card| card.id.entry()).chain(names).collect();
     let entries = view
         .log
         .studied
@@ -361,8 +380,8 @@ fn lost(view: &View<'_>, own: Option<&str>) -> Vec<Offer> {
         .filter_map(|id| id.split('#').next());
     let mut lost: Vec<&str> = entries
         .filter(|entry| {
-            view.sheet(entry.split('/').next().unwrap_or_default())
-                .is_some()
+            let deck = entry.split('/').next().unwrap_or_default();
+            decks.contains(deck)
         })
         .filter(|entry| !known.contains(entry))
         .collect();

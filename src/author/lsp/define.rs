@@ -8,8 +8,8 @@ use super::file;
 use super::mention::{Mention, mention};
 use super::position::Text;
 use super::view::View;
-use crate::deck::Place;
 use crate::deck::yaml::Node;
+use crate::deck::{Deck, Place};
 
 /// Where what stands at the byte `offset` is given.
 pub(super) fn define(view: &View<'_>, offset: usize) -> Option<Location> {
@@ -19,7 +19,7 @@ pub(super) fn define(view: &View<'_>, offset: usize) -> Option<Location> {
         Location::new(view.document.uri.clone(), text.range(text.bytes_of(place)))
     };
     let key_of = |key: &str, name: &str| {
-        let mut names = view.named(key).iter().map(|(name, _)| name);
+        let mut names = view.named(key).into_iter().map(|(name, _)| name);
         names
             .find(|key| key.text() == Some(name))
             .map(|key| key.place)
@@ -30,11 +30,14 @@ pub(super) fn define(view: &View<'_>, offset: usize) -> Option<Location> {
         Mention::Id(name) | Mention::Entry(name) => {
             let full = view.full(&name)?;
             let (deck, entry) = full.split_once('/')?;
-            let sheet = view.sheet(deck)?;
-            if sheet.path == view.document.path {
-                return given(view.document.tree()?, entry).map(own);
+            let is_it = |found: &Deck| found.id.as_str() == deck;
+            if view.document.deck().is_some_and(is_it) {
+                let mut trees = view.document.trees();
+                return trees.find_map(|root| given(root, entry)).map(own);
             }
-            let place = given(sheet.root()?, entry)?;
+            let mut others = view.others.iter();
+            let sheet = others.find(|sheet| sheet.kept().is_some_and(|(_, deck)| is_it(deck)))?;
+            let place = given(sheet.tree()?, entry)?;
             let bytes = sheet.bytes.as_deref().unwrap_or_default();
             let text = match String::from_utf8_lossy(bytes) {
                 Cow::Borrowed(text) => Text::new(text.to_owned()),

@@ -276,7 +276,7 @@ impl Desk {
         let open = self.documents.values().filter(|other| {
             other.folder.is_some() && other.folder == document.folder && other.uri != document.uri
         });
-        let others = on_disk.chain(open.map(Document::sound)).collect();
+        let others = on_disk.chain(open.flat_map(Document::readings)).collect();
         Some(View {
             document,
             others,

@@ -24,7 +24,7 @@ pub(super) struct Document {
     pub text: Text,
     /// What reading it gave.
     pub sheet: Sheet<'static>,
-    /// The last reading that gave a deck, if this one gave none.
+    /// The last reading of a file that was YAML throughout, if it is not now.
     last_good: Option<Box<Sheet<'static>>>,
     /// The name of its deck when its folder was last looked through.
     pub listed_as: Option<String>,
@@ -106,24 +106,32 @@ impl Document {
         read_options(&self.path, self.text.as_str().as_bytes()).1
     }
 
-    /// The last reading that gave a deck, or else the current one.
-    pub fn sound(&self) -> &Sheet<'static> {
-        self.last_good.as_deref().unwrap_or(&self.sheet)
+    /// What can be read of it now, and for what that has lost the last reading
+    /// that lost nothing.
+    pub fn readings(&self) -> impl Iterator<Item = &Sheet<'static>> {
+        [Some(&self.sheet), self.last_good.as_deref()]
+            .into_iter()
+            .flatten()
     }
 
-    /// The deck as it last was one.
+    /// The decks of its readings.
+    pub fn decks(&self) -> impl Iterator<Item = &Deck> {
+        self.readings().filter_map(|sheet| Some(sheet.kept()?.1))
+    }
+
+    /// The trees of its readings.
+    pub fn trees(&self) -> impl Iterator<Item = &Node> {
+        self.readings().filter_map(Sheet::tree)
+    }
+
+    /// Its deck, as far as it is one or last was.
     pub fn deck(&self) -> Option<&Deck> {
-        self.sound().deck()
+        self.decks().next()
     }
 
-    /// The name of its deck, as it last was one.
+    /// The name of its deck.
     pub fn name(&self) -> Option<String> {
         self.deck().map(|deck| deck.id.as_str().to_owned())
-    }
-
-    /// The tree as it is, or as it last was.
-    pub fn tree(&self) -> Option<&Node> {
-        self.sheet.root().or_else(|| self.sound().root())
     }
 }
 

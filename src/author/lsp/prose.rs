@@ -29,7 +29,7 @@ pub(super) fn fact(view: &View<'_>, name: &str) -> Option<String> {
     let lang = view.lang;
     let (_, node) = view
         .named("facts")
-        .iter()
+        .into_iter()
         .find(|(key, _)| key.text() == Some(name))?;
     let mut lines = vec![format!("**{}**", plain(name))];
     let Some(fact) = view.fact(name) else {
@@ -78,7 +78,7 @@ fn dateline(fact: &Fact, lang: Lang) -> Option<String> {
 pub(super) fn source(view: &View<'_>, name: &str) -> Option<String> {
     let (_, node) = view
         .named("sources")
-        .iter()
+        .into_iter()
         .find(|(key, _)| key.text() == Some(name))?;
     let mut lines = vec![format!("**{}**", plain(name))];
     for (key, value) in node.entries() {

@@ -11,7 +11,7 @@ use crate::text::safe_line;
 /// The facts and cards of the document, each under its key.
 pub(super) fn symbols(view: &View<'_>) -> Vec<DocumentSymbol> {
     // The places of an older reading may be none of this text.
-    let Some(root) = view.document.sheet.root() else {
+    let Some(root) = view.document.sheet.tree() else {
         return Vec::new();
     };
     let text = &view.document.text;

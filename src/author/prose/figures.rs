@@ -6,6 +6,7 @@
 //! `10분의 1` a tenth), or a unit that is known. What follows a figure is
 //! never taken for its unit, as it may be where a learner types.
 
+mod behind;
 mod ends;
 
 use std::ops::Range;
@@ -15,7 +16,8 @@ use num_traits::One;
 use super::Prose;
 use super::dates::DateFound;
 use crate::figure::{Figure, Unit};
-use crate::text::{has_final, is_hangul};
+use crate::text::is_hangul;
+use behind::{counts, ends_clause, is_scaled, tells_when};
 use ends::ends;
 
 /// A figure stands on at most so many characters.
@@ -428,23 +430,11 @@ fn longest(rest: &str, head: &str, in_words: bool, most: usize) -> Option<(Figur
         // "one of them" and "a year" are words; "twice", "절반", "a billion" figures.
         !in_words
             || figure.number.fraction
-            || is_large(figure)
+            || is_large(figure, rest)
             || is_compound(rest)
             || rank(&figure.unit) > 1 && !article
             || in_its_place && ends_clause(rest, *end)
     })
-}
-
-/// Whether a number in words that ends at `end` is the last word of a clause,
-/// and more than the two of "in two".
-fn ends_clause(rest: &str, end: usize) -> bool {
-    let word = rest.get(..end).unwrap_or_default().to_ascii_lowercase();
-    let number =
-        ENGLISH.contains(&word.as_str()) && !["a", "an", "one", "two"].contains(&word.as_str());
-    number
-        && rest
-            .get(end..)
-            .is_some_and(|rest| rest.starts_with(['.', ',', ';']))
 }
 
 /// Whether a unit is so much of the other for so long: megawatt hours.
@@ -470,41 +460,10 @@ fn ends_with_counter(rest: &str, before: usize, end: usize) -> bool {
     bare && parted.iter().any(|word| piece.contains(word)) && counts(counter.trim_start())
 }
 
-/// Whether `piece` of `rest` ends behind 만 or 억 that digits stand right before,
-/// or behind what is counted by them, of which a particle follows.
-fn is_scaled(rest: &str, piece: &str, end: usize) -> bool {
-    let behind_scale = |text: &str| {
-        let number = text.strip_suffix(['만', '억']);
-        number.is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()))
-    };
-    let counter = piece.trim_end_matches(|c: char| is_hangul(c) && !matches!(c, '만' | '억'));
-    let fits = |particle: &str| match particle {
-        "이" | "가" => piece.chars().next_back().and_then(has_final) == Some(particle == "이"),
-        _ => true,
-    };
-    let particles = [
-        "을", "를", "은", "는", "의", "에", "으로", "로", "까지", "도", "이", "가",
-    ];
-    let behind = rest.get(end..).unwrap_or_default();
-    let mut particles = particles.iter().filter(|particle| fits(particle));
-    let next = particles.find_map(|word| behind.strip_prefix(word));
-    let ends = next.is_some_and(|next| !next.starts_with(is_hangul));
-    behind_scale(piece) || behind_scale(counter) && ends
-}
-
-/// Whether what stands behind a number in English is what it counts: several
-/// of something.
-fn counts(behind: &str) -> bool {
-    let word = behind.strip_prefix(' ').unwrap_or_default();
-    let word = word.split(|c: char| !c.is_ascii_alphabetic()).next();
-    let word = word.unwrap_or_default();
-    is_plural(word) && !["is", "was", "has", "does", "says"].contains(&word)
-}
-
 /// Where the first figure of a change ends: `17%에서 25%로` are two.
 fn change(rest: &str) -> Option<usize> {
-    let mut ends = (0..=LONGEST + "에서 ".len()).rev();
-    let near = ends.find(|end| rest.is_char_boundary(*end))?;
+    let near = rest.char_indices().nth(LONGEST);
+    let near = near.map_or(rest.len(), |(at, _)| at);
     let at = rest.get(..near)?.find("에서 ").filter(|at| *at < LONGEST)?;
     let behind = rest.get(at..)?.strip_prefix("에서 ")?;
     let behind = behind.strip_prefix("약 ").unwrap_or(behind);
@@ -514,16 +473,6 @@ fn change(rest: &str) -> Option<usize> {
     let changes =
         digit(behind) && words.any(|word| word.trim_end_matches([',', '.']).ends_with('로'));
     changes.then_some(at)
-}
-
-/// Whether what stands behind a time makes a distance of it: a year before.
-fn tells_when(behind: &str) -> bool {
-    let word = behind
-        .trim_start()
-        .split(|c: char| !c.is_alphabetic())
-        .next();
-    let words = ["before", "earlier", "ago", "later", "after", "from", "on"];
-    word.is_some_and(|word| words.contains(&word))
 }
 
 /// Whether `piece` ends within a Korean word, at the byte `end` of `rest`.
@@ -574,8 +523,10 @@ fn is_compound(rest: &str) -> bool {
     tens.is_some_and(|tens| tens.ends_with("ty"))
 }
 
-fn is_large(figure: &Figure) -> bool {
-    figure.number.to_f64() >= 1000.0
+/// Whether a number in words is one beyond doubt: "ten runners", but "one of them".
+fn is_large(figure: &Figure, rest: &str) -> bool {
+    let english = rest.starts_with(|c: char| c.is_ascii_alphabetic());
+    figure.number.to_f64() >= if english { 10.0 } else { 1000.0 }
 }
 
 /// How much a unit says.

@@ -28,7 +28,10 @@ pub fn months(prose: &Prose, source: Option<Date>) -> Vec<DateFound> {
             let sentence = prose.sentences().get(prose.sentence_of(span.start));
             let start = sentence.map_or(span.start, |sentence| sentence.start);
             let head = text.get(start..span.start).unwrap_or_default();
-            let date = date.map(|date| relative::of_year_told(date, source, head, ""));
+            // "In March it will" has its "will" before or not at all.
+            let behind = text.get(span.end..).unwrap_or_default();
+            let behind = behind.split(['.', ',', '\n']).next().unwrap_or_default();
+            let date = date.map(|date| relative::of_year_told(date, source, head, behind));
             found.extend(
                 date.filter(|date| date.year.is_some())
                     .map(|date| DateFound {

@@ -248,6 +248,15 @@ pub(super) fn of_year(date: Date, source: Option<Date>) -> Date {
 /// The same for a date behind `head` in its sentence, before `rest`: what will
 /// be in a month that is over is of the year that follows.
 pub(super) fn of_year_told(date: Date, source: Option<Date>, head: &str, rest: &str) -> Date {
+    // March next year
+    let behind = rest.trim_start();
+    let behind = behind.strip_prefix("of ").unwrap_or(behind);
+    let far = [("next year", 1), ("last year", -1)];
+    let far = far.iter().find(|(words, _)| behind.starts_with(words));
+    if let (None, Some((_, far)), Some(year)) = (date.year, far, source.and_then(|day| day.year)) {
+        let year = year.checked_add(*far);
+        return Date { year, ..date };
+    }
     let told = of_year(date, source);
     let over = source.is_some_and(|source| {
         told.year == source.year && told.month < source.month || told.year < source.year

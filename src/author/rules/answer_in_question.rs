@@ -1,7 +1,7 @@
 //! `answer-in-question`: the answer can be read off the question.
 
 use crate::author::prose::{Prose, dates, figures};
-use crate::author::rule::{Find, Finding, Rule};
+use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::author::words::{holds, holds_spaced, spaced};
 use crate::deck::{Card, Gap, Severity, Task};
@@ -35,6 +35,13 @@ cards:
     answer: Deep Research
 ```
 ",
+    korean: Korean {
+        summary: "질문 안에 답이 있습니다",
+        explanation: "답이 들어 있는 질문은 기억이 아니라 읽기를 시험합니다. 다른 말로 물으세요.
+빈칸 글에서는 그 낱말이 나오는 곳을 모두 가리세요(번호가 같은 빈칸은 함께
+가려집니다).
+",
+    },
     find: Some(Find::Alone(find)),
 };
 

@@ -1,6 +1,6 @@
 //! `bad-id`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -29,5 +29,12 @@ cards:
     answer: Morris Chang
 ```
 ",
+    korean: Korean {
+        summary: "이름이 소문자, 숫자, '-', '_', '.'으로 되어 있지 않습니다",
+        explanation: "덱과 카드와 사실은 기록에서도, 명령줄에서도, 다른 덱에서도 이름으로
+불립니다. 이름에는 소문자(한글도 됩니다), 숫자, `-`, `_`, `.`을 쓰고, 처음과
+끝은 글자나 숫자여야 합니다.
+",
+    },
     find: None,
 };

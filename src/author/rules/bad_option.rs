@@ -1,6 +1,6 @@
 //! `bad-option`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -22,5 +22,11 @@ Right:
 options: { retention: 0.9 }
 ```
 ",
+    korean: Korean {
+        summary: "쓸 수 없는 옵션 값입니다",
+        explanation: "옵션은 덱의 복습 일정에 대한 제안입니다. `retention`은 0.70~0.99, 카드 수는
+하루 기준이고, 단계는 `1m`, `10m`, `1h`, `1d`처럼 씁니다.
+",
+    },
     find: None,
 };

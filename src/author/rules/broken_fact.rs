@@ -1,6 +1,6 @@
 //! `broken-fact`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -32,5 +32,11 @@ cards:
     number: "{cost}"
 ```
 "#,
+    korean: Korean {
+        summary: "오류가 있는 사실이 필요한 곳입니다",
+        explanation: "구하지 못한 수치는 글에 넣을 수 없습니다. 메시지가 알려 주는 줄의 사실을
+바로잡으면 이것도 함께 사라집니다.
+",
+    },
     find: None,
 };

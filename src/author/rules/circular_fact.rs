@@ -1,6 +1,6 @@
 //! `circular-fact`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -26,5 +26,11 @@ facts:
   wages: { value: = jobs * 2 }
 ```
 ",
+    korean: Korean {
+        summary: "사실들이 돌고 돌아 서로에게서 계산됩니다",
+        explanation: "식에 다른 사실을 쓸 수 있지만, 따라가면 결국 수치에 닿아야 합니다. 고리
+가운데 한 사실에는 자기 수치가 있어야 합니다.
+",
+    },
     find: None,
 };

@@ -1,6 +1,6 @@
 //! `circular-reference`: a chain of `supersedes` or `replaces` that comes back.
 
-use crate::author::rule::{Find, Finding, Rule};
+use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::author::world::World;
 use crate::deck::Severity;
@@ -41,6 +41,13 @@ cards:
     supersedes: [cost-2024]
 ```
 ",
+    korean: Korean {
+        summary: "카드들이 돌고 돌아 서로를 대신합니다",
+        explanation: "`supersedes`와 `replaces`는 새것에서 옛것을 가리킵니다. 고리가 되면 모두가
+다음 것 때문에 물러나거나, 자기 기록을 스스로 물려받게 됩니다. 옛것에서
+새것을 가리키는 쪽을 지우세요.
+",
+    },
     find: Some(Find::Among(find)),
 };
 

@@ -1,6 +1,6 @@
 //! `compare`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -32,5 +32,11 @@ cards:
     compare: [here, there]
 ```
 ",
+    korean: Korean {
+        summary: "비교할 수 없는 두 사실입니다",
+        explanation: "`compare`는 두 수치 가운데 어느 것이 크고 몇 배인지 묻습니다. 그래서 0보다
+크고 서로 다른 수치가 있는 두 사실이 필요하고, 범위는 쓸 수 없습니다.
+",
+    },
     find: None,
 };

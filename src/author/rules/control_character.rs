@@ -1,6 +1,6 @@
 //! `control-character`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -29,5 +29,11 @@ cards:
     answer: An alarm
 ```
 "#,
+    korean: Korean {
+        summary: "터미널이 명령으로 받아들이는 문자가 글에 있습니다",
+        explanation: r"이스케이프 시퀀스 같은 제어 문자는 커서를 옮기고 색을 바꾸며, 더한 일도 할
+수 있습니다. 그대로 썼든 `\e`처럼 이스케이프로 썼든 덱에는 쓸 수 없습니다.
+",
+    },
     find: None,
 };

@@ -1,6 +1,6 @@
 //! `duplicate-id`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -35,5 +35,12 @@ cards:
     answer: Hermann Hauser
 ```
 ",
+    korean: Korean {
+        summary: "한 덱의 두 카드가 같은 아이디를 씁니다",
+        explanation: "복습은 `덱/아이디`로 기록되므로, 아이디가 같은 두 카드는 기록을 나눠 갖게
+됩니다. 다른 카드를 베껴 만든 카드에도, 질문이 있는 사실과 이름이 같은
+카드에도 자기 아이디가 있어야 합니다.
+",
+    },
     find: None,
 };

@@ -1,6 +1,6 @@
 //! `empty-file`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -22,5 +22,10 @@ Right:
 deck: chips
 ```
 ",
+    korean: Korean {
+        summary: "파일에 덱이 없습니다",
+        explanation: "파일이 비었거나 주석뿐입니다. 덱은 이름으로 시작합니다.
+",
+    },
     find: None,
 };

@@ -1,6 +1,6 @@
 //! `empty-gap`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -26,5 +26,11 @@ cards:
     cloze: The H800 is a cut-down {{c1::H100}}.
 ```
 ",
+    korean: Korean {
+        summary: "빈칸에 아무것도 없습니다",
+        explanation: "빈칸에는 물을 것을 씁니다: `{{답}}`, 번호와 힌트를 붙이면
+`{{c1::답::힌트}}`.
+",
+    },
     find: None,
 };

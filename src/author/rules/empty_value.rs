@@ -1,6 +1,6 @@
 //! `empty-value`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -30,5 +30,10 @@ cards:
     note: In 1987, with TSMC.
 ```
 ",
+    korean: Korean {
+        summary: "키 뒤에 값이 없습니다",
+        explanation: "키만 있고 값이 없으면 대개 쓰다 만 것입니다. 값을 쓰거나 키를 지우세요.
+",
+    },
     find: None,
 };

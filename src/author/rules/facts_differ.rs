@@ -1,6 +1,6 @@
 //! `facts-differ`: one fact, two values.
 
-use crate::author::rule::{Find, Finding, Rule};
+use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::author::world::{FactOf, World};
 use crate::deck::Severity;
@@ -18,6 +18,14 @@ with the newer one should say so with `supersedes: [deck/fact]`, and the
 older one leaves the rotation. If the two are different things, give them
 different names or labels.
 ",
+    korean: Korean {
+        summary: "같은 사실의 값이 두 덱에서 서로 다릅니다",
+        explanation: "두 덱에 같은 이름의 사실이 있으면, 이름표나 질문으로 구별되지 않는 한 같은
+사실을 두 번 쓴 것입니다. 값이 바뀌었다면 새 값이 있는 덱에
+`supersedes: [덱/사실]`을 쓰세요. 그러면 옛 값은 더 묻지 않습니다. 서로 다른
+것이라면 이름이나 이름표를 다르게 하세요.
+",
+    },
     find: Some(Find::Among(find)),
 };
 

@@ -2,7 +2,7 @@
 
 use num_rational::BigRational;
 
-use crate::author::rule::{Find, Finding, Rule};
+use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::author::written::{Value, Written, figures};
 use crate::deck::Severity;
@@ -44,6 +44,14 @@ cards:
     answer.ko: 기계 때문
 ```
 ",
+    korean: Korean {
+        summary: "두 언어의 수치가 서로 다릅니다",
+        explanation: "한 글의 두 언어는 같은 말을 하므로, 한쪽에 있는 수치는 다른 쪽에도 같은
+값으로 있어야 합니다: 38,210은 3만 8210입니다. 한쪽만 고치고 다른 쪽을
+잊었다면 둘 가운데 하나는 틀린 것입니다. 수치를 사실로 두고 두 언어에 모두
+`{fact}`라고 쓰세요.
+",
+    },
     find: Some(Find::Alone(find)),
 };
 

@@ -1,6 +1,6 @@
 //! `flagged`: a learner's flag, with the line of why.
 
-use crate::author::rule::{Find, Finding, Rule};
+use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::author::world::World;
 use crate::deck::Severity;
@@ -14,6 +14,13 @@ pub(super) const RULE: Rule = Rule {
 unclear or out of date. Look at it, mend it, and take the flag off with `f`
 again.
 ",
+    korean: Korean {
+        summary: "학습자가 이 카드에 표시를 했습니다",
+        explanation: "공부하다가 `f`를 누르면 까닭을 적어 카드에 표시할 수 있습니다. 틀렸거나,
+알기 어렵거나, 때가 지났다는 뜻입니다. 살펴보고 고친 다음 `f`를 다시 눌러
+표시를 지우세요.
+",
+    },
     find: Some(Find::Among(find)),
 };
 

@@ -1,6 +1,6 @@
 //! `formula`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -28,5 +28,13 @@ facts:
   more: { value: = old * 2 }
 ```
 ",
+    korean: Korean {
+        summary: "읽거나 계산할 수 없는 식입니다",
+        explanation: "`=` 뒤에는 사실, 수치, `+ - * /`, 괄호, 그리고 함수
+`growth(from, to)`(퍼센트)와 `cagr(from, to, years)`(한 해 퍼센트)로 된 식을
+씁니다. 단위가 서로 맞아야 합니다: 달러와 사람은 더할 수 없고, 개수에 값을
+곱하면 돈이 됩니다.
+",
+    },
     find: None,
 };

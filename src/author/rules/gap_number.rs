@@ -1,6 +1,6 @@
 //! `gap-number`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -26,5 +26,11 @@ cards:
     cloze: The H800 is a cut-down {{c1::H100}}.
 ```
 ",
+    korean: Korean {
+        summary: "쓸 수 없는 빈칸 번호입니다",
+        explanation: "빈칸 번호는 `c1`부터 시작합니다. 번호가 같으면 함께 가려집니다. 빈칸을
+따로따로 물으려면 번호를 빼세요.
+",
+    },
     find: None,
 };

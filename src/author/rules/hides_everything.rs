@@ -1,6 +1,6 @@
 //! `hides-everything`: a cloze of which nothing is left to go by.
 
-use crate::author::rule::{Find, Finding, Rule};
+use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::deck::{Gap, Severity, Task};
 use crate::message;
@@ -30,6 +30,12 @@ cards:
     cloze: "The H800 is a cut-down {{c1::H100}}."
 ```
 "#,
+    korean: Korean {
+        summary: "빈칸이 글 전체를 가립니다",
+        explanation: "빈칸은 글에서 빠진 것을 묻습니다. 한 묶음이 글을 모두 가리면 짐작할 근거가
+남지 않습니다. 빈칸 둘레에 글을 더 쓰거나 질문으로 물으세요.
+",
+    },
     find: Some(Find::Alone(find)),
 };
 

@@ -1,6 +1,6 @@
 //! `incomplete-source`: a source without title or date.
 
-use crate::author::rule::{Find, Finding, Rule};
+use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::deck::Severity;
 use crate::deck::format::split;
@@ -29,6 +29,12 @@ sources:
   daily: { title: A fab for the valley, publisher: The Daily, date: 2025-02-09 }
 ```
 ",
+    korean: Korean {
+        summary: "출처에 제목이나 날짜가 없습니다",
+        explanation: "모든 사실은 언제의 것이고 누가 말했는지를 밝힙니다. 제목이 없는 출처는 카드
+아래에 보여 줄 수 없고, 날짜가 없으면 얼마나 지난 소식인지 알 수 없습니다.
+",
+    },
     find: Some(Find::Alone(find)),
 };
 

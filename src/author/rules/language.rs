@@ -1,6 +1,6 @@
 //! `language`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -24,5 +24,11 @@ deck: chips
 language: ko
 ```
 ",
+    korean: Korean {
+        summary: "지원하지 않는 덱 언어입니다",
+        explanation: "`language`는 언어를 붙이지 않은 키의 언어입니다: `en` 또는 `ko`. 다른 언어의
+글은 `ask.ko`나 `ask.en`에 씁니다.
+",
+    },
     find: None,
 };

@@ -1,6 +1,6 @@
 //! `languages-differ`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -34,5 +34,11 @@ cards:
     answer.ko: TSMC
 ```
 ",
+    korean: Korean {
+        summary: "언어마다 답으로 고른 보기가 다릅니다",
+        explanation: "보기는 두 언어에서 같은 순서로 쓰고, 정답도 두 언어에서 같은 보기여야
+합니다.
+",
+    },
     find: None,
 };

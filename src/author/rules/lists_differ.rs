@@ -1,6 +1,6 @@
 //! `lists-differ`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -31,5 +31,11 @@ cards:
     order.ko: [TSMC, 엔비디아, 딥시크]
 ```
 ",
+    korean: Korean {
+        summary: "언어마다 목록의 길이가 다릅니다",
+        explanation: "`choices`, `list`, `order`, `pairs`, `distractors`의 항목은 자리로 짝을
+짓습니다. 그래서 두 언어에 같은 수의 항목이 같은 순서로 있어야 합니다.
+",
+    },
     find: None,
 };

@@ -1,6 +1,6 @@
 //! `long-list`: too many things at once.
 
-use crate::author::rule::{Find, Finding, Rule};
+use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::deck::{Severity, Task};
 use crate::message;
@@ -32,6 +32,12 @@ cards:
     need: 4
 ```
 ",
+    korean: Korean {
+        summary: "한 번에 일곱 가지가 넘게 묻습니다",
+        explanation: "목록은 외우기 어렵고, 하나만 빠져도 전체가 틀립니다. 더 적게 묻거나(`need`),
+나눌 만한 곳에서 목록을 나누세요.
+",
+    },
     find: Some(Find::Alone(find)),
 };
 

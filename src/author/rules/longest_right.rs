@@ -1,6 +1,6 @@
 //! `longest-right`: a right answer that shows by its length.
 
-use crate::author::rule::{Find, Finding, Rule};
+use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::deck::{Severity, Task};
 use crate::message;
@@ -34,6 +34,13 @@ cards:
     answer: It made do with less
 ```
 ",
+    korean: Korean {
+        summary: "정답 보기만 눈에 띄게 깁니다",
+        explanation: "출제자는 정답에는 조건을 달고 오답은 짧게 두기 쉽습니다. 그것을 아는 사람은
+가장 긴 것을 고릅니다. 정답을 줄이거나 오답에도 그만큼 쓰세요.
+`distractors`도 마찬가지입니다.
+",
+    },
     find: Some(Find::Alone(find)),
 };
 

@@ -1,9 +1,10 @@
 //! `lost-history`: reviews whose card is gone.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::path::Path;
 
 use crate::author::learner::History;
-use crate::author::rule::{Find, Finding, Rule};
+use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::author::world::World;
 use crate::deck::{Card, CardId, DeckId, Known, Place, Severity, reconcile};
@@ -24,81 +25,178 @@ split, no one but you knows which card it is now:
 
 `replaces` takes names of the same deck, and `deck/id` of another one. Of two
 cards that were made of one, let the one replace it that asks for what was
-learned; a card made of two may replace both. A card that is only to rest stays
-in its deck, with `until` and the day from which it is not asked any more: then
+learned; a card made of two may replace both, and where the two are put back in
+its place, each has its own history again. A card that is only to rest stays in
+its deck, with `until` and the day from which it is not asked any more: then
 nothing of it is lost.
 
 Told where the learner's log is at hand: to authors who study their own decks.
 ",
+    korean: Korean {
+        summary: "공부하던 카드가 없어졌고, 그 기록을 이어받은 카드도 없습니다",
+        explanation: "복습 기록은 카드의 아이디를 따르고, 아이디가 없으면 질문과 답을 따릅니다.
+아이디와 질문이 함께 바뀌었거나, 다른 덱으로 옮겼거나, 둘로 나눈 카드가 지금
+어느 카드인지는 저자만 압니다:
+
+`replaces`에는 같은 덱의 이름을 쓰고, 다른 덱의 카드는 `덱/아이디`로 씁니다.
+한 카드를 둘로 나누었다면 배운 것을 묻는 쪽에 쓰세요. 둘을 합친 카드는 둘 다
+이어받을 수 있고, 그 자리에 둘을 되돌려 놓으면 저마다 자기 기록을
+되찾습니다. 잠시 쉬게 할 카드는 덱에 두고, 더 묻지 않을 날을 `until`에
+쓰세요. 그러면 아무것도 잃지 않습니다.
+
+학습자의 기록이 있는 곳에서, 곧 자기 덱으로 공부하는 저자에게 알립니다.
+",
+    },
     find: Some(Find::Among(find)),
 };
 
 fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
+    let mut found = renamed(subject, world);
+    for (it, candidates) in orphans(subject, world) {
+        found.extend(match candidates.as_slice() {
+            [] => gone(subject, world, it),
+            [one] => Some(may_be(subject, one, it)),
+            [first, ..] => Some(one_of(subject, first, &candidates, it)),
+        });
+    }
+    found.extend(moved_here(subject, world));
+    found
+}
+
+/// Cards of a deck that were studied and that no card certainly is now, each
+/// with those of the deck that may be it.
+fn orphans<'w>(subject: &Subject<'_>, world: &World<'w>) -> Vec<(Orphan<'w>, Vec<CardId>)> {
     let deck = subject.deck.id.as_str();
     if deck.parse::<DeckId>().is_err() {
         // Its name is broken: no one knows what it was.
         return Vec::new();
     }
-    let own = |history: &&&History| history.card.id.deck() == deck;
-    let histories: Vec<&History> = world.histories.iter().filter(|of| own(&of)).collect();
-    let mut found = renamed(subject, world);
+    let own = |history: &&History| history.card.id.deck() == deck;
+    let histories: Vec<&History> = world.histories.iter().filter(own).collect();
     if histories.is_empty() {
-        return found;
+        return Vec::new();
     }
     let known: Vec<Known> = histories.iter().map(|of| of.card.clone()).collect();
     let lost = reconcile(&known, subject.sound).lost;
     let here: HashSet<&str> = subject.sound.iter().map(|card| card.id.entry()).collect();
     let wreck = subject.has_nameless_wreck();
+    let mut orphans = Vec::new();
     for (card, candidates) in lost {
         // Once the app has read the deck, what came in its place is no news.
         let candidates = match candidates.as_slice() {
             [] => alike(subject, &histories, &card),
             _ => candidates,
         };
-        let reviews = histories.iter().find(|of| of.card.id == card);
-        let reviews = reviews.map_or(0, |of| of.reviews);
+        let Some(history) = histories.iter().find(|of| of.card.id == card) else {
+            continue;
+        };
         // One whose entry is broken comes back with it.
         let nameless = wreck && card.entry().contains("/~");
         let named = world.names.contains(card.entry()) && !here.contains(card.entry());
         let broken = nameless || named;
-        if reviews == 0 || broken || world.is_replaced(&card) && candidates.len() < 2 {
+        let taken = world.is_replaced(&card) && candidates.len() < 2;
+        if history.reviews == 0 || broken || taken || is_parted(subject, &histories, history) {
             continue;
         }
         let it = Orphan {
-            card: &card,
-            reviews,
+            card: &history.card.id,
+            reviews: history.reviews,
         };
-        found.push(match candidates.as_slice() {
-            [] => gone(subject, world, it),
-            [one] => Finding::new(
-                place_of(subject, one),
-                it.told(&message!(
-                    "this may be what it is now",
-                    "지금은 이 카드일 수 있습니다"
-                )),
-                message!(
-                    "if so, add 'replaces: [{card}]' here",
-                    "그렇다면 여기에 'replaces: [{card}]' 키를 더하세요"
-                ),
-            ),
-            [first, ..] => {
-                let names: Vec<&str> = candidates.iter().map(CardId::as_str).collect();
-                let (either, all) = (names.join(" or "), names.join(", "));
-                Finding::new(
-                    place_of(subject, first),
-                    it.told(&message!(
-                        "{either} may be what it is now",
-                        "지금은 {all} 가운데 하나일 수 있습니다"
-                    )),
-                    message!(
-                        "let just one of them say 'replaces: [{card}]'",
-                        "그 가운데 하나에만 'replaces: [{card}]' 키를 쓰세요"
-                    ),
-                )
-            }
-        });
+        orphans.push((it, candidates));
     }
-    found
+    orphans
+}
+
+/// Whether a card took the places of several that are there again: each has its
+/// own history back as soon as the app reads the deck.
+fn is_parted(subject: &Subject<'_>, histories: &[&History], it: &History) -> bool {
+    let studied = |was: &CardId| {
+        let mut histories = histories.iter();
+        histories.any(|of| of.card.id == *was && of.reviews > 0)
+    };
+    let here = |was: &&CardId| {
+        let mut cards = subject.sound.iter();
+        cards.any(|card| card.id == **was) && !studied(was)
+    };
+    it.merged.iter().filter(here).count() > 1
+}
+
+/// Cards of other decks that are gone there, and that one here asks for.
+fn moved_here(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
+    let asked: HashSet<&str> = subject
+        .sound
+        .iter()
+        .map(|card| card.fingerprint.question.as_str())
+        .collect();
+    let from: BTreeSet<&str> = world
+        .histories
+        .iter()
+        .filter(|of| asked.contains(of.card.fingerprint.question.as_str()))
+        .map(|of| of.card.id.deck())
+        .filter(|deck| *deck != subject.deck.id.as_str())
+        .collect();
+    let sheets = world.sheets.iter().copied().filter_map(Subject::new);
+    let others = sheets.filter(|other| from.contains(other.deck.id.as_str()));
+    let orphans = others.flat_map(|other| orphans(&other, world));
+    orphans
+        .filter(|(_, candidates)| candidates.is_empty())
+        .filter_map(|(it, _)| match elsewhere(world, it).as_slice() {
+            [(path, card)] if *path == subject.path => Some(may_be(subject, &card.id, it)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Cards of other decks that ask what a card asked that is gone, and that no
+/// one studied.
+fn elsewhere<'w>(world: &World<'w>, it: Orphan<'_>) -> Vec<(&'w Path, &'w Card)> {
+    let studied: HashSet<&CardId> = world
+        .histories
+        .iter()
+        .filter(|of| of.reviews > 0)
+        .map(|of| &of.card.id)
+        .collect();
+    let was = world.histories.iter().find(|of| of.card.id == *it.card);
+    let asked = was.map(|of| &of.card.fingerprint.question);
+    let decks = world.decks_at_hand.iter().copied();
+    decks
+        .filter(|(_, deck)| deck.id.as_str() != it.card.deck())
+        .flat_map(|(path, deck)| deck.cards.iter().map(move |card| (path, card)))
+        .filter(|(_, card)| Some(&card.fingerprint.question) == asked)
+        .filter(|(_, card)| !studied.contains(&card.id))
+        .collect()
+}
+
+fn may_be(subject: &Subject<'_>, now: &CardId, it: Orphan<'_>) -> Finding {
+    let card = it.card;
+    Finding::new(
+        place_of(subject, now),
+        it.told(&message!(
+            "this may be what it is now",
+            "지금은 이 카드일 수 있습니다"
+        )),
+        message!(
+            "if so, add 'replaces: [{card}]' here",
+            "그렇다면 여기에 'replaces: [{card}]' 키를 더하세요"
+        ),
+    )
+}
+
+fn one_of(subject: &Subject<'_>, first: &CardId, all: &[CardId], it: Orphan<'_>) -> Finding {
+    let card = it.card;
+    let names: Vec<&str> = all.iter().map(CardId::as_str).collect();
+    let (either, all) = (names.join(" or "), names.join(", "));
+    Finding::new(
+        place_of(subject, first),
+        it.told(&message!(
+            "{either} may be what it is now",
+            "지금은 {all} 가운데 하나일 수 있습니다"
+        )),
+        message!(
+            "let just one of them say 'replaces: [{card}]'",
+            "그 가운데 하나에만 'replaces: [{card}]' 키를 쓰세요"
+        ),
+    )
 }
 
 /// A card that was studied and is gone.
@@ -188,20 +286,14 @@ fn alike(subject: &Subject<'_>, histories: &[&History], card: &CardId) -> Vec<Ca
         .collect()
 }
 
-/// A card of whom nothing in its deck is like it.
-fn gone(subject: &Subject<'_>, world: &World<'_>, it: Orphan<'_>) -> Finding {
+/// A card of whom nothing in its deck is like it; nothing where a single card of
+/// another deck is, and that is told there.
+fn gone(subject: &Subject<'_>, world: &World<'_>, it: Orphan<'_>) -> Option<Finding> {
     let card = it.card;
-    let history = world.histories.iter().find(|of| of.card.id == *card);
-    let print = history.map(|of| &of.card.fingerprint);
-    let alike =
-        |other: &&&Card| Some(&other.fingerprint.question) == print.map(|print| &print.question);
-    let elsewhere = world.decks_at_hand.iter();
-    let mut elsewhere = elsewhere
-        .filter(|(_, deck)| deck.id != subject.deck.id)
-        .flat_map(|(path, deck)| deck.cards.iter().map(move |card| (path, card)));
     let place = place_of_deck(subject);
-    match elsewhere.find(|(_, card)| alike(&card)) {
-        Some((path, other)) => Finding::new(
+    match elsewhere(world, it).as_slice() {
+        [_] => None,
+        [(path, other), ..] => Some(Finding::new(
             place,
             it.told(&message!(
                 "'{}' asks the same ({}:{})",
@@ -214,15 +306,15 @@ fn gone(subject: &Subject<'_>, world: &World<'_>, it: Orphan<'_>) -> Finding {
                 "add 'replaces: [{card}]' there, and its history goes with it",
                 "그 카드에 'replaces: [{card}]' 키를 더하면 복습 기록이 옮겨 갑니다"
             ),
-        ),
-        None => Finding::new(
+        )),
+        [] => Some(Finding::new(
             place,
             it.message(),
             message!(
                 "add 'replaces: [{card}]' to the card that took its place",
                 "그 자리를 이은 카드에 'replaces: [{card}]' 키를 더하세요"
             ),
-        ),
+        )),
     }
 }
 

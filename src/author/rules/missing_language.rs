@@ -1,6 +1,6 @@
 //! `missing-language`: a text in one of two languages.
 
-use crate::author::rule::{Find, Finding, Rule};
+use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::deck::Severity;
 use crate::deck::yaml::Node;
@@ -43,6 +43,13 @@ cards:
     answer.ko: 남이 설계한 칩
 ```
 ",
+    korean: Korean {
+        summary: "카드에 덱의 두 언어 가운데 하나가 없습니다",
+        explanation: "그 언어로 공부하는 사람은 다른 언어의 글을 그대로 보게 됩니다. `title`이나
+대부분의 카드가 두 언어로 된 덱은 모두 두 언어로 쓰는 것이 좋습니다. 두
+언어에서 같은 이름(*TSMC*, *H800*)은 두 번 쓰지 않아도 됩니다.
+",
+    },
     find: Some(Find::Alone(find)),
 };
 
@@ -61,6 +68,11 @@ const KEYS: &[&str] = &[
     "label",
     "by",
     "distractors",
+];
+
+/// What is written small within the names of people: Ursula von der Leyen.
+const PARTICLES: &[&str] = &[
+    "von", "van", "der", "den", "ter", "del", "della", "das", "dos", "los", "las", "bin", "ibn",
 ];
 
 fn find(subject: &Subject<'_>) -> Vec<Finding> {
@@ -127,8 +139,10 @@ fn is_bilingual(subject: &Subject<'_>) -> bool {
 fn is_in(node: &Node, lang: Lang) -> bool {
     let text = |text: &str| match lang {
         Lang::Ko => text.chars().any(is_hangul),
-        Lang::En => words_of(text)
-            .any(|word| word.chars().count() > 2 && word.chars().all(|c| c.is_lowercase())),
+        Lang::En => words_of(text).any(|word| {
+            let small = word.chars().count() > 2 && word.chars().all(char::is_lowercase);
+            small && !PARTICLES.contains(&word)
+        }),
     };
     node.text().is_some_and(text) || node.items().iter().any(|item| is_in(item, lang))
 }

@@ -1,6 +1,6 @@
 //! `more-documents`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -24,5 +24,11 @@ Right:
 deck: chips
 ```
 ",
+    korean: Korean {
+        summary: "파일 안에서 두 번째 YAML 문서가 시작됩니다",
+        explanation: "`---`는 다른 문서의 시작입니다. 파일 하나가 덱 하나이므로, 덱마다 파일을
+따로 두세요.
+",
+    },
     find: None,
 };

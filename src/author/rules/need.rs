@@ -1,6 +1,6 @@
 //! `need`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -30,5 +30,11 @@ cards:
     need: 2
 ```
 ",
+    korean: Korean {
+        summary: "'need'가 목록보다 많거나 하나도 묻지 않습니다",
+        explanation: "`need`는 목록에서 몇 개를 적어야 하는지 정합니다. 1부터 목록의 길이까지 쓸
+수 있고, 쓰지 않으면 모두 적어야 합니다.
+",
+    },
     find: None,
 };

@@ -1,6 +1,6 @@
 //! `no-date`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -24,5 +24,11 @@ deck: chips
 as_of: 2025-02-09
 ```
 ",
+    korean: Korean {
+        summary: "날짜가 아닌 글입니다",
+        explanation: "날짜는 `2025-02-03`처럼 쓰거나 일부만 씁니다: `2025-02`, `2025`, `02-03`.
+카드를 그만 물을 날(`until`)은 연월일을 모두 써야 합니다.
+",
+    },
     find: None,
 };

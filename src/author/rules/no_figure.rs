@@ -1,6 +1,6 @@
 //! `no-figure`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -29,5 +29,12 @@ cards:
     number: 20B USD
 ```
 ",
+    korean: Korean {
+        summary: "수치가 아닌 글입니다",
+        explanation: "수치는 단위가 있거나 없는 수입니다: `38,210`, `9.4%`, `1/18`, `5.576M USD`,
+`3만 8210건`. 어림하는 말(*many*, *수천*)은 수치로 물을 수 없으니 `answer`로
+쓰세요.
+",
+    },
     find: None,
 };

@@ -1,6 +1,6 @@
 //! `no-label`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -31,5 +31,10 @@ cards:
     compare: [fab, old]
 ```
 ",
+    korean: Korean {
+        summary: "차트나 비교에 나오는 사실에 이름표가 없습니다",
+        explanation: "막대 옆에는 사실의 `label`이 보입니다. 사실의 이름은 저자만 봅니다.
+",
+    },
     find: None,
 };

@@ -1,6 +1,6 @@
 //! `no-source`: a card of no source among others that have one.
 
-use crate::author::rule::{Find, Finding, Rule};
+use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::deck::Severity;
 use crate::deck::yaml::Node;
@@ -38,6 +38,14 @@ cards:
     answer: Morris Chang
 ```
 ",
+    korean: Korean {
+        summary: "출처가 있는 덱인데 카드에 출처가 없습니다",
+        explanation: "출처를 밝히는 덱은 카드마다 출처가 있어야 합니다. 그렇지 않으면 학습자가
+누구의 말인지 알 수 없습니다. `defaults: { source: … }`는 따로 쓰지 않은
+모든 카드에 적용됩니다. 상식에는 출처가 필요 없습니다: 파일 첫머리에
+`# dateline: ignore no-source`라고 쓰세요.
+",
+    },
     find: Some(Find::Alone(find)),
 };
 

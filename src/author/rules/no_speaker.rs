@@ -1,6 +1,6 @@
 //! `no-speaker`: a claim or forecast without `by`.
 
-use crate::author::rule::{Find, Finding, Rule};
+use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::deck::{Severity, Status};
 use crate::message;
@@ -26,6 +26,12 @@ facts:
   jobs: { value: 30K people, ask: How many jobs will the fab bring?, status: claim, by: the governor }
 ```
 ",
+    korean: Korean {
+        summary: "누구의 주장이나 전망인지 쓰여 있지 않습니다",
+        explanation: "말한 사람이 빠진 주장은 학습자의 머릿속에서 사실이 됩니다. 누가 그렇게
+말하는지 `by`에 쓰세요. 카드 아래에 보입니다.
+",
+    },
     find: Some(Find::Alone(find)),
 };
 

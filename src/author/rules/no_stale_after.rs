@@ -1,6 +1,6 @@
 //! `no-stale-after`: a present state that may pass.
 
-use crate::author::rule::{Find, Finding, Rule};
+use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::author::words::{has_year, in_own_words, spaced};
 use crate::deck::{Severity, Status};
@@ -34,6 +34,12 @@ cards:
     stale_after: 2099-12-31
 ```
 ",
+    korean: Korean {
+        summary: "지금의 일을 말하는데 'stale_after'가 없습니다",
+        explanation: "*지금*, *현재*, *가장 큰*, *1위*처럼 말한 것은 언젠가 맞지 않게 됩니다. 다시
+확인해야 할 날을 쓰거나, 질문에 날짜를 넣어 언제나 맞게 하세요.
+",
+    },
     find: Some(Find::Alone(find)),
 };
 

@@ -1,6 +1,6 @@
 //! `no-value`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -23,5 +23,10 @@ facts:
   fab.cost: { value: 20B USD, label: Cost of the fab }
 ```
 ",
+    korean: Korean {
+        summary: "사실에 값이 없습니다",
+        explanation: "사실은 수치입니다. `value:` 뒤에 값을 쓰거나 `=` 뒤에 식을 쓰세요.
+",
+    },
     find: None,
 };

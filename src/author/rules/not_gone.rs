@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::author::rule::{Find, Finding, Rule};
+use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::author::world::World;
 use crate::deck::Severity;
@@ -40,6 +40,13 @@ cards:
     replaces: [cost]
 ```
 ",
+    korean: Korean {
+        summary: "아직 있는 카드를 이어받으려 합니다",
+        explanation: "`replaces`는 없어진 카드의 복습 기록을 그 자리를 이은 카드에 넘깁니다. 아직
+있는 카드는 자기 기록을 그대로 갖고, 새 카드는 기록 없이 시작합니다. 옛
+카드를 지우거나, 내용이 낡았을 뿐이라면 `supersedes`를 쓰세요.
+",
+    },
     find: Some(Find::Among(find)),
 };
 

@@ -1,6 +1,6 @@
 //! `open-brace`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -28,5 +28,10 @@ cards:
     answer: A block
 ```
 ",
+    korean: Korean {
+        summary: "중괄호가 열리고 닫히지 않습니다",
+        explanation: r"글 속의 `{name}`은 사실의 수치입니다. 중괄호 자체를 쓰려면 `\{`라고 쓰세요.
+",
+    },
     find: None,
 };

@@ -1,6 +1,6 @@
 //! `open-gap`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -25,5 +25,10 @@ cards:
     cloze: The H800 is a cut-down {{H100}}.
 ```
 ",
+    korean: Korean {
+        summary: "빈칸이 열리고 닫히지 않습니다",
+        explanation: "빈칸은 `{{`로 시작해 `}}`로 끝납니다.
+",
+    },
     find: None,
 };

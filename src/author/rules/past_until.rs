@@ -1,6 +1,6 @@
 //! `past-until`: the day of `until` is over.
 
-use crate::author::rule::{Find, Finding, Rule};
+use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::author::world::World;
 use crate::deck::Severity;
@@ -35,6 +35,14 @@ cards:
     until: 2025-03-20
 ```
 ",
+    korean: Korean {
+        summary: "'until'이 지나 더는 공부하지 않는 카드입니다",
+        explanation: "그날이 지나면 카드는 더 나오지 않고, 배운 기록은 남습니다. 할 일을 다한
+카드라면 그대로 좋습니다: `# dateline: ignore past-until`이라고 쓰거나
+카드를 빼세요. 날짜를 잘못 썼다면(1월에는 지난해를 쓰기 쉽습니다) 아무도 그
+카드를 보지 못합니다.
+",
+    },
     find: Some(Find::Among(find)),
 };
 

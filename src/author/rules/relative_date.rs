@@ -1,6 +1,6 @@
 //! `relative-date`: *last month*, seen from nowhere.
 
-use crate::author::rule::{Find, Finding, Rule};
+use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::author::words::{in_own_words, spaced};
 use crate::deck::Severity;
@@ -33,6 +33,12 @@ cards:
     answer: TSMC
 ```
 ",
+    korean: Korean {
+        summary: "언제부터인지 없이 날짜를 '지난달'처럼 말합니다",
+        explanation: "*지난달*은 읽는 때마다 다른 달입니다. 날짜를 그대로 쓰거나, 셈할 기준이
+되도록 카드에 `as_of`나 날짜가 있는 출처를 쓰세요.
+",
+    },
     find: Some(Find::Alone(find)),
 };
 

@@ -1,6 +1,6 @@
 //! `reported-differs`: `reported` against the computed figure.
 
-use crate::author::rule::{Find, Finding, Rule};
+use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::deck::Severity;
 use crate::figure::Unit;
@@ -39,6 +39,14 @@ facts:
     reported_note: 26.6 ÷ 9.4 is 2.83; the article rounds down.
 ```
 ",
+    korean: Korean {
+        summary: "보도된 값이 식의 결과와 다른데 까닭이 쓰여 있지 않습니다",
+        explanation: "`reported`는 보도된 값이고, 수치로 계산한 값과 견줍니다. 둘이 반올림보다 더
+다르면 수치가 틀렸거나 보도가 틀린 것입니다. 어느 쪽인지 `reported_note`에
+쓰면 학습자가 둘 다 봅니다. 둘이 맞으면 `reported`의 단위와 자릿수로 보여
+주고 물으며, 정확한 값도 맞습니다.
+",
+    },
     find: Some(Find::Alone(find)),
 };
 

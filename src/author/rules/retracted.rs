@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::author::rule::{Find, Finding, Rule};
+use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::author::world::World;
 use crate::deck::{Fact, Severity, Status};
@@ -29,6 +29,12 @@ facts:
   jobs: { value: 30K people, ask: How many jobs did the governor promise?, status: retracted, until: 2025-02-20 }
 ```
 ",
+    korean: Korean {
+        summary: "철회된 것을 아직 묻고 있습니다",
+        explanation: "그렇게 말한 쪽이 말을 거두었습니다. `until`로 카드를 끝내거나, 지금 맞는
+카드가 대신하게 하세요.
+",
+    },
     find: Some(Find::Among(find)),
 };
 

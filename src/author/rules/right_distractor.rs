@@ -1,6 +1,6 @@
 //! `right-distractor`: a wrong choice that is right.
 
-use crate::author::rule::{Find, Finding, Rule};
+use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::deck::Severity;
 use crate::message;
@@ -34,6 +34,12 @@ cards:
     distractors: [Jensen Huang, Lisa Su]
 ```
 ",
+    korean: Korean {
+        summary: "오답 보기가 정답입니다",
+        explanation: "`distractors`는 퀴즈에서 정답과 함께 내는 보기이고, 모두 틀린 것이어야
+합니다. 정답과 같은 것은 빠지므로 퀴즈의 보기가 하나 줄어듭니다.
+",
+    },
     find: Some(Find::Alone(find)),
 };
 

@@ -1,7 +1,7 @@
 //! `said-of-another`: what is there, of something else, told by the truth check.
 
 use crate::author::against::ELSEWHERE;
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -28,5 +28,16 @@ facts:
   firms: { value: 4400 companies, ask: How many are there by the ministry? }
 ```
 ",
+    korean: Korean {
+        summary: "기사에 있는 값이지만 다른 것을 말합니다",
+        explanation: "`check --against 기사`가 알립니다. 값이 기사에 있기는 한데, 카드와 같은 말을
+하는 곳에는 숫자 하나가 다른 값이 있습니다. 잘못 옮긴 수가 마침 다른 것의
+값과 같아진 것입니다. 두 줄을 견주어 보세요. 카드가 맞다면 줄 끝에
+`# dateline: ignore said-of-another`라고 쓰세요.
+
+틀린 예, 기사에 부처 집계로는 기업 `4400개`, 누군가의 말로는 `4000여 개`라고
+되어 있을 때:
+",
+    },
     find: None,
 };

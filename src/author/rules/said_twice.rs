@@ -1,6 +1,6 @@
 //! `said-twice`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -30,5 +30,10 @@ cards:
     answer: Morris Chang
 ```
 ",
+    korean: Korean {
+        summary: "한 언어의 글이 두 번 있습니다",
+        explanation: "`language`가 `en`인 덱에서 `ask`와 `ask.en`은 같은 것입니다. 하나만 두세요.
+",
+    },
     find: None,
 };

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::author::rule::{Find, Finding, Rule};
+use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::author::world::World;
 use crate::deck::{Card, Severity};
@@ -40,6 +40,13 @@ cards:
     answer: TSMC
 ```
 ",
+    korean: Korean {
+        summary: "두 카드의 질문이 같습니다",
+        explanation: "같은 것을 묻는 두 카드는 질문만 보고 답할 수 없습니다. 어느 쪽이 나오든
+무엇을 묻는지 짐작해야 하고, 하나에 답하면 다른 하나를 망칩니다. 하나를
+다르게 묻거나 지우세요.
+",
+    },
     find: Some(Find::Among(find)),
 };
 

@@ -1,6 +1,6 @@
 //! `stale`: the day of `stale_after` is over.
 
-use crate::author::rule::{Find, Finding, Rule};
+use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::{Entry, Subject};
 use crate::author::world::World;
 use crate::deck::Severity;
@@ -29,6 +29,13 @@ facts:
   users: { value: 30M people, ask: How many people used it in 2024? }
 ```
 ",
+    korean: Korean {
+        summary: "'stale_after'가 지났습니다",
+        explanation: "그날이 지나면 더는 맞지 않을 수 있습니다. 확인해 보고 날짜를 뒤로 옮기거나,
+수치를 고치거나, 질문에 때를 넣으세요(*2024년에*). 그러면 언제나 맞고 그런
+날짜가 필요 없습니다.
+",
+    },
     find: Some(Find::Among(find)),
 };
 

@@ -1,6 +1,6 @@
 //! `tag`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -27,5 +27,10 @@ cards:
     answer: A CSS keyword
 ```
 "#,
+    korean: Korean {
+        summary: "글이 '!'로 시작해 YAML이 태그로 읽습니다",
+        explanation: "느낌표로 시작하는 글은 따옴표로 묶으세요.
+",
+    },
     find: None,
 };

@@ -13,10 +13,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::*;
+use crate::author::rule::{is_code, parts};
 use crate::author::{Flag, History, Setting, check};
 use crate::deck::{Known, Library, Severity};
 use crate::figure::Date;
-use crate::text::Message;
+use crate::text::{Lang, Message};
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
@@ -133,6 +134,7 @@ fn histories() -> Vec<History> {
     cards
         .map(|card| History {
             file: None,
+            merged: Vec::new(),
             reviews: if card.id.entry().ends_with("site") {
                 14
             } else {
@@ -184,6 +186,49 @@ fn told_on(
             (diagnostic.code, diagnostic.to_string())
         })
         .collect()
+}
+
+#[test]
+fn every_rule_is_explained_in_both_languages() {
+    for rule in ALL {
+        let code = rule.code;
+        let prose = |text: &str| {
+            let is_prose = |part: &&&str| !is_code(part) && !matches!(**part, "Wrong:" | "Right:");
+            parts(text).iter().filter(is_prose).count()
+        };
+        let korean = parts(rule.korean.explanation);
+        assert_eq!(korean.len(), prose(rule.explanation), "{code}");
+        let examples = |lang: Lang| {
+            let told = rule.explains(lang);
+            let parts = parts(&told).into_iter().filter(|part| is_code(part));
+            parts.map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(examples(Lang::En), examples(Lang::Ko), "{code}");
+        assert_eq!(rule.explains(Lang::En), rule.explanation, "{code}");
+        let hangul = |text: &str| text.chars().any(crate::text::is_hangul);
+        let summary = rule.sums_up(Lang::Ko);
+        assert!(hangul(summary) && !summary.ends_with('.'), "{code}");
+        for part in korean {
+            assert!(hangul(part) && part.ends_with(['.', ':']), "{code}: {part}");
+            let wide = |line: &str| crate::text::width(line) > 78;
+            assert!(!part.lines().any(wide), "{code}: {part}");
+        }
+        // What is to be written stands in both the same.
+        let spans = |text: &str| {
+            let spans = text.split('`').skip(1).step_by(2).map(str::to_owned);
+            let names = |span: &String| span.is_ascii() && !span.contains(' ');
+            spans.filter(names).collect::<BTreeSet<_>>()
+        };
+        let english: String = parts(rule.explanation)
+            .into_iter()
+            .filter(|part| !is_code(part))
+            .collect();
+        let missing: Vec<String> = spans(rule.korean.explanation)
+            .difference(&spans(&english))
+            .cloned()
+            .collect();
+        assert_eq!(missing, [] as [&str; 0], "{code}");
+    }
 }
 
 #[test]

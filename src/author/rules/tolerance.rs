@@ -1,6 +1,6 @@
 //! `tolerance`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -30,5 +30,12 @@ cards:
     tolerance: 5%
 ```
 ",
+    korean: Korean {
+        summary: "허용 오차가 수치와 맞지 않습니다",
+        explanation: "`tolerance`는 답이 얼마나 벗어나도 맞는지 말합니다. 수치에 대한
+비율(`5%`)이나 수치와 같은 단위의 양(`0.5B USD`)으로 쓰며, 음수일 수
+없습니다.
+",
+    },
     find: None,
 };

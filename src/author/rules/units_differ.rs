@@ -1,6 +1,6 @@
 //! `units-differ`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -32,5 +32,11 @@ cards:
     compare: [cost, old]
 ```
 ",
+    korean: Korean {
+        summary: "단위가 다른 사실들이 나란히 있습니다",
+        explanation: "막대는 같은 것을 잰 것이라야 견줄 수 있습니다. 한쪽을 다른 쪽의 단위로
+바꾸거나 빼세요.
+",
+    },
     find: None,
 };

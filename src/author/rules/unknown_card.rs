@@ -1,6 +1,6 @@
 //! `unknown-card`: `supersedes` names nothing.
 
-use crate::author::rule::{Find, Finding, Rule};
+use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::author::world::World;
 use crate::deck::Severity;
@@ -43,6 +43,13 @@ cards:
     number: 20B USD
 ```
 ",
+    korean: Korean {
+        summary: "카드가 없는 것을 대신합니다",
+        explanation: "`supersedes`는 이 덱이나 다른 덱(`덱/카드`)의 카드나 사실을 더 묻지 않게
+합니다. 이름이 틀리면 아무것도 빠지지 않고, 물러난 수치를 계속 묻게 됩니다.
+함께 검사하지 않는 덱의 이름은 찾아보지 않습니다.
+",
+    },
     find: Some(Find::Among(find)),
 };
 

@@ -1,6 +1,6 @@
 //! `unknown-fact`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -32,5 +32,11 @@ cards:
     number: "{fab.cost}"
 ```
 "#,
+    korean: Korean {
+        summary: "글에 없는 사실의 이름이 있습니다",
+        explanation: r"글 속의 `{name}`은 이 덱에 있는 사실의 수치입니다. 중괄호 자체를 쓰려면
+`\{`라고 쓰세요.
+",
+    },
     find: None,
 };

@@ -1,6 +1,6 @@
 //! `unknown-key`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -28,5 +28,11 @@ cards:
     answer: Morris Chang
 ```
 ",
+    korean: Korean {
+        summary: "형식에 없는 키입니다",
+        explanation: "대개 잘못 쓴 것입니다. 모르는 키는 넘기지 않고 오류로 알립니다. 그 아래 쓴
+것이 말없이 사라지기 때문입니다.
+",
+    },
     find: None,
 };

@@ -1,6 +1,6 @@
 //! `unknown-language`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -29,5 +29,10 @@ cards:
     answer: Morris Chang
 ```
 ",
+    korean: Korean {
+        summary: "키 끝에 붙은 언어가 없는 언어입니다",
+        explanation: "점 뒤에는 `en`이나 `ko`를 씁니다.
+",
+    },
     find: None,
 };

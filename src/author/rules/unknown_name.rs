@@ -1,6 +1,6 @@
 //! `unknown-name`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -30,5 +30,11 @@ cards:
     accept: { Samsung: [Samsung Foundry] }
 ```
 ",
+    korean: Korean {
+        summary: "'accept'가 카드에서 묻지 않는 것을 가리킵니다",
+        explanation: "여러 가지를 묻는 카드에서 `accept`는 목록이나 빈칸에 쓴 이름마다 다른 표기를
+적습니다.
+",
+    },
     find: None,
 };

@@ -1,6 +1,6 @@
 //! `unquoted-comma`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -24,5 +24,11 @@ facts:
   count: { value: "38,210 applications" }
 ```
 "#,
+    korean: Korean {
+        summary: "중괄호 안의 글이 쉼표에서 끝납니다",
+        explanation: "중괄호와 대괄호 안에서는 쉼표에서 값이 끝나므로 `38,210 applications`는 38과
+다른 키로 읽힙니다. 따옴표로 묶으세요.
+",
+    },
     find: None,
 };

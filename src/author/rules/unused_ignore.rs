@@ -1,7 +1,7 @@
 //! `unused-ignore`: a comment that ignores nothing, told where comments are read.
 
 use crate::author::ignore::Ignored;
-use crate::author::rule::{Finding, Rule};
+use crate::author::rule::{Finding, Korean, Rule};
 use crate::deck::Severity;
 use crate::message;
 
@@ -32,6 +32,14 @@ cards:
     answer: No # dateline: ignore yes-no
 ```
 ",
+    korean: Korean {
+        summary: "아무것도 나오지 않은 코드를 주석이 무시합니다",
+        explanation: "`# dateline: ignore CODE`가 가리던 것을 이미 고쳤거나, 코드를 잘못 써서
+아무것도 가리지 않습니다. 주석을 지우거나 코드를 고치세요. 줄 끝에 쓰면 그
+줄에, 따로 한 줄로 쓰면 다음 줄이나 거기서 시작하는 항목 전체에, 파일
+첫머리의 첫 키 앞에 쓰면 파일 전체에 적용됩니다.
+",
+    },
     find: None,
 };
 

@@ -1,6 +1,6 @@
 //! `url`, told while a deck is read.
 
-use crate::author::rule::Rule;
+use crate::author::rule::{Korean, Rule};
 use crate::deck::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -24,5 +24,11 @@ sources:
   daily: { title: A fab, date: 2025-02-09, url: "https://example.org/fab" }
 ```
 "#,
+    korean: Korean {
+        summary: "웹 주소가 아닌 글입니다",
+        explanation: "`url`은 출처를 읽을 수 있는 곳입니다. `https://`나 `http://`로 시작하고
+공백이 없어야 합니다.
+",
+    },
     find: None,
 };

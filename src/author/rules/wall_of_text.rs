@@ -1,6 +1,6 @@
 //! `wall-of-text`: too much to read.
 
-use crate::author::rule::{Find, Finding, Rule};
+use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::deck::{Severity, Task};
 use crate::message;
@@ -36,6 +36,13 @@ cards:
     answer: A fall of chip makers' shares, and doubts about data centres
 ```
 ",
+    korean: Korean {
+        summary: "카드의 한 면에 글이 너무 많습니다",
+        explanation: "카드는 여러 번 읽고, 한눈에 읽히지 않는 것은 건너뛰게 됩니다. 약 280자(같은
+내용이 담기는 한글로는 140자)가 넘으면 카드 여러 장으로 나누거나, 곁가지를
+`note`로 옮기세요.
+",
+    },
     find: Some(Find::Alone(find)),
 };
 

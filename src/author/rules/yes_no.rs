@@ -1,6 +1,6 @@
 //! `yes-no`: a question that a coin can answer.
 
-use crate::author::rule::{Find, Finding, Rule};
+use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::author::words::spaced;
 use crate::deck::{Card, Severity, Task};
@@ -32,6 +32,12 @@ cards:
     answer: The Soviet Union
 ```
 ",
+    korean: Korean {
+        summary: "답이 예나 아니요입니다",
+        explanation: "예나 아니요로 답하는 질문은 찍어도 절반은 맞고, 기억에 남는 것은 사실이
+아니라 그 말입니다. 사실 자체를 물으세요.
+",
+    },
     find: Some(Find::Alone(find)),
 };
 

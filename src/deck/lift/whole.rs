@@ -7,7 +7,7 @@ use std::path::Path;
 use super::{How, Reading, Tried, all_told, lift};
 use crate::deck::format;
 use crate::deck::yaml::{self, CutLines, Fault, Node};
-use crate::deck::{Card, Dateline, Deck};
+use crate::deck::{Dateline, Deck};
 
 /// A deck file with its text and tree, for those who look at how it is written.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,14 +40,20 @@ pub(crate) struct Whole {
 pub(crate) struct Rest {
     /// Its tree.
     pub root: Node,
-    /// Its sound cards.
-    pub sound: Vec<Card>,
+    /// Its deck without what is broken, if it says which deck it is.
+    pub deck: Option<Deck>,
     /// What was cut.
     pub cut: CutLines,
 }
 
 impl Opened {
-    /// The tree, or what is left of it.
+    /// The tree, or what is left of it where it is no YAML.
+    pub fn tree(&self) -> Option<&Node> {
+        let rest = || Some(&self.rest()?.root);
+        self.root.as_ref().or_else(rest)
+    }
+
+    /// What is left of it where it is no YAML.
     pub fn rest(&self) -> Option<&Rest> {
         self.whole.as_ref()?.rest.as_ref()
     }
@@ -90,7 +96,7 @@ fn whole(
     faults: &mut Vec<Fault>,
 ) -> Option<Whole> {
     let pruned = format::prune(root, faults.get(..of_shape).unwrap_or_default());
-    let raw = format::read_pruned(&pruned.root).ok()?;
+    let raw = format::read(&pruned.root, &format::Skip::default()).ok()?;
     let mut more = Vec::new();
     let how = How::Whole(&pruned.touched);
     let lifted = lift(&raw, &pruned.root, how, &mut more)?;
@@ -153,11 +159,10 @@ fn after_cut(bytes: &[u8], faults: &mut Vec<Fault>) -> Option<Whole> {
     found.retain(|fault| !follows(fault, &root, Some(&cut.lines)));
     *faults = cut.faults;
     faults.append(&mut found);
-    let sound = tried.lifted.map(|lifted| lifted.deck.cards);
     Some(Whole {
         rest: Some(Rest {
             root,
-            sound: sound.unwrap_or_default(),
+            deck: tried.lifted.map(|lifted| lifted.deck),
             cut: cut.lines,
         }),
         ..whole

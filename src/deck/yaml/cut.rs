@@ -2,11 +2,14 @@
 //! apart by how far they are indented, each that is no YAML by itself is cut,
 //! and the rest is read as if the cut ones said nothing but their names.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod unit;
+
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+use unit::{MENDABLE, Unit, is_of_names, units};
 
 use super::{Fault, parse};
-use crate::deck::Place;
-use crate::message;
 
 /// So many blocks and entries are cut at most.
 const MOST: usize = 200;
@@ -44,9 +47,6 @@ impl CutLines {
     }
 }
 
-/// Codes of what one block or entry can be to blame for.
-const MENDABLE: [&str; 4] = ["not-yaml", "tag", "key-shape", "alias"];
-
 /// Cuts what is broken out of a text that is no YAML; `whole` is what
 /// [`parse`] tells of it. Nothing if no part can be told to be to blame.
 pub fn cut(text: &str, whole: &Fault) -> Option<Cut> {
@@ -57,16 +57,21 @@ pub fn cut(text: &str, whole: &Fault) -> Option<Cut> {
     let units = units(&lines);
     // Entries under a key of the other kind: the key between them is missing.
     let mut strays = BTreeSet::new();
-    let mut broken: Vec<(usize, Option<Fault>)> = Vec::new();
+    let mut broken: Vec<(usize, Vec<Fault>)> = Vec::new();
     for (at, unit) in units.iter().enumerate() {
-        let found = unit.fault(&lines);
+        let mut found = unit.faults(&lines);
         if unit.indent != unit.depth {
-            broken.push((at, found.or_else(|| Some(unit.misplaced()))));
+            if found.is_empty() {
+                found.push(unit.misplaced());
+            }
+            broken.push((at, found));
         } else if unit.stray {
-            let first = strays.insert(unit.header);
-            broken.push((at, found.filter(|_| first)));
-        } else if let Some(fault) = found {
-            broken.push((at, Some(fault)));
+            if !strays.insert(unit.header) {
+                found.clear();
+            }
+            broken.push((at, found));
+        } else if !found.is_empty() {
+            broken.push((at, found));
         }
         if broken.len() > MOST {
             return None;
@@ -95,7 +100,8 @@ pub fn cut(text: &str, whole: &Fault) -> Option<Cut> {
                 .any(|line| line.contains('&'))
         };
         let orphan = is_of_names(&fault) && broken.iter().any(|(cut, _)| anchors(*cut));
-        broken.push((blamed, Some(fault).filter(|_| !orphan)));
+        let told = Some(fault).filter(|_| !orphan);
+        broken.push((blamed, told.into_iter().collect()));
         broken.sort_by_key(|(at, _)| *at);
     }
     None
@@ -105,7 +111,7 @@ fn finished(
     text: String,
     lines: &[&str],
     units: &[Unit<'_>],
-    broken: Vec<(usize, Option<Fault>)>,
+    broken: Vec<(usize, Vec<Fault>)>,
     whole: &Fault,
 ) -> Cut {
     let mut cut = Cut {
@@ -114,7 +120,7 @@ fn finished(
         lines: CutLines::default(),
     };
     let mut told = false;
-    for (at, fault) in broken {
+    for (at, faults) in broken {
         let Some(unit) = units.get(at) else {
             continue;
         };
@@ -131,11 +137,12 @@ fn finished(
             cut.lines.keys.extend(unit.name.clone());
         }
         let within = (unit.from..=unit.to).contains(&whole.place.line);
-        if within && !told {
+        if within && !told && faults.len() < 2 {
             told = true;
             cut.faults.push(whole.clone());
         } else {
-            cut.faults.extend(fault);
+            told |= within;
+            cut.faults.extend(faults);
         }
     }
     if cut.faults.is_empty() {
@@ -144,297 +151,23 @@ fn finished(
     cut
 }
 
-/// A block of the file, or an entry of one.
-#[derive(Debug, Clone)]
-struct Unit<'t> {
-    /// Its lines, from 1.
-    from: usize,
-    to: usize,
-    /// The line of the key that it is under; its own if it is a block.
-    header: usize,
-    /// The key that it is under, if it is an entry.
-    under: Option<&'t str>,
-    /// What it calls itself.
-    name: Option<String>,
-    /// How far it is indented, and how far it should be.
-    indent: usize,
-    depth: usize,
-    is_item: bool,
-    is_block: bool,
-    /// Whether it is an item among names, or a name among items.
-    stray: bool,
-}
-
-/// A key at the left edge under which entries stand.
-#[derive(Debug, Clone)]
-struct Header<'t> {
-    line: usize,
-    key: &'t str,
-    /// How far its entries are indented, and whether they are items of a list,
-    /// once there is one.
-    kind: Option<(usize, bool)>,
-    /// How far what stands in the last of them is indented, where that is in
-    /// block style.
-    inner: usize,
-    /// The keys of the last of them.
-    keys: Vec<&'t str>,
-    /// Whether the last of them is closed with its line.
-    closed: bool,
-}
-
-impl Header<'_> {
-    /// Whether a line begins an entry, though it may not be indented as it should.
-    fn begins(&self, body: &str, indent: usize, is_item: bool) -> bool {
-        match self.kind {
-            None => true,
-            Some(_) if body.starts_with(':') => false,
-            Some((depth, _)) if indent == depth || self.closed => true,
-            Some((_, true)) => {
-                // What is the first key by habit, or stands there for the second
-                // time, as where the dash before it is lost.
-                let first = |key: &str| key == "id" || self.keys.contains(&key);
-                let is_first = || header(body).is_some_and(|(key, _)| first(key));
-                indent < self.inner && (is_item || body.starts_with('{') || is_first())
-            }
-            Some((depth, false)) => header(body).is_some() && indent < depth,
-        }
+/// The lines of the block or entry that a line is in, and the key at the left
+/// edge that it is under, if it is an entry; of an entry one key with what stands
+/// under it, where that is no YAML by itself.
+pub fn part_at(text: &str, line: usize) -> Option<(RangeInclusive<usize>, Option<&str>)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let units = units(&lines);
+    let unit = units.into_iter().rev().find(|unit| unit.from <= line)?;
+    let mut keys = unit.keys(&lines).into_iter().rev();
+    let key = keys.find(|key| key.from <= line);
+    match key.filter(|key| key.fault(&lines).is_some()) {
+        Some(key) => Some((key.from..=key.to, None)),
+        None => Some((unit.from..=unit.to, unit.under)),
     }
-}
-
-/// The blocks of a file that hold one thing, and the entries of the others.
-fn units<'t>(lines: &[&'t str]) -> Vec<Unit<'t>> {
-    let mut units: Vec<Unit<'t>> = Vec::new();
-    let mut open: Option<Header<'t>> = None;
-    for (at, line) in lines.iter().enumerate() {
-        let number = at + 1;
-        let body = line.trim_start_matches(' ');
-        let indent = line.len() - body.len();
-        if body.trim().is_empty() || body.starts_with('#') {
-            continue;
-        }
-        let is_item = body.trim_end() == "-" || body.starts_with("- ");
-        if indent == 0
-            && !is_item
-            && let Some((name, rest)) = header(body)
-        {
-            open = None;
-            if rest {
-                units.push(Unit {
-                    from: number,
-                    to: number,
-                    header: number,
-                    under: None,
-                    name: Some(name.to_owned()),
-                    indent,
-                    depth: indent,
-                    is_item: false,
-                    is_block: true,
-                    stray: false,
-                });
-            } else {
-                open = Some(Header {
-                    line: number,
-                    key: name,
-                    kind: None,
-                    inner: 0,
-                    keys: Vec::new(),
-                    closed: false,
-                });
-            }
-            continue;
-        }
-        match &mut open {
-            Some(header) if header.begins(body, indent, is_item) => {
-                let (_, items) = *header.kind.get_or_insert((indent, header.key == "cards"));
-                header.inner = inner(body, indent);
-                header.keys.clear();
-                header.closed = is_closed(body);
-                units.push(Unit {
-                    from: number,
-                    to: number,
-                    header: header.line,
-                    under: Some(header.key),
-                    name: named(body).filter(|_| !items && self::header(body).is_some()),
-                    indent,
-                    depth: indent,
-                    is_item: items,
-                    is_block: false,
-                    stray: items != is_item,
-                });
-            }
-            _ => {
-                if let Some(unit) = units.last_mut() {
-                    unit.to = number;
-                }
-            }
-        }
-        if let (Some(header), Some((key, _))) = (&mut open, self::header(item(body))) {
-            header.keys.push(key);
-        }
-        if let Some(unit) = units.last_mut()
-            && unit.is_item
-            && unit.name.is_none()
-        {
-            unit.name = id(body);
-        }
-    }
-    align(&mut units);
-    units
-}
-
-/// The entries under a key should be indented like most of them.
-fn align(units: &mut [Unit<'_>]) {
-    for of_one in units.chunk_by_mut(|one, two| one.header == two.header) {
-        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-        for unit in of_one.iter().filter(|unit| !unit.stray) {
-            *counts.entry(unit.indent).or_default() += 1;
-        }
-        let most = counts.values().max().copied();
-        let mut usual = of_one.iter().map(|unit| unit.indent);
-        let Some(depth) = usual.find(|indent| counts.get(indent).copied() == most) else {
-            continue;
-        };
-        for unit in of_one {
-            unit.depth = depth;
-            unit.stray &= unit.indent == depth;
-        }
-    }
-}
-
-/// Whether an entry is written in braces on one line.
-fn is_closed(body: &str) -> bool {
-    let value = match header(body) {
-        Some(_) => body.split_once(':').map_or("", |(_, value)| value.trim()),
-        None => item(body),
-    };
-    let count = |brace: char| value.matches(brace).count();
-    value.starts_with('{') && value.trim_end().ends_with('}') && count('{') == count('}')
-}
-
-/// What stands behind the dash of an item.
-fn item(body: &str) -> &str {
-    body.trim_start_matches('-').trim_start_matches(' ')
-}
-
-/// How far the keys of an item are indented, if they stand in block style.
-fn inner(body: &str, indent: usize) -> usize {
-    let rest = item(body);
-    if header(rest).is_some() {
-        indent + body.len() - rest.len()
-    } else {
-        0
-    }
-}
-
-/// The key at the left edge of a file, and whether something stands behind it.
-fn header(body: &str) -> Option<(&str, bool)> {
-    let (name, rest) = body.split_once(':')?;
-    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
-    if name.is_empty() || !name.chars().all(is_name) {
-        return None;
-    }
-    if !rest.is_empty() && !rest.starts_with([' ', '\t']) {
-        return None;
-    }
-    let rest = rest.trim();
-    Some((name, !rest.is_empty() && !rest.starts_with('#')))
-}
-
-/// The name that a line begins with.
-fn named(body: &str) -> Option<String> {
-    let is_sign = |c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_' | '.');
-    let name = body.split(':').next().unwrap_or_default();
-    let name = name.trim_start_matches(is_sign).split(is_sign).next()?;
-    (!name.is_empty()).then(|| name.to_owned())
-}
-
-/// The id that an entry gives itself on a line.
-fn id(body: &str) -> Option<String> {
-    let body = body.trim_start_matches(['-', '{', ' ']);
-    let mut pairs = body.split(", ").filter_map(|pair| pair.split_once(':'));
-    let (_, value) = pairs.find(|(key, _)| key.trim() == "id")?;
-    named(value.trim())
-}
-
-impl Unit<'_> {
-    /// What is wrong with it by itself.
-    fn fault(&self, lines: &[&str]) -> Option<Fault> {
-        let own = lines.get(self.from - 1..self.to).unwrap_or_default();
-        let mut text = String::new();
-        let before = self.under.map_or(0, |key| {
-            text.push_str(key);
-            text.push_str(":\n");
-            1
-        });
-        for line in own {
-            text.push_str(line);
-            text.push('\n');
-        }
-        let fault = parse(&text).err()?;
-        // What it names may stand elsewhere: the whole tells.
-        if !MENDABLE.contains(&fault.code) || is_of_names(&fault) {
-            return None;
-        }
-        let line = fault.place.line + self.from - 1 - before;
-        let place = if line > self.to {
-            // At its end, as with a bracket that is never closed.
-            let last = own.iter().rposition(|line| !line.trim().is_empty());
-            let last = last.unwrap_or_default();
-            Place {
-                line: self.from + last,
-                column: own
-                    .get(last)
-                    .map_or(1, |line| line.trim_end().chars().count().max(1)),
-                length: 1,
-            }
-        } else {
-            Place {
-                line: line.max(self.from),
-                ..fault.place
-            }
-        };
-        Some(Fault { place, ..fault })
-    }
-
-    /// That it is not indented like the others.
-    fn misplaced(&self) -> Fault {
-        let place = Place {
-            line: self.from,
-            column: self.indent + 1,
-            length: 1,
-        };
-        let message = message!(
-            "this is no YAML: it is not indented like the entries beside it",
-            "YAML이 아닙니다: 들여쓰기가 옆의 항목들과 다릅니다"
-        );
-        let (now, should) = (self.indent, self.depth);
-        Fault::new("not-yaml", place, message).help(message!(
-            "indent it by {should}, not by {now}",
-            "{now}칸이 아니라 {should}칸 들여 쓰세요"
-        ))
-    }
-
-    /// What stands in its place: its name.
-    fn stub(&self) -> String {
-        let indent = " ".repeat(self.depth);
-        match &self.name {
-            _ if self.stray => String::new(),
-            Some(name) if self.is_item => format!("{indent}- {{ id: \"{name}\" }}"),
-            None if self.is_item => format!("{indent}-"),
-            Some(name) => format!("{indent}{name}:"),
-            None => String::new(),
-        }
-    }
-}
-
-/// Whether a fault is about an anchor or an alias.
-fn is_of_names(fault: &Fault) -> bool {
-    let told = fault.message.says(crate::text::Lang::En);
-    fault.code == "alias" || told.contains("anchor") || told.contains("alias")
 }
 
 /// The text with names in the place of what is broken.
-fn without(lines: &[&str], units: &[Unit<'_>], broken: &[(usize, Option<Fault>)]) -> String {
+fn without(lines: &[&str], units: &[Unit<'_>], broken: &[(usize, Vec<Fault>)]) -> String {
     let mut left: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
     for unit in broken.iter().filter_map(|(at, _)| units.get(*at)) {
         let stub = unit.stub();
@@ -511,6 +244,17 @@ mod tests {
                 "cards:\n  - ask: [a\n  - ask: *b\n  - ask: &c c\n  - ask: *c\n",
                 vec![2, 3],
                 "cards:\n  -\n  -\n  - ask: &c c\n  - ask: *c\n",
+            ),
+            // Each key that is none by itself, and not what an open one swallows.
+            (
+                "cards:\n  - id: a\n    ask: one: two\n    answer: b\n    note: \"c\n    hint: \"d\"\n    tags: [e\n      , f\n  - ask: g\n",
+                vec![3, 5, 8],
+                "cards:\n  - { id: \"a\" }\n\n\n\n\n\n\n  - ask: g\n",
+            ),
+            (
+                "cards:\n  - id: a\n    note: |\n      b: c: d\n      [\n    ask: \"e\n    answer: f\n",
+                vec![6],
+                "cards:\n  - { id: \"a\" }\n\n\n\n\n\n",
             ),
         ] {
             assert_eq!(left(text), (lines, expected.to_owned()), "{text}");

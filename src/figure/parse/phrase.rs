@@ -54,7 +54,7 @@ pub(super) fn unit(
     if hedge::offers_another(phrase) {
         return None;
     }
-    let plain = hedge::without_ending(phrase, by_korean_words);
+    let plain = hedge::without_ending(phrase, by_korean_words).map(hedge::strip_after);
     let half = std::iter::once(phrase).chain(plain).find_map(half_more);
     if let Some(unit) = half
         && sign.is_none()
@@ -92,6 +92,12 @@ fn named(phrase: &str, apart: bool, sign: Option<Sign>, by_words: bool) -> Optio
     if phrase.is_empty() || phrase.starts_with("of ") {
         return Some(Unit::None.into());
     }
+    // 9.58 s, 2 h
+    let phrase = match phrase {
+        "s" if apart => "seconds",
+        "h" if apart => "hours",
+        phrase => phrase,
+    };
     if let Some((power, unit)) = multiple_of_unit(phrase) {
         return Some(Measured {
             power,

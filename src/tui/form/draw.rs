@@ -200,7 +200,7 @@ impl Form {
                 true => String::new(),
                 false => self.composer.id_of(&self.entry()),
             },
-            slot => say.example(slot).to_owned(),
+            slot => say.example(slot),
         }
     }
 

@@ -51,7 +51,7 @@ impl Say {
     }
 
     /// How a field may be filled, where its name does not say it.
-    pub fn example(self, slot: Slot) -> &'static str {
+    pub fn example(self, slot: Slot) -> String {
         let (en, ko) = match slot {
             Slot::Cloze => ("Made in {{Taiwan}}.", "{{대만}}에서 만든다."),
             Slot::Accept => ("a spelling; another", "다른 표기; 또 하나"),
@@ -60,7 +60,7 @@ impl Say {
             Slot::Date => ("2025-02-03, or 1957", "2025-02-03, 또는 1957"),
             Slot::Choices => ("the answer; another; …", "정답; 다른 것; …"),
             Slot::List => ("one; two; …", "하나; 둘; …"),
-            Slot::Need => ("all", "전부"),
+            Slot::Need => return self.one_of("all, if empty", "비우면 전부").to_owned(),
             Slot::StaleAfter => ("2026-12-31", "2026-12-31"),
             Slot::Order => ("first; second; …", "첫째; 둘째; …"),
             Slot::Pairs => ("one = its side; …", "하나 = 그 짝; …"),
@@ -72,9 +72,12 @@ impl Say {
             | Slot::Status
             | Slot::By
             | Slot::Tags
-            | Slot::Id => ("", ""),
+            | Slot::Id => return String::new(),
         };
-        self.one_of(en, ko)
+        match self.0 {
+            Lang::En => format!("e.g. {en}"),
+            Lang::Ko => format!("예: {ko}"),
+        }
     }
 
     /// What is chosen on a line: the name of a source, or how sure a card is;

@@ -12,12 +12,12 @@ use ratatui::layout::Position;
 
 use crate::author::against::Article;
 use crate::author::{Flag, History, Holding, Setting, Shelf};
-use crate::deck::{Diagnostic, Library, Place};
+use crate::deck::{Card, Diagnostic, Library, Place};
 use crate::figure::Date;
 use crate::schedule::StudyClock;
 use crate::session::Move;
 use crate::strings::Say;
-use crate::text::Lang;
+use crate::text::{Lang, Localized};
 use crate::tui::app::{Manner, Next};
 use crate::tui::canvas::{Canvas, Marks};
 use crate::tui::editor::Spot;
@@ -346,7 +346,7 @@ impl Watch {
             }
             Command::Turn => self.faces = self.faces.next(),
             Command::Size => self.size = self.size.next(),
-            Command::Peek => self.lang = self.lang.other(),
+            Command::Peek => self.peek(),
             Command::Edit => {
                 self.edit = self.spot();
                 if self.edit.is_some() {
@@ -356,6 +356,31 @@ impl Watch {
             _ => {}
         }
         Next::Draw
+    }
+
+    /// The card under the cursor.
+    fn card(&self) -> Option<&Card> {
+        let entry = self.file()?.entries.get(self.entry()?)?;
+        entry.card().map(|card| &**card)
+    }
+
+    /// The language of what is shown: the one that was chosen, if the card is in it.
+    fn shown(&self) -> Lang {
+        let question = self.card().map(|card| &card.question);
+        let own = question.filter(|question| question.exactly(self.lang).is_none());
+        own.map_or(self.lang, Localized::language)
+    }
+
+    /// Shows the other language, if the card is in it.
+    fn peek(&mut self) {
+        let other = self.shown().other();
+        let card = self.card();
+        if card.is_some_and(|card| card.question.exactly(other).is_none()) {
+            let told = Say(self.manner.lang).only_one_language();
+            self.message = Some((told.to_owned(), Role::Dim));
+        } else {
+            self.lang = other;
+        }
     }
 
     fn over_command(&mut self, command: Command) -> Next {
@@ -436,7 +461,7 @@ impl Program for Watch {
                 at: (self.file_at(), self.files.len()),
                 entry: self.entry(),
                 problem: self.cursor.problem,
-                lang: self.lang,
+                lang: self.shown(),
                 size: self.size,
                 faces: self.faces,
                 preview: &self.preview,

@@ -21,6 +21,7 @@ use crate::author::Holding;
 use crate::author::against::Article;
 use crate::deck::{DeckFile, DeckOptions, Library, Origin};
 use crate::schedule::StudyClock;
+use crate::strings::Say;
 use crate::text::Lang;
 use crate::tui::app::{Manner, Next};
 use crate::tui::run::Program;
@@ -529,6 +530,27 @@ fn sides_sizes_languages_and_decks() {
     assert_eq!(desk.press("?"), Next::Draw);
     desk.shows(&["next problem", "shift-tab"]);
     assert_eq!(desk.press("⎋q"), Next::Quit);
+}
+
+#[test]
+fn a_card_is_shown_in_a_language_that_it_has() {
+    let korean =
+        "deck: k\nlanguage: ko\ncards:\n  - { id: a, ask: 몇 건인가?, number: 3만 8210건 }\n";
+    let english = "deck: e\ncards:\n  - { id: b, ask: How many?, number: 38210 }\n";
+    let files = [("k.yaml", korean), ("e.yaml", english)];
+    for (lang, shown) in [
+        (Lang::En, ["한국어", "English"]),
+        (Lang::Ko, ["한국어", "English"]),
+    ] {
+        let mut desk = Desk::new(lang, &files);
+        desk.press(" ");
+        desk.shows(&[shown[0], "3만 8,210건"]);
+        let told = Say(lang).only_one_language();
+        desk.press("t");
+        desk.shows(&[shown[0], told]);
+        desk.press("\t");
+        desk.shows(&[shown[1], "38,210"]);
+    }
 }
 
 #[test]

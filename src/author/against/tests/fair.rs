@@ -66,6 +66,26 @@ fn a_figure_behind_a_year_and_one_before_it_are_found() {
         ("It took two and a half months", "2.5개월", "3.5개월"),
         ("한 시간 반이 걸렸다", "1.5 hours", "1 hour"),
         ("A dozen people came", "12 people", "13 people"),
+        ("won for the fifth time", "5 times", "6 times"),
+        ("a third of the trains, the fifth time", "5회", "3회"),
+        (
+            "A crowd of 41,276 watched",
+            "41,276 people",
+            "41,376 people",
+        ),
+        ("0.03 seconds off the record", "0.03 s", "0.04 s"),
+        ("시의회는 47석 중 26석을 얻었다", "26석", "27석"),
+        (
+            "유권자 112만 4600여 명 가운데 67만 2천5백여 명",
+            "1,124,600명",
+            "1,124,700명",
+        ),
+        (
+            "시민 한 명당 약 208만 원꼴이다",
+            "한 명에 208만 원",
+            "한 명에 209만 원",
+        ),
+        ("A dozen runners took part", "12", "13"),
         ("A magnitude-7.8 quake hit", "7.8", "7.3"),
         ("의사는 주민 500명당 1명이다", "500명", "600명"),
         ("의사는 주민 500명당 1명이다", "1명", "2명"),
@@ -84,6 +104,33 @@ fn a_figure_behind_a_year_and_one_before_it_are_found() {
         let told = (of(article, fair), of(article, slip));
         if told.0 != "found" || told.1 == "found" {
             wrong.push((article, fair, slip, told));
+        }
+    }
+    assert_eq!(wrong, [], "{wrong:#?}");
+}
+
+#[test]
+fn what_a_text_mentions_is_held_by_how_it_is_said() {
+    let mut wrong = Vec::new();
+    for (article, fair, slip) in [
+        ("It ended 3-2, £4 each", "It ended 3–2", "It ended 3-1"),
+        ("his 17th goal; 18 shots", "His 17th goal", "His 18th goal"),
+        ("in the 88th minute; 58%", "In the 88th", "In the 58th"),
+        (
+            "in 11.08 seconds, 09 of them",
+            "Bus 09 it was",
+            "Bus 08 it was",
+        ),
+        ("four times; Rovers 2", "Rovers 2 it was", "Rovers 4 it was"),
+    ] {
+        let told = [fair, slip].map(|hint| {
+            let card =
+                format!("cards:\n  - {{ id: c, ask: Wie?, answer: Rovers, hint: {hint} }}\n");
+            let told = judged(&format!("Rovers. {article}"), &card);
+            !told.contains(&"not-in-source".to_owned())
+        });
+        if told != [true, false] {
+            wrong.push((fair, slip, told));
         }
     }
     assert_eq!(wrong, [], "{wrong:#?}");
@@ -118,6 +165,16 @@ fn what_is_told_by_its_distance_from_another_date_is_found() {
             "in the first six months of 2024",
             "2024-01~2024-06",
             "2024-07~2024-12",
+        ),
+        (
+            "Fares will rise by the end of March next year.",
+            "2026-03",
+            "2025-03",
+        ),
+        (
+            "in the first half of 2024, up from 4% a year earlier",
+            "2023-01~2023-06",
+            "2022-01~2022-06",
         ),
         (
             "in the last three months of 2024",
