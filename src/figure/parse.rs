@@ -153,6 +153,7 @@ pub fn noun_behind_counter(text: &str) -> Option<&str> {
 fn of(text: &str) -> Option<Figure> {
     joined::per_one(text)
         .or_else(|| joined::part_of(text))
+        .or_else(|| joined::one_in(text))
         .or_else(|| read(text))
         .or_else(|| joined::with_jeon(text))
         .or_else(|| lasting::read(text))

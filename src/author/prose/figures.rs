@@ -6,6 +6,7 @@
 //! `10분의 1` a tenth), or a unit that is known. What follows a figure is
 //! never taken for its unit, as it may be where a learner types.
 
+mod behind;
 mod ends;
 
 use std::ops::Range;
@@ -16,6 +17,7 @@ use super::Prose;
 use super::dates::DateFound;
 use crate::figure::{Figure, Unit};
 use crate::text::is_hangul;
+use behind::{counts, ends_clause, is_scaled, tells_when};
 use ends::ends;
 
 /// A figure stands on at most so many characters.
@@ -87,6 +89,12 @@ const KOREAN: &str = "한두세네다여일열아스서마쉰예절이삼사오�
 const CHINESE: &str = "일이삼사오육칠팔구";
 const SCALES: &str = "십백천만억조";
 
+/// Words that begin as a number and its counter do: 행사를 열기로, 젊은 세대.
+const OTHER_WORDS: &[&str] = &[
+    "열기", "열도", "세기", "세대", "한기", "한편", "한층", "한도", "한때", "한해", "두기", "만기",
+    "만일", "만점",
+];
+
 /// The figures of a text, in order. What is a date (`dates`, those of the same
 /// text) is none: `2023년` is a year and not 2,023 years.
 pub fn figures(prose: &Prose, dates: &[DateFound]) -> Vec<FigureFound> {
@@ -151,7 +159,7 @@ fn in_sentence(
         if previous == Some('-') && c.is_ascii_digit() {
             most = run(rest);
         }
-        let figure = longest(rest, in_words, most);
+        let figure = longest(rest, head, in_words, most);
         if let Some((figure, length)) = figure.filter(|(read, _)| !priced || read.unit.is_rate()) {
             next = at + length;
             let this = FigureFound {
@@ -196,7 +204,9 @@ fn begins(head: &str, previous: Option<char>, rest: &str) -> Option<bool> {
         }
         _ => {}
     }
-    if previous.is_some_and(char::is_alphanumeric) {
+    if previous.is_some_and(char::is_alphanumeric)
+        || OTHER_WORDS.iter().any(|word| rest.starts_with(word))
+    {
         return None;
     }
     let amount = |behind: &str| {
@@ -261,8 +271,8 @@ fn is_priced(previous: Option<char>, rest: &str) -> bool {
 /// Whether a quarter or a half behind `head` is one of a year or of a game.
 fn is_of_year(head: &str) -> bool {
     const WORDS: &[&str] = &[
-        "first", "second", "third", "fourth", "final", "last", "latest", "this", "next", "same",
-        "previous", "current", "each", "per", "every", "1st", "2nd", "3rd", "4th",
+        "which", "what", "first", "second", "third", "fourth", "final", "last", "latest", "this",
+        "next", "same", "previous", "current", "each", "per", "every", "1st", "2nd", "3rd", "4th",
     ];
     let head = head.trim_end_matches([' ', '-']);
     let word = head.rsplit(|c: char| !c.is_ascii_alphanumeric()).next();
@@ -320,8 +330,12 @@ fn run(text: &str) -> usize {
 }
 
 /// The figure that `rest` begins with, and its length: at `most` so many bytes.
-fn longest(rest: &str, in_words: bool, most: usize) -> Option<(Figure, usize)> {
+fn longest(rest: &str, head: &str, in_words: bool, most: usize) -> Option<(Figure, usize)> {
     let mut best: Option<(Figure, usize)> = None;
+    // "five years ago it was in nine."
+    let in_its_place = ["in ", "to ", "from "]
+        .iter()
+        .any(|word| head.ends_with(word));
     let mut told = 0;
     let mut idle = 0;
     let change = change(rest).unwrap_or(usize::MAX).min(most);
@@ -352,6 +366,10 @@ fn longest(rest: &str, in_words: bool, most: usize) -> Option<(Figure, usize)> {
         if part && matches!(&figure.unit, Unit::Other(noun) if !is_plural(noun)) {
             continue;
         }
+        // One company in five countries is no fifth of them.
+        if part && figure.unit == Unit::None && rest.get(end..).is_some_and(counts) {
+            continue;
+        }
         let apart = [" in ", " by ", " of ", " at ", " on "];
         let apart = apart.iter().any(|word| piece.contains(word));
         if apart && figure.unit.lasts() && !figure.number.fraction {
@@ -376,8 +394,9 @@ fn longest(rest: &str, in_words: bool, most: usize) -> Option<(Figure, usize)> {
             _ => true,
         };
         let whole = figure.number.fraction && figure.unit == Unit::None;
-        // 구조하라 is not nine trillion.
-        if vague && (is_cut(piece, rest, end) && !whole || !noun) {
+        // 구조하라 is not nine trillion, but 300만속 are three million of it.
+        let scaled = is_scaled(rest, piece, end);
+        if vague && (is_cut(piece, rest, end) && !whole && !scaled || !noun) {
             continue;
         }
         if let Some((known, _)) = &best {
@@ -385,7 +404,7 @@ fn longest(rest: &str, in_words: bool, most: usize) -> Option<(Figure, usize)> {
             // Another word begins as a scale does: 44585 경찰, 139t 대형.
             let same = known.unit == figure.unit;
             let word = rank(&figure.unit) == 1 || matches!(known.unit, Unit::Other(_)) && !same;
-            if another && word {
+            if another && word && !figure.number.fraction {
                 continue;
             }
         }
@@ -406,7 +425,7 @@ fn longest(rest: &str, in_words: bool, most: usize) -> Option<(Figure, usize)> {
             idle = 0;
         }
     }
-    best.filter(|(figure, _)| {
+    best.filter(|(figure, end)| {
         let article = rest.starts_with(['a', 'A']) && figure.number.value.is_one();
         // "one of them" and "a year" are words; "twice", "절반", "a billion" figures.
         !in_words
@@ -414,6 +433,7 @@ fn longest(rest: &str, in_words: bool, most: usize) -> Option<(Figure, usize)> {
             || is_large(figure, rest)
             || is_compound(rest)
             || rank(&figure.unit) > 1 && !article
+            || in_its_place && ends_clause(rest, *end)
     })
 }
 
@@ -455,16 +475,6 @@ fn change(rest: &str) -> Option<usize> {
     changes.then_some(at)
 }
 
-/// Whether what stands behind a time makes a distance of it: a year before.
-fn tells_when(behind: &str) -> bool {
-    let word = behind
-        .trim_start()
-        .split(|c: char| !c.is_alphabetic())
-        .next();
-    let words = ["before", "earlier", "ago", "later", "after", "from", "on"];
-    word.is_some_and(|word| words.contains(&word))
-}
-
 /// Whether `piece` ends within a Korean word, at the byte `end` of `rest`.
 fn is_cut(piece: &str, rest: &str, end: usize) -> bool {
     let next = rest.get(end..).and_then(|rest| rest.chars().next());
@@ -481,10 +491,10 @@ fn is_noun(phrase: &str, piece: &str) -> bool {
         "does", "during", "each", "else", "every", "except", "for", "from", "had", "has", "have",
         "he", "her", "his", "how", "if", "in", "into", "is", "it", "its", "less", "may", "more",
         "nor", "not", "of", "off", "on", "onto", "or", "our", "out", "over", "per", "she", "since",
-        "so", "such", "than", "that", "the", "their", "then", "there", "they", "this", "though",
-        "through", "till", "to", "toward", "towards", "under", "unless", "until", "up", "upon",
-        "via", "was", "we", "were", "what", "when", "where", "whereas", "which", "while", "who",
-        "whose", "why", "will", "with", "within", "without", "would", "yet", "you",
+        "so", "such", "than", "that", "the", "their", "them", "then", "there", "they", "this",
+        "though", "through", "till", "to", "toward", "towards", "under", "unless", "until", "up",
+        "upon", "via", "was", "we", "were", "what", "when", "where", "whereas", "which", "while",
+        "who", "whose", "why", "will", "with", "within", "without", "would", "yet", "you",
     ];
     let first = phrase.split(' ').next().unwrap_or_default();
     let apart = piece

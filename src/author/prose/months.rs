@@ -74,5 +74,14 @@ fn follows_word(text: &str, span: &Range<usize>) -> bool {
     let word = word.unwrap_or_default().to_ascii_lowercase();
     let behind = behind.trim_start_matches(['.', ',', ' ', '\n']);
     let alone = !behind.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '\'' | '’'));
+    // January to October 2026 is a span.
+    let to = ["to ", "through ", "–", "-"]
+        .iter()
+        .find_map(|to| behind.strip_prefix(to));
+    let last = to.and_then(|to| to.split_once(' '));
+    let spans = last.is_some_and(|(month, year)| {
+        is_month(month) && year.starts_with(|c: char| c.is_ascii_digit())
+    });
+    let alone = alone && !spans;
     head.len() < before.len() && alone && BEFORE.contains(&word.as_str())
 }

@@ -5,12 +5,13 @@
     clippy::panic
 )]
 
+mod running;
 mod terms;
 
 use proptest::prelude::*;
 
 use super::*;
-use crate::figure::Date;
+use crate::figure::{Date, Figure};
 
 /// The day on which the texts of these tests were published.
 fn source() -> Option<Date> {
@@ -215,7 +216,7 @@ fn dates_stand_in_running_text() {
         ("2014년부터 2023년까지 10년간", &["2014/2023"]),
         ("2014~2023년 출원", &["2014/2023"]),
         ("1월 20~25일", &["2025-01-20/2025-01-25"]),
-        ("2025년 1~2월의", &["2025", "2025-01/2025-02"]),
+        ("2025년 1~2월의", &["2025-01/2025-02"]),
         ("3025년 1월", &["3025-01"]),
         ("0 February, 9 February", &["2025-02-09"]),
         ("랭크뉴스 2025.02.09", &["2025-02-09"]),
@@ -447,5 +448,3 @@ proptest! {
         designations(&prose);
     }
 }
-
-use crate::figure::Figure;

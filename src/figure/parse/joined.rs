@@ -177,6 +177,26 @@ pub(super) fn part_of(text: &str) -> Option<Figure> {
     })
 }
 
+/// One of so many, what it is standing between: `one farmer in eight`.
+pub(super) fn one_in(text: &str) -> Option<Figure> {
+    const WORDS: usize = 2;
+    let (before, under) = text.split_once(" in ")?;
+    let begins = |word: &&str| matches!(word.to_ascii_lowercase().as_str(), "one" | "1");
+    let mut words = before.split(' ').skip_while(|word| !begins(word));
+    let one = words.next()?;
+    let noun: Vec<&str> = words.collect();
+    let plain = |word: &&str| word.bytes().all(|byte| byte.is_ascii_lowercase());
+    if !(1..=WORDS).contains(&noun.len()) || !noun.iter().all(plain) {
+        return None;
+    }
+    let last = noun.last()?;
+    let before = before.get(..before.len() - noun.join(" ").len())?;
+    let part = read(&format!("{before}in {under}"))?;
+    let counts =
+        !last.ends_with('s') && !noun.contains(&"of") && read(&format!("{one} {last}")).is_some();
+    (counts && part.number.fraction && part.unit == Unit::None).then_some(part)
+}
+
 /// A rate of exchange down to the 전, of which a 원 has a hundred: `1382원 50전`.
 pub(super) fn with_jeon(text: &str) -> Option<Figure> {
     let (won, rest) = text.split_once('원')?;
