@@ -8,12 +8,12 @@ use std::sync::{Arc, OnceLock};
 use super::figures::is_tied;
 use super::ordinals::ordinals;
 use super::said::Readings;
-use super::{divisors, earlier, reckon, shares, slip};
+use super::{divisors, earlier, reckon, shares, slip, tables};
 use crate::author::prose::{
     DateFound, FigureFound, Names, Prose, TermFound, dates, designations, figures, months, terms,
     words,
 };
-use crate::figure::Date;
+use crate::figure::{Date, Unit};
 
 /// The text of a source.
 #[derive(Debug, Clone)]
@@ -102,6 +102,9 @@ pub(super) struct Cue {
     pub value: Option<f64>,
     /// Whether it belongs to a name or to a "per".
     pub tied: bool,
+    /// Of a bare one in a table, the unit that the table says, with which it
+    /// stands there by itself.
+    pub of_table: Option<Unit>,
 }
 
 impl Read {
@@ -119,6 +122,10 @@ impl Read {
         figures.retain(|found| !in_term(found));
         figures.extend(divisors::of(&figures, prose));
         figures.extend(divisors::parted(&figures, prose));
+        let cells = tables::of(&figures, prose);
+        let unit = |found: &FigureFound| (found.span.start, found.figure.unit.clone());
+        let in_table: HashMap<usize, Unit> = cells.iter().map(unit).collect();
+        figures.extend(cells);
         figures.sort_by_key(|found| found.span.start);
         // A third of the trains is no third train.
         let mut of_order = ordinals(prose);
@@ -131,6 +138,7 @@ impl Read {
         });
         let cue = |found: &FigureFound| {
             let number = &found.figure.number;
+            let bare = found.figure.unit == Unit::None;
             let value = number.upper.is_none().then(|| number.to_f64());
             Cue {
                 digits: slip::digits(&found.figure),
@@ -138,6 +146,7 @@ impl Read {
                 percent: shares::percent(&found.figure),
                 value: value.filter(|value| value.is_finite()),
                 tied: is_tied(found, prose),
+                of_table: in_table.get(&found.span.start).filter(|_| bare).cloned(),
             }
         };
         let cues = figures.iter().map(cue).collect();

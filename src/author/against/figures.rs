@@ -47,6 +47,11 @@ pub(super) fn verdict(
         if figure.unit != Unit::None && !figure.unit.is_rate() && cue.tied {
             continue;
         }
+        // A bare cell is no figure of a unit of which the table says otherwise.
+        let of_table = cue.of_table.as_ref();
+        if of_table.is_some_and(|unit| unit.in_terms_of(&figure.unit).is_some()) {
+            continue;
+        }
         // Half of something is no 50 cents, and a bare 3 of a formula no 3 %.
         if is_other_amount(claim, figure, found)
             || is_part_of_all(figure, found)

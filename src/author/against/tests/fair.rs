@@ -457,3 +457,34 @@ fn no_slip_is_of_another_kind() {
         assert!(told.iter().all(|line| line.contains(' ')), "{told:?}");
     }
 }
+
+#[test]
+fn a_table_says_the_unit_and_scale_of_its_cells() {
+    let caption = "<h3>Cocoa output, thousand tonnes</h3>\n<table>\n<tr><th>Country</th><th>2023/24</th>\
+        <th>Change, %</th></tr>\n<tbody>\n<tr><td>Ghana</td><td>1,884</td><td>17</td></tr></table>";
+    let korean = "취업자 수 (단위: 천 명)\n\n| 지역 | 2023년 | 증가율(%) |\n|---|---|---|\n| 전남 | 1,884 | 1.7 |";
+    let head = "| Plant | Output (GWh) | Cost, $ million |\n|---|---|---|\n| Aldmoor | 540 | 212 |";
+    let corner = "| 단위: 억 원 | 매출 |\n|---|---|\n| 해담식품 | 3,120 |";
+    let row = "| | 2023 |\n|---|---|\n| Riders (thousands) | 1,884 |";
+    let mut wrong = Vec::new();
+    for (article, fair, slip) in [
+        (caption, "1,884 thousand t", "1,884 t"),
+        (caption, "1.884 million t", "1.885 million t"),
+        (caption, "17%", "18%"),
+        (korean, "188만 4천 명", "188만 5천 명"),
+        (korean, "1,884,000명", "1,884,000톤"),
+        (korean, "1.7%", "1.8%"),
+        (head, "540 GWh", "540 TWh"),
+        (head, "212M USD", "212M EUR"),
+        (head, "212M USD", "212 USD"),
+        (corner, "3120억원", "3120만원"),
+        (row, "1.884M riders", "1.885M riders"),
+        (row, "1884", "1885"),
+    ] {
+        let told = (of(article, fair), of(article, slip));
+        if told.0 != "found" || told.1 == "found" {
+            wrong.push((fair, slip, told));
+        }
+    }
+    assert_eq!(wrong, [], "{wrong:#?}");
+}
