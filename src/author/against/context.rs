@@ -41,6 +41,9 @@ pub(super) struct Meaning<'m> {
     /// Figures and dates that the entry is about, where the text says of when
     /// they are.
     pub values: &'m [What],
+    /// What the entry's own value is reckoned from, where that is what the claim
+    /// is or says something of.
+    pub reckoned: &'m [What],
 }
 
 impl Meaning<'_> {
@@ -110,15 +113,16 @@ impl Meaning<'_> {
             })
         };
         // The day of a figure is told where the figure is.
+        let told = |span: &Range<usize>| {
+            if is_compared(read, span) {
+                return false;
+            }
+            let at = sentence(span);
+            let values = || self.values.iter().chain(self.reckoned);
+            let stands = |at: usize| values().any(|value| stands(read, value, at));
+            stands(at) || is_term(read, span) && goes_on(read, at + 1) && stands(at + 1)
+        };
         let by_sentence = || {
-            let told = |span: &Range<usize>| {
-                if is_compared(read, span) {
-                    return false;
-                }
-                let at = sentence(span);
-                let stands = |at: usize| self.values.iter().any(|value| stands(read, value, at));
-                stands(at) || is_term(read, span) && goes_on(read, at + 1) && stands(at + 1)
-            };
             let day = |span: &Range<usize>| {
                 read.dates_in(span).iter().any(|found| found.span == *span) || is_term(read, span)
             };
@@ -156,11 +160,21 @@ impl Meaning<'_> {
             let mut others = others.iter();
             others.find(|other| self.aside && self.says(read, other))
         };
-        by_values
+        // Where what is told of it stands beside it, and no other does, nothing more
+        // is to be asked.
+        let alone = |own: &&Range<usize>| {
+            let here = sentence(own);
+            !others.iter().any(|other| sentence(other) == here)
+        };
+        let placed = own.iter().filter(alone).any(told);
+        let first = by_values
             .or_else(by_comparison)
             .or_else(by_entry)
-            .or_else(by_sentence)
-            .or_else(by_day)
+            .or_else(by_sentence);
+        if first.is_some() || placed {
+            return first;
+        }
+        by_day()
             .or_else(by_words)
             .or_else(by_what_follows)
             .or_else(|| self.main.then(by_clause).flatten())

@@ -48,8 +48,10 @@ pub(super) fn verdict(
             continue;
         }
         // A bare cell is no figure of a unit of which the table says otherwise.
-        let of_table = cue.of_table.as_ref();
-        if of_table.is_some_and(|unit| unit.in_terms_of(&figure.unit).is_some()) {
+        let of_table = cue.of_table.as_ref().filter(|_| figure.unit != Unit::None);
+        if of_table
+            .is_some_and(|unit| *unit == figure.unit || unit.in_terms_of(&figure.unit).is_some())
+        {
             continue;
         }
         // Half of something is no 50 cents, and a bare 3 of a formula no 3 %.

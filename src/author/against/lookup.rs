@@ -42,6 +42,7 @@ pub(super) fn judge(
     let readings = readings.map_or_else(Readings::default, |article| article.readings.on(date));
     let claims = claims(deck, &entries, source, &readings);
     let beside = beside(&claims);
+    let reckoned = reckoned(&claims);
     let own_values = own_values(&claims);
     let nothing = Beside::default();
     let quotes = reads.iter().map(|read| Quotes::of(deck, &entries, read));
@@ -76,6 +77,10 @@ pub(super) fn judge(
                     .filter(|_| claim.is_headline())
                     .and_then(|at| answers.get(at)),
                 values: if claim.is_headline() { values } else { &[] },
+                reckoned: reckoned
+                    .get(&claim.entry)
+                    .filter(|_| claim.is_headline() || claim.key == "reported")
+                    .map_or(&[], Vec::as_slice),
             };
             let of = |(read, quotes): (&Arc<Read>, &Quotes)| {
                 let quoted = quotes.verdict(claim, read);
@@ -176,6 +181,22 @@ fn beside(claims: &[Claim<'_>]) -> HashMap<Option<usize>, Beside> {
         }
     }
     beside
+}
+
+/// For each entry, what its formula reckons with.
+fn reckoned(claims: &[Claim<'_>]) -> HashMap<Option<usize>, Vec<What>> {
+    let mut reckoned: HashMap<_, Vec<What>> = HashMap::new();
+    for claim in claims {
+        let What::Computed(names) = &claim.what else {
+            continue;
+        };
+        let facts = claims
+            .iter()
+            .filter(|fact| fact.key == "value" && names.iter().any(|name| name == fact.name));
+        let figures = facts.map(|fact| fact.what.clone());
+        reckoned.entry(claim.entry).or_default().extend(figures);
+    }
+    reckoned
 }
 
 /// What each text says, in the spelling of claims.

@@ -73,6 +73,15 @@ const RISES: &[&str] = &[
     "surplus",
     "earned",
 ];
+/// Words of what is less than something, behind a figure alone: *14% less than a
+/// year earlier*, but not *less than 14%*.
+const LESS: &[&str] = &[
+    "less", "fewer", "smaller", "cheaper", "shorter", "below", "under",
+];
+const KOREAN_LESS: &[&str] = &[
+    "적은", "적었", "적다", "적어", "낮은", "낮았", "낮다", "싼", "쌌", "싸다", "준", "작은",
+    "작았",
+];
 /// How words of a fall begin in Korean, and those of a rise.
 const KOREAN_FALLS: &[&str] = &[
     "내렸",
@@ -167,7 +176,10 @@ fn falls_behind(rest: &str) -> bool {
     }
     let change = rest.split_whitespace().take(4).find_map(|word| {
         let begins = |words: &[&str]| words.iter().any(|known| word.starts_with(known));
-        match (begins(KOREAN_FALLS), begins(KOREAN_RISES)) {
+        match (
+            begins(KOREAN_FALLS) || begins(KOREAN_LESS),
+            begins(KOREAN_RISES),
+        ) {
             (true, _) => Some(true),
             (_, true) => Some(false),
             _ => None,
@@ -175,5 +187,6 @@ fn falls_behind(rest: &str) -> bool {
     });
     let next = words(rest);
     let next = next.first().map_or("", |(_, word)| word.as_str());
-    change == Some(true) || FALLS.contains(&next) && rest.starts_with(' ')
+    let falls = FALLS.contains(&next) || LESS.contains(&next);
+    change == Some(true) || falls && rest.starts_with(' ')
 }

@@ -99,6 +99,15 @@ fn a_figure_behind_a_year_and_one_before_it_are_found() {
         ("Shares rose 3.1 percent and fell 2 percent", "-2%", "-3.1%"),
         ("Shares fell to 3.1 percent, from 5", "3.1%", "-3.1%"),
         ("주가는 3.1%로 내렸다", "3.1%", "-3.1%"),
+        (
+            "1.62 million tonnes, 14% less than a year earlier",
+            "-14%",
+            "-15%",
+        ),
+        ("14% fewer people than in 2019 came", "-14%", "-41%"),
+        ("up by less than 14% on a year earlier", "14%", "-14%"),
+        ("1년 전보다 14% 줄어든 162만 톤", "-14%", "-15%"),
+        ("1년 전보다 14% 적은 162만 톤", "-14%", "-15%"),
         ("매출은 3.1% 늘고 이익은 2.2% 줄었다", "-2.2%", "-3.1%"),
     ] {
         let told = (of(article, fair), of(article, slip));
@@ -460,7 +469,7 @@ fn no_slip_is_of_another_kind() {
 
 #[test]
 fn a_table_says_the_unit_and_scale_of_its_cells() {
-    let caption = "<h3>Cocoa output, thousand tonnes</h3>\n<table>\n<tr><th>Country</th><th>2023/24</th>\
+    let caption = "<!DOCTYPE html>\n<h3>Cocoa output, thousand tonnes</h3>\n<table>\n<tr><th>Country</th><th>2023/24</th>\
         <th>Change, %</th></tr>\n<tbody>\n<tr><td>Ghana</td><td>1,884</td><td>17</td></tr></table>";
     let korean = "취업자 수 (단위: 천 명)\n\n| 지역 | 2023년 | 증가율(%) |\n|---|---|---|\n| 전남 | 1,884 | 1.7 |";
     let head = "| Plant | Output (GWh) | Cost, $ million |\n|---|---|---|\n| Aldmoor | 540 | 212 |";
@@ -487,4 +496,31 @@ fn a_table_says_the_unit_and_scale_of_its_cells() {
         }
     }
     assert_eq!(wrong, [], "{wrong:#?}");
+}
+
+#[test]
+fn what_is_reckoned_is_of_the_place_where_its_facts_stand() {
+    let article = "올해 수출액은 11억8700만달러다. 지난해(9억8100만달러)보다 21.0% 늘었다. 정부는 내년 예산에 김 \
+        산업 육성비 640억원을 편성했다. 올해(410억원)보다 56.1% 늘어난 액수다.\n해담식품의 매출은 3120억원, 영업이익은 \
+        287억원으로 수출액 증가율은 각각 18.6%, 31.0%였다.";
+    let facts = |share: &str, one: &str, other: &str, of: &str| {
+        format!(
+            "facts:\n  e: {{ value: 11억8700만달러 }}\n  p: {{ value: 9억8100만달러 }}\n  \
+             g: {{ value: = e / p - 1, reported: {share}, label: 수출액 증가율 }}\n  \
+             b: {{ value: 640억원, label: {other} 김 산업 육성비 }}\n  a: {{ value: 410억원, label: {one} 김 산업 육성비 }}\n  \
+             r: {{ value: = b / a - 1, reported: 56.1%, ask: {of} 김 산업 육성비는 몇 % 늘어나나? }}\n"
+        )
+    };
+    for (share, one, other, of, well) in [
+        ("21.0%", "2025년", "2026년", "2026년", true),
+        ("21.0%", "2026년", "2026년", "2026년", false),
+        ("21.0%", "2025년", "2025년", "2026년", false),
+    ] {
+        let told = judged(article, &facts(share, one, other, of));
+        assert_eq!(
+            told.iter().all(|line| line.contains(' ')),
+            well,
+            "{share} {one} {other}: {told:?}"
+        );
+    }
 }
