@@ -250,3 +250,55 @@ fn days_are_counted_on_the_calendar() {
         assert!((6..=10).contains(&days), "{what}: {today} to {due}");
     }
 }
+
+/// What was recorded with the clock a century ahead is taken back when asked, and
+/// only then; with the clock a century behind nothing is.
+#[test]
+fn a_review_of_the_future_is_taken_back() {
+    const NOW: &str = "2025-02-10T09:00:00+09:00";
+    const AHEAD: &str = "2125-02-10T09:00:00+09:00";
+    let world = World::new();
+    let run = |now: &str, args: &[&str]| world.run_at(now, args);
+    for (now, card) in [
+        (NOW, "chips/who"),
+        (AHEAD, "chips/who"),
+        (AHEAD, "chips/flip"),
+    ] {
+        assert_eq!(
+            run(now, &["--decks", "chips.yaml", "review", card, "good"]).code,
+            0
+        );
+    }
+    let told = run(NOW, &["--decks", "chips.yaml", "doctor"]);
+    assert!(told.out.contains("dated after now: 2"), "{}", told.out);
+    assert!(told.out.contains("doctor --undo-ahead"), "{}", told.out);
+    let told = run(NOW, &["--decks", "chips.yaml", "doctor", "--undo-ahead"]);
+    assert_eq!(told.code, 0, "{}", told.errors);
+    assert!(told.out.contains("taken back: 2 acts"), "{}", told.out);
+    assert!(told.out.contains("dated after now: 0"), "{}", told.out);
+    // Nothing left the log, and the states are those of the one that stands.
+    let log = run(NOW, &["--json", "log"]).out;
+    assert_eq!(log.matches("\"kind\":\"review\"").count(), 3, "{log}");
+    let card = run(NOW, &["--decks", "chips.yaml", "card", "chips/who"]).out;
+    assert!(
+        card.contains("2025-02") && !card.contains("2125-03"),
+        "{card}"
+    );
+    // A clock that stands in the past sees all of it in the future.
+    for _ in 0..12 {
+        run(
+            NOW,
+            &["--decks", "chips.yaml", "review", "chips/day", "again"],
+        );
+    }
+    let told = run(
+        "1970-01-02T00:00:00Z",
+        &["--decks", "chips.yaml", "doctor", "--undo-ahead"],
+    );
+    assert_eq!(told.code, 2, "{}", told.out);
+    assert!(
+        told.errors.contains("set this machine's clock right first"),
+        "{}",
+        told.errors
+    );
+}

@@ -176,7 +176,7 @@ pub enum Command {
     ///
     /// It looks at every page and every event, works out all states again and
     /// holds them against those that are kept, and looks for cards that no deck
-    /// has any more, clocks that jumped and missing backups. Nothing is changed.
+    /// has any more, clocks that jumped and missing backups. Without an option nothing is changed.
     Doctor(DoctorArguments),
     /// Exchange what you did with your other devices through a folder
     ///
@@ -439,6 +439,10 @@ pub struct DoctorArguments {
     /// the damaged one beside the new
     #[arg(long)]
     pub repair: bool,
+    /// Take back what is dated after now, as it was recorded while the clock was
+    /// ahead; the log keeps it
+    #[arg(long)]
+    pub undo_ahead: bool,
 }
 
 /// `sync`

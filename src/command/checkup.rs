@@ -233,6 +233,11 @@ impl Checkup {
         let (back, ahead) = (clocks.backs, clocks.aheads);
         let told = if back + ahead == 0 {
             message!("the times of the log rise", "기록의 시각이 차례대로입니다")
+        } else if ahead > 0 {
+            message!(
+                "events dated before the one recorded before them: {back}, dated after now: {ahead}; if this clock is right, `dateline doctor --undo-ahead` takes back those of the future",
+                "앞선 기록보다 이른 기록 {back}건, 지금보다 나중인 기록 {ahead}건; 이 시계가 맞다면 `dateline doctor --undo-ahead`로 나중인 기록을 취소합니다"
+            )
         } else {
             message!(
                 "events dated before the one recorded before them: {back}, dated after now: {ahead}; a clock was wrong, or they were told later (review --at)",

@@ -33,6 +33,11 @@ pub(super) fn run(
         Store::open(home)?.rebuild()?;
         repaired = Some(Repaired::Rebuilt);
     }
+    let ahead = arguments.undo_ahead && !health.is_damaged();
+    if ahead {
+        let undone = Store::open(home)?.undo_ahead(now, &setup.study_clock())?;
+        repaired = repaired.or(Some(Repaired::Undone(undone)));
+    }
     if repaired.is_some() {
         health = examine(home, now)?;
     }
@@ -136,6 +141,8 @@ enum Repaired {
     Rebuilt,
     /// A new database was made of what could be saved.
     Anew(Repair),
+    /// So many acts of the future were taken back.
+    Undone(usize),
 }
 
 impl Repaired {
@@ -143,6 +150,7 @@ impl Repaired {
         let zone = setup.clock.zone();
         match self {
             Repaired::Rebuilt => json!({ "how": "rebuilt" }),
+            Repaired::Undone(events) => json!({ "how": "undone", "events": events }),
             Repaired::Anew(repair) => json!({
                 "how": "salvaged",
                 "kept": repair.kept.as_ref().map(|kept| kept.display().to_string()),
@@ -166,6 +174,14 @@ impl Repaired {
                 message!(
                     "repaired: all that follows from the log was worked out again",
                     "고쳤습니다: 기록에서 나오는 것을 모두 다시 계산했습니다"
+                )
+                .says(setup.lang)
+                .to_owned(),
+            ],
+            Repaired::Undone(events) => vec![
+                message!(
+                    "taken back: {events} acts dated after now",
+                    "지금보다 나중인 기록 {events}건을 취소했습니다"
                 )
                 .says(setup.lang)
                 .to_owned(),

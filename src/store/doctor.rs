@@ -8,13 +8,12 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::backups::{self, Folder, Holds, Made};
 use super::error::{StoreError, Trouble};
-use super::log::Moment;
 use super::weights::Models;
 use super::{derived, open, replace, rows};
 use crate::schedule::{Day, DeviceId, Event, EventId};
 
 /// So much the clocks of two machines, or one and the same, may differ.
-const SLACK: SignedDuration = SignedDuration::from_mins(5);
+pub(super) const SLACK: SignedDuration = SignedDuration::from_mins(5);
 
 /// Of a long list so many are told.
 const MANY: usize = 100;
@@ -209,7 +208,12 @@ fn log(connection: &Connection, health: &mut Health, now: Timestamp) -> Result<(
         match row.and_then(|row| row.event()) {
             Ok(event) => {
                 *days.entry(event.day).or_default() += 1;
-                health.clocks.see(&event, &mut before, now);
+                health.clocks.see(&event, &mut before);
+                // What was taken back does no harm.
+                let ahead = event.at.duration_since(now) > SLACK;
+                if ahead && !super::log::is_undone(connection, event.id)? {
+                    health.clocks.ahead(&event, now);
+                }
             }
             Err(Trouble::Row(row, cause)) if health.unreadable.len() < MANY => {
                 health.unreadable.push(format!("{row}: {cause}"));
@@ -226,23 +230,26 @@ fn log(connection: &Connection, health: &mut Health, now: Timestamp) -> Result<(
 
 impl Clocks {
     /// Events come in the order in which they were recorded.
-    fn see(&mut self, event: &Event, before: &mut HashMap<DeviceId, Timestamp>, now: Timestamp) {
-        let Moment { id, .. } = Moment::of(event);
-        let at = event.at;
-        let last = before.insert(event.device, at);
-        let mut note = |jumps: fn(&mut Clocks) -> (&mut Vec<Jump>, &mut u64), against| {
-            let (jumps, count) = jumps(self);
-            *count += 1;
-            if jumps.len() < MANY {
-                jumps.push(Jump { id, at, against });
-            }
-        };
-        if let Some(last) = last.filter(|last| last.duration_since(at) > SLACK) {
-            note(|clocks| (&mut clocks.back, &mut clocks.backs), last);
+    fn see(&mut self, event: &Event, before: &mut HashMap<DeviceId, Timestamp>) {
+        let last = before.insert(event.device, event.at);
+        if let Some(last) = last.filter(|last| last.duration_since(event.at) > SLACK) {
+            self.backs += 1;
+            note(&mut self.back, event, last);
         }
-        if at.duration_since(now) > SLACK {
-            note(|clocks| (&mut clocks.ahead, &mut clocks.aheads), now);
-        }
+    }
+
+    /// An event of the future stands in the log.
+    fn ahead(&mut self, event: &Event, now: Timestamp) {
+        self.aheads += 1;
+        note(&mut self.ahead, event, now);
+    }
+}
+
+/// Notes an event whose time is not in its place, unless there are many.
+fn note(jumps: &mut Vec<Jump>, event: &Event, against: Timestamp) {
+    if jumps.len() < MANY {
+        let (id, at) = (event.id, event.at);
+        jumps.push(Jump { id, at, against });
     }
 }
 

@@ -114,6 +114,11 @@ pub enum StoreError {
         /// The clock.
         now: Timestamp,
     },
+    /// Most of the log is of the future: the clock must be behind.
+    Behind {
+        /// The clock.
+        now: Timestamp,
+    },
     /// An undo of something that cannot be taken back.
     NotUndoable {
         /// What it names.
@@ -237,6 +242,10 @@ impl fmt::Display for StoreError {
             StoreError::Future { at, now } => write!(
                 f,
                 "cannot record an event of the future: {at} is after now, {now}; give a time in the past, or set the clock right"
+            ),
+            StoreError::Behind { now } => write!(
+                f,
+                "most of the log is dated after now, {now}; nothing was taken back, set this machine's clock right first"
             ),
             StoreError::NotUndoable { event, why } => {
                 write!(

@@ -269,6 +269,9 @@ pub(super) fn is_undone(connection: &Connection, id: EventId) -> Result<bool, Tr
         .query_row([id.0.as_bytes().as_slice()], |row| row.get(0))?)
 }
 
+/// Kinds of acts that can be taken back.
+const UNDOABLE: &str = "'review', 'suspend', 'unsuspend', 'bury', 'unbury', 'flag', 'unflag'";
+
 /// The last act of `day` on `device` that can be taken back and was not.
 pub(super) fn undoable(
     connection: &Connection,
@@ -278,8 +281,7 @@ pub(super) fn undoable(
     connection
         .prepare_cached(&format!(
             "SELECT {COLUMNS} FROM event
-             WHERE day = ?1 AND device = ?2 AND kind IN
-                 ('review', 'suspend', 'unsuspend', 'bury', 'unbury', 'flag', 'unflag')
+             WHERE day = ?1 AND device = ?2 AND kind IN ({UNDOABLE})
                AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.event = event.id)
              ORDER BY id DESC LIMIT 1"
         ))?
@@ -287,6 +289,29 @@ pub(super) fn undoable(
         .optional()?
         .map(Raw::read)
         .transpose()
+}
+
+/// Of the acts that can be taken back and were not those dated after `at`, and
+/// how many others there are.
+pub(super) fn undoable_after(
+    connection: &Connection,
+    at: Timestamp,
+) -> Result<(Vec<Event>, usize), Trouble> {
+    let rest = format!(
+        "FROM event WHERE kind IN ({UNDOABLE})
+           AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.event = event.id)"
+    );
+    let after = connection
+        .prepare(&format!(
+            "SELECT {COLUMNS} {rest} AND at > ?1 ORDER BY id DESC"
+        ))?
+        .query_map([at.as_millisecond()], Raw::take)?
+        .map(|raw| raw?.read())
+        .collect::<Result<Vec<Event>, Trouble>>()?;
+    let others: i64 = connection
+        .prepare(&format!("SELECT count(*) {rest} AND at <= ?1"))?
+        .query_row([at.as_millisecond()], |row| row.get(0))?;
+    Ok((after, usize::try_from(others).unwrap_or(0)))
 }
 
 /// From the question to the first key of the answer, in milliseconds, of those

@@ -119,6 +119,9 @@ pub struct PastReview {
     pub review: Review,
 }
 
+/// So many acts of the future may be all that there is.
+const AHEAD_AT_LEAST: usize = 10;
+
 impl Store {
     /// Whether there is a database in the folder `home`.
     pub fn is_in(home: &Path) -> bool {
@@ -217,6 +220,26 @@ impl Store {
     /// (review, suspend, unsuspend, bury, unbury, flag, unflag), not yet undone.
     pub fn undoable(&self, at: Timestamp, clock: &StudyClock) -> Result<Option<Event>, StoreError> {
         self.told(log::undoable(&self.connection, clock.day(at), self.device))
+    }
+
+    /// Takes back what is dated after `now`, as a clock that was ahead recorded it,
+    /// and can be taken back; returns how many acts that were. The log keeps them.
+    ///
+    /// # Errors
+    /// When it could not be written; when most of the log is of the future, so
+    /// that it is rather this clock that is wrong. Then nothing was.
+    pub fn undo_ahead(&mut self, now: Timestamp, clock: &StudyClock) -> Result<usize, StoreError> {
+        let (ahead, others) =
+            self.told(log::undoable_after(&self.connection, now + doctor::SLACK))?;
+        if ahead.len() > others.max(AHEAD_AT_LEAST) {
+            return Err(StoreError::Behind { now });
+        }
+        let undo = |event: &Event| Act::Undo {
+            event: event.id,
+            card: event.act.card().cloned(),
+        };
+        self.record_all(ahead.iter().map(undo).collect(), now, clock)?;
+        Ok(ahead.len())
     }
 
     /// Every card that anything ever happened to, under the name it has now.

@@ -101,6 +101,34 @@ pub(super) fn verdict(
     }
 }
 
+/// How a figure stands to the very one that is meant.
+pub(super) enum Held {
+    /// It says the same.
+    Same,
+    /// It has the same number.
+    OtherUnit,
+    /// It has another.
+    Other,
+}
+
+/// How a figure stands to the one of an article that is meant by it.
+pub(super) fn held(figure: &Figure, found: &FigureFound) -> Held {
+    let there = &found.figure;
+    let unsigned = signs::unsigned(figure);
+    let fell = unsigned.is_some_and(|unsigned| is_same(&unsigned, there));
+    let same = is_same(figure, there) || fell;
+    if same && same_unit(&figure.unit, there)
+        || shares::are_same(figure, there)
+        || converted(figure, there)
+    {
+        Held::Same
+    } else if same {
+        Held::OtherUnit
+    } else {
+        Held::Other
+    }
+}
+
 /// Of two numbers that are so far from each other, as a share of the larger one,
 /// neither is the other one rounded.
 const FAR_OFF: f64 = 0.2;

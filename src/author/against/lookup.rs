@@ -9,6 +9,7 @@ use super::claim::{Claim, What};
 use super::claims::claims;
 use super::context::Meaning;
 use super::deck::Written;
+use super::quote::Quotes;
 use super::said::Readings;
 use super::{
     Judged, Report, Verdict, agree, days, ends, figures, names, reckon, slip, tell, terms, words,
@@ -38,6 +39,8 @@ pub(super) fn judge(
     let beside = beside(&claims);
     let own_values = own_values(&claims);
     let nothing = Beside::default();
+    let quotes = reads.iter().map(|read| Quotes::of(deck, &entries, read));
+    let quotes: Vec<Quotes> = quotes.collect();
     let mut verdicts: Vec<Verdict> = claims
         .iter()
         .map(|claim| {
@@ -64,9 +67,12 @@ pub(super) fn judge(
                 own: own_values.unwrap_or(&nothing.0),
                 values: if claim.is_headline() { values } else { &[] },
             };
-            let of = |read: &Read| verdict(claim, read, &meaning, date);
+            let of = |(read, quotes): (&Arc<Read>, &Quotes)| {
+                let quoted = quotes.verdict(claim, read);
+                quoted.unwrap_or_else(|| verdict(claim, read, &meaning, date))
+            };
             let missing = Verdict::Missing { nearest: None };
-            reads.iter().map(|read| of(read)).fold(missing, Verdict::or)
+            reads.iter().zip(&quotes).map(of).fold(missing, Verdict::or)
         })
         .collect();
     reckon::texts(&claims, &mut verdicts);

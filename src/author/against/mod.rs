@@ -24,6 +24,7 @@ mod lookup;
 mod names;
 mod ordinals;
 mod passage;
+mod quote;
 mod reckon;
 mod said;
 mod shares;

@@ -623,3 +623,23 @@ fn other_spellings_have_the_numbers_of_their_own_answer() {
         assert_eq!(told.contains(&missing), !sound, "{told:?}");
     }
 }
+
+#[test]
+fn a_label_in_the_articles_words_says_which_figure_it_is() {
+    let article = "Passenger numbers fell from 2.9 million in 2019 to 1.7 million\n\
+                   in 2021 and recovered to 2.4 million last year.";
+    let first = "Passenger numbers fell from … in 2019 to 1.7 million in 2021";
+    let second = "Passenger numbers fell from 2.9 million in 2019 to … in 2021";
+    let third =
+        "Passenger numbers fell from 2.9 million in 2019 to 1.7 million in 2021 and recovered to …";
+    for (label, value) in [(first, "2.9"), (second, "1.7"), (third, "2.4")] {
+        for other in ["2.9", "1.7", "2.4"] {
+            let entry = format!("facts:\n  f: {{ value: {other} million, label: \"{label}\" }}\n");
+            let told = judged(article, &entry);
+            let claim = told.first().cloned().unwrap_or_default();
+            let wrong = told.last().is_some_and(|code| !code.contains(' '));
+            assert_eq!(wrong, other != value, "{other}, {label}: {told:?}");
+            assert_eq!(claim.contains(": found"), other == value, "{told:?}");
+        }
+    }
+}

@@ -33,6 +33,27 @@ const MEASURED: &[&str] = &[
 const MARKS: &[&str] = &[
     "peak", "high", "low", "record", "average", "level", "total", "loss", "profit",
 ];
+/// Of a year: "the summer of 2018".
+const PARTS: &[&str] = &[
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
+    "end",
+    "start",
+    "beginning",
+    "middle",
+    "half",
+    "quarter",
+    "months",
+    "month",
+    "weeks",
+    "days",
+    "part",
+    "rest",
+    "most",
+];
 /// Before a year that is a name's: "a 2015 paper".
 const BOUND: &[&str] = &[
     "a", "an", "the", "its", "their", "his", "her", "this", "that", "our",
@@ -109,9 +130,11 @@ fn is_compared_in_english(head: &str, behind: &str, earlier: bool) -> bool {
         && (matches!(last, "through" | "to")
             || last == "and" && head.to_lowercase().contains("between "));
     let rest = behind.trim_start();
+    // "the sum of 2016", but "in the summer of 2018"
+    let whose = last == "of" && words.len() > 1 && !PARTS.contains(&before);
     let named = BOUND.contains(&last) && rest.starts_with(char::is_alphabetic);
     let spans = rest.starts_with(['–', '-']) || rest.starts_with("levels");
-    held || ends || named || spans || last == "as" || before == "as" && last == "in"
+    held || ends || whose || named || spans || last == "as" || before == "as" && last == "in"
 }
 
 fn is_compared_in_korean(behind: &str, all: &str, earlier: bool, later: bool) -> bool {

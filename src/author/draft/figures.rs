@@ -4,17 +4,13 @@ use num_traits::One;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Entry, Kind, Source, label, line, rows, speaker, write};
+use super::{Entry, Kind, Source, label, rows, speaker, write};
 use crate::author::prose::FigureFound;
 use crate::figure::{Figure, Unit};
 use crate::text::Lang;
 
 /// A name in quotes is at most so long beside its number.
 const LONGEST_NAME: usize = 20;
-
-/// So many labels are tried with who says it, and so many without.
-const MOST_TOLD: usize = 8;
-const MOST_LABELS: usize = 16;
 
 /// The facts of an article.
 pub(super) fn facts(source: &Source) -> Vec<Entry> {
@@ -31,26 +27,20 @@ pub(super) fn facts(source: &Source) -> Vec<Entry> {
             }
             let number = facts.len() + 1;
             let text = source.at(sentence);
-            let mut labels = label::forms(source, sentence, &found.span);
-            if labels.is_empty() {
-                labels.push(text.clone());
-            }
+            let labels = label::forms(source, sentence, &found.span, speaker.is_some());
             let here = (found.line, text.as_str());
-            let speaker = speaker.as_ref().filter(|speaker| {
-                // In Korean who says it stands before it, as a rule.
-                let before = source.prose.at(&(sentence.start..found.span.start));
-                source.lang == Lang::En || line(before).contains(&speaker.by)
-            });
-            let form =
-                |label: &String, by| write::fact(source.comments, number, &value, label, by, here);
-            // Where who says it is taken for another's figure, it is left out.
-            let told = labels.iter().take(MOST_TOLD);
-            let told = told.filter_map(|label| Some(form(label, Some(speaker?))));
-            let untold = labels
+            let speaker = speaker.as_ref();
+            let fact = |label: Option<&String>, by| {
+                let label = label.map(String::as_str);
+                write::fact(source.comments, number, &value, label, by, here)
+            };
+            // Where a check takes the label, or who says it, for another's figure,
+            // it is left out.
+            let told = labels
                 .iter()
-                .take(MOST_LABELS)
-                .map(|label| form(label, None));
-            facts.push(Entry::new(Kind::Fact, told.chain(untold)));
+                .filter_map(|label| Some(fact(Some(label), Some(speaker?))));
+            let untold = labels.iter().map(|label| fact(Some(label), None));
+            facts.push(Entry::new(Kind::Fact, told.chain(untold)).or(fact(None, None)));
         }
     }
     facts.extend(rows::facts(source, facts.len() + 1, &mut known));
@@ -69,7 +59,8 @@ pub(super) fn worth_asking<'s>(
     let rest = source.figures.get(first..).unwrap_or_default();
     rest.iter()
         .take_while(move |found| found.span.end <= end)
-        .filter(|found| is_worth(&found.figure, found.in_words) && !is_date(source, found))
+        .filter(|found| is_worth(&found.figure, found.in_words) || is_on_scale(source, found))
+        .filter(|found| !is_date(source, found))
         .filter(move |found| !is_named(source, sentence, found))
 }
 
@@ -83,6 +74,14 @@ pub(super) fn is_worth(figure: &Figure, in_words: bool) -> bool {
     }
     let one = number.value.is_one() && number.upper.is_none();
     !(one && figure.unit != Unit::Percent || in_words && figure.unit.lasts())
+}
+
+/// Whether a bare number is one of a scale: `magnitude 7.8`, `규모 7.8`.
+fn is_on_scale(source: &Source, found: &FigureFound) -> bool {
+    let text = source.prose.text().get(..found.span.start);
+    let word = text.and_then(|text| text.trim_end_matches([' ', '-']).rsplit(' ').next());
+    let word = word.unwrap_or_default().to_lowercase();
+    ["magnitude", "category", "규모", "진도"].contains(&word.as_str())
 }
 
 /// Whether it is part of a name, `‘더우바오 1.5프로’`, or a place in a ranking, `2위`.

@@ -4,6 +4,7 @@ pub(super) mod distance;
 
 use std::ops::Range;
 
+use super::clause::points;
 use super::{Entry, Kind, Source, figures, line, within, write};
 use crate::text::width;
 
@@ -26,16 +27,21 @@ struct Change {
 /// The cards of an article's sentences.
 pub(super) fn cards(source: &Source) -> Vec<Entry> {
     let mut cards = Vec::new();
-    for sentence in &source.body {
+    for (at, sentence) in source.body.iter().enumerate() {
         if width(&source.at(sentence)) > WIDEST {
             continue;
         }
+        let lead = lead(source, at);
         let number = source.prose.line_of(sentence.start);
         let id = cards.len() + 1;
         // Where a check does not follow, as the article says it.
         let ways = [true, false].map(|dated| changes(source, sentence, dated));
         let ways = ways.iter().filter(|ways| ways.iter().any(|way| way.hidden));
         let texts = ways.map(|changes| with_gaps(source, sentence, changes));
+        let texts = texts.flat_map(|text| {
+            let led = lead.as_ref().map(|lead| format!("{lead} {text}"));
+            led.into_iter().chain([text])
+        });
         let texts: Vec<String> = texts.filter(|text| width(text) <= 2 * WIDEST).collect();
         let form = |text: &String| write::cloze(source.comments, id, text, number);
         if !texts.is_empty() {
@@ -44,6 +50,32 @@ pub(super) fn cards(source: &Source) -> Vec<Entry> {
     }
     cards
 }
+
+/// What a sentence that begins with "it" or "they" has to be read behind: the one
+/// before it, with that one's dates told as they are.
+fn lead(source: &Source, at: usize) -> Option<String> {
+    let sentence = source.body.get(at)?;
+    let before = source.body.get(at.checked_sub(1)?)?;
+    let words = source.prose.at(sentence).split_whitespace();
+    let mut words = words.take(POINTING).map(|word| {
+        word.trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase()
+    });
+    let between = source.prose.at(&(before.end..sentence.start));
+    let near = between.chars().all(char::is_whitespace) && between.matches('\n').count() < 2;
+    if !near || !words.any(|word| points(&word)) {
+        return None;
+    }
+    let mut told = changes(source, before, true);
+    for change in &mut told {
+        change.hidden = false;
+    }
+    let lead = with_gaps(source, before, &told);
+    (width(&lead) + width(&source.at(sentence)) <= WIDEST).then_some(lead)
+}
+
+/// What a sentence tells of is among so many first words: "In 2022 they went up".
+const POINTING: usize = 3;
 
 /// What is worth hiding in a sentence: figures, and dates that say themselves
 /// when they are; and where it is to be `dated`, those too that are told by

@@ -107,7 +107,8 @@ impl Choice {
     }
 
     fn taken(&self) -> Option<(Kind, &str)> {
-        let form = self.entry.forms.get(self.at?)?;
+        let at = self.at?;
+        let form = self.entry.forms.get(at).or(self.entry.spare.as_ref())?;
         Some((self.entry.kind, form))
     }
 
@@ -126,7 +127,9 @@ impl Choice {
         let next = next.filter(|at| *at < self.entry.forms.len());
         self.tried |= next.is_none();
         let before = self.at;
-        self.at = next.or(self.doubtful);
+        let spare = Some(self.entry.forms.len());
+        let spare = spare.filter(|spare| self.entry.spare.is_some() && before != Some(*spare));
+        self.at = next.or(self.doubtful).or(spare);
         self.at != before
     }
 }

@@ -9,6 +9,7 @@
 //! leaves it out, so that no article makes a broken deck.
 
 mod body;
+mod clause;
 mod compared;
 mod event;
 mod figures;
@@ -151,6 +152,8 @@ struct Entry {
     /// Its lines, in ways of which the first is best; the others stand in for
     /// it where a check finds something wrong with it, or doubtful.
     forms: Vec<String>,
+    /// What stands in for them where a check finds all of them wrong.
+    spare: Option<String>,
 }
 
 /// Where it stands.
@@ -169,6 +172,14 @@ impl Entry {
         Entry {
             kind,
             forms: forms.into_iter().collect(),
+            spare: None,
+        }
+    }
+
+    fn or(self, spare: String) -> Entry {
+        Entry {
+            spare: Some(spare),
+            ..self
         }
     }
 }

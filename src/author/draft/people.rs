@@ -9,7 +9,7 @@ mod english_words;
 mod korean;
 mod korean_words;
 
-pub(super) use korean::{ends_phrase, fits};
+pub(super) use korean::ends_phrase;
 
 use super::{Entry, Kind, Source, write};
 use crate::text::{Lang, has_final, width};
@@ -47,8 +47,10 @@ pub(super) fn cards(source: &Source) -> Vec<Entry> {
     let mut asked = Vec::new();
     for (person, sentence, line) in people(source) {
         let ask = person.role.question(source.lang);
-        // Two professors of one university are two answers to one question.
-        let ask = ask.filter(|ask| !asked.contains(ask) && !ask.contains(&person.name));
+        let ask = ask.filter(|ask| {
+            let answers = person.role.is_of_many(source.lang) || asked.contains(ask);
+            !answers && !ask.contains(&person.name)
+        });
         let number = cards.len() + 1;
         let card = match ask {
             Some(ask) if width(&ask) <= WIDEST => {
@@ -125,6 +127,62 @@ fn is_short_for(short: &str, long: &str) -> bool {
 }
 
 impl Role {
+    /// Whether it is one of several offices of its kind: there are more professors
+    /// of a university than one, and more answers.
+    fn is_of_many(&self, lang: Lang) -> bool {
+        const KOREAN: &[&str] = &[
+            "교수",
+            "연구원",
+            "의원",
+            "기자",
+            "변호사",
+            "분석가",
+            "애널리스트",
+            "위원",
+            "박사",
+            "이코노미스트",
+            "간호사",
+            "의사",
+            "직원",
+            "선수",
+            "배우",
+            "작가",
+            "연구위원",
+            "컨설턴트",
+        ];
+        const ENGLISH: &[&str] = &[
+            "analyst",
+            "professor",
+            "economist",
+            "researcher",
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "scientist",
+            "engineer",
+            "lawyer",
+            "reporter",
+            "senator",
+            "member",
+        ];
+        let Role::Office(office) = self else {
+            return false;
+        };
+        match lang {
+            Lang::Ko => KOREAN.iter().any(|word| office.ends_with(word)),
+            Lang::En => {
+                let mut words = office
+                    .split(' ')
+                    .take_while(|word| *word != "of" && *word != "at");
+                let first = ["chief", "head", "lead"];
+                office.starts_with("a ")
+                    || office.starts_with("an ")
+                    || !words.clone().any(|word| first.contains(&word))
+                        && words.any(|word| ENGLISH.contains(&word))
+            }
+        }
+    }
+
     /// The question whose answer is the name, if the role tells enough.
     fn question(&self, lang: Lang) -> Option<String> {
         match (self, lang) {

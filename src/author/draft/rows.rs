@@ -16,10 +16,18 @@ const LONGEST_LABEL: usize = 6;
 pub(super) fn facts(source: &Source, first: usize, known: &mut BTreeSet<String>) -> Vec<Entry> {
     let mut facts = Vec::new();
     let mut head: Vec<String> = Vec::new();
+    // The line on which a row of the table may be, at most.
+    let mut next = 0;
     for (number, span) in lines(source) {
+        if number > next {
+            head.clear();
+        }
+        // A rule may stand below the head.
+        next = number + if head.is_empty() { 2 } else { 1 };
         let text = source.at(&span);
         let cells = cells(&text);
-        let labelled = if cells.is_empty() {
+        let cells_are_none = cells.is_empty();
+        let labelled = if cells_are_none {
             head.clear();
             listed(&text).into_iter().collect()
         } else if head.is_empty() {
@@ -32,8 +40,11 @@ pub(super) fn facts(source: &Source, first: usize, known: &mut BTreeSet<String>)
             let Ok(figure) = Figure::parse(&written) else {
                 continue;
             };
-            // A small bare number of a table is as likely a number of its rows.
-            if !is_worth(&figure, false) && figure.unit == Unit::None {
+            // A small bare number may be one of its rows, and one of four digits a year.
+            let bare = figure.unit == Unit::None;
+            let year = bare && is_year(&written);
+            let small = bare && !is_worth(&figure, false);
+            if year || small && (cells_are_none || !counts(&label)) {
                 continue;
             }
             let Some(value) = value(&figure, &written, source.lang) else {
@@ -43,7 +54,7 @@ pub(super) fn facts(source: &Source, first: usize, known: &mut BTreeSet<String>)
                 let here = (number, text.as_str());
                 let at = first + facts.len();
                 let fact =
-                    |label: &str| write::fact(source.comments, at, &value, label, None, here);
+                    |label: &str| write::fact(source.comments, at, &value, Some(label), None, here);
                 // The row's own head may be taken for another's.
                 let column = label.rsplit_once(", ").map_or("", |(column, _)| column);
                 let labels = [label.as_str(), column, text.as_str()];
@@ -97,6 +108,29 @@ fn tabled(head: &[String], cells: &[String]) -> Vec<(String, String)> {
         .collect()
 }
 
+fn is_year(written: &str) -> bool {
+    written.len() == 4 && written.parse().is_ok_and(|year| YEARS.contains(&year))
+}
+
+/// Years of which the news may tell.
+const YEARS: std::ops::RangeInclusive<u16> = 1700..=2199;
+
+/// Whether the column of a label holds numbers of things, and neither places in a
+/// ranking nor years.
+fn counts(label: &str) -> bool {
+    const NUMBERS: &[&str] = &[
+        "no", "nr", "number", "rank", "position", "place", "year", "founded", "since", "age",
+        "번호", "순위", "순번", "연도", "연번", "설립", "나이",
+    ];
+    let head = label.rsplit_once(", ").map_or(label, |(head, _)| head);
+    let bare = |word: &str| {
+        word.trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase()
+    };
+    let mut words = head.split(' ').map(bare);
+    head.contains(char::is_alphabetic) && !words.any(|word| NUMBERS.contains(&word.as_str()))
+}
+
 /// `Crossing time: 55 minutes`, in a list or by itself.
 fn listed(text: &str) -> Option<(String, String)> {
     let marks = ["- ", "* ", "+ ", "• ", "· ", "▲ ", "■ "];
@@ -118,12 +152,14 @@ mod tests {
     #[test]
     fn figures_of_tables_and_lists_have_their_labels() {
         let article = "# A ferry\n\nIt carries 340 cars.\n\n| Year | Passengers |\n|---|---:|\n\
-                       | 2023 | 410,000 |\n| 2024 | 512,300 |\n\n- Crossing time: 55 minutes\n\
+                       | 2023 | 410,000 |\n| 2024 | 512,300 |\n\n\
+                       | Route | Rank | Boats | Opened |\n|---|---|---|---|\n| Skerrin | 3 | 14 | 1998 |\n\n- Crossing time: 55 minutes\n\
                        - Deck: 3\n- Cost: €48.5 million\n\n## Related\n- Fine: $5,000\n";
         let draft = super::super::draft(article, &super::super::Wish::default());
         for (value, label) in [
             ("410,000", "Passengers, 2023"),
             ("512,300", "Passengers, 2024"),
+            ("14", "Boats, Skerrin"),
             ("55 minutes", "Crossing time"),
             ("€48.5 million", "Cost"),
         ] {
@@ -131,6 +167,8 @@ mod tests {
             assert!(draft.contains(&fact), "{fact}: {draft}");
         }
         assert!(!draft.contains("5,000"), "{draft}");
-        assert!(!draft.contains("\"Deck\""), "{draft}");
+        for label in ["\"Deck\"", "Rank", "Opened"] {
+            assert!(!draft.contains(&format!("label: {label}")), "{draft}");
+        }
     }
 }

@@ -9,6 +9,8 @@ mod korean;
 #[cfg(test)]
 mod tests;
 
+pub(super) use korean::{is_topic, without_saying};
+
 use super::Source;
 use super::people;
 use crate::text::{Lang, width};
@@ -38,28 +40,91 @@ impl Speaker {
 }
 
 /// Who says what a sentence of an article says of a figure in it, if the
-/// sentence names them.
+/// sentence names them, or the person whom it calls "he" or "she" was named just
+/// before.
 pub(super) fn of(
     source: &Source,
     sentence: &Range<usize>,
     figure: &Range<usize>,
 ) -> Option<Speaker> {
     let text = source.at(sentence);
-    if source.lang == Lang::Ko {
-        return said(&text, source.lang);
-    }
+    let told = match source.lang {
+        // In Korean who says it stands before it.
+        Lang::Ko => said(&text, source.lang).filter(|told| {
+            let before = source.at(&(sentence.start..figure.start));
+            before.contains(&told.by)
+        }),
+        Lang::En => {
+            let until = source.at(&(sentence.start..figure.end)).len();
+            english_clause(&text, until)
+        }
+    };
+    told.or_else(|| {
+        let forecast = match source.lang {
+            Lang::En => english::by_pronoun(&text).or_else(|| goes_on(&text)),
+            Lang::Ko => korean::by_pronoun(&text),
+        }?;
+        Some(Speaker {
+            by: named_before(source, sentence)?,
+            forecast,
+        })
+    })
+}
+
+/// Who says what an English sentence says of a figure that ends at byte `until`.
+fn english_clause(text: &str, until: usize) -> Option<Speaker> {
     // Another clause is another's: "X broke ground, and Y said that …".
-    let until = source.at(&(sentence.start..figure.end)).len();
     let (said_so_far, behind) = text.split_at_checked(until)?;
     let joints = [", and ", ", but ", "; "];
     let clause = joints.iter().filter_map(|joint| behind.find(joint)).min();
-    let Some(clause) = clause else {
-        return said(&text, source.lang);
+    let told = match clause {
+        None => said(text, Lang::En),
+        Some(clause) => {
+            let whole = format!("{said_so_far}{}", behind.get(..clause)?);
+            let last = text.rsplit_once(", ").map(|(_, last)| last);
+            let last = last.filter(|last| last.split(' ').count() <= LONGEST_TAIL);
+            said(&whole, Lang::En).or_else(|| said(last?, Lang::En))
+        }
     };
-    let whole = format!("{said_so_far}{}", behind.get(..clause)?);
-    let last = text.rsplit_once(", ").map(|(_, last)| last);
-    let last = last.filter(|last| last.split(' ').count() <= LONGEST_TAIL);
-    said(&whole, source.lang).or_else(|| said(last?, source.lang))
+    let mut told = told?;
+    // What is only added is as it is: "the port, which handles 38%, will …".
+    let added = said_so_far.rfind(", which ").filter(|at| {
+        let rest = said_so_far.get(at + 2..).unwrap_or_default();
+        !rest.contains(", ")
+    });
+    if let Some(at) = added {
+        let rest = text.get(at + 2..).unwrap_or_default();
+        let added = rest.split(", ").next().unwrap_or_default();
+        told.forecast &= english::comes(added);
+    }
+    Some(told)
+}
+
+/// Whether an English sentence is a quote as a whole, which goes on from the one
+/// before it, and then whether it tells of the time to come.
+fn goes_on(text: &str) -> Option<bool> {
+    let inside = text.strip_prefix(['"', '“'])?;
+    let inside = inside.trim_end_matches(['"', '”']);
+    let whole = !inside.contains(['"', '“', '”']);
+    whole.then(|| english::comes(text))
+}
+
+/// So many sentences before it someone may be named whom a sentence calls "he".
+const NEAR: usize = 3;
+
+/// The person who was the last to say something before a sentence.
+fn named_before(source: &Source, sentence: &Range<usize>) -> Option<String> {
+    let at = source
+        .body
+        .partition_point(|other| other.start < sentence.start);
+    let before = source.body.get(at.saturating_sub(NEAR)..at)?;
+    before.iter().rev().find_map(|sentence| {
+        let text = source.at(sentence);
+        let by = said(&text, source.lang)?.by;
+        people::names(&text, source.lang)
+            .contains(&by)
+            .then_some(by)
+    })
 }
 
 /// Who says what a text of one sentence says.

@@ -54,7 +54,7 @@ fn a_label_holds_whole_figures() {
         &wish(),
     );
     assert!(deck.contains("\"Its … feed 131,000 homes\""), "{deck}");
-    assert!(deck.contains("From 1,150 people in"), "{deck}");
+    assert!(deck.contains("\"From … in 2019 it went to 24\""), "{deck}");
 }
 
 #[test]
@@ -104,9 +104,8 @@ fn what_a_figure_is_of_and_what_happened_on_a_day() {
     let deck = draft(article, &wish());
     assert_eq!(wrong(&deck), Vec::<String>::new(), "{deck}");
     for part in [
-        "label: \"‘한빛-R1’의 정답률\"",
-        // What stands in a bracket is of what stands before it.
-        "value: \"80억원\"\n    label: \"개발 비용\"",
+        "label: \"‘한빛-R1’의 정답률은 …인 반면, 개발 비용은 557만 달러(약 80억원)다\"",
+        "value: \"80억원\"\n    label: \"‘한빛-R1’의 정답률은 9.4%인 반면, 개발 비용은 557만 달러(약 …)다\"",
         "- \"정부는 … 칩의 수출을 금지했다\"  # 2024-12-03",
         "- \"한빛전자는 … 새로운 모델 ‘한빛-R1’을 공개했다\"  # 2025-01-20",
         "- \"나루전자는 … AI모델 ‘나루 2.5맥스’를 출시했다\"  # 2025-01-29",
@@ -136,62 +135,130 @@ fn facts(deck: &str) -> Vec<String> {
 #[test]
 fn each_figure_worth_asking_has_its_fact() {
     for (text, expected) in [
-        // A label with the years of both would be that of the other figure.
+        // Who tells it is no part of what it is of.
         (
             "나루리서치에 따르면 국내 시장 규모는 2023년 2조6123억원에서 2027년 4조4636억원으로 연평균 14.9% 성장할 것으로 전망된다.",
             &[
-                "2조 6,123억원 | 국내 시장 규모는 2023년 | forecast | 나루리서치",
-                "4조 4,636억원 | 국내 시장 규모는 2027년 | forecast | 나루리서치",
-                "14.9% | 국내 시장 규모는 연평균 | forecast | 나루리서치",
+                "2조 6,123억원 | 국내 시장 규모는 2023년 …에서 2027년 4조4636억원으로 연평균 14.9% 성장할 것이다 | forecast | 나루리서치",
+                "4조 4,636억원 | 국내 시장 규모는 2023년 2조6123억원에서 2027년 …으로 연평균 14.9% 성장할 것이다 | forecast | 나루리서치",
+                "14.9% | 국내 시장 규모는 2023년 2조6123억원에서 2027년 4조4636억원으로 연평균 … 성장할 것이다 | forecast | 나루리서치",
             ][..],
         ),
         (
-            "하루 평균 5,870명으로, 옛 도서관(1,960명)의 세 배다.",
+            "나루항만은 올해 항구에서 다룬 화물이 690만 톤으로 8.1% 늘었다고 밝혔다.",
             &[
-                "5,870명 | 하루 평균",
-                "1,960명 | 옛 도서관",
-                "3배 | 옛 도서관",
+                "690만 t | 올해 항구에서 다룬 화물이 …으로 8.1% 늘었다 | claim | 나루항만",
+                "8.1% | 올해 항구에서 다룬 화물이 690만 톤으로 … 늘었다 | claim | 나루항만",
             ],
         ),
         (
-            "오픈AI(GPT-4)의 18분의 1, 메타(라마 3.1)의 10분의 1 수준이다.",
-            &["18분의 1 | 오픈AI GPT-4", "10분의 1 | 메타 라마 3.1"],
+            "나루항만은 직원이 55명 줄었다고 밝혔다. 노해린 사장은 “일이 5% 줄었다”고 말했다. 그는 “내년에는 12% 줄 것”이라고 내다봤다.",
+            &[
+                "55명 | 직원이 … 줄었다 | claim | 나루항만",
+                "5% | 일이 … 줄었다 | claim | 노해린",
+                "12% | 내년에는 … 줄 것 | forecast | 노해린",
+            ],
         ),
         (
-            "‘딥 리서치’는 26.6%로 2.7배 높았다.",
-            &["26.6% | ‘딥 리서치’", "2.7배 | ‘딥 리서치’는 … 높았다"],
+            "공장을 짓는 데 84억 원이 들었으며, 직원 55명이 일한다.",
+            &[
+                "84억원 | 공장을 짓는 데 …이 들었다",
+                "55명 | 직원 …이 일한다",
+            ],
         ),
-        // What only looks like a particle stays.
         (
             "물동량은 상하이(4915만 TEU)가 가장 많았다.",
-            &["4,915만 TEU | 물동량은 상하이"],
-        ),
-        (
-            "가장 붐빈 곳은 제주도(1300만 명)다.",
-            &["1,300만 명 | 가장 붐빈 곳은 제주도"],
+            &["4,915만 TEU | 물동량은 상하이(…)가 가장 많았다"],
         ),
         // A quarter of a year is no figure to ask for.
         (
             "나루전자의 3분기 매출은 9조 원이다.",
-            &["9조원 | 나루전자의 3분기 매출"],
+            &["9조원 | 나루전자의 3분기 매출은 …이다"],
         ),
         (
             "Sales rose from $1.2 billion in 2022 to $1.8 billion in 2023, Merrow Power said.",
             &[
-                "$1.2 billion | Sales rose from … in 2022 to $1.8 billion | claim | Merrow Power",
-                "$1.8 billion | Sales rose … in 2023 | claim | Merrow Power",
+                "$1.2 billion | Sales rose from … in 2022 to $1.8 billion in 2023, Merrow Power said | claim | Merrow Power",
+                "$1.8 billion | Sales rose from $1.2 billion in 2022 to … in 2023, Merrow Power said | claim | Merrow Power",
             ],
         ),
         (
-            "The sea costs 14 cents a kilowatt-hour, against 4.8 cents for wind, according to the Coastal Institute.",
+            "The town had 52,000 residents in 2021, and the port lost 610 jobs.",
             &[
-                "$0.14 | The sea costs … a kilowatt-hour | claim | Coastal Institute",
-                "$0.048 | against … for wind | claim | Coastal Institute",
+                "52,000 residents | The town had … in 2021",
+                "610 jobs | the port lost …",
             ],
+        ),
+        (
+            "The port, which handles 38% of the copper, will shut for 12 weeks, its director Ana Bell said.",
+            &[
+                "38% | The port, which handles … of the copper, will shut for 12 weeks, its director Ana Bell said | claim | Ana Bell",
+                "12 weeks | The port, which handles 38% of the copper, will shut for …, its director Ana Bell said | forecast | Ana Bell",
+            ],
+        ),
+        (
+            "\"We burn 18,400 tonnes of it,\" said Ana Bell, its chief executive. \"It will be 900 tonnes in ten years.\"",
+            &[
+                "18,400 t | We burn … of it | claim | Ana Bell",
+                "900 t | It will be … in ten years | forecast | Ana Bell",
+            ],
+        ),
+        // A part of those who do something, and no unit.
+        (
+            "A poll found that one in five oppose it, and one in 40 inhabitants fell ill.",
+            &[
+                "1/5 | A poll found that … oppose it, and one in 40 inhabitants fell ill",
+                "1/40 inhabitants | A poll found that one in five oppose it, and … fell ill",
+            ],
+        ),
+        (
+            "A magnitude-7.8 quake shook the town.",
+            &["7.8 | A magnitude-… quake shook the town"],
+        ),
+        (
+            "규모 6.4의 지진이 마을을 흔들었다.",
+            &["6.4 | 규모 …의 지진이 마을을 흔들었다"],
         ),
     ] {
         let deck = draft(text, &wish());
         assert_eq!(facts(&deck), expected, "{deck}");
+    }
+}
+
+#[test]
+fn a_long_sentence_is_cut_around_its_figure() {
+    let words = "and so on ".repeat(20);
+    let deck = draft(
+        &format!("The plant {words} made 418 GWh last year {words}.\n"),
+        &wish(),
+    );
+    let facts = facts(&deck);
+    let label = facts[0].split(" | ").nth(1).unwrap();
+    assert!(label.starts_with("… ") && label.ends_with(" …"), "{label}");
+    assert!(label.contains("made … last year"), "{label}");
+    assert!(crate::text::width(label) <= 170, "{label}");
+}
+
+#[test]
+fn a_sentence_that_points_back_stands_behind_the_one_before() {
+    for (text, card) in [
+        (
+            "Fares rise by 6% soon. In 2022 they went up by 4.5%.",
+            "Fares rise by 6% soon. In {{c1::2022}} they went up by {{c2::4.5%}}.",
+        ),
+        (
+            "올해 예산은 1조 5218억원이다. 이 가운데 승용차에 7800억원이 배정됐다.",
+            "올해 예산은 1조 5218억원이다. 이 가운데 승용차에 {{c1::7800억원}}이 배정됐다.",
+        ),
+        // Another paragraph has nothing to point at.
+        (
+            "Fares rise by 6% soon.\n\nIn 2022 they went up by 4.5%.",
+            "\"In {{c1::2022}} they went up by {{c2::4.5%}}.",
+        ),
+    ] {
+        let deck = draft(text, &wish());
+        assert!(deck.contains(card), "{card}: {deck}");
+        assert_eq!(wrong(&deck), Vec::<String>::new(), "{deck}");
     }
 }
 

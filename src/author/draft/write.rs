@@ -56,17 +56,19 @@ pub(super) fn fact(
     comments: Lang,
     number: usize,
     value: &str,
-    about: &str,
+    about: Option<&str>,
     speaker: Option<&Speaker>,
     (line, sentence): (usize, &str),
 ) -> String {
     let mut lines = format!(
-        "  figure-{number}:\n    # {}: {}\n    value: {}\n    label: {}\n",
+        "  figure-{number}:\n    # {}: {}\n    value: {}\n",
         on_line(comments, line),
         comment(sentence),
         quoted(value),
-        quoted(&text(about)),
     );
+    if let Some(about) = about {
+        lines.push_str(&format!("    label: {}\n", quoted(&text(about))));
+    }
     if let Some(speaker) = speaker {
         let by = quoted(&text(&speaker.by));
         lines.push_str(&format!("    status: {}\n    by: {by}\n", speaker.status()));

@@ -139,7 +139,11 @@ fn in_sentence(
         let start = sentence.start + at;
         // 2,400 last year are no years.
         let date = date_from(dates, start + 1);
-        let most = date.map_or(usize::MAX, |date| date.span.start - start);
+        let mut most = date.map_or(usize::MAX, |date| date.span.start - start);
+        // The 7.8 of a magnitude-7.8 quake has no unit.
+        if previous == Some('-') && c.is_ascii_digit() {
+            most = run(rest);
+        }
         let figure = longest(rest, in_words, most);
         if let Some((figure, length)) = figure.filter(|(read, _)| !priced || read.unit.is_rate()) {
             next = at + length;
@@ -328,6 +332,11 @@ fn longest(rest: &str, in_words: bool, most: usize) -> Option<(Figure, usize)> {
             continue;
         }
         // 4 goals in the second half are no seconds.
+        // One in five oppose it; one in 40 inhabitants.
+        let part = figure.number.fraction && piece.contains(" in ");
+        if part && matches!(&figure.unit, Unit::Other(noun) if !is_plural(noun)) {
+            continue;
+        }
         let apart = [" in ", " by ", " of ", " at ", " on "];
         let apart = apart.iter().any(|word| piece.contains(word));
         if apart && figure.unit.lasts() && !figure.number.fraction {
@@ -449,10 +458,10 @@ fn is_noun(phrase: &str, piece: &str) -> bool {
         "does", "during", "each", "else", "every", "except", "for", "from", "had", "has", "have",
         "he", "her", "his", "how", "if", "in", "into", "is", "it", "its", "less", "may", "more",
         "nor", "not", "of", "off", "on", "onto", "or", "our", "out", "over", "per", "she", "since",
-        "so", "than", "that", "the", "their", "then", "there", "they", "this", "though", "through",
-        "till", "to", "toward", "towards", "under", "unless", "until", "up", "upon", "via", "was",
-        "we", "were", "what", "when", "where", "whereas", "which", "while", "who", "whose", "why",
-        "will", "with", "within", "without", "would", "yet", "you",
+        "so", "such", "than", "that", "the", "their", "then", "there", "they", "this", "though",
+        "through", "till", "to", "toward", "towards", "under", "unless", "until", "up", "upon",
+        "via", "was", "we", "were", "what", "when", "where", "whereas", "which", "while", "who",
+        "whose", "why", "will", "with", "within", "without", "would", "yet", "you",
     ];
     let first = phrase.split(' ').next().unwrap_or_default();
     let apart = piece
@@ -464,6 +473,13 @@ fn is_noun(phrase: &str, piece: &str) -> bool {
     let korean = phrase.contains(is_hangul)
         && (apart || phrase.contains(' ') || PARTICLES.contains(&phrase));
     !korean && !WORDS.contains(&first.to_ascii_lowercase().as_str())
+}
+
+/// Whether a noun of English is one of several; a verb of several has no s.
+fn is_plural(noun: &str) -> bool {
+    const IRREGULAR: &[&str] = &["people", "children", "men", "women"];
+    let last = noun.rsplit(' ').next().unwrap_or_default();
+    last.ends_with('s') || last.contains(is_hangul) || IRREGULAR.contains(&last)
 }
 
 /// Whether a text begins with a number of two words: twenty-six.

@@ -13,6 +13,17 @@ const LONGEST_ROLE: usize = 12;
 /// As many of them stand before its noun at most.
 const LONGEST_LEAD: usize = 5;
 
+/// What stands before a name, and is none of it.
+const HONORIFICS: &[&str] = &["Dr", "Prof", "Mr", "Mrs", "Ms", "Sir", "Dame"];
+/// What goes on with a list, or with an apposition of the name.
+const LISTING: &[&str] = &[
+    "and", "or", "as", "along", "with", "but", "a", "an", "the", "his", "her", "their", "its",
+];
+/// How the words end for what one is by one's science or art, and firms are not.
+const PROFESSIONS: &[&str] = &[
+    "ologist", "icist", "omist", "ician", "orian", "iatrist", "onomer", "yst",
+];
+
 /// A word without the signs around it.
 #[derive(Debug, Clone, Copy)]
 struct Word<'t> {
@@ -72,7 +83,15 @@ fn closing(pieces: &[Piece], at: usize) -> Option<Person> {
     if !(piece.before == "," && closed) {
         return None;
     }
-    let name = last_name(&piece.words).filter(|name| name.len() == piece.words.len())?;
+    let named = |words: &[Word]| last_name(words).is_some_and(|name| name.len() == words.len());
+    let honoured = piece
+        .words
+        .first()
+        .is_some_and(|word| word.is_one_of(HONORIFICS));
+    let name = piece.words.get(usize::from(honoured)..)?;
+    if !named(name) {
+        return None;
+    }
     let begins = |word: &Word| {
         word.is_one_of(&["the", "its", "their", "his", "her"]) || word.owns && word.is_capital()
     };
@@ -82,7 +101,10 @@ fn closing(pieces: &[Piece], at: usize) -> Option<Person> {
     let owned = words
         .iter()
         .any(|word| word.owns || word.is_one_of(&["its", "their", "his", "her"]));
-    let role = office(words).filter(|role| owned || *role != Role::Bare)?;
+    let next = pieces.get(at + 1).and_then(|piece| piece.words.first());
+    let goes_on = next.is_some_and(|word| !word.is_capital() && !word.is_one_of(LISTING));
+    let sure = owned || honoured || goes_on;
+    let role = office(words).filter(|role| sure || *role != Role::Bare)?;
     // The office must be the whole of it: not "the view of the head of Y".
     let place = from.checked_sub(1).and_then(|at| before.words.get(at));
     let inside = place.is_some_and(|word| word.is_one_of(OF));
@@ -320,7 +342,12 @@ fn office_at(words: &[Word], at: usize) -> Option<usize> {
         };
         let said = words.iter().map(|word| word.text.trim_end_matches('.'));
         let said: Vec<String> = said.map(str::to_lowercase).collect();
-        OFFICES.contains(&said.join(" ").as_str()) && words.iter().all(|word| !word.owns)
+        let said = said.join(" ");
+        let profession = || {
+            let small = words.iter().all(|word| !word.is_capital());
+            small && words.len() == 1 && PROFESSIONS.iter().any(|end| said.ends_with(end))
+        };
+        (OFFICES.contains(&said.as_str()) || profession()) && words.iter().all(|word| !word.owns)
     })
 }
 

@@ -98,7 +98,16 @@ fn people_in_english() {
         ("Secretary of State Marco Rubio flew.", &["Marco Rubio"]),
         ("President Trump signed it.", &["Trump"]),
         ("Professor Anna J. Bell doubts it.", &["Anna J. Bell"]),
-        ("The minister, Anna Bell, doubts it.", &[]),
+        ("The minister, Anna Bell, doubts it.", &["Anna Bell"]),
+        (
+            "The health minister, Dr Anna Bell, and others doubt it.",
+            &["Anna Bell"],
+        ),
+        ("The minister, Anna Bell, and the mayor met.", &[]),
+        (
+            "\"No,\" said Leon Charles, an entomologist at Harwick University.",
+            &["Leon Charles: Who is an entomologist at Harwick University?"],
+        ),
         ("Anna Bell, the minister, doubts it.", &["Anna Bell"]),
         (
             "Ngozi Okafor, the minister of trade, doubts it.",
@@ -357,18 +366,32 @@ fn each_person_is_asked_for_once() {
     assert!(deck.contains("# line 3: OpenAI CEO"), "{deck}");
     assert_eq!(deck.matches("{{c1::Lula}}").count(), 1, "{deck}");
     let deck = draft_of("이정동 교수는 무섭다고 했다. 이정동 서울대 교수는 또 말했다.\n");
-    assert!(deck.contains("ask: \"서울대 교수는 누구인가?\""), "{deck}");
+    assert!(
+        deck.contains("{{c1::이정동}} 서울대 교수는 또 말했다."),
+        "{deck}"
+    );
     assert_eq!(deck.matches("person-").count(), 1, "{deck}");
 }
 
 #[test]
 fn one_question_has_one_answer() {
-    let deck = draft_of("이정동 서울대 교수는 웃었다. 김소영 서울대 교수는 울었다.\n");
-    assert_eq!(deck.matches("서울대 교수는 누구인가?").count(), 1, "{deck}");
+    let deck = draft_of("이정동 서울대 총장은 웃었다. 김소영 서울대 총장은 울었다.\n");
+    assert_eq!(deck.matches("서울대 총장은 누구인가?").count(), 1, "{deck}");
     assert!(
-        deck.contains("{{c1::김소영}} 서울대 교수는 울었다."),
+        deck.contains("{{c1::김소영}} 서울대 총장은 울었다."),
         "{deck}"
     );
+    // A university has more professors than one, a firm one chief economist.
+    let deck = draft_of(
+        "\"No,\" said Ana Bell, a professor at Harwick University. \
+         Shares fell, says Mary O'Neill, Merrow's chief economist.\n",
+    );
+    assert!(!deck.contains("Who is a professor"), "{deck}");
+    assert!(
+        deck.contains("said {{c1::Ana Bell}}, a professor"),
+        "{deck}"
+    );
+    assert!(deck.contains("Who is Merrow's chief economist?"), "{deck}");
 }
 
 #[test]

@@ -136,8 +136,7 @@ const MADE: &[&str] = &["by", "from", "of"];
 
 /// The speaker of a sentence with these `people` in it.
 pub(super) fn speaker(text: &str, people: &[String]) -> Option<Speaker> {
-    let spaced = format!(" {} ", text.to_lowercase());
-    let coming = COMING.iter().any(|word| spaced.contains(word));
+    let coming = comes(text);
     let words: Vec<&str> = text.split_whitespace().collect();
     let told = according(&words).map(|by| (by, false));
     let (by, foretold) = told.or_else(|| saying(&words, people))?;
@@ -153,6 +152,29 @@ pub(super) fn speaker(text: &str, people: &[String]) -> Option<Speaker> {
     Some(Speaker {
         by,
         forecast: coming || foretold,
+    })
+}
+
+/// Whether a text tells of the time to come.
+pub(super) fn comes(text: &str) -> bool {
+    let spaced = format!(" {} ", text.to_lowercase());
+    COMING.iter().any(|word| spaced.contains(word))
+}
+
+/// Whether "he" or "she" says it, and then whether of the time to come.
+pub(super) fn by_pronoun(text: &str) -> Option<bool> {
+    let words: Vec<String> = text
+        .split_whitespace()
+        .map(|word| bare(word).to_lowercase())
+        .collect();
+    words.windows(2).find_map(|pair| {
+        let [who, verb] = pair else {
+            return None;
+        };
+        let foretells = FORECASTS.contains(&verb.as_str());
+        let says = foretells || VERBS.contains(&verb.as_str());
+        let person = matches!(who.as_str(), "he" | "she");
+        (person && says).then(|| foretells || comes(text))
     })
 }
 

@@ -188,8 +188,9 @@ fn according(words: &[&str]) -> Option<String> {
     named(&name.get(from..)?.join(" "))
 }
 
-/// `X는 “…”라고 말했다`, `X가 …다고 지난 5일 밝혔다`
-fn subject(text: &str, words: &[&str], people: &[String]) -> Option<(String, bool)> {
+/// Whether the verb of a sentence is that of who says it, and then whether it is
+/// one of what is to come.
+fn saying(words: &[&str]) -> Option<bool> {
     let verb = words
         .last()?
         .trim_end_matches(|c: char| !c.is_alphanumeric());
@@ -200,9 +201,21 @@ fn subject(text: &str, words: &[&str], people: &[String]) -> Option<(String, boo
         word.ends_with("고") || foretells && word.ends_with("로")
     });
     let coming = foretells && !verb.contains('된') && !verb.contains('됐');
-    if !(quoted && (says || coming)) {
-        return None;
-    }
+    (quoted && (says || coming)).then_some(foretells)
+}
+
+/// Whether `그는` or `그녀는` says it, and then whether of what is to come.
+pub(super) fn by_pronoun(text: &str) -> Option<bool> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let person = ["그는", "그가", "그녀는", "그녀가"];
+    let begins = words.iter().take(2).any(|word| person.contains(word));
+    let foretells = saying(&words).filter(|_| begins)?;
+    Some(foretells || tells_of_what_comes(text))
+}
+
+/// `X는 “…”라고 말했다`, `X가 …다고 지난 5일 밝혔다`
+fn subject(text: &str, words: &[&str], people: &[String]) -> Option<(String, bool)> {
+    let foretells = saying(words)?;
     let opens = text.find(['“', '"']).unwrap_or(text.len());
     let before = text.get(..opens)?;
     let person = people.iter().find(|name| before.contains(name.as_str()));
@@ -227,6 +240,62 @@ fn subject(text: &str, words: &[&str], people: &[String]) -> Option<(String, boo
         name.push(word);
     }
     None
+}
+
+/// A sentence without that someone says it: `매출이 늘었다고 18일 밝혔다` is
+/// `매출이 늘었다`. Nothing if no one does.
+pub(in crate::author::draft) fn without_saying(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split(' ').collect();
+    let (verb, rest) = words.split_last()?;
+    let begins = |verbs: &[&str]| verbs.iter().any(|begin| verb.starts_with(begin));
+    let thought = rest
+        .last()
+        .is_some_and(|word| THOUGHTS.contains(word) && (begins(&["나온", "나왔"])));
+    if !(thought || begins(VERBS) || begins(FORECASTS)) {
+        return None;
+    }
+    let first = rest.len().saturating_sub(BETWEEN + 1);
+    let at = rest
+        .get(first..)?
+        .iter()
+        .rposition(|word| ends(word, thought).is_some())?
+        + first;
+    let last = ends(rest.get(at)?, thought)?;
+    let told = rest.get(..at)?.iter().copied();
+    Some(told.chain([last.as_str()]).collect::<Vec<_>>().join(" "))
+}
+
+/// The end of a sentence as it is without those who say it: `늘었다고`, `것이라고`,
+/// and of what is a thought `늘었다는`.
+fn ends(word: &str, thought: bool) -> Option<String> {
+    let said = if thought { "는" } else { "고" };
+    if let Some(told) = word.strip_suffix(said).filter(|told| told.ends_with('다')) {
+        return Some(told.to_owned());
+    }
+    let named = format!("이라{said}");
+    let stem = word.strip_suffix(named.as_str());
+    let stem = stem.or_else(|| word.strip_suffix("으로").filter(|stem| *stem == "것"));
+    stem.filter(|stem| !stem.is_empty())
+        .map(|stem| format!("{stem}이다"))
+}
+
+/// Thoughts of no one in particular: `…다는 분석이 나온다`.
+const THOUGHTS: &[&str] = &[
+    "분석이",
+    "전망이",
+    "지적이",
+    "관측이",
+    "평가가",
+    "우려가",
+    "설명이",
+    "의견이",
+    "해석이",
+];
+
+/// Whether a word is what a sentence is about: `부산항만공사는`.
+pub(in crate::author::draft) fn is_topic(word: &str) -> bool {
+    let base = word.strip_suffix(['은', '는']);
+    base.is_some_and(|base| base.chars().count() >= 2)
 }
 
 /// A name, if it names someone.
