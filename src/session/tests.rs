@@ -13,6 +13,7 @@ use super::testing::{World, cards, id, material, start};
 use super::*;
 use crate::answer::Outcome;
 use crate::schedule::Phase;
+use std::path::Path;
 
 /// A script: one word an input. `a` accept, `1`-`4` rate, `p0` pick, `g0` go
 /// to, `t` toggle, `<` take back, `^` `v` `(` `)` arrows, `h` hint, `=text`
@@ -673,4 +674,62 @@ fn what_was_done_elsewhere_is_seen_at_the_next_card() {
     state.due = Some(Due::At(soon));
     assert!(!world.session.found(state, world.now));
     assert_eq!(world.session.card().unwrap().id, id("recall"));
+}
+
+#[test]
+fn what_was_answered_stays_when_the_deck_was_edited() {
+    for (from, to, script, is_up) in [
+        // Nothing was changed, or nothing that is asked for.
+        ("", "", "=Fenix a", "text! wrong 1"),
+        ("", "", "=Phoe", "text?"),
+        (
+            "[Phoenix Arizona]",
+            "[Phoenix Arizona, AZ]",
+            "=Fenix a",
+            "text! wrong 1",
+        ),
+        // What else is right by now counts.
+        (
+            "[Phoenix Arizona]",
+            "[Fenix]",
+            "=Fenix a",
+            "text! correct 3",
+        ),
+        // Another question or answer is asked anew.
+        ("Which city will", "In which city will", "=Fenix a", "text?"),
+        ("answer: Phoenix", "answer: Tucson", "=Fenix a", "text?"),
+    ] {
+        let World {
+            mut session, now, ..
+        } = run(&["text"], script);
+        let answered = |session: &Session| match session.stage() {
+            Stage::Answered(answered) => {
+                Some((answered.turned.response.clone(), answered.first_key_ms))
+            }
+            _ => None,
+        };
+        let draft = |session: &Session| match session.stage() {
+            Stage::Asking(asking) => Some(asking.draft.clone()),
+            _ => None,
+        };
+        let (before, typed) = (answered(&session), draft(&session));
+        let mut edited = material(&["text"]);
+        let text = super::testing::DECK.replace(from, to);
+        let deck = crate::deck::read(Path::new("t.yaml"), text.as_bytes())
+            .deck
+            .unwrap();
+        let card = deck
+            .cards
+            .into_iter()
+            .find(|card| card.id == id("text"))
+            .unwrap();
+        edited.cards.insert(card.id.clone(), Arc::new(card));
+        session.renew(edited, now);
+        assert_eq!(up(&session), is_up, "{from} -> {to}");
+        if is_up.contains('!') {
+            assert_eq!(answered(&session), before);
+        } else if from.is_empty() {
+            assert_eq!(draft(&session), typed);
+        }
+    }
 }

@@ -105,9 +105,7 @@ impl Form {
     pub fn entry(&self) -> Entry {
         let mut entry = Entry::new(self.kind);
         for (row, field) in &self.fields {
-            if self.both || !row.other {
-                entry.set(*row, field.text());
-            }
+            entry.set(*row, field.text());
         }
         entry
     }
@@ -159,8 +157,10 @@ impl Form {
                 continue;
             }
             lines.push(Line::Row(Row::of(slot)));
-            if self.both && slot.is_said() {
-                lines.push(Line::Row(Row { slot, other: true }));
+            // What was written stays in sight.
+            let other = Row { slot, other: true };
+            if slot.is_said() && (self.both || self.has(other)) {
+                lines.push(Line::Row(other));
             }
         }
         lines
@@ -195,11 +195,18 @@ impl Form {
         self.preview.scroll(direction, &[false, true]);
     }
 
-    /// Whether the card is written in both languages from now on.
+    /// Whether anything stands in a field.
+    fn has(&self, row: Row) -> bool {
+        let field = self.fields.get(&row);
+        field.is_some_and(|field| !field.text().trim().is_empty())
+    }
+
+    /// Shows the lines of the other language, or only those with a text.
     pub fn turn_both(&mut self) {
         self.both = !self.both;
         if let Line::Row(row) = self.line
             && row.other
+            && !self.has(row)
         {
             self.line = Line::Row(Row::of(row.slot));
         }
