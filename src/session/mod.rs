@@ -72,6 +72,12 @@ impl Session {
         self.material.queue.counts()
     }
 
+    /// How many cards came and do not come back today. One that is in its steps
+    /// is among what is left, so both together stay what they are.
+    pub fn finished(&self) -> u32 {
+        self.material.queue.finished()
+    }
+
     /// Whether the other language is shown.
     pub fn peeking(&self) -> bool {
         self.peek
@@ -345,7 +351,8 @@ impl Session {
                 states.entry(card).or_insert(state);
             }
         } else {
-            self.material = Material { until, ..material };
+            let before = std::mem::replace(&mut self.material, Material { until, ..material });
+            self.material.queue.follow(before.queue);
         }
         let Some(up) = up else { return };
         match self.material.cards.get(&up).cloned() {

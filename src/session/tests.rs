@@ -733,3 +733,30 @@ fn what_was_answered_stays_when_the_deck_was_edited() {
         }
     }
 }
+
+#[test]
+fn what_is_done_and_what_is_left_stay_the_whole_of_it() {
+    // Two new cards, each with two steps: an answer that only goes to the next
+    // step finishes nothing.
+    let mut world = World::new(&["recall", "text"]);
+    let far = |world: &World| (world.session.finished(), world.session.left().sum());
+    assert_eq!(far(&world), (0, 2));
+    for (script, expected) in [
+        ("a 3", (0, 2)),
+        ("=Phoenix a 3", (0, 2)),
+        ("a 4", (1, 1)),
+        ("u", (0, 2)),
+        ("a 4", (1, 1)),
+        ("=Phoenix a 3", (2, 0)),
+    ] {
+        for input in inputs(script) {
+            world.wait(120);
+            world.does(input);
+        }
+        assert_eq!(far(&world), expected, "{script}");
+    }
+    // Another card comes in.
+    let mut world = run(&["recall", "text"], "a 4");
+    world.session.renew(material(&["text", "claim"]), world.now);
+    assert_eq!(far(&world), (1, 2));
+}

@@ -55,6 +55,8 @@ pub struct Form {
     looking: bool,
     cards: Vec<Arc<Card>>,
     problems: Vec<Diagnostic>,
+    /// Whether there is no answer yet: the question is all there is to show.
+    asks_only: bool,
     preview: Preview,
     clock: StudyClock,
     /// Whether one wanted to leave, and was asked whether really.
@@ -80,6 +82,7 @@ impl Form {
             looking: false,
             cards: Vec::new(),
             problems: Vec::new(),
+            asks_only: false,
             preview: Preview::new(clock.clone()),
             clock,
             leaving: false,
@@ -136,15 +139,23 @@ impl Form {
 
     /// Reads the card anew.
     pub fn read(&mut self, now: Timestamp) {
-        let entry = self.entry();
+        let whole = self.entry();
         self.cards.clear();
         self.problems.clear();
-        if !entry.is_empty() {
+        // That there is no answer yet is no mistake of one who writes the question.
+        self.asks_only = !whole.is_answered();
+        let entry = match self.asks_only {
+            true => whole.asked(),
+            false => Some(whole),
+        };
+        if let Some(entry) = entry.filter(|entry| !entry.is_empty()) {
             let today = self.clock.day(now);
             let today: Date = self.clock.civil(today);
             let composed = self.composer.read(&entry, Some(today));
             self.cards = composed.cards.into_iter().map(Arc::new).collect();
-            self.problems = composed.problems;
+            if !self.asks_only {
+                self.problems = composed.problems;
+            }
         }
         self.preview.follow(self.cards.first().map(|card| &card.id));
     }
@@ -276,6 +287,14 @@ impl Form {
             Line::Row(row) if options(&self.composer, row.slot).is_none() => {
                 Some(self.fields.entry(row).or_default())
             }
+            _ => None,
+        }
+    }
+
+    /// The field in which the cursor stands, if anything was typed there.
+    fn typed(&self) -> Option<&Field> {
+        match self.line {
+            Line::Row(row) if options(&self.composer, row.slot).is_none() => self.fields.get(&row),
             _ => None,
         }
     }
