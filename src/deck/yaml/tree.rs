@@ -500,9 +500,19 @@ fn text_in_braces(text: &str, line: usize) -> Option<&str> {
             .split_once(": ")
             .map_or(line, |(_, value)| value)
             .trim();
-        let behind = value.strip_prefix('{')?.split_once('}')?.1.trim_start();
-        let goes_on = !behind.is_empty() && !behind.starts_with(['#', ',', ']', '}']);
-        (goes_on && !value.contains('"')).then_some(value)
+        begins_with_a_fact(value).then_some(value)
+    })
+}
+
+/// Whether a text has a `{fact}` at its beginning, and goes on behind it.
+pub fn begins_with_a_fact(value: &str) -> bool {
+    let fact = value
+        .strip_prefix('{')
+        .and_then(|value| value.split_once('}'));
+    fact.is_some_and(|(name, behind)| {
+        let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
+        let goes_on = !behind.trim_start().is_empty() && !behind.trim_start().starts_with('#');
+        goes_on && !behind.starts_with([',', ']', '}']) && name.chars().all(is_name)
     })
 }
 
