@@ -478,6 +478,7 @@ fn in_korean(info: &str) -> &str {
         ("block scalar", "'|'나 '>' 뒤의 글이 잘못되었습니다"),
         ("escape", "큰따옴표 안에 알 수 없는 '\\' 표기가 있습니다"),
         ("unknown anchor", "'*'로 시작하는데 가리키는 것이 없습니다"),
+        ("quoted scalar", "닫히지 않은 따옴표가 있습니다"),
         ("indent", "들여쓰기가 앞뒤와 다릅니다"),
         (
             "cannot start any token",
