@@ -367,6 +367,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn how_it_was_reckoned_in_korean() {
+        for (detail, korean) in [
+            ("'내년' counted from 2026-11-20", "2026-11-20부터 센 '내년'"),
+            (
+                "'내년' counted from the source's day",
+                "출처의 날짜부터 센 '내년'",
+            ),
+            ("the source's own day", "출처의 날짜"),
+            ("growth(a, b)", "growth(a, b)"),
+        ] {
+            assert_eq!(in_korean(detail), korean);
+        }
+    }
+
+    #[test]
     fn an_article_may_name_its_source() {
         for (named, source, path) in [
             ("article.txt", None, "article.txt"),
