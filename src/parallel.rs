@@ -7,7 +7,7 @@ use std::sync::mpsc;
 use std::thread;
 
 /// So many things a worker may make ahead of who takes them.
-const AHEAD: usize = 4;
+const AHEAD: usize = 2;
 
 /// What `work` makes of each of `things`, in their order.
 pub fn each<'t, T: Sync, U: Send>(things: &'t [T], work: impl Fn(&'t T) -> U + Sync) -> Vec<U> {

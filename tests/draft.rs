@@ -37,7 +37,7 @@ fn a_draft_stands_up_to_a_check_against_its_article() {
             assert!(drafted.out.contains(&fact), "{name}: {}", drafted.out);
         }
         // Two events are no timeline, but told all the same.
-        let told = ["id: timeline", "  # 2024-11-05: "];
+        let told = ["id: timeline", "  # 2024-11-05: ", "  # 2023-06-16: "];
         let timeline = told.iter().any(|told| drafted.out.contains(told));
         assert!(timeline, "{}", drafted.out);
         let cards = drafted.out.matches("id: person-").count();

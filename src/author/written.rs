@@ -179,7 +179,7 @@ impl Reader<'_> {
         let first = self.digits()?;
         let value = match self.korean(first.clone()) {
             Some(value) => value,
-            None => first * self.english(),
+            None => first * self.english(from),
         };
         Some(Written {
             value: Value::Number(value),
@@ -218,7 +218,7 @@ impl Reader<'_> {
     }
 
     /// `5.576 million`, `5bn`: ten to the scale.
-    fn english(&mut self) -> BigRational {
+    fn english(&mut self, from: usize) -> BigRational {
         let spaces = usize::from(self.peek(0) == Some(' '));
         let rest: String = self
             .characters
@@ -228,8 +228,14 @@ impl Reader<'_> {
             .take_while(|c| c.is_ascii_alphanumeric())
             .collect();
         let lower = rest.to_lowercase();
-        // Alone a letter may be a metre; and R1 m is no million.
-        let fits = |word: &str| lower == word && (spaces == 0 || word.len() > 2);
+        let sign = from.checked_sub(1).and_then(|at| self.characters.get(at));
+        let priced =
+            sign.is_some_and(|sign| CURRENCIES.iter().any(|(_, of, ..)| of.starts_with(*sign)));
+        // Alone a letter may be a metre; and R1 m is no million. 34,200t are
+        // tonnes, $5t are trillions.
+        let fits = |word: &str| {
+            lower == word && (spaces == 0 || word.len() > 2) && (rest != "t" || priced)
+        };
         match ENGLISH.iter().find(|(word, _)| fits(word)) {
             Some((word, power)) => {
                 self.at += spaces + word.len();
@@ -325,6 +331,8 @@ mod tests {
             ("50,000 H100 chips", "H100 칩 5만 개"),
             ("700 million", "7억"),
             ("5bn", "50억"),
+            ("34,200t", "3만4200t"),
+            ("$5t", "5조 달러"),
             ("5000", "5천"),
             ("30 million", "3천만"),
             ("1,200,000", "120만"),

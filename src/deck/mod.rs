@@ -2,7 +2,7 @@
 //!
 //! A deck file is read in two steps. `yaml` guards against what no author
 //! writes (bombs, control characters) and gives every node its place; `format`
-//! holds the types that `serde_yaml` reads and writes. `lift` turns them once
+//! holds the types that are read from its tree. `lift` turns them once
 //! into a checked [`Deck`]; nothing further down looks at YAML.
 
 mod card;

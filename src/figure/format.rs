@@ -11,7 +11,7 @@ use num_traits::{One, Signed, Zero};
 
 use super::number::{magnitude, power_of_ten, round};
 use super::parse::MYRIADS;
-use super::unit::{Rate, korean_measure, lookup, noun_one};
+use super::unit::{DEGREES, Rate, is_symbol, korean_measure, lookup, noun_one};
 use super::{Figure, Number, Unit};
 use crate::text::Lang;
 
@@ -58,6 +58,7 @@ impl Figure {
             Unit::Count(counter) if counter.english.is_empty() => digits,
             Unit::Count(counter) if one => format!("{digits} {}", noun_one(&counter.english)),
             Unit::Count(counter) => format!("{digits} {}", counter.english),
+            Unit::Other(word) if is_of_symbols(word) => format!("{digits} {word}"),
             Unit::Other(word) => match word.split_once('/') {
                 Some((over, under)) => {
                     let amount = match lookup(over) {
@@ -136,16 +137,20 @@ impl Figure {
             Unit::Multiple => format!("{digits}{gap}배"),
             Unit::Currency(currency) => format!("{digits}{}", currency.korean()),
             Unit::Count(counter) => format!("{digits}{gap}{}", counter.korean),
+            Unit::Other(word) if is_of_symbols(word) => format!("{digits} {word}"),
             Unit::Other(word) => match word.split_once('/') {
                 Some((over, under)) => match korean_word(over) {
                     // A stroke of its own behind it could be any part's.
                     Some(over) if !self.number.fraction => {
+                        // 90m would be 90 million.
+                        let gap = if over.len() == 1 { " " } else { gap };
                         format!("{}당 {digits}{gap}{over}", korean_one(word, under))
                     }
                     Some(over) => format!("{digits}{gap}{over}/{under}"),
                     None => format!("{digits} {word}"),
                 },
                 None => match korean_measure(word) {
+                    Some(korean) if word == DEGREES => format!("{digits}{gap}{korean}"),
                     Some(korean) => format!("{digits} {korean}"),
                     None => format!("{digits} {word}"),
                 },
@@ -188,6 +193,18 @@ impl Figure {
         }
         format!("{lower}~{above}")
     }
+}
+
+/// Whether a unit with a slash is written so in both languages: `km/h`,
+/// `kWh/100 km`.
+fn is_of_symbols(word: &str) -> bool {
+    let Some((over, under)) = word.split_once('/') else {
+        return false;
+    };
+    let counted = under
+        .trim_start_matches(|c: char| c.is_ascii_digit())
+        .trim_start();
+    is_symbol(over) && is_symbol(counted)
 }
 
 /// So many of `word`'s under half as the figure they are, if it is not one.

@@ -13,6 +13,7 @@ mod numeral;
 mod phrase;
 mod squares;
 mod sum;
+mod warmth;
 mod words;
 
 use std::fmt;
@@ -27,6 +28,7 @@ use crate::message;
 use crate::text::{Lang, Message};
 pub use hedge::is_upper_bound;
 use numeral::{Numeral, Reader};
+use warmth::Warmth;
 pub(super) use words::MYRIADS;
 pub use words::english as small_number;
 pub use words::meant as numeral_meant;
@@ -151,6 +153,7 @@ pub fn noun_behind_counter(text: &str) -> Option<&str> {
 fn of(text: &str) -> Option<Figure> {
     joined::per_one(text)
         .or_else(|| joined::part_of(text))
+        .or_else(|| joined::one_in(text))
         .or_else(|| read(text))
         .or_else(|| joined::with_jeon(text))
         .or_else(|| lasting::read(text))
@@ -230,8 +233,13 @@ fn read(text: &str) -> Option<Figure> {
     let mut sign = None;
     let mut negative = None;
     let mut between = false;
+    let mut warmth = Warmth::default();
     loop {
         reader.skip_spaces();
+        if let Some(below) = warmth.begin(&mut reader) {
+            negative = below.or(negative);
+            continue;
+        }
         if reader.eat_any(&["between "]) {
             between = true;
             continue;
@@ -263,6 +271,10 @@ fn read(text: &str) -> Option<Figure> {
         return None;
     }
     let by_words = first.by_korean_words;
+    let (rest, below) = warmth.end(reader.rest());
+    if below {
+        negative = Some(true);
+    }
     let numbers = match second {
         Some(second) => range(first, second, negative == Some(true))?,
         None => {
@@ -273,12 +285,12 @@ fn read(text: &str) -> Option<Figure> {
             number
         }
     };
-    let measured = phrase::unit(reader.rest(), reader.at_word(), sign, by_words)?;
+    let measured = phrase::unit(rest, reader.at_word(), sign, by_words)?;
     // "twice", "double" are multiples by themselves.
     let unit = match measured.unit {
         Unit::None if reader.multiple => Unit::Multiple,
         _ if reader.multiple => return None,
-        unit => unit,
+        unit => warmth.of(unit)?,
     };
     let mut number = shifted(numbers, measured.power);
     if measured.half_more {
@@ -320,7 +332,7 @@ fn range_end(
             return None;
         }
         reader.skip_spaces();
-        let negative = reader.eat_any(&["-"]);
+        let negative = reader.eat_any(&["-", "영하 ", "영하"]);
         if let Some((again, length)) = leading_sign(reader.lower()) {
             if sign != Some(again) {
                 return None;

@@ -9,7 +9,7 @@ use num_rational::BigRational;
 use num_traits::One;
 use unicode_normalization::UnicodeNormalization;
 
-pub(in crate::figure) use measure::korean as korean_measure;
+pub(in crate::figure) use measure::{DEGREES, is_symbol, korean as korean_measure};
 pub(in crate::figure) use table::{
     Sign, leading_sign, lookup, multiple_of_unit, noun_one, starts_with_unit,
 };
@@ -184,7 +184,9 @@ impl Unit {
                 mine == theirs || same_rate(mine, theirs)
             }
             (Unit::Other(mine), Unit::Other(theirs)) => {
-                mine.to_lowercase() == theirs.to_lowercase() || is_noun(mine) && is_noun(theirs)
+                mine.to_lowercase() == theirs.to_lowercase()
+                    || is_noun(mine) && is_noun(theirs)
+                    || measure::are_degrees(mine, theirs)
             }
             (Unit::Other(word), Unit::Count(counter))
             | (Unit::Count(counter), Unit::Other(word)) => {
@@ -254,6 +256,11 @@ impl Unit {
             Unit::Count(counter) => self.lasts() && counter.kind() != Kind::Year,
             Unit::Other(word) => measure::is_measure(word),
         }
+    }
+
+    /// Whether it tells of warmth.
+    pub(super) fn is_warmth(&self) -> bool {
+        matches!(self, Unit::Other(word) if matches!(word.as_str(), DEGREES | "°C" | "°F"))
     }
 
     /// Whether it says how long something lasts.

@@ -1,5 +1,7 @@
 //! The cards of the index: a row each, whole, and what a day looks for in them.
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::error::Trouble;
@@ -78,10 +80,11 @@ pub fn day_number(date: Date) -> Option<i64> {
     Some(i64::from(date.year?) * 10_000 + month * 100 + day)
 }
 
-/// Puts the cards of a deck in the place of those that were there.
+/// Puts the cards of a deck in the place of those that were there. What did not
+/// change is not written: mostly few cards of a file are edited.
 pub(super) fn put(connection: &Connection, key: i64, deck: &NewDeck<'_>) -> Result<(), Trouble> {
     let id = deck.head.id.as_str();
-    remove(connection, key, id)?;
+    let mut before = written(connection, key, id)?;
     let language = deck.head.language;
     // Mostly nothing was studied yet of a deck that comes in.
     let anything: bool = connection
@@ -95,9 +98,19 @@ pub(super) fn put(connection: &Connection, key: i64, deck: &NewDeck<'_>) -> Resu
     let mut is_new = connection.prepare_cached(&format!(
         "SELECT NOT EXISTS (SELECT 1 FROM state WHERE card = ?1 AND NOT ({WAITS}))"
     ))?;
+    let mut data = Vec::new();
     for (position, card) in (0_u32..).zip(deck.cards) {
         let name = card.id.as_str();
-        let data = encode(card).map_err(|error| Trouble::row(format!("the card {name}"), error))?;
+        encode(card, &mut data).map_err(|error| Trouble::row(format!("the card {name}"), error))?;
+        let answer = card.answer.get(language);
+        let same = before.remove(name).is_some_and(|before| {
+            before.position == Some(position)
+                && before.answer == *answer
+                && before.data.as_deref() == Some(data.as_slice())
+        });
+        if same {
+            continue;
+        }
         let new = !anything || is_new.query_row([name], |row| row.get::<_, bool>(0))?;
         let facts = (!card.facts.is_empty()).then(|| card.facts.join("\n"));
         insert.execute(rusqlite::params![
@@ -107,7 +120,7 @@ pub(super) fn put(connection: &Connection, key: i64, deck: &NewDeck<'_>) -> Resu
             card.fingerprint.question,
             card.fingerprint.answer,
             card.fingerprint.value,
-            card.answer.get(language),
+            answer,
             new,
             lateness(card.dateline.as_of),
             card.dateline.stale_after.and_then(day_number),
@@ -117,6 +130,7 @@ pub(super) fn put(connection: &Connection, key: i64, deck: &NewDeck<'_>) -> Resu
         ])?;
     }
     for gone in deck.gone {
+        before.remove(gone.id.as_str());
         insert.execute(rusqlite::params![
             gone.id.as_str(),
             key,
@@ -132,6 +146,10 @@ pub(super) fn put(connection: &Connection, key: i64, deck: &NewDeck<'_>) -> Resu
             None::<String>,
             None::<Vec<u8>>,
         ])?;
+    }
+    let mut delete = connection.prepare_cached("DELETE FROM card WHERE name = ?1")?;
+    for name in before.keys() {
+        delete.execute([name])?;
     }
     passages::put(connection, key, deck.cards)?;
     ties(connection, key, deck)
@@ -160,16 +178,38 @@ fn ties(connection: &Connection, key: i64, deck: &NewDeck<'_>) -> Result<(), Tro
     Ok(())
 }
 
-fn remove(connection: &Connection, key: i64, id: &str) -> Result<(), Trouble> {
-    // A card's name begins with its deck's, so that they stand together.
-    let (from, to) = span(id);
-    connection
-        .prepare_cached("DELETE FROM card WHERE name >= ?1 AND name < ?2 AND deck = ?3")?
-        .execute((from, to, key))?;
-    Ok(())
+/// What of a card's row tells whether it is still the same: all else of it
+/// follows from these, or is what the log says.
+struct Written {
+    position: Option<u32>,
+    answer: String,
+    data: Option<Vec<u8>>,
 }
 
-/// The names between which the cards of a deck stand.
+/// The rows of a deck by the names of the cards.
+fn written(
+    connection: &Connection,
+    key: i64,
+    id: &str,
+) -> Result<HashMap<String, Written>, Trouble> {
+    let (from, to) = span(id);
+    let mut statement = connection.prepare_cached(
+        "SELECT name, position, answer, data FROM card
+         WHERE name >= ?1 AND name < ?2 AND deck = ?3",
+    )?;
+    let rows = statement.query_map((from, to, key), |row| {
+        let written = Written {
+            position: row.get(1)?,
+            answer: row.get(2)?,
+            data: row.get(3)?,
+        };
+        Ok((row.get(0)?, written))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The names between which the cards of a deck stand: a card's name begins with
+/// its deck's.
 pub(super) fn span(id: &str) -> (String, String) {
     // '0' comes after '/'.
     (format!("{id}/"), format!("{id}0"))

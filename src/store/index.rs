@@ -37,7 +37,8 @@ pub(super) fn holds(connection: &Connection, deck: &NewDeck<'_>) -> Result<bool,
 pub(super) fn put(connection: &Connection, deck: &NewDeck<'_>) -> Result<i64, Trouble> {
     let id = deck.head.id.as_str();
     let place = || format!("the deck {id}");
-    let head = encode(&deck.head).map_err(|error| Trouble::row(place(), error))?;
+    let mut head = Vec::new();
+    encode(&deck.head, &mut head).map_err(|error| Trouble::row(place(), error))?;
     // A file holds one deck: what it held before is not at hand by it.
     connection
         .prepare_cached("UPDATE deck SET stamp = NULL WHERE origin = ?1 AND id <> ?2")?
@@ -105,9 +106,14 @@ pub(super) fn card(connection: &Connection, name: &str) -> Result<Option<Card>, 
     Ok(data.flatten().as_deref().and_then(decode))
 }
 
-/// A value as the index keeps it.
-pub(super) fn encode<T: serde::Serialize>(value: &T) -> Result<Vec<u8>, postcard::Error> {
-    postcard::to_extend(value, SHAPE.to_vec())
+/// A value as the index keeps it, in the place of what `bytes` held.
+pub(super) fn encode<T: serde::Serialize>(
+    value: &T,
+    bytes: &mut Vec<u8>,
+) -> Result<(), postcard::Error> {
+    bytes.clear();
+    bytes.extend_from_slice(&SHAPE);
+    postcard::to_io(value, bytes).map(drop)
 }
 
 /// A value out of the index; none if it is of another shape.

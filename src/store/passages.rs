@@ -2,7 +2,7 @@
 //! so that reading them costs no more than their length.
 
 use memchr::memmem::Finder;
-use memchr::{memchr, memrchr};
+use memchr::{memchr, memchr2, memrchr};
 use rusqlite::Connection;
 
 use super::error::Trouble;
@@ -22,7 +22,7 @@ pub struct Words(Vec<String>);
 impl Words {
     /// The words of a line that was typed.
     pub fn of(typed: &str) -> Words {
-        let each = typed.split_whitespace().map(|word| line(&fold(word)));
+        let each = typed.split_whitespace().map(|word| line(fold(word)));
         let mut words: Vec<String> = each.filter(|word| !word.is_empty()).collect();
         // The rarest first, as far as their length tells.
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
@@ -64,18 +64,27 @@ impl Words {
     }
 }
 
-/// A text on one line.
-fn line(text: &str) -> String {
-    text.replace(['\n', '\t'], " ")
+/// A folded text on one line: only one of nothing but punctuation has several.
+fn line(text: String) -> String {
+    if memchr2(b'\n', b'\t', text.as_bytes()).is_some() {
+        text.replace(['\n', '\t'], " ")
+    } else {
+        text
+    }
 }
 
-/// Puts the words of a deck's cards in the place of those that were there.
+/// Puts the words of a deck's cards in the place of those that were there; what
+/// did not change is not written.
 pub(super) fn put(connection: &Connection, deck: i64, cards: &[Card]) -> Result<(), Trouble> {
-    connection
-        .prepare_cached("DELETE FROM passage WHERE deck = ?1")?
-        .execute([deck])?;
+    let before: Vec<(i64, String)> = connection
+        .prepare_cached("SELECT key, text FROM passage WHERE deck = ?1 ORDER BY key")?
+        .query_map([deck], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<Result<_, _>>()?;
+    let mut before = before.into_iter();
     let mut insert =
         connection.prepare_cached("INSERT INTO passage (deck, text) VALUES (?1, ?2)")?;
+    let mut change = connection.prepare_cached("UPDATE passage SET text = ?2 WHERE key = ?1")?;
+    let mut delete = connection.prepare_cached("DELETE FROM passage WHERE key = ?1")?;
     let mut text = String::new();
     for cards in cards.chunks(CARDS) {
         text.clear();
@@ -94,11 +103,18 @@ pub(super) fn put(connection: &Connection, deck: i64, cards: &[Card]) -> Result<
             }
             for part in said {
                 text.push('\t');
-                text.push_str(&line(&fold(part)));
+                text.push_str(&line(fold(part)));
             }
             text.push('\n');
         }
-        insert.execute((deck, &text))?;
+        match before.next() {
+            Some((_, same)) if same == text => {}
+            Some((key, _)) => _ = change.execute((key, &text))?,
+            None => _ = insert.execute((deck, &text))?,
+        }
+    }
+    for (key, _) in before {
+        delete.execute([key])?;
     }
     Ok(())
 }

@@ -6,10 +6,10 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// The canonical composition (NFC), in which decks and answers are kept.
 pub fn nfc(text: &str) -> String {
     // Mostly it is composed already.
-    match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => text.to_owned(),
-        _ => text.nfc().collect(),
+    if text.chars().all(is_compatible) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return text.to_owned();
     }
+    text.nfc().collect()
 }
 
 /// What is left of a text when case, width, spacing, punctuation and normal
@@ -30,7 +30,7 @@ pub fn fold(text: &str) -> String {
     if text.chars().all(is_compatible) {
         // Most texts are: nothing to compose or to widen in them.
         let text = text.trim();
-        let folded = without_form(text.chars().map(|c| c.to_ascii_lowercase()), text.len());
+        let folded = without_form(text);
         return if folded.is_empty() {
             text.to_ascii_lowercase()
         } else {
@@ -54,7 +54,7 @@ fn fold_any(text: &str) -> String {
         .collect();
     let compatible = compatible.replace('ß', "ss");
     let compatible = compatible.trim();
-    let folded = without_form(compatible.chars(), compatible.len());
+    let folded = without_form(compatible);
     if folded.is_empty() {
         return compatible.to_owned();
     }
@@ -68,26 +68,39 @@ fn is_compatible(c: char) -> bool {
     matches!(c, '\0'..='\u{7F}' | '가'..='힣' | '‘'..='’' | '“'..='”' | '–'..='—' | '·')
 }
 
-/// Characters without what only gives them form: spaces and punctuation.
-fn without_form(characters: impl Iterator<Item = char>, bytes: usize) -> String {
-    let mut folded = String::with_capacity(bytes);
-    let mut characters = characters.peekable();
-    let mut before = None;
-    while let Some(c) = characters.next() {
-        let digit_behind = characters.peek().is_some_and(char::is_ascii_digit);
-        let first = before.is_none();
-        let inside = digit_behind && before.is_some_and(|c: char| c.is_ascii_digit());
-        before = Some(c);
-        match c {
-            '가'..='힣' => folded.push(c),
-            _ if c.is_alphanumeric() || is_combining_mark(c) => folded.push(c),
-            '.' | '/' | ':' if inside => folded.push(c),
-            _ if is_dash(c) && (inside || first && digit_behind) => folded.push('-'),
-            _ if c.is_whitespace() || c.is_control() || is_punctuation(c) => {}
-            _ => folded.push(c),
+/// A text without what only gives it form: case, spaces and punctuation.
+fn without_form(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut from = 0;
+    for (at, c) in text.char_indices() {
+        // Most characters are one of these, and are taken as they stand.
+        if matches!(c, 'a'..='z' | '0'..='9' | '가'..='힣') {
+            continue;
+        }
+        folded.push_str(text.get(from..at).unwrap_or_default());
+        from = at + c.len_utf8();
+        if c != ' ' {
+            let before = text.get(..at).unwrap_or_default().chars().next_back();
+            let behind = text.get(from..).unwrap_or_default().chars().next();
+            folded.extend(formless(c, before, behind));
         }
     }
+    folded.push_str(text.get(from..).unwrap_or_default());
     folded
+}
+
+/// What is left of a character between two others.
+fn formless(c: char, before: Option<char>, behind: Option<char>) -> Option<char> {
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let inside = is_digit(before) && is_digit(behind);
+    match c {
+        'A'..='Z' => Some(c.to_ascii_lowercase()),
+        _ if c.is_alphanumeric() || is_combining_mark(c) => Some(c),
+        '.' | '/' | ':' if inside => Some(c),
+        _ if is_dash(c) && (inside || before.is_none() && is_digit(behind)) => Some('-'),
+        _ if c.is_whitespace() || c.is_control() || is_punctuation(c) => None,
+        _ => Some(c),
+    }
 }
 
 /// A Latin letter without its accents; any other character as it is.

@@ -197,6 +197,7 @@ fn numbers(node: &Node, cloze: bool, readings: &Readings) -> (Vec<Spoken>, Vec<S
                 let parts = parts.into_iter().flatten();
                 spoken.extend(parts.map(|part| Spoken::new(part, &written)));
             }
+            What::Ordinal(number) => spoken.push(Spoken::new(number, &written)),
             _ => spoken.push(Spoken::new(designation(&written), &written)),
         }
     }

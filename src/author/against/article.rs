@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use super::figures::is_tied;
+use super::ordinals::ordinals;
 use super::said::Readings;
-use super::{divisors, earlier, shares, slip};
+use super::{divisors, earlier, reckon, shares, slip};
 use crate::author::prose::{
     DateFound, FigureFound, Names, Prose, TermFound, dates, designations, figures, months, terms,
     words,
@@ -72,8 +73,12 @@ pub(super) struct Read {
     pub earlier: Vec<DateFound>,
     /// Its quarters and halves of a year.
     pub terms: Vec<TermFound>,
+    /// Those told by how long they were before others.
+    pub earlier_terms: Vec<TermFound>,
     /// Its names.
     pub names: Names,
+    /// Its ordinals: "for the fifth time".
+    pub ordinals: Vec<(Range<usize>, u32)>,
     /// Names of letters and digits, as they are written.
     pub designations: Vec<String>,
     /// Its words and where they stand.
@@ -89,6 +94,8 @@ pub(super) struct Read {
 pub(super) struct Cue {
     /// Its digits.
     pub digits: String,
+    /// Those of its number, whatever the power of ten.
+    pub significant: String,
     /// Those of what it is per cent, if it is a share.
     pub percent: Option<String>,
     /// About its number, where that is no span.
@@ -104,18 +111,30 @@ impl Read {
         let terms = terms(prose, day);
         // The two of a second quarter is no figure.
         let in_term = |found: &FigureFound| {
-            let mut spans = terms.iter().map(|term| &term.span);
-            spans.any(|span| span.contains(&found.span.start))
+            let at = found.span.start;
+            let first = terms.partition_point(|term| term.span.end <= at);
+            terms.get(first).is_some_and(|term| term.span.start <= at)
         };
         let mut figures = figures(prose, &dates);
         figures.retain(|found| !in_term(found));
         figures.extend(divisors::of(&figures, prose));
+        figures.extend(divisors::parted(&figures, prose));
         figures.sort_by_key(|found| found.span.start);
+        // A third of the trains is no third train.
+        let mut of_order = ordinals(prose);
+        of_order.retain(|(span, _)| {
+            let first = figures.partition_point(|found| found.span.end <= span.start);
+            let over = figures
+                .get(first)
+                .filter(|found| found.span.start < span.end);
+            over.is_none_or(|found| !found.figure.number.fraction)
+        });
         let cue = |found: &FigureFound| {
             let number = &found.figure.number;
             let value = number.upper.is_none().then(|| number.to_f64());
             Cue {
                 digits: slip::digits(&found.figure),
+                significant: reckon::digits(number),
                 percent: shares::percent(&found.figure),
                 value: value.filter(|value| value.is_finite()),
                 tied: is_tied(found, prose),
@@ -125,6 +144,7 @@ impl Read {
         dates.extend(months(prose, day));
         dates.sort_by_key(|found| found.span.start);
         let earlier = earlier::of(&dates, prose);
+        let earlier_terms = earlier::of_terms(&terms, prose);
         let spans = designations(prose);
         let words = words(prose.text());
         let mut stems: HashMap<String, u32> = HashMap::new();
@@ -143,7 +163,9 @@ impl Read {
             dates,
             earlier,
             terms,
+            earlier_terms,
             names: Names::of(prose),
+            ordinals: of_order,
             designations: spans.iter().map(|span| prose.at(span).to_owned()).collect(),
             rarities: words.iter().map(rarity).collect(),
             words,
@@ -161,6 +183,14 @@ impl Read {
     pub fn dates_in(&self, span: &Range<usize>) -> &[DateFound] {
         let first = |at: usize| self.dates.partition_point(|found| found.span.start < at);
         self.dates
+            .get(first(span.start)..first(span.end))
+            .unwrap_or_default()
+    }
+
+    /// The quarters and halves of a year that stand within a span.
+    pub fn terms_in(&self, span: &Range<usize>) -> &[TermFound] {
+        let first = |at: usize| self.terms.partition_point(|found| found.span.start < at);
+        self.terms
             .get(first(span.start)..first(span.end))
             .unwrap_or_default()
     }

@@ -39,6 +39,8 @@ pub(super) enum What {
     Term(Term),
     /// The day on which something was true.
     AsOf(Date),
+    /// A place in an order: "the 17th".
+    Ordinal(u32),
     /// A name of letters and digits, in a text.
     Designation,
     /// A name, in each of its forms.
@@ -87,6 +89,7 @@ impl Claim<'_> {
             What::Figure(figure) => figure.number.value.to_string(),
             What::Date(date) | What::AsOf(date) => date.to_string(),
             What::Term(term) => term.to_string(),
+            What::Ordinal(number) => number.to_string(),
             _ => self.written.clone(),
         }
     }

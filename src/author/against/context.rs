@@ -5,13 +5,13 @@
 //! another value stands one digit away, the passages are held against the
 //! card's own words: the value that is meant stands among them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::article::Read;
 use super::claim::What;
-use super::passage::{behind, clause, fit, is_told, more};
-use super::words::Words;
+use super::passage::{around, behind, fit, is_told, more};
+use super::words::{Words, knows};
 use crate::author::prose::{FigureFound, Term};
 use crate::figure::Date;
 
@@ -24,14 +24,20 @@ const MARGIN_OF_MENTION: (f64, f64) = (2.0, 2.0);
 pub(super) struct Meaning<'m> {
     /// The words of its entry; of a mention those of its text.
     pub words: &'m Words,
+    /// The words of its entry.
+    pub all_words: &'m Words,
     /// Whether the entry is about it; else one of its texts mentions it.
     pub main: bool,
     /// Whether it is a figure of a formula, and the entry says it nowhere else.
     pub aside: bool,
+    /// Whether its text holds something against that of a date which it is.
+    pub compared: bool,
     /// What the entry says, in the spelling of claims, and how often.
     pub beside: &'m HashMap<String, usize>,
     /// The same of its own text.
     pub own: &'m HashMap<String, usize>,
+    /// The words of what the entry asks for, where the text is its question.
+    pub answers: Option<&'m Words>,
     /// Figures and dates that the entry is about, where the text says of when
     /// they are.
     pub values: &'m [What],
@@ -51,8 +57,8 @@ impl Meaning<'_> {
         }
         let free = |other: &&Range<usize>| !self.says(read, other);
         let sentence = |span: &Range<usize>| read.prose.sentence_of(span.start);
-        let together =
-            |other: &Range<usize>| own.iter().any(|own| sentence(own) == sentence(other));
+        let sentences: HashSet<usize> = own.iter().map(sentence).collect();
+        let together = |other: &Range<usize>| sentences.contains(&sentence(other));
         let (near, far): (Vec<_>, Vec<_>) = others.iter().partition(|other| together(other));
         let by_values = near.iter().copied().find(|other| {
             let own = own.iter().find(|own| sentence(own) == sentence(other));
@@ -60,9 +66,20 @@ impl Meaning<'_> {
         });
         let (factor, least) = if self.main { MARGIN } else { MARGIN_OF_MENTION };
         let by_words = || {
-            let fits = |span: &Range<usize>| fit(read, self.words, span);
+            // "In other words 75%" says nothing that the article does.
+            let idle = |span: &Range<usize>| fit(read, self.words, span).is_empty();
+            let idle = own.iter().chain(others).all(idle);
+            let words = if idle { self.all_words } else { self.words };
+            let fits = |span: &Range<usize>| fit(read, words, span);
+            let answered = |span: &Range<usize>| self.is_answered(read, span);
+            let here = own.iter().any(answered);
             let own: Vec<_> = own.iter().map(fits).collect();
-            far.into_iter().filter(free).find(|span| {
+            let mut far = far.into_iter().filter(|other| idle || free(other));
+            far.find(|span| {
+                // What is asked for stands here, and there it does not.
+                if here && !answered(span) {
+                    return false;
+                }
                 let other = fits(span);
                 own.iter()
                     .all(|own| more(&other, own) > more(own, &other) * factor + least)
@@ -87,21 +104,23 @@ impl Meaning<'_> {
                 let own = own
                     .iter()
                     .filter(|own| sentence(own) == sentence(other))
-                    .map(|own| clause(read, self.words, own))
+                    .map(|own| around(read, self.words, own))
                     .fold(0.0, f64::max);
-                clause(read, self.words, other) > own * MARGIN.0 + MARGIN.1
+                around(read, self.words, other) > own * MARGIN.0 + MARGIN.1
             })
         };
         // The day of a figure is told where the figure is.
         let by_sentence = || {
             let told = |span: &Range<usize>| {
+                if is_compared(read, span) {
+                    return false;
+                }
                 let at = sentence(span);
                 let stands = |at: usize| self.values.iter().any(|value| stands(read, value, at));
                 stands(at) || is_term(read, span) && goes_on(read, at + 1) && stands(at + 1)
             };
             let day = |span: &Range<usize>| {
-                read.dates_in(span).iter().any(|found| found.span == *span)
-                    || read.terms.iter().any(|found| found.span == *span)
+                read.dates_in(span).iter().any(|found| found.span == *span) || is_term(read, span)
             };
             // A label and its question may each name the other.
             let mut others = others.iter().filter(|other| !says(self.own, read, other));
@@ -119,16 +138,31 @@ impl Meaning<'_> {
             let elsewhere = self.main && !own.iter().any(told);
             others.find(|other| elsewhere && told(other))
         };
+        // Of two days of one sentence the one behind which the question goes on.
+        let by_what_follows = || {
+            let dated = |span: &Range<usize>| behind(read, self.words, span);
+            let own = own.iter().map(dated).fold(0.0, f64::max);
+            let mut near = near.iter().copied().filter(free);
+            near.find(|other| self.answers.is_some() && dated(other) > own * MARGIN.0 + MARGIN.1)
+        };
+        // What is held against another day, is so in the article.
+        let by_comparison = || {
+            let elsewhere = self.compared && !own.iter().any(|own| is_compared(read, own));
+            let mut others = others.iter();
+            others.find(|other| elsewhere && is_compared(read, other))
+        };
         // A formula reckons with what its card speaks of.
         let by_entry = || {
             let mut others = others.iter();
             others.find(|other| self.aside && self.says(read, other))
         };
         by_values
+            .or_else(by_comparison)
             .or_else(by_entry)
             .or_else(by_sentence)
             .or_else(by_day)
             .or_else(by_words)
+            .or_else(by_what_follows)
             .or_else(|| self.main.then(by_clause).flatten())
     }
 }
@@ -160,10 +194,28 @@ impl Meaning<'_> {
             || months.any(|(_, month)| self.words.contains(month))
     }
 
+    /// Whether something that the entry asks for stands in the sentence of `span`.
+    fn is_answered(&self, read: &Read, span: &Range<usize>) -> bool {
+        let numbers = read.words_in(&read.sentence_at(span.start));
+        let words = read.words.get(numbers).unwrap_or_default();
+        let answers = self.answers;
+        let told = |word: &str| word.len() > 3 && answers.is_some_and(|known| knows(known, word));
+        words.iter().any(|(_, word)| told(word))
+    }
+
     /// Whether the entry says elsewhere what stands at `span`.
     fn says(&self, read: &Read, span: &Range<usize>) -> bool {
         says(self.beside, read, span)
     }
+}
+
+/// Whether what the sentence tells is held against that of a day: 4년 전보다,
+/// *than in 2019*.
+fn is_compared(read: &Read, span: &Range<usize>) -> bool {
+    let sentence = read.sentence_at(span.start);
+    let head = read.prose.at(&(sentence.start..span.start)).to_lowercase();
+    let rest = read.prose.at(&(span.end..sentence.end.max(span.end)));
+    super::days::is_compared_between(&head, rest)
 }
 
 /// Whether the sentence is of the term that was told before it.
@@ -178,13 +230,11 @@ fn goes_on(read: &Read, sentence: usize) -> bool {
         "the same quarter",
     ];
     let text = read.prose.at(span).to_lowercase();
-    let mut terms = read.terms.iter();
-    words.iter().any(|word| text.contains(word))
-        && !terms.any(|found| read.prose.sentence_of(found.span.start) == sentence)
+    words.iter().any(|word| text.contains(word)) && read.terms_in(span).is_empty()
 }
 
 fn is_term(read: &Read, span: &Range<usize>) -> bool {
-    read.terms.iter().any(|found| found.span == *span)
+    read.terms_in(span).iter().any(|found| found.span == *span)
 }
 
 /// Whether what stands at `span` is among `known`, in the spelling of claims.
@@ -197,7 +247,8 @@ fn says(known: &HashMap<String, usize>, read: &Read, span: &Range<usize>) -> boo
     let mut dates = dates
         .flat_map(|found| [Some(found.date), found.to])
         .flatten();
-    let mut terms = read.terms.iter().filter(|found| found.span == *span);
+    let terms = read.terms_in(span).iter();
+    let mut terms = terms.filter(|found| found.span == *span);
     figures.any(|value| known.contains_key(&value))
         || terms.any(|found| {
             let undated = Term {

@@ -121,6 +121,25 @@ pub(super) fn is_as_of(text: &str, written: &str) -> bool {
     })
 }
 
+/// Whether what a text tells is held against that of a date that it writes so:
+/// `2022년보다`, *than in 2019*.
+pub(super) fn is_compared(text: &str, written: &str) -> bool {
+    let mut places = text.match_indices(written);
+    places.any(|(at, _)| {
+        let head = text.get(..at).unwrap_or_default().to_lowercase();
+        let rest = text.get(at + written.len()..).unwrap_or_default();
+        is_compared_between(&head, rest)
+    })
+}
+
+/// Whether a date between `head` and `rest` is one that is held against another.
+pub(super) fn is_compared_between(head: &str, rest: &str) -> bool {
+    let before = ["than ", "than in ", "compared with "];
+    let behind = ["보다", "에 비해", "에 견줘", " 대비"];
+    before.iter().any(|word| head.ends_with(word))
+        || behind.iter().any(|word| rest.starts_with(word))
+}
+
 /// A fact is of the source's day, or of one that the article names, or of the
 /// end of a year or month that it names; never of a later one.
 pub(super) fn as_of(date: Date, read: &Read, day: Option<Date>, of_all: bool) -> Verdict {

@@ -10,6 +10,7 @@ use super::article::Read;
 use super::claim::Claim;
 use super::context::Meaning;
 use super::lookup::settle;
+use super::passage::is_told;
 use super::{Verdict, reckon, shares, signs, slip};
 use crate::author::prose::{FigureFound, Prose};
 use crate::figure::{Figure, Unit, UnitMatch};
@@ -46,6 +47,13 @@ pub(super) fn verdict(
         if figure.unit != Unit::None && !figure.unit.is_rate() && cue.tied {
             continue;
         }
+        // Half of something is no 50 cents, and a bare 3 of a formula no 3 %.
+        if is_other_amount(claim, figure, found)
+            || is_part_of_all(figure, found)
+            || is_term_of_formula(claim, figure) && is_told(found)
+        {
+            continue;
+        }
         // What is written as 6/3 is no 2.
         if digits.contains('/') && !found.figure.number.fraction {
             continue;
@@ -64,13 +72,25 @@ pub(super) fn verdict(
             other_unit = other_unit.or(Some(found));
         } else if unit
             && slips
+            && !is_age(found, read, &figure.unit)
             && !is_other_measure(&figure.unit, &found.figure.unit)
             && (meaning.main || figure.number.fraction || figure.unit != Unit::None)
         {
             near.push(found.span.clone());
         }
     }
-    if own.is_empty() && !digits.contains('/') {
+    // A bare number that stands there as one is no slip of what is measured.
+    let at = |span: &Range<usize>| {
+        read.figures_in(span)
+            .iter()
+            .find(|found| found.span == *span)
+    };
+    let measured =
+        |span: &Range<usize>| at(span).is_some_and(|found| found.figure.unit.is_a_measure());
+    if figure.unit == Unit::None && own.iter().any(|span| !measured(span)) {
+        near.retain(|span| !measured(span));
+    }
+    if own.is_empty() && !digits.contains('/') && !is_term_of_formula(claim, figure) {
         own.extend(by_parts(figure, read));
         own.extend(per_one(claim, figure, read));
         near.extend(years_near(figure, &digits, read));
@@ -79,15 +99,15 @@ pub(super) fn verdict(
         return settle(read, meaning, first, &own, &near);
     }
     let scaled = || {
-        let scaled = read.figures.iter().filter(|found| {
-            same_unit(&figure.unit, &found.figure)
-                && found
-                    .figure
-                    .number
-                    .significant_digits()
-                    .is_some_and(|digits| digits > 1)
-                && reckon::same_digits(&figure.number, &found.figure.number)
+        let significant = reckon::digits(&figure.number);
+        let scaled = read.figures.iter().zip(&read.cues).filter(|(found, cue)| {
+            let number = &found.figure.number;
+            cue.significant == significant
+                && same_unit(&figure.unit, &found.figure)
+                && number.significant_digits().is_some_and(|digits| digits > 1)
+                && reckon::is_scaled(&figure.number, number)
         });
+        let scaled = scaled.map(|(found, _)| found);
         scaled.min_by(|one, other| far(figure, one).total_cmp(&far(figure, other)))
     };
     match other_unit.or_else(scaled) {
@@ -99,6 +119,28 @@ pub(super) fn verdict(
             nearest: nearest(figure, read),
         },
     }
+}
+
+/// Whether money, a share or a measure stands there for a bare number that a text
+/// mentions, and does not reckon with: 4 of "Rovers 4" is none of "four times".
+fn is_other_amount(claim: &Claim<'_>, figure: &Figure, found: &FigureFound) -> bool {
+    let amount = found.figure.unit.is_a_measure();
+    let mentioned = !claim.is_main() && !claim.is_alone() && figure.unit == Unit::None;
+    let plain = !figure.number.fraction && figure.number.last_digit >= 0;
+    amount && mentioned && plain && !reckon::reckons(claim.node.text().unwrap_or_default())
+}
+
+/// Whether a part without a unit stands there for what is counted or measured.
+fn is_part_of_all(claimed: &Figure, found: &FigureFound) -> bool {
+    let part = found.figure.number.fraction && found.figure.unit == Unit::None;
+    part && !claimed.number.fraction && claimed.unit != Unit::None
+}
+
+/// Whether a claim is one digit of a formula, with no unit.
+fn is_term_of_formula(claim: &Claim<'_>, figure: &Figure) -> bool {
+    let digits = figure.number.significant_digits();
+    let short = digits.is_some_and(|digits| digits < 2);
+    claim.is_of_formula() && figure.unit == Unit::None && short
 }
 
 /// How a figure stands to the very one that is meant.
@@ -197,11 +239,24 @@ fn same_unit(claimed: &Unit, found: &Figure) -> bool {
         (claimed, unit) => {
             // "14 cents", of which the sentence says elsewhere that it is per kWh.
             let free = !unit.lasts() && !matches!(unit, Unit::Currency(_));
+            // A crowd of 41,276 watched: what stands behind may be no noun.
+            let other = matches!(unit, Unit::Other(_)) && !unit.is_a_measure() && !unit.is_rate();
             noun && free
+                || claimed.is_countable() && other && cell()
                 || claimed.compare(unit) != UnitMatch::Wrong
                 || unit.compare(claimed) != UnitMatch::Wrong
         }
     }
+}
+
+/// Whether a bare number is that in brackets behind a name: `윤서라(49)`.
+fn is_age(found: &FigureFound, read: &Read, claimed: &Unit) -> bool {
+    let text = read.prose.text();
+    let head = text.get(..found.span.start).unwrap_or_default();
+    let rest = text.get(found.span.end..).unwrap_or_default();
+    let named = head.strip_suffix('(');
+    let named = named.is_some_and(|head| head.trim_end().ends_with(char::is_alphabetic));
+    named && rest.starts_with(')') && found.figure.unit == Unit::None && *claimed != Unit::None
 }
 
 /// Whether a share or a factor stands there for what is counted: 12 % is no slip
@@ -244,18 +299,30 @@ pub(super) fn is_tied(found: &FigureFound, prose: &Prose) -> bool {
 fn by_parts(figure: &Figure, read: &Read) -> Vec<Range<usize>> {
     let value = &figure.number.value;
     if let Some(upper) = &figure.number.upper {
-        let stands = |end: &BigRational| {
-            read.figures.iter().find(|found| {
-                found.figure.number.value == *end && same_unit(&figure.unit, &found.figure)
-            })
+        // Both stand in one passage.
+        let is = |found: &FigureFound, end: &BigRational| {
+            found.figure.number.value == *end && same_unit(&figure.unit, &found.figure)
         };
-        return match (stands(value), stands(upper)) {
-            (Some(from), Some(_)) => vec![from.span.clone()],
-            _ => Vec::new(),
-        };
+        let mut lower = read.figures.iter().filter(|found| is(found, value));
+        let both = lower.find(|from| {
+            let at = read.prose.sentence_of(from.span.start);
+            let sentences = read.prose.sentences();
+            let first = sentences.get(at.saturating_sub(1));
+            let last = sentences.get(at + 1).or(sentences.last());
+            let passage = first.zip(last).map(|(first, last)| first.start..last.end);
+            let near = passage.map(|passage| read.figures_in(&passage));
+            near.unwrap_or_default()
+                .iter()
+                .any(|found| is(found, upper))
+        });
+        return both.map(|from| from.span.clone()).into_iter().collect();
     }
     let whole = |part: i64| *value == BigRational::from(BigInt::from(part));
     let bare = figure.unit == Unit::None && figure.number.last_digit >= 0;
+    // 5 times, of "for the fifth time"
+    let counts = bare || figure.unit == Unit::Multiple || figure.unit.is_countable();
+    let ordinals = read.ordinals.iter();
+    let ordinals = ordinals.filter(|(_, number)| counts && whole((*number).into()));
     let years = read.dates.iter().filter(|found| {
         let dates = [Some(found.date), found.to];
         let mut dates = dates.into_iter().flatten();
@@ -273,6 +340,7 @@ fn by_parts(figure: &Figure, read: &Read) -> Vec<Range<usize>> {
     years
         .map(|found| found.span.clone())
         .chain(parts.map(|found| found.span.clone()))
+        .chain(ordinals.map(|(span, _)| span.clone()))
         .collect()
 }
 
@@ -281,11 +349,18 @@ fn by_parts(figure: &Figure, read: &Read) -> Vec<Range<usize>> {
 fn per_one(claim: &Claim<'_>, figure: &Figure, read: &Read) -> Option<Range<usize>> {
     let number = &figure.number;
     let unit = claim.written.strip_prefix('1')?.trim();
-    let whole = number.value.is_one() && number.upper.is_none() && figure.unit.needs_naming();
+    let one = number.value.is_one() && number.upper.is_none();
+    let whole = one && (figure.unit.needs_naming() || unit == "회");
+    let once = figure.unit.code();
     let each = [
         format!("{unit}당"),
         format!("per {unit}"),
         format!("/{unit}"),
+        // 주 1회, of "once a week"
+        format!("a {once}"),
+        format!("a-{once}"),
+        format!("매{unit}"),
+        if once == "thing" { "once" } else { "\u{0}" }.to_owned(),
     ];
     let found = |words: &String| read.prose.text().find(words).map(|at| at..at + words.len());
     whole.then(|| each.iter().find_map(found)).flatten()
@@ -306,18 +381,18 @@ fn years_near(figure: &Figure, digits: &str, read: &Read) -> Vec<Range<usize>> {
 /// the nearest in value.
 fn nearest(figure: &Figure, read: &Read) -> Option<(String, usize)> {
     let digits = slip::digits(figure);
-    let typed = |found: &FigureFound| {
-        let slip = strsim::osa_distance(&slip::digits(&found.figure), &digits) == 1;
-        digits.len() > 3 && slip
-    };
-    let near = read
-        .figures
-        .iter()
-        .filter(|found| found.figure.unit.compare(&figure.unit) == UnitMatch::Same)
-        .min_by(|one, other| {
-            let slips = typed(other).cmp(&typed(one));
-            slips.then_with(|| far(figure, one).total_cmp(&far(figure, other)))
-        })?;
+    let near = read.figures.iter().zip(&read.cues).filter(|(found, _)| {
+        let same = found.figure.unit.compare(&figure.unit);
+        same == UnitMatch::Same
+    });
+    let near = near.map(|(found, cue)| {
+        let slip = digits.len() > 3 && strsim::osa_distance(&cue.digits, &digits) == 1;
+        (found, slip, far(figure, found))
+    });
+    let (near, ..) = near.min_by(|(_, slip, one), (_, other_slip, other)| {
+        let slips = other_slip.cmp(slip);
+        slips.then_with(|| one.total_cmp(other))
+    })?;
     let written = read.prose.at(&near.span).to_owned();
     Some((written, near.line))
 }

@@ -12,7 +12,8 @@ use super::deck::Written;
 use super::quote::Quotes;
 use super::said::Readings;
 use super::{
-    Judged, Report, Verdict, agree, days, ends, figures, names, reckon, slip, tell, terms, words,
+    Judged, Report, Verdict, agree, days, ends, figures, names, ordinals, reckon, said, slip, tell,
+    terms, words,
 };
 use crate::author::ignore::Ignores;
 use crate::deck::Diagnostic;
@@ -33,6 +34,10 @@ pub(super) fn judge(
     let reads: Vec<Arc<Read>> = articles.iter().map(|article| article.read(date)).collect();
     let entries = deck.entries();
     let of_entries = words::words_of(deck, &entries);
+    let answers: Vec<_> = entries
+        .iter()
+        .map(|entry| words::words_of_answers(deck, entry))
+        .collect();
     let readings = articles.first();
     let readings = readings.map_or_else(Readings::default, |article| article.readings.on(date));
     let claims = claims(deck, &entries, source, &readings);
@@ -45,26 +50,31 @@ pub(super) fn judge(
         .iter()
         .map(|claim| {
             let (beside, values) = beside.get(&claim.entry).unwrap_or(&nothing);
-            let of_entry = claim.entry.and_then(|at| of_entries.get(at)).cloned();
+            let of_entry = claim.entry.and_then(|at| of_entries.get(at));
+            let of_entry = of_entry.cloned().unwrap_or_default();
             let of_text = words::words_of_text(&claim.around);
             let mut told = if claim.is_main() || claim.is_alone() || of_text.is_empty() {
-                of_entry.unwrap_or_default()
+                of_entry.clone()
             } else {
                 of_text
             };
-            if matches!(claim.what, What::Date(_)) {
-                told.retain(|word| !words::asks_for_a_day(word));
-            }
             let own_values = own_values.get(&std::ptr::from_ref(claim.node));
             if matches!(claim.what, What::Date(_)) {
                 told.retain(|word| !words::asks_for_a_day(word));
             }
+            let compared = days::is_compared(claim.node.text().unwrap_or_default(), &claim.written);
             let meaning = Meaning {
+                compared: compared && !claim.is_main(),
                 words: &told,
+                all_words: &of_entry,
                 main: claim.is_main(),
                 aside: claim.is_of_formula() && beside.get(&claim.spelling()) == Some(&1),
                 beside,
                 own: own_values.unwrap_or(&nothing.0),
+                answers: claim
+                    .entry
+                    .filter(|_| claim.is_headline())
+                    .and_then(|at| answers.get(at)),
                 values: if claim.is_headline() { values } else { &[] },
             };
             let of = |(read, quotes): (&Arc<Read>, &Quotes)| {
@@ -76,6 +86,7 @@ pub(super) fn judge(
         })
         .collect();
     reckon::texts(&claims, &mut verdicts);
+    reckon::answers(deck, &entries, &claims, &mut verdicts);
     reckon::formulas(&claims, &mut verdicts);
     let by_reference: Vec<&Read> = reads.iter().map(Arc::as_ref).collect();
     ends::judge(&claims, &mut verdicts, &by_reference);
@@ -186,6 +197,7 @@ fn verdict(claim: &Claim<'_>, read: &Read, meaning: &Meaning<'_>, day: Option<Da
         What::Date(date) => days::verdict(*date, read, meaning, day, claim.is_main()),
         What::Term(term) => terms::verdict(*term, &claim.written, read, meaning, day),
         What::AsOf(date) => days::as_of(*date, read, day, claim.entry.is_none()),
+        What::Ordinal(number) => ordinals::verdict(*number, read),
         What::Designation => designation(&claim.written, read),
         What::Name(forms) => names::verdict(forms, read),
         What::Computed(_) | What::Spelling | What::Itself => Verdict::Missing { nearest: None },
@@ -217,10 +229,35 @@ pub(super) fn settle(
     }
 }
 
+/// What an article says of a score, or of a number with a nought before it: it
+/// stands there so, and not behind the point of another.
+fn as_written(written: &str, read: &Read) -> Verdict {
+    let digits = written.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let text = read.prose.text();
+    let of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let dashes = [digits.replace('-', "–"), digits.replace('–', "-")];
+    let places = dashes
+        .iter()
+        .flat_map(|digits| text.match_indices(digits.as_str()));
+    let found = places.into_iter().find(|(at, _)| {
+        let head = text.get(..*at).unwrap_or_default();
+        let rest = text.get(at + digits.len()..).unwrap_or_default();
+        !head.ends_with(of_number) && !rest.starts_with(|c: char| c.is_ascii_digit())
+    });
+    found.map_or(Verdict::Missing { nearest: None }, |(at, _)| {
+        Verdict::Found {
+            line: read.prose.line_of(at),
+        }
+    })
+}
+
 fn designation(written: &str, read: &Read) -> Verdict {
     // Noughts alone are those of any 06:00.
     if !written.contains(|c: char| c.is_alphabetic() || matches!(c, '1'..='9')) {
         return Verdict::Missing { nearest: None };
+    }
+    if said::is_padded(written) || said::is_score(written) {
+        return as_written(written, read);
     }
     let parts = written.rsplit('-').next().filter(|part| {
         part.len() < written.len()

@@ -1,16 +1,10 @@
 //! Looking up names.
 
 use super::article::Read;
-use super::words::alike;
+use super::words::{IDLE, alike};
 use super::{Verdict, clock};
 use crate::author::prose::{OFFICES, words};
 use crate::text::is_hangul;
-
-/// Words that tell nothing of a name.
-const IDLE: &[&str] = &[
-    "the", "of", "and", "in", "on", "at", "an", "to", "by", "for", "its", "his", "her", "their",
-    "is", "are", "was", "were", "that", "it", "as", "with", "from", "or", "one", "not",
-];
 
 /// Words that stand for what the question names.
 const PRONOUNS: &[&str] = &["they", "she", "there", "these", "those", "this"];

@@ -2,7 +2,12 @@
 
 use std::ops::Range;
 
-use crate::author::prose::Prose;
+use num_rational::BigRational;
+
+use super::article::Read;
+use super::{Verdict, slip};
+use crate::author::prose::{DateFound, Prose};
+use crate::figure::Unit;
 use crate::text::is_hangul;
 
 /// Those of English in words. "First" is left out: it says no number as a rule.
@@ -30,6 +35,54 @@ const KOREAN: [(&str, u32); 9] = [
     ("아홉", 9),
     ("열", 10),
 ];
+
+/// What an article says of a place in an order: it stands there as one, or as a
+/// number that counts nothing, or a minute.
+pub(super) fn verdict(number: u32, read: &Read) -> Verdict {
+    let mut ordinals = read.ordinals.iter();
+    let ordinal = ordinals.find(|(_, there)| *there == number);
+    // Where the 17th stands, the 11 of something is no 11th.
+    let slip = read
+        .ordinals
+        .iter()
+        .any(|(_, there)| slip::one_digit(&there.to_string(), &number.to_string()));
+    let figure = || {
+        let value = BigRational::from_integer(number.into());
+        let mut figures = read.figures.iter();
+        figures.find(|found| {
+            let bare = found.figure.unit == Unit::None || found.figure.unit.lasts();
+            bare && found.figure.number.value == value
+        })
+    };
+    let place = ordinal.map(|(span, _)| span.start);
+    let place = place.or_else(|| figure().filter(|_| !slip).map(|found| found.span.start));
+    let date = || {
+        let of = |found: &&DateFound| {
+            found
+                .date
+                .day
+                .is_some_and(|day| i64::from(day) == i64::from(number))
+        };
+        read.dates.iter().find(of).map(|found| found.span.start)
+    };
+    match place.or_else(|| date().filter(|_| !slip)) {
+        Some(at) => Verdict::Found {
+            line: read.prose.line_of(at),
+        },
+        None => {
+            let near = read
+                .ordinals
+                .iter()
+                .min_by_key(|(_, there)| there.abs_diff(number));
+            Verdict::Missing {
+                nearest: near.map(|(span, _)| {
+                    let written = read.prose.at(span).to_owned();
+                    (written, read.prose.line_of(span.start))
+                }),
+            }
+        }
+    }
+}
 
 /// The ordinals of Korean with 제, each with the number that it counts to.
 pub(super) fn numbered(prose: &Prose) -> Vec<(Range<usize>, u32)> {

@@ -11,6 +11,8 @@ use crate::figure::Unit;
 
 /// A word so far away counts half.
 const HALF_WAY: f64 = 4.0;
+/// Most cells of a row that are looked back on.
+const LONGEST_ROW: usize = 12;
 /// A word of the sentence before counts so much.
 const BEFORE: f64 = 0.3;
 
@@ -22,7 +24,7 @@ pub(super) fn fit(read: &Read, words: &Words, span: &Range<usize>) -> BTreeMap<S
     // Forms of one word count once, the nearest.
     let mut fits: BTreeMap<String, f64> = BTreeMap::new();
     let here = read.words.partition_point(|(byte, _)| *byte < span.start);
-    for (sentence, weight) in [(Some(at), 1.0), (at.checked_sub(1), BEFORE)] {
+    for (sentence, weight) in [(Some(at), 1.0), (before(read, at), BEFORE)] {
         let Some(sentence) = sentence.and_then(|at| sentences.get(at)) else {
             continue;
         };
@@ -43,6 +45,22 @@ pub(super) fn fit(read: &Read, words: &Words, span: &Range<usize>) -> BTreeMap<S
         }
     }
     fits
+}
+
+/// The sentence before another; before the cell of a table that is a number, the
+/// one with words at the head of its row.
+fn before(read: &Read, at: usize) -> Option<usize> {
+    let bare = |at: usize| {
+        let sentence = read.prose.sentences().get(at);
+        let text = sentence.map_or("", |span| read.prose.at(span));
+        !text.contains(char::is_alphabetic)
+    };
+    let mut row = (at.saturating_sub(LONGEST_ROW)..at).rev();
+    if bare(at) {
+        row.find(|before| !bare(*before))
+    } else {
+        row.next()
+    }
 }
 
 /// What speaks for one passage rather than for another.
@@ -66,6 +84,11 @@ pub(super) fn clause(read: &Read, words: &Words, span: &Range<usize>) -> f64 {
         .filter(|end| *end <= span.start)
         .fold(start, usize::max);
     told(read, words, &(start..span.start))
+}
+
+/// How well the words fit in the clause of a value, and behind it if it is a date.
+pub(super) fn around(read: &Read, words: &Words, span: &Range<usize>) -> f64 {
+    clause(read, words, span) + behind(read, words, span)
 }
 
 /// How well the words fit behind a date, up to where its clause ends: `다음 주

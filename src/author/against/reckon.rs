@@ -9,10 +9,11 @@ use num_traits::{One, Signed, Zero};
 
 use super::Verdict;
 use super::claim::{Claim, What};
-use super::deck::own_words;
+use super::deck::{Entry, Written, own_words};
+use super::signs;
 use crate::deck::yaml::Node;
 use crate::deck::{TextPiece, text_pieces};
-use crate::figure::{Figure, Number, Unit};
+use crate::figure::{Figure, Number, Unit, UnitMatch};
 
 /// Signs and words that show that a text reckons.
 const SIGNS: &[&str] = &[
@@ -22,8 +23,21 @@ const SIGNS: &[&str] = &[
 /// Words that show that a text tells how far two figures are apart.
 const DIFFERENCES: &[&str] = &[" more", " fewer", " less", "difference", "차이"];
 
+/// Other words with which a question asks for what follows from its figures.
+const ASKED: &[&str] = &[
+    "배", "더 ", "times", "ratio", "비율", "share", "total", "합",
+];
+
+/// Whether a question asks for what follows from its figures: how far they are
+/// apart, how many times as much the one is.
+fn asks(question: &str) -> bool {
+    let lower = question.to_lowercase();
+    let mut words = DIFFERENCES.iter().chain(ASKED);
+    words.any(|word| lower.contains(word)) || signs::tells_change(&lower)
+}
+
 /// Whether a text reckons at all.
-fn reckons(text: &str) -> bool {
+pub(super) fn reckons(text: &str) -> bool {
     let signs = SIGNS.iter().chain(DIFFERENCES);
     signs.into_iter().any(|sign| text.contains(sign))
 }
@@ -37,18 +51,16 @@ fn quoted(text: &str, claims: &[Claim<'_>], verdicts: &[Verdict]) -> Vec<Figure>
     };
     let each = claims.iter().zip(verdicts);
     each.filter(|(claim, verdict)| claim.key == "value" && verdict.is_found() && named(claim.name))
-        .filter_map(|(claim, _)| match &claim.what {
-            What::Figure(figure) => Some(figure.clone()),
-            _ => None,
-        })
+        .filter_map(|(claim, _)| figure_of(claim).cloned())
         .collect()
 }
 
 /// How `result` follows from two of `parts`, if it does.
 fn follows(result: &Figure, parts: &[Figure]) -> Option<String> {
-    // Of one digit too much follows.
+    // Of one digit too much follows, but how far two are apart.
     let digits = result.number.significant_digits();
-    if digits.is_some_and(|digits| digits < 2) {
+    let short = digits.is_some_and(|digits| digits < 2);
+    if short && parts.len() > 2 {
         return None;
     }
     let plain = Figure {
@@ -63,13 +75,18 @@ fn follows(result: &Figure, parts: &[Figure]) -> Option<String> {
             if at == other {
                 continue;
             }
-            let mut results = vec![(" × ", a * b), (" − ", a - b)];
+            let mut results = vec![(" × ", a * b)];
+            // Apples and pears add up to nothing.
+            if add_up(left, right, result) {
+                results.push((" − ", a - b));
+                if at < other {
+                    results.push((" + ", a + b));
+                }
+            }
             if !b.is_zero() {
                 results.push((" ÷ ", a / b));
             }
-            if at < other {
-                results.push((" + ", a + b));
-            }
+            results.retain(|(sign, _)| !short || *sign == " − ");
             for (sign, value) in results {
                 // 2.7 times a score of 9.4 is 25.4 %, as the score is.
                 let bare = [left, right].iter().any(|part| part.unit == Unit::None);
@@ -83,10 +100,20 @@ fn follows(result: &Figure, parts: &[Figure]) -> Option<String> {
     None
 }
 
+/// Whether two figures are of one unit, and their sum or difference too: that of
+/// shares is in points.
+fn add_up(left: &Figure, right: &Figure, result: &Figure) -> bool {
+    let same = |one: &Unit, other: &Unit| {
+        *one == Unit::None || *other == Unit::None || one.compare(other) == UnitMatch::Same
+    };
+    let points = left.unit == Unit::Percent && result.unit == Unit::PercentagePoint;
+    same(&left.unit, &right.unit) && (points || same(&result.unit, &left.unit))
+}
+
 /// As a factor: 70 % is 0.7.
 fn factor(figure: &Figure) -> BigRational {
     match figure.unit {
-        Unit::Percent => &figure.number.value / BigInt::from(100),
+        Unit::Percent | Unit::PercentagePoint => &figure.number.value / BigInt::from(100),
         _ => figure.number.value.clone(),
     }
 }
@@ -103,7 +130,10 @@ impl Wanted {
     /// 54,600 may be for want of better.
     fn of(result: &Figure) -> Wanted {
         let value = factor(result);
-        let shift = if result.unit == Unit::Percent { 2 } else { 0 };
+        let shift = match result.unit {
+            Unit::Percent | Unit::PercentagePoint => 2,
+            _ => 0,
+        };
         let mut last = result.number.last_digit - shift;
         if result.number.upper.is_some() || result.number.fraction {
             return Wanted { value, digit: None };
@@ -149,16 +179,14 @@ fn is_operand(text: &str, written: &str) -> bool {
     })
 }
 
-/// Whether a bare number of a reckoning has the digits of a figure that is
-/// found: 5.576 for 5.576 million, 0.7 for 70 %.
-pub(super) fn same_digits(number: &Number, other: &Number) -> bool {
-    number.equals(other)
-        || !number.value.is_zero()
-            && number.power_of_ten_off(other).is_some()
-            && digits(number) == digits(other)
+/// Whether a bare number of a reckoning, which has the digits of a figure that is
+/// found, is off it by a power of ten: 5.576 for 5.576 million, 0.7 for 70 %.
+pub(super) fn is_scaled(number: &Number, other: &Number) -> bool {
+    number.equals(other) || !number.value.is_zero() && number.power_of_ten_off(other).is_some()
 }
 
-fn digits(number: &Number) -> String {
+/// The digits of a number, whatever the power of ten.
+pub(super) fn digits(number: &Number) -> String {
     let (over, under) = (number.value.numer(), number.value.denom());
     let mut over = over.clone();
     let ten = BigInt::from(10);
@@ -188,13 +216,14 @@ pub(super) fn texts(claims: &[Claim<'_>], verdicts: &mut [Verdict]) {
             })
             .collect();
         // A bare 5.576 stands for 5.576 million, which the article has.
-        for (at, _) in &of_text {
+        for (at, figure) in &of_text {
             let operand = claims
                 .get(*at)
                 .is_some_and(|claim| is_operand(text, &claim.written));
             if let Some(verdict) = verdicts.get_mut(*at)
                 && let Verdict::OtherUnit { line, .. } = verdict
                 && operand
+                && figure.unit == Unit::None
             {
                 *verdict = Verdict::Found { line: *line };
             }
@@ -219,6 +248,84 @@ pub(super) fn texts(claims: &[Claim<'_>], verdicts: &mut [Verdict]) {
                 *verdict = Verdict::Computed { how };
             }
         }
+    }
+}
+
+/// Bears out answers and notes that follow from the figures of their question.
+pub(super) fn answers(
+    deck: &Written<'_>,
+    entries: &[Entry<'_>],
+    claims: &[Claim<'_>],
+    verdicts: &mut [Verdict],
+) {
+    for (number, entry) in entries.iter().enumerate() {
+        let of_entry = |claim: &Claim<'_>| claim.entry == Some(number);
+        let answers = |claim: &Claim<'_>| {
+            let base = claim.key.split('.').next().unwrap_or_default();
+            of_entry(claim) && matches!(base, "answer" | "number" | "note")
+        };
+        let open: Vec<(usize, &Figure)> = claims
+            .iter()
+            .enumerate()
+            .filter(|(at, claim)| {
+                answers(claim) && verdicts.get(*at).is_some_and(|verdict| !verdict.is_found())
+            })
+            .filter_map(|(at, claim)| figure_of(claim).map(|figure| (at, figure)))
+            .collect();
+        if open.is_empty() {
+            continue;
+        }
+        let mut asked: Vec<Figure> = Vec::new();
+        for (_, _, node) in entry.said("ask", deck.language) {
+            let text = node.text().unwrap_or_default();
+            if !asks(text) {
+                continue;
+            }
+            let each = claims.iter().zip(verdicts.iter());
+            let written = each
+                .filter(|(claim, verdict)| std::ptr::eq(claim.node, node) && verdict.is_found())
+                .filter_map(|(claim, _)| figure_of(claim).cloned());
+            let all = written.chain(quoted(text, claims, verdicts));
+            for figure in all.flat_map(ends) {
+                if !asked
+                    .iter()
+                    .any(|known| known.number.equals(&figure.number))
+                {
+                    asked.push(figure);
+                }
+            }
+        }
+        for (at, figure) in open {
+            if let Some(how) = follows(figure, &asked)
+                && let Some(verdict) = verdicts.get_mut(at)
+            {
+                *verdict = Verdict::Computed { how };
+            }
+        }
+    }
+}
+
+/// Both ends of a span, and any other figure as it is.
+fn ends(figure: Figure) -> impl Iterator<Item = Figure> {
+    let ends = [
+        Some(figure.number.value.clone()),
+        figure.number.upper.clone(),
+    ];
+    let end = move |value: BigRational| Figure {
+        number: Number {
+            value,
+            upper: None,
+            ..figure.number.clone()
+        },
+        unit: figure.unit.clone(),
+    };
+    ends.into_iter().flatten().map(end)
+}
+
+fn figure_of<'c>(claim: &'c Claim<'_>) -> Option<&'c Figure> {
+    match &claim.what {
+        What::Figure(figure) => Some(figure),
+        _ => None,
     }
 }
 

@@ -121,14 +121,26 @@ impl Said {
                 values.push((found.span, What::Figure(found.figure)));
             }
         }
+        scores(&prose, &mut values);
         // 50,000 H100s are a figure, and H100 is a name all the same.
         for span in designations(&prose).into_iter().filter(free) {
             values.push((span, What::Designation));
         }
-        let of_order = ordinals(&prose)
+        let of_order: Vec<(Range<usize>, u32)> = ordinals(&prose)
             .into_iter()
             .filter(|(span, _)| free(span))
             .collect();
+        // "Second" and 세 번째 are words as a rule.
+        let in_digits =
+            |span: &Range<usize>| prose.at(span).starts_with(|c: char| c.is_ascii_digit());
+        for (span, number) in of_order.iter().filter(|(span, _)| in_digits(span)) {
+            // Of the 18th 18 is no figure.
+            values.retain(|(other, _)| !(span.start <= other.start && other.end <= span.end));
+            let mut others = values.iter().map(|(other, _)| other);
+            if !others.any(|other| other.start < span.end && span.start < other.end) {
+                values.push((span.clone(), What::Ordinal(*number)));
+            }
+        }
         let numbered = numbered(&prose).into_iter().map(|(span, _)| span);
         for span in padded(&prose).into_iter().chain(numbered) {
             let taken = values
@@ -182,6 +194,31 @@ impl Said {
             )
         })
     }
+}
+
+/// Makes one of the two numbers of a score: 3-2 stands there so, or it does not.
+fn scores(prose: &Prose, values: &mut Vec<(Range<usize>, What)>) {
+    let bare = |what: &What| matches!(what, What::Figure(figure) if figure.unit == Unit::None);
+    values.sort_by_key(|(span, _)| span.start);
+    let pairs = values.iter().zip(values.iter().skip(1));
+    let found: Vec<Range<usize>> = pairs
+        .filter(|((one, first), (other, second))| {
+            let between = prose.at(&(one.end..other.start));
+            matches!(between, "-" | "–") && bare(first) && bare(second)
+        })
+        .map(|((one, _), (other, _))| one.start..other.end)
+        .collect();
+    for score in found {
+        values.retain(|(span, _)| !(score.start <= span.start && span.end <= score.end));
+        values.push((score, What::Designation));
+    }
+}
+
+/// Whether a number is a score: `3-2`.
+pub(super) fn is_score(written: &str) -> bool {
+    let parts = written.split_once(['-', '–']);
+    let number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    parts.is_some_and(|(one, other)| number(one) && number(other))
 }
 
 /// Whether a part is told in words: "one in five" is a figure as much as 20 %

@@ -134,6 +134,13 @@ pub(super) fn is_fall(found: &FigureFound, read: &Read) -> bool {
     fell_before(head) || falls_behind(rest)
 }
 
+/// Whether a text, in lower case, has a word of a rise or a fall.
+pub(super) fn tells_change(text: &str) -> bool {
+    let english = |word: &str| FALLS.contains(&word) || RISES.contains(&word);
+    let mut korean = KOREAN_FALLS.iter().chain(KOREAN_RISES);
+    korean.any(|word| text.contains(word)) || words(text).iter().any(|(_, word)| english(word))
+}
+
 /// *Shares fell by*: the last word of change is one of a fall, and no "to"
 /// stands between.
 fn fell_before(head: &str) -> bool {

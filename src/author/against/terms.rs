@@ -61,6 +61,13 @@ pub(super) fn verdict(
     if let Some(line) = by_months(term, read) {
         return Verdict::Found { line };
     }
+    let mut earlier = read.earlier_terms.iter();
+    if let Some(found) = earlier.find(|found| term.is(found.term)) {
+        return Verdict::Relative {
+            line: found.line,
+            reckoning: format!("'{}' counted back a year", read.prose.at(&found.span)),
+        };
+    }
     let nearest = others
         .iter()
         .min_by_key(|found| strsim::osa_distance(&found.term.to_string(), &spelling));
@@ -72,24 +79,21 @@ pub(super) fn verdict(
 /// Whether a term without a year may be of this one: the sentence names it.
 fn is_of_year(term: Term, year: i16, found: &TermFound, read: &Read) -> bool {
     let undated = Term { year: None, ..term };
-    let sentence = read.prose.sentence_of(found.span.start);
+    let sentence = read.sentence_at(found.span.start);
+    let mut dates = read.dates_in(&sentence).iter();
     undated.is(found.term)
-        && read.dates.iter().any(|date| {
-            date.date.year == Some(year)
-                && date.reckoning.is_none()
-                && read.prose.sentence_of(date.span.start) == sentence
-        })
+        && dates.any(|date| date.date.year == Some(year) && date.reckoning.is_none())
 }
 
 /// The line on which the months from the first to the last of a term stand.
 fn by_months(term: Term, read: &Read) -> Option<usize> {
     let (from, to) = term.ends()?;
     from.year?;
-    let sentence = |found: &DateFound| read.prose.sentence_of(found.span.start);
+    let sentence = |found: &DateFound| read.sentence_at(found.span.start);
     let mut firsts = read.dates.iter().filter(|found| found.date == from);
     let found = firsts.find(|first| {
-        let last = |found: &DateFound| found.date == to && sentence(found) == sentence(first);
-        first.to == Some(to) || read.dates.iter().any(last)
+        let mut beside = read.dates_in(&sentence(first)).iter();
+        first.to == Some(to) || beside.any(|found| found.date == to)
     });
     found.map(|found| found.line)
 }

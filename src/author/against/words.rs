@@ -13,21 +13,19 @@ use crate::deck::yaml::Node;
 /// The words by which an entry says what it is about.
 pub(super) type Words = BTreeSet<String>;
 
+/// Words that tell nothing of what something is about.
+pub(super) const IDLE: &[&str] = &[
+    "the", "of", "and", "in", "on", "at", "an", "to", "by", "for", "its", "his", "her", "their",
+    "is", "are", "was", "were", "that", "it", "as", "with", "from", "or", "one", "not", "a", "be",
+    "has", "had", "have", "how", "what", "when", "which", "who", "did", "does", "do", "than",
+    "this", "will", "would",
+];
+
 /// The words of each entry; those of a fact with those of the cards that ask for it.
 pub(super) fn words_of(deck: &Written<'_>, entries: &[Entry<'_>]) -> Vec<Words> {
     let own = |entry: &Entry<'_>| {
-        let mut known = Words::new();
-        for key in [
-            "ask", "label", "cloze", "answer", "list", "order", "pairs", "by",
-        ] {
-            for (_, _, value) in entry.said(key, deck.language) {
-                for node in scalars(value) {
-                    let text = own_words(node.text().unwrap_or_default(), key == "cloze");
-                    known.extend(words(&text).into_iter().map(|(_, word)| word));
-                }
-            }
-        }
-        known.retain(|word| !word.bytes().all(|byte| byte.is_ascii_digit()));
+        let mut known = words_under(deck, entry, &["ask", "label", "cloze", "by"]);
+        known.extend(words_of_answers(deck, entry));
         known
     };
     let mut all: Vec<Words> = entries.iter().map(own).collect();
@@ -59,11 +57,34 @@ pub(super) fn words_of(deck: &Written<'_>, entries: &[Entry<'_>]) -> Vec<Words> 
     all
 }
 
+/// The words of what an entry asks for.
+pub(super) fn words_of_answers(deck: &Written<'_>, entry: &Entry<'_>) -> Words {
+    words_under(deck, entry, &["answer", "list", "order", "pairs"])
+}
+
+fn words_under(deck: &Written<'_>, entry: &Entry<'_>, keys: &[&str]) -> Words {
+    let mut known = Words::new();
+    for key in keys {
+        for (_, _, value) in entry.said(key, deck.language) {
+            for node in scalars(value) {
+                let text = own_words(node.text().unwrap_or_default(), *key == "cloze");
+                known.extend(words(&text).into_iter().map(|(_, word)| word));
+            }
+        }
+    }
+    known.retain(|word| tells(word));
+    known
+}
+
+/// Whether a word may tell what something is about.
+fn tells(word: &str) -> bool {
+    !IDLE.contains(&word) && !word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// The words of one text.
 pub(super) fn words_of_text(text: &str) -> Words {
-    let mut known: Words = words(text).into_iter().map(|(_, word)| word).collect();
-    known.retain(|word| !word.bytes().all(|byte| byte.is_ascii_digit()));
-    known
+    let known = words(text).into_iter().map(|(_, word)| word);
+    known.filter(|word| tells(word)).collect()
 }
 
 /// Whether a word of a question only asks for a day: any date has it beside it.

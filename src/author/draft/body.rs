@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::line;
 use crate::author::prose::{Prose, ends, without_marks};
 use crate::figure::Date;
-use crate::text::is_hangul;
+use crate::text::{is_hangul, width};
 
 /// Words of sentences that say nothing of the news, lower case.
 const NOISE: &[&str] = &[
@@ -43,8 +43,9 @@ pub(super) fn sentences(prose: &Prose) -> Vec<Range<usize>> {
         }
         let text = line(prose.at(span));
         let words = without_marks(&text);
-        if is_sentence(&text) && !is_noise(words) {
-            own.push(without_mark(prose, span));
+        let caption = is_caption(prose.line(prose.line_of(span.start)));
+        if is_sentence(&text) && !is_noise(words) && !caption {
+            own.push(without_dateline(prose, without_mark(prose, span)));
         }
     }
     own
@@ -87,6 +88,23 @@ fn is_noise(words: &str) -> bool {
         || NOISE.iter().any(|noise| lower.contains(noise))
 }
 
+/// Whether a line stands below a picture: it says whose picture it is.
+fn is_caption(line: &str) -> bool {
+    const CREDITS: &[&str] = &[
+        "사진=",
+        "사진 =",
+        "사진제공",
+        "사진 제공",
+        "/사진",
+        "Photograph:",
+        "Photo:",
+        "(Photo",
+        "[Photo",
+    ];
+    const LONGEST: usize = 240;
+    width(line) <= LONGEST && CREDITS.iter().any(|credit| line.contains(credit))
+}
+
 /// Whether words are a day with at most the name of a paper before it:
 /// `나루일보 2025. 2. 9.`
 fn is_dateline(words: &str) -> bool {
@@ -118,6 +136,31 @@ fn without_mark(prose: &Prose, span: &Range<usize>) -> Range<usize> {
     let marks = ["- ", "* ", "+ ", "• ", "· ", "▲ ", "▶ ", "■ "];
     let length = marks.iter().find(|mark| text.starts_with(**mark));
     span.start + length.map_or(0, |mark| mark.len())..span.end
+}
+
+/// The span of a sentence without where and by whom it was written, which the
+/// first of an article may begin with: `ABIDJAN, Nov 26 (Reuters) - `,
+/// `(서울=연합뉴스) 김가온 기자 = `, `[나루일보 김가온 기자] `.
+fn without_dateline(prose: &Prose, span: Range<usize>) -> Range<usize> {
+    const LONGEST: usize = 80;
+    let text = prose.at(&span);
+    let ends = [" - ", " — ", " – ", " = ", "기자] ", "특파원] "];
+    let end = ends
+        .iter()
+        .filter_map(|end| Some(text.find(end)? + end.len()));
+    let Some(head) = end.min().and_then(|end| text.get(..end)) else {
+        return span;
+    };
+    let first = head.split([' ', ',']).next().unwrap_or_default();
+    let capitals = first.chars().count() > 2 && first.chars().all(|c| c.is_ascii_uppercase());
+    let bracketed = head.starts_with(['(', '[', '【']) && head.contains(is_hangul);
+    let agency = head.contains('(') && head.trim_end_matches([' ', '-', '—', '–']).ends_with(')');
+    let written = capitals || bracketed || agency && first.starts_with(char::is_uppercase);
+    if written && head.len() <= LONGEST {
+        span.start + head.len()..span.end
+    } else {
+        span
+    }
 }
 
 #[cfg(test)]
@@ -163,6 +206,30 @@ mod tests {
                 &["회사는 내년 6월에 새 공장 두 곳을 충주와 서산에 지을 계획이라고 밝혔다."],
             ),
             ("# Plant makes 418 GWh!", nothing),
+            (
+                "▲ 지난 18일 나루시의 한 공장에서 직원들이 김을 포장하고 있다. /사진=나루일보DB",
+                nothing,
+            ),
+            (
+                "ABIDJAN, Nov 26 (Meridian) - Ivory Coast will harvest 1.62 million tonnes.",
+                &["Ivory Coast will harvest 1.62 million tonnes."],
+            ),
+            (
+                "HARWICK — The plant made 418 GWh last year.",
+                &["The plant made 418 GWh last year."],
+            ),
+            (
+                "(서울=나루통신) 김가온 기자 = 매출은 지난해 18.7% 늘었다.",
+                &["매출은 지난해 18.7% 늘었다."],
+            ),
+            (
+                "[나루일보 김가온 기자] 매출은 지난해 18.7% 늘었다.",
+                &["매출은 지난해 18.7% 늘었다."],
+            ),
+            (
+                "The plant - 418 GWh in its first year - was cheap.",
+                &["The plant - 418 GWh in its first year - was cheap."],
+            ),
         ] {
             assert_eq!(own(text), expected, "{text}");
         }

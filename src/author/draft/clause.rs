@@ -277,7 +277,8 @@ const ARTICLES: &[&str] = &["the", "a", "an", "its", "their", "his", "her"];
 const VERBS: &[&str] = &[
     "is", "was", "are", "were", "has", "had", "have", "will", "would", "fell", "rose", "began",
     "took", "went", "came", "became", "made", "won", "lost", "grew", "sold", "bought", "built",
-    "said", "told", "left", "held", "gave", "got",
+    "said", "told", "left", "held", "gave", "got", "found", "saw", "led", "met", "paid", "sent",
+    "spent", "kept", "ran", "drew", "struck", "broke", "chose", "wrote",
 ];
 /// What begins something that is only added to a clause.
 const ADDED: &[&str] = &["which", "who", "according", "where", "whose", "after"];
@@ -304,6 +305,8 @@ const POINTING: &[&str] = &[
     "her",
     "their",
     "its",
+    "my",
+    "our",
     "him",
     "them",
     "and",
@@ -320,6 +323,9 @@ const POINTING: &[&str] = &[
     "이곳은",
     "이",
     "그",
+    "이를",
+    "이에",
+    "이날",
     "당시",
     "이후",
     "이때",

@@ -148,6 +148,9 @@ fn is_compared_in_korean(behind: &str, all: &str, earlier: bool, later: bool) ->
             before.split_whitespace().count() <= 1 || MOST.iter().any(|most| after.contains(most))
         })
     });
+    // 2022년 11월(906원)의 1.6배
+    let bracket = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    let held = bracket.is_some_and(|(_, rest)| rest.starts_with("의 ") || rest.starts_with("보다"));
     let begins = rest.starts_with("부터") && later && all.contains("까지");
     let ends = rest.starts_with("까지") && earlier;
     // 2014년의 2만7천 명에서; 2014년 40%에서
@@ -161,5 +164,12 @@ fn is_compared_in_korean(behind: &str, all: &str, earlier: bool, later: bool) ->
                         '명', '원', '%', '건', '대', '개', '곳', '러', '톤', '위', '배',
                     ])
         });
-    right || around || begins || ends || changed || near.contains("보다 ") || near.contains("대비 ")
+    right
+        || around
+        || held
+        || begins
+        || ends
+        || changed
+        || near.contains("보다 ")
+        || near.contains("대비 ")
 }

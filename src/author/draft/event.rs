@@ -95,6 +95,15 @@ fn english(before: &str, behind: &str, shared: bool) -> Option<String> {
     } else {
         format!("{before} … {behind}")
     };
+    // What was said is no event, but that something was announced is one.
+    if before.starts_with(['"', '“']) {
+        return None;
+    }
+    // "A survey published on … found it": the day of the survey, not of what was found.
+    let next = behind.split(' ').next().unwrap_or_default();
+    if is_silent(last) && is_verb(next) && !["is", "was", "are", "were"].contains(&next) {
+        return None;
+    }
     let words: Vec<String> = what
         .split_whitespace()
         .filter(|word| *word != "…")

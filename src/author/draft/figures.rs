@@ -1,20 +1,20 @@
 //! A fact for each figure that is worth asking.
 
 use num_traits::One;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Entry, Kind, Source, label, rows, speaker, write};
 use crate::author::prose::FigureFound;
 use crate::figure::{Figure, Unit};
-use crate::text::Lang;
+use crate::text::{Lang, width};
 
 /// A name in quotes is at most so long beside its number.
 const LONGEST_NAME: usize = 20;
 
 /// The facts of an article.
 pub(super) fn facts(source: &Source) -> Vec<Entry> {
-    let mut known = BTreeSet::new();
+    let mut known = Known::default();
     let mut facts = Vec::new();
     for sentence in &source.body {
         for found in worth_asking(source, sentence) {
@@ -22,11 +22,11 @@ pub(super) fn facts(source: &Source) -> Vec<Entry> {
             let Some(value) = value(&found.figure, &source.at(&found.span), source.lang) else {
                 continue;
             };
-            if !known.insert(found.figure.canonical()) {
+            let text = source.at(sentence);
+            if known.holds(&found.figure, &text) {
                 continue;
             }
             let number = facts.len() + 1;
-            let text = source.at(sentence);
             let labels = label::forms(source, sentence, &found.span, speaker.is_some());
             let here = (found.line, text.as_str());
             let speaker = speaker.as_ref();
@@ -46,6 +46,35 @@ pub(super) fn facts(source: &Source) -> Vec<Entry> {
     facts.extend(rows::facts(source, facts.len() + 1, &mut known));
     facts
 }
+
+/// The figures that facts have, with the words of their sentences.
+#[derive(Debug, Default)]
+pub(super) struct Known(BTreeMap<String, Vec<Vec<String>>>);
+
+impl Known {
+    /// Whether a figure was told of in a sentence that tells of the same; if not,
+    /// it is from now on.
+    pub fn holds(&mut self, figure: &Figure, sentence: &str) -> bool {
+        let words = sentence.split(|c: char| !c.is_alphabetic());
+        let words = words.filter(|word| width(word) > NARROW);
+        let words: Vec<String> = words
+            .map(|word| word.chars().take(STEM).collect())
+            .collect();
+        let told = self.0.entry(figure.canonical()).or_default();
+        let same = |others: &Vec<String>| {
+            let shared = words.iter().filter(|word| others.contains(word)).count();
+            2 * shared >= words.len().min(others.len())
+        };
+        let holds = told.iter().any(same);
+        told.push(words);
+        holds
+    }
+}
+
+/// Words as wide as this say nothing of what a sentence tells.
+const NARROW: usize = 3;
+/// So many characters of a word stay the same, whatever its ending.
+const STEM: usize = 4;
 
 /// The figures of a sentence that are worth asking, in order.
 pub(super) fn worth_asking<'s>(
@@ -101,6 +130,16 @@ fn is_named(source: &Source, sentence: &Range<usize>, found: &FigureFound) -> bo
     // A 43-year-old is one; a 50주년 is no 50 weeks.
     let joined = behind.strip_prefix('-').unwrap_or_default();
     let tied = joined.starts_with(char::is_alphabetic);
+    // A season of 2026/27; they did it twice.
+    let spans = |(year, _): (&str, &str)| year.len() == 4 && year.parse::<u16>().is_ok();
+    let of_span = written.split_once('/').is_some_and(spans);
+    let often = ["twice", "thrice"].contains(&written)
+        && !behind
+            .trim_start()
+            .starts_with(|c: char| c.is_alphanumeric());
+    if of_span || often {
+        return true;
+    }
     if tied || written.ends_with('주') && behind.starts_with('년') {
         return true;
     }

@@ -4,9 +4,9 @@ pub(super) mod distance;
 
 use std::ops::Range;
 
-use super::clause::points;
+use super::clause::{points, tells_of_one};
 use super::{Entry, Kind, Source, figures, line, within, write};
-use crate::text::width;
+use crate::text::{Lang, width};
 
 /// A sentence wider than this is no card.
 const WIDEST: usize = 280;
@@ -56,14 +56,17 @@ pub(super) fn cards(source: &Source) -> Vec<Entry> {
 fn lead(source: &Source, at: usize) -> Option<String> {
     let sentence = source.body.get(at)?;
     let before = source.body.get(at.checked_sub(1)?)?;
-    let words = source.prose.at(sentence).split_whitespace();
-    let mut words = words.take(POINTING).map(|word| {
+    let text = source.prose.at(sentence);
+    let words = text.split_whitespace().take(POINTING);
+    let mut words = words.map(|word| {
         word.trim_matches(|c: char| !c.is_alphanumeric())
             .to_lowercase()
     });
+    // "지난해보다 21% 늘어난 규모다" does not say what is.
+    let of_none = source.lang == Lang::Ko && !tells_of_one(text);
     let between = source.prose.at(&(before.end..sentence.start));
     let near = between.chars().all(char::is_whitespace) && between.matches('\n').count() < 2;
-    if !near || !words.any(|word| points(&word)) {
+    if !near || !(of_none || words.any(|word| points(&word) || word == "같은")) {
         return None;
     }
     let mut told = changes(source, before, true);

@@ -9,7 +9,7 @@ use super::clause::{Clause, without_added};
 use crate::text::width;
 
 /// A label is at most so wide.
-const WIDEST: usize = 170;
+const WIDEST: usize = 280;
 
 /// What the figure at `span` is of, told by the `sentence` in which it stands: the
 /// best way first, and then others, for where a check takes the first to mean
@@ -41,8 +41,7 @@ pub(super) fn forms(
 /// A clause with an ellipsis for the figure, as much of it as a label may hold.
 fn told(clause: &Clause) -> String {
     let text = clause.with_gap();
-    let text = text.trim_matches(|c: char| c.is_whitespace() || QUOTES.contains(&c));
-    let mut text = text;
+    let mut text = without_open_quote(text.trim());
     while let Some((first, rest)) = text.split_once(' ')
         && IDLE_FIRST.contains(&first.trim_end_matches(',').to_lowercase().as_str())
     {
@@ -54,8 +53,8 @@ fn told(clause: &Clause) -> String {
     without_added(text, WIDEST).unwrap_or_else(|| cut(text))
 }
 
-/// As many words around the ellipsis as a label may hold, with others for those
-/// that are cut off: first those behind go.
+/// As many words around the ellipsis as a label may hold, with dots in
+/// brackets for those that are cut off: first those behind go.
 fn cut(text: &str) -> String {
     let words: Vec<&str> = text.split(' ').collect();
     let at = words
@@ -65,8 +64,8 @@ fn cut(text: &str) -> String {
     let (mut from, mut to) = (0, words.len());
     loop {
         let kept = words.get(from..to).unwrap_or_default().join(" ");
-        let before = if from > 0 { "… " } else { "" };
-        let behind = if to < words.len() { " …" } else { "" };
+        let before = if from > 0 { "[...] " } else { "" };
+        let behind = if to < words.len() { " [...]" } else { "" };
         let label = format!("{before}{kept}{behind}");
         if width(&label) <= WIDEST || to <= from + 1 {
             return label;
@@ -117,5 +116,14 @@ const IDLE_FIRST: &[&str] = &[
     "한편",
 ];
 
-/// Quotes of which a label needs none, where it stands between them.
-const QUOTES: [char; 3] = ['"', '“', '”'];
+/// A label without the quote that it begins or ends with, where the other one of
+/// the pair is in another sentence.
+fn without_open_quote(text: &str) -> &str {
+    let count = |c: char| text.matches(c).count();
+    let paired = count('"').is_multiple_of(2) && count('“') == count('”');
+    if paired {
+        return text;
+    }
+    text.trim_start_matches(['"', '“'])
+        .trim_end_matches(['"', '”'])
+}

@@ -25,6 +25,7 @@ mod speaker;
 #[cfg(test)]
 mod tests;
 mod timeline;
+mod units;
 mod write;
 
 use std::ops::Range;
@@ -65,6 +66,8 @@ struct Source {
     dates: Vec<DateFound>,
     /// The figures in it.
     figures: Vec<FigureFound>,
+    /// The people whom it names in full.
+    people: Vec<String>,
     /// Its language.
     lang: Lang,
     /// Title, publisher and day.
@@ -87,12 +90,21 @@ impl Source {
         let page = html.then(|| page::read(article));
         let head = head::read(&prose, &body, page.as_ref(), &front, wish);
         let dates = dates(&prose, head.day());
-        let figures = super::prose::figures(&prose, &dates);
+        let mut figures = super::prose::figures(&prose, &dates);
+        figures
+            .iter_mut()
+            .for_each(|found| units::whole(found, prose.text()));
+        let people = body
+            .iter()
+            .flat_map(|sentence| people::names(prose.at(sentence), lang))
+            .filter(|name| name.contains(' '))
+            .collect();
         Source {
             prose,
             body,
             dates,
             figures,
+            people,
             lang,
             head,
             comments: wish.comments.unwrap_or(Lang::En),

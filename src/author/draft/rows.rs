@@ -1,10 +1,9 @@
 //! Figures that stand in no sentence: in the rows of a table, and behind a colon
 //! in an item of a list.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::figures::{is_worth, value};
+use super::figures::{Known, is_worth, value};
 use super::{Entry, Kind, Source, line, write};
 use crate::figure::{Figure, Unit};
 
@@ -13,7 +12,7 @@ const LONGEST_LABEL: usize = 6;
 
 /// A fact for each figure of a table or a list, numbered from `first` on, but
 /// for those that are `known`.
-pub(super) fn facts(source: &Source, first: usize, known: &mut BTreeSet<String>) -> Vec<Entry> {
+pub(super) fn facts(source: &Source, first: usize, known: &mut Known) -> Vec<Entry> {
     let mut facts = Vec::new();
     let mut head: Vec<String> = Vec::new();
     // The line on which a row of the table may be, at most.
@@ -50,7 +49,7 @@ pub(super) fn facts(source: &Source, first: usize, known: &mut BTreeSet<String>)
             let Some(value) = value(&figure, &written, source.lang) else {
                 continue;
             };
-            if known.insert(figure.canonical()) {
+            if !known.holds(&figure, &label) {
                 let here = (number, text.as_str());
                 let at = first + facts.len();
                 let fact =

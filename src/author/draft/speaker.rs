@@ -47,6 +47,19 @@ pub(super) fn of(
     sentence: &Range<usize>,
     figure: &Range<usize>,
 ) -> Option<Speaker> {
+    let mut told = told(source, sentence, figure)?;
+    // The whole name, where it was given before.
+    let ends = |name: &&String| {
+        name.strip_suffix(told.by.as_str())
+            .is_some_and(|rest| rest.ends_with(' '))
+    };
+    if let Some(whole) = source.people.iter().find(ends) {
+        told.by.clone_from(whole);
+    }
+    Some(told)
+}
+
+fn told(source: &Source, sentence: &Range<usize>, figure: &Range<usize>) -> Option<Speaker> {
     let text = source.at(sentence);
     let told = match source.lang {
         // In Korean who says it stands before it.
@@ -87,6 +100,18 @@ fn english_clause(text: &str, until: usize) -> Option<Speaker> {
         }
     };
     let mut told = told?;
+    // Who the speaker is, is told by the article: "said X, who heads 415 growers".
+    let who = said_so_far.rfind(", who ");
+    if who.is_some_and(|at| {
+        said_so_far
+            .get(at + 2..)
+            .is_some_and(|rest| !rest.contains(", "))
+            && said_so_far
+                .get(..at)
+                .is_some_and(|head| head.ends_with(&told.by))
+    }) {
+        return None;
+    }
     // What is only added is as it is: "the port, which handles 38%, will …".
     let added = said_so_far.rfind(", which ").filter(|at| {
         let rest = said_so_far.get(at + 2..).unwrap_or_default();

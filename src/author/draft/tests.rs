@@ -118,6 +118,23 @@ fn what_a_figure_is_of_and_what_happened_on_a_day() {
     }
 }
 
+#[test]
+fn a_span_says_its_year() {
+    let article = "김 수출, 지난해 실적 넘었다\n나루일보 2026. 11. 20.\n\n\
+                   해양수산부는 올해 1~10월 김 수출액이 11억8700만달러로 집계됐다고 밝혔다.\n\
+                   관세청은 지난달 1~20일 수출이 312억달러로 늘었다고 밝혔다.\n";
+    let deck = draft(article, &wish());
+    assert_eq!(wrong(&deck), Vec::<String>::new(), "{deck}");
+    for part in [
+        "{{c1::2026년 1월~2026년 10월}} 김 수출액이 {{c2::11억8700만달러}}로",
+        "{{c1::2026년 10월 1일~2026년 10월 20일}} 수출이",
+    ] {
+        assert!(deck.contains(part), "{part}: {deck}");
+    }
+    // Neither end by itself is when something happened.
+    assert!(!deck.contains("# 2026-10"), "{deck}");
+}
+
 /// Each fact of a deck without its comment: `value | label | status | by`.
 fn facts(deck: &str) -> Vec<String> {
     let facts = deck.split("\ncards:").next().unwrap().split("  figure-");
@@ -207,7 +224,7 @@ fn each_figure_worth_asking_has_its_fact() {
         (
             "A poll found that one in five oppose it, and one in 40 inhabitants fell ill.",
             &[
-                "1/5 | A poll found that … oppose it, and one in 40 inhabitants fell ill",
+                "1/5 | A poll found that … oppose it",
                 "1/40 inhabitants | A poll found that one in five oppose it, and … fell ill",
             ],
         ),
@@ -227,16 +244,19 @@ fn each_figure_worth_asking_has_its_fact() {
 
 #[test]
 fn a_long_sentence_is_cut_around_its_figure() {
-    let words = "and so on ".repeat(20);
+    let words = "and so on ".repeat(40);
     let deck = draft(
         &format!("The plant {words} made 418 GWh last year {words}.\n"),
         &wish(),
     );
     let facts = facts(&deck);
     let label = facts[0].split(" | ").nth(1).unwrap();
-    assert!(label.starts_with("… ") && label.ends_with(" …"), "{label}");
+    assert!(
+        label.starts_with("[...] ") && label.ends_with(" [...]"),
+        "{label}"
+    );
     assert!(label.contains("made … last year"), "{label}");
-    assert!(crate::text::width(label) <= 170, "{label}");
+    assert!(crate::text::width(label) <= 280, "{label}");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Prose;
 use super::relative::{self, Told};
+use super::spans;
 use crate::figure::{Date, MONTHS, Period};
 
 /// A date in a text.
@@ -44,7 +45,8 @@ pub fn dates(prose: &Prose, source: Option<Date>) -> Vec<DateFound> {
             let rest = text.get(at..).unwrap_or_default();
             let head = text.get(..at).unwrap_or_default();
             let relative = || relative::at(rest, head, source, last);
-            let Some((length, told)) = said(rest, head, source).or_else(relative) else {
+            let told = said(rest, head, source).or_else(relative);
+            let Some((length, told)) = told.map(|told| spans::on(told, rest)) else {
                 // 1957 is not looked at again from its second digit on.
                 if c.is_ascii_digit() {
                     next = at + digits(rest).max(1);
@@ -121,8 +123,10 @@ fn said(rest: &str, head: &str, source: Option<Date>) -> Option<(usize, Told)> {
     let span = || {
         pieces.iter().rev().find_map(|&end| {
             let piece = rest.get(..end)?;
-            let joined =
-                piece.contains(['~', '–', '-']) || piece.contains("부터") || piece.contains(" to ");
+            let joined = piece.contains(['~', '–', '-'])
+                || ["부터", " to ", " through "]
+                    .iter()
+                    .any(|word| piece.contains(word));
             let period = joined.then(|| Period::parse(piece).ok()).flatten()?;
             let sound = is_written_out(piece) && !continues(rest, end);
             sound.then_some((end, period.from, Some(period.to)))
@@ -135,8 +139,7 @@ fn said(rest: &str, head: &str, source: Option<Date>) -> Option<(usize, Told)> {
             Some((end, sound.then(|| Date::parse(piece).ok()).flatten()?, None))
         })
     };
-    // 1~2월 20일 is no span of months.
-    let months = || months(rest).filter(|(end, ..)| pieces.last() == Some(end));
+    let months = || months(rest);
     let (end, from, to) = span().or_else(months).or_else(date)?;
     let spelled = rest.get(..end).is_some_and(|piece| piece.contains('년'));
     let sane = |date: Date| {
@@ -149,7 +152,7 @@ fn said(rest: &str, head: &str, source: Option<Date>) -> Option<(usize, Told)> {
     let bare = rest
         .get(..end)
         .is_some_and(|piece| piece.bytes().all(|b| b.is_ascii_digit()));
-    if bare && measures(rest.get(end..).unwrap_or_default()) {
+    if bare && (goes_on_from_scale(head) || measures(rest.get(end..).unwrap_or_default())) {
         return None;
     }
     let behind = rest.get(end..).unwrap_or_default();
@@ -186,8 +189,10 @@ fn is_written_out(piece: &str) -> bool {
             .match_indices('년')
             .all(|(at, _)| piece.get(..at).is_some_and(years));
         let alone = !piece.contains(['년', '월']);
+        // 10월 11억 is no 11th.
         return sound
             && !alone
+            && piece.ends_with(['년', '월', '일'])
             && piece.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '\'' | '’'));
     }
     if piece.contains(|c: char| c.is_ascii_alphabetic()) {
@@ -235,6 +240,10 @@ fn months(rest: &str) -> Option<(usize, Date, Option<Date>)> {
     let behind = behind.strip_prefix(['~', '–', '-'])?.trim_start();
     let second = digits(behind);
     let end = behind.get(second..)?.strip_prefix('월')?;
+    // 1~2월 20일 is no span of months.
+    if relative::has_day(end) {
+        return None;
+    }
     let month = |digits: &str| Date::parse(&format!("{digits}월")).ok();
     let period = Period::new(month(rest.get(..first)?)?, month(behind.get(..second)?)?).ok()?;
     Some((rest.len() - end.len(), period.from, Some(period.to)))
@@ -307,9 +316,19 @@ fn continues(rest: &str, end: usize) -> bool {
         || first.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '%' | '년' | '월' | '일'))
 }
 
+/// Whether digits behind `head` are the rest of a number: the 1000 of 2만1000.
+fn goes_on_from_scale(head: &str) -> bool {
+    let number = head.trim_end().strip_suffix(['만', '억', '조']);
+    number.is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()))
+}
+
 /// Whether a bare number of four digits has a unit behind it, so that it is no year.
 fn measures(behind: &str) -> bool {
     let behind = behind.trim_start();
+    // ㎡, ㏊, ㎞ and their like are one character each.
+    if behind.starts_with(|c: char| matches!(c, '\u{3371}'..='\u{33DF}' | '℃' | '℉' | '°')) {
+        return true;
+    }
     let counters = [
         "%",
         "억",

@@ -6,14 +6,18 @@
 //! `10분의 1` a tenth), or a unit that is known. What follows a figure is
 //! never taken for its unit, as it may be where a learner types.
 
+mod behind;
 mod ends;
 
 use std::ops::Range;
+
+use num_traits::One;
 
 use super::Prose;
 use super::dates::DateFound;
 use crate::figure::{Figure, Unit};
 use crate::text::is_hangul;
+use behind::{counts, ends_clause, is_scaled, tells_when};
 use ends::ends;
 
 /// A figure stands on at most so many characters.
@@ -74,11 +78,22 @@ const ENGLISH: &[&str] = &[
     "quarter",
 ];
 
+/// Words before digits that are of the figure.
+const SIGNS: &[&str] = &[
+    "minus ", "Minus ", "영하", "영상", "섭씨 ", "섭씨", "화씨 ", "화씨", "시속", "분속", "초속",
+];
+
 /// Syllables that a Korean number in words may begin with, and those of which
 /// one of Chinese digits must have one to be told from another word.
 const KOREAN: &str = "한두세네다여일열아스서마쉰예절이삼사오육칠팔구십백천만";
 const CHINESE: &str = "일이삼사오육칠팔구";
 const SCALES: &str = "십백천만억조";
+
+/// Words that begin as a number and its counter do: 행사를 열기로, 젊은 세대.
+const OTHER_WORDS: &[&str] = &[
+    "열기", "열도", "세기", "세대", "한기", "한편", "한층", "한도", "한때", "한해", "두기", "만기",
+    "만일", "만점",
+];
 
 /// The figures of a text, in order. What is a date (`dates`, those of the same
 /// text) is none: `2023년` is a year and not 2,023 years.
@@ -144,7 +159,7 @@ fn in_sentence(
         if previous == Some('-') && c.is_ascii_digit() {
             most = run(rest);
         }
-        let figure = longest(rest, in_words, most);
+        let figure = longest(rest, head, in_words, most);
         if let Some((figure, length)) = figure.filter(|(read, _)| !priced || read.unit.is_rate()) {
             next = at + length;
             let this = FigureFound {
@@ -189,8 +204,18 @@ fn begins(head: &str, previous: Option<char>, rest: &str) -> Option<bool> {
         }
         _ => {}
     }
-    if previous.is_some_and(char::is_alphanumeric) {
+    if previous.is_some_and(char::is_alphanumeric)
+        || OTHER_WORDS.iter().any(|word| rest.starts_with(word))
+    {
         return None;
+    }
+    let amount = |behind: &str| {
+        behind
+            .trim_start()
+            .starts_with(|c: char| c.is_ascii_digit())
+    };
+    if let Some(behind) = SIGNS.iter().find_map(|word| rest.strip_prefix(word)) {
+        return amount(behind).then_some(false);
     }
     if first.is_ascii_alphabetic() {
         let end = rest
@@ -246,8 +271,8 @@ fn is_priced(previous: Option<char>, rest: &str) -> bool {
 /// Whether a quarter or a half behind `head` is one of a year or of a game.
 fn is_of_year(head: &str) -> bool {
     const WORDS: &[&str] = &[
-        "first", "second", "third", "fourth", "final", "last", "latest", "this", "next", "same",
-        "previous", "current", "each", "per", "every", "1st", "2nd", "3rd", "4th",
+        "which", "what", "first", "second", "third", "fourth", "final", "last", "latest", "this",
+        "next", "same", "previous", "current", "each", "per", "every", "1st", "2nd", "3rd", "4th",
     ];
     let head = head.trim_end_matches([' ', '-']);
     let word = head.rsplit(|c: char| !c.is_ascii_alphanumeric()).next();
@@ -305,8 +330,12 @@ fn run(text: &str) -> usize {
 }
 
 /// The figure that `rest` begins with, and its length: at `most` so many bytes.
-fn longest(rest: &str, in_words: bool, most: usize) -> Option<(Figure, usize)> {
+fn longest(rest: &str, head: &str, in_words: bool, most: usize) -> Option<(Figure, usize)> {
     let mut best: Option<(Figure, usize)> = None;
+    // "five years ago it was in nine."
+    let in_its_place = ["in ", "to ", "from "]
+        .iter()
+        .any(|word| head.ends_with(word));
     let mut told = 0;
     let mut idle = 0;
     let change = change(rest).unwrap_or(usize::MAX).min(most);
@@ -337,6 +366,10 @@ fn longest(rest: &str, in_words: bool, most: usize) -> Option<(Figure, usize)> {
         if part && matches!(&figure.unit, Unit::Other(noun) if !is_plural(noun)) {
             continue;
         }
+        // One company in five countries is no fifth of them.
+        if part && figure.unit == Unit::None && rest.get(end..).is_some_and(counts) {
+            continue;
+        }
         let apart = [" in ", " by ", " of ", " at ", " on "];
         let apart = apart.iter().any(|word| piece.contains(word));
         if apart && figure.unit.lasts() && !figure.number.fraction {
@@ -347,7 +380,12 @@ fn longest(rest: &str, in_words: bool, most: usize) -> Option<(Figure, usize)> {
             continue;
         }
         // 3분기 is a quarter and not three minutes.
-        if piece.ends_with('분') && rest.get(end..).is_some_and(|rest| rest.starts_with('기')) {
+        // Nor are 17도시 degrees.
+        let other_words = [('분', '기'), ('도', '시'), ('도', '서')];
+        let begins = |(last, next): &(char, char)| {
+            piece.ends_with(*last) && rest.get(end..).is_some_and(|rest| rest.starts_with(*next))
+        };
+        if other_words.iter().any(begins) {
             continue;
         }
         let vague = rank(&figure.unit) < 2;
@@ -356,15 +394,17 @@ fn longest(rest: &str, in_words: bool, most: usize) -> Option<(Figure, usize)> {
             _ => true,
         };
         let whole = figure.number.fraction && figure.unit == Unit::None;
-        // 구조하라 is not nine trillion.
-        if vague && (is_cut(piece, rest, end) && !whole || !noun) {
+        // 구조하라 is not nine trillion, but 300만속 are three million of it.
+        let scaled = is_scaled(rest, piece, end);
+        if vague && (is_cut(piece, rest, end) && !whole && !scaled || !noun) {
             continue;
         }
         if let Some((known, _)) = &best {
             let another = !known.number.equals(&figure.number);
             // Another word begins as a scale does: 44585 경찰, 139t 대형.
-            let word = rank(&figure.unit) == 1 || matches!(known.unit, Unit::Other(_));
-            if another && word {
+            let same = known.unit == figure.unit;
+            let word = rank(&figure.unit) == 1 || matches!(known.unit, Unit::Other(_)) && !same;
+            if another && word && !figure.number.fraction {
                 continue;
             }
         }
@@ -385,14 +425,15 @@ fn longest(rest: &str, in_words: bool, most: usize) -> Option<(Figure, usize)> {
             idle = 0;
         }
     }
-    let article = rest.starts_with(['a', 'A']) && rest.get(1..8) != Some(" dozen ");
-    best.filter(|(figure, _)| {
+    best.filter(|(figure, end)| {
+        let article = rest.starts_with(['a', 'A']) && figure.number.value.is_one();
         // "one of them" and "a year" are words; "twice", "절반", "a billion" figures.
         !in_words
             || figure.number.fraction
-            || is_large(figure)
+            || is_large(figure, rest)
             || is_compound(rest)
             || rank(&figure.unit) > 1 && !article
+            || in_its_place && ends_clause(rest, *end)
     })
 }
 
@@ -421,7 +462,9 @@ fn ends_with_counter(rest: &str, before: usize, end: usize) -> bool {
 
 /// Where the first figure of a change ends: `17%에서 25%로` are two.
 fn change(rest: &str) -> Option<usize> {
-    let at = rest.find("에서 ").filter(|at| *at < LONGEST)?;
+    let near = rest.char_indices().nth(LONGEST);
+    let near = near.map_or(rest.len(), |(at, _)| at);
+    let at = rest.get(..near)?.find("에서 ").filter(|at| *at < LONGEST)?;
     let behind = rest.get(at..)?.strip_prefix("에서 ")?;
     let behind = behind.strip_prefix("약 ").unwrap_or(behind);
     let digit = |word: &str| word.starts_with(|c: char| c.is_ascii_digit() || c == '$');
@@ -430,16 +473,6 @@ fn change(rest: &str) -> Option<usize> {
     let changes =
         digit(behind) && words.any(|word| word.trim_end_matches([',', '.']).ends_with('로'));
     changes.then_some(at)
-}
-
-/// Whether what stands behind a time makes a distance of it: a year before.
-fn tells_when(behind: &str) -> bool {
-    let word = behind
-        .trim_start()
-        .split(|c: char| !c.is_alphabetic())
-        .next();
-    let words = ["before", "earlier", "ago", "later", "after", "from", "on"];
-    word.is_some_and(|word| words.contains(&word))
 }
 
 /// Whether `piece` ends within a Korean word, at the byte `end` of `rest`.
@@ -458,10 +491,10 @@ fn is_noun(phrase: &str, piece: &str) -> bool {
         "does", "during", "each", "else", "every", "except", "for", "from", "had", "has", "have",
         "he", "her", "his", "how", "if", "in", "into", "is", "it", "its", "less", "may", "more",
         "nor", "not", "of", "off", "on", "onto", "or", "our", "out", "over", "per", "she", "since",
-        "so", "such", "than", "that", "the", "their", "then", "there", "they", "this", "though",
-        "through", "till", "to", "toward", "towards", "under", "unless", "until", "up", "upon",
-        "via", "was", "we", "were", "what", "when", "where", "whereas", "which", "while", "who",
-        "whose", "why", "will", "with", "within", "without", "would", "yet", "you",
+        "so", "such", "than", "that", "the", "their", "them", "then", "there", "they", "this",
+        "though", "through", "till", "to", "toward", "towards", "under", "unless", "until", "up",
+        "upon", "via", "was", "we", "were", "what", "when", "where", "whereas", "which", "while",
+        "who", "whose", "why", "will", "with", "within", "without", "would", "yet", "you",
     ];
     let first = phrase.split(' ').next().unwrap_or_default();
     let apart = piece
@@ -490,8 +523,10 @@ fn is_compound(rest: &str) -> bool {
     tens.is_some_and(|tens| tens.ends_with("ty"))
 }
 
-fn is_large(figure: &Figure) -> bool {
-    figure.number.to_f64() >= 1000.0
+/// Whether a number in words is one beyond doubt: "ten runners", but "one of them".
+fn is_large(figure: &Figure, rest: &str) -> bool {
+    let english = rest.starts_with(|c: char| c.is_ascii_alphabetic());
+    figure.number.to_f64() >= if english { 10.0 } else { 1000.0 }
 }
 
 /// How much a unit says.

@@ -121,6 +121,7 @@ fn read(html: &str, beside: &'static [&'static str], only: Option<&'static str>)
         open: 0,
         taken: (0, 0),
         written: 0,
+        row: false,
         tag: String::new(),
         names: false,
     };
@@ -149,6 +150,8 @@ struct Page<'h> {
     taken: (usize, usize),
     /// How many lines are written.
     written: usize,
+    /// Whether a row of a table is open.
+    row: bool,
     /// The element whose attributes are read.
     tag: String,
     /// Whether it is its class or its id that is.
@@ -165,6 +168,11 @@ impl Page<'_> {
                     self.open += 1;
                 }
                 self.end_paragraph(&name);
+                if name == "tr" && self.is_seen() {
+                    self.lines_up_to(start);
+                    self.out.push('|');
+                    self.row = true;
+                }
                 // One of the same name within is closed first.
                 let within = self.unseen.last() == Some(&name);
                 if within || UNSEEN.contains(&name.as_str()) || self.beside.contains(&name.as_str())
@@ -194,13 +202,18 @@ impl Page<'_> {
                 if name != "p" {
                     self.end_paragraph(&name);
                 }
+                self.end_cell(&name);
                 if let Some(at) = self.unseen.iter().rposition(|open| *open == name) {
                     self.unseen.truncate(at);
                 }
             }
             CallbackEvent::String { value } if self.is_seen() => {
-                self.lines_up_to(start);
                 let text = String::from_utf8_lossy(value);
+                if self.row {
+                    self.out.push_str(&text.replace('\n', " "));
+                    return;
+                }
+                self.lines_up_to(start);
                 self.written += text.matches('\n').count();
                 self.out.push_str(&text);
             }
@@ -213,6 +226,15 @@ impl Page<'_> {
         if self.unseen.last().is_some_and(|open| open == "p") && !INLINE.contains(&name) {
             self.unseen.pop();
         }
+    }
+
+    /// A row of a table is read as one of Markdown, on one line.
+    fn end_cell(&mut self, name: &str) {
+        if matches!(name, "td" | "th") && self.is_seen() {
+            self.out.push('|');
+            self.out.push(BLOCK);
+        }
+        self.row &= !matches!(name, "tr" | "table");
     }
 
     fn is_seen(&self) -> bool {

@@ -15,6 +15,7 @@ mod names;
 mod offices;
 mod relative;
 mod sentences;
+mod spans;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -129,6 +130,7 @@ fn tidy(text: &str) -> String {
             .and_then(char::from_u32)
             .unwrap_or(c),
         '\u{A0}' | '\u{2007}' | '\u{202F}' | '\u{3000}' => ' ',
+        '\u{223C}' | '\u{301C}' => '~',
         c => c,
     };
     let unseen = |c: &char| !matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\r');

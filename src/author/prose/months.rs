@@ -28,7 +28,10 @@ pub fn months(prose: &Prose, source: Option<Date>) -> Vec<DateFound> {
             let sentence = prose.sentences().get(prose.sentence_of(span.start));
             let start = sentence.map_or(span.start, |sentence| sentence.start);
             let head = text.get(start..span.start).unwrap_or_default();
-            let date = date.map(|date| relative::of_year_told(date, source, head, ""));
+            // "In March it will" has its "will" before or not at all.
+            let behind = text.get(span.end..).unwrap_or_default();
+            let behind = behind.split(['.', ',', '\n']).next().unwrap_or_default();
+            let date = date.map(|date| relative::of_year_told(date, source, head, behind));
             found.extend(
                 date.filter(|date| date.year.is_some())
                     .map(|date| DateFound {
@@ -71,5 +74,14 @@ fn follows_word(text: &str, span: &Range<usize>) -> bool {
     let word = word.unwrap_or_default().to_ascii_lowercase();
     let behind = behind.trim_start_matches(['.', ',', ' ', '\n']);
     let alone = !behind.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '\'' | '’'));
+    // January to October 2026 is a span.
+    let to = ["to ", "through ", "–", "-"]
+        .iter()
+        .find_map(|to| behind.strip_prefix(to));
+    let last = to.and_then(|to| to.split_once(' '));
+    let spans = last.is_some_and(|(month, year)| {
+        is_month(month) && year.starts_with(|c: char| c.is_ascii_digit())
+    });
+    let alone = alone && !spans;
     head.len() < before.len() && alone && BEFORE.contains(&word.as_str())
 }

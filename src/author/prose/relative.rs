@@ -118,6 +118,11 @@ fn day_behind(behind: &str) -> (usize, Option<i8>) {
     }
 }
 
+/// Whether a day follows a month.
+pub(super) fn has_day(behind: &str) -> bool {
+    day_behind(behind).1.is_some()
+}
+
 /// ` 3월 20일` behind a year.
 fn month_behind(behind: &str) -> (usize, Option<i8>, Option<i8>) {
     let trimmed = behind.trim_start();
@@ -218,10 +223,13 @@ fn lone_day(text: &str, source: Date) -> Option<Reckoned> {
 
 /// Whether what follows 일 tells how long it took.
 fn lasts(behind: &str) -> bool {
-    let words = [
-        "간", "째", "동안", " 동안", "만", " 만", " 뒤", " 후", " 전", "씩", "이상", "가량",
-    ];
-    words.iter().any(|word| behind.starts_with(word)) && !behind.starts_with(" 만나")
+    let words = ["간", "째", "동안", " 동안", "씩", "이상", "가량"];
+    // 20일 전 and 20일 만에, but not 20일 전남 and 14일 만찬.
+    let apart = ["만", "뒤", "후", "전"].iter().any(|word| {
+        let rest = behind.trim_start().strip_prefix(word);
+        rest.is_some_and(|rest| !counted::goes_on(rest) && !counted::is_of_all(rest))
+    });
+    apart || words.iter().any(|word| behind.starts_with(word))
 }
 
 /// A date without a year in that of the source, or the one before it where it
@@ -240,10 +248,21 @@ pub(super) fn of_year(date: Date, source: Option<Date>) -> Date {
 /// The same for a date behind `head` in its sentence, before `rest`: what will
 /// be in a month that is over is of the year that follows.
 pub(super) fn of_year_told(date: Date, source: Option<Date>, head: &str, rest: &str) -> Date {
+    // March next year
+    let behind = rest.trim_start();
+    let behind = behind.strip_prefix("of ").unwrap_or(behind);
+    let far = [("next year", 1), ("last year", -1)];
+    let far = far.iter().find(|(words, _)| behind.starts_with(words));
+    if let (None, Some((_, far)), Some(year)) = (date.year, far, source.and_then(|day| day.year)) {
+        let year = year.checked_add(*far);
+        return Date { year, ..date };
+    }
     let told = of_year(date, source);
-    let over = source.is_some_and(|source| told.year == source.year && told.month < source.month);
+    let over = source.is_some_and(|source| {
+        told.year == source.year && told.month < source.month || told.year < source.year
+    });
     let year = told.year.and_then(|year| year.checked_add(1));
-    if date.year.is_none() && over && is_to_come(head, rest) {
+    if date.year.is_none() && date.month.is_some() && over && is_to_come(head, rest) {
         Date { year, ..told }
     } else {
         told
@@ -251,14 +270,40 @@ pub(super) fn of_year_told(date: Date, source: Option<Date>, head: &str, rest: &
 }
 
 /// Whether the clause of a date tells what is to come: *will rise in January*,
-/// `1월 시행할 예정`.
+/// *said it would*, *plans to*, `1월 시행할 예정`.
 fn is_to_come(head: &str, rest: &str) -> bool {
-    let clause = head.rsplit([',', ';', '“', '"']).next().unwrap_or(head);
-    let mut words = clause.split(' ').rev();
-    let will = words.find(|word| ["will", "said", "was", "were", "had"].contains(word));
+    const PAST: &[&str] = &["said", "was", "were", "had", "but"];
+    // Those with a "to" behind them.
+    const PLANS: &[&str] = &[
+        "is",
+        "are",
+        "plan",
+        "plans",
+        "planned",
+        "expect",
+        "expects",
+        "expected",
+        "intends",
+        "hopes",
+        "aims",
+        "set",
+        "scheduled",
+    ];
+    // 600,000 ends no clause.
+    let clause = head.rsplit(", ").next().unwrap_or(head);
+    let clause = clause.rsplit([';', '“', '"']).next().unwrap_or(clause);
+    let mut behind = "";
+    let to_come = clause.split([' ', '\n']).rev().find_map(|word| {
+        let next = std::mem::replace(&mut behind, word);
+        match word {
+            "will" | "would" => Some(next != "have"),
+            word if PLANS.contains(&word) && next == "to" => Some(true),
+            word => PAST.contains(&word).then_some(false),
+        }
+    });
     let behind = rest.split([',', '.', ';']).next().unwrap_or(rest);
     let korean = ["예정", "계획이다", "방침"];
-    will == Some("will") || korean.iter().any(|word| behind.contains(word))
+    to_come == Some(true) || korean.iter().any(|word| behind.contains(word))
 }
 
 /// The date that `make` gives nearest to the source, on the side that is asked for.

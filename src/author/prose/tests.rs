@@ -5,12 +5,13 @@
     clippy::panic
 )]
 
+mod running;
 mod terms;
 
 use proptest::prelude::*;
 
 use super::*;
-use crate::figure::Date;
+use crate::figure::{Date, Figure};
 
 /// The day on which the texts of these tests were published.
 fn source() -> Option<Date> {
@@ -43,8 +44,28 @@ fn dates_of(text: &str) -> Vec<String> {
 fn figures_stand_in_running_text() {
     for (text, expected) in [
         (
+            "The low was -12 °C, the high −3°C; 12 degrees below zero and minus 7 degrees",
+            &["-12 °c", "-3 °c", "-12 degrees", "-7 degrees"][..],
+        ),
+        (
+            "아침 최저기온은 영하 12도까지, 낮 최고기온은 영상 3도로 예상된다. 섭씨 5도, 17도시",
+            &["-12 degrees", "3 degrees", "5 °c", "17 도시"],
+        ),
+        (
+            "Winds of 90 m/s, 순간최대풍속 초속 35m, 태풍은 시속 20km로",
+            &["90 m/s", "35 m/seconds", "20 km/hours"],
+        ),
+        (
+            "공사는 두 달 반 만에 끝났고 한 시간 반이 걸렸다. an hour and a half",
+            &["5/2 month", "3/2 hour", "3/2 hour"],
+        ),
+        (
+            "A dozen people, a hundred people, a person",
+            &["12 person", "100 person"],
+        ),
+        (
             "출원된 특허 중 약 70%(3만 8210건)가 중국에서",
-            &["70 %", "38210 thing"][..],
+            &["70 %", "38210 thing"],
         ),
         (
             "2위인 미국(6276건)의 6배에 달하는",
@@ -195,7 +216,7 @@ fn dates_stand_in_running_text() {
         ("2014년부터 2023년까지 10년간", &["2014/2023"]),
         ("2014~2023년 출원", &["2014/2023"]),
         ("1월 20~25일", &["2025-01-20/2025-01-25"]),
-        ("2025년 1~2월의", &["2025", "2025-01/2025-02"]),
+        ("2025년 1~2월의", &["2025-01/2025-02"]),
         ("3025년 1월", &["3025-01"]),
         ("0 February, 9 February", &["2025-02-09"]),
         ("랭크뉴스 2025.02.09", &["2025-02-09"]),
@@ -427,5 +448,3 @@ proptest! {
         designations(&prose);
     }
 }
-
-use crate::figure::Figure;

@@ -116,8 +116,6 @@ pub enum TextOrList {
 impl Content for TextOrList {
     const SHAPE: Shape = Shape::TextOrList;
 
-    /// Asking what is there loses the spelling of a plain scalar (`9.40` comes
-    /// as 9.4): [`super::read`] takes it from the tree of nodes afterwards.
     fn read<'de, D: Deserializer<'de>>(from: D, _: &BTreeSet<usize>) -> Result<Self, D::Error> {
         struct Either;
 
@@ -130,34 +128,6 @@ impl Content for TextOrList {
 
             fn visit_str<E>(self, text: &str) -> Result<TextOrList, E> {
                 Ok(TextOrList::Text(text.to_owned()))
-            }
-
-            fn visit_bool<E>(self, flag: bool) -> Result<TextOrList, E> {
-                Ok(TextOrList::Text(flag.to_string()))
-            }
-
-            fn visit_i64<E>(self, number: i64) -> Result<TextOrList, E> {
-                Ok(TextOrList::Text(number.to_string()))
-            }
-
-            fn visit_u64<E>(self, number: u64) -> Result<TextOrList, E> {
-                Ok(TextOrList::Text(number.to_string()))
-            }
-
-            fn visit_i128<E>(self, number: i128) -> Result<TextOrList, E> {
-                Ok(TextOrList::Text(number.to_string()))
-            }
-
-            fn visit_u128<E>(self, number: u128) -> Result<TextOrList, E> {
-                Ok(TextOrList::Text(number.to_string()))
-            }
-
-            fn visit_f64<E>(self, number: f64) -> Result<TextOrList, E> {
-                Ok(TextOrList::Text(number.to_string()))
-            }
-
-            fn visit_unit<E>(self) -> Result<TextOrList, E> {
-                Ok(TextOrList::Text(String::new()))
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<TextOrList, A::Error> {

@@ -77,10 +77,10 @@ pub fn read_mapping<'de, T: Mapping, D: Deserializer<'de>>(
             let mut value = T::default();
             let mut seen = BTreeSet::new();
             let none = BTreeSet::new();
-            while let Some(key) = map.next_key::<String>()? {
-                let (name, lang) = split(&key);
+            while let Some(key) = map.next_key::<&str>()? {
+                let (name, lang) = split(key);
                 let items = self.0.items.get(name).unwrap_or(&none);
-                let skipped = self.0.keys.contains(&key) || !seen.insert(key.clone());
+                let skipped = self.0.keys.contains(key) || !seen.insert(key);
                 if skipped || !value.read_key(name, lang, &mut map, items)? {
                     map.next_value::<IgnoredAny>()?;
                 }
@@ -94,11 +94,13 @@ pub fn read_mapping<'de, T: Mapping, D: Deserializer<'de>>(
 
 /// A key as its name and the language after the dot, if that is one.
 pub fn split(key: &str) -> (&str, Option<Lang>) {
-    match key.rsplit_once('.') {
-        Some((name, code)) => match code.parse() {
-            Ok(lang) => (name, Some(lang)),
-            Err(_) => (key, None),
-        },
+    // A language has two letters.
+    if key.as_bytes().iter().nth_back(2) != Some(&b'.') {
+        return (key, None);
+    }
+    let named = |lang: Lang| Some((key.strip_suffix(lang.code())?.strip_suffix('.')?, lang));
+    match Lang::ALL.into_iter().find_map(named) {
+        Some((name, lang)) => (name, Some(lang)),
         None => (key, None),
     }
 }

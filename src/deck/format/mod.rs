@@ -3,8 +3,9 @@
 //!
 //! Each mapping of the format is one table of keys: it is the struct, the
 //! reader, the writer, what [`check`] holds a file against, and the JSON
-//! schema, whose descriptions are the words of the table. Every scalar is a `String`, so that it keeps its spelling (`9.40`
-//! stays `9.40`). Reading and writing go through `serde_yaml`.
+//! schema, whose descriptions are the words of the table. Every scalar is a
+//! `String`, so that it keeps its spelling (`9.40` stays `9.40`). What is read is
+//! the tree of a file; `serde_yaml` writes.
 
 mod check;
 mod content;
@@ -15,7 +16,7 @@ mod prune;
 mod shape;
 mod spelling;
 
-use serde_yaml::Deserializer;
+use serde::de::value::Error;
 
 pub use check::{Checked, MOST_OF_ALL, check, check_options, language, too_many};
 pub use content::{Accept, Spelled, TextOrList};
@@ -24,8 +25,7 @@ pub use mapping::{Mapping, Named, Skip, split};
 pub use prune::{Pruned, prune};
 pub use spelling::{meant, suggest};
 
-use crate::deck::yaml::{Node, Style, Value};
-use crate::text::Lang;
+use crate::deck::yaml::Node;
 use content::Written;
 use mapping::{mapping, read_mapping};
 
@@ -220,37 +220,40 @@ mapping! {
     }
 }
 
-/// Reads a deck from the text whose tree is `root`, without what is in `skip`.
+/// Reads a deck from its tree, without what is in `skip`.
 ///
 /// # Errors
-/// When `serde_yaml` does not take what [`check`] let through.
-pub fn read(text: &str, root: &Node, skip: &Skip) -> Result<RawDeck, serde_yaml::Error> {
-    let mut deck: RawDeck = read_mapping(Deserializer::from_str(text), skip)?;
-    let nodes = root.get("cards").map(Node::items).unwrap_or_default();
-    let kept = nodes
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| !skip.skips("cards", *at));
-    for (entry, (_, node)) in deck.cards.iter_mut().flatten().zip(kept) {
-        keep_spelling(&mut entry.answer, node);
-    }
-    Ok(deck)
+/// When something has the wrong shape, which [`check`] does not let through
+/// and [`prune`] leaves out.
+pub fn read(root: &Node, skip: &Skip) -> Result<RawDeck, Error> {
+    read_mapping(root, skip)
 }
 
-/// Reads a deck from a tree that is [`prune`]d.
-///
-/// # Errors
-/// When something is left in it that has the wrong shape.
-pub fn read_pruned(root: &Node) -> Result<RawDeck, serde::de::value::Error> {
-    read_mapping(root, &Skip::default())
-}
-
-/// Reads the options of a folder (`options.yaml`) from the text whose tree is `root`.
+/// The same but for its cards, which [`read_entry`] reads one by one: of a long
+/// deck they would fill the memory all at once.
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_options(text: &str, skip: &Skip) -> Result<RawOptions, serde_yaml::Error> {
-    read_mapping(Deserializer::from_str(text), skip)
+pub fn read_head(root: &Node, skip: &Skip) -> Result<RawDeck, Error> {
+    let mut skip = skip.clone();
+    skip.keys.insert("cards".to_owned());
+    read_mapping(root, &skip)
+}
+
+/// Reads an entry of `cards`.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_entry(entry: &Node) -> Result<RawEntry, Error> {
+    read_mapping(entry, &Skip::default())
+}
+
+/// Reads the options of a folder (`options.yaml`) from their tree.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_options(root: &Node, skip: &Skip) -> Result<RawOptions, Error> {
+    read_mapping(root, skip)
 }
 
 /// The text of a deck file that is read as `deck` again, in the order of the
@@ -260,21 +263,6 @@ pub fn read_options(text: &str, skip: &Skip) -> Result<RawOptions, serde_yaml::E
 /// When `serde_yaml` can't write it, which no text makes it do.
 pub fn write(deck: &RawDeck) -> Result<String, serde_yaml::Error> {
     serde_yaml::to_string(&Written(deck))
-}
-
-/// Puts the spelling of plain answers back, see [`TextOrList`].
-fn keep_spelling(answer: &mut Said<TextOrList>, entry: &Node) {
-    for lang in [None, Some(Lang::En), Some(Lang::Ko)] {
-        let key = lang.map_or("answer".to_owned(), |lang| format!("answer.{lang}"));
-        let Some(node) = entry.get(&key) else {
-            continue;
-        };
-        if let (Some(TextOrList::Text(text)), Value::Scalar(spelled, Style::Plain)) =
-            (answer.under_mut(lang), &node.value)
-        {
-            text.clone_from(spelled);
-        }
-    }
 }
 
 #[cfg(test)]

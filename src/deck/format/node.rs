@@ -1,7 +1,6 @@
-//! A node of the tree as something that serde reads: for what is left of a file
-//! when the broken parts are taken out of its tree.
+//! A node of the tree as something that serde reads.
 
-use serde::de::value::{Error, MapDeserializer, SeqDeserializer, StrDeserializer};
+use serde::de::value::{BorrowedStrDeserializer, Error, MapDeserializer, SeqDeserializer};
 use serde::de::{Deserializer, Error as _, IntoDeserializer, Visitor};
 
 use crate::deck::yaml::{Node, Value};
@@ -23,9 +22,8 @@ impl<'de> Deserializer<'de> for &'de Node {
             Value::List(items) => visitor.visit_seq(SeqDeserializer::new(items.iter())),
             Value::Map(entries) => {
                 let keys = entries.iter().map(|(key, value)| {
-                    let key: StrDeserializer<'_, Error> =
-                        key.text().unwrap_or_default().into_deserializer();
-                    (key, value)
+                    let name = key.text().unwrap_or_default();
+                    (BorrowedStrDeserializer::<'_, Error>::new(name), value)
                 });
                 visitor.visit_map(MapDeserializer::new(keys))
             }

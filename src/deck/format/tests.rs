@@ -9,10 +9,11 @@
 )]
 
 use proptest::prelude::*;
+use serde::Deserialize;
 
 use super::*;
-use crate::deck::yaml;
-use crate::text::Message;
+use crate::deck::yaml::{self, Style, Value};
+use crate::text::{Lang, Message};
 
 /// Reads a text through both passes; the faults as `line:column code: message; help`.
 fn through(text: &str) -> (Option<RawDeck>, Vec<String>) {
@@ -23,7 +24,7 @@ fn through(text: &str) -> (Option<RawDeck>, Vec<String>) {
     };
     let spoiled: Vec<_> = clean.faults.into_iter().chain(tree.faults).collect();
     let checked = check(&tree.root, &spoiled);
-    let deck = (!checked.fatal).then(|| read(&clean.text, &tree.root, &checked.skip).unwrap());
+    let deck = (!checked.fatal).then(|| read(&tree.root, &checked.skip).unwrap());
     (deck, checked.faults.iter().map(shown).collect())
 }
 
@@ -377,7 +378,7 @@ proptest! {
         let text = write(&deck).unwrap();
         let clean = yaml::clean(text.as_bytes()).unwrap();
         let tree = yaml::parse(&clean.text).map_err(|f| TestCaseError::fail(format!("{f:?}\n{text}")))?;
-        let again = read(&clean.text, &tree.root, &Skip::default())
+        let again = read(&tree.root, &Skip::default())
             .map_err(|e| TestCaseError::fail(format!("{e}\n{text}")))?;
         prop_assert_eq!(&again, &deck, "{}", text);
         prop_assert_eq!(write(&again).unwrap(), text);
@@ -387,6 +388,125 @@ proptest! {
     fn both_readers_see_the_same_tree(deck in deck()) {
         let text = write(&deck).unwrap();
         prop_assert!(same_tree(&yaml::parse(&text).unwrap().root, &serde_yaml::from_str(&text).unwrap()), "{}", text);
+    }
+
+    #[test]
+    fn both_readers_see_the_same_tree_in_whatever_is_yaml_to_both(text in scribble()) {
+        if let (Ok(tree), Ok(value)) = (yaml::parse(&text), serde_yaml::from_str(&text))
+            && tree.faults.is_empty()
+        {
+            prop_assert!(same_tree(&tree.root, &value), "{}\n{:?}\n{:?}", text, tree, value);
+        }
+    }
+
+    #[test]
+    fn a_text_is_spelled_as_it_is_for_both_readers(text in "[!-~가-힣 ]{1,12}") {
+        let text = format!("a: {text}\nb: [{text}]\n");
+        if let (Ok(tree), Ok(named)) = (yaml::parse(&text), serde_yaml::from_str::<Spellings>(&text)) {
+            prop_assert_eq!(Spellings::deserialize(&tree.root).ok(), Some(named), "{}", text);
+        }
+    }
+}
+
+/// Texts as whoever asks for texts gets them.
+#[derive(Debug, PartialEq, Deserialize)]
+struct Spellings {
+    a: String,
+    b: Vec<String>,
+}
+
+/// Lines of what means something in YAML.
+fn scribble() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(vec![
+        "a",
+        "b",
+        "가",
+        "a: ",
+        "b: ",
+        "나: ",
+        "- ",
+        "-",
+        "? ",
+        ": ",
+        "{",
+        "}",
+        "[",
+        "]",
+        ", ",
+        "'",
+        "\"",
+        "'c'",
+        "\"d\\n\"",
+        "# ",
+        " # ",
+        "|",
+        ">-",
+        "|2",
+        "|+",
+        "&x ",
+        "*x ",
+        "*x",
+        "<<: ",
+        "~",
+        "null",
+        "true",
+        "no",
+        "1_000",
+        "0x1F",
+        "0o17",
+        "017",
+        "9.40",
+        ".inf",
+        "-.inf",
+        ".nan",
+        "1e3",
+        "2025-02-09",
+        "12:30",
+        "\t",
+        " ",
+        "  ",
+        "...",
+        "---",
+        "%",
+        "@",
+        "`",
+        "=",
+        "\\",
+    ]);
+    let line = (0..4_usize, prop::collection::vec(word, 0..5))
+        .prop_map(|(indent, words)| "  ".repeat(indent) + &words.concat());
+    prop::collection::vec(line, 1..6).prop_map(|lines| lines.join("\n") + "\n")
+}
+
+#[test]
+fn a_text_that_looks_like_something_else_keeps_its_spelling() {
+    for text in [
+        "~",
+        "null",
+        "true",
+        "no",
+        "1_000",
+        "0x1F",
+        "0o17",
+        "017",
+        "9.40",
+        "1e3",
+        "-0",
+        "+1",
+        ".inf",
+        "-.INF",
+        ".nan",
+        "2025-02-09",
+        "12:30",
+        "<<",
+        "=",
+        "1.2.3",
+    ] {
+        let text = format!("a: {text}\nb: [{text}, {text}]\n");
+        let tree = yaml::parse(&text).unwrap();
+        let ours = Spellings::deserialize(&tree.root).unwrap();
+        assert_eq!(ours, serde_yaml::from_str(&text).unwrap(), "{text}");
+        assert!(text.starts_with(&format!("a: {}\n", ours.a)), "{text}");
     }
 }
 

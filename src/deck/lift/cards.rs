@@ -73,7 +73,7 @@ impl Setting<'_> {
         let name = match &raw.id {
             Some(id) => {
                 let id = id.trim();
-                item.read("bad-id", "id", Some(&id.to_owned()), |id| {
+                item.read("bad-id", "id", Some(id), |id| {
                     slug(id, Named::Entry).map_err(|error| error.0)
                 });
                 id.to_owned()
@@ -252,9 +252,21 @@ impl Setting<'_> {
             Some(tags) => tags.iter().map(|tag| tag.trim().to_owned()).collect(),
             None => self.tags.to_vec(),
         };
-        drafts
-            .into_iter()
-            .map(|draft| {
+        let common = (
+            hint,
+            note,
+            chart,
+            tags,
+            dateline,
+            replaces,
+            supersedes,
+            distractors,
+        );
+        // The last one, mostly the only one, takes it as it is.
+        std::iter::repeat_n(common, drafts.len())
+            .zip(drafts)
+            .map(|(common, draft)| {
+                let (hint, note, chart, tags, dateline, replaces, supersedes, distractors) = common;
                 let mut facts: Vec<String> = draft
                     .facts
                     .iter()
@@ -276,16 +288,16 @@ impl Setting<'_> {
                     question: draft.question,
                     answer: draft.answer,
                     task: draft.task,
-                    hint: hint.clone(),
-                    note: note.clone(),
-                    chart: chart.clone(),
-                    tags: tags.clone(),
-                    dateline: dateline.clone(),
+                    hint,
+                    note,
+                    chart,
+                    tags,
+                    dateline,
                     until,
                     facts,
-                    replaces: replaces.clone(),
-                    supersedes: supersedes.clone(),
-                    distractors: distractors.clone(),
+                    replaces,
+                    supersedes,
+                    distractors,
                 }
             })
             .collect()
@@ -338,7 +350,9 @@ fn hash(text: &Localized) -> String {
 fn hex(bytes: &[u8], digits: usize) -> String {
     let nibbles = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
     let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16);
-    nibbles.filter_map(digit).take(digits).collect()
+    let mut hex = String::with_capacity(digits);
+    hex.extend(nibbles.filter_map(digit).take(digits));
+    hex
 }
 
 /// The name of an entry without an id: `~` and a hash of what it asks and

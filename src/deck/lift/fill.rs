@@ -18,11 +18,15 @@ pub enum Piece<'t> {
     Open(usize),
 }
 
+/// Whether a text shows no fact and escapes nothing, as most do.
+fn is_words(text: &str) -> bool {
+    !text.bytes().any(|byte| matches!(byte, b'{' | b'\\'))
+}
+
 /// Cuts a text at its facts.
 pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
-    if !text.contains(['{', '\\']) {
-        // Most texts have none.
+    if is_words(text) {
         if !text.is_empty() {
             pieces.push(Piece::Words(text.to_owned()));
         }
@@ -68,6 +72,9 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
 
 /// The fact that a text is, if it is nothing but that: `{fab.cost}`.
 pub fn lone_fact(text: &str) -> Option<&str> {
+    if is_words(text) {
+        return None;
+    }
     match pieces(text.trim()).as_slice() {
         [Piece::Fact(name, _)] => Some(name),
         _ => None,
@@ -87,9 +94,12 @@ pub fn fill(
     facts: &Facts,
     used: &mut Vec<String>,
 ) -> String {
-    fill_exactly(item, node, text, lang, facts, used)
-        .trim()
-        .to_owned()
+    let filled = fill_exactly(item, node, text, lang, facts, used);
+    let trimmed = filled.trim();
+    if trimmed.len() == filled.len() {
+        return filled;
+    }
+    trimmed.to_owned()
 }
 
 /// The same with the blanks at its ends.
@@ -101,6 +111,9 @@ pub fn fill_exactly(
     facts: &Facts,
     used: &mut Vec<String>,
 ) -> String {
+    if is_words(text) {
+        return nfc(text);
+    }
     let mut filled = String::new();
     for piece in pieces(text) {
         match piece {

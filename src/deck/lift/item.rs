@@ -1,6 +1,8 @@
 //! A mapping of the file while it is lifted: where its parts stand, and what
 //! is wrong with it.
 
+use std::borrow::Cow;
+
 use crate::deck::Place;
 use crate::deck::format::{Said, split};
 use crate::deck::yaml::{Fault, Node};
@@ -36,7 +38,10 @@ impl<'n> Item<'n> {
 
     /// Where a key stands, in whatever language it stands first.
     pub fn key(&self, key: &str) -> Place {
-        let named = |name: &&Node| name.text().is_some_and(|name| split(name).0 == key);
+        let named = |name: &&Node| {
+            name.text()
+                .is_some_and(|name| name.starts_with(key) && split(name).0 == key)
+        };
         self.node
             .entries()
             .iter()
@@ -78,10 +83,10 @@ impl<'n> Item<'n> {
         &mut self,
         code: &'static str,
         key: &str,
-        text: Option<&String>,
+        text: Option<&(impl AsRef<str> + ?Sized)>,
         read: impl FnOnce(&str) -> Result<T, Message>,
     ) -> Option<T> {
-        match read(text?.trim()) {
+        match read(text?.as_ref().trim()) {
             Ok(value) => Some(value),
             Err(message) => {
                 self.failed(code, self.at(key), &message);
@@ -117,12 +122,13 @@ impl<'n> Item<'n> {
     }
 
     /// The key under which something is said in `lang`: `ask` or `ask.ko`.
-    pub fn key_in(&self, key: &str, lang: Lang) -> String {
-        let suffixed = format!("{key}.{lang}");
-        if lang == self.language && self.node.get(&suffixed).is_none() {
-            key.to_owned()
+    pub fn key_in<'k>(&self, key: &'k str, lang: Lang) -> Cow<'k, str> {
+        let is_it = |name: &str| name.starts_with(key) && split(name) == (key, Some(lang));
+        let mut keys = self.node.entries().iter().map(|(key, _)| key);
+        if lang == self.language && !keys.any(|key| key.text().is_some_and(is_it)) {
+            Cow::Borrowed(key)
         } else {
-            suffixed
+            Cow::Owned(format!("{key}.{lang}"))
         }
     }
 }

@@ -1,7 +1,7 @@
 //! From the types of the file to a checked deck.
 //!
 //! A file is read in two passes: its tree is held against the format, then
-//! what is sound of it is read by `serde_yaml` and lifted, once, to cards with
+//! what is sound of it is read as the types of the format and lifted, once, to cards with
 //! everything resolved.
 
 mod accept;
@@ -116,9 +116,9 @@ impl Tried {
         };
         if !checked.fatal {
             let how = How::Sound(&checked.skip);
-            match format::read(text, &tree.root, &checked.skip) {
+            match format::read_head(&tree.root, &checked.skip) {
                 Ok(raw) => tried.lifted = lift(&raw, &tree.root, how, &mut tried.faults),
-                Err(error) => tried.faults.push(unreadable(&error)),
+                Err(error) => tried.faults.push(unreadable(tree.root.place, &error)),
             }
         }
         tried.root = Some(tree.root);
@@ -167,20 +167,8 @@ impl How<'_> {
     }
 }
 
-/// What the first pass let through and `serde_yaml` does not take.
-fn unreadable(error: &serde_yaml::Error) -> Fault {
-    let place = error.location().map_or(
-        Place {
-            line: 1,
-            column: 1,
-            length: 1,
-        },
-        |location| Place {
-            line: location.line().max(1),
-            column: location.column().max(1),
-            length: 1,
-        },
-    );
+/// What was held against the format, and still has another shape.
+fn unreadable(place: Place, error: &serde::de::value::Error) -> Fault {
     Fault::new(
         "not-yaml",
         place,
@@ -206,7 +194,7 @@ pub(super) fn told(path: &Path, fault: Fault) -> Diagnostic {
     }
 }
 
-/// Lifts what was read; what is wrong goes into `faults`.
+/// Lifts what was read, and the cards as they are; what is wrong goes into `faults`.
 fn lift(raw: &RawDeck, root: &Node, how: How<'_>, faults: &mut Vec<Fault>) -> Option<Lifted> {
     let language = format::language(root);
     let start = Place {
@@ -302,22 +290,25 @@ fn lift(raw: &RawDeck, root: &Node, how: How<'_>, faults: &mut Vec<Fault>) -> Op
         }
     }
     let mut doubted = BTreeSet::new();
-    let mut sound = raw.cards.iter().flatten();
     let nodes = root.get("cards").map(Node::items).unwrap_or_default();
+    shelf.cards.reserve(nodes.len().min(SOME));
     for (at, node) in nodes.iter().enumerate() {
         let mut item = Item::new(node, node.place, language);
-        let raw = if how.skips("cards", at) {
-            None
-        } else {
-            sound.next()
+        let raw = (!how.skips("cards", at)).then(|| format::read_entry(node));
+        let cards = match raw {
+            Some(Ok(raw)) => setting.entry(&raw, &mut item),
+            Some(Err(error)) => {
+                item.faults.push(unreadable(node.place, &error));
+                Vec::new()
+            }
+            None => Vec::new(),
         };
-        let cards = raw.map(|raw| setting.entry(raw, &mut item));
         if how.doubts(at, node.place) {
             // What the key may have been meant for is not missed too.
             item.faults.retain(|fault| !OF_KIND.contains(&fault.code));
             doubted.insert((node.place.line, node.place.column));
         }
-        shelf.put(&id, cards.unwrap_or_default(), &mut item);
+        shelf.put(&id, cards, &mut item);
         faults.append(&mut item.faults);
         if shelf.too_much(faults, item.place) {
             return None;
@@ -357,6 +348,10 @@ fn name(raw: &RawDeck, item: &mut Item<'_>) -> Option<DeckId> {
         name.parse().map_err(|error: IdError| error.0)
     })
 }
+
+/// There is room for so many cards from the first; a file of nothing but dashes
+/// has none.
+const SOME: usize = 4096;
 
 /// Codes of what a key that is misspelt leads to.
 const OF_KIND: [&str; 7] = [

@@ -39,7 +39,7 @@ fn of_file(bytes: &[u8]) -> Result<(DeckOptions, Vec<yaml::Fault>), yaml::Fault>
     if checked.fatal {
         return Ok((DeckOptions::default(), faults));
     }
-    match format::read_options(&clean.text, &checked.skip) {
+    match format::read_options(&tree.root, &checked.skip) {
         Ok(raw) => {
             let mut item = Item::new(&tree.root, tree.root.place, Lang::En);
             let options = lift(&raw, &mut item);
@@ -48,7 +48,7 @@ fn of_file(bytes: &[u8]) -> Result<(DeckOptions, Vec<yaml::Fault>), yaml::Fault>
             Ok((options, faults))
         }
         Err(error) => {
-            faults.push(super::unreadable(&error));
+            faults.push(super::unreadable(tree.root.place, &error));
             Ok((DeckOptions::default(), faults))
         }
     }

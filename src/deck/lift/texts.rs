@@ -14,13 +14,13 @@ use crate::text::{Localized, fold};
 pub fn text(
     item: &mut Item<'_>,
     key: &str,
-    said: &Said,
+    said: &Said<impl AsRef<str>>,
     facts: &Facts,
     used: &mut Vec<String>,
 ) -> Option<Localized> {
     item.localized(key, said, |item, lang, key, text| {
         let node = item.node.get(key);
-        fill(item, node, text, lang, facts, used)
+        fill(item, node, text.as_ref(), lang, facts, used)
     })
 }
 

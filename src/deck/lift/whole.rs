@@ -96,7 +96,7 @@ fn whole(
     faults: &mut Vec<Fault>,
 ) -> Option<Whole> {
     let pruned = format::prune(root, faults.get(..of_shape).unwrap_or_default());
-    let raw = format::read_pruned(&pruned.root).ok()?;
+    let raw = format::read(&pruned.root, &format::Skip::default()).ok()?;
     let mut more = Vec::new();
     let how = How::Whole(&pruned.touched);
     let lifted = lift(&raw, &pruned.root, how, &mut more)?;

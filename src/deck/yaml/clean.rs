@@ -1,4 +1,4 @@
-//! The bytes of a file as text that both YAML readers take the same way.
+//! The bytes of a file as text that all YAML readers take the same way.
 
 use super::Fault;
 use crate::deck::Place;
@@ -12,7 +12,7 @@ pub const MAXIMUM_BYTES: usize = 8 * 1024 * 1024;
 /// More forbidden characters than this, and the file is no text.
 const MAXIMUM_FORBIDDEN: usize = 100;
 
-/// A file's text, safe to hand to both readers.
+/// A file's text, safe to hand to a reader of YAML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clean {
     /// The text without a byte-order mark; every forbidden character is U+FFFD
@@ -138,7 +138,7 @@ fn is_doubtful(byte: u8) -> bool {
 }
 
 /// Whether a character has no business in a deck: what a terminal would obey,
-/// and what the two readers take differently as the end of a line.
+/// and what readers of YAML take differently as the end of a line.
 pub fn forbidden(character: char) -> bool {
     match character {
         '\t' | '\n' | '\r' => false,

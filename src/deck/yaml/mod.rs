@@ -1,14 +1,16 @@
 //! YAML from strangers: a guard against what no author writes, and the tree of
 //! a file in which every node knows its place.
 //!
-//! `serde_yaml` reads the values of a deck ([`crate::deck::format`]), but it
-//! lets through what can exhaust memory, and gives no places. So a file first
-//! passes here: [`clean`] refuses what is no text of ours, [`parse`] builds the
-//! tree of nodes from the events of `saphyr-parser`. Inside what the two let
-//! through both readers see the same tree (a test holds it).
+//! `serde_yaml`, which writes decks, lets through what can exhaust memory, and
+//! gives no places. So a file is read here, and once: [`clean`] refuses what is
+//! no text of ours, [`parse`] builds the tree of nodes, and
+//! [`crate::deck::format`] takes the values from it. Lines of the plainest YAML
+//! are read by [`lines`], all else by `saphyr-parser`; inside what is let through
+//! both see the same tree as `serde_yaml` (tests hold it).
 
 mod clean;
 mod cut;
+mod lines;
 mod node;
 mod spread;
 mod tree;

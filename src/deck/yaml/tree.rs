@@ -1,12 +1,13 @@
 //! The tree of a file, built from the events of `saphyr-parser`.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
 use super::clean::{begin, control, forbidden};
 use super::spread::{LineStart, starts};
-use super::{Fault, Node, Style, Value};
+use super::{Fault, Node, Style, Value, lines};
 use crate::deck::Place;
 use crate::message;
 use crate::text::Lang;
@@ -34,15 +35,18 @@ pub struct Tree {
 /// # Errors
 /// When the file as a whole is no YAML, or none of ours.
 pub fn parse(text: &str) -> Result<Tree, Fault> {
-    let mut builder = Builder {
-        lines: text.lines().collect(),
-        ..Builder::default()
-    };
-    // The iterator repeats an error for ever, so the first one ends it.
-    for event in Parser::new_from_str(text) {
-        let (event, span) = event.map_err(|error| not_yaml(&error, text))?;
-        builder.take(event, span)?;
+    match lines::read(text) {
+        Some(root) => Ok(Tree {
+            root,
+            faults: Vec::new(),
+        }),
+        None => whole(text),
     }
+}
+
+/// The same by a whole reader of YAML.
+pub(super) fn whole(text: &str) -> Result<Tree, Fault> {
+    let builder = build(text, 0)?;
     if !builder.aliased.is_empty() {
         names_stand_once(text, &builder.aliased)?;
     }
@@ -61,6 +65,27 @@ pub fn parse(text: &str) -> Result<Tree, Fault> {
     }
 }
 
+/// The tree of a part of a text that says nothing of others, if nothing is wrong
+/// with it; so many lists and mappings are around it.
+pub(super) fn alone(text: &str, outer: usize) -> Option<Node> {
+    let builder = build(text, outer).ok()?;
+    builder.anchors.is_empty().then(|| builder.sound())?
+}
+
+fn build(text: &str, outer: usize) -> Result<Builder<'_>, Fault> {
+    let mut builder = Builder {
+        lines: text.lines().collect(),
+        outer,
+        ..Builder::default()
+    };
+    // The iterator repeats an error for ever, so the first one ends it.
+    for event in Parser::new_from_str(text) {
+        let (event, span) = event.map_err(|error| not_yaml(&error, text))?;
+        builder.take(event, span)?;
+    }
+    Ok(builder)
+}
+
 const START: Place = Place {
     line: 1,
     column: 1,
@@ -73,12 +98,44 @@ struct Open {
     node: Node,
     /// The key that waits for its value.
     key: Option<Node>,
-    keys: HashMap<String, usize>,
+    /// On which lines its keys stand, once there are [`MANY`].
+    lines: HashMap<String, usize>,
 }
 
+/// So many keys are found faster by a table than by looking at each.
+const MANY: usize = 40;
+
+impl Open {
+    /// The line on which a key stands already that comes on `line` too.
+    fn stands(&mut self, name: &str, line: usize) -> Option<usize> {
+        let mut keys = self.node.entries().iter().map(|(key, _)| key);
+        if keys.len() < MANY {
+            return keys
+                .find(|key| key.text() == Some(name))
+                .map(|key| key.place.line);
+        }
+        if self.lines.is_empty() {
+            for key in keys {
+                let name = key.text().unwrap_or_default().to_owned();
+                self.lines.entry(name).or_insert(key.place.line);
+            }
+        }
+        match self.lines.entry(name.to_owned()) {
+            Entry::Occupied(first) => Some(*first.get()),
+            Entry::Vacant(free) => {
+                free.insert(line);
+                None
+            }
+        }
+    }
+}
+
+/// A tree that grows.
 #[derive(Default)]
-struct Builder<'t> {
+pub(super) struct Builder<'t> {
     lines: Vec<&'t str>,
+    /// How many lists and mappings are around the whole.
+    outer: usize,
     /// The last spot that was looked up: line, column and byte.
     cursor: (usize, usize, usize),
     open: Vec<Open>,
@@ -156,7 +213,10 @@ impl Builder<'_> {
                     ScalarStyle::Plain => Style::Plain,
                     _ => Style::Quoted,
                 };
-                if let Some(character) = text.chars().find(|character| forbidden(*character)) {
+                // Only escapes bring them into a text that is clean.
+                if written == ScalarStyle::DoubleQuoted
+                    && let Some(character) = text.chars().find(|character| forbidden(*character))
+                {
                     self.faults.push(control(character, place));
                 }
                 let last_line = span.end.line().max(place.line);
@@ -180,13 +240,7 @@ impl Builder<'_> {
                 self.begin(anchor, place, Value::Map(Vec::new()))?;
             }
             Event::SequenceEnd | Event::MappingEnd => {
-                if let Some(open) = self.open.pop() {
-                    if open.anchor > 0 {
-                        self.anchors
-                            .insert(open.anchor, (open.node.clone(), open.node.size()));
-                    }
-                    self.put(open.node)?;
-                }
+                self.end()?;
             }
         }
         Ok(())
@@ -249,8 +303,19 @@ impl Builder<'_> {
         rest.get(..ahead(rest, length)).unwrap_or_default()
     }
 
-    fn begin(&mut self, anchor: usize, place: Place, value: Value) -> Result<(), Fault> {
-        if self.open.len() == MAXIMUM_DEPTH {
+    /// The tree, if nothing is wrong with it.
+    pub(super) fn sound(self) -> Option<Node> {
+        self.root.filter(|_| self.faults.is_empty())
+    }
+
+    /// Whether the whole has come to its end.
+    pub(super) fn has_root(&self) -> bool {
+        self.root.is_some()
+    }
+
+    /// Begins a list or a mapping, of which `value` is none yet.
+    pub(super) fn begin(&mut self, anchor: usize, place: Place, value: Value) -> Result<(), Fault> {
+        if self.open.len() + self.outer == MAXIMUM_DEPTH {
             return Err(too_deep(place));
         }
         let place = Place { length: 1, ..place };
@@ -264,13 +329,25 @@ impl Builder<'_> {
             anchor,
             node,
             key: None,
-            keys: HashMap::new(),
+            lines: HashMap::new(),
         });
         Ok(())
     }
 
+    /// Ends the list or mapping that was begun last.
+    pub(super) fn end(&mut self) -> Result<(), Fault> {
+        let Some(open) = self.open.pop() else {
+            return Ok(());
+        };
+        if open.anchor > 0 {
+            let size = open.node.size();
+            self.anchors.insert(open.anchor, (open.node.clone(), size));
+        }
+        self.put(open.node)
+    }
+
     /// Puts a finished node where it belongs.
-    fn put(&mut self, node: Node) -> Result<(), Fault> {
+    pub(super) fn put(&mut self, node: Node) -> Result<(), Fault> {
         let Some(open) = self.open.last_mut() else {
             self.root = Some(node);
             return Ok(());
@@ -297,7 +374,8 @@ impl Builder<'_> {
                             "괄호로 시작하는 글은 따옴표로 묶으세요"
                         )));
                     };
-                    if let Some(line) = open.keys.get(name) {
+                    let first = open.stands(name, node.place.line);
+                    if let Some(line) = first {
                         self.faults.push(
                             Fault::new(
                                 "duplicate-key",
@@ -312,8 +390,6 @@ impl Builder<'_> {
                                 "첫 번째는 {line}번째 줄에 있습니다. 하나를 지우세요"
                             )),
                         );
-                    } else {
-                        open.keys.insert(name.to_owned(), node.place.line);
                     }
                     open.key = Some(node);
                 }
@@ -335,8 +411,7 @@ fn refuse_tag(tagged: bool, place: Place) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Aliases are found by number here and by name in `serde_yaml`, which mixes
-/// them up when a name is given twice.
+/// Readers of YAML differ in what an alias is when a name is given twice.
 fn names_stand_once(text: &str, aliased: &[(usize, usize, Place)]) -> Result<(), Fault> {
     let mut given: HashMap<String, usize> = HashMap::new();
     for name in text.split('&').skip(1) {

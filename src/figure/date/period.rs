@@ -128,7 +128,9 @@ fn ends(from: &str, to: &str) -> Option<Period> {
         // 1월 20일~25일, Jan 20–25
         (Some(from), None) => (from, with_day(from, to)?),
         // 1월 20~25일, 20–25 January
-        (None, Some(to)) => (with_day(to, from)?, to),
+        (None, Some(to)) if to.day.is_some() => (with_day(to, from)?, to),
+        // 2026년 1~10월
+        (None, Some(to)) => (Date::parse(&format!("{from}월")).ok()?, to),
         // 1월 20 ~ 25일
         (None, None) => {
             let from = Date::parse(&format!("{from}일")).ok()?;

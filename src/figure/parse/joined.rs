@@ -18,6 +18,9 @@ const OTHER_WORDS: &[&str] = &[
 
 /// Korean names what is divided by first: `1달러당 1,435원`, `100만 토큰에 0.14달러`.
 pub(super) fn per_one(text: &str) -> Option<Figure> {
+    if let Some(speed) = at_speed(text) {
+        return Some(speed);
+    }
     let money = |text: &str| {
         let word = text.trim_start_matches("a ").trim_start_matches("1 ");
         matches!(lookup(word), Some(Unit::Currency(_))) || text.starts_with('$')
@@ -54,6 +57,34 @@ pub(super) fn per_one(text: &str) -> Option<Figure> {
         over => Unit::Other(format!("{}/{under}", over.label())),
     };
     Some(Figure { unit, ..figure })
+}
+
+/// How fast something is: `시속 90km`, `초속 20m`.
+fn at_speed(text: &str) -> Option<Figure> {
+    let speeds = [("시속", "hours"), ("분속", "minutes"), ("초속", "seconds")];
+    let (under, figure) = speeds.iter().find_map(|(word, time)| {
+        let at = text.find(word)?;
+        let before = text.get(..at)?.trim_end();
+        let hedged = ["", "약", "최대", "순간최대풍속", "최대풍속"].contains(&before);
+        Some((time, text.get(at + word.len()..)?)).filter(|_| hedged)
+    })?;
+    // 90m are metres here, and no millions.
+    let metres = figure.strip_suffix('m').filter(|figure| {
+        let digit = figure.trim_end().ends_with(|c: char| c.is_ascii_digit());
+        digit && !figure.ends_with(' ')
+    });
+    let figure = match metres {
+        Some(figure) => read(&format!("{figure} m")),
+        None => read(figure),
+    }?;
+    let Unit::Other(over) = &figure.unit else {
+        return None;
+    };
+    let length = figure.unit.is_a_measure() && !over.contains('/');
+    length.then(|| Figure {
+        unit: Unit::Other(format!("{over}/{under}")),
+        ..figure.clone()
+    })
 }
 
 /// A text parted at its 당, if that says per what: not the one of 해당한다, and
@@ -144,6 +175,26 @@ pub(super) fn part_of(text: &str) -> Option<Figure> {
         },
         unit: Unit::None,
     })
+}
+
+/// One of so many, what it is standing between: `one farmer in eight`.
+pub(super) fn one_in(text: &str) -> Option<Figure> {
+    const WORDS: usize = 2;
+    let (before, under) = text.split_once(" in ")?;
+    let begins = |word: &&str| matches!(word.to_ascii_lowercase().as_str(), "one" | "1");
+    let mut words = before.split(' ').skip_while(|word| !begins(word));
+    let one = words.next()?;
+    let noun: Vec<&str> = words.collect();
+    let plain = |word: &&str| word.bytes().all(|byte| byte.is_ascii_lowercase());
+    if !(1..=WORDS).contains(&noun.len()) || !noun.iter().all(plain) {
+        return None;
+    }
+    let last = noun.last()?;
+    let before = before.get(..before.len() - noun.join(" ").len())?;
+    let part = read(&format!("{before}in {under}"))?;
+    let counts =
+        !last.ends_with('s') && !noun.contains(&"of") && read(&format!("{one} {last}")).is_some();
+    (counts && part.number.fraction && part.unit == Unit::None).then_some(part)
 }
 
 /// A rate of exchange down to the 전, of which a 원 has a hundred: `1382원 50전`.

@@ -484,8 +484,9 @@ impl<'a> Reader<'a> {
         let read = self.text.get(..self.at).unwrap_or_default();
         // Behind 만 too: 1300만t.
         let behind_a_scale = read.ends_with(|c| words::myriad(c).is_some());
+        // A small t is a tonne, not a trillion, where no money is: 34,200t.
         let letter = word.len() == 1
-            && (apart && original.is_ascii_lowercase() || behind_a_scale)
+            && (apart && original.is_ascii_lowercase() || behind_a_scale || original == 't')
             && !self.money
             && !self.money_follows(word.len());
         if let Some(power) = words::scale(&word)

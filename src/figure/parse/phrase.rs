@@ -54,7 +54,7 @@ pub(super) fn unit(
     if hedge::offers_another(phrase) {
         return None;
     }
-    let plain = hedge::without_ending(phrase, by_korean_words);
+    let plain = hedge::without_ending(phrase, by_korean_words).map(hedge::strip_after);
     let half = std::iter::once(phrase).chain(plain).find_map(half_more);
     if let Some(unit) = half
         && sign.is_none()
@@ -65,7 +65,11 @@ pub(super) fn unit(
         });
     }
     let found = named(phrase, apart, sign, by_korean_words);
-    let known = |found: &Measured| !matches!(&found.unit, Unit::Other(_)) || found.power != 0;
+    let known = |found: &Measured| match &found.unit {
+        // The 도 of 12도 is a degree and no particle.
+        Unit::Other(_) => found.power != 0 || found.unit.is_warmth(),
+        _ => true,
+    };
     if found.as_ref().is_some_and(known) {
         return found;
     }
@@ -88,6 +92,12 @@ fn named(phrase: &str, apart: bool, sign: Option<Sign>, by_words: bool) -> Optio
     if phrase.is_empty() || phrase.starts_with("of ") {
         return Some(Unit::None.into());
     }
+    // 9.58 s, 2 h
+    let phrase = match phrase {
+        "s" if apart => "seconds",
+        "h" if apart => "hours",
+        phrase => phrase,
+    };
     if let Some((power, unit)) = multiple_of_unit(phrase) {
         return Some(Measured {
             power,
@@ -132,6 +142,14 @@ fn named(phrase: &str, apart: bool, sign: Option<Sign>, by_words: bool) -> Optio
     }
     // Korean: the counter comes first (개의 H100 GPU, 개 기업, %를 맞혔다).
     let first = phrase.split(' ').next().unwrap_or_default();
+    // 두 달 반이 has half of one on top, and is no 두 달.
+    let half = phrase
+        .split(' ')
+        .nth(1)
+        .filter(|word| *word == "반" || hedge::without_particle(word) == Some("반"));
+    if half.is_some() && lookup(first).is_some_and(|unit| unit.lasts()) {
+        return None;
+    }
     let counters = hedge::without_particle(first).into_iter().chain([first]);
     for counter in counters {
         if let Some(unit) = lookup(counter)
@@ -276,6 +294,10 @@ pub(super) fn denominator(phrase: &str) -> Option<String> {
     });
     if for_a_time.is_some() || phrase.contains('/') {
         return for_a_time;
+    }
+    // 일 is a day before it is a one.
+    if let Some(unit) = lookup(phrase).filter(Unit::lasts) {
+        return Some(unit.label());
     }
     // "per million" is per one million.
     let one = format!("1 {phrase}");

@@ -24,11 +24,13 @@ struct Base {
 }
 
 /// Prefixes: the symbol, its power of ten, and the word in both languages.
-const PREFIXES: [(char, i32, &str, &str); 11] = [
+const PREFIXES: [(char, i32, &str, &str); 13] = [
     ('n', -9, "nano", "나노"),
     ('µ', -6, "micro", "마이크로"),
     ('m', -3, "milli", "밀리"),
     ('c', -2, "centi", "센티"),
+    ('d', -1, "deci", "데시"),
+    ('h', 2, "hecto", "헥토"),
     ('k', 3, "kilo", "킬로"),
     ('M', 6, "mega", "메가"),
     ('G', 9, "giga", "기가"),
@@ -39,7 +41,7 @@ const PREFIXES: [(char, i32, &str, &str); 11] = [
 ];
 
 /// Those that come in sizes.
-const BASES: [Base; 11] = [
+const BASES: [Base; 13] = [
     Base {
         symbol: "m",
         dimension: "length",
@@ -70,7 +72,23 @@ const BASES: [Base; 11] = [
         power: 0,
         english: &["liter", "litre"],
         korean: &["리터"],
-        prefixes: "m",
+        prefixes: "md",
+    },
+    Base {
+        symbol: "Pa",
+        dimension: "pressure",
+        power: 0,
+        english: &["pascal"],
+        korean: &["파스칼"],
+        prefixes: "hkMG",
+    },
+    Base {
+        symbol: "cal",
+        dimension: "food",
+        power: 0,
+        english: &["calorie"],
+        korean: &["칼로리"],
+        prefixes: "k",
     },
     Base {
         symbol: "W",
@@ -130,6 +148,9 @@ const BASES: [Base; 11] = [
     },
 ];
 
+/// Degrees of any scale.
+pub(in crate::figure) const DEGREES: &str = "degrees";
+
 /// A measure that is written out: its plural, which is its symbol here, the
 /// other words for it, the usual Korean one, and where it is a power of ten
 /// of others their dimension and that power.
@@ -140,7 +161,7 @@ type Word = (
     Option<(&'static str, i32)>,
 );
 
-const WORDS: [Word; 21] = [
+const WORDS: [Word; 24] = [
     ("barrels", &["barrel"], "배럴", None),
     ("gallons", &["gallon"], "갤런", None),
     ("acres", &["acre"], "에이커", None),
@@ -224,10 +245,19 @@ const WORDS: [Word; 21] = [
         None,
     ),
     ("horsepower", &["hp"], "마력", None),
+    ("mmHg", &["millimeters of mercury"], "mmHg", None),
+    // Degrees of which scale goes without saying, as a rule.
+    (DEGREES, &["degree", "°"], "도", None),
     (
         "°C",
-        &["degrees", "degree", "degrees celsius", "℃"],
-        "도",
+        &["degrees celsius", "degree celsius", "degrees centigrade"],
+        "°C",
+        None,
+    ),
+    (
+        "°F",
+        &["degrees fahrenheit", "degree fahrenheit"],
+        "°F",
         None,
     ),
 ];
@@ -335,6 +365,18 @@ pub(super) fn metric(symbol: &str) -> Option<(&'static str, i32)> {
     *NAMES.symbols.get(symbol)?
 }
 
+/// Whether a word is a symbol and no word: km, kWh, and behind a slash h and s.
+pub(in crate::figure) fn is_symbol(word: &str) -> bool {
+    let known = NAMES.symbols.contains_key(word) || matches!(word, "h" | "s" | "l" | "L");
+    known && WORDS.iter().all(|(plural, ..)| *plural != word)
+}
+
+/// Whether both are degrees, and one of them of any scale.
+pub(super) fn are_degrees(one: &str, other: &str) -> bool {
+    let degrees = [DEGREES, "°C", "°F"];
+    degrees.contains(&one) && degrees.contains(&other) && [one, other].contains(&DEGREES)
+}
+
 /// Whether a word is the symbol of a measure.
 pub(super) fn is_measure(symbol: &str) -> bool {
     NAMES.symbols.contains_key(symbol)
@@ -386,6 +428,13 @@ mod tests {
             ("배럴", Some("barrels")),
             ("square kilometres", Some("square kilometers")),
             ("°C", Some("°C")),
+            ("degrees Celsius", Some("°C")),
+            ("°F", Some("°F")),
+            ("도", Some("degrees")),
+            ("hPa", Some("hPa")),
+            ("헥토파스칼", Some("hPa")),
+            ("kcal", Some("kcal")),
+            ("dL", Some("dL")),
             ("mm", Some("mm")),
             ("㎥", Some("cubic meters")),
             ("CBM", Some("cubic meters")),

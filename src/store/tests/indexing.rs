@@ -3,6 +3,8 @@
 use std::ops::ControlFlow;
 use std::path::Path;
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::deck::{Deck, read};
 use crate::schedule::EventId;
@@ -209,4 +211,81 @@ fn every_kind_of_card_comes_back_as_it_was() {
         let names: Vec<CardId> = deck.cards.iter().map(|card| card.id.clone()).collect();
         assert_eq!(store.names(&deck.id).unwrap(), names);
     }
+}
+
+/// A deck of entries, each a letter with what it asks, behind so many comments.
+fn edited(entries: &[(char, u8)], comments: usize) -> Deck {
+    let mut text = "deck: d\ncards:\n".to_owned() + &"# a comment\n".repeat(comments);
+    let mut seen = Vec::new();
+    for (entry, asked) in entries {
+        if !seen.contains(entry) {
+            seen.push(*entry);
+            let more = if *asked == 0 { ", supersedes: [z]" } else { "" };
+            writeln!(
+                text,
+                "- {{ id: {entry}, ask: What {asked}?, answer: b, reverse: true{more} }}"
+            )
+            .unwrap();
+        }
+    }
+    read(Path::new("d.yaml"), text.as_bytes()).deck.unwrap()
+}
+
+/// All that the index holds of cards.
+fn rows(store: &Store) -> Vec<Vec<Value>> {
+    let mut rows = Vec::new();
+    for query in [
+        "SELECT * FROM card ORDER BY name",
+        "SELECT deck, text FROM passage ORDER BY deck, key",
+        "SELECT * FROM tie ORDER BY deck, replaces, other, card",
+    ] {
+        let mut statement = store.connection.prepare(query).unwrap();
+        let columns = statement.column_count();
+        let read = statement.query_map([], |row| (0..columns).map(|at| row.get(at)).collect());
+        rows.extend(read.unwrap().map(Result::unwrap));
+    }
+    rows
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_edited_deck_is_kept_as_one_that_is_new(
+        edits in prop::collection::vec(
+            (prop::collection::vec((prop::char::range('a', 'f'), 0..3_u8), 1..6), 0..2_usize), 1..5)
+    ) {
+        let home = home();
+        let mut store = open(&home);
+        store.record(good("d/a"), at(0), at(0), &clock()).unwrap();
+        for (entries, comments) in &edits {
+            let deck = edited(entries, *comments);
+            index(&mut store, &deck, Vec::new(), at(1)).unwrap();
+            let new_home = self::home();
+            let mut new = open(&new_home);
+            new.record(good("d/a"), at(0), at(0), &clock()).unwrap();
+            index(&mut new, &deck, Vec::new(), at(1)).unwrap();
+            // What it was when it was studied is known only where it was kept before.
+            let here = |store: &Store| -> Vec<_> {
+                let rows = rows(store).into_iter();
+                rows.filter(|row| row.last() != Some(&Value::Null)).collect()
+            };
+            prop_assert_eq!(here(&store), here(&new));
+            assert_in_step(&mut store);
+        }
+    }
+}
+
+#[test]
+fn of_an_edited_deck_only_what_changed_is_written() {
+    let home = home();
+    let mut store = open(&home);
+    let entries: Vec<(char, u8)> = ('a'..='z').map(|entry| (entry, 1)).collect();
+    index(&mut store, &edited(&entries, 0), Vec::new(), at(0)).unwrap();
+    let mut changed = entries;
+    changed[4].1 = 2;
+    let before = store.connection.total_changes();
+    index(&mut store, &edited(&changed, 0), Vec::new(), at(1)).unwrap();
+    // The deck, the two cards of the entry, and the words of the deck.
+    assert_eq!(store.connection.total_changes() - before, 4);
 }

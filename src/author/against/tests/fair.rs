@@ -53,6 +53,39 @@ fn a_figure_behind_a_year_and_one_before_it_are_found() {
         ("3 gigawatt hours of it", "3 GWh", "4 GWh"),
         ("at 90 kilometres per hour", "90 km/h", "80 km/h"),
         ("at 90 km an hour", "90 km/h", "90 km/s"),
+        ("It was -12 °C at dawn", "−12 °C", "-13 °C"),
+        ("It was 12 degrees below zero", "-12 °C", "12 °C"),
+        ("최저기온은 영하 12도로 떨어졌다", "-12 °C", "12 °C"),
+        ("최저기온은 영하 12도로 떨어졌다", "영하 12도", "영하 13도"),
+        ("gusts of 90 m/s", "90 m/s", "90 km/h"),
+        ("초속 35m의 바람", "35 m/s", "36 m/s"),
+        ("시속 90km로 달렸다", "90 km/h", "90 m/s"),
+        ("It emits 95 g/km", "95 g/km", "96 g/km"),
+        ("it uses 5.6 l/100 km", "5.6 L/100 km", "5.7 L/100 km"),
+        ("두 달 반 만에 끝났다", "2.5 months", "2 months"),
+        ("It took two and a half months", "2.5개월", "3.5개월"),
+        ("한 시간 반이 걸렸다", "1.5 hours", "1 hour"),
+        ("A dozen people came", "12 people", "13 people"),
+        ("won for the fifth time", "5 times", "6 times"),
+        ("a third of the trains, the fifth time", "5회", "3회"),
+        (
+            "A crowd of 41,276 watched",
+            "41,276 people",
+            "41,376 people",
+        ),
+        ("0.03 seconds off the record", "0.03 s", "0.04 s"),
+        ("시의회는 47석 중 26석을 얻었다", "26석", "27석"),
+        (
+            "유권자 112만 4600여 명 가운데 67만 2천5백여 명",
+            "1,124,600명",
+            "1,124,700명",
+        ),
+        (
+            "시민 한 명당 약 208만 원꼴이다",
+            "한 명에 208만 원",
+            "한 명에 209만 원",
+        ),
+        ("A dozen runners took part", "12", "13"),
         ("A magnitude-7.8 quake hit", "7.8", "7.3"),
         ("의사는 주민 500명당 1명이다", "500명", "600명"),
         ("의사는 주민 500명당 1명이다", "1명", "2명"),
@@ -71,6 +104,33 @@ fn a_figure_behind_a_year_and_one_before_it_are_found() {
         let told = (of(article, fair), of(article, slip));
         if told.0 != "found" || told.1 == "found" {
             wrong.push((article, fair, slip, told));
+        }
+    }
+    assert_eq!(wrong, [], "{wrong:#?}");
+}
+
+#[test]
+fn what_a_text_mentions_is_held_by_how_it_is_said() {
+    let mut wrong = Vec::new();
+    for (article, fair, slip) in [
+        ("It ended 3-2, £4 each", "It ended 3–2", "It ended 3-1"),
+        ("his 17th goal; 18 shots", "His 17th goal", "His 18th goal"),
+        ("in the 88th minute; 58%", "In the 88th", "In the 58th"),
+        (
+            "in 11.08 seconds, 09 of them",
+            "Bus 09 it was",
+            "Bus 08 it was",
+        ),
+        ("four times; Rovers 2", "Rovers 2 it was", "Rovers 4 it was"),
+    ] {
+        let told = [fair, slip].map(|hint| {
+            let card =
+                format!("cards:\n  - {{ id: c, ask: Wie?, answer: Rovers, hint: {hint} }}\n");
+            let told = judged(&format!("Rovers. {article}"), &card);
+            !told.contains(&"not-in-source".to_owned())
+        });
+        if told != [true, false] {
+            wrong.push((fair, slip, told));
         }
     }
     assert_eq!(wrong, [], "{wrong:#?}");
@@ -105,6 +165,16 @@ fn what_is_told_by_its_distance_from_another_date_is_found() {
             "in the first six months of 2024",
             "2024-01~2024-06",
             "2024-07~2024-12",
+        ),
+        (
+            "Fares will rise by the end of March next year.",
+            "2026-03",
+            "2025-03",
+        ),
+        (
+            "in the first half of 2024, up from 4% a year earlier",
+            "2023-01~2023-06",
+            "2022-01~2022-06",
         ),
         (
             "in the last three months of 2024",
@@ -189,5 +259,91 @@ fn how_far_two_figures_are_apart_is_computed() {
         let told = judged("60 cars, then 42 cars, and so on", &entries);
         let found = !told.contains(&"not-in-source".to_owned());
         assert_eq!(found, computed, "{told:?}");
+    }
+}
+
+#[test]
+fn what_follows_from_the_figures_of_the_question_is_computed() {
+    let facts = "facts:\n  판매23: { value: \"63,117대\" }\n  판매24: { value: \"47,493대\" }\n";
+    let article = "2023년 6만3117대에서 2024년 4만7493대로. 60 cars in 2019, 42 in 2023; 7%, then 12.5%. 세 명";
+    let mut wrong = Vec::new();
+    for (card, computed) in [
+        (
+            "ask: \"{판매23}가 {판매24}로 줄었다. 몇 대 줄었나?\", answer: \"15,624대\"",
+            true,
+        ),
+        (
+            "ask: \"{판매23}가 {판매24}로 줄었다. 몇 대 줄었나?\", answer: \"15,634대\"",
+            false,
+        ),
+        (
+            "ask: \"{판매23}가 {판매24}로 줄었다. 몇 대 줄었나?\", number: \"15,624대\"",
+            true,
+        ),
+        (
+            "ask: \"{판매23}가 {판매24}로 줄었다. 몇 대 줄었나?\", number: \"25,624대\"",
+            false,
+        ),
+        (
+            "ask: \"{판매23}, {판매24}: 누가 썼나?\", number: \"15,624대\"",
+            false,
+        ),
+        (
+            "ask: How many fewer cars in 2023 (42) than in 2019 (60)?, answer: 18",
+            true,
+        ),
+        (
+            "ask: How many fewer cars in 2023 (42) than in 2019 (60)?, answer: 28",
+            false,
+        ),
+        (
+            "ask: How many fewer cars in 2023 (42) than in 2019 (60)?, answer: 17 cars",
+            false,
+        ),
+        (
+            "ask: How many fewer cars in 2023 (42) than in 2019 (61)?, answer: 19",
+            false,
+        ),
+        (
+            "ask: It rose from 7% to 12.5%. By how much?, answer: 5.5 percentage points",
+            true,
+        ),
+        (
+            "ask: It rose from 7% to 12.5%. By how much?, answer: 6.5 percentage points",
+            false,
+        ),
+        (
+            "ask: It rose from 7% to 12.5%. By how much?, answer: 5.5 people",
+            false,
+        ),
+        ("ask: How many more are 60 cars than 52?, answer: 8", false),
+        (
+            "ask: How many more are 60 cars than 42?, answer: Cars, note: So 18 more",
+            true,
+        ),
+    ] {
+        let told = judged(
+            article,
+            &format!("{facts}cards:\n  - {{ id: c, {card} }}\n"),
+        );
+        let found = !told.contains(&"not-in-source".to_owned());
+        if found != computed {
+            wrong.push((card, told));
+        }
+    }
+    assert_eq!(wrong, [], "{wrong:#?}");
+}
+
+#[test]
+fn a_year_told_by_its_distance_is_one() {
+    let entry = "ask: \"2024년 물동량이 많은 항만부터 순서대로\", order: [부산, 인천]";
+    for article in [
+        "세계 주요 항만의 물동량이 늘었다.\n부산항은 지난해 2440만 TEU를 처리했고 인천항은 355만 TEU였다. \
+         2023년에는 항만 물동량이 많은 편이 아니었다.",
+        "부산항은 지난해 2440만 TEU를 처리했다. 인천항은 355만 TEU였다.\n세계 항만 물동량은 2023년 많은 \
+         항만에서 줄었다. 2025년에는 물동량이 많은 항만부터 는다.",
+    ] {
+        let told = judged(article, &format!("cards:\n  - {{ id: c, {entry} }}\n"));
+        assert!(!told.contains(&"said-of-another".to_owned()), "{told:?}");
     }
 }

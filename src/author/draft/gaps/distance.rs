@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Change;
 use crate::author::draft::Source;
 use crate::author::prose::DateFound;
+use crate::figure::Period;
 use crate::text::{Lang, is_hangul};
 
 /// Particles that follow a date, and what they are behind 년, 월 and 일.
@@ -64,7 +65,7 @@ const BOUND: &[&str] = &[
 pub(super) fn told(source: &Source, sentence: &Range<usize>, found: &DateFound) -> Option<Change> {
     // Without the day of the article the distance is from nowhere.
     let day = source.head.date?;
-    if found.to.is_some() || found.date.year.is_none() || found.date == day {
+    if found.date.year.is_none() || found.date == day {
         return None;
     }
     if !is_near(source, found) {
@@ -76,7 +77,10 @@ pub(super) fn told(source: &Source, sentence: &Range<usize>, found: &DateFound) 
     let mut change = Change {
         span: found.span.clone(),
         around: Default::default(),
-        words: found.date.format(source.lang),
+        words: match found.to {
+            Some(to) => Period::new(found.date, to).ok()?.format(source.lang),
+            None => found.date.format(source.lang),
+        },
         // A year by itself is mostly that of the article.
         hidden: found.date.month.is_some(),
     };

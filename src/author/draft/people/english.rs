@@ -202,6 +202,8 @@ fn lead<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
 
 /// The name that begins behind a title.
 fn first_name<'w, 't>(words: &'w [Word<'t>], title: &[Word]) -> Option<&'w [Word<'t>]> {
+    let honoured = words.first().is_some_and(|word| word.is_one_of(HONORIFICS));
+    let words = words.get(usize::from(honoured)..)?;
     let mut end = 0;
     while let Some(word) = words.get(end)
         && (word.is_capital() || end > 0 && word.is_one_of(PARTICLES))

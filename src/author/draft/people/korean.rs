@@ -12,6 +12,9 @@ use crate::text::{has_final, is_syllable};
 /// So many words may stand between a name and the office.
 const BETWEEN: usize = 3;
 
+/// What may stand before an office, in one word with it.
+const RANKS: [&str; 5] = ["수석", "선임", "책임", "전임", "명예"];
+
 /// A word with what stands in brackets behind it.
 #[derive(Debug, Clone, Copy)]
 struct Word<'t> {
@@ -467,7 +470,10 @@ impl<'t> Word<'t> {
                 let before = text.strip_suffix(end);
                 before.is_some_and(|before| before.chars().count() >= 2)
             };
-            OFFICES.contains(&text) || ENDINGS.iter().any(|end| compound(end))
+            let ranked = RANKS.iter().find_map(|rank| text.strip_prefix(rank));
+            OFFICES.contains(&text)
+                || ranked.is_some_and(|text| OFFICES.contains(&text))
+                || ENDINGS.iter().any(|end| compound(end))
         };
         if !self.aside.is_empty() {
             let ends = self.tail.is_empty() || PARTICLES.contains(&self.tail);

@@ -61,10 +61,11 @@ const COMING: &[&str] = &[
     " are set to ",
     " is going to ",
     " are going to ",
-    " would reach ",
-    " would rise ",
-    " would fall ",
-    " would grow ",
+    " would ",
+    " could ",
+    " might ",
+    " likely to ",
+    " expect ",
 ];
 
 /// Words that begin with a capital at the head of a sentence, and name no one.

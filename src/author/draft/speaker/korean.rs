@@ -222,6 +222,9 @@ fn subject(text: &str, words: &[&str], people: &[String]) -> Option<(String, boo
     if let Some(person) = person {
         return Some((person.clone(), foretells));
     }
+    if let Some(name) = before.split_whitespace().find_map(citizen) {
+        return Some((name, foretells));
+    }
     // Whatever the sentence is about says it.
     let mut name: Vec<&str> = Vec::new();
     for word in before.split_whitespace().take(LONGEST) {
@@ -296,6 +299,15 @@ const THOUGHTS: &[&str] = &[
 pub(in crate::author::draft) fn is_topic(word: &str) -> bool {
     let base = word.strip_suffix(['은', '는']);
     base.is_some_and(|base| base.chars().count() >= 2)
+}
+
+/// The name of someone without an office: `최영식(61)씨는`.
+fn citizen(word: &str) -> Option<String> {
+    let word = word.strip_suffix(['는', '가', '도'])?.strip_suffix('씨')?;
+    let name = word.split('(').next().unwrap_or_default();
+    (2..=4)
+        .contains(&name.chars().count())
+        .then(|| named(name))?
 }
 
 /// A name, if it names someone.

@@ -72,8 +72,11 @@ pub(super) fn at(text: &str, source: Date, last: Option<Date>) -> Option<Reckone
     let (count, measure, rest) = distance(text)?;
     let rest = rest.trim_start();
     let spoken = last.unwrap_or(source);
-    let after = |words: &[&str]| words.iter().find_map(|word| rest.strip_prefix(word));
-    let ago = after(&["전", "ago"]).filter(|rest| !goes_on(rest));
+    let after = |words: &[&str]| {
+        let found = words.iter().find_map(|word| rest.strip_prefix(word));
+        found.filter(|rest| !goes_on(rest))
+    };
+    let ago = after(&["전", "ago"]).filter(|rest| !is_of_all(rest));
     let (rest, from, far) = match (ago, after(&["뒤", "후", "later"]), after(&["earlier"])) {
         (Some(rest), ..) => (rest, source, -count),
         (None, Some(rest), _) => (rest, spoken, count),
@@ -113,11 +116,19 @@ fn distance(text: &str) -> Option<(i32, Measure, &str)> {
         .find_map(|(word, measure)| Some((count, *measure, behind.strip_prefix(word)?)))
 }
 
-/// Whether 전 or "ago" is the beginning of another word: 2년 전기차.
-fn goes_on(rest: &str) -> bool {
+/// Whether what stands before `rest` is the beginning of another word: 전 of
+/// 2년 전기차 and 20일 전남, 후 of 14일 후속 대책.
+pub(super) fn goes_on(rest: &str) -> bool {
     const PARTICLES: &[&str] = &[
-        "에", "의", "보다", "과", "부터", "까지", "만", "이", "쯤", "엔", "인", "은", "는", "에도",
+        "에", "의", "보다", "과", "부터", "까지", "만", "이", "쯤", "엔", "인", "은", "는", "으로",
+        "로", "을", "를", "와", "도",
     ];
     let next = rest.chars().next();
     next.is_some_and(char::is_alphanumeric) && !PARTICLES.iter().any(|word| rest.starts_with(word))
+}
+
+/// Whether 전 before `rest` says "all": 20일 전 국민이.
+pub(super) fn is_of_all(rest: &str) -> bool {
+    let all = [" 세계", " 국민", " 직원", " 세대", " 종목"];
+    all.iter().any(|word| rest.starts_with(word))
 }

@@ -25,7 +25,6 @@ pub fn answer(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Vec<
     };
     let value = said
         .plain
-        .as_deref()
         .and_then(lone_fact)
         .and_then(|name| known.get(name))
         .map(|worked| worked.figure.canonical());
@@ -70,11 +69,11 @@ pub fn answer(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Vec<
 }
 
 /// An answer that is one text.
-fn single(item: &mut Item<'_>, answer: &Said<TextOrList>) -> Option<Said> {
-    let mut said = Said::default();
+fn single<'r>(item: &mut Item<'_>, answer: &'r Said<TextOrList>) -> Option<Said<&'r str>> {
+    let mut said: Said<&str> = Said::default();
     for lang in [None, Some(Lang::En), Some(Lang::Ko)] {
         match answer.under(lang) {
-            Some(TextOrList::Text(text)) => *said.under_mut(lang) = Some(text.clone()),
+            Some(TextOrList::Text(text)) => *said.under_mut(lang) = Some(text),
             Some(TextOrList::List(_)) => {
                 let place = item.key("answer");
                 item.wrong(

@@ -44,7 +44,7 @@ pub fn number(
             );
             None
         }
-        None => item.read("no-figure", "number", Some(&text.to_owned()), |text| {
+        None => item.read("no-figure", "number", Some(text), |text| {
             Figure::parse(text).map_err(|error| error.0)
         }),
     };

@@ -1,0 +1,167 @@
+//! Figures and dates of two articles of November 2026, as they stand in them.
+
+use super::super::*;
+use crate::figure::Date;
+
+fn shown(text: &str, published: &str) -> (Vec<String>, Vec<String>) {
+    let prose = Prose::read(text);
+    let source = Date::parse_iso(published).unwrap();
+    let mut dates = dates(&prose, Some(source));
+    let figures = figures(&prose, &dates);
+    dates.extend(months(&prose, Some(source)));
+    dates.sort_by_key(|found| found.span.start);
+    let figures = figures.iter().map(|found| found.figure.canonical());
+    let shown = |found: &DateFound| {
+        let to = found.to.map_or(String::new(), |to| format!("/{to}"));
+        format!("{}{to}", found.date)
+    };
+    (figures.collect(), dates.iter().map(shown).collect())
+}
+
+#[test]
+fn figures_of_papers() {
+    let mut failed = Vec::new();
+    for (text, expected) in [
+        (
+            "수출 물량도 3만4200t으로 13.2% 증가했다",
+            &["34200 t", "66/5 %"][..],
+        ),
+        (
+            "생산량은 57만8000t으로, 물량은 63만t에 달했다",
+            &["578000 t", "630000 t"],
+        ),
+        (
+            "some 1,620t of it, worth $5t",
+            &["1620 t", "5000000000000 USD"],
+        ),
+        (
+            "축구장 3개 크기인 2만1000㎡ 규모의, 12만 3000㎡, 1000㎡",
+            &[
+                "3 thing",
+                "21000 square meters",
+                "123000 square meters",
+                "1000 square meters",
+            ],
+        ),
+        (
+            "신규 양식장도 2700㏊ 추가로 허가해 6만6000㏊로 늘린다",
+            &["2700 hectares", "66000 hectares"],
+        ),
+        ("120㎏짜리 물김 한 자루", &["120 kg"]),
+        (
+            "마른김 300만속(1속은 100장)을, 300만속을 비축하고",
+            &["3000000 속", "1 속은", "100 thing", "3000000 속"],
+        ),
+        (
+            "배추 300만포기를, 쌀 20만섬도",
+            &["3000000 포기", "200000 섬"],
+        ),
+        (
+            "300만포기가 남고 20만섬이 왔다, 300만송이가 피고",
+            &["3000000 포기", "200000 섬", "3000000 thing"],
+        ),
+        ("만기가 3년인 채권, 만점을 받았다, 만일", &["3 year"]),
+        ("배추 300만 포기", &["3000000"]),
+        ("44585 경찰, 3조각", &["44585", "3"]),
+        (
+            "표층 수온은 1.58도 올라 세계 평균(0.74도)의 두 배가 넘었다",
+            &["79/50 degrees", "37/50 degrees", "2 x"],
+        ),
+        (
+            "수온이 22도 아래로, 38.2도, 1.58℃ 올라",
+            &["22 degrees", "191/5 degrees", "79/50 °c"],
+        ),
+        ("할인 행사를 열기로 했다. 열기가 뜨겁다", &[]),
+        ("젊은 세대와 다음 세기, 한편 한층", &[]),
+        (
+            "올해 1~10월 김 수출액이 11억8700만달러, 올해 1~10월 11억8700만달러",
+            &["1187000000 USD"; 2],
+        ),
+        ("Only one farmer in eight could recognise it", &["1/8"]),
+        ("One company in five countries", &["1 thing", "5 country"]),
+        (
+            "found it in 13 of the country's 14 growing regions; five years ago it was in nine.",
+            &["13", "14 thing", "5 year", "9"],
+        ),
+        ("cut in two, one of them in nine", &[]),
+        ("In which quarter did grindings fall? In what quarter?", &[]),
+        ("A quarter of them", &["1/4"]),
+    ] {
+        let found = shown(text, "2026-11-20").0;
+        if found != expected {
+            failed.push(format!("{text}: {found:?}"));
+        }
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+#[test]
+fn dates_of_papers() {
+    let mut failed = Vec::new();
+    for (text, expected) in [
+        (
+            "20일 전남 목포시에서, 20일 전북과 20일 전주",
+            &["2026-11-20"; 3][..],
+        ),
+        (
+            "20일 전에, 3일 만에, 20일 전까지",
+            &["2026-10-31", "2026-10-31"],
+        ),
+        ("14일 만찬에, 14일 후속 대책, 14일 후보", &["2026-11-14"; 3]),
+        ("올해 1~10월 김 수출액이", &["2026-01/2026-10"]),
+        ("올해 1~10월 11억8700만달러", &["2026-01/2026-10"]),
+        ("지난해 1~10월, 2025년 1~10월", &["2025-01/2025-10"; 2]),
+        ("올해 1월부터 10월까지", &["2026-01/2026-10"]),
+        ("2026년 1월부터 10월까지", &["2026-01/2026-10"]),
+        ("지난달 1~20일 수출은", &["2026-10-01/2026-10-20"]),
+        ("지난달 1일부터 20일까지", &["2026-10-01/2026-10-20"]),
+        ("11월 1~20일 수출", &["2026-11-01/2026-11-20"]),
+        ("지난달 1∼20일 수출은", &["2026-10-01/2026-10-20"]),
+        ("20일 전 국민이, 20일 전 세계에서", &["2026-11-20"; 2]),
+        ("7~8월 무더위", &["2026-07/2026-08"]),
+        ("1~10월 11억8700만달러", &["2026-01/2026-10"]),
+        ("from January to October 2026", &["2026-01/2026-10"]),
+        ("January through October 2026", &["2026-01/2026-10"]),
+        ("2만1000㎡ 규모의, 1000㎡", &[]),
+    ] {
+        let found = shown(text, "2026-11-20").1;
+        if found != expected {
+            failed.push(format!("{text}: {found:?}"));
+        }
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+#[test]
+fn what_is_to_come_is_of_the_next_year() {
+    for (text, expected) in [
+        (
+            "Bakayoko said on Wednesday the sum would rise to 600,000 francs from 1 January.",
+            &["2026-11-25", "2027-01-01"][..],
+        ),
+        (
+            "Lindholm said that it would raise prices by an average of 9% in January and shrink it.",
+            &["2027-01"],
+        ),
+        (
+            "It will publish its next forecast on 25 February.",
+            &["2027-02-25"],
+        ),
+        ("It plans to close in March.", &["2027-03"]),
+        (
+            "Prices are expected to fall from 2 February.",
+            &["2027-02-02"],
+        ),
+        ("A new rule is to take effect on 5 May.", &["2027-05-05"]),
+        ("It said it had opened on 1 January.", &["2026-01-01"]),
+        (
+            "It would rise, but fell in January; it was open on 5 May.",
+            &["2026-01", "2026-05-05"],
+        ),
+        ("It would have risen in January.", &["2026-01"]),
+    ] {
+        assert_eq!(shown(text, "2026-11-26").1, expected, "{text}");
+    }
+    let (_, dates) = shown("It will open in December.", "2027-01-04");
+    assert_eq!(dates, ["2027-12"]);
+}
