@@ -95,10 +95,12 @@ says! {
     // Watch.
     turn_card: "turn", "뒤집기";
     next_problem: "next problem", "다음 문제";
-    problem_before: "the problem before", "앞의 문제";
+    problem_before: "the problem before", "이전 문제";
+    to_the_first: "the first", "맨 처음";
+    to_the_last: "the last", "맨 끝";
     other_size: "size", "크기";
     next_deck: "next deck", "다음 덱";
-    deck_before: "the deck before", "앞의 덱";
+    deck_before: "the deck before", "이전 덱";
     question_side: "question", "질문";
     answer_side: "answer", "답";
     as_it_fits: "as it fits", "창에 맞게";

@@ -147,7 +147,7 @@ fn a_card_of_each_kind_is_studied_and_logged() {
         }
     }
     // All ten are in their steps now, and come back early: nothing else is left.
-    terminal.wait("10 / 20");
+    terminal.wait("0 / 10   10 learning");
     terminal.press("\x1b");
     terminal.wait("Session ended");
     terminal.press("q");

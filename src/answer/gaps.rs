@@ -73,8 +73,9 @@ enum Value {
 impl Value {
     /// The date or figure that stands in a gap, and nothing else with it.
     fn of(shown: &str) -> Option<Value> {
+        // A day needs digits; a figure may be in words: five years, a quarter.
         if !shown.chars().any(char::is_numeric) {
-            return None;
+            return Figure::parse_alone(shown).map(Value::Figure);
         }
         if let Ok(date) = Date::parse(shown) {
             return Some(Value::Date(date));
@@ -118,6 +119,11 @@ mod tests {
         let day: &[&[&str]] = &[&["2025년 1월 20일"]];
         let span: &[&[&str]] = &[&["2014~2023"]];
         let name: &[&[&str]] = &[&["11"]];
+        let trees: &[&[&str]] = &[&["48,200 trees"]];
+        let quarter: &[&[&str]] = &[&["a quarter"]];
+        let third: &[&[&str]] = &[&["one in three"]];
+        let five: &[&[&str]] = &[&["five"]];
+        let half: &[&[&str]] = &[&["절반"]];
         let both: &[&[&str]] = &[&["18.7%"], &["5년"]];
         type Row<'a> = (
             &'a [&'a [&'a str]],
@@ -162,6 +168,17 @@ mod tests {
             (day, &["1월 21일"], Wrong, RightMonth, &[false]),
             (span, &["2014-23"], Correct, SameButForForm, &[true]),
             (span, &["2014-24"], Wrong, DifferentDate, &[false]),
+            (trees, &["48,200"], Correct, MissingUnit, &[true]),
+            (trees, &["48200"], Correct, MissingUnit, &[true]),
+            (trees, &["48200 trees"], Correct, SameButForForm, &[true]),
+            (trees, &["4820"], Wrong, OffByPowerOfTen, &[false]),
+            (trees, &["48,200 farms"], Wrong, WrongUnit, &[false]),
+            (quarter, &["1/4"], Correct, Exact, &[true]),
+            (quarter, &["25%"], Correct, Exact, &[true]),
+            (quarter, &["a third"], Wrong, DifferentValue, &[false]),
+            (third, &["1/3"], Correct, Exact, &[true]),
+            (five, &["5"], Correct, SameButForForm, &[true]),
+            (half, &["50%"], Correct, Exact, &[true]),
             (name, &["11"], Correct, Exact, &[true]),
             (name, &["11.2"], Wrong, Different, &[false]),
             (name, &["10"], Wrong, Different, &[false]),

@@ -311,6 +311,30 @@ mod tests {
     }
 
     #[test]
+    fn what_is_left_of_a_broken_file_is_held_against_the_article() {
+        let mut shelf = Shelf::default();
+        shelf.hold_against(articles(Some(1)));
+        for (broken, codes) in [
+            ("", &["not-in-source"][..]),
+            (
+                "  - id: b\n    ask: \"Who?\n",
+                &["not-in-source", "not-yaml"],
+            ),
+        ] {
+            let cards = "  - { id: a, ask: Cost?, number: 21B USD }\n";
+            let text = format!("deck: d\ncards:\n{cards}{broken}");
+            shelf.take(vec![file("0.yaml", Ok(text))]);
+            shelf.to_hold().iter().for_each(Holding::run);
+            let checked = shelf.check(&Setting::default());
+            let told = checked[0].diagnostics.iter().map(|told| told.code);
+            assert_eq!(
+                told.filter(|code| *code != "no-source").collect::<Vec<_>>(),
+                codes
+            );
+        }
+    }
+
+    #[test]
     fn a_save_changes_what_is_wrong_with_other_files() {
         let deck = |at: usize, cards: &str| {
             file(

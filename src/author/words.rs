@@ -54,6 +54,32 @@ fn trim_point(spaced: &mut String) {
 /// A text without what is named or quoted in it: *'Yesterday'* and *Apocalypse
 /// Now* are titles, and *now* in quotes is a word, none of them a time.
 pub(super) fn in_own_words(text: &str) -> Cow<'_, str> {
+    let facts = without_facts(text);
+    match facts {
+        Cow::Borrowed(text) => unnamed(text),
+        Cow::Owned(text) => Cow::Owned(unnamed(&text).into_owned()),
+    }
+}
+
+/// A text without the `{facts}` in it, whose names are no words of it.
+fn without_facts(text: &str) -> Cow<'_, str> {
+    if !text.contains('{') || text.contains("{{") {
+        return Cow::Borrowed(text);
+    }
+    let (mut own, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some((before, (_, behind))) = rest
+        .split_once('{')
+        .and_then(|(before, name)| Some((before, name.split_once('}')?)))
+    {
+        own.push_str(before);
+        own.push('…');
+        rest = behind;
+    }
+    own.push_str(rest);
+    Cow::Owned(own)
+}
+
+fn unnamed(text: &str) -> Cow<'_, str> {
     const QUOTES: &[(char, char)] = &[
         ('\'', '\''),
         ('"', '"'),

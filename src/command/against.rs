@@ -128,7 +128,11 @@ pub(super) fn claims(files: &[CheckedFile<'_>], lang: Lang, out: &mut dyn Write)
                 .map(|line| message!(", article line {line}", ", 기사 {line}번째 줄"));
             let there = there.as_ref().map_or("", |there| there.says(lang));
             let detail = judged.verdict.detail();
-            let detail = detail.map(|detail| format!(" ({})", safe_line(detail)));
+            let detail = detail.map(|detail| match lang {
+                Lang::En => detail.to_owned(),
+                Lang::Ko => in_korean(detail),
+            });
+            let detail = detail.map(|detail| format!(" ({})", safe_line(&detail)));
             writeln!(
                 out,
                 "{path}:{line}:{column}: {}{there}: '{}'{}",
@@ -139,6 +143,17 @@ pub(super) fn claims(files: &[CheckedFile<'_>], lang: Lang, out: &mut dyn Write)
         }
     }
     Ok(())
+}
+
+/// More of a verdict in Korean; what it quotes stays as it is.
+fn in_korean(detail: &str) -> String {
+    let day = |told: &str| told.replace("the source's day", "출처의 날짜");
+    match detail.split_once(" counted from ") {
+        Some((words, from)) => format!("{}부터 센 {words}", day(from)),
+        None => detail
+            .replace("the source's own day", "출처의 날짜")
+            .replace("a sentence that names nothing", "이름이 나오지 않는 문장"),
+    }
 }
 
 /// A verdict in a word.
@@ -350,6 +365,21 @@ fn split(named: &OsStr) -> (Option<String>, OsString) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn how_it_was_reckoned_in_korean() {
+        for (detail, korean) in [
+            ("'내년' counted from 2026-11-20", "2026-11-20부터 센 '내년'"),
+            (
+                "'내년' counted from the source's day",
+                "출처의 날짜부터 센 '내년'",
+            ),
+            ("the source's own day", "출처의 날짜"),
+            ("growth(a, b)", "growth(a, b)"),
+        ] {
+            assert_eq!(in_korean(detail), korean);
+        }
+    }
 
     #[test]
     fn an_article_may_name_its_source() {

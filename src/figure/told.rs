@@ -49,6 +49,16 @@ impl Figure {
         matches!(self.unit, Unit::None | Unit::Multiple)
     }
 
+    /// The same in per cent, if it is a factor: 84 % for 0.84.
+    pub fn in_percent(&self) -> Figure {
+        let unit = match self.is_factor() {
+            true => Unit::Percent,
+            false => self.unit.clone(),
+        };
+        let number = self.in_terms_of(&unit);
+        Figure { number, unit }
+    }
+
     /// Its number in per cent, where that is what was said of a factor: 84 % for
     /// 0.84.
     fn in_terms_of(&self, said: &Unit) -> Number {

@@ -160,6 +160,19 @@ impl Queue {
         });
     }
 
+    /// How many cards came and do not come back today.
+    pub fn finished(&self) -> u32 {
+        let restored = self.restored.iter().map(|item| &item.card);
+        let waiting = self.learning.iter().map(|(_, card)| card).chain(restored);
+        let back = waiting.filter(|card| self.seen.contains_key(*card)).count();
+        u32::try_from(self.seen.len().saturating_sub(back)).unwrap_or(u32::MAX)
+    }
+
+    /// Goes on from another queue of the session: what came there came.
+    pub fn follow(&mut self, before: Queue) {
+        self.seen = before.seen;
+    }
+
     /// What is left.
     pub fn counts(&self) -> Counts {
         let mut left = self.cap.saturating_sub(self.seen.len());

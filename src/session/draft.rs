@@ -156,6 +156,15 @@ impl Draft {
         !matches!(self, Draft::Recall)
     }
 
+    /// Whether it is an answer to `now` as it is to `was`, the same card before
+    /// it was edited: both ask the same, and what is typed may be judged anew.
+    pub(super) fn fits(&self, was: &Card, now: &Card) -> bool {
+        let typed =
+            matches!(self, Draft::Text { .. }) && matches!(Draft::new(now, 0), Draft::Text { .. });
+        let same_task = was.task == now.task || typed;
+        was.question == now.question && was.answer == now.answer && same_task
+    }
+
     /// Makes or submits the answer: what was answered, once it is all. What
     /// does neither changes nothing.
     pub fn take(&mut self, card: &Card, input: Input) -> Option<Response> {

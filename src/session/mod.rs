@@ -72,6 +72,12 @@ impl Session {
         self.material.queue.counts()
     }
 
+    /// How many cards came and do not come back today. One that is in its steps
+    /// is among what is left, so both together stay what they are.
+    pub fn finished(&self) -> u32 {
+        self.material.queue.finished()
+    }
+
     /// Whether the other language is shown.
     pub fn peeking(&self) -> bool {
         self.peek
@@ -324,7 +330,8 @@ impl Session {
     }
 
     /// The decks were edited: the card that is up is shown as it is now, or the
-    /// next one if it is gone.
+    /// next one if it is gone. What was answered stays, as long as the card asks
+    /// the same.
     pub fn renew(&mut self, material: Material, now: Timestamp) {
         let up = self.card().map(|card| card.id.clone());
         let until = self.material.until;
@@ -344,12 +351,36 @@ impl Session {
                 states.entry(card).or_insert(state);
             }
         } else {
-            self.material = Material { until, ..material };
+            let before = std::mem::replace(&mut self.material, Material { until, ..material });
+            self.material.queue.follow(before.queue);
         }
-        match up {
-            Some(card) if self.material.cards.contains_key(&card) => self.ask(&card, now),
-            Some(_) => self.advance(now),
-            None => {}
+        let Some(up) = up else { return };
+        match self.material.cards.get(&up).cloned() {
+            Some(card) if self.goes_on_with(&card, now) => {}
+            Some(_) => self.ask(&up, now),
+            None => self.advance(now),
+        }
+    }
+
+    /// Goes on with what is up, on the card as it is now, if that is answered as
+    /// before. What else is right by now counts.
+    fn goes_on_with(&mut self, card: &Arc<Card>, now: Timestamp) -> bool {
+        match &mut self.stage {
+            Stage::Asking(asking) if asking.draft.fits(&asking.card, card) => {
+                asking.card = card.clone();
+                true
+            }
+            Stage::Answered(answered)
+                if answered.turned.draft.fits(&answered.turned.card, card) =>
+            {
+                let response = answered.turned.response.clone();
+                let asking = answered.again(card.clone());
+                let mates = &self.material.mates;
+                let again = self.material.learner.turn(&asking, response, mates, now);
+                self.stage = Stage::Answered(Box::new(again));
+                true
+            }
+            _ => false,
         }
     }
 

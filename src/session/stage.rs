@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::answer::{Rating, Response, Verdict};
 use crate::deck::Card;
@@ -87,6 +87,21 @@ pub struct Answered {
     pub suggestion: Rating,
     /// What each rating would do.
     pub outcomes: Outcomes,
+}
+
+impl Answered {
+    /// The question that was answered so, of the card as it is now.
+    pub(super) fn again(&self, card: Arc<Card>) -> Asking {
+        let turned = &self.turned;
+        let begun = |ms: u32| turned.since + SignedDuration::from_millis(i64::from(ms));
+        Asking {
+            card,
+            draft: turned.draft.clone(),
+            hint: false,
+            since: turned.since,
+            begun: self.first_key_ms.map(begun),
+        }
+    }
 }
 
 /// How a session ended.

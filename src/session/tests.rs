@@ -13,6 +13,7 @@ use super::testing::{World, cards, id, material, start};
 use super::*;
 use crate::answer::Outcome;
 use crate::schedule::Phase;
+use std::path::Path;
 
 /// A script: one word an input. `a` accept, `1`-`4` rate, `p0` pick, `g0` go
 /// to, `t` toggle, `<` take back, `^` `v` `(` `)` arrows, `h` hint, `=text`
@@ -673,4 +674,89 @@ fn what_was_done_elsewhere_is_seen_at_the_next_card() {
     state.due = Some(Due::At(soon));
     assert!(!world.session.found(state, world.now));
     assert_eq!(world.session.card().unwrap().id, id("recall"));
+}
+
+#[test]
+fn what_was_answered_stays_when_the_deck_was_edited() {
+    for (from, to, script, is_up) in [
+        // Nothing was changed, or nothing that is asked for.
+        ("", "", "=Fenix a", "text! wrong 1"),
+        ("", "", "=Phoe", "text?"),
+        (
+            "[Phoenix Arizona]",
+            "[Phoenix Arizona, AZ]",
+            "=Fenix a",
+            "text! wrong 1",
+        ),
+        // What else is right by now counts.
+        (
+            "[Phoenix Arizona]",
+            "[Fenix]",
+            "=Fenix a",
+            "text! correct 3",
+        ),
+        // Another question or answer is asked anew.
+        ("Which city will", "In which city will", "=Fenix a", "text?"),
+        ("answer: Phoenix", "answer: Tucson", "=Fenix a", "text?"),
+    ] {
+        let World {
+            mut session, now, ..
+        } = run(&["text"], script);
+        let answered = |session: &Session| match session.stage() {
+            Stage::Answered(answered) => {
+                Some((answered.turned.response.clone(), answered.first_key_ms))
+            }
+            _ => None,
+        };
+        let draft = |session: &Session| match session.stage() {
+            Stage::Asking(asking) => Some(asking.draft.clone()),
+            _ => None,
+        };
+        let (before, typed) = (answered(&session), draft(&session));
+        let mut edited = material(&["text"]);
+        let text = super::testing::DECK.replace(from, to);
+        let deck = crate::deck::read(Path::new("t.yaml"), text.as_bytes())
+            .deck
+            .unwrap();
+        let card = deck
+            .cards
+            .into_iter()
+            .find(|card| card.id == id("text"))
+            .unwrap();
+        edited.cards.insert(card.id.clone(), Arc::new(card));
+        session.renew(edited, now);
+        assert_eq!(up(&session), is_up, "{from} -> {to}");
+        if is_up.contains('!') {
+            assert_eq!(answered(&session), before);
+        } else if from.is_empty() {
+            assert_eq!(draft(&session), typed);
+        }
+    }
+}
+
+#[test]
+fn what_is_done_and_what_is_left_stay_the_whole_of_it() {
+    // Two new cards, each with two steps: an answer that only goes to the next
+    // step finishes nothing.
+    let mut world = World::new(&["recall", "text"]);
+    let far = |world: &World| (world.session.finished(), world.session.left().sum());
+    assert_eq!(far(&world), (0, 2));
+    for (script, expected) in [
+        ("a 3", (0, 2)),
+        ("=Phoenix a 3", (0, 2)),
+        ("a 4", (1, 1)),
+        ("u", (0, 2)),
+        ("a 4", (1, 1)),
+        ("=Phoenix a 3", (2, 0)),
+    ] {
+        for input in inputs(script) {
+            world.wait(120);
+            world.does(input);
+        }
+        assert_eq!(far(&world), expected, "{script}");
+    }
+    // Another card comes in.
+    let mut world = run(&["recall", "text"], "a 4");
+    world.session.renew(material(&["text", "claim"]), world.now);
+    assert_eq!(far(&world), (1, 2));
 }

@@ -130,6 +130,11 @@ impl<T> Localized<T> {
         self.first.0
     }
 
+    /// Whether there is one for each language.
+    pub fn in_both(&self) -> bool {
+        self.second.is_some()
+    }
+
     /// Every version with its language, the first one first.
     pub fn iter(&self) -> impl Iterator<Item = (Lang, &T)> {
         let (lang, value) = (self.first.0, &self.first.1);

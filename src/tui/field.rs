@@ -2,6 +2,8 @@
 //! not fit scrolls, and the terminal's own cursor stands where one types, for
 //! that is where an input method draws what is being composed.
 
+use std::ops::Range;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::layout::Rect;
 use tui_input::{Input, InputRequest};
@@ -102,6 +104,58 @@ impl Field {
             scrolled += width(grapheme);
         }
         scrolled
+    }
+
+    /// Its text in rows of so many columns, parted between words where that can
+    /// be, as ranges of its bytes; there is one at least, and room for the cursor.
+    fn rows(&self, columns: u16) -> Vec<Range<usize>> {
+        let text = self.text();
+        let most = usize::from(columns.max(2)) - 1;
+        let (mut rows, mut from, mut taken, mut word) = (Vec::new(), 0, 0, 0);
+        for (at, grapheme) in text.grapheme_indices(true) {
+            if taken + width(grapheme) > most && at > from {
+                let to = if word > from { word } else { at };
+                rows.push(from..to);
+                from = to;
+                taken = width(text.get(to..at).unwrap_or_default());
+            }
+            taken += width(grapheme);
+            if grapheme == " " {
+                word = at + 1;
+            }
+        }
+        rows.push(from..text.len());
+        rows
+    }
+
+    /// How many rows it takes where it is so wide.
+    pub fn height(&self, columns: u16) -> u16 {
+        u16::try_from(self.rows(columns).len()).unwrap_or(u16::MAX)
+    }
+
+    /// Draws it into all rows of `area`, those around the cursor if there are
+    /// more, and puts the cursor there.
+    pub fn draw_folded(&self, canvas: &mut Canvas, area: Rect, role: Role) {
+        if area.height < 2 || area.width == 0 {
+            return self.draw(canvas, area, role);
+        }
+        let text = self.text();
+        let cursor = text.char_indices().nth(self.input.cursor());
+        let cursor = cursor.map_or(text.len(), |(at, _)| at);
+        let rows = self.rows(area.width);
+        let own = rows
+            .iter()
+            .rposition(|row| row.start <= cursor)
+            .unwrap_or(0);
+        let top = (own + 1).saturating_sub(usize::from(area.height));
+        for ((at, row), y) in rows.iter().enumerate().skip(top).zip(area.y..area.bottom()) {
+            let shown = text.get(row.clone()).unwrap_or_default();
+            canvas.text(area.x, y, area.width, shown, role);
+            if at == own {
+                let before = text.get(row.start..cursor).unwrap_or_default();
+                canvas.cursor(area.x + columns(before).min(area.width - 1), y);
+            }
+        }
     }
 
     /// Draws it into the first row of `area`, and puts the cursor there.
@@ -267,9 +321,38 @@ mod tests {
     }
 
     #[test]
+    fn folded_between_words() {
+        let mut field = Field::with("How many 가나다 trees are there?");
+        for (keys, rows, cursor) in [
+            (0, ["How many", "가나다 trees", "are there?"], (10, 2)),
+            (11, ["How many", "가나다 trees", "are there?"], (12, 1)),
+            (20, ["How many", "가나다 trees", "are there?"], (0, 1)),
+        ] {
+            for _ in 0..keys {
+                field.key(&KeyEvent::new(KeyCode::Left, KeyModifiers::NONE));
+            }
+            assert_eq!(field.height(14), 3);
+            let (buffer, marks) = drawn((14, 3), Lang::En, |canvas| {
+                field.draw_folded(canvas, canvas.area(), Role::Plain);
+            });
+            let shown: Vec<String> = lines(&buffer)
+                .iter()
+                .map(|row| row.trim_end().to_owned())
+                .collect();
+            assert_eq!(shown, rows);
+            let at = marks.cursor.unwrap();
+            assert_eq!((at.x, at.y), cursor);
+            field = Field::with("How many 가나다 trees are there?");
+        }
+        assert_eq!(Field::new().height(14), 1);
+        assert_eq!(Field::with("aaaaaaaaaaaaaaaaaaaa").height(11), 2);
+    }
+
+    #[test]
     fn any_size() {
         let field = Field::with("가나다 abc 👩‍👩‍👧 e\u{301}");
         at_every_size(|canvas| {
+            field.draw_folded(canvas, canvas.area(), Role::Plain);
             field.draw(canvas, canvas.area(), Role::Plain);
             let area = canvas.area();
             canvas.cursor(area.width, area.height);

@@ -39,6 +39,8 @@ pub enum Command {
     Move(Move),
     /// A page up or down.
     Page(Move),
+    /// To the last of all, or (up) the first.
+    Edge(Move),
     /// The cursor to the line of this number, from 0: a click on it.
     GoTo(usize),
     /// Take back the last act of today.

@@ -70,7 +70,7 @@ pub(super) fn verdict(
             nearest: near.map(|(found, there)| {
                 let written = read.prose.at(&found.span);
                 let told = match found.reckoning {
-                    Some(_) => format!("{written}, which is {there}"),
+                    Some(_) => format!("{written} ({there})"),
                     None => written.to_owned(),
                 };
                 (told, found.line)

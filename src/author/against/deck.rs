@@ -38,13 +38,15 @@ pub(super) struct Entry<'w> {
 }
 
 impl<'o> Written<'o> {
-    /// A deck that was read; nothing where there is none.
+    /// A deck that was read, or what is left of one that is no YAML at the moment;
+    /// nothing where there is none.
     pub fn new(path: &Path, bytes: &[u8], opened: &'o Opened) -> Option<Written<'o>> {
-        let root = opened.root.as_ref()?;
+        let root = opened.tree()?;
+        let left = || opened.rest()?.deck.as_ref();
         let text = String::from_utf8_lossy(bytes);
         Some(Written {
             path: path.to_owned(),
-            deck: opened.reading.deck.as_ref()?,
+            deck: opened.reading.deck.as_ref().or_else(left)?,
             language: format::language(root),
             root,
             lines: text.lines().map(str::to_owned).collect(),

@@ -2,6 +2,7 @@
 
 use super::Verdict;
 use super::claim::{Claim, What};
+use super::days::SOURCE_DAY;
 use super::deck::Written;
 use crate::deck::{Diagnostic, Severity};
 use crate::message;
@@ -33,6 +34,14 @@ pub(super) fn unnamed(names: &[String]) -> Message {
             "the article names none of {all}, nor a word of them",
             "{all}: 모두 기사에 나오지 않는 이름입니다(그 일부도 없습니다)"
         ),
+    }
+}
+
+/// A day that is told with the name that it has in the article, in Korean.
+fn in_korean(day: &str) -> String {
+    match day.strip_prefix(SOURCE_DAY) {
+        Some(date) => format!("출처의 날짜{}", date.replacen(", ", "인 ", 1)),
+        None => day.to_owned(),
     }
 }
 
@@ -81,9 +90,10 @@ pub(super) fn diagnostic(
         Verdict::Missing { nearest } => {
             let message = match (&claim.what, nearest) {
                 (What::AsOf(_), Some((day, _))) => {
+                    let day_ko = in_korean(day);
                     message!(
                         "'{written}' is neither {day}, nor one before it that the article names",
-                        "'{written}': {day}도, 기사에 나오는 그 전 날짜도 아닙니다"
+                        "'{written}': {day_ko}도, 기사에 나오는 그 전 날짜도 아닙니다"
                     )
                 }
                 (_, Some((there, _))) => {

@@ -218,7 +218,7 @@ fn dates_are_found_whole_in_part_and_by_their_distance() {
         (
             "지난달 20일",
             "2025-01-21",
-            "missing 1 (지난달 20일, which is 2025-01-20)",
+            "missing 1 (지난달 20일 (2025-01-20))",
         ),
         ("1월에", "2025-01-20", "missing"),
     ] {

@@ -226,6 +226,37 @@ impl Entry {
         !filled.any(|row| !row.slot.is_kept() && slots.contains(&row.slot))
     }
 
+    /// Whether it has what its kind answers with: until then it is half written.
+    pub fn is_answered(&self) -> bool {
+        let said = |slot| self.said(slot).next().is_some();
+        match self.kind {
+            Kind::Recall | Kind::BothWays | Kind::Text => said(Slot::Answer),
+            Kind::Figure => said(Slot::Number),
+            Kind::Date => said(Slot::Date),
+            Kind::Choice => said(Slot::Choices) && said(Slot::Answer),
+            Kind::List => said(Slot::List),
+            Kind::Cloze | Kind::TypedCloze => {
+                self.said(Slot::Cloze).any(|text| text.contains("}}"))
+            }
+            Kind::Order => said(Slot::Order),
+            Kind::Pairs => said(Slot::Pairs),
+        }
+    }
+
+    /// Its question alone, as a card that can be shown; nothing if it asks nothing.
+    pub fn asked(&self) -> Option<Entry> {
+        let slots = self.kind.slots();
+        let asks = |row: &Row| row.slot.asks() && slots.contains(&row.slot);
+        let mut asked = Entry::new(Kind::Recall);
+        let values = self.values.iter().filter(|(row, _)| asks(row));
+        asked
+            .values
+            .extend(values.map(|(row, text)| (*row, text.clone())));
+        let has = asked.said(Slot::Ask).next().is_some();
+        asked.set(Row::of(Slot::Answer), "…");
+        has.then_some(asked)
+    }
+
     /// Its id: the author's, or one made of what it asks that is not `taken`.
     pub fn id(&self, taken: &BTreeSet<String>) -> String {
         let own = self.get(Row::of(Slot::Id));

@@ -2,8 +2,8 @@
 
 use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
-use crate::deck::Severity;
 use crate::deck::yaml::Node;
+use crate::deck::{Place, Severity};
 use crate::message;
 use crate::text::{Lang, is_hangul};
 
@@ -53,6 +53,9 @@ cards:
     find: Some(Find::Alone(find)),
 };
 
+/// So many entries without a language are told one by one.
+const FEW: usize = 5;
+
 /// What a learner reads of a card.
 const KEYS: &[&str] = &[
     "ask",
@@ -81,8 +84,9 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for entry in &subject.entries {
-        for lang in [own, own.other()] {
+    for lang in [own, own.other()] {
+        let mut of_lang = Vec::new();
+        for entry in &subject.entries {
             let lacks = |key: &&&str| {
                 entry.says(key, lang).is_none()
                     && entry
@@ -102,14 +106,39 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
             let is = if keys.len() == 1 { "is" } else { "are" };
             let keys = keys.join(", ");
             let [name, name_ko] = name(lang);
-            found.push(Finding::new(
+            of_lang.push(Finding::new(
                 entry.key(first),
                 message!("{keys} {is} not in {name}", "{keys}: {name_ko}가 없습니다"),
                 message!("add '{first}{suffix}:'", "'{first}{suffix}:' 키를 더하세요"),
             ));
         }
+        let (count, all) = (of_lang.len(), subject.entries.len());
+        match of_lang.first().map(|told| told.place) {
+            Some(first) if count > FEW && 2 * count > all => {
+                found.push(mostly(first, count, all, lang))
+            }
+            _ => found.append(&mut of_lang),
+        }
     }
     found
+}
+
+/// That most of a deck is not in a language, told once: its author has either
+/// begun to translate it, or never meant to.
+fn mostly(first: Place, count: usize, all: usize, lang: Lang) -> Finding {
+    let [name, name_ko] = name(lang);
+    let code = lang.code();
+    Finding::new(
+        first,
+        message!(
+            "{count} of {all} entries are not in {name}; this is the first",
+            "항목 {all}개 가운데 {count}개에 {name_ko}가 없습니다; 여기가 첫 번째입니다"
+        ),
+        message!(
+            "add it to all of them, or write the deck in one language: without 'title.{code}:' and its like",
+            "모두 더하거나, 'title.{code}:' 같은 키를 지워 한 언어로만 쓰세요"
+        ),
+    )
 }
 
 /// Whether the deck is in both languages: its title is, or most of its questions

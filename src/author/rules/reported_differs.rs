@@ -89,7 +89,12 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
                 "{} is what 'reported' says, {computed} {}",
                 "'reported'는 {}인데 {computed_ko} {}입니다",
                 reported.format(lang),
-                figure.format(lang)
+                if in_percent {
+                    figure.in_percent()
+                } else {
+                    figure.clone()
+                }
+                .format(lang)
             ),
             help,
         ));

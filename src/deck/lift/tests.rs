@@ -468,6 +468,22 @@ fn a_fact_fills_texts_and_lends_its_value() {
 }
 
 #[test]
+fn a_share_is_told_in_per_cent_where_it_is_asked_for_so() {
+    for (ask, answer) in [
+        ("By how many per cent is it more?", "250%"),
+        ("How many times is it?", "2.5×"),
+        (
+            "A tariff rose to 25%; how many times the old is that?",
+            "2.5×",
+        ),
+        ("몇 %인가?", "250%"),
+    ] {
+        let made = card(&format!("- id: x\n  ask: \"{ask}\"\n  number: \"{{r}}\"\n"));
+        assert_eq!(made.answer.get(Lang::En), answer, "{ask}");
+    }
+}
+
+#[test]
 fn a_date_may_be_a_part() {
     for (date, answer, value) in [
         ("1957", "1957년", "1957-?-?"),

@@ -21,7 +21,7 @@ pub use clean::{MAXIMUM_BYTES, clean, too_large};
 pub use cut::{CutLines, cut, part_at};
 pub use node::{Node, Style, Value};
 pub use spread::LineStart;
-pub use tree::parse;
+pub use tree::{begins_with_a_fact, parse};
 
 use crate::deck::Place;
 use crate::text::Message;

@@ -496,8 +496,14 @@ fn not_yaml(error: &ScanError, text: &str) -> Fault {
     if info.contains("recursion limit") {
         return too_deep(place);
     }
-    let message = message!("this is no YAML: {info}", "YAML이 아닙니다: {info}");
-    let help = if line.trim_start_matches(' ').starts_with('\t') {
+    let korean = in_korean(info);
+    let message = message!("this is no YAML: {info}", "YAML이 아닙니다: {korean}");
+    let help = if let Some(text) = text_in_braces(text, place.line) {
+        message!(
+            "a text that begins with '{{' must be quoted: \"{text}\"",
+            "'{{'로 시작하는 글은 따옴표로 묶으세요: \"{text}\""
+        )
+    } else if line.trim_start_matches(' ').starts_with('\t') {
         message!(
             "indent with spaces, not with tabs",
             "탭이 아니라 공백으로 들여 쓰세요"
@@ -524,6 +530,66 @@ fn not_yaml(error: &ScanError, text: &str) -> Fault {
         )
     };
     Fault::new("not-yaml", place, message).help(help)
+}
+
+/// What the reader says of what it found, in Korean.
+fn in_korean(info: &str) -> &str {
+    const KNOWN: &[(&str, &str)] = &[
+        (
+            "mapping values are not allowed",
+            "여기에는 '키: 값'이 올 수 없습니다",
+        ),
+        ("expected key", "키가 올 자리에 다른 것이 있습니다"),
+        (
+            "expected '-'",
+            "'- '로 시작하는 항목이 올 자리에 다른 것이 있습니다",
+        ),
+        ("',' or ']'", "','나 ']'가 있어야 합니다"),
+        ("',' or '}'", "','나 '}'가 있어야 합니다"),
+        ("simple key", "키 뒤에 쌍점(:)이 없습니다"),
+        ("found a tab", "들여쓰기에 탭이 있습니다"),
+        ("must be followed by", "쌍점 뒤에 공백이 없습니다"),
+        ("end of stream", "닫히지 않은 따옴표나 괄호가 있습니다"),
+        ("block scalar", "'|'나 '>' 뒤의 글이 잘못되었습니다"),
+        ("escape", "큰따옴표 안에 알 수 없는 '\\' 표기가 있습니다"),
+        ("unknown anchor", "'*'로 시작하는데 가리키는 것이 없습니다"),
+        ("quoted scalar", "닫히지 않은 따옴표가 있습니다"),
+        ("indent", "들여쓰기가 앞뒤와 다릅니다"),
+        (
+            "cannot start any token",
+            "여기서는 쓸 수 없는 글자로 시작합니다",
+        ),
+    ];
+    let known = KNOWN.iter().find(|(said, _)| info.contains(said));
+    known.map_or(info, |(_, korean)| korean)
+}
+
+/// The text of a line, or of the one above, that begins with a brace and does
+/// not end with it: a text with a fact at its beginning, taken for a mapping.
+fn text_in_braces(text: &str, line: usize) -> Option<&str> {
+    let lines = text.lines().take(line).skip(line.saturating_sub(2));
+    let mut lines: Vec<&str> = lines.collect();
+    lines.reverse();
+    lines.into_iter().find_map(|line| {
+        let line = line.trim_start_matches([' ', '-']);
+        let value = line
+            .split_once(": ")
+            .map_or(line, |(_, value)| value)
+            .trim();
+        begins_with_a_fact(value).then_some(value)
+    })
+}
+
+/// Whether a text has a `{fact}` at its beginning, and goes on behind it.
+pub fn begins_with_a_fact(value: &str) -> bool {
+    let fact = value
+        .strip_prefix('{')
+        .and_then(|value| value.split_once('}'));
+    fact.is_some_and(|(name, behind)| {
+        let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
+        let goes_on = !behind.trim_start().is_empty() && !behind.trim_start().starts_with('#');
+        goes_on && !behind.starts_with([',', ']', '}']) && name.chars().all(is_name)
+    })
 }
 
 #[cfg(test)]
@@ -634,6 +700,30 @@ mod tests {
         ] {
             let (found, ..) = fault(&text);
             assert_eq!(found, code, "{}", &text[..20]);
+        }
+    }
+
+    #[test]
+    fn a_text_that_begins_with_a_fact_is_to_be_quoted() {
+        for (text, quoted) in [
+            ("note: {a.b}에서 {c.d}으로 늘었다.\n", true),
+            ("cards:\n  - ask: {a.b} of them?\n    answer: x\n", true),
+            ("cards:\n  - { ask: a, answer: b\n", false),
+            ("cards:\n  - { ask: a } # b\n   - c\n", false),
+        ] {
+            let fault = parse(text).expect_err(text);
+            assert_eq!(fault.code, "not-yaml");
+            let help = fault.help.expect(text);
+            assert_eq!(
+                help.says(crate::text::Lang::En).contains("must be quoted"),
+                quoted,
+                "{text} {help:?}"
+            );
+            let korean = fault.message.says(crate::text::Lang::Ko);
+            assert!(
+                !korean.contains("while") && !korean.contains("expected"),
+                "{korean}"
+            );
         }
     }
 }

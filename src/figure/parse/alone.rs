@@ -8,11 +8,13 @@ use crate::figure::unit::{leading_sign, lookup};
 impl Figure {
     /// Reads a figure beside which nothing stands but a unit that is known. A
     /// bare number is read only where it is written as an amount (`38,210`,
-    /// `5만`): `11` may be a name.
+    /// `5만`, `a quarter`): `11` may be a name.
     pub fn parse_alone(text: &str) -> Option<Figure> {
         let figure = Figure::parse(text).ok()?;
         let text = normal(text.trim());
-        let amount = figure.unit != Unit::None || text.contains([',', '만', '억', '조']);
+        let amount = figure.unit != Unit::None
+            || figure.number.fraction
+            || text.contains([',', '만', '억', '조']);
         (amount && ends_in_unit(&text)).then_some(figure)
     }
 }
@@ -31,8 +33,16 @@ fn ends_in_unit(text: &str) -> bool {
     if reader.eat_any(&["~", "–", "-"]) {
         reader.numeral();
     }
-    let rest = reader.rest().trim_start();
-    rest.is_empty() || lookup(rest).is_some()
+    let rest = reader.rest();
+    let unit = rest.trim_start();
+    unit.is_empty() || lookup(unit).is_some() || is_noun(rest)
+}
+
+/// Whether it is what is counted, in a word or two that are no name: ` trees`.
+fn is_noun(rest: &str) -> bool {
+    let words = rest.strip_prefix(' ').map(|words| words.split(' '));
+    let small = |word: &str| word.chars().all(|c| c.is_ascii_lowercase()) && word.len() > 1;
+    words.is_some_and(|mut words| words.clone().count() <= 2 && words.all(small))
 }
 
 #[cfg(test)]
@@ -53,6 +63,11 @@ mod tests {
             ("17만4000㎥", true),
             ("1938만CGT", true),
             ("-0.2%", true),
+            ("48,200 trees", true),
+            ("12 growing regions", true),
+            ("a quarter", true),
+            ("절반", true),
+            ("five", false),
             ("11", false),
             ("3M", false),
             ("5G", false),

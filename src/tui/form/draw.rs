@@ -21,6 +21,8 @@ const WIDE: u16 = 76;
 const WIDEST: u16 = 64;
 /// From here on both sides are shown, one below the other.
 const TALL: u16 = 22;
+/// Rows for the text that is being typed, at most.
+const TYPED: u16 = 4;
 /// Rows for what is wrong, at most.
 const PROBLEMS: u16 = 5;
 
@@ -124,25 +126,27 @@ impl Form {
         let room = area.height - rows;
         let at = u16::try_from(self.at(&lines)).unwrap_or(0);
         let count = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-        let first = (at + 2)
-            .saturating_sub(room)
-            .min(count.saturating_sub(room));
         let labels = lines.iter().map(|line| columns(&self.label(say, *line)));
         let labels = labels.max().unwrap_or(0).min(area.width / 2);
+        // What is being typed takes the rows that it needs.
+        let beside = area.width.saturating_sub(labels + 2);
+        let typed = self.typed().map_or(1, |field| field.height(beside));
+        let typed = typed.min(TYPED).min(room.saturating_sub(2)).max(1);
+        let first = (at + 1 + typed)
+            .saturating_sub(room)
+            .min((count + typed - 1).saturating_sub(room));
+        let mut y = area.y;
         for (number, line) in lines.iter().enumerate().skip(usize::from(first)) {
-            let y = area.y + u16::try_from(number).unwrap_or(0) - first;
-            if y >= area.y + room {
+            let here = *line == self.line;
+            let height = if here { typed } else { 1 };
+            if y + height > area.y + room {
                 break;
             }
-            let here = *line == self.line;
-            let area = Rect {
-                y,
-                height: 1,
-                ..area
-            };
+            let area = Rect { y, height, ..area };
+            y += height;
             canvas.click(area, Command::GoTo(number));
             let role = if here { Role::Accent } else { Role::Dim };
-            canvas.text(area.x, y, labels, &self.label(say, *line), role);
+            canvas.text(area.x, area.y, labels, &self.label(say, *line), role);
             let value = Rect {
                 x: area.x + labels + 2,
                 width: area.width.saturating_sub(labels + 2),
@@ -176,7 +180,7 @@ impl Form {
             canvas.text(area.x, area.y, area.width, &text, Role::Dim);
         }
         if here {
-            field.draw(canvas, area, Role::Plain);
+            field.draw_folded(canvas, area, Role::Plain);
         } else if !field.text().is_empty() {
             canvas.text(area.x, area.y, area.width, field.text(), Role::Plain);
         }
@@ -230,7 +234,8 @@ impl Form {
         } else {
             area
         };
-        let Some(card) = self.cards.first() else {
+        let shown = self.cards.first().filter(|_| !(answer && self.asks_only));
+        let Some(card) = shown else {
             let text = say.no_card_yet();
             canvas.text_centred(inner, inner.y + inner.height / 2, text, Role::Dim);
             return;

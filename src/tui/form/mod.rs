@@ -55,6 +55,8 @@ pub struct Form {
     looking: bool,
     cards: Vec<Arc<Card>>,
     problems: Vec<Diagnostic>,
+    /// Whether there is no answer yet: the question is all there is to show.
+    asks_only: bool,
     preview: Preview,
     clock: StudyClock,
     /// Whether one wanted to leave, and was asked whether really.
@@ -80,6 +82,7 @@ impl Form {
             looking: false,
             cards: Vec::new(),
             problems: Vec::new(),
+            asks_only: false,
             preview: Preview::new(clock.clone()),
             clock,
             leaving: false,
@@ -105,9 +108,7 @@ impl Form {
     pub fn entry(&self) -> Entry {
         let mut entry = Entry::new(self.kind);
         for (row, field) in &self.fields {
-            if self.both || !row.other {
-                entry.set(*row, field.text());
-            }
+            entry.set(*row, field.text());
         }
         entry
     }
@@ -138,15 +139,23 @@ impl Form {
 
     /// Reads the card anew.
     pub fn read(&mut self, now: Timestamp) {
-        let entry = self.entry();
+        let whole = self.entry();
         self.cards.clear();
         self.problems.clear();
-        if !entry.is_empty() {
+        // That there is no answer yet is no mistake of one who writes the question.
+        self.asks_only = !whole.is_answered();
+        let entry = match self.asks_only {
+            true => whole.asked(),
+            false => Some(whole),
+        };
+        if let Some(entry) = entry.filter(|entry| !entry.is_empty()) {
             let today = self.clock.day(now);
             let today: Date = self.clock.civil(today);
             let composed = self.composer.read(&entry, Some(today));
             self.cards = composed.cards.into_iter().map(Arc::new).collect();
-            self.problems = composed.problems;
+            if !self.asks_only {
+                self.problems = composed.problems;
+            }
         }
         self.preview.follow(self.cards.first().map(|card| &card.id));
     }
@@ -159,8 +168,10 @@ impl Form {
                 continue;
             }
             lines.push(Line::Row(Row::of(slot)));
-            if self.both && slot.is_said() {
-                lines.push(Line::Row(Row { slot, other: true }));
+            // What was written stays in sight.
+            let other = Row { slot, other: true };
+            if slot.is_said() && (self.both || self.has(other)) {
+                lines.push(Line::Row(other));
             }
         }
         lines
@@ -195,11 +206,18 @@ impl Form {
         self.preview.scroll(direction, &[false, true]);
     }
 
-    /// Whether the card is written in both languages from now on.
+    /// Whether anything stands in a field.
+    fn has(&self, row: Row) -> bool {
+        let field = self.fields.get(&row);
+        field.is_some_and(|field| !field.text().trim().is_empty())
+    }
+
+    /// Shows the lines of the other language, or only those with a text.
     pub fn turn_both(&mut self) {
         self.both = !self.both;
         if let Line::Row(row) = self.line
             && row.other
+            && !self.has(row)
         {
             self.line = Line::Row(Row::of(row.slot));
         }
@@ -269,6 +287,14 @@ impl Form {
             Line::Row(row) if options(&self.composer, row.slot).is_none() => {
                 Some(self.fields.entry(row).or_default())
             }
+            _ => None,
+        }
+    }
+
+    /// The field in which the cursor stands, if anything was typed there.
+    fn typed(&self) -> Option<&Field> {
+        match self.line {
+            Line::Row(row) if options(&self.composer, row.slot).is_none() => self.fields.get(&row),
             _ => None,
         }
     }

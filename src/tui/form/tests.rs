@@ -89,3 +89,30 @@ fn any_size() {
     let screen = drawn((40, 12), Lang::En, |canvas| form.draw(canvas, now()));
     insta::assert_snapshot!("looked-at-40x12", snapshot(&screen));
 }
+
+#[test]
+fn a_question_is_shown_before_there_is_an_answer() {
+    for kind in 0..11 {
+        for texts in [
+            &[][..],
+            &["How many farms does it say were hit regionally"][..],
+        ] {
+            let form = form(kind, texts);
+            let screen = snapshot(&drawn((100, 30), Lang::En, |canvas| {
+                form.draw(canvas, now())
+            }));
+            // Nothing is wrong yet.
+            assert!(!screen.contains('✗') && !screen.contains("! "), "{screen}");
+            let words = screen.matches("regionally").count();
+            // In its field, which shows all of it, and as a card.
+            let asked =
+                !texts.is_empty() && !matches!(Kind::ALL[kind], Kind::Cloze | Kind::TypedCloze);
+            let shown = if asked { 2 } else { texts.len() };
+            assert_eq!(words, shown, "{screen}");
+            assert!(
+                !screen.contains('…') || asked || texts.is_empty(),
+                "{screen}"
+            );
+        }
+    }
+}

@@ -98,7 +98,9 @@ impl Say {
     pub fn card_added(self, id: &str, file: &str) -> String {
         match self.0 {
             Lang::En => format!("Added to {file} as '{id}'. Here is room for the next one."),
-            Lang::Ko => format!("{file}에 '{id}'(으)로 더했습니다. 이어서 쓸 수 있습니다."),
+            Lang::Ko => {
+                format!("{file}에 아이디 '{id}'인 카드를 더했습니다. 이어서 쓸 수 있습니다.")
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! The table of keys.
 
 use crossterm::event::KeyCode::{
-    BackTab, Backspace, Char, Down, Enter, Esc, F, Left, PageDown, PageUp, Right, Tab, Up,
+    self, BackTab, Backspace, Char, Down, Enter, Esc, F, Left, PageDown, PageUp, Right, Tab, Up,
 };
 
 use super::Context::{
@@ -129,6 +129,8 @@ pub const TABLE: &[Binding] = &[
     bind(&[Aside, Search], &[Plain(PageDown)], Command::Page(Move::Down), Say::page_down, 0),
     bind(SIDES, &[Plain(PageUp)], Command::Page(Move::Up), Say::page_up, 0),
     bind(SIDES, &[Plain(PageDown)], Command::Page(Move::Down), Say::page_down, 0),
+    bind(&[Watch], &[Plain(KeyCode::Home)], Command::Edge(Move::Up), Say::to_the_first, 0),
+    bind(&[Watch], &[Plain(KeyCode::End)], Command::Edge(Move::Down), Say::to_the_last, 0),
     // The card.
     bind(QUESTION, &[Plain(Char('h'))], Command::Hint, Say::hint, 3),
     bind(&[Typing], &[Plain(F(2))], Command::Hint, Say::hint, 3),

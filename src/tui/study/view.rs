@@ -36,7 +36,7 @@ pub struct View<'a> {
 /// How far one is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Head {
-    /// In a session: cards done, and what is left.
+    /// In a session: cards that do not come back today, and what is left.
     Study(u32, Counts),
     /// In a quiz: which question, from 1, of how many, and the clock.
     Quiz(usize, usize, Clock),
@@ -61,7 +61,7 @@ impl<'a> View<'a> {
             today: session.day(),
             lang,
             deck,
-            head: Head::Study(session.tally().done(), session.left()),
+            head: Head::Study(session.finished(), session.left()),
             answered: match session.stage() {
                 session::Stage::Answered(answered) => Some(answered),
                 _ => None,

@@ -334,6 +334,11 @@ impl Watch {
             }
             Command::Page(direction) => self.preview.scroll(direction, self.faces.each()),
             Command::GoTo(at) => self.go_to(at),
+            Command::Edge(Move::Up | Move::Left) => self.go_to(0),
+            Command::Edge(Move::Down | Move::Right) => {
+                let count = self.file().map_or(0, |file| file.entries.len());
+                self.go_to(count.saturating_sub(1));
+            }
             Command::Pick(at) => self.pick_problem(at),
             Command::Problem(direction) => self.go_to_problem(direction),
             Command::Deck(direction) => {

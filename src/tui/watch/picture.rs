@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use crate::deck::{Diagnostic, Fact};
 use crate::strings::Say;
 use crate::text::markdown::{Piece, Style, wrap_pieces};
-use crate::text::{Lang, safe_line};
+use crate::text::{Lang, Localized, safe_line};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 use crate::tui::watch::list::severity;
@@ -19,14 +19,16 @@ const BESIDE: u16 = 2;
 /// blank row.
 type Row = (u16, String, Role);
 
-/// A fact: what it is called and how its figure is written, in each language;
-/// `line` where no frame says on which it stands.
-pub fn fact(say: Say, fact: &Fact, line: Option<usize>) -> Vec<Row> {
+/// A fact: what it is called and how its figure is written, in each language
+/// that it is in, or else its deck, of which this is the title; `line` where no frame says on which it stands.
+pub fn fact(say: Say, fact: &Fact, title: Option<&Localized>, line: Option<usize>) -> Vec<Row> {
     let line = line.map_or(String::new(), |line| format!(" · {}", say.line(line)));
     let name = safe_line(&fact.id);
     let mut rows = vec![(0, format!("{name}{line}"), Role::Accent), blank()];
     let mut said = Vec::new();
-    for lang in Lang::ALL {
+    let of = fact.label.as_ref().or(title);
+    let is_in = |lang: &Lang| of.is_none_or(|of| of.exactly(*lang).is_some());
+    for lang in Lang::ALL.into_iter().filter(is_in) {
         let label = fact.label.as_ref().map(|label| label.get(lang).as_str());
         let of_lang = (label, fact.figure.format(lang));
         // Where both languages say the same, once is enough.

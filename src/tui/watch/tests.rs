@@ -139,6 +139,8 @@ impl Desk {
                 '⇥' => KeyCode::BackTab,
                 '⎋' => KeyCode::Esc,
                 '⇟' => KeyCode::PageDown,
+                '⇱' => KeyCode::Home,
+                '⇲' => KeyCode::End,
                 key => KeyCode::Char(key),
             };
             let event = KeyEvent::new(code, KeyModifiers::NONE);
@@ -608,5 +610,45 @@ fn a_fact_is_told_once_where_both_languages_say_the_same() {
         let mut desk = Desk::new(Lang::En, &[("d.yaml", &deck)]);
         let screen = desk.screen((100, 30));
         assert_eq!(screen.matches("Wide").count(), times, "{screen}");
+    }
+}
+
+#[test]
+fn in_a_deck_of_one_language_no_other_is_shown() {
+    let deck = "deck: d\ntitle: Cocoa\nfacts:\n  far: { value: 590000 t, label: Output }\ncards:\n  \
+                - { id: a, ask: A of them?, answer: A }\n";
+    let mut desk = Desk::new(Lang::En, &[("d.yaml", deck)]);
+    let screen = desk.screen((100, 30));
+    assert!(!screen.contains("t the other language"), "{screen}");
+    desk.press("⇱");
+    let screen = desk.screen((100, 30));
+    assert_eq!(screen.matches("Output").count(), 1, "{screen}");
+    assert!(!screen.contains("만"), "{screen}");
+}
+
+#[test]
+fn to_the_last_and_to_the_first() {
+    let mut desk = Desk::new(Lang::En, &[("chips.yaml", CHIPS)]);
+    desk.press("⇲");
+    desk.shows(&["▸✗ later"]);
+    desk.press("⇱");
+    desk.shows(&["▸  china"]);
+}
+
+#[test]
+fn where_nothing_is_wrong_the_next_problem_says_so() {
+    let deck = "deck: d\ntitle: D\nas_of: 2025-02-09\nsources: { s: { title: S, publisher: P, date: 2025-02-09, url: 'https://example.org' } }\n\
+                defaults: { source: s }\ncards:\n  - { id: a, ask: A of them?, answer: It }\n";
+    for key in ["n", "p"] {
+        let mut desk = Desk::new(Lang::En, &[("d.yaml", deck)]);
+        assert_eq!(
+            desk.screen((100, 30)).matches("nothing is wrong").count(),
+            1
+        );
+        desk.press(key);
+        assert_eq!(
+            desk.screen((100, 30)).matches("nothing is wrong").count(),
+            2
+        );
     }
 }

@@ -155,7 +155,7 @@ fn pictures(canvas: &mut Canvas, stage: Rect, view: &View, file: &File, framed: 
         }
         Picture::Fact(fact) => (
             say.fact_side(),
-            picture::fact(say, fact, (!framed).then_some(line)),
+            picture::fact(say, fact, file.title.as_ref(), (!framed).then_some(line)),
         ),
         Picture::Nothing => (say.broken_side(), picture::broken(say, &file.blame(entry))),
     };
@@ -301,16 +301,16 @@ fn title(say: Say, view: &View, answer: bool, cut: bool) -> String {
 fn useful(view: &View, command: Command) -> bool {
     match command {
         Command::Deck(_) => view.at.1 > 1,
-        Command::Turn | Command::Size | Command::Peek => {
-            let entry = view.entry.zip(view.file);
-            entry.is_some_and(|(at, file)| file.entries.get(at).is_some_and(is_card))
-        }
+        Command::Turn | Command::Size => card(view).is_some(),
+        Command::Peek => card(view).is_some_and(|card| card.question.in_both()),
         Command::Edit => view.file.is_some(),
         Command::Problem(_) => view.file.is_some_and(|file| !file.problems.is_empty()),
         _ => true,
     }
 }
 
-fn is_card(entry: &Entry) -> bool {
-    entry.card().is_some()
+/// The card that is shown.
+fn card<'v>(view: &View<'v>) -> Option<&'v Card> {
+    let (at, file) = view.entry.zip(view.file)?;
+    file.entries.get(at)?.card().map(|card| &**card)
 }

@@ -87,13 +87,17 @@ fn valued(text: &Text, row: &Range<usize>) -> Option<(Range<usize>, String)> {
     let by = match open_in(value) {
         _ if value.is_empty() => return None,
         Some(closing) if !closing.is_empty() => format!("{value}{closing}"),
-        None if lead.is_empty() => {
-            format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
-        }
+        _ if yaml::begins_with_a_fact(value) => quoted(value),
+        None if lead.is_empty() => quoted(value),
         Some(_) if lead.is_empty() => return None,
         _ => value.to_owned(),
     };
     Some((range, format!("{lead}{by}")))
+}
+
+/// A text in double quotes.
+fn quoted(value: &str) -> String {
+    format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// What closes the quotes and brackets that a value opens and does not close;

@@ -75,6 +75,7 @@ fn a_line_that_is_being_written_is_closed_quoted_or_indented() {
     for (line, expected) in [
         ("    ask: \"Who is it", "    ask: \"Who is it\""),
         ("    ask: Who: he?", "    ask: \"Who: he?\""),
+        ("    hint: {a.b} of {c}", "    hint: \"{a.b} of {c}\""),
         ("    ask: *그것* 은?", "    ask: \"*그것* 은?\""),
         ("    ask: !x is \"it\"", "    ask: \"!x is \\\"it\\\"\""),
         ("    chart: [a, \"b", "    chart: [a, \"b\"]"),

@@ -11,7 +11,7 @@ use crate::deck::lift::fill::lone_fact;
 use crate::deck::lift::item::Item;
 use crate::figure::{Date, Figure, Period, Unit};
 use crate::message;
-use crate::text::Message;
+use crate::text::{Localized, Message};
 
 /// A figure to type: of a fact, or as it stands.
 pub fn number(
@@ -59,9 +59,32 @@ pub fn figure_draft(
     tolerance: Option<Figure>,
     asked: Asked<'_>,
 ) -> Draft {
+    // A share that was computed is told as it is asked for.
+    let figure = match figure.unit == Unit::Multiple && asks_in_percent(&asked.question) {
+        true => figure.in_percent(),
+        false => figure,
+    };
     let answer = in_both(item.language, |lang| figure.format(lang));
     let value = Some(figure.canonical());
     asked.draft(answer, Task::Number { figure, tolerance }, value)
+}
+
+/// Whether a question asks by how many per cent.
+fn asks_in_percent(question: &Localized) -> bool {
+    const WORDS: &[&str] = &[
+        "how many per cent",
+        "how many percent",
+        "what per cent",
+        "what percent",
+        "in per cent",
+        "in percent",
+        "몇 %",
+        "몇%",
+        "몇 퍼센트",
+        "몇퍼센트",
+    ];
+    let mut texts = question.iter().map(|(_, text)| text.to_lowercase());
+    texts.any(|text| WORDS.iter().any(|word| text.contains(word)))
 }
 
 /// How far off is still right: a share, or a figure of the same unit as what is

@@ -42,6 +42,18 @@ fn a_card_is_written_and_stands_in_the_deck() {
 }
 
 #[test]
+fn one_language_hides_nothing_that_was_typed() {
+    let mut driver = Driver::home();
+    driver.keys("a").fill("Who?").fill("누가?").fill("TSMC");
+    driver.ctrl('t');
+    let screen = driver.screen();
+    assert!(screen.contains("누가?"), "{screen}");
+    driver.ctrl('s');
+    let more = driver.app.world.text.strip_prefix(DECK).unwrap();
+    assert!(more.contains("ask.ko: 누가?\n"), "{more}");
+}
+
+#[test]
 fn a_card_that_is_not_right_is_not_written() {
     let mut driver = Driver::home();
     driver.keys("a").fill("Why?");

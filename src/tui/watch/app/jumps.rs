@@ -2,6 +2,8 @@
 
 use super::{Cursor, Watch};
 use crate::session::Move;
+use crate::strings::Say;
+use crate::tui::theme::Role;
 
 impl Watch {
     /// To an entry of the file.
@@ -52,9 +54,15 @@ impl Watch {
             }
             None => self.nearest(&places, direction),
         };
-        if let Some((file, problem)) = target.copied() {
-            self.go_to_file(file);
-            self.pick_problem(problem);
+        match target.copied() {
+            Some((file, problem)) => {
+                self.go_to_file(file);
+                self.pick_problem(problem);
+            }
+            None => {
+                let told = Say(self.manner.lang).nothing_wrong();
+                self.message = Some((format!("✓ {told}"), Role::Good));
+            }
         }
     }
 
