@@ -236,8 +236,14 @@ fn sweep(
 ) {
     let kept: Vec<Kept> = folders.iter().cloned().map(Kept::of).collect();
     let mut runs = 0;
-    let stride = stride();
     for (which, fault) in FAULTS.into_iter().enumerate() {
+        // Whether a review was recorded is left open only by a disk that fails for
+        // good in the middle of its commit: at a call or two.
+        let stride = if fault.on && args == REVIEW {
+            1
+        } else {
+            stride()
+        };
         let (mut at, mut alike, mut last) = (1, 0, String::new());
         let (mut before, mut careful) = (0, 0);
         loop {
