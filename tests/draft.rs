@@ -88,7 +88,22 @@ fn a_program_of_the_authors_own_is_checked_too() {
             run.errors
         );
     }
+    // Of several sources each is this article.
+    let two = deck("20B USD")
+        .replace(
+            "defaults:",
+            "  b: { title: B, date: 2025-02-09 }\ndefaults:",
+        )
+        .replace(
+            "cards:\n",
+            "cards:\n  - { id: who, ask: Who led it?, answer: Bob Nemo, source: b }\n",
+        );
+    world.write("answer.yaml", two.as_bytes());
+    let run = world.run_at(NOW, &["draft", "a.txt", "--with", "cat answer.yaml"]);
+    assert_eq!(run.code, 1, "{}{}", run.out, run.errors);
+    assert!(run.errors.contains("Bob Nemo"), "{}", run.errors);
     for (with, told) in [
+        ("yes deck", "more than any deck has"),
         ("", "is no command"),
         ("'cat", "has an open quote"),
         ("no-such-program-here", "can't be started"),

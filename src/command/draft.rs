@@ -8,13 +8,13 @@ use super::arguments::DraftArguments;
 use super::check::today;
 use super::setup::{color, spoken};
 use super::{Failure, Global, Status, report};
-use crate::author::against::Article;
+use crate::author::against::{Article, sources};
 use crate::author::draft::{Wish, draft};
 use crate::author::{self, Setting};
 use crate::deck::{DeckFile, DeckOptions, Origin, Severity};
 use crate::text::safe_line;
 
-/// No article is longer, in bytes.
+/// No article and no answer is longer, in bytes.
 const LONGEST: u64 = 20_000_000;
 
 /// Prints the deck that an article makes, or that the author's program makes of
@@ -31,12 +31,10 @@ pub(super) fn run(
             safe_line(&arguments.article.display().to_string())
         )));
     }
-    let today = today()?;
     let Some(with) = &arguments.with else {
         let wish = Wish {
             name: arguments.name.clone(),
             date: None,
-            today,
             comments: Some(spoken(global)),
         };
         out.write_all(draft(&article, &wish).as_bytes())?;
@@ -45,6 +43,11 @@ pub(super) fn run(
     let deck = answer(with, &article)?;
     out.write_all(&deck)?;
     let path = PathBuf::from("draft.yaml");
+    // There is one article, whatever sources the answer makes of it.
+    let sources = match sources(&path, &deck) {
+        several if several.len() > 1 => several.into_iter().map(Some).collect(),
+        _ => vec![None],
+    };
     let file = DeckFile {
         origin: Origin::File(path.clone()),
         path,
@@ -52,9 +55,11 @@ pub(super) fn run(
         bytes: Ok(deck.clone()),
         options: DeckOptions::default(),
     };
-    let articles = [Article::new(None, &arguments.article, &article)];
+    let articles = sources.into_iter();
+    let articles = articles.map(|source| Article::new(source, &arguments.article, &article));
+    let articles: Vec<Article> = articles.collect();
     let setting = Setting {
-        today,
+        today: today()?,
         articles: &articles,
         ..Setting::default()
     };
@@ -135,12 +140,21 @@ fn answer(with: &str, article: &str) -> Result<Vec<u8>, Failure> {
             let _ = input.write_all(text.as_bytes());
         }
     });
-    let output = child.wait_with_output()?;
+    let mut answer = Vec::new();
+    if let Some(output) = child.stdout.take() {
+        output.take(LONGEST + 1).read_to_end(&mut answer)?;
+    }
+    if answer.len() as u64 > LONGEST {
+        child.kill()?;
+        child.wait()?;
+        return Err(told("answers with more than any deck has".to_owned()));
+    }
+    let status = child.wait()?;
     let _ = writer.join();
-    if output.status.success() {
-        Ok(unfenced(output.stdout))
+    if status.success() {
+        Ok(unfenced(answer))
     } else {
-        Err(told(format!("ended with {}", output.status)))
+        Err(told(format!("ended with {status}")))
     }
 }
 

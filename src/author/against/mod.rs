@@ -120,6 +120,12 @@ fn source_of(deck: &Written<'_>, article: &Article) -> Result<Option<Option<Stri
     }
 }
 
+/// The names of the sources of a deck: the file at `path`, with `bytes` in it.
+pub fn sources(path: &Path, bytes: &[u8]) -> Vec<String> {
+    let opened = crate::deck::open(path, bytes);
+    Written::new(path, bytes, &opened).map_or_else(Vec::new, |deck| deck.sources())
+}
+
 /// Holds a deck against `articles`: the file at `path`, with `bytes` in it that
 /// were `opened`. A deck that has none of their sources claims nothing.
 ///

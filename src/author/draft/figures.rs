@@ -166,6 +166,18 @@ fn is_named(source: &Source, sentence: &Range<usize>, found: &FigureFound) -> bo
     if written.ends_with("분기") && !lasts {
         return true;
     }
+    // 22일 is a day of a month that is told elsewhere, 22일간 how many.
+    const LASTS: &[&str] = &[
+        "간", "동안", "만", "째", "연속", "이상", "안", "내", "새", "이나", "가량", "정도", "뒤",
+        "후",
+    ];
+    let day = (1.0..=31.0).contains(&found.figure.number.to_f64()) && written.ends_with('일');
+    let lasts = LASTS
+        .iter()
+        .any(|word| behind.trim_start().starts_with(word));
+    if day && !lasts {
+        return true;
+    }
     let unit = written.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
     if numbers_a_thing(unit, behind, found.figure.number.to_f64()) {
         return true;

@@ -93,6 +93,8 @@ fn changes(source: &Source, sentence: &Range<usize>, dated: bool) -> Vec<Change>
         hidden: true,
     };
     let dates = dates.filter_map(|date| match date.reckoning {
+        // A bare day is of any month.
+        None if date.date.year.is_none() && date.date.month.is_none() => None,
         None => Some(plain(&date.span)),
         Some(_) if dated => distance::told(source, sentence, date),
         Some(_) => None,

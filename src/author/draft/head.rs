@@ -22,7 +22,7 @@ pub(super) struct Head {
     pub publisher: Option<String>,
     /// When, if it says so.
     pub date: Option<Date>,
-    /// What stands in for that day.
+    /// The last day that it tells of, which stands in for that one.
     pub stand_in: Option<Date>,
     /// Its address.
     pub url: Option<String>,
@@ -48,6 +48,7 @@ pub(super) fn read(
         0,
         body.first().map_or(usize::MAX, |first| first.start),
     );
+    let whole = lines(prose, 0, usize::MAX);
     let below = lines(
         prose,
         body.last().map_or(usize::MAX, |last| last.end),
@@ -75,6 +76,7 @@ pub(super) fn read(
         let said = days.iter().find_map(|day| stamp(day));
         said.or_else(|| stamp(&in_front(&["date", "published", "pubdate"])?))
             .or_else(|| above.iter().find_map(|line| day_in(line)))
+            .or_else(|| whole.iter().find_map(|line| stamped(line)))
             .or_else(|| below.iter().take(3).find_map(|line| day_in(line)))
     });
     let url = page
@@ -93,7 +95,7 @@ pub(super) fn read(
         title,
         publisher,
         date,
-        stand_in: wish.today,
+        stand_in: last_day(prose),
         url,
     }
 }
@@ -313,6 +315,48 @@ fn day_in(text: &str) -> Option<Date> {
         .filter(|found| found.to.is_none() && found.reckoning.is_none() && !found.doubtful)
         .map(|found| found.date);
     whole.find(|date| is_whole(*date))
+}
+
+/// The day of a line that says when the article was published, and no more:
+/// `Published 6 April 2026`, `송고시간 2026-04-06 14:05`, `2026-04-06T14:05:00Z`.
+fn stamped(text: &str) -> Option<Date> {
+    const WORDS: &[&str] = &[
+        "published",
+        "posted",
+        "updated",
+        "last updated",
+        "date",
+        "입력",
+        "기사입력",
+        "등록",
+        "송고시간",
+        "송고",
+        "작성",
+        "발행",
+        "게시",
+    ];
+    const LONGEST: usize = 48;
+    let text = text.trim();
+    let behind = |word: &&str| {
+        let (start, rest) = text.split_at_checked(word.len())?;
+        start.eq_ignore_ascii_case(word).then_some(rest)
+    };
+    let behind = WORDS.iter().find_map(behind);
+    let rest = behind.unwrap_or(text).trim_start_matches([' ', ':', '|']);
+    let rest = rest.strip_prefix("on ").unwrap_or(rest);
+    let alone = rest.starts_with(|c: char| c.is_ascii_digit()) && !rest.contains(' ');
+    let says = behind.is_some() || alone;
+    stamp(rest).filter(|_| says && width(text) <= LONGEST)
+}
+
+/// The last whole day that an article tells of.
+fn last_day(prose: &Prose) -> Option<Date> {
+    let found = dates(prose, None).into_iter();
+    let whole = found.filter(|found| !found.doubtful && found.reckoning.is_none());
+    whole
+        .map(|found| found.date)
+        .filter(|date| is_whole(*date))
+        .max()
 }
 
 fn is_whole(date: Date) -> bool {

@@ -42,8 +42,6 @@ pub struct Wish {
     pub name: Option<String>,
     /// The day on which the article was published, if the author knows it.
     pub date: Option<Date>,
-    /// The day of the draft: stands in for the article's where no one knows it.
-    pub today: Option<Date>,
     /// The language of its comments; English where none is wished.
     pub comments: Option<Lang>,
 }

@@ -13,7 +13,6 @@ fn wish() -> Wish {
     Wish {
         name: None,
         date: None,
-        today: Date::new(Some(2025), Some(3), Some(1)).ok(),
         comments: None,
     }
 }
@@ -464,6 +463,36 @@ fn comments_are_in_the_language_that_is_wished() {
     let english = |line: &str| !line.contains(|c: char| crate::text::is_hangul(c));
     let mut told = comments.filter(|line| !line.starts_with("yaml-language-server"));
     assert_eq!(told.find(|line| english(line)), None, "{deck}");
+}
+
+#[test]
+fn the_day_of_an_article_is_its_own_or_the_last_it_tells_of() {
+    for (article, line) in [
+        (
+            "Tax to rise\n\nThe tax will rise by 5% soon, it says.\n\nPublished 6 April 2026\n\nIt was 4% before.\n",
+            "date: 2026-04-06\n",
+        ),
+        (
+            "세금 오른다\n\n나루시는 세금을 5% 올린다고 밝혔다.\n송고시간 2026-04-06 14:05\n세금은 4%였다.\n",
+            "date: 2026-04-06\n",
+        ),
+        (
+            "Tax to rise\n\nThe tax will rise by 5% soon, it says.\n2026-04-06T14:05:00Z\nIt was 4% before.\n",
+            "date: 2026-04-06\n",
+        ),
+        (
+            "Tax to rise\n\nThe tax rose by 5% on 3 May 2025, and on 4 April 2024 by 4%.\n",
+            "date: 2025-05-03  # when was it published?",
+        ),
+        (
+            "Tax to rise\n\nThe tax will rise by 5% soon, it says.\n",
+            "date: 1970-01-01  # when was it published?",
+        ),
+    ] {
+        let deck = draft(article, &wish());
+        assert!(deck.contains(line), "{line}: {deck}");
+        assert_eq!(wrong(&deck), Vec::<String>::new(), "{deck}");
+    }
 }
 
 #[test]
