@@ -383,19 +383,40 @@ fn list() -> String {
     list
 }
 
+/// The README with the codes of all rules in their place.
+fn readme(written: &str) -> String {
+    const PLACE: (&str, &str) = ("<!-- rules -->\n", "<!-- /rules -->");
+    let (head, rest) = written.split_once(PLACE.0).unwrap();
+    let (_, tail) = rest.split_once(PLACE.1).unwrap();
+    let mut codes = String::new();
+    for (title, severity) in [("Wrong", Severity::Error), ("Doubtful", Severity::Warning)] {
+        let rules = Rule::ALL.iter().filter(|rule| rule.severity == severity);
+        let rules = rules.map(|rule| format!("[`{0}`](docs/check.md#{0})", rule.code));
+        let rules = rules.collect::<Vec<_>>().join(", ");
+        codes.push_str(&format!("{title}: {rules}.\n\n"));
+    }
+    format!("{head}{}{codes}{}{tail}", PLACE.0, PLACE.1)
+}
+
 #[test]
 fn the_docs_list_every_rule() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/check.md");
-    let list = list();
-    if std::env::var_os("UPDATE_DOCS").is_some() {
-        std::fs::write(&path, &list).unwrap();
-        return;
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let list = |_: &str| list();
+    let files: [(&str, &dyn Fn(&str) -> String); 2] =
+        [("docs/check.md", &list), ("README.md", &readme)];
+    for (name, make) in files {
+        let path = folder.join(name);
+        let written = std::fs::read_to_string(&path).unwrap_or_default();
+        let made = make(&written);
+        if std::env::var_os("UPDATE_DOCS").is_some() {
+            std::fs::write(&path, &made).unwrap();
+        } else {
+            assert!(
+                written == made,
+                "{name} has not the current list; write it anew with UPDATE_DOCS=1"
+            );
+        }
     }
-    let written = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        written == list,
-        "docs/check.md is not the current list; write it anew with UPDATE_DOCS=1"
-    );
 }
 
 fn file(text: String) -> DeckFile {
