@@ -77,8 +77,9 @@ pub fn dates(prose: &Prose, source: Option<Date>) -> Vec<DateFound> {
     without_tangled(prose, found)
 }
 
-/// Leaves out dates that another one moves: "the 9th of last month a year ago"
-/// is neither of last month nor a year ago.
+/// Leaves out dates that another one of their sentence moves: "the 9th of last
+/// month a year ago" is neither of last month nor a year ago. The day under a
+/// headline moves nothing of the paragraph below it.
 fn without_tangled(prose: &Prose, found: Vec<DateFound>) -> Vec<DateFound> {
     let moves = |found: &DateFound| {
         let written = prose.at(&found.span);
@@ -88,6 +89,7 @@ fn without_tangled(prose: &Prose, found: Vec<DateFound>) -> Vec<DateFound> {
     for date in found {
         let touches = left.last().is_some_and(|before| {
             before.span.end < date.span.start
+                && prose.sentence_of(before.span.start) == prose.sentence_of(date.span.start)
                 && prose
                     .at(&(before.span.end..date.span.start))
                     .trim()

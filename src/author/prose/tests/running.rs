@@ -165,3 +165,32 @@ fn what_is_to_come_is_of_the_next_year() {
     let (_, dates) = shown("It will open in December.", "2027-01-04");
     assert_eq!(dates, ["2027-12"]);
 }
+
+#[test]
+fn a_distance_below_the_dateline_is_resolved() {
+    for (first, expected) in [
+        ("Three days ago the gates of the dam failed.", "2026-08-17"),
+        ("A year ago the gates of the dam failed.", "2025"),
+        (
+            "3일 전 수문이 고장 나 하류 마을 주민 400명이 대피했다.",
+            "2026-08-17",
+        ),
+        ("일주일 전 수문이 고장 났다.", "2026-08-13"),
+        ("나흘 전 수문이 고장 났다.", "2026-08-16"),
+        ("열흘 전 수문이 고장 났다.", "2026-08-10"),
+        ("3개월 전 수문이 고장 났다.", "2026-05"),
+        ("5년 전 수문이 고장 났다.", "2021"),
+    ] {
+        for head in ["20 August 2026", "2026년 8월 20일", "나루일보 2026. 8. 20."] {
+            let text = format!("Dam fails\n{head}\n\n{first}\n");
+            let (figures, dates) = shown(&text, "2026-08-20");
+            assert_eq!(dates, ["2026-08-20", expected], "{text}");
+            // Nor are the three days a figure.
+            let days = figures.iter().any(|figure| figure.ends_with(" day"));
+            assert!(!days, "{text}: {figures:?}");
+        }
+    }
+    // On one line the one moves the other.
+    let (_, dates) = shown("the 9th of last month a year ago", "2026-08-20");
+    assert!(dates.is_empty(), "{dates:?}");
+}
