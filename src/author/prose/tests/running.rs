@@ -194,3 +194,53 @@ fn a_distance_below_the_dateline_is_resolved() {
     let (_, dates) = shown("the 9th of last month a year ago", "2026-08-20");
     assert!(dates.is_empty(), "{dates:?}");
 }
+
+#[test]
+fn distances_are_counted_in_many_words() {
+    // A Thursday.
+    let mut failed = Vec::new();
+    for (text, expected) in [
+        ("The gates reopen in ten days.", &["2026-08-30"][..]),
+        ("It will open in two weeks.", &["2026-09-03"]),
+        (
+            "in a fortnight, a fortnight ago",
+            &["2026-09-03", "2026-08-06"],
+        ),
+        ("in ten day-long shifts, in ten towns", &[]),
+        ("The gates failed last night.", &["2026-08-19"]),
+        ("more than in the same month last year", &["2025-08"]),
+        (
+            "last month, more than in the same month last year",
+            &["2026-07", "2025-07"],
+        ),
+        (
+            "more in June than in the same month of last year",
+            &["2026-06", "2025-06"],
+        ),
+        ("It opened five years ago this month.", &["2021-08"]),
+        ("five years ago", &["2021"]),
+        ("It opens a week from Monday.", &["2026-08-31"]),
+        ("two weeks from Friday", &["2026-09-04"]),
+        ("a week from Mondaine", &[]),
+        ("the week after next", &["2026-08-31/2026-09-06"]),
+        ("on Tuesday of the week after next", &["2026-09-01"]),
+        ("last month, on the 20th", &["2026-07-20"]),
+        ("last month, on the 20th anniversary", &["2026-07"]),
+        ("last weekend", &["2026-08-15/2026-08-16"]),
+        ("글피 문을 연다", &["2026-08-23"]),
+        ("그끄저께 고장 났다", &["2026-08-17"]),
+        ("그저께와 어젯밤", &["2026-08-18", "2026-08-19"]),
+        ("새달 3일 문을 연다", &["2026-09-03"]),
+        ("작년 같은 달보다", &["2025-08"]),
+        ("지난달 수출은 작년 같은 달보다", &["2026-07", "2025-07"]),
+        ("6월 수출은 지난해 같은 달보다", &["2026-06", "2025-06"]),
+        ("지난 주말 고장 났다", &["2026-08-15/2026-08-16"]),
+        ("다다음 주 월요일", &["2026-08-31"]),
+    ] {
+        let (_, found) = shown(text, "2026-08-20");
+        if found != expected {
+            failed.push(format!("{text}: {found:?}"));
+        }
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
