@@ -244,3 +244,46 @@ fn distances_are_counted_in_many_words() {
     }
     assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
+
+#[test]
+fn a_step_back_is_counted_from_the_day_reached_or_the_one_named() {
+    for (text, expected) in [
+        (
+            "지난 11일 고장 났다. 시장 한도현은 전날 사임했다.",
+            &["2026-08-11", "2026-08-10"][..],
+        ),
+        (
+            "지난 11일 고장 났다. 사흘 뒤 돌아왔다. 시장 한도현은 전날 사임했다.",
+            &["2026-08-11", "2026-08-14", "2026-08-13", "2026-08-10"],
+        ),
+        (
+            "It failed on August 11. Three days later it was mended. He had left the day before.",
+            &["2026-08-11", "2026-08-14", "2026-08-13", "2026-08-10"],
+        ),
+        (
+            "지난 11일 고장 났다. 사흘 뒤 돌아왔다. 다음 날 떠났다.",
+            &["2026-08-11", "2026-08-14", "2026-08-15"],
+        ),
+        (
+            "지난 11일 고장 났다. 어제 돌아왔다.",
+            &["2026-08-11", "2026-08-19"],
+        ),
+    ] {
+        assert_eq!(shown(text, "2026-08-20").1, expected, "{text}");
+    }
+    // Each tells from which day it was counted.
+    let prose = Prose::read("지난 11일 고장 났다. 사흘 뒤 돌아왔다. 전날 사임했다.");
+    let found = dates(&prose, Some(Date::parse_iso("2026-08-20").unwrap()));
+    let told: Vec<_> = found
+        .iter()
+        .skip(2)
+        .map(|found| found.reckoning.as_deref())
+        .collect();
+    assert_eq!(
+        told,
+        [
+            Some("'전날' counted from 2026-08-14"),
+            Some("'전날' counted from 2026-08-11")
+        ]
+    );
+}
