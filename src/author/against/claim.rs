@@ -4,7 +4,7 @@ use super::names::Named;
 use crate::author::prose::Term;
 use crate::deck::Place;
 use crate::deck::yaml::Node;
-use crate::figure::{Date, Figure};
+use crate::figure::{Date, Figure, Period};
 
 /// Something that an entry says, and its source should bear out.
 pub(super) struct Claim<'w> {
@@ -34,8 +34,10 @@ pub(super) enum What {
     Figure(Figure),
     /// A figure that follows from facts.
     Computed(Vec<String>),
-    /// A date; of a span both are claimed.
+    /// A date; of a span in a text both are claimed.
     Date(Date),
+    /// A span of dates, which is the answer.
+    Span(Period),
     /// A quarter or a half of a year; of any year where none is told.
     Term(Term),
     /// The day on which something was true.
@@ -89,6 +91,7 @@ impl Claim<'_> {
         match &self.what {
             What::Figure(figure) => figure.number.value.to_string(),
             What::Date(date) | What::AsOf(date) => date.to_string(),
+            What::Span(span) => format!("{}~{}", span.from, span.to),
             What::Term(term) => term.to_string(),
             What::Ordinal(number) => number.to_string(),
             _ => self.written.clone(),

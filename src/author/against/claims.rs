@@ -161,14 +161,14 @@ impl<'w> Collector<'w> {
         }
         if let Some((node, text)) = scalar(entry.node, "date") {
             let claimed = match (Date::parse_iso(text.trim()), Period::parse(text)) {
-                (Ok(date), _) => vec![What::Date(date)],
-                (Err(_), Ok(period)) => match Term::between(period.from, period.to) {
-                    Some(term) => vec![What::Term(term)],
-                    None => vec![What::Date(period.from), What::Date(period.to)],
-                },
-                (Err(_), Err(_)) => Vec::new(),
+                (Ok(date), _) => Some(What::Date(date)),
+                (Err(_), Ok(period)) => Some(match Term::between(period.from, period.to) {
+                    Some(term) => What::Term(term),
+                    None => What::Span(period),
+                }),
+                (Err(_), Err(_)) => None,
             };
-            for what in claimed {
+            if let Some(what) = claimed {
                 self.put("date", node, text.trim(), node.place, what);
             }
         }

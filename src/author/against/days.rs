@@ -5,7 +5,7 @@ use super::context::Meaning;
 use super::lookup::settle;
 use super::{Verdict, slip};
 use crate::author::prose::DateFound;
-use crate::figure::Date;
+use crate::figure::{Date, Period};
 
 /// How the day of the source itself is told.
 pub(super) const SOURCE_DAY: &str = "the source's own day";
@@ -86,6 +86,56 @@ pub(super) fn verdict(
             reckoning: reckoning.clone(),
         },
         (verdict, _) => verdict,
+    }
+}
+
+/// What an article says of a span: it has the same one, or its ends are told one
+/// by one. The end of another span is none of this one.
+pub(super) fn span(
+    span: Period,
+    read: &Read,
+    meaning: &Meaning<'_>,
+    day: Option<Date>,
+    is_asked: bool,
+) -> Verdict {
+    let is = |there: Date, date: Date| cut_to(there, date) == Some(date);
+    let ends = |found: &DateFound| {
+        let to = found.to?;
+        Some((is(found.date, span.from), is(to, span.to)))
+    };
+    let with = |wanted: (bool, bool)| read.dates.iter().find(|found| ends(found) == Some(wanted));
+    if let Some(found) = with((true, true)) {
+        let line = found.line;
+        return match &found.reckoning {
+            Some(reckoning) => Verdict::Relative {
+                line,
+                reckoning: reckoning.clone(),
+            },
+            None => Verdict::Found { line },
+        };
+    }
+    let alone = |date: Date| {
+        let mut there = read.dates.iter().chain(&read.earlier);
+        there.any(|found| found.to.is_none() && is(found.date, date))
+            || day.is_some_and(|day| is(day, date))
+    };
+    let other = with((true, false)).or_else(|| with((false, true)));
+    if let Some(found) = other.filter(|_| !(alone(span.from) && alone(span.to))) {
+        let written = read.prose.at(&found.span);
+        let to = found.to.unwrap_or(found.date);
+        let told = match found.reckoning {
+            Some(_) => format!("{written} ({}~{to})", found.date),
+            None => written.to_owned(),
+        };
+        return Verdict::Missing {
+            nearest: Some((told, found.line)),
+        };
+    }
+    let first = verdict(span.from, read, meaning, day, is_asked);
+    if first.is_found() {
+        verdict(span.to, read, meaning, day, is_asked)
+    } else {
+        first
     }
 }
 

@@ -60,7 +60,7 @@ pub(super) fn judge(
                 of_text
             };
             let own_values = own_values.get(&std::ptr::from_ref(claim.node));
-            if matches!(claim.what, What::Date(_)) {
+            if matches!(claim.what, What::Date(_) | What::Span(_)) {
                 told.retain(|word| !words::asks_for_a_day(word));
             }
             let compared = days::is_compared(claim.node.text().unwrap_or_default(), &claim.written);
@@ -228,6 +228,7 @@ fn verdict(claim: &Claim<'_>, read: &Read, meaning: &Meaning<'_>, day: Option<Da
             how: days::SOURCE_DAY.to_owned(),
         },
         What::Date(date) => days::verdict(*date, read, meaning, day, claim.is_main()),
+        What::Span(span) => days::span(*span, read, meaning, day, claim.is_main()),
         What::Term(term) => terms::verdict(*term, &claim.written, read, meaning, day),
         What::AsOf(date) => days::as_of(*date, read, day, claim.entry.is_none()),
         What::Ordinal(number) => ordinals::verdict(*number, read),

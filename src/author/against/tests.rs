@@ -18,8 +18,13 @@ use crate::deck::open;
 /// How the entries of a deck of 9 February 2025 stand to an article: for each
 /// claim `entry key claim: verdict line (detail)`, then the codes of what is wrong.
 fn judged(article: &str, entries: &str) -> Vec<String> {
+    judged_on("2025-02-09", article, entries)
+}
+
+/// The same of a deck of another day.
+fn judged_on(day: &str, article: &str, entries: &str) -> Vec<String> {
     let deck = format!(
-        "deck: d\nsources: {{ s: {{ title: t, date: 2025-02-09 }}, t: {{ title: u, date: 2024 }} }}\n\
+        "deck: d\nsources: {{ s: {{ title: t, date: {day} }}, t: {{ title: u, date: 2024 }} }}\n\
          defaults: {{ source: s }}\n{entries}"
     );
     let opened = open(Path::new("d.yaml"), deck.as_bytes());
@@ -643,4 +648,31 @@ fn a_label_in_the_articles_words_says_which_figure_it_is() {
             assert_eq!(claim.contains(": found"), other == value, "{told:?}");
         }
     }
+}
+
+#[test]
+fn a_span_is_one_of_the_article() {
+    let article =
+        "올해 1~10월 수출이 늘었다.\n지난 9월에는 줄었다.\n3월 2일 멈췄고 3월 5일 다시 달렸다.";
+    for (date, sound) in [
+        ("2026-01~2026-10", true),
+        ("2026-01~2026-09", false),
+        ("2026-02~2026-10", false),
+        ("2026-01~2026-08", false),
+        ("2026-03-02~2026-03-05", true),
+        ("2026-03-02~2026-03-06", false),
+    ] {
+        let card = format!("cards:\n  - {{ id: c, ask: 언제?, date: {date} }}\n");
+        let told = judged_on("2026-11-20", article, &card);
+        let missing = told.iter().any(|line| line == "not-in-source");
+        assert_eq!(!missing, sound, "{date}: {told:?}");
+    }
+    let card = "cards:\n  - { id: c, ask: 언제?, date: 2026-01~2026-09 }\n";
+    assert_eq!(
+        judged_on("2026-11-20", article, card),
+        [
+            "c date 2026-01~2026-09: missing 1 (올해 1~10월 (2026-01~2026-10))",
+            "not-in-source"
+        ]
+    );
 }

@@ -35,6 +35,8 @@ pub fn dates(prose: &Prose, source: Option<Date>) -> Vec<DateFound> {
     let mut found: Vec<DateFound> = Vec::new();
     // The last day that was spoken of, for 다음 날 and "the day before".
     let mut last: Option<Date> = None;
+    // The last one that was not counted from such a day itself.
+    let mut named: Option<Date> = None;
     for sentence in prose.sentences() {
         let text = prose.at(sentence);
         let mut next = 0;
@@ -44,7 +46,25 @@ pub fn dates(prose: &Prose, source: Option<Date>) -> Vec<DateFound> {
             }
             let rest = text.get(at..).unwrap_or_default();
             let head = text.get(..at).unwrap_or_default();
-            let relative = || relative::at(rest, head, source, last);
+            let from = |day| relative::at(rest, head, source, day);
+            let relative = || {
+                let (length, told) = from(last)?;
+                // 11일 … 사흘 뒤 … 전날: before the day that was reached, or
+                // before the one that all is told from.
+                let back = last.is_some_and(|last| told.date < last) && named != last;
+                let other = from(named).map(|(_, other)| other.date);
+                let or = other.filter(|other| back && *other != told.date);
+                let doubtful = told.doubtful || or.is_some();
+                let or = told.or.or(or);
+                Some((
+                    length,
+                    Told {
+                        or,
+                        doubtful,
+                        ..told
+                    },
+                ))
+            };
             let told = said(rest, head, source).or_else(relative);
             let Some((length, told)) = told.map(|told| spans::on(told, rest)) else {
                 // 1957 is not looked at again from its second digit on.
@@ -56,6 +76,10 @@ pub fn dates(prose: &Prose, source: Option<Date>) -> Vec<DateFound> {
             next = at + length;
             if told.date.day.is_some() {
                 last = Some(told.to.unwrap_or(told.date));
+                let of_itself = from(None).is_none_or(|(_, free)| free.date == told.date);
+                if of_itself {
+                    named = last;
+                }
             }
             let start = sentence.start + at;
             let this = DateFound {
@@ -68,6 +92,9 @@ pub fn dates(prose: &Prose, source: Option<Date>) -> Vec<DateFound> {
             };
             let other = told.or.map(|date| DateFound {
                 date,
+                reckoning: from(named)
+                    .filter(|(_, other)| other.date == date)
+                    .map_or_else(|| this.reckoning.clone(), |(_, other)| other.reckoning),
                 ..this.clone()
             });
             found.push(this);
@@ -77,8 +104,9 @@ pub fn dates(prose: &Prose, source: Option<Date>) -> Vec<DateFound> {
     without_tangled(prose, found)
 }
 
-/// Leaves out dates that another one moves: "the 9th of last month a year ago"
-/// is neither of last month nor a year ago.
+/// Leaves out dates that another one of their sentence moves: "the 9th of last
+/// month a year ago" is neither of last month nor a year ago. The day under a
+/// headline moves nothing of the paragraph below it.
 fn without_tangled(prose: &Prose, found: Vec<DateFound>) -> Vec<DateFound> {
     let moves = |found: &DateFound| {
         let written = prose.at(&found.span);
@@ -88,6 +116,7 @@ fn without_tangled(prose: &Prose, found: Vec<DateFound>) -> Vec<DateFound> {
     for date in found {
         let touches = left.last().is_some_and(|before| {
             before.span.end < date.span.start
+                && prose.sentence_of(before.span.start) == prose.sentence_of(date.span.start)
                 && prose
                     .at(&(before.span.end..date.span.start))
                     .trim()

@@ -9,6 +9,7 @@ mod weekdays;
 use jiff::civil;
 use jiff::{Span, ToSpan};
 
+use super::dates::is_month;
 use crate::figure::Date;
 use phrases::Base::{Last, Source};
 use phrases::Measure::{Day, Month, Year};
@@ -42,24 +43,29 @@ pub(super) fn at(
         .take(48)
         .collect::<String>()
         .to_ascii_lowercase();
-    let phrase = phrase(&lower, source, last)
+    let phrase = same_month(&lower, head, source)
+        .or_else(|| phrase(&lower, source, last))
         .or_else(|| of_month_before(&lower, source))
         .or_else(|| counted::at(&lower, source, last))
         .or_else(|| lone_day(&lower, source));
     let weekday = || weekdays::at(&lower, head, source);
-    let (length, date, or, from, doubtful) = match phrase {
-        Some((length, date, from, doubtful)) => (length, date, None, from, doubtful),
-        None => {
-            let (length, date, or) = weekday()?;
-            (length, date, or, source, or.is_some())
-        }
+    let span = || weekdays::span(&lower, source);
+    let (length, date, to, or, from, doubtful) = match phrase {
+        Some((length, date, from, doubtful)) => (length, date, None, None, from, doubtful),
+        None => match weekday() {
+            Some((length, date, or)) => (length, date, None, or, source, or.is_some()),
+            None => {
+                let (length, date, to) = span()?;
+                (length, date, Some(to), None, source, false)
+            }
+        },
     };
     let words = rest.get(..length)?;
     Some((
         length,
         Told {
             date,
-            to: None,
+            to,
             or,
             reckoning: Some(format!("'{words}' counted from {from}")),
             doubtful,
@@ -81,7 +87,10 @@ fn phrase(text: &str, source: Date, last: Option<Date>) -> Option<Reckoned> {
         Day => (shifted(from, far.days())?, 0),
         Month => {
             let first = civil_of(from, Some(1))?.checked_add(far.months()).ok()?;
-            let (more, day) = day_behind(behind);
+            let (more, day) = match day_behind(behind) {
+                (_, None) => ordinal_behind(behind),
+                korean => korean,
+            };
             (parts(first, true, day)?, more)
         }
         Year => {
@@ -91,6 +100,55 @@ fn phrase(text: &str, source: Date, last: Option<Date>) -> Option<Reckoned> {
         }
     };
     Some((words.len() + more, date, from, false))
+}
+
+/// `작년 같은 달`, `the same month last year`: as the month that the sentence
+/// spoke of before, else that of the source, which may not be meant.
+fn same_month(text: &str, head: &str, source: Date) -> Option<Reckoned> {
+    let english = text.strip_prefix("the same month ");
+    let english = english.map(|rest| rest.strip_prefix("of ").unwrap_or(rest));
+    let year = english.unwrap_or(text);
+    let of_years =
+        |(words, _, measure, _): &&phrases::Phrase| *measure == Year && begins(year, words);
+    let (words, far, ..) = PHRASES.iter().find(of_years)?;
+    let behind = year.get(words.len()..)?;
+    let rest = match english {
+        Some(_) => behind,
+        None => behind.trim_start().strip_prefix("같은 달")?,
+    };
+    let spoken = month_in(head, source);
+    let from = spoken.unwrap_or(source);
+    let year = from.year?.checked_add(i16::try_from(*far).ok()?)?;
+    let date = Date::new(Some(year), from.month, None).ok()?;
+    Some((text.len() - rest.len(), date, from, spoken.is_none()))
+}
+
+/// The last month that a text speaks of.
+fn month_in(text: &str, source: Date) -> Option<Date> {
+    let mut starts = text.char_indices().rev();
+    starts.find_map(|(at, _)| {
+        let (head, rest) = text.split_at_checked(at)?;
+        if head.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+            return None;
+        }
+        let lower = rest.to_ascii_lowercase();
+        let mut phrases = PHRASES.iter().filter(|(.., measure, _)| *measure == Month);
+        if let Some((_, far, ..)) = phrases.find(|(words, ..)| begins(&lower, words)) {
+            let first = civil_of(source, Some(1))?.checked_add(far.months()).ok()?;
+            return parts(first, true, None);
+        }
+        let end = rest.find(|c: char| !c.is_ascii_alphabetic());
+        let word = rest.get(..end.unwrap_or(rest.len()))?;
+        let month = match month_behind(rest) {
+            (_, Some(month), _) if rest.starts_with(|c: char| c.is_ascii_digit()) => Some(month),
+            _ if is_month(word) => Date::parse(word).ok()?.month,
+            _ => None,
+        };
+        Some(of_year(
+            Date::new(None, Some(month?), None).ok()?,
+            Some(source),
+        ))
+    })
 }
 
 /// Whether a word is an English day of the week, in whatever case.
@@ -116,6 +174,25 @@ fn day_behind(behind: &str) -> (usize, Option<i8>) {
         (Some(day), Some(rest)) if !lasts(rest) => (behind.len() - rest.len(), Some(day)),
         _ => (0, None),
     }
+}
+
+/// `, on the 20th` behind a month.
+fn ordinal_behind(behind: &str) -> (usize, Option<i8>) {
+    let rest = behind.strip_prefix(',').unwrap_or(behind);
+    let found = rest.strip_prefix(" on the ").and_then(ordinal);
+    match found.filter(|(_, rest)| !begins_noun(rest)) {
+        Some((day, rest)) => (behind.len() - rest.len(), Some(day)),
+        None => (0, None),
+    }
+}
+
+/// The `20th` with which a text begins, and what follows.
+fn ordinal(text: &str) -> Option<(i8, &str)> {
+    let digits = digits(text);
+    let behind = text.get(digits..)?;
+    let mut endings = ["st", "nd", "rd", "th"].iter();
+    let rest = endings.find_map(|ending| behind.strip_prefix(ending))?;
+    Some((text.get(..digits)?.parse().ok()?, rest))
 }
 
 /// Whether a day follows a month.
@@ -162,13 +239,7 @@ fn of_month_before(text: &str, source: Date) -> Option<Reckoned> {
         }
         return None;
     }
-    let behind = text.strip_prefix("the ")?;
-    let digits = digits(behind);
-    let day = behind.get(..digits)?.parse().ok()?;
-    let behind = behind.get(digits..)?;
-    let behind = ["st", "nd", "rd", "th"]
-        .iter()
-        .find_map(|ending| behind.strip_prefix(ending))?;
+    let (day, behind) = ordinal(text.strip_prefix("the ")?)?;
     let (far, end) = [
         (-1, " of last month"),
         (0, " of this month"),

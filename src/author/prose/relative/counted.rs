@@ -3,7 +3,7 @@
 
 use jiff::ToSpan;
 
-use super::{Reckoned, begins, civil_of, parts, shifted};
+use super::{Reckoned, begins, civil_of, parts, shifted, weekdays};
 use crate::figure::{Date, native_number, small_number};
 
 /// Days counted in Korean words.
@@ -43,6 +43,7 @@ fn in_words(text: &str) -> Option<(usize, i32)> {
 enum Measure {
     Day,
     Week,
+    Fortnight,
     Month,
     Year,
 }
@@ -54,6 +55,7 @@ const MEASURES: &[(&str, Measure)] = &[
     ("일", Measure::Day),
     ("weeks", Measure::Week),
     ("week", Measure::Week),
+    ("fortnight", Measure::Fortnight),
     ("주일", Measure::Week),
     ("주", Measure::Week),
     ("months", Measure::Month),
@@ -66,9 +68,15 @@ const MEASURES: &[(&str, Measure)] = &[
     ("해", Measure::Year),
 ];
 
+/// Words behind "ago" that tell the month too.
+const MONTH: &str = " this month";
+
 /// The date with which `text`, in lower case, begins. Longer ones are round
 /// numbers as a rule, and no more exact than what they are counted in.
 pub(super) fn at(text: &str, source: Date, last: Option<Date>) -> Option<Reckoned> {
+    if let Some(told) = ahead(text, source) {
+        return Some(told);
+    }
     let (count, measure, rest) = distance(text)?;
     let rest = rest.trim_start();
     let spoken = last.unwrap_or(source);
@@ -84,19 +92,49 @@ pub(super) fn at(text: &str, source: Date, last: Option<Date>) -> Option<Reckone
         (None, None, None) => return None,
     };
     let date = match measure {
-        Measure::Day => shifted(from, far.days())?,
-        Measure::Week => shifted(from, far.weeks())?,
+        Measure::Day | Measure::Week | Measure::Fortnight => days_or_weeks(from, far, measure)?,
         Measure::Month if ago.is_some() => {
             let first = civil_of(from, Some(1))?.checked_add(far.months()).ok()?;
             parts(first, true, None)?
         }
         Measure::Year if ago.is_some() => {
             let year = from.year?.checked_add(i16::try_from(far).ok()?)?;
+            if begins(rest, MONTH) {
+                let date = Date::new(Some(year), from.month, None).ok()?;
+                let length = text.len() - rest.len() + MONTH.len();
+                return Some((length, date, from, false));
+            }
             Date::new(Some(year), None, None).ok()?
         }
         Measure::Month | Measure::Year => return None,
     };
     Some((text.len() - rest.len(), date, from, measure != Measure::Day))
+}
+
+/// So many days or weeks from a day.
+fn days_or_weeks(from: Date, far: i32, measure: Measure) -> Option<Date> {
+    match measure {
+        Measure::Day => shifted(from, far.days()),
+        Measure::Week => shifted(from, far.weeks()),
+        Measure::Fortnight => shifted(from, far.checked_mul(2)?.weeks()),
+        Measure::Month | Measure::Year => None,
+    }
+}
+
+/// `in ten days`, which may be how long something took, and `a week from
+/// Monday`, of which the Monday is the first one to come.
+fn ahead(text: &str, source: Date) -> Option<Reckoned> {
+    if let Some(behind) = text.strip_prefix("in ") {
+        let (count, measure, rest) = distance(behind)?;
+        let whole = !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-');
+        let date = days_or_weeks(source, count, measure).filter(|_| whole)?;
+        return Some((text.len() - rest.len(), date, source, true));
+    }
+    let (count, measure, rest) = distance(text)?;
+    let rest = rest.strip_prefix(" from ")?;
+    let (length, from) = weekdays::named(rest, source)?;
+    let date = days_or_weeks(from, count, measure)?;
+    Some((text.len() - rest.len() + length, date, from, false))
 }
 
 /// How many of what, and what follows.

@@ -20,15 +20,22 @@ pub(super) enum Measure {
 use Base::{Last, Source};
 use Measure::{Day, Month, Year};
 
-/// Phrases, longer ones before those that they begin with: how far, in what,
-/// and from when.
-pub(super) const PHRASES: &[(&str, i32, Measure, Base)] = &[
+/// Words, how far they tell, in what, and from when.
+pub(super) type Phrase = (&'static str, i32, Measure, Base);
+
+/// Phrases, longer ones before those that they begin with.
+pub(super) const PHRASES: &[Phrase] = &[
+    ("그끄저께", -3, Day, Source),
+    ("그끄제", -3, Day, Source),
     ("그저께", -2, Day, Source),
     ("그제", -2, Day, Source),
+    ("어젯밤", -1, Day, Source),
     ("어제", -1, Day, Source),
     ("오늘", 0, Day, Source),
     ("내일", 1, Day, Source),
     ("모레", 2, Day, Source),
+    ("그글피", 4, Day, Source),
+    ("글피", 3, Day, Source),
     ("다음 날", 1, Day, Last),
     ("다음날", 1, Day, Last),
     ("이튿날", 1, Day, Last),
@@ -43,6 +50,7 @@ pub(super) const PHRASES: &[(&str, i32, Measure, Base)] = &[
     ("다음 달", 1, Month, Source),
     ("다음달", 1, Month, Source),
     ("내달", 1, Month, Source),
+    ("새달", 1, Month, Source),
     ("재작년", -2, Year, Source),
     ("지난해", -1, Year, Source),
     ("작년", -1, Year, Source),
@@ -53,6 +61,7 @@ pub(super) const PHRASES: &[(&str, i32, Measure, Base)] = &[
     ("the day before yesterday", -2, Day, Source),
     ("the day after tomorrow", 2, Day, Source),
     ("yesterday", -1, Day, Source),
+    ("last night", -1, Day, Source),
     ("today", 0, Day, Source),
     ("tomorrow", 1, Day, Source),
     ("the next day", 1, Day, Last),

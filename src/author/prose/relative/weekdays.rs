@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil;
 
-use super::{civil_of, parts};
+use super::{begins, civil_of, parts};
 use crate::author::prose::dates::is_month;
 use crate::figure::Date;
 
@@ -54,16 +54,31 @@ const WORDS: &[(&str, Which)] = &[
     ("다음 주 ", Week(1)),
     ("다음주 ", Week(1)),
     ("내주 ", Week(1)),
+    ("다다음 주 ", Week(2)),
+    ("다다음주 ", Week(2)),
 ];
 
 /// Words behind it.
 const BEHIND: &[(&str, i8)] = &[
+    (" of the week after next", 2),
+    (" the week after next", 2),
     (" of last week", -1),
     (" last week", -1),
     (" of this week", 0),
     (" this week", 0),
     (" of next week", 1),
     (" next week", 1),
+];
+
+/// Spans of days: their first and last, counted from the Monday of the source's
+/// week. A week-end that is over lies before that Monday.
+const SPANS: &[(&str, i64, i64)] = &[
+    ("the week after next", 14, 20),
+    ("다다음 주", 14, 20),
+    ("다다음주", 14, 20),
+    ("last weekend", -2, -1),
+    ("지난 주말", -2, -1),
+    ("지난주 주말", -2, -1),
 ];
 
 /// By which a sentence speaks of what is to come.
@@ -128,6 +143,27 @@ pub(super) fn at(text: &str, head: &str, source: Date) -> Option<Reading> {
     let (date, or) = reckoned(day, which, is_ahead(head), civil_of(source, None)?)?;
     let of = |day: civil::Date| parts(day, true, Some(day.day()));
     Some((length, of(date)?, or.and_then(of)))
+}
+
+/// The first day to come of the name with which `text` begins, and its length.
+pub(super) fn named(text: &str, source: Date) -> Option<(usize, Date)> {
+    let is_named = |(_, (_, name)): &(usize, &(&str, &str))| begins(text, name);
+    let (day, (_, name)) = NAMES.iter().enumerate().find(is_named)?;
+    let day = i64::try_from(day).ok()?;
+    let (date, _) = reckoned(day, After, true, civil_of(source, None)?)?;
+    Some((name.len(), parts(date, true, Some(date.day()))?))
+}
+
+/// The days of a week or its end that is told as a whole, and its length.
+pub(super) fn span(text: &str, source: Date) -> Option<(usize, Date, Date)> {
+    let (words, first, last) = SPANS.iter().find(|(words, ..)| begins(text, words))?;
+    let day = civil_of(source, None)?;
+    let monday = -i64::from(day.weekday().to_monday_zero_offset());
+    let of = |far: i64| {
+        let day = day.checked_add((monday + far).days()).ok()?;
+        parts(day, true, Some(day.day()))
+    };
+    Some((words.len(), of(*first)?, of(*last)?))
 }
 
 /// Whether a sentence that begins so speaks of what is to come: "it will open on",

@@ -165,3 +165,125 @@ fn what_is_to_come_is_of_the_next_year() {
     let (_, dates) = shown("It will open in December.", "2027-01-04");
     assert_eq!(dates, ["2027-12"]);
 }
+
+#[test]
+fn a_distance_below_the_dateline_is_resolved() {
+    for (first, expected) in [
+        ("Three days ago the gates of the dam failed.", "2026-08-17"),
+        ("A year ago the gates of the dam failed.", "2025"),
+        (
+            "3일 전 수문이 고장 나 하류 마을 주민 400명이 대피했다.",
+            "2026-08-17",
+        ),
+        ("일주일 전 수문이 고장 났다.", "2026-08-13"),
+        ("나흘 전 수문이 고장 났다.", "2026-08-16"),
+        ("열흘 전 수문이 고장 났다.", "2026-08-10"),
+        ("3개월 전 수문이 고장 났다.", "2026-05"),
+        ("5년 전 수문이 고장 났다.", "2021"),
+    ] {
+        for head in ["20 August 2026", "2026년 8월 20일", "나루일보 2026. 8. 20."] {
+            let text = format!("Dam fails\n{head}\n\n{first}\n");
+            let (figures, dates) = shown(&text, "2026-08-20");
+            assert_eq!(dates, ["2026-08-20", expected], "{text}");
+            // Nor are the three days a figure.
+            let days = figures.iter().any(|figure| figure.ends_with(" day"));
+            assert!(!days, "{text}: {figures:?}");
+        }
+    }
+    // On one line the one moves the other.
+    let (_, dates) = shown("the 9th of last month a year ago", "2026-08-20");
+    assert!(dates.is_empty(), "{dates:?}");
+}
+
+#[test]
+fn distances_are_counted_in_many_words() {
+    // A Thursday.
+    let mut failed = Vec::new();
+    for (text, expected) in [
+        ("The gates reopen in ten days.", &["2026-08-30"][..]),
+        ("It will open in two weeks.", &["2026-09-03"]),
+        (
+            "in a fortnight, a fortnight ago",
+            &["2026-09-03", "2026-08-06"],
+        ),
+        ("in ten day-long shifts, in ten towns", &[]),
+        ("The gates failed last night.", &["2026-08-19"]),
+        ("more than in the same month last year", &["2025-08"]),
+        (
+            "last month, more than in the same month last year",
+            &["2026-07", "2025-07"],
+        ),
+        (
+            "more in June than in the same month of last year",
+            &["2026-06", "2025-06"],
+        ),
+        ("It opened five years ago this month.", &["2021-08"]),
+        ("five years ago", &["2021"]),
+        ("It opens a week from Monday.", &["2026-08-31"]),
+        ("two weeks from Friday", &["2026-09-04"]),
+        ("a week from Mondaine", &[]),
+        ("the week after next", &["2026-08-31/2026-09-06"]),
+        ("on Tuesday of the week after next", &["2026-09-01"]),
+        ("last month, on the 20th", &["2026-07-20"]),
+        ("last month, on the 20th anniversary", &["2026-07"]),
+        ("last weekend", &["2026-08-15/2026-08-16"]),
+        ("글피 문을 연다", &["2026-08-23"]),
+        ("그끄저께 고장 났다", &["2026-08-17"]),
+        ("그저께와 어젯밤", &["2026-08-18", "2026-08-19"]),
+        ("새달 3일 문을 연다", &["2026-09-03"]),
+        ("작년 같은 달보다", &["2025-08"]),
+        ("지난달 수출은 작년 같은 달보다", &["2026-07", "2025-07"]),
+        ("6월 수출은 지난해 같은 달보다", &["2026-06", "2025-06"]),
+        ("지난 주말 고장 났다", &["2026-08-15/2026-08-16"]),
+        ("다다음 주 월요일", &["2026-08-31"]),
+    ] {
+        let (_, found) = shown(text, "2026-08-20");
+        if found != expected {
+            failed.push(format!("{text}: {found:?}"));
+        }
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+#[test]
+fn a_step_back_is_counted_from_the_day_reached_or_the_one_named() {
+    for (text, expected) in [
+        (
+            "지난 11일 고장 났다. 시장 한도현은 전날 사임했다.",
+            &["2026-08-11", "2026-08-10"][..],
+        ),
+        (
+            "지난 11일 고장 났다. 사흘 뒤 돌아왔다. 시장 한도현은 전날 사임했다.",
+            &["2026-08-11", "2026-08-14", "2026-08-13", "2026-08-10"],
+        ),
+        (
+            "It failed on August 11. Three days later it was mended. He had left the day before.",
+            &["2026-08-11", "2026-08-14", "2026-08-13", "2026-08-10"],
+        ),
+        (
+            "지난 11일 고장 났다. 사흘 뒤 돌아왔다. 다음 날 떠났다.",
+            &["2026-08-11", "2026-08-14", "2026-08-15"],
+        ),
+        (
+            "지난 11일 고장 났다. 어제 돌아왔다.",
+            &["2026-08-11", "2026-08-19"],
+        ),
+    ] {
+        assert_eq!(shown(text, "2026-08-20").1, expected, "{text}");
+    }
+    // Each tells from which day it was counted.
+    let prose = Prose::read("지난 11일 고장 났다. 사흘 뒤 돌아왔다. 전날 사임했다.");
+    let found = dates(&prose, Some(Date::parse_iso("2026-08-20").unwrap()));
+    let told: Vec<_> = found
+        .iter()
+        .skip(2)
+        .map(|found| found.reckoning.as_deref())
+        .collect();
+    assert_eq!(
+        told,
+        [
+            Some("'전날' counted from 2026-08-14"),
+            Some("'전날' counted from 2026-08-11")
+        ]
+    );
+}
