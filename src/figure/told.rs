@@ -4,8 +4,53 @@
 //! figure, and whoever learns it should be asked for it as it is told.
 
 use num_rational::BigRational;
+use num_traits::{Signed, Zero};
 
-use super::{Figure, Number, Unit, UnitMatch};
+use super::number::{power_of_ten, round};
+use super::{Figure, Formula, Number, Unit, UnitMatch};
+
+impl Formula {
+    /// Whether `said` tells what this yields: where it comes out even, to the
+    /// digits of `said`, or as near as its rounded facts allow. So many digits
+    /// as an even value needs are not all that are known of it.
+    pub fn is_told_as(&self, said: &Figure, facts: impl Fn(&str) -> Option<Figure>) -> bool {
+        let Ok(yields) = self.evaluate(&facts) else {
+            return true;
+        };
+        let is = yields.in_terms_of(&said.unit);
+        let is_even = is.value == round(&is.value, is.last_digit);
+        let of_ranges = is.upper.is_some() || said.number.upper.is_some();
+        let said_of = &said.number;
+        if !is_even || of_ranges || said_of.equals(&is) || said_of.is_rounding_of(&is) {
+            return yields.is_told_as(said);
+        }
+        // Each fact as far off as it may be, the others as they are.
+        let moved = self.names().into_iter().filter_map(|moved| {
+            let doubt = facts(moved)?.doubt()?;
+            let other = self.evaluate(|name| {
+                let mut figure = facts(name)?;
+                if name == moved {
+                    figure.number.value += &doubt;
+                }
+                Some(figure)
+            });
+            Some((other.ok()?.in_terms_of(&said.unit).value - &is.value).abs())
+        });
+        let room: BigRational = moved.fold(BigRational::zero(), |room, by| room + by);
+        let rounded = match said_of.fraction {
+            true => BigRational::zero(),
+            false => half(said_of.last_digit),
+        };
+        !room.is_zero()
+            && yields.is_told_as(said)
+            && (&said_of.value - &is.value).abs() <= room + rounded
+    }
+}
+
+/// Half of what a digit counts.
+fn half(digit: i32) -> BigRational {
+    power_of_ten(digit) / BigRational::from_integer(2.into())
+}
 
 impl Figure {
     /// Whether `said` tells this figure: the same unit, or per cent of a
@@ -42,6 +87,19 @@ impl Figure {
             self.unit.clone()
         };
         Figure { number, unit }
+    }
+
+    /// How far off it may be if it was rounded; nothing for what was counted to
+    /// the last one.
+    fn doubt(&self) -> Option<BigRational> {
+        let Number {
+            last_digit,
+            fraction,
+            ..
+        } = self.number;
+        let counted = matches!(self.unit, Unit::None | Unit::Currency(_) | Unit::Count(_));
+        let exact = fraction || counted && last_digit == 0;
+        (!exact).then(|| half(last_digit))
     }
 
     /// Whether it is how many times as much something is.
@@ -120,6 +178,35 @@ mod tests {
             let yields = yielded(formula);
             assert!(!yields.is_told_as(&figure(said)), "{formula} as {said}");
             assert_eq!(yields.as_told(&figure(said)), yields, "{formula} as {said}");
+        }
+    }
+
+    #[test]
+    fn what_comes_out_even_is_told_to_its_last_digit() {
+        for (formula, a, b, said, expected) in [
+            ("b / a", "412 km", "1,236 km", "3×", true),
+            ("b / a", "412 km", "1,236 km", "3.0×", true),
+            ("b / a", "412 km", "1,236 km", "300%", true),
+            ("b / a", "412 km", "1,236 km", "3.4×", false),
+            ("b / a", "412 km", "1,236 km", "3.1배", false),
+            ("b / a - 1", "412 km", "1,236 km", "200%", true),
+            ("b / a - 1", "412 km", "1,236 km", "240%", false),
+            ("b / a - 1", "412 km", "1,236 km", "204%", false),
+            ("b / a", "4 people", "8 people", "2.04×", false),
+            ("b / a", "4 people", "10 people", "3×", true),
+            ("b / a", "4 people", "1 people", "1/3", false),
+            ("b / a", "4 people", "1 people", "1/4", true),
+            ("b - a", "400 USD", "900 USD", "500 USD", true),
+            ("b - a", "400 USD", "900 USD", "500.4 USD", false),
+            // What was rounded may have been a little more.
+            ("b - a", "4억달러", "9억달러", "5억 400만달러", true),
+            ("b / a", "0.4조원", "1.2조원", "3.1배", true),
+            ("b / a", "0.4조원", "1.2조원", "4배", false),
+        ] {
+            let facts = |name: &str| Some(figure(if name == "a" { a } else { b }));
+            let formula = Formula::parse(formula).unwrap();
+            let told = formula.is_told_as(&figure(said), facts);
+            assert_eq!(told, expected, "{formula:?} of {a}, {b} as {said}");
         }
     }
 

@@ -7,6 +7,8 @@ use crate::deck::{Severity, Status};
 use crate::message;
 use crate::text::{Lang, is_hangul, written_in};
 
+mod rank;
+
 pub(super) const RULE: Rule = Rule {
     code: "no-stale-after",
     severity: Severity::Warning,
@@ -73,53 +75,6 @@ const ENGLISH: &[&str] = &[
     " is no 1 ",
 ];
 
-/// What has a rank has it for a time.
-const VERBS: &[&str] = &["is", "are", "has", "have", "holds", "hold"];
-const RANKS: &[&str] = &[
-    "largest",
-    "biggest",
-    "richest",
-    "wealthiest",
-    "leading",
-    "fastest",
-    "busiest",
-    "costliest",
-];
-const MOST: &[&str] = &[
-    "valuable",
-    "populous",
-    "powerful",
-    "used",
-    "visited",
-    "downloaded",
-    "expensive",
-    "widely",
-];
-/// What nature ranks stays so.
-const NATURE: &[&str] = &[
-    "planet",
-    "planets",
-    "moon",
-    "star",
-    "continent",
-    "ocean",
-    "island",
-    "desert",
-    "animal",
-    "mammal",
-    "bird",
-    "fish",
-    "insect",
-    "dinosaur",
-    "organ",
-    "bone",
-    "muscle",
-    "particle",
-];
-const BETWEEN: &[&str] = &[
-    "the", "by", "far", "still", "second", "third", "fourth", "fifth",
-];
-
 /// Where such a word means something else.
 const NOT_SO: &[&str] = &[
     " by now ",
@@ -164,6 +119,11 @@ const KOREAN: &[&str] = &[
 /// Korean endings of the past: what was so then stays so.
 const PAST: &[&str] = &["했", "였", "었", "았", "던 ", "한 해"];
 
+/// Whether a Korean text tells of the past.
+fn is_past(text: &str) -> bool {
+    PAST.iter().any(|ending| text.contains(ending))
+}
+
 fn find(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for entry in &subject.entries {
@@ -179,13 +139,19 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
         if lasting {
             continue;
         }
+        let as_of = &dateline.as_of;
         let texts = entry.texts(&["ask", "cloze", "answer", "label"]);
         let dated = |lang| {
             let mut of_lang = texts.iter().filter(|(of, _)| *of == lang);
             of_lang.any(|(_, node)| has_year(node.text().unwrap_or_default()))
         };
         let present = texts.iter().find_map(|(lang, node)| {
-            let word = present(&in_own_words(node.text()?), *lang)?;
+            let own = in_own_words(node.text()?);
+            // A deck may be in Korean and not say so.
+            let written = written_in(&own).unwrap_or(*lang);
+            // The day of which a rank is told dates it, but what is so now.
+            let ranked = || as_of.is_none().then(|| rank::of(&own, written)).flatten();
+            let word = present(&own, written).or_else(ranked)?;
             (!dated(*lang)).then_some((word, node.place))
         });
         if let Some((word, place)) = present {
@@ -207,8 +173,7 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// The word of a text that tells of the present.
 fn present(text: &str, lang: Lang) -> Option<String> {
-    // A deck may be in Korean and not say so.
-    match written_in(text).unwrap_or(lang) {
+    match lang {
         Lang::En => {
             let spaced = spaced(text);
             let stands = |word: &&&str| spaced.contains(**word);
@@ -219,11 +184,11 @@ fn present(text: &str, lang: Lang) -> Option<String> {
             let otherwise = || NOT_SO.iter().any(|phrase| spaced.contains(phrase));
             match word {
                 Some(word) if !otherwise() => Some(word),
-                _ => rank(&spaced),
+                _ => None,
             }
         }
         Lang::Ko => {
-            if PAST.iter().any(|ending| text.contains(ending)) {
+            if is_past(text) {
                 return None;
             }
             let begins = |word: &str| {
@@ -244,36 +209,4 @@ fn present(text: &str, lang: Lang) -> Option<String> {
             word.map(|word| (*word).to_owned())
         }
     }
-}
-
-/// `is the world's second largest`: a rank that something has.
-fn rank(spaced: &str) -> Option<String> {
-    let words: Vec<&str> = spaced.split_whitespace().collect();
-    let stands = |listed: &[&str]| words.iter().any(|word| listed.contains(word));
-    let asked = [" what rank ", " which rank ", " what place ", " how high "];
-    let asked = asked.iter().find(|words| spaced.contains(**words));
-    if let Some(asked) = asked.filter(|asked| !asked.contains("how") || spaced.contains(" rank "))
-        && stands(&["has", "have", "is", "are", "does", "do", "hold", "holds"])
-        && !stands(&["had", "was", "were", "did"])
-    {
-        return Some(asked.trim().to_owned());
-    }
-    if stands(NATURE) {
-        return None;
-    }
-    let begin = |word: &&str| VERBS.contains(word);
-    for (at, _) in words.iter().enumerate().filter(|(_, word)| begin(word)) {
-        let rest = words.get(at + 1..).unwrap_or_default();
-        let between = |word: &&&str| BETWEEN.contains(*word) || word.ends_with("'s");
-        let skipped = rest.iter().take_while(between).count();
-        let ranked = match rest.get(skipped..).unwrap_or_default() {
-            ["most", what, ..] if MOST.contains(what) => 2,
-            [rank, ..] if RANKS.contains(rank) => 1,
-            _ => continue,
-        };
-        if skipped > 0 {
-            return Some(words.get(at..=at + skipped + ranked)?.join(" "));
-        }
-    }
-    None
 }

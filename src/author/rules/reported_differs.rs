@@ -3,7 +3,7 @@
 use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::deck::Severity;
-use crate::figure::Unit;
+use crate::figure::{Formula, Unit};
 use crate::message;
 
 pub(super) const RULE: Rule = Rule {
@@ -60,7 +60,13 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
             continue;
         };
         let figure = &fact.figure;
-        if figure.is_told_as(reported) {
+        let of_name = |name: &str| {
+            let mut facts = subject.deck.facts.iter();
+            let named = facts.find(|fact| fact.id == name)?;
+            Some(named.figure.clone())
+        };
+        let follows = |formula: &Formula| formula.is_told_as(reported, of_name);
+        if figure.is_told_as(reported) && fact.formula.as_ref().is_none_or(follows) {
             continue;
         }
         let lang = subject.deck.language;

@@ -107,7 +107,7 @@ impl Shapes {
         let wrong = |message: Message, help: Message| {
             vec![Fault::new("wrong-shape", value.place, message).help(help)]
         };
-        let empty = matches!(&value.value, Value::Scalar(text, _) if text.trim().is_empty());
+        let empty = value.is_blank();
         match (shape, &value.value) {
             (
                 Shape::Text
@@ -301,7 +301,7 @@ fn pair_of(key: &str, at: usize, items: usize) -> Message {
 fn of_text(key: &str, at: usize, item: &Node) -> Option<Fault> {
     let number = at + 1;
     match &item.value {
-        Value::Scalar(text, _) if text.trim().is_empty() => Some(
+        Value::Scalar(..) if item.is_blank() => Some(
             Fault::new(
                 "empty-value",
                 item.place,

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::accept::{Others, Thing};
 use super::draft::Draft;
 use super::facts::Facts;
-use super::fill::{fill_exactly, lone_fact, spot};
-use super::gaps::{GapError, Group, Piece, cut};
+use super::fill::{MOST_FAULTS, fill_part, lone_fact, spot};
+use super::gaps::{Cut, GapError, Group, Piece, cut_at};
 use super::item::{Item, count};
 use crate::deck::format::RawEntry;
 use crate::deck::{Gap, Task};
@@ -18,19 +18,24 @@ const MAXIMUM_GROUPS: usize = 100;
 
 /// The cards of a cloze.
 pub fn drafts(raw: &RawEntry, item: &mut Item<'_>, facts: &Facts) -> Vec<Draft> {
-    let Some(cut) = item.localized("cloze", &raw.cloze, |item, _, key, text| {
-        pieces(item, key, text)
+    let mut used = Vec::new();
+    // Facts are filled in once, not once a card; and whatever else is wrong.
+    let Some(cut) = item.localized("cloze", &raw.cloze, |item, lang, key, text| {
+        let pieces = pieces(item, key, text);
+        let all: Vec<Piece<'_>> = pieces.pieces.into_iter().map(|(_, piece)| piece).collect();
+        let filled = filled(item, (key, text), &all, lang, facts, &mut used);
+        pieces.errors.is_empty().then_some((all, filled))
     }) else {
         return Vec::new();
     };
     let first = cut.language();
-    let Some(pieces) = cut.get(first) else {
+    let Some((pieces, one)) = cut.get(first) else {
         return Vec::new();
     };
-    let other = match cut.exactly(first.other()) {
+    let (other, two) = match cut.exactly(first.other()) {
         Some(None) => return Vec::new(),
-        Some(Some(other)) => Some(other.as_slice()),
-        None => None,
+        Some(Some((other, two))) => (Some(other.as_slice()), Some(two)),
+        None => (None, None),
     };
     let groups = groups(pieces);
     if groups.len() > MAXIMUM_GROUPS {
@@ -55,41 +60,14 @@ pub fn drafts(raw: &RawEntry, item: &mut Item<'_>, facts: &Facts) -> Vec<Draft> 
     }) else {
         return Vec::new();
     };
-
-    // Facts are filled in once, not once a card.
-    let mut used = Vec::new();
-    let mut filled = |item: &mut Item<'_>, lang, pieces: &[Piece<'_>]| -> Vec<Filled> {
-        let key = item.key_in("cloze", lang);
-        let node = item.node.get(&key);
-        let mut fill = |item: &mut Item<'_>, text: &str| {
-            fill_exactly(item, node, text, lang, facts, &mut used)
-        };
-        pieces
-            .iter()
-            .map(|piece| match piece {
-                Piece::Text(text) => Filled {
-                    group: None,
-                    text: fill(item, text),
-                    hint: None,
-                },
-                Piece::Gap(gap) => Filled {
-                    group: Some(gap.group.clone()),
-                    text: fill(item, gap.answer),
-                    hint: gap.hint.map(|hint| fill(item, hint)),
-                },
-            })
-            .collect()
-    };
-    let one = filled(item, first, pieces);
-    let two = other.map(|other| filled(item, first.other(), other));
     let accept = accepted(
         raw,
         item,
         facts,
-        groups.len() == 1 && hidden(&one, groups.first()) == 1,
+        groups.len() == 1 && hidden(one, groups.first()) == 1,
     );
 
-    let names: Vec<Vec<String>> = [Some(&one), two.as_ref()]
+    let names: Vec<Vec<String>> = [Some(one), two]
         .into_iter()
         .flatten()
         .map(|pieces| {
@@ -103,9 +81,8 @@ pub fn drafts(raw: &RawEntry, item: &mut Item<'_>, facts: &Facts) -> Vec<Draft> 
     for (at, group) in groups.iter().enumerate() {
         let cloze = Localized::with(
             first,
-            card_pieces(&one, group),
-            two.as_ref()
-                .map(|two| card_pieces(two, others.get(at).unwrap_or(group))),
+            card_pieces(one, group),
+            two.map(|two| card_pieces(two, others.get(at).unwrap_or(group))),
         );
         let value = pieces
             .iter()
@@ -155,11 +132,56 @@ struct Filled {
     hint: Option<String>,
 }
 
-fn pieces<'t>(item: &mut Item<'_>, key: &str, text: &'t str) -> Option<Vec<Piece<'t>>> {
+/// The pieces of the text under a key with their facts filled in.
+fn filled(
+    item: &mut Item<'_>,
+    (key, whole): (&str, &str),
+    pieces: &[Piece<'_>],
+    lang: Lang,
+    facts: &Facts,
+    used: &mut Vec<String>,
+) -> Vec<Filled> {
+    let node = item.node.get(key);
+    let mut fill = |item: &mut Item<'_>, text: &str| {
+        // Each is a part of the whole: where it begins is told by where it lies.
+        let byte = text.as_ptr().addr().saturating_sub(whole.as_ptr().addr());
+        let start = whole.get(..byte).unwrap_or_default().chars().count();
+        fill_part(item, node, (whole, start), text, lang, facts, used)
+    };
+    let mut filled = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        filled.push(match piece {
+            Piece::Text(text) => Filled {
+                group: None,
+                text: fill(item, text),
+                hint: None,
+            },
+            Piece::Gap(gap) => Filled {
+                group: Some(gap.group.clone()),
+                text: fill(item, gap.answer),
+                hint: gap.hint.map(|hint| fill(item, hint)),
+            },
+        });
+    }
+    filled
+}
+
+/// A text cut at its gaps; all that is wrong with them is noted.
+fn pieces<'t>(item: &mut Item<'_>, key: &str, text: &'t str) -> Cut<'t> {
+    let cut = cut_at(text);
+    for error in &cut.errors {
+        if item.faults.len() < MOST_FAULTS {
+            note(item, key, text, error);
+        }
+    }
+    cut
+}
+
+/// Notes what is wrong with a gap of a text.
+fn note(item: &mut Item<'_>, key: &str, text: &str, error: &GapError) {
     let at = |item: &Item<'_>, position| spot(item, item.node.get(key), text, position, 2);
-    match cut(text) {
-        Ok(pieces) => return Some(pieces),
-        Err(GapError::None) => {
+    match *error {
+        GapError::None => {
             let place = item.at(key);
             item.wrong(
                 "no-gap",
@@ -171,7 +193,7 @@ fn pieces<'t>(item: &mut Item<'_>, key: &str, text: &'t str) -> Option<Vec<Piece
                 ),
             );
         }
-        Err(GapError::Open(position)) => {
+        GapError::Open(position) => {
             let place = at(item, position);
             item.wrong(
                 "open-gap",
@@ -183,7 +205,7 @@ fn pieces<'t>(item: &mut Item<'_>, key: &str, text: &'t str) -> Option<Vec<Piece
                 message!("close it with }}}}", "}}}}로 닫으세요"),
             );
         }
-        Err(GapError::Empty(position)) => {
+        GapError::Empty(position) => {
             let place = at(item, position);
             item.wrong(
                 "empty-gap",
@@ -195,7 +217,7 @@ fn pieces<'t>(item: &mut Item<'_>, key: &str, text: &'t str) -> Option<Vec<Piece
                 ),
             );
         }
-        Err(GapError::Number(position)) => {
+        GapError::Number(position) => {
             let place = at(item, position);
             item.wrong(
                 "gap-number",
@@ -205,7 +227,6 @@ fn pieces<'t>(item: &mut Item<'_>, key: &str, text: &'t str) -> Option<Vec<Piece
             );
         }
     }
-    None
 }
 
 /// The groups of a text, in the order in which they appear.

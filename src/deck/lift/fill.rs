@@ -82,7 +82,7 @@ pub fn lone_fact(text: &str) -> Option<&str> {
 }
 
 /// So many faults of an item are told.
-const MOST_FAULTS: usize = 100;
+pub const MOST_FAULTS: usize = 100;
 
 /// A text with the figures of its facts filled in, in the form in which texts
 /// are kept. The names of the facts go into `used`; what is wrong is noted.
@@ -111,6 +111,19 @@ pub fn fill_exactly(
     facts: &Facts,
     used: &mut Vec<String>,
 ) -> String {
+    fill_part(item, node, (text, 0), text, lang, facts, used)
+}
+
+/// The same of a part of a whole text, which begins at this character of it.
+pub fn fill_part(
+    item: &mut Item<'_>,
+    node: Option<&Node>,
+    (whole, start): (&str, usize),
+    text: &str,
+    lang: Lang,
+    facts: &Facts,
+    used: &mut Vec<String>,
+) -> String {
     if is_words(text) {
         return nfc(text);
     }
@@ -125,12 +138,18 @@ pub fn fill_exactly(
                         used.push(name.to_owned());
                     }
                 } else if item.faults.len() < MOST_FAULTS {
-                    let place = spot(item, node, text, position, name.chars().count() + 2);
+                    let place = spot(
+                        item,
+                        node,
+                        whole,
+                        start + position,
+                        name.chars().count() + 2,
+                    );
                     facts.figure(item, name, place);
                 }
             }
             Piece::Open(position) => {
-                let place = spot(item, node, text, position, 1);
+                let place = spot(item, node, whole, start + position, 1);
                 item.wrong(
                     "open-brace",
                     place,

@@ -57,19 +57,22 @@ pub enum GapError {
     None,
 }
 
-/// Cuts a cloze at its gaps.
-///
-/// # Errors
-/// The first thing that is wrong with it.
-pub fn cut(text: &str) -> Result<Vec<Piece<'_>>, GapError> {
-    let pieces = cut_at(text)?;
-    Ok(pieces.into_iter().map(|(_, piece)| piece).collect())
+/// A cloze cut at its gaps. What a gap hides that something is wrong with is a
+/// text, so that what else is wrong in it can be told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cut<'t> {
+    /// Its pieces, each with the byte at which it begins.
+    pub pieces: Vec<(usize, Piece<'t>)>,
+    /// All that is wrong with it.
+    pub errors: Vec<GapError>,
 }
 
 /// The gaps of a cloze, each with the byte at which its braces begin; none if
 /// something is wrong with it.
 pub fn gaps(text: &str) -> Vec<(usize, Gap<'_>)> {
-    let pieces = cut_at(text).unwrap_or_default().into_iter();
+    let cut = cut_at(text);
+    let sound = cut.errors.is_empty();
+    let pieces = cut.pieces.into_iter().filter(|_| sound);
     let gaps = pieces.filter_map(|(at, piece)| match piece {
         Piece::Gap(gap) => Some((at, gap)),
         Piece::Text(_) => None,
@@ -77,9 +80,22 @@ pub fn gaps(text: &str) -> Vec<(usize, Gap<'_>)> {
     gaps.collect()
 }
 
-/// The pieces of a cloze, each with the byte at which it begins.
-fn cut_at(text: &str) -> Result<Vec<(usize, Piece<'_>)>, GapError> {
-    let mut pieces = Vec::new();
+/// Cuts a cloze at its gaps.
+///
+/// # Errors
+/// When anything is wrong with it: all that is.
+pub fn cut(text: &str) -> Result<Vec<Piece<'_>>, Vec<GapError>> {
+    let cut = cut_at(text);
+    if cut.errors.is_empty() {
+        Ok(cut.pieces.into_iter().map(|(_, piece)| piece).collect())
+    } else {
+        Err(cut.errors)
+    }
+}
+
+/// Cuts a cloze at its gaps, whatever is wrong with some of them.
+pub fn cut_at(text: &str) -> Cut<'_> {
+    let (mut pieces, mut errors) = (Vec::new(), Vec::new());
     let mut start = 0;
     let mut from = 0;
     while let Some(found) = text.get(from..).and_then(|rest| rest.find(['\\', '{'])) {
@@ -89,14 +105,25 @@ fn cut_at(text: &str) -> Result<Vec<(usize, Piece<'_>)>, GapError> {
             from = at + 2;
         } else if rest.starts_with("{{") {
             let position = text.get(..at).unwrap_or_default().chars().count();
-            let inside = rest.get(2..).unwrap_or_default();
-            let length = closing(inside).ok_or(GapError::Open(position))?;
             if start < at {
                 let before = text.get(start..at).unwrap_or_default();
                 pieces.push((start, Piece::Text(before)));
             }
+            let inside = rest.get(2..).unwrap_or_default();
+            let Some(length) = closing(inside) else {
+                errors.push(GapError::Open(position));
+                from = at + 2;
+                start = from;
+                continue;
+            };
             let inside = inside.get(..length).unwrap_or_default();
-            pieces.push((at, Piece::Gap(gap(inside, position)?)));
+            match gap(inside, position) {
+                Ok(gap) => pieces.push((at, Piece::Gap(gap))),
+                Err(error) => {
+                    errors.push(error);
+                    pieces.push((at + 2, Piece::Text(inside)));
+                }
+            }
             from = at + 2 + length + 2;
             start = from;
         } else {
@@ -107,11 +134,10 @@ fn cut_at(text: &str) -> Result<Vec<(usize, Piece<'_>)>, GapError> {
         pieces.push((start, Piece::Text(rest)));
     }
     let any = |(_, piece): &(usize, Piece<'_>)| matches!(piece, Piece::Gap(_));
-    if pieces.iter().any(any) {
-        Ok(pieces)
-    } else {
-        Err(GapError::None)
+    if errors.is_empty() && !pieces.iter().any(any) {
+        errors.push(GapError::None);
     }
+    Cut { pieces, errors }
 }
 
 /// Where the `}}` stands that closes a gap; braces of facts may stand inside.
@@ -273,7 +299,9 @@ mod tests {
             ("{{c0::a}}", GapError::Number(0)),
             ("{{c99999999999::a}}", GapError::Number(0)),
         ] {
-            assert_eq!(cut(text), Err(error), "{text}");
+            assert_eq!(cut(text), Err(vec![error]), "{text}");
         }
+        let all = vec![GapError::Number(0), GapError::Empty(14), GapError::Open(25)];
+        assert_eq!(cut("{{c0::zero}} a{{c1::}} b {{c"), Err(all));
     }
 }

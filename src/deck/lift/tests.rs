@@ -893,3 +893,25 @@ fn aliases_are_told_where_they_stand() {
         .collect();
     assert_eq!(codes, ["alias"], "{told:?}");
 }
+
+#[test]
+fn all_that_is_wrong_with_a_cloze_is_told_where_it_stands() {
+    let text = "deck: d\ncards:\n  - cloze: \"{{c0::zero}} and {{c1::}} and {{c99999999999::x}} t {nofact} {{a {nofact2}}}\"\n    cloze.ko: \"{{c1::}}\"\n";
+    let reading = read(Path::new("d.yaml"), text.as_bytes());
+    let told: Vec<_> = reading
+        .diagnostics
+        .iter()
+        .map(|told| (told.place.line, told.place.column, told.code))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (3, 13, "gap-number"),
+            (3, 30, "empty-gap"),
+            (3, 43, "gap-number"),
+            (3, 65, "unknown-fact"),
+            (3, 78, "unknown-fact"),
+            (4, 16, "empty-gap"),
+        ]
+    );
+}

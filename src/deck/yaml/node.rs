@@ -56,9 +56,15 @@ impl Node {
         }
     }
 
-    /// Whether nothing was written: `key:` alone.
+    /// Whether nothing was written: `key:` alone, or `key: ~`, which is YAML's
+    /// sign for it. Its word *null* is one that a card may ask for.
     pub fn is_empty(&self) -> bool {
-        matches!(&self.value, Value::Scalar(text, Style::Plain) if text.is_empty())
+        matches!(&self.value, Value::Scalar(text, Style::Plain) if matches!(text.as_str(), "" | "~"))
+    }
+
+    /// Whether it is that, or a text of nothing but blanks.
+    pub fn is_blank(&self) -> bool {
+        self.is_empty() || self.text().is_some_and(|text| text.trim().is_empty())
     }
 
     /// The items of a list; none for anything else.
