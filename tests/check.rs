@@ -398,25 +398,25 @@ fn readme(written: &str) -> String {
     format!("{head}{}{codes}{}{tail}", PLACE.0, PLACE.1)
 }
 
+/// Holds a file against what is made of it, or writes that.
+fn is_current(name: &str, make: impl Fn(&str) -> String) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+    let written = std::fs::read_to_string(&path).unwrap_or_default();
+    let made = make(&written);
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(&path, &made).unwrap();
+        return;
+    }
+    assert!(
+        written == made,
+        "{name} has not the current list; write it anew with UPDATE_DOCS=1"
+    );
+}
+
 #[test]
 fn the_docs_list_every_rule() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let list = |_: &str| list();
-    let files: [(&str, &dyn Fn(&str) -> String); 2] =
-        [("docs/check.md", &list), ("README.md", &readme)];
-    for (name, make) in files {
-        let path = folder.join(name);
-        let written = std::fs::read_to_string(&path).unwrap_or_default();
-        let made = make(&written);
-        if std::env::var_os("UPDATE_DOCS").is_some() {
-            std::fs::write(&path, &made).unwrap();
-        } else {
-            assert!(
-                written == made,
-                "{name} has not the current list; write it anew with UPDATE_DOCS=1"
-            );
-        }
-    }
+    is_current("docs/check.md", |_| list());
+    is_current("README.md", readme);
 }
 
 fn file(text: String) -> DeckFile {
