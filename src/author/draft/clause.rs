@@ -142,10 +142,8 @@ pub(super) fn without_added(text: &str, most: usize) -> Option<String> {
     cuts.into_iter().rev().find_map(|at| {
         let added = text.get(at + 2..)?.split(' ').next()?;
         let kept = text.get(..at)?;
-        let whole = kept.matches('"').count().is_multiple_of(2)
-            && kept.matches('(').count() == kept.matches(')').count();
         let adds = added.ends_with("ing") || ADDED.contains(&added);
-        (adds && whole && at > gap && width(kept) <= most).then(|| kept.to_owned())
+        (adds && is_balanced(kept) && at > gap && width(kept) <= most).then(|| kept.to_owned())
     })
 }
 

@@ -13,7 +13,7 @@ const WIDEST: usize = 280;
 
 /// What the figure at `span` is of, told by the `sentence` in which it stands: the
 /// best way first, and then others, for where a check takes the first to mean
-/// another figure. Who says it is left out where it is `told` elsewhere.
+/// another figure. Who says it is left out where it `is_told` beside it.
 pub(super) fn forms(
     source: &Source,
     sentence: &Range<usize>,

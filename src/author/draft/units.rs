@@ -1,7 +1,7 @@
 //! Units of figures in running text, as far as a reader takes them: `14 growing
 //! regions`, where a figure by itself ends with the first word behind it.
 
-use crate::author::prose::FigureFound;
+use crate::author::prose::{FigureFound, is_plural};
 use crate::figure::{Figure, Unit};
 
 /// Makes the unit of a figure in `text` a whole one, or leaves it out where the
@@ -41,12 +41,6 @@ pub(super) fn whole(found: &mut FigureFound, text: &str) {
 const VERBS: &[&str] = &[
     "is", "was", "has", "does", "this", "its", "says", "as", "us",
 ];
-
-/// Whether a noun of English is one of several.
-fn is_plural(noun: &str) -> bool {
-    const IRREGULAR: &[&str] = &["people", "children", "men", "women", "fish", "sheep"];
-    noun.ends_with('s') && !noun.ends_with("ss") || IRREGULAR.contains(&noun)
-}
 
 #[cfg(test)]
 mod tests {

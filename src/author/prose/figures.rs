@@ -509,10 +509,11 @@ fn is_noun(phrase: &str, piece: &str) -> bool {
 }
 
 /// Whether a noun of English is one of several; a verb of several has no s.
-fn is_plural(noun: &str) -> bool {
-    const IRREGULAR: &[&str] = &["people", "children", "men", "women"];
+pub(in crate::author) fn is_plural(noun: &str) -> bool {
+    const IRREGULAR: &[&str] = &["people", "children", "men", "women", "fish", "sheep"];
     let last = noun.rsplit(' ').next().unwrap_or_default();
-    last.ends_with('s') || last.contains(is_hangul) || IRREGULAR.contains(&last)
+    let ends = last.ends_with('s') && !last.ends_with("ss");
+    ends || last.contains(is_hangul) || IRREGULAR.contains(&last)
 }
 
 /// Whether a text begins with a number of two words: twenty-six.

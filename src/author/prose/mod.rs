@@ -25,6 +25,7 @@ use std::ops::Range;
 pub(in crate::author) use dates::is_day_or_month;
 pub use dates::{DateFound, dates};
 pub(in crate::author) use elsewhere::{ends, without_marks};
+pub(in crate::author) use figures::is_plural;
 pub use figures::{FigureFound, figures};
 pub(in crate::author) use html::is_html;
 pub use months::months;
