@@ -22,7 +22,8 @@ use jiff::Timestamp;
 use crate::deck::{Card, CardId, DeckId, Diagnostic, Head, Severity};
 use crate::figure::Date;
 use crate::schedule::{
-    Act, Caps, CardState, Day, DayTally, Event, Model, Options, Queue, Rules, StudyClock, replay,
+    Act, Caps, CardState, Day, DayTally, Event, Model, Options, Queue, Review, Rules, StudyClock,
+    replay,
 };
 use crate::session::{Learner, Material, Mates, Pace};
 use crate::settings::Settings;
@@ -420,6 +421,21 @@ impl Collection {
     pub fn record(&mut self, act: Act, at: Timestamp, now: Timestamp) -> Result<Event, StoreError> {
         self.recalled.get_mut().outdated();
         self.store.record(act, at, now, &self.clock)
+    }
+
+    /// Records the review of a card that stood as `shown` when it came up, unless
+    /// it was reviewed elsewhere since: then `None`, and nothing is written.
+    ///
+    /// # Errors
+    /// When it could not be written; then nothing was.
+    pub fn review(
+        &mut self,
+        review: Review,
+        shown: &CardState,
+        now: Timestamp,
+    ) -> Result<Option<Event>, StoreError> {
+        self.recalled.get_mut().outdated();
+        self.store.review(review, shown, now, &self.clock)
     }
 
     /// Takes back the last act of today that can be; returns what was taken back.

@@ -11,6 +11,7 @@ use crate::answer::Rating;
 use crate::schedule::Act;
 use crate::session::{Answered, Asking, Effect, Ending, Input, Session, Stage};
 use crate::tui::World;
+use crate::tui::others;
 use crate::tui::study::Aloud;
 
 /// A session on the line, with the world it does things in.
@@ -179,41 +180,26 @@ impl<W: World> Study<'_, '_, W> {
         }
     }
 
-    /// What others did meanwhile is seen at the next card.
-    fn look_around(&mut self) {
-        while let Some(card) = self.session.asked() {
-            // What can't be read is told by what needs it.
-            let Ok(state) = self.world.state(card) else {
-                return;
-            };
-            if !self.session.found(state, (self.now)()) {
-                return;
-            }
-        }
-    }
-
     /// Hands an input to the session, and does what it wants done.
     fn does(&mut self, input: Input) -> io::Result<()> {
         let say = self.talk.voice();
         for effect in self.session.handle(input, (self.now)()) {
             match effect {
-                Effect::Record(act) => match self.world.record(act, (self.now)()) {
-                    Ok(event) => {
-                        self.session.committed(&event, (self.now)());
-                        self.look_around();
-                        let told = match event.act {
+                Effect::Record(act) => {
+                    let recorded = others::record(self.world, &mut self.session, act, self.now);
+                    let told = match recorded {
+                        Ok(Some(event)) => match event.act {
                             Act::Flag { .. } => say.did_flag().to_owned(),
                             Act::Unflag { .. } => say.did_unflag().to_owned(),
                             Act::Suspend { .. } => say.did_suspend(":u"),
                             Act::Bury { .. } => say.did_bury(":u"),
                             _ => continue,
-                        };
-                        self.talk.line(&told)?;
-                    }
-                    Err(failure) => {
-                        self.talk.line(&format!("{}: {failure}", say.not_saved()))?;
-                    }
-                },
+                        },
+                        Ok(None) => say.overtaken().to_owned(),
+                        Err(failure) => format!("{}: {failure}", say.not_saved()),
+                    };
+                    self.talk.line(&told)?;
+                }
                 Effect::Undo => match self.world.undo((self.now)()) {
                     Ok(Some((event, state))) => {
                         // It may have been done before this session.

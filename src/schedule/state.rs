@@ -103,6 +103,11 @@ impl CardState {
         }
     }
 
+    /// Whether it was reviewed since it stood as `before`.
+    pub fn reviewed_since(&self, before: &CardState) -> bool {
+        self.reviews > before.reviews || self.last > before.last
+    }
+
     /// Whether it waits among the new cards.
     pub fn waits_as_new(&self) -> bool {
         self.pile() == Pile::New && !self.suspended

@@ -257,9 +257,21 @@ impl Session {
         let Some(card) = self.asked().cloned() else {
             return false;
         };
-        if self.state(&card) == state {
-            return false;
+        self.state(&card) != state && self.leave(&card, state, now)
+    }
+
+    /// The card that is up was reviewed meanwhile, in another window or by a
+    /// script: it is left to that, and what was answered here is not rated.
+    pub fn overtaken(&mut self, state: CardState, now: Timestamp) {
+        if let Some(up) = self.card() {
+            let card = up.id.clone();
+            self.leave(&card, state, now);
         }
+    }
+
+    /// Goes on with what others made of the card that is up: the next card if it
+    /// does not come now, else this one, asked afresh. Returns whether it went.
+    fn leave(&mut self, card: &CardId, state: CardState, now: Timestamp) -> bool {
         let clock = &self.material.learner.clock;
         let today = clock.day(now);
         let day_end = clock.start(today.after(1));
@@ -270,15 +282,15 @@ impl Session {
             None => false,
         };
         if aside {
-            self.material.queue.remove(&card);
+            self.material.queue.remove(card);
         } else if later {
-            self.material.queue.put_off(&card, &state, day_end);
+            self.material.queue.put_off(card, &state, day_end);
         }
         self.material.learner.states.insert(card.clone(), state);
         if aside || later {
             self.advance(now);
         } else {
-            self.ask(&card, now);
+            self.ask(card, now);
         }
         aside || later
     }

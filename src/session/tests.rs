@@ -672,8 +672,13 @@ fn what_was_done_elsewhere_is_seen_at_the_next_card() {
     world.does(Input::Accept);
     let mut state = world.session.state(&id("recall"));
     state.due = Some(Due::At(soon));
-    assert!(!world.session.found(state, world.now));
+    assert!(!world.session.found(state.clone(), world.now));
     assert_eq!(world.session.card().unwrap().id, id("recall"));
+    // Until it is to be rated, and others did: it is left to them.
+    world.session.overtaken(state, world.now);
+    assert_eq!(world.session.asked(), Some(&id("claim")));
+    assert_eq!(world.session.left().sum(), 1);
+    assert_eq!(world.session.tally().done(), 0);
 }
 
 #[test]

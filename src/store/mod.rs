@@ -201,6 +201,30 @@ impl Store {
         })
     }
 
+    /// Appends the review, now, of a card that stood as `shown` when it came up.
+    /// One that was reviewed since then, in another window or by a script, is
+    /// left at that: `None`, and nothing is written.
+    pub fn review(
+        &mut self,
+        review: Review,
+        shown: &CardState,
+        now: Timestamp,
+        clock: &StudyClock,
+    ) -> Result<Option<Event>, StoreError> {
+        self.daily.before_write(clock.day(now));
+        let device = self.device;
+        self.write(|connection, models| {
+            let card = names::meant(connection, &review.card)?;
+            let standing = states::get(connection, &card)?;
+            if standing.is_some_and(|standing| standing.state.reviewed_since(shown)) {
+                return Ok(None);
+            }
+            let stamp = record::Stamp::new(device, now, clock);
+            record::append_all(connection, vec![Act::Review(review)], &stamp, models)
+                .map(|mut events| events.pop())
+        })
+    }
+
     /// Several at once, all or none, that happen now, `at`.
     pub fn record_all(
         &mut self,

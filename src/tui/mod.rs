@@ -22,6 +22,7 @@ pub mod home;
 pub mod info;
 pub mod keys;
 pub mod list;
+pub mod others;
 pub mod palette;
 pub mod preview;
 pub mod prompt;

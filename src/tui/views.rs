@@ -14,7 +14,7 @@ use crate::collection::{Collection, Reached};
 use crate::deck::{Card, CardId, DeckId, Diagnostic, Severity};
 use crate::message;
 use crate::schedule::{
-    Act, Caps, CardState, Counts, Day, DayTally, Due, Event, Plan, StudyClock, Try,
+    Act, Caps, CardState, Counts, Day, DayTally, Due, Event, Plan, Review, StudyClock, Try,
 };
 use crate::session::{Learner, Material};
 use crate::store::{OpenQuiz, StoreError, Words};
@@ -111,6 +111,15 @@ impl World for Collection {
 
     fn record(&mut self, act: Act, now: Timestamp) -> Result<Event, Failure> {
         Collection::record(self, act, now, now).map_err(|error| error.to_string())
+    }
+
+    fn review(
+        &mut self,
+        review: Review,
+        shown: &CardState,
+        now: Timestamp,
+    ) -> Result<Option<Event>, Failure> {
+        Collection::review(self, review, shown, now).map_err(|error| error.to_string())
     }
 
     fn record_all(&mut self, acts: Vec<Act>, now: Timestamp) -> Result<Vec<Event>, Failure> {

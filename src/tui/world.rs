@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use crate::author::compose::Composer;
 use crate::collection::Reached;
 use crate::deck::{Card, CardId, DeckId, Diagnostic};
-use crate::schedule::{Act, Caps, CardState, Counts, Event, StudyClock, Try};
+use crate::schedule::{Act, Caps, CardState, Counts, Event, Review, StudyClock, Try};
 use crate::session::{Learner, Material};
 use crate::store::{OpenQuiz, Words};
 use crate::strings::Say;
@@ -64,6 +64,19 @@ pub trait World {
     /// # Errors
     /// When it could not be written; then nothing was.
     fn record(&mut self, act: Act, now: Timestamp) -> Result<Event, Failure>;
+
+    /// Appends the review of a card that stood as `shown` when it came up; when
+    /// this returns it is on the disk. `None` if it was reviewed elsewhere since:
+    /// nothing is written then.
+    ///
+    /// # Errors
+    /// When it could not be written; then nothing was.
+    fn review(
+        &mut self,
+        review: Review,
+        shown: &CardState,
+        now: Timestamp,
+    ) -> Result<Option<Event>, Failure>;
 
     /// Appends several acts, all or none; when this returns they are on the disk.
     ///

@@ -295,3 +295,30 @@ fn an_event_that_cannot_be_read_is_named() {
         assert!(error.to_string().contains(&id.to_string()), "{error}");
     }
 }
+
+#[test]
+fn what_others_reviewed_since_it_came_up_is_not_reviewed_again() {
+    let home = home();
+    let (mut one, mut other) = (open(&home), open(&home));
+    let Act::Review(first) = review("chips/fab", Rating::Good) else {
+        unreachable!()
+    };
+    let shown = one.state(&first.card).unwrap();
+    let done = one.review(first.clone(), &shown, at(1), &clock()).unwrap();
+    assert!(done.is_some());
+    // The other window shows it as it stood before; its clock may be behind.
+    for second in [2, 0] {
+        let again = other.review(first.clone(), &shown, at(second), &clock());
+        assert_eq!(again.unwrap(), None);
+    }
+    assert_eq!(one.events(None).unwrap().len(), 1);
+    // It comes up again there, and once more after what was done is taken back.
+    let shown = other.state(&first.card).unwrap();
+    assert_eq!(shown.reviews, 1);
+    let event = done.unwrap().id;
+    let undo = Act::Undo { event, card: None };
+    one.record(undo, at(3), at(3), &clock()).unwrap();
+    let again = other.review(first, &shown, at(4), &clock()).unwrap();
+    assert!(again.is_some());
+    assert_in_step(&mut one);
+}

@@ -7,6 +7,7 @@ use crate::schedule::Act;
 use crate::session::{Effect, Ending, Input, Session, Stage};
 use crate::tui::end;
 use crate::tui::keys::{self, Command, Key};
+use crate::tui::others;
 use crate::tui::study::Study;
 use crate::tui::theme::Role;
 use crate::tui::world::World;
@@ -58,45 +59,34 @@ impl<W: World> App<W> {
     /// Returns whether it is written.
     pub(super) fn record(&mut self, act: Act) -> bool {
         let say = self.say();
-        match self.world.record(act, (self.now)()) {
-            Ok(event) => {
-                if let Some(run) = &mut self.run {
-                    run.session.committed(&event, (self.now)());
-                }
-                self.look_around();
-                // By the key of the screen that it led to.
-                let undo = keys::key_of(self.context(), Command::Undo);
-                let undo = undo.map(Key::name).unwrap_or_default();
-                let said = match &event.act {
-                    Act::Flag { .. } => Some(say.did_flag().to_owned()),
-                    Act::Unflag { .. } => Some(say.did_unflag().to_owned()),
-                    Act::Suspend { .. } => Some(say.did_suspend(&undo)),
-                    Act::Bury { .. } => Some(say.did_bury(&undo)),
-                    Act::Unsuspend { .. } | Act::Unbury { .. } => Some(say.did_put_back(&undo)),
-                    _ => None,
-                };
-                self.message = said.map(|said| (said, Role::Good));
-                true
+        let recorded = match &mut self.run {
+            Some(run) => others::record(&mut self.world, &mut run.session, act, &self.now),
+            None => self.world.record(act, (self.now)()).map(Some),
+        };
+        let event = match recorded {
+            Ok(Some(event)) => event,
+            Ok(None) => {
+                self.message = Some((say.overtaken().to_owned(), Role::Warn));
+                return false;
             }
             Err(failure) => {
                 self.fail(format!("{}: {failure}", say.not_saved()));
-                false
+                return false;
             }
-        }
-    }
-
-    /// What others did meanwhile is seen at the next card.
-    fn look_around(&mut self) {
-        let Some(run) = &mut self.run else { return };
-        while let Some(card) = run.session.asked() {
-            // What can't be read is told by what needs it.
-            let Ok(state) = self.world.state(card) else {
-                return;
-            };
-            if !run.session.found(state, (self.now)()) {
-                return;
-            }
-        }
+        };
+        // By the key of the screen that it led to.
+        let undo = keys::key_of(self.context(), Command::Undo);
+        let undo = undo.map(Key::name).unwrap_or_default();
+        let said = match &event.act {
+            Act::Flag { .. } => Some(say.did_flag().to_owned()),
+            Act::Unflag { .. } => Some(say.did_unflag().to_owned()),
+            Act::Suspend { .. } => Some(say.did_suspend(&undo)),
+            Act::Bury { .. } => Some(say.did_bury(&undo)),
+            Act::Unsuspend { .. } | Act::Unbury { .. } => Some(say.did_put_back(&undo)),
+            _ => None,
+        };
+        self.message = said.map(|said| (said, Role::Good));
+        true
     }
 
     /// Takes back the last act of today; returns the card it was about.

@@ -26,7 +26,7 @@ use crate::deck::{Card, CardId, Deck, read};
 use crate::schedule::Act;
 use crate::schedule::{
     Candidate, CardState, Counts, DeviceId, Event as Entry, EventId, Limits, Model, NewOrder,
-    Options, Plan, Queue, QuizAnswer, ReviewOrder, Rules, Served, StudyClock, Try, replay,
+    Options, Plan, Queue, QuizAnswer, Review, ReviewOrder, Rules, Served, StudyClock, Try, replay,
 };
 use crate::session::{Learner, Material, Mates};
 use crate::store::{OpenQuiz, Words};

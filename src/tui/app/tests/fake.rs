@@ -285,6 +285,19 @@ impl World for Fake {
         self.log(act, now)
     }
 
+    fn review(
+        &mut self,
+        review: Review,
+        shown: &CardState,
+        now: Timestamp,
+    ) -> Result<Option<Entry>, String> {
+        let standing = self.state(&review.card)?;
+        if standing.reviewed_since(shown) {
+            return Ok(None);
+        }
+        self.log(Act::Review(review), now).map(Some)
+    }
+
     fn record_all(&mut self, acts: Vec<Act>, now: Timestamp) -> Result<Vec<Entry>, String> {
         acts.into_iter().map(|act| self.log(act, now)).collect()
     }
