@@ -55,7 +55,7 @@ static TOOK: Mutex<BTreeMap<(usize, &str), BySize>> = Mutex::new(BTreeMap::new()
 type BySize = BTreeMap<usize, Vec<Duration>>;
 
 /// The paths in the order of the table.
-const PATHS: [&str; 12] = [
+const PATHS: [&str; 13] = [
     "parse",
     "index, first",
     "index, one deck of 1,000 cards changed",
@@ -68,6 +68,7 @@ const PATHS: [&str; 12] = [
     "search, to its end",
     "draw home",
     "draw a question",
+    "every state, from as many reviews",
 ];
 
 /// Does something and notes how long it took.
@@ -231,4 +232,16 @@ fn draw_home(bencher: divan::Bencher<'_, '_>, cards: usize) {
 fn draw_question(bencher: divan::Bencher<'_, '_>, cards: usize) {
     let mut screen = Screen::study(made(cards).open());
     bencher.bench_local(|| timed("draw a question", cards, || assert!(screen.draw() > 0)));
+}
+
+/// The size is that of the log, at ten reviews a card.
+#[divan::bench(args = sizes(), sample_count = 3, sample_size = 1, max_time = 30)]
+fn rebuild(bencher: divan::Bencher<'_, '_>, reviews: usize) {
+    let home = tempfile::tempdir().unwrap();
+    let mut store = made::log(home.path(), reviews);
+    bencher.bench_local(|| {
+        timed("every state, from as many reviews", reviews, || {
+            store.rebuild().expect("room on the disk");
+        });
+    });
 }

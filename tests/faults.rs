@@ -535,6 +535,53 @@ fn a_restore_is_whole_and_keeps_what_was_there() {
     });
 }
 
+/// A home whose database is torn, where the last review is in its write-ahead
+/// log only, and the log as it should be.
+fn torn() -> (World, Vec<String>) {
+    let world = studied();
+    let database = Connection::open(database(&world)).unwrap();
+    let (root, size): (i64, i64) = database
+        .query_row(
+            "SELECT rootpage, page_size FROM sqlite_schema, pragma_page_size WHERE name = 'quiz'",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+        .unwrap();
+    // Whoever closes it last moves the one into the other.
+    let args = ["--decks", "chips.yaml", "review", "chips/day", "good"];
+    assert_eq!(world.run_at(SUNDAY, &args).code, 0);
+    let all = log(&world);
+    let mut kept = Kept::of(home(&world));
+    drop(database);
+    let torn = kept.files.get_mut(&self::database(&world)).unwrap();
+    let page = usize::try_from((root - 1) * size).unwrap();
+    torn[page..page + usize::try_from(size).unwrap()].fill(0xA5);
+    kept.put_back();
+    (world, all)
+}
+
+#[test]
+fn a_repair_loses_nothing_or_can_be_run_again() {
+    let (world, all) = torn();
+    let home = home(&world);
+    let health = examine(&home, MONDAY.parse().unwrap()).unwrap();
+    assert!(health.is_damaged());
+    let folders = [home.clone()];
+    let args = ["doctor", "--repair"];
+    sweep(&world, &home, &folders, &args, |run, told| {
+        if run.code != 2 {
+            assert_eq!(log(&world), all, "{told}");
+            assert_whole(&world, told);
+        } else {
+            assert_told(run, told);
+        }
+        let again = world.run(&args);
+        assert_ne!(again.code, 2, "{told}\n{again:?}");
+        assert_eq!(log(&world), all, "{told}\n{again:?}");
+        assert_whole(&world, told);
+    });
+}
+
 /// How many events a database holds.
 fn count(path: &Path) -> usize {
     let database = Connection::open(path).unwrap();

@@ -9,8 +9,9 @@ use std::time::Duration;
 
 use dateline::collection::{Collection, Place};
 use dateline::deck::{Card, read};
-use dateline::schedule::outcomes;
-use dateline::schedule::{Act, CardState, Model, Options, Rating, Review, StudyClock, fuzz_seed};
+use dateline::schedule::{
+    Act, CardState, Model, Options, Rating, Review, StudyClock, apply, fuzz_seed, outcomes,
+};
 use dateline::settings::Settings;
 use dateline::store::Store;
 use jiff::tz::TimeZone;
@@ -240,6 +241,30 @@ impl Made {
         thread::sleep(SETTLED);
         drop(self.open());
     }
+}
+
+/// A home with a log of so many reviews, ten a card, and nothing else.
+#[allow(dead_code, reason = "not all that is measured rebuilds a log")]
+pub fn log(home: &Path, reviews: usize) -> Store {
+    const ROUNDS: usize = 10;
+    let mut store = Store::open(home).expect("a store");
+    let model = Model::default();
+    let mut cards: Vec<(Card, CardState)> = Vec::new();
+    for text in decks(reviews / ROUNDS) {
+        let deck = read(Path::new("deck.yaml"), text.as_bytes()).deck;
+        let read = deck.expect("a deck").cards.into_iter();
+        cards.extend(read.map(|card| (card, CardState::default())));
+    }
+    for ago in (1..=ROUNDS as i64).rev() {
+        let at = now() - SignedDuration::from_hours(24 * 30 * ago);
+        let acts = cards.iter().map(|(card, state)| review(card, state, at));
+        let events = store.record_all(acts.collect(), at, &clock());
+        for ((_, state), event) in cards.iter_mut().zip(events.expect("room on the disk")) {
+            apply(state, &event, &model);
+        }
+        assert!(store.finish_backup().is_none());
+    }
+    store
 }
 
 /// A review of a card in a state: it was easy.

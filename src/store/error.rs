@@ -211,7 +211,7 @@ impl fmt::Display for StoreError {
             ),
             StoreError::NotReplaced { path, cause } => write!(
                 f,
-                "cannot put another database in the place of {}: {cause}; it is as it was, close other datelines and try again",
+                "cannot put another database in the place of {}: {cause}; what it held is still there, close other datelines and try again",
                 path.display()
             ),
             StoreError::Newer { path, found, known } => write!(

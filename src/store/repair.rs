@@ -64,57 +64,69 @@ pub struct Lost {
 /// When another process has it open, or there is no room; then it is as it was.
 pub fn repair(home: &Path, now: Timestamp, zone: &TimeZone) -> Result<Repair, StoreError> {
     let path = home.join(open::FILE);
-    let aside = Aside::keep(&path, backups::wall(now, zone))?;
-    let done = rescue(home, &aside, &path);
-    aside.tidy();
-    if done.is_err() {
-        aside.forget();
+    // What an earlier repair kept and could not put back may be in no other.
+    let mut asides = Aside::unsaved(&path);
+    asides.push(Aside::save(&path, backups::wall(now, zone))?);
+    let done = rescue(home, &asides);
+    asides.iter().for_each(Aside::tidy);
+    match done {
+        Ok(mut repair) => {
+            let kept = asides.into_iter().map(Aside::saved).last();
+            repair.kept = kept.filter(|kept| kept.exists());
+            Ok(repair)
+        }
+        Err(error) => {
+            if let Some(aside) = asides.last() {
+                aside.forget();
+            }
+            Err(error)
+        }
     }
-    done
 }
 
-fn rescue(home: &Path, aside: &Aside, path: &Path) -> Result<Repair, StoreError> {
+fn rescue(home: &Path, asides: &[Aside]) -> Result<Repair, StoreError> {
     let staged = Staged::new(home)?;
     let (mut connection, staged_path) = open::open(staged.folder())?;
-    let saved = fill(&mut connection, home, aside).map_err(|trouble| trouble.tell(&staged_path))?;
-    // What is in its write-ahead log goes into the file.
-    let closed = connection
-        .close()
-        .map_err(|(_, error)| Trouble::from(error));
-    closed.map_err(|trouble| trouble.tell(path))?;
-    aside.swap(&staged.file())?;
+    let saved =
+        fill(&mut connection, home, asides).map_err(|trouble| trouble.tell(&staged_path))?;
+    let closed = close(connection).map_err(Trouble::from);
+    closed.map_err(|trouble| trouble.tell(&staged_path))?;
+    if let Some(aside) = asides.last() {
+        aside.swap(&staged.file())?;
+    }
     Ok(saved)
 }
 
-fn fill(connection: &mut Connection, home: &Path, aside: &Aside) -> Result<Repair, Trouble> {
+/// Closes a database that is to be one file. What is in its write-ahead log goes
+/// into the file; closing it would do that too, but not tell when it fails.
+fn close(connection: Connection) -> Result<(), rusqlite::Error> {
+    connection.pragma_update(None, "journal_mode", "DELETE")?;
+    connection.close().map_err(|(_, error)| error)
+}
+
+fn fill(connection: &mut Connection, home: &Path, asides: &[Aside]) -> Result<Repair, Trouble> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let mut rescue = Rescue::new(&transaction);
     let backup = rescue.take_backup(home)?;
-    let mut named = Named::default();
-    if aside.path().exists() {
-        // What SQLite can read counts before what was merely found.
-        if let Ok(torn) = open::connect_to_read(aside.path()) {
-            let _ = torn.pragma_update(None, "cell_size_check", true);
-            named = Named::of(&torn);
-            // Of a write-ahead log that is torn SQLite knows only the beginning.
-            let seen = wal_frames(&torn);
-            named.is_complete &= seen == salvage::frames(aside.path(), &aside.wal());
-            rescue.take_torn(&torn, &named)?;
-        }
-        salvage::events(aside.path(), &aside.wal(), |row| rescue.found(&row, &named))?;
+    let mut lost = BTreeSet::new();
+    let mut all_known = true;
+    for aside in asides {
+        let named = rescue.take_aside(aside)?;
+        all_known &= named.is_complete;
+        lost.extend(named.lost());
     }
+    lost.retain(|lost| !rescue.has(lost.id));
     let events =
         transaction.query_row("SELECT count(*) FROM event", [], |row| row.get::<_, i64>(0))?;
     let only_backup = rescue.of_backup.difference(&rescue.of_torn).count();
-    let saved: HashSet<EventId> = rescue.of_backup.union(&rescue.of_torn).copied().collect();
     let repair = Repair {
-        kept: Some(aside.path().to_owned()).filter(|kept| kept.exists()),
+        kept: None,
         events: events.unsigned_abs(),
         from_backup: only_backup as u64,
         backup: backup.filter(|_| only_backup > 0),
         differing: rescue.differing.len() as u64,
-        all_known: named.is_complete,
-        lost: named.lost(&saved),
+        all_known,
+        lost: lost.into_iter().collect(),
     };
     derived::rebuild(&transaction, &mut Models::new()?)?;
     transaction.commit()?;
@@ -160,6 +172,30 @@ impl<'a> Rescue<'a> {
             }
         }
         Ok(None)
+    }
+
+    /// Whether an event was saved.
+    fn has(&self, id: EventId) -> bool {
+        self.of_backup.contains(&id) || self.of_torn.contains(&id)
+    }
+
+    /// Takes all that can be found in a damaged database; what its indexes name.
+    fn take_aside(&mut self, aside: &Aside) -> Result<Named, Trouble> {
+        let mut named = Named::default();
+        if !aside.path().exists() {
+            return Ok(named);
+        }
+        // What SQLite can read counts before what was merely found.
+        if let Ok(torn) = open::connect_to_read(aside.path()) {
+            let _ = torn.pragma_update(None, "cell_size_check", true);
+            named = Named::of(&torn);
+            // Of a write-ahead log that is torn SQLite knows only the beginning.
+            let seen = wal_frames(&torn);
+            named.is_complete &= seen == salvage::frames(aside.path(), &aside.wal());
+            self.take_torn(&torn, &named)?;
+        }
+        salvage::events(aside.path(), &aside.wal(), |row| self.found(&row, &named))?;
+        Ok(named)
     }
 
     /// Takes the rows that SQLite can read, up to where it can't.
@@ -259,16 +295,13 @@ impl Named {
         self.is_complete && !self.events.contains_key(&id)
     }
 
-    fn lost(self, saved: &HashSet<EventId>) -> Vec<Lost> {
-        let lost = self
-            .events
-            .into_iter()
-            .filter(|(id, _)| !saved.contains(id));
-        lost.map(|(id, (at, card))| Lost {
+    /// All that it names, as if nothing had been saved.
+    fn lost(self) -> impl Iterator<Item = Lost> {
+        let named = self.events.into_iter();
+        named.map(|(id, (at, card))| Lost {
             id,
             at: at.and_then(rows::time),
             card,
         })
-        .collect()
     }
 }

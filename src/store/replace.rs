@@ -19,8 +19,11 @@ const WAL: &str = "-wal";
 /// What it shares between processes there.
 const SHM: &str = "-shm";
 
-/// What a damaged database is called once it is kept, between its name and the time.
+/// What a damaged database is called that is kept, between its name and the time.
 const TORN: &str = ".torn-";
+/// What it is called until all that can be saved of it is in the one in use: from
+/// when that begins to be replaced until it is, this may be all that there is.
+const UNSAVED: &str = ".unsaved-";
 
 /// A damaged database, kept.
 pub(super) struct Aside {
@@ -42,7 +45,27 @@ impl Aside {
     /// Copies the database `live`, and what was not yet moved into it, to the
     /// disk beside it under a name with the time in it.
     pub(super) fn keep(live: &Path, wall: DateTime) -> Result<Aside, StoreError> {
-        let kept = free_name(live, wall);
+        Aside::under(live, TORN, wall)
+    }
+
+    /// The same, to save what it holds; [`Aside::saved`] ends that.
+    pub(super) fn save(live: &Path, wall: DateTime) -> Result<Aside, StoreError> {
+        Aside::under(live, UNSAVED, wall)
+    }
+
+    /// What was being saved when that could not be ended.
+    pub(super) fn unsaved(live: &Path) -> Vec<Aside> {
+        let aside = |kept| Aside {
+            live: live.to_owned(),
+            kept,
+            before: Vec::new(),
+            seen: Vec::new(),
+        };
+        copies(live, UNSAVED).into_iter().map(aside).collect()
+    }
+
+    fn under(live: &Path, mark: &str, wall: DateTime) -> Result<Aside, StoreError> {
+        let kept = free_name(live, mark, &wall.strftime("%Y-%m-%dT%H%M%S").to_string());
         let mut aside = Aside {
             live: live.to_owned(),
             kept,
@@ -152,6 +175,23 @@ impl Aside {
         }
     }
 
+    /// All that could be saved of it is in the database in use. Where its name
+    /// can't be changed, it is only saved once more some day.
+    pub(super) fn saved(self) -> PathBuf {
+        let name = self.kept.file_name().unwrap_or_default().to_string_lossy();
+        let Some((_, time)) = name.split_once(UNSAVED) else {
+            return self.kept;
+        };
+        let torn = free_name(&self.live, TORN, time);
+        let moved = fs::rename(&self.kept, &torn).and_then(|()| {
+            match fs::rename(self.wal(), beside(&torn, WAL)) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+                _ => Ok(()),
+            }
+        });
+        if moved.is_ok() { torn } else { self.kept }
+    }
+
     /// Takes away what reading the copy left beside it.
     pub(super) fn tidy(&self) {
         let _ = fs::remove_file(beside(&self.kept, SHM));
@@ -167,10 +207,17 @@ impl Aside {
 
 /// Damaged databases that were kept beside `live`, in the order of their names.
 pub(super) fn kept(live: &Path) -> Vec<PathBuf> {
+    [TORN, UNSAVED]
+        .into_iter()
+        .flat_map(|mark| copies(live, mark))
+        .collect()
+}
+
+fn copies(live: &Path, mark: &str) -> Vec<PathBuf> {
     let mut start = live.file_name().unwrap_or_default().to_owned();
-    start.push(TORN);
+    start.push(mark);
     let start = start.to_string_lossy().into_owned();
-    let mut kept: Vec<PathBuf> = fs::read_dir(folder(live))
+    let mut copies: Vec<PathBuf> = fs::read_dir(folder(live))
         .into_iter()
         .flatten()
         .flatten()
@@ -181,13 +228,13 @@ pub(super) fn kept(live: &Path) -> Vec<PathBuf> {
         })
         .map(|entry| entry.path())
         .collect();
-    kept.sort();
-    kept
+    copies.sort();
+    copies
 }
 
 /// A name for the copy that no file has.
-fn free_name(live: &Path, wall: DateTime) -> PathBuf {
-    let name = beside(live, &format!("{TORN}{}", wall.strftime("%Y-%m-%dT%H%M%S")));
+fn free_name(live: &Path, mark: &str, time: &str) -> PathBuf {
+    let name = beside(live, &format!("{mark}{time}"));
     let taken = |path: &PathBuf| path.exists() || beside(path, WAL).exists();
     let mut free = name.clone();
     let mut number = 2_u32;

@@ -48,7 +48,7 @@ pub fn restore(
         Err(trouble) if trouble.is_damage() => {
             let aside = replace::Aside::keep(&path, wall)?;
             aside.swap(&staged.file())?;
-            Some(aside.path().to_owned())
+            Some(aside.saved())
         }
         Err(trouble) => return Err(trouble.tell(&path)),
     };
