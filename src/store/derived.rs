@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use super::error::Trouble;
 use super::log::{self, Moment};
-use super::states::{self, Standing};
+use super::states;
 use super::weights::Models;
 use super::{cards, names, quizzes, tally, weights};
 use crate::deck::CardId;
@@ -24,6 +24,9 @@ pub(super) const TABLES: [&str; 8] = [
     "quiz",
     "quiz_answer",
 ];
+
+/// Kinds of acts that are about more than where one card stands.
+const OF_MORE: &str = "'undo', 'alias', 'parameters', 'more', 'quiz', 'answer', 'quiz_end'";
 
 /// Days whose sums have to be brought in step before the transaction ends.
 pub(super) type Touched = BTreeSet<Day>;
@@ -47,15 +50,16 @@ impl Account {
         self.last = Some(moment);
     }
 
-    fn put(self, connection: &Connection, card: &CardId) -> Result<(), Trouble> {
+    fn put(&self, connection: &Connection, card: &CardId) -> Result<(), Trouble> {
         for (day, done) in &self.days {
             tally::put(connection, card, *day, done)?;
         }
-        if let Some(last) = self.last {
-            let state = self.state;
-            states::put(connection, card, &Standing { state, last })?;
-        }
-        Ok(())
+        self.stand(connection, card)
+    }
+
+    fn stand(&self, connection: &Connection, card: &CardId) -> Result<(), Trouble> {
+        let Some(last) = self.last else { return Ok(()) };
+        states::put(connection, card, &self.state, last)
     }
 }
 
@@ -184,35 +188,45 @@ pub(super) fn rebuild(connection: &Connection, models: &mut Models) -> Result<()
          DELETE FROM quiz; DELETE FROM quiz_answer;",
     )?;
     // First what bears on other events, wherever it stands in the log.
-    log::each(connection, |event| match event.act {
+    log::each_where(connection, "kind = 'undo'", |event| match event.act {
         Act::Undo { event, .. } => take_back(connection, event),
         _ => Ok(()),
     })?;
-    log::each(connection, |event| {
+    let of_more = format!("kind IN ({OF_MORE}) AND {}", log::STANDS);
+    log::each_where(connection, &of_more, |event| {
         let moment = Moment::of(&event);
         match &event.act {
-            _ if log::is_undone(connection, event.id)? => Ok(()),
             Act::Alias { card, was } => names::insert(connection, moment, was, card),
             Act::Parameters { weights } => weights::insert(connection, moment, weights),
             _ => quizzes::follow(connection, &event),
         }
     })?;
     models.load(connection)?;
+    let given_up = names::given_up(connection)?;
     let mut accounts: BTreeMap<CardId, Account> = BTreeMap::new();
-    log::each(connection, |event| {
-        if let Some(card) = changes(&event)
-            && !log::is_undone(connection, event.id)?
-        {
-            let card = names::follow(connection, card, Moment::of(&event))?;
+    let of_a_card = format!("kind NOT IN ({OF_MORE}) AND {}", log::STANDS);
+    log::each_where(connection, &of_a_card, |event| {
+        if let Some(card) = changes(&event) {
+            let card = match given_up.contains(card.as_str()) {
+                true => names::follow(connection, card, Moment::of(&event))?,
+                false => card.clone(),
+            };
             accounts.entry(card).or_default().take(&event, models);
         }
         Ok(())
     })?;
-    let mut days = Touched::new();
-    for (card, account) in accounts {
-        days.extend(account.days.keys());
-        account.put(connection, &card)?;
+    // In the order of their table, which is then written from one end to the other.
+    let mut done: Vec<(Day, &CardId, &tally::Done)> = Vec::new();
+    for (card, account) in &accounts {
+        done.extend(account.days.iter().map(|(day, done)| (*day, card, done)));
     }
-    tally::sum(connection, &days)?;
+    done.sort_by_key(|(day, card, _)| (*day, *card));
+    for (day, card, done) in &done {
+        tally::put(connection, card, *day, done)?;
+    }
+    tally::sum(connection, &done.iter().map(|(day, ..)| *day).collect())?;
+    for (card, account) in &accounts {
+        account.stand(connection, card)?;
+    }
     cards::stand_all(connection)
 }

@@ -224,9 +224,18 @@ pub(super) struct Kept<'a> {
 /// Hands every event to `each`, in the order of a replay.
 pub(super) fn each(
     connection: &Connection,
+    each: impl FnMut(Event) -> Result<(), Trouble>,
+) -> Result<(), Trouble> {
+    each_where(connection, "TRUE", each)
+}
+
+/// The same of the events for which an SQL condition holds.
+pub(super) fn each_where(
+    connection: &Connection,
+    condition: &str,
     mut each: impl FnMut(Event) -> Result<(), Trouble>,
 ) -> Result<(), Trouble> {
-    let sql = format!("SELECT {COLUMNS} FROM event ORDER BY at, id");
+    let sql = format!("SELECT {COLUMNS} FROM event WHERE {condition} ORDER BY at, id");
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
@@ -269,6 +278,9 @@ pub(super) fn is_undone(connection: &Connection, id: EventId) -> Result<bool, Tr
         .query_row([id.0.as_bytes().as_slice()], |row| row.get(0))?)
 }
 
+/// That an event stands.
+pub(super) const STANDS: &str = "NOT EXISTS (SELECT 1 FROM undone WHERE undone.event = event.id)";
+
 /// Kinds of acts that can be taken back.
 const UNDOABLE: &str = "'review', 'suspend', 'unsuspend', 'bury', 'unbury', 'flag', 'unflag'";
 
@@ -281,8 +293,7 @@ pub(super) fn undoable(
     connection
         .prepare_cached(&format!(
             "SELECT {COLUMNS} FROM event
-             WHERE day = ?1 AND device = ?2 AND kind IN ({UNDOABLE})
-               AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.event = event.id)
+             WHERE day = ?1 AND device = ?2 AND kind IN ({UNDOABLE}) AND {STANDS}
              ORDER BY id DESC LIMIT 1"
         ))?
         .query_row((day.0, device.0.as_bytes().as_slice()), Raw::take)
@@ -297,10 +308,7 @@ pub(super) fn undoable_after(
     connection: &Connection,
     at: Timestamp,
 ) -> Result<(Vec<Event>, usize), Trouble> {
-    let rest = format!(
-        "FROM event WHERE kind IN ({UNDOABLE})
-           AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.event = event.id)"
-    );
+    let rest = format!("FROM event WHERE kind IN ({UNDOABLE}) AND {STANDS}");
     let after = connection
         .prepare(&format!(
             "SELECT {COLUMNS} {rest} AND at > ?1 ORDER BY id DESC"
@@ -332,8 +340,7 @@ pub(super) fn first_keys(connection: &Connection, among: u32) -> Result<Vec<u32>
 pub(super) fn more(connection: &Connection, day: Day) -> Result<Vec<Event>, Trouble> {
     connection
         .prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM event WHERE day = ?1 AND kind = 'more'
-               AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.event = event.id)"
+            "SELECT {COLUMNS} FROM event WHERE day = ?1 AND kind = 'more' AND {STANDS}"
         ))?
         .query_map([day.0], Raw::take)?
         .map(|raw| raw?.read())

@@ -4,7 +4,7 @@
 //! comes after belongs to whichever card bears that name then: an author may
 //! give a freed id to a new entry.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use rusqlite::{Connection, OptionalExtension};
 use serde::Deserialize;
@@ -81,6 +81,13 @@ pub(super) fn follow(
         };
     }
     Ok(name)
+}
+
+/// The names that cards gave up at any time.
+pub(super) fn given_up(connection: &Connection) -> Result<HashSet<String>, Trouble> {
+    let mut statement = connection.prepare_cached("SELECT DISTINCT was FROM alias")?;
+    let names = statement.query_map([], |row| row.get(0))?;
+    Ok(names.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The histories that cards of a deck took over, in their order: the name

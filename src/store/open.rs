@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::backups::{Folder, Made};
@@ -77,6 +78,7 @@ pub(super) fn connect_to_read(path: &Path) -> Result<Connection, Trouble> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let open = || -> Result<Connection, rusqlite::Error> {
         let connection = Connection::open_with_flags(path, flags)?;
+        keep_plans(&connection)?;
         connection.busy_timeout(PATIENCE)?;
         Ok(connection)
     };
@@ -149,6 +151,7 @@ fn make_file(path: &Path) -> io::Result<()> {
 pub(super) fn connect(path: &Path) -> Result<Connection, Trouble> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(path, flags)?;
+    keep_plans(&connection)?;
     // SQLite's own back-off waits up to a quarter of a second at a time.
     let mut since = Instant::now();
     connection.busy_handler(Some(move |tries| {
@@ -160,6 +163,13 @@ pub(super) fn connect(path: &Path) -> Result<Connection, Trouble> {
     }))?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(connection)
+}
+
+/// SQLite would plan a statement with a range anew each time it is run, as the
+/// best plan may depend on what is asked for. Here it never does.
+fn keep_plans(connection: &Connection) -> Result<(), rusqlite::Error> {
+    let keep = connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true);
+    keep.map(drop)
 }
 
 fn prepare(connection: &mut Connection, path: &Path) -> Result<(), Trouble> {

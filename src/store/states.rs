@@ -52,11 +52,12 @@ fn phase_from_row(phase: u8, step: u8) -> Option<Phase> {
     }
 }
 
-/// Keeps where a card stands.
+/// Keeps where a card stands, by the event that it stands there since.
 pub(super) fn put(
     connection: &Connection,
     card: &CardId,
-    standing: &Standing,
+    state: &CardState,
+    since: Moment,
 ) -> Result<(), Trouble> {
     let CardState {
         phase,
@@ -70,7 +71,7 @@ pub(super) fn put(
         flag,
         corrected,
         seen,
-    } = &standing.state;
+    } = state;
     let (phase, step) = phase_to_row(*phase);
     let (due_at, due_day) = match due {
         None => (None, None),
@@ -99,12 +100,12 @@ pub(super) fn put(
         flag,
         corrected.as_ref().map(|(was, _)| was),
         corrected.as_ref().map(|(_, is)| is),
-        standing.last.at,
-        standing.last.key(),
+        since.at,
+        since.key(),
         seen.map(|day| day.0),
         due_day.map_or(0, |day| lot_on(Day(day), card)),
     ])?;
-    cards::stand(connection, card, standing.state.waits_as_new())
+    cards::stand(connection, card, state.waits_as_new())
 }
 
 /// Gives every card its lot anew.
