@@ -1,6 +1,7 @@
 //! What a day holds: as many of the cards that wait are looked at as its limits
 //! let in, however many there are.
 
+use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet, VecDeque};
 use std::ops::ControlFlow;
 
@@ -160,15 +161,12 @@ impl Collection {
             .iter()
             .filter(|shelved| gathering.has(shelved))
             .collect();
-        let mut streams = Vec::new();
+        if order == NewOrder::Dateline {
+            return self.gather_newest(gathering, &decks, wanted);
+        }
         let mut gathered = 0;
-        for (rank, shelved) in decks.into_iter().enumerate() {
-            let mut stream = Stream::new(shelved.key, rank, order);
-            if order == NewOrder::Dateline {
-                stream.fill(self, 1)?;
-                streams.push(stream);
-                continue;
-            }
+        for shelved in decks {
+            let mut stream = Stream::new(shelved.key, order);
             // By deck one after the other; by chance some of each.
             let most = match order {
                 NewOrder::Random => MOST_DRAWN,
@@ -176,8 +174,9 @@ impl Collection {
             };
             let mut taken = 0;
             while taken < most && (order == NewOrder::Random || gathered < wanted) {
-                stream.fill(self, SPARE)?;
-                let Some(outline) = stream.next() else { break };
+                let Some(outline) = stream.next(self)? else {
+                    break;
+                };
                 let state = self.store.state(&outline.card)?;
                 let comes = usize::from(gathering.take(outline, state));
                 gathered += comes;
@@ -187,21 +186,41 @@ impl Collection {
                 return Ok(true);
             }
         }
-        let mut heap: BinaryHeap<Stream> = streams
-            .into_iter()
-            .filter(|stream| !stream.is_empty())
+        Ok(false)
+    }
+
+    /// The newest dateline first, then the first deck; whether there are more.
+    fn gather_newest(
+        &self,
+        gathering: &mut Gathering<'_>,
+        decks: &[&Shelved],
+        wanted: usize,
+    ) -> Result<bool, StoreError> {
+        let newest = self
+            .store
+            .newest_new(decks.iter().map(|shelved| shelved.key))?;
+        let ranked = decks.iter().zip(newest).enumerate();
+        let mut heap: BinaryHeap<Newest> = ranked
+            .filter_map(|(rank, (shelved, as_of))| {
+                Some(Newest {
+                    as_of: as_of?,
+                    rank: Reverse(rank),
+                    stream: Stream::new(shelved.key, NewOrder::Dateline),
+                })
+            })
             .collect();
-        while let Some(mut stream) = heap.pop() {
+        let mut gathered = 0;
+        while let Some(mut newest) = heap.pop() {
             if gathered >= wanted {
                 return Ok(true);
             }
-            if let Some(outline) = stream.next() {
+            if let Some(outline) = newest.stream.next(self)? {
                 let state = self.store.state(&outline.card)?;
                 gathered += usize::from(gathering.take(outline, state));
             }
-            stream.fill(self, SPARE)?;
-            if !stream.is_empty() {
-                heap.push(stream);
+            if let Some(next) = newest.stream.peek(self)? {
+                newest.as_of = next.as_of;
+                heap.push(newest);
             }
         }
         Ok(false)
@@ -261,8 +280,6 @@ impl Collection {
 #[derive(Debug)]
 struct Stream {
     deck: i64,
-    /// Where the deck stands among those at hand.
-    rank: usize,
     by_file: bool,
     read: usize,
     ended: bool,
@@ -270,10 +287,9 @@ struct Stream {
 }
 
 impl Stream {
-    fn new(deck: i64, rank: usize, order: NewOrder) -> Stream {
+    fn new(deck: i64, order: NewOrder) -> Stream {
         Stream {
             deck,
-            rank,
             by_file: order == NewOrder::Deck,
             read: 0,
             ended: false,
@@ -282,51 +298,60 @@ impl Stream {
     }
 
     /// Reads some more, unless some wait.
-    fn fill(&mut self, collection: &Collection, most: usize) -> Result<(), StoreError> {
+    fn fill(&mut self, collection: &Collection) -> Result<(), StoreError> {
         if self.ended || !self.waiting.is_empty() {
             return Ok(());
         }
         let (deck, by_file, skip) = (self.deck, self.by_file, self.read);
-        let cards = collection.store.new_cards(deck, by_file, skip, most)?;
+        let cards = collection.store.new_cards(deck, by_file, skip, SPARE)?;
         self.read += cards.len();
-        self.ended = cards.len() < most;
+        self.ended = cards.len() < SPARE;
         self.waiting.extend(cards);
         Ok(())
     }
 
-    fn next(&mut self) -> Option<Outline> {
-        self.waiting.pop_front()
+    fn next(&mut self, collection: &Collection) -> Result<Option<Outline>, StoreError> {
+        self.fill(collection)?;
+        Ok(self.waiting.pop_front())
     }
 
-    fn is_empty(&self) -> bool {
-        self.waiting.is_empty()
-    }
-
-    /// The newest dateline first, then the first deck.
-    fn key(&self) -> (i64, std::cmp::Reverse<usize>) {
-        let as_of = self
-            .waiting
-            .front()
-            .map_or(i64::MIN, |outline| outline.as_of);
-        (as_of, std::cmp::Reverse(self.rank))
+    fn peek(&mut self, collection: &Collection) -> Result<Option<&Outline>, StoreError> {
+        self.fill(collection)?;
+        Ok(self.waiting.front())
     }
 }
 
-impl PartialEq for Stream {
+/// The new cards of a deck among those of others: the newest dateline comes
+/// first, then the first deck.
+#[derive(Debug)]
+struct Newest {
+    /// Of the card that is next.
+    as_of: i64,
+    rank: Reverse<usize>,
+    stream: Stream,
+}
+
+impl Newest {
+    fn key(&self) -> (i64, Reverse<usize>) {
+        (self.as_of, self.rank)
+    }
+}
+
+impl PartialEq for Newest {
     fn eq(&self, other: &Self) -> bool {
         self.key() == other.key()
     }
 }
 
-impl Eq for Stream {}
+impl Eq for Newest {}
 
-impl PartialOrd for Stream {
+impl PartialOrd for Newest {
     fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl Ord for Stream {
+impl Ord for Newest {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
         self.key().cmp(&other.key())
     }

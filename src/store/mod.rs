@@ -487,6 +487,15 @@ impl Store {
         self.read(|connection| waiting::aside(connection, &mut take))
     }
 
+    /// The newest dateline among the new cards of each of `decks`, by their keys,
+    /// where a deck has any.
+    pub fn newest_new(
+        &self,
+        mut decks: impl Iterator<Item = i64>,
+    ) -> Result<Vec<Option<i64>>, StoreError> {
+        self.read(|connection| waiting::newest(connection, &mut decks))
+    }
+
     /// So many new cards of a deck, by its key: the newest dateline first, or in
     /// the order of the file; but for the first `skip`.
     pub fn new_cards(

@@ -3,7 +3,7 @@
 
 use std::ops::ControlFlow;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use super::cards::{OUTLINE, Outline};
 use super::error::Trouble;
@@ -110,6 +110,20 @@ pub(super) fn new(
         cards.push(Outline::take(row, 0)?);
     }
     Ok(cards)
+}
+
+/// The newest dateline among the new cards of each of `decks`, where a deck has
+/// any: told by an index alone, no card is read.
+pub(super) fn newest(
+    connection: &Connection,
+    decks: &mut dyn Iterator<Item = i64>,
+) -> Result<Vec<Option<i64>>, Trouble> {
+    let mut statement = connection.prepare_cached(
+        "SELECT as_of FROM card WHERE deck = ?1 AND new ORDER BY as_of DESC LIMIT 1",
+    )?;
+    decks
+        .map(|deck| Ok(statement.query_row([deck], |row| row.get(0)).optional()?))
+        .collect()
 }
 
 /// What is remembered of a card that was studied.
