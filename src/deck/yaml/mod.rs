@@ -12,6 +12,7 @@ mod clean;
 mod cut;
 mod lines;
 mod node;
+mod refusal;
 mod spread;
 mod tree;
 
@@ -20,8 +21,9 @@ pub use clean::forbidden;
 pub use clean::{MAXIMUM_BYTES, clean, too_large};
 pub use cut::{CutLines, cut, part_at};
 pub use node::{Node, Style, Value};
+pub use refusal::begins_with_a_fact;
 pub use spread::LineStart;
-pub use tree::{begins_with_a_fact, parse};
+pub use tree::parse;
 
 use crate::deck::Place;
 use crate::text::Message;
