@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::author::learner::History;
 use crate::author::rule::{Find, Finding, Korean, Rule};
+use crate::author::sheet::Sheet;
 use crate::author::subject::Subject;
 use crate::author::world::World;
 use crate::deck::{Card, CardId, DeckId, Known, Place, Severity, reconcile};
@@ -135,8 +136,12 @@ fn moved_here(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
         .map(|of| of.card.id.deck())
         .filter(|deck| *deck != subject.deck.id.as_str())
         .collect();
-    let sheets = world.sheets.iter().copied().filter_map(Subject::new);
-    let others = sheets.filter(|other| from.contains(other.deck.id.as_str()));
+    let sheets = world.sheets.iter().copied();
+    let is_from = |sheet: &&Sheet<'_>| {
+        let deck = sheet.seen().map(|(_, deck)| deck.id.as_str());
+        deck.is_some_and(|deck| from.contains(deck))
+    };
+    let others = sheets.filter(is_from).filter_map(Subject::new);
     let orphans = others.flat_map(|other| orphans(&other, world));
     orphans
         .filter(|(_, candidates)| candidates.is_empty())
