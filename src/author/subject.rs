@@ -27,6 +27,13 @@ pub(super) struct Subject<'s> {
     pub questions: &'s [(Lang, String, usize)],
 }
 
+#[cfg(test)]
+thread_local! {
+    /// How many decks this thread looked at entry by entry: what is to be done
+    /// for one must not grow with the others.
+    pub(super) static LOOKED_AT: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 /// An entry of the cards, or a fact.
 pub(super) struct Entry<'s> {
     /// Where it begins: what messages about the whole of it point at.
@@ -50,6 +57,8 @@ impl<'s> Subject<'s> {
     pub fn new(sheet: &'s Sheet<'_>) -> Option<Subject<'s>> {
         let (root, deck) = sheet.seen()?;
         let whole = sheet.opened.whole.as_deref();
+        #[cfg(test)]
+        LOOKED_AT.with(|count| count.set(count.get() + 1));
         Some(Subject {
             whole,
             sound: sheet.sound(),

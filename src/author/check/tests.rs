@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use proptest::prelude::*;
 
 use super::*;
+use crate::author::subject::LOOKED_AT;
 use crate::deck::{DeckOptions, Known, Origin, read};
 use crate::text::Lang;
 
@@ -326,4 +327,22 @@ proptest! {
             prop_assert!(read.diagnostics.is_empty() || !told.is_empty());
         }
     }
+}
+
+#[test]
+fn what_is_done_for_one_deck_does_not_grow_with_the_others() {
+    let deck = |at: usize| {
+        let text = format!("deck: d{at}\ncards:\n  - {{ id: a, ask: Who {at}?, answer: He }}\n");
+        file(&text)
+    };
+    let looked_at = |decks: usize| {
+        let files: Vec<DeckFile> = (0..decks).map(deck).collect();
+        let sheets: Vec<Sheet<'_>> = files.iter().map(Sheet::read).collect();
+        let setting = Setting::default();
+        let world = world(&sheets, &setting);
+        let before = LOOKED_AT.get();
+        findings(&sheets[0], &world, &setting);
+        LOOKED_AT.get() - before
+    };
+    assert_eq!((looked_at(1), looked_at(20)), (1, 1));
 }
