@@ -341,7 +341,7 @@ fn what_is_done_for_one_deck_does_not_grow_with_the_others() {
         let setting = Setting::default();
         let world = world(&sheets, &setting);
         let before = LOOKED_AT.get();
-        findings(&sheets[0], &world, &setting);
+        let _ = findings(&sheets[0], &world, &setting);
         LOOKED_AT.get() - before
     };
     assert_eq!((looked_at(1), looked_at(20)), (1, 1));

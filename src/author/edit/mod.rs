@@ -7,6 +7,7 @@
 //! be lost. `write` brings the bytes to the disk.
 
 mod append;
+mod fill;
 mod flow;
 mod outline;
 mod page;

@@ -12,7 +12,6 @@ use repair::{LINES_ABOVE, repair};
 
 use super::position::Text;
 use super::prose::pick;
-use super::symbols::last_line;
 use super::view::View;
 use crate::author::edit::in_brackets;
 use crate::author::fix::{What, fix_one};
@@ -254,7 +253,7 @@ fn writings(view: &View<'_>, range: &Range<usize>, only_all: bool) -> Vec<(CodeA
     let cards = sheet.root().and_then(|root| root.get("cards"));
     let cards = cards.map(Node::items).unwrap_or_default();
     let starts = |node: &Node| text.bytes_of(node.place).start;
-    let ends = |node: &Node| text.end_of_row(last_line(node));
+    let ends = |node: &Node| text.end_of_row(node.end_line());
     let within = |node: &&Node| (starts(node)..=ends(node)).contains(&range.start);
     // A selection of whole lines begins before the dash.
     let row = |node: &&Node| {
