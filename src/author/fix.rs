@@ -3,7 +3,6 @@
 //! card, and takes no history from one.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use old::{Old, unnumbered};
 
@@ -62,10 +61,12 @@ pub fn fix(files: &[DeckFile], known: &BTreeSet<String>) -> Vec<Fix> {
     let pairs: Vec<(&DeckFile, &Option<Opened>)> = files.iter().zip(&opened).collect();
     parallel::each(&pairs, |(file, opened)| {
         let read = file.bytes.as_deref().ok().zip(opened.as_ref());
-        let of = read.map(|(bytes, opened)| match Old::new(&file.path, bytes, opened) {
-            Some(old) => old.fix(&named, known, &|_, _| true),
-            None => held_back(bytes, opened),
-        });
+        let of = read.map(
+            |(bytes, opened)| match Old::new(&file.path, bytes, opened) {
+                Some(old) => old.fix(&named, known, &|_, _| true),
+                None => held_back(bytes, opened),
+            },
+        );
         of.unwrap_or_default()
     })
 }
@@ -94,7 +95,9 @@ fn held_back(bytes: &[u8], opened: &Opened) -> Fix {
     let nameless = |node: &&Node| node.get("id").is_none_or(Node::is_blank);
     let fix = Fix {
         ids: entries.clone().filter(nameless).count(),
-        clozes: entries.filter_map(|node| unnumbered(node, Lang::En)).count(),
+        clozes: entries
+            .filter_map(|node| unnumbered(node, Lang::En))
+            .count(),
         schema_line: !has_schema_line(&String::from_utf8_lossy(bytes)),
         ..Fix::default()
     };

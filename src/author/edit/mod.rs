@@ -11,6 +11,7 @@ mod fill;
 mod flow;
 mod outline;
 mod page;
+mod pair;
 mod quoted;
 #[cfg(test)]
 mod tests;
@@ -18,5 +19,5 @@ mod write;
 
 pub(super) use append::laid;
 pub(super) use flow::in_brackets;
-pub(super) use page::{Edit, Page, admit};
+pub(super) use page::{Edit, Page, admit, node_at};
 pub use write::{Unwritten, replace, writable, write_new};

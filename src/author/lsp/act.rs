@@ -1,6 +1,7 @@
 //! What mends a finding, or writes a missing id: small edits of the text, each
 //! tried before it is offered.
 
+mod add;
 mod repair;
 
 use std::collections::HashMap;
@@ -8,6 +9,7 @@ use std::ops::Range;
 
 use lsp_types::{CodeAction, CodeActionKind, TextEdit, WorkspaceEdit};
 
+use add::add;
 use repair::{LINES_ABOVE, repair};
 
 use super::position::Text;
@@ -60,7 +62,10 @@ pub(super) fn actions(
         let spot = text.bytes_of(diagnostic.place);
         let here = spot.end >= range.start && range.end >= spot.start;
         let fixes = || {
-            let fixes = mend(text, diagnostic, view.lang).into_iter();
+            let fixes = mend(text, diagnostic, view.lang);
+            let fixes = fixes
+                .or_else(|| add(text, diagnostic, view.lang))
+                .into_iter();
             fixes.chain(ignore(text, diagnostic, view.lang))
         };
         let fixes = here.then(fixes).into_iter().flatten();
