@@ -42,7 +42,9 @@ impl<'s> Histories<'s> {
     pub fn new(all: &'s [History]) -> Histories<'s> {
         let mut by = Histories::default();
         for of in all {
-            let Known { id, fingerprint, .. } = &of.card;
+            let Known {
+                id, fingerprint, ..
+            } = &of.card;
             by.by_card.entry(id).or_insert(of);
             by.by_deck.entry(id.deck()).or_default().push(of);
             let asking = by.by_question.entry(&fingerprint.question);
