@@ -148,9 +148,12 @@ pub(super) fn findings(
             Some(Find::Alone(_)) | None => Vec::new(),
         }));
     }
-    let text = sheet.bytes.as_deref();
-    let text = text.map(String::from_utf8_lossy).unwrap_or_default();
-    let mut ignores = Ignores::read(&text, sheet.tree());
+    let read = || {
+        let text = sheet.bytes.as_deref();
+        let text = text.map(String::from_utf8_lossy).unwrap_or_default();
+        Ignores::read(&text, sheet.tree())
+    };
+    let mut ignores = sheet.ignores.get_or_init(read).clone();
     told.retain(|told| !ignores.covers(told.code, told.place.line));
     let mut truth = match sheet.bytes.as_deref() {
         Some(bytes) if !setting.articles.is_empty() => {

@@ -1,6 +1,7 @@
 //! What a rule looks at: one deck, entry by entry.
 
-use std::collections::{HashMap, HashSet};
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::Path;
 
 use super::sheet::Sheet;
@@ -21,8 +22,11 @@ pub(super) struct Subject<'s> {
     whole: Option<&'s Whole>,
     /// The cards that nothing is wrong with.
     pub sound: &'s [Card],
-    /// Its facts and entries, in the order of the file.
-    pub entries: Vec<Entry<'s>>,
+    /// Its facts and entries, once a rule looks at them: rules that look among
+    /// all decks need not where the decks say nothing to them.
+    entries: OnceCell<Vec<Entry<'s>>>,
+    /// The keys that its facts and entries have.
+    keys: &'s BTreeSet<String>,
     /// What its cards ask, folded, each with its card's place in the deck.
     pub questions: &'s [(Lang, String, usize)],
 }
@@ -57,17 +61,30 @@ impl<'s> Subject<'s> {
     pub fn new(sheet: &'s Sheet<'_>) -> Option<Subject<'s>> {
         let (root, deck) = sheet.seen()?;
         let whole = sheet.opened.whole.as_deref();
-        #[cfg(test)]
-        LOOKED_AT.with(|count| count.set(count.get() + 1));
         Some(Subject {
             whole,
             sound: sheet.sound(),
             path: sheet.path.as_ref(),
             root,
             deck,
-            entries: entries(root, deck, whole),
+            entries: OnceCell::new(),
+            keys: &sheet.keys,
             questions: &sheet.questions,
         })
+    }
+
+    /// Its facts and entries, in the order of the file.
+    pub fn entries(&self) -> &[Entry<'s>] {
+        self.entries.get_or_init(|| {
+            #[cfg(test)]
+            LOOKED_AT.set(LOOKED_AT.get() + 1);
+            entries(self.root, self.deck, self.whole)
+        })
+    }
+
+    /// Whether any of them has a key, spelled just so.
+    pub fn has_key(&self, key: &str) -> bool {
+        self.keys.contains(key)
     }
 
     /// Whether something is wrong with what stands under a key of an entry, or
@@ -102,7 +119,7 @@ impl<'s> Subject<'s> {
     /// The entries that make cards.
     pub fn asking(&self) -> impl Iterator<Item = (&Entry<'s>, &'s Card)> {
         let first = |entry: &'_ Entry<'s>| entry.cards.first();
-        self.entries
+        self.entries()
             .iter()
             .filter_map(move |entry| Some((entry, first(entry)?)))
     }

@@ -256,6 +256,9 @@ impl File {
 
     /// Takes note of what is wrong.
     fn judge(&mut self, problems: Vec<Diagnostic>) {
+        if self.news.is_none() && self.problems == problems {
+            return;
+        }
         for entry in &mut self.entries {
             let listed = self.listed.get(entry.of);
             let own = problems
