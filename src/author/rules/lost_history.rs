@@ -73,7 +73,8 @@ fn orphans<'w>(subject: &Subject<'_>, world: &World<'w>) -> Vec<(Orphan<'w>, Vec
         return Vec::new();
     }
     let histories = world.histories.of_deck(deck);
-    if histories.is_empty() {
+    let whole: HashSet<&CardId> = subject.sound.iter().map(|card| &card.id).collect();
+    if histories.iter().all(|of| whole.contains(&of.card.id)) {
         return Vec::new();
     }
     let known: Vec<Known> = histories.iter().map(|of| of.card.clone()).collect();
