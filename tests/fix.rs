@@ -68,6 +68,29 @@ fn fix_writes_once_and_tells_it() {
 }
 
 #[test]
+fn what_a_broken_file_holds_back_is_told() {
+    let world = world();
+    let broken = DECK.replace("- ask: Where", "- ask: !!str Where");
+    world.write("broken.yaml", broken.as_bytes());
+    for (arguments, told) in [
+        (
+            &[][..],
+            "broken.yaml:3:8: note: not written yet: 2 ids, the gap numbers of 1 cloze, the schema line; mend what is wrong here first",
+        ),
+        (
+            &["--lang", "ko"],
+            "broken.yaml:3:8: 참고: 아직 쓰지 않은 것: 아이디 2개, 빈칸 카드 1개의 번호, 스키마 줄. 먼저 이곳을 바로잡으세요",
+        ),
+    ] {
+        let run = check(&world, &[&["broken.yaml", "--fix"], arguments].concat());
+        assert_eq!(run.out.lines().next(), Some(told));
+        assert_eq!(read(&world, "broken.yaml"), broken);
+        let run = check(&world, &[&["broken.yaml", "--diff"], arguments].concat());
+        assert_eq!((run.out.as_str(), run.errors.trim_end()), ("", told));
+    }
+}
+
+#[test]
 fn what_is_told_of_the_fix_leaves_data_alone() {
     let world = world();
     let run = check(&world, &["fab.yaml", "--fix", "--format", "json"]);

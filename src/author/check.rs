@@ -5,7 +5,7 @@ use std::path::Path;
 use super::against::{self, Article, Report};
 use super::holding::hold;
 use super::ignore::Ignores;
-use super::learner::{Flag, History};
+use super::learner::{Flag, Histories, History};
 use super::rule::{Find, Finding, Rule, UnknownRule};
 use super::rules::{FIGURES_DIFFER, UNUSED_IGNORE, unused};
 use super::sheet::Sheet;
@@ -122,7 +122,7 @@ pub(super) fn all_findings(
 
 fn world<'s>(sheets: &'s [Sheet<'_>], setting: &Setting<'s>) -> World<'s> {
     let mut world = World::new(sheets, setting.today, setting.flags);
-    world.histories = setting.histories;
+    world.histories = Histories::new(setting.histories);
     world
 }
 
@@ -148,9 +148,12 @@ pub(super) fn findings(
             Some(Find::Alone(_)) | None => Vec::new(),
         }));
     }
-    let text = sheet.bytes.as_deref();
-    let text = text.map(String::from_utf8_lossy).unwrap_or_default();
-    let mut ignores = Ignores::read(&text, sheet.tree());
+    let read = || {
+        let text = sheet.bytes.as_deref();
+        let text = text.map(String::from_utf8_lossy).unwrap_or_default();
+        Ignores::read(&text, sheet.tree())
+    };
+    let mut ignores = sheet.ignores.get_or_init(read).clone();
     told.retain(|told| !ignores.covers(told.code, told.place.line));
     let mut truth = match sheet.bytes.as_deref() {
         Some(bytes) if !setting.articles.is_empty() => {

@@ -1,6 +1,7 @@
 //! What a check knows of the learner.
 
-use std::path::PathBuf;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 
 use crate::deck::{CardId, Known};
 
@@ -24,4 +25,59 @@ pub struct History {
     pub merged: Vec<CardId>,
     /// The file that its deck was in, where that is another deck now.
     pub file: Option<PathBuf>,
+}
+
+/// What was studied, by what rules ask for: each deck asks, and there may be
+/// many of both.
+#[derive(Debug, Default)]
+pub(super) struct Histories<'s> {
+    by_card: HashMap<&'s CardId, &'s History>,
+    by_deck: HashMap<&'s str, Vec<&'s History>>,
+    by_question: HashMap<&'s str, Vec<&'s History>>,
+    by_file: HashMap<&'s Path, Vec<&'s History>>,
+}
+
+impl<'s> Histories<'s> {
+    /// Puts them in their order.
+    pub fn new(all: &'s [History]) -> Histories<'s> {
+        let mut by = Histories::default();
+        for of in all {
+            let Known {
+                id, fingerprint, ..
+            } = &of.card;
+            by.by_card.entry(id).or_insert(of);
+            by.by_deck.entry(id.deck()).or_default().push(of);
+            let asking = by.by_question.entry(&fingerprint.question);
+            asking.or_default().push(of);
+            if let Some(file) = &of.file {
+                by.by_file.entry(file).or_default().push(of);
+            }
+        }
+        by
+    }
+
+    /// That of a card.
+    pub fn of_card(&self, card: &CardId) -> Option<&'s History> {
+        self.by_card.get(card).copied()
+    }
+
+    /// Those of a deck's cards.
+    pub fn of_deck(&self, deck: &str) -> &[&'s History] {
+        self.by_deck.get(deck).map_or(&[], Vec::as_slice)
+    }
+
+    /// Those of cards that asked this question.
+    pub fn asking(&self, question: &str) -> &[&'s History] {
+        self.by_question.get(question).map_or(&[], Vec::as_slice)
+    }
+
+    /// Those of cards of which another deck is in this file now.
+    pub fn of_file(&self, file: &Path) -> &[&'s History] {
+        self.by_file.get(file).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a card was ever reviewed.
+    pub fn have(&self, card: &CardId) -> bool {
+        self.of_card(card).is_some_and(|of| of.reviews > 0)
+    }
 }

@@ -1,11 +1,12 @@
 //! A deck file as it was read, with what rules about several decks need of it.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use super::holding::Held;
+use super::ignore::Ignores;
 use crate::deck::yaml::Node;
 use crate::deck::{Card, Deck, DeckFile, Diagnostic, Opened, Reading, Task, open};
 use crate::text::{Lang, Localized, fold};
@@ -21,6 +22,8 @@ pub(super) struct Sheet<'f> {
     pub opened: Arc<Opened>,
     /// The names of all its cards and facts, `deck/entry`, broken ones too.
     pub names: Vec<String>,
+    /// The keys that its facts and entries have, as they are spelled.
+    pub keys: BTreeSet<String>,
     /// What its broken entries supersede and replace.
     pub leads: Vec<Lead>,
     /// What its cards ask, folded, each with the place of its card in the deck.
@@ -29,6 +32,8 @@ pub(super) struct Sheet<'f> {
     pub facts: Vec<Folded>,
     /// What rules found that look at nothing but this deck, once they looked.
     pub alone: OnceLock<Vec<Diagnostic>>,
+    /// What its comments ignore, once someone asked.
+    pub ignores: OnceLock<Ignores>,
     /// How it stands to the articles, once it was held against them, and which
     /// comments were of use for that: for as long as the articles are the same.
     pub truth: Arc<OnceLock<Held>>,
@@ -82,16 +87,19 @@ impl<'f> Sheet<'f> {
         let names = seen.map(|(root, deck)| (deck, root));
         let leads = names.map(|(deck, root)| leads(deck, root));
         let names = names.map(|(deck, root)| names_in(deck, root));
+        let keys = seen.map(|(root, _)| keys(root));
         let (questions, facts) = (deck.map(questions), deck.map(facts));
         Sheet {
             path,
             bytes: Some(bytes),
             opened: Arc::new(opened),
             names: names.unwrap_or_default(),
+            keys: keys.unwrap_or_default(),
             leads: leads.unwrap_or_default(),
             questions: questions.unwrap_or_default(),
             facts: facts.unwrap_or_default(),
             alone: OnceLock::new(),
+            ignores: OnceLock::new(),
             truth: Arc::default(),
         }
     }
@@ -111,10 +119,12 @@ impl<'f> Sheet<'f> {
                 whole: None,
             }),
             names: Vec::new(),
+            keys: BTreeSet::new(),
             leads: Vec::new(),
             questions: Vec::new(),
             facts: Vec::new(),
             alone: OnceLock::new(),
+            ignores: OnceLock::new(),
             truth: Arc::default(),
         }
     }
@@ -191,6 +201,24 @@ fn names_in(deck: &Deck, root: &Node) -> Vec<String> {
     written
         .map(|name| format!("{}/{}", deck.id, name.trim()))
         .collect()
+}
+
+/// The keys that the facts and entries of a file have.
+fn keys(root: &Node) -> BTreeSet<String> {
+    let facts = root.get("facts").map(Node::entries).unwrap_or_default();
+    let cards = root.get("cards").map(Node::items).unwrap_or_default();
+    let all = facts.iter().map(|(_, fact)| fact).chain(cards);
+    let mut keys = BTreeSet::new();
+    for key in all
+        .flat_map(Node::entries)
+        .filter_map(|(key, _)| key.text())
+    {
+        // Most have them all.
+        if !keys.contains(key) {
+            keys.insert(key.to_owned());
+        }
+    }
+    keys
 }
 
 /// What the entries say that are no cards.

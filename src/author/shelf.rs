@@ -80,7 +80,7 @@ impl Shelf {
 
     /// Whether a file is yet to be held against the articles.
     pub fn waits_for(&self, path: &Path) -> bool {
-        self.sheet(path).is_some_and(|sheet| self.waits(sheet))
+        !self.articles.is_empty() && self.sheet(path).is_some_and(|sheet| self.waits(sheet))
     }
 
     fn waits(&self, sheet: &Sheet<'static>) -> bool {

@@ -1,6 +1,7 @@
 //! What a rule looks at: one deck, entry by entry.
 
-use std::collections::{HashMap, HashSet};
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::Path;
 
 use super::sheet::Sheet;
@@ -21,10 +22,20 @@ pub(super) struct Subject<'s> {
     whole: Option<&'s Whole>,
     /// The cards that nothing is wrong with.
     pub sound: &'s [Card],
-    /// Its facts and entries, in the order of the file.
-    pub entries: Vec<Entry<'s>>,
+    /// Its facts and entries, once a rule looks at them: rules that look among
+    /// all decks need not where the decks say nothing to them.
+    entries: OnceCell<Vec<Entry<'s>>>,
+    /// The keys that its facts and entries have.
+    keys: &'s BTreeSet<String>,
     /// What its cards ask, folded, each with its card's place in the deck.
     pub questions: &'s [(Lang, String, usize)],
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How many decks this thread looked at entry by entry: what is to be done
+    /// for one must not grow with the others.
+    pub(super) static LOOKED_AT: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
 /// An entry of the cards, or a fact.
@@ -56,9 +67,24 @@ impl<'s> Subject<'s> {
             path: sheet.path.as_ref(),
             root,
             deck,
-            entries: entries(root, deck, whole),
+            entries: OnceCell::new(),
+            keys: &sheet.keys,
             questions: &sheet.questions,
         })
+    }
+
+    /// Its facts and entries, in the order of the file.
+    pub fn entries(&self) -> &[Entry<'s>] {
+        self.entries.get_or_init(|| {
+            #[cfg(test)]
+            LOOKED_AT.set(LOOKED_AT.get() + 1);
+            entries(self.root, self.deck, self.whole)
+        })
+    }
+
+    /// Whether any of them has a key, spelled just so.
+    pub fn has_key(&self, key: &str) -> bool {
+        self.keys.contains(key)
     }
 
     /// Whether something is wrong with what stands under a key of an entry, or
@@ -93,7 +119,7 @@ impl<'s> Subject<'s> {
     /// The entries that make cards.
     pub fn asking(&self) -> impl Iterator<Item = (&Entry<'s>, &'s Card)> {
         let first = |entry: &'_ Entry<'s>| entry.cards.first();
-        self.entries
+        self.entries()
             .iter()
             .filter_map(move |entry| Some((entry, first(entry)?)))
     }

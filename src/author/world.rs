@@ -2,9 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
+use std::sync::OnceLock;
 
 use super::circle::{Links, circles};
-use super::learner::{Flag, History};
+use super::learner::{Flag, Histories};
 use super::sheet::{Folded, Sheet};
 use crate::deck::{Card, CardId, Deck, Fact};
 use crate::figure::Date;
@@ -52,11 +53,13 @@ pub(super) struct World<'s> {
     /// Learners' flags by `deck/entry`.
     pub flags: HashMap<&'s str, Vec<&'s Flag>>,
     /// What was studied.
-    pub histories: &'s [History],
+    pub histories: Histories<'s>,
     /// The decks, in the order of the files.
     pub decks_at_hand: Vec<(&'s Path, &'s Deck)>,
     /// Their files.
     pub sheets: Vec<&'s Sheet<'s>>,
+    /// The names of cards that are whole, and of their parts, once a rule asks.
+    cards: OnceLock<HashSet<&'s str>>,
     /// What some card takes the history of, as it is written, and in full.
     replaced: HashSet<String>,
 }
@@ -141,6 +144,17 @@ impl<'s> World<'s> {
     /// Whether a card that is checked along takes over the history of a card.
     pub fn is_replaced(&self, card: &CardId) -> bool {
         self.replaced.contains(card.as_str()) || self.replaced.contains(card.entry())
+    }
+
+    /// Whether a card that is checked along goes by a name, whole or a part of one.
+    pub fn has_card(&self, name: &str) -> bool {
+        let cards = self.cards.get_or_init(|| {
+            let decks = self.decks_at_hand.iter();
+            let cards = decks.flat_map(|(_, deck)| &deck.cards);
+            let names = cards.flat_map(|card| [card.id.entry(), card.id.as_str()]);
+            names.collect()
+        });
+        cards.contains(name)
     }
 
     /// Whether something that is checked along supersedes a card or fact.

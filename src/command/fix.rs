@@ -138,13 +138,25 @@ fn diff(
 /// What is left to the author, each with its place.
 fn tell_left(path: &Path, fix: &Fix, lang: Lang, told: &mut dyn Write) -> io::Result<()> {
     let note = message!("note", "참고");
-    for left in &fix.left {
+    let held_back = fix.held_back.map(|place| (place, held_back(fix)));
+    let left = fix.left.iter().map(|left| (left.place, left.why.clone()));
+    for (place, why) in held_back.into_iter().chain(left) {
         let shown = safe_line(&path.display().to_string());
-        let (line, column) = (left.place.line, left.place.column);
-        let (note, why) = (note.says(lang), left.why.says(lang));
+        let (line, column) = (place.line, place.column);
+        let (note, why) = (note.says(lang), why.says(lang));
         writeln!(told, "{shown}:{line}:{column}: {note}: {why}")?;
     }
     Ok(())
+}
+
+/// That nothing is written into a file as it is, and what would be.
+fn held_back(fix: &Fix) -> Message {
+    let written = written(fix);
+    let [en, ko] = Lang::ALL.map(|lang| written.says(lang));
+    message!(
+        "not written yet: {en}; mend what is wrong here first",
+        "아직 쓰지 않은 것: {ko}. 먼저 이곳을 바로잡으세요"
+    )
 }
 
 /// `3 ids, numbers in 2 clozes and the schema line`

@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use proptest::prelude::*;
 
 use super::*;
+use crate::author::subject::LOOKED_AT;
 use crate::deck::{DeckOptions, Known, Origin, read};
 use crate::text::Lang;
 
@@ -326,4 +327,43 @@ proptest! {
             prop_assert!(read.diagnostics.is_empty() || !told.is_empty());
         }
     }
+}
+
+#[test]
+fn what_is_done_for_one_deck_does_not_grow_with_the_others() {
+    let deck = |at: usize| {
+        let text = format!("deck: d{at}\ncards:\n  - {{ id: a, ask: Who {at}?, answer: He }}\n");
+        file(&text)
+    };
+    let looked_at = |decks: usize| {
+        let files: Vec<DeckFile> = (0..decks).map(deck).collect();
+        let sheets: Vec<Sheet<'_>> = files.iter().map(Sheet::read).collect();
+        let setting = Setting::default();
+        let world = world(&sheets, &setting);
+        let before = LOOKED_AT.get();
+        let _ = findings(&sheets[0], &world, &setting);
+        LOOKED_AT.get() - before
+    };
+    assert_eq!((looked_at(1), looked_at(20)), (1, 1));
+}
+
+#[test]
+fn a_deck_that_did_not_change_is_not_looked_through_again() {
+    let file = file(
+        "deck: d\nfacts:\n  cost: { value: 1B USD, label: Cost }\ncards:\n\
+         - { id: a, ask: Is it?, answer: b } # dateline: ignore yes-no\n",
+    );
+    let sheet = Sheet::read(&file);
+    let setting = Setting {
+        today: Some(Date::parse_iso("2025-03-01").unwrap()),
+        ..Setting::default()
+    };
+    let world = world(std::slice::from_ref(&sheet), &setting);
+    let looked_at = || {
+        let before = LOOKED_AT.get();
+        let (told, _) = findings(&sheet, &world, &setting);
+        (told.len(), LOOKED_AT.get() - before)
+    };
+    let (told, times) = looked_at();
+    assert_eq!((times, looked_at()), (1, (told, 0)));
 }

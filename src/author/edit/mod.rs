@@ -7,9 +7,11 @@
 //! be lost. `write` brings the bytes to the disk.
 
 mod append;
+mod fill;
 mod flow;
 mod outline;
 mod page;
+mod pair;
 mod quoted;
 #[cfg(test)]
 mod tests;
@@ -17,5 +19,5 @@ mod write;
 
 pub(super) use append::laid;
 pub(super) use flow::in_brackets;
-pub(super) use page::{Edit, Page, admit};
+pub(super) use page::{Edit, Page, admit, node_at};
 pub use write::{Unwritten, replace, writable, write_new};

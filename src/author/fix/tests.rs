@@ -73,6 +73,19 @@ fn entries_are_given_ids_and_gaps_numbers() {
             "- id: a\n  cloze.ko: \"{{서울}}은\"\n  cloze: \"{{Seoul}} is\"\n",
             "- id: a\n  cloze.ko: \"{{c1::서울}}은\"\n  cloze: \"{{c1::Seoul}} is\"\n",
         ),
+        // A key that stands there says nothing: what it is to say comes behind it.
+        (
+            "- id:\n  ask: Who is it?\n  answer: r\n- { id: \"\", ask: Where?, answer: r }\n- id: ~ # soon\n  ask: 언제?\n  answer: r\n",
+            "- id: who-is-it\n  ask: Who is it?\n  answer: r\n- { id: \"where\", ask: Where?, answer: r }\n- id: 언제 # soon\n  ask: 언제?\n  answer: r\n",
+        ),
+        (
+            "- ask: Who?\n  answer: r\n  id: # soon\n- { ask: Why?, answer: r, id: }\n- cloze: It is {{so}}.\n  'id' : ' '\n",
+            "- ask: Who?\n  answer: r\n  id: who # soon\n- { ask: Why?, answer: r, id: why }\n- cloze: It is {{c1::so}}.\n  'id' : 'it-is-so'\n",
+        ),
+        (
+            "- { id: , ask: Who? }\n- { id: , ask: Who?, answer: r, colour: red }\n",
+            "- { id: , ask: Who? }\n- { id: , ask: Who?, answer: r, colour: red }\n",
+        ),
         // What is broken is left until it is mended.
         ("- { ask: Who? }\n- 5\n", "- { ask: Who? }\n- 5\n"),
     ] {
@@ -114,6 +127,46 @@ fn what_would_cost_a_history_is_left() {
             .collect();
         assert_eq!(told, left, "{entries}");
         assert_eq!(now == text, !left.is_empty(), "{entries}");
+    }
+}
+
+#[test]
+fn what_is_no_yaml_or_no_deck_holds_all_of_it_back() {
+    for (text, place, ids, clozes, schema_line) in [
+        (
+            "deck: d\ncards:\n- !!map\n  ask: Who?\n  answer: r\n- { ask: Why?, answer: r }\n",
+            Some((3, 3)),
+            2,
+            0,
+            true,
+        ),
+        (
+            "# yaml-language-server: $schema=x\ndeck: d\ncards:\n- id: a\n  ask: \"Who?\n- id: ~\n  cloze: It is {{so}}.\n",
+            Some((5, 8)),
+            1,
+            1,
+            false,
+        ),
+        (
+            "# yaml-language-server: $schema=x\ncards:\n- { ask: Why?, answer: r }\n",
+            Some((2, 1)),
+            1,
+            0,
+            false,
+        ),
+        (
+            "# yaml-language-server: $schema=x\ndeck: d\ncards:\n- { id: a, ask: !!str Why?, answer: r }\n",
+            None,
+            0,
+            0,
+            false,
+        ),
+    ] {
+        let fix = fix(&[file("d.yaml", text)], &BTreeSet::new()).remove(0);
+        let held_back = fix.held_back.map(|place| (place.line, place.column));
+        assert_eq!((fix.bytes, held_back), (None, place), "{text}");
+        let told = (fix.ids, fix.clozes, fix.schema_line);
+        assert_eq!(told, (ids, clozes, schema_line), "{text}");
     }
 }
 

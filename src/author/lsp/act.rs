@@ -1,6 +1,7 @@
 //! What mends a finding, or writes a missing id: small edits of the text, each
 //! tried before it is offered.
 
+mod add;
 mod repair;
 
 use std::collections::HashMap;
@@ -8,11 +9,11 @@ use std::ops::Range;
 
 use lsp_types::{CodeAction, CodeActionKind, TextEdit, WorkspaceEdit};
 
+use add::add;
 use repair::{LINES_ABOVE, repair};
 
 use super::position::Text;
 use super::prose::pick;
-use super::symbols::last_line;
 use super::view::View;
 use crate::author::edit::in_brackets;
 use crate::author::fix::{What, fix_one};
@@ -61,7 +62,10 @@ pub(super) fn actions(
         let spot = text.bytes_of(diagnostic.place);
         let here = spot.end >= range.start && range.end >= spot.start;
         let fixes = || {
-            let fixes = mend(text, diagnostic, view.lang).into_iter();
+            let fixes = mend(text, diagnostic, view.lang);
+            let fixes = fixes
+                .or_else(|| add(text, diagnostic, view.lang))
+                .into_iter();
             fixes.chain(ignore(text, diagnostic, view.lang))
         };
         let fixes = here.then(fixes).into_iter().flatten();
@@ -254,7 +258,7 @@ fn writings(view: &View<'_>, range: &Range<usize>, only_all: bool) -> Vec<(CodeA
     let cards = sheet.root().and_then(|root| root.get("cards"));
     let cards = cards.map(Node::items).unwrap_or_default();
     let starts = |node: &Node| text.bytes_of(node.place).start;
-    let ends = |node: &Node| text.end_of_row(last_line(node));
+    let ends = |node: &Node| text.end_of_row(node.end_line());
     let within = |node: &&Node| (starts(node)..=ends(node)).contains(&range.start);
     // A selection of whole lines begins before the dash.
     let row = |node: &&Node| {

@@ -12,6 +12,7 @@ use super::file;
 use super::position::Text;
 use super::view::View;
 use crate::author::check::{Setting, findings};
+use crate::author::learner::Histories;
 use crate::author::sheet::Sheet;
 use crate::author::shelf::Shelf;
 use crate::author::world::World;
@@ -229,7 +230,7 @@ impl Desk {
             .filter(|document| !twice(document));
         sheets.extend(others.map(|document| &document.sheet));
         let mut world = World::new(sheets, around.today(), &self.log.flags);
-        world.histories = &self.log.histories;
+        world.histories = Histories::new(&self.log.histories);
         open.iter()
             .map(|document| {
                 let name = document.uri.as_str().to_owned();

@@ -5,7 +5,7 @@ use lsp_types::{DocumentSymbol, SymbolKind};
 use super::position::Text;
 use super::view::View;
 use crate::author::gist::gist;
-use crate::deck::yaml::{Node, Value};
+use crate::deck::yaml::Node;
 use crate::text::safe_line;
 
 /// The facts and cards of the document, each under its key.
@@ -53,7 +53,7 @@ fn symbol(
 ) -> DocumentSymbol {
     let selection = text.bytes_of(at.place);
     let start = selection.start.min(text.bytes_of(node.place).start);
-    let end = text.end_of_row(last_line(node)).max(selection.end);
+    let end = text.end_of_row(node.end_line()).max(selection.end);
     let name = safe_line(name.trim());
     // Editors refuse a symbol without a name.
     let name = if name.is_empty() {
@@ -72,18 +72,4 @@ fn symbol(
         selection_range: text.range(selection),
         children: None,
     }
-}
-
-/// The last line that anything of a node is on.
-pub(super) fn last_line(node: &Node) -> usize {
-    let inside = match &node.value {
-        Value::Scalar(..) => None,
-        Value::List(items) => items.iter().map(last_line).max(),
-        Value::Map(entries) => {
-            let each = entries.iter();
-            each.map(|(key, value)| last_line(key).max(last_line(value)))
-                .max()
-        }
-    };
-    inside.unwrap_or_default().max(node.last_line)
 }

@@ -47,7 +47,7 @@ cards:
 
 fn find(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for entry in &subject.entries {
+    for entry in subject.entries() {
         let given = entry.cards.iter().find_map(given_away);
         if let Some((lang, answer)) = given {
             found.push(Finding::new(

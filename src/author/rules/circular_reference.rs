@@ -56,7 +56,7 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
     if world.circles.is_empty() {
         return found;
     }
-    for entry in &subject.entries {
+    for entry in subject.entries() {
         let written = || entry.node.get("id")?.text().map(str::trim);
         let own = match (entry.cards.first(), entry.fact) {
             (Some(card), _) => Some(card.id.entry().to_owned()),

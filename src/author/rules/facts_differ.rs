@@ -3,7 +3,7 @@
 use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::author::world::{FactOf, World};
-use crate::deck::Severity;
+use crate::deck::{Fact, Severity};
 use crate::figure::{Number, UnitMatch};
 use crate::message;
 use crate::text::{Lang, Localized};
@@ -31,7 +31,11 @@ different names or labels.
 
 fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for entry in &subject.entries {
+    let named = |fact: &Fact| world.facts.get(fact.id.as_str()).map_or(0, Vec::len);
+    if subject.deck.facts.iter().all(|fact| named(fact) < 2) {
+        return found;
+    }
+    for entry in subject.entries() {
         let named = entry
             .fact
             .and_then(|fact| world.facts.get(fact.id.as_str()));

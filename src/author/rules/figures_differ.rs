@@ -73,7 +73,7 @@ const KEYS: &[&str] = &[
 fn find(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     let year = year(subject);
-    for entry in &subject.entries {
+    for entry in subject.entries() {
         for key in KEYS {
             let own = subject.deck.language;
             let Some((one, two)) = entry.says(key, own).zip(entry.says(key, own.other())) else {

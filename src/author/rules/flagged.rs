@@ -3,7 +3,7 @@
 use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::author::world::World;
-use crate::deck::Severity;
+use crate::deck::{Card, Severity};
 use crate::message;
 
 pub(super) const RULE: Rule = Rule {
@@ -26,7 +26,8 @@ again.
 
 fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    if world.flags.is_empty() {
+    let is_flagged = |card: &Card| world.flags.contains_key(card.id.entry());
+    if world.flags.is_empty() || !subject.deck.cards.iter().any(is_flagged) {
         return found;
     }
     for (entry, card) in subject.asking() {

@@ -41,7 +41,7 @@ cards:
 
 fn find(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for entry in &subject.entries {
+    for entry in subject.entries() {
         let hiding = entry.cards.iter().find_map(|card| {
             let cloze = cloze(&card.task)?;
             let (lang, _) = cloze.iter().find(|(_, pieces)| hides_all(pieces))?;

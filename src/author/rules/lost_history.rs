@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::author::learner::History;
 use crate::author::rule::{Find, Finding, Korean, Rule};
+use crate::author::sheet::Sheet;
 use crate::author::subject::Subject;
 use crate::author::world::World;
 use crate::deck::{Card, CardId, DeckId, Known, Place, Severity, reconcile};
@@ -71,9 +72,9 @@ fn orphans<'w>(subject: &Subject<'_>, world: &World<'w>) -> Vec<(Orphan<'w>, Vec
         // Its name is broken: no one knows what it was.
         return Vec::new();
     }
-    let own = |history: &&History| history.card.id.deck() == deck;
-    let histories: Vec<&History> = world.histories.iter().filter(own).collect();
-    if histories.is_empty() {
+    let histories = world.histories.of_deck(deck);
+    let whole: HashSet<&CardId> = subject.sound.iter().map(|card| &card.id).collect();
+    if histories.iter().all(|of| whole.contains(&of.card.id)) {
         return Vec::new();
     }
     let known: Vec<Known> = histories.iter().map(|of| of.card.clone()).collect();
@@ -84,10 +85,10 @@ fn orphans<'w>(subject: &Subject<'_>, world: &World<'w>) -> Vec<(Orphan<'w>, Vec
     for (card, candidates) in lost {
         // Once the app has read the deck, what came in its place is no news.
         let candidates = match candidates.as_slice() {
-            [] => alike(subject, &histories, &card),
+            [] => alike(subject, world, &card),
             _ => candidates,
         };
-        let Some(history) = histories.iter().find(|of| of.card.id == card) else {
+        let Some(history) = world.histories.of_card(&card) else {
             continue;
         };
         // One whose entry is broken comes back with it.
@@ -95,7 +96,7 @@ fn orphans<'w>(subject: &Subject<'_>, world: &World<'w>) -> Vec<(Orphan<'w>, Vec
         let named = world.names.contains(card.entry()) && !here.contains(card.entry());
         let broken = nameless || named;
         let taken = world.is_replaced(&card) && candidates.len() < 2;
-        if history.reviews == 0 || broken || taken || is_parted(subject, &histories, history) {
+        if history.reviews == 0 || broken || taken || is_parted(subject, world, history) {
             continue;
         }
         let it = Orphan {
@@ -109,34 +110,32 @@ fn orphans<'w>(subject: &Subject<'_>, world: &World<'w>) -> Vec<(Orphan<'w>, Vec
 
 /// Whether a card took the places of several that are there again: each has its
 /// own history back as soon as the app reads the deck.
-fn is_parted(subject: &Subject<'_>, histories: &[&History], it: &History) -> bool {
-    let studied = |was: &CardId| {
-        let mut histories = histories.iter();
-        histories.any(|of| of.card.id == *was && of.reviews > 0)
-    };
+fn is_parted(subject: &Subject<'_>, world: &World<'_>, it: &History) -> bool {
     let here = |was: &&CardId| {
         let mut cards = subject.sound.iter();
-        cards.any(|card| card.id == **was) && !studied(was)
+        cards.any(|card| card.id == **was) && !world.histories.have(was)
     };
     it.merged.iter().filter(here).count() > 1
 }
 
 /// Cards of other decks that are gone there, and that one here asks for.
 fn moved_here(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
-    let asked: HashSet<&str> = subject
+    let from: BTreeSet<&str> = subject
         .sound
         .iter()
-        .map(|card| card.fingerprint.question.as_str())
-        .collect();
-    let from: BTreeSet<&str> = world
-        .histories
-        .iter()
-        .filter(|of| asked.contains(of.card.fingerprint.question.as_str()))
+        .flat_map(|card| world.histories.asking(&card.fingerprint.question))
         .map(|of| of.card.id.deck())
         .filter(|deck| *deck != subject.deck.id.as_str())
         .collect();
-    let sheets = world.sheets.iter().copied().filter_map(Subject::new);
-    let others = sheets.filter(|other| from.contains(other.deck.id.as_str()));
+    if from.is_empty() {
+        return Vec::new();
+    }
+    let sheets = world.sheets.iter().copied();
+    let is_from = |sheet: &&Sheet<'_>| {
+        let deck = sheet.seen().map(|(_, deck)| deck.id.as_str());
+        deck.is_some_and(|deck| from.contains(deck))
+    };
+    let others = sheets.filter(is_from).filter_map(Subject::new);
     let orphans = others.flat_map(|other| orphans(&other, world));
     orphans
         .filter(|(_, candidates)| candidates.is_empty())
@@ -150,20 +149,14 @@ fn moved_here(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
 /// Cards of other decks that ask what a card asked that is gone, and that no
 /// one studied.
 fn elsewhere<'w>(world: &World<'w>, it: Orphan<'_>) -> Vec<(&'w Path, &'w Card)> {
-    let studied: HashSet<&CardId> = world
-        .histories
-        .iter()
-        .filter(|of| of.reviews > 0)
-        .map(|of| &of.card.id)
-        .collect();
-    let was = world.histories.iter().find(|of| of.card.id == *it.card);
+    let was = world.histories.of_card(it.card);
     let asked = was.map(|of| &of.card.fingerprint.question);
     let decks = world.decks_at_hand.iter().copied();
     decks
         .filter(|(_, deck)| deck.id.as_str() != it.card.deck())
         .flat_map(|(path, deck)| deck.cards.iter().map(move |card| (path, card)))
         .filter(|(_, card)| Some(&card.fingerprint.question) == asked)
-        .filter(|(_, card)| !studied.contains(&card.id))
+        .filter(|(_, card)| !world.histories.have(&card.id))
         .collect()
 }
 
@@ -234,10 +227,9 @@ impl Orphan<'_> {
 /// went by that name.
 fn renamed(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
     let mut before: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
-    for history in world.histories {
+    for history in world.histories.of_file(subject.path) {
         let card = &history.card.id;
-        let here = history.file.as_deref() == Some(subject.path);
-        if here && history.reviews > 0 && !world.is_replaced(card) {
+        if history.reviews > 0 && !world.is_replaced(card) {
             let (cards, reviews) = before.entry(card.deck()).or_default();
             *cards += 1;
             *reviews += history.reviews;
@@ -266,18 +258,13 @@ fn place_of_deck(subject: &Subject<'_>) -> Place {
 }
 
 /// Cards of the deck that no one studied, and that ask or answer the same.
-fn alike(subject: &Subject<'_>, histories: &[&History], card: &CardId) -> Vec<CardId> {
-    let Some(was) = histories.iter().find(|of| of.card.id == *card) else {
+fn alike(subject: &Subject<'_>, world: &World<'_>, card: &CardId) -> Vec<CardId> {
+    let Some(was) = world.histories.of_card(card) else {
         return Vec::new();
     };
     let was = &was.card.fingerprint;
-    let studied: HashSet<&CardId> = histories
-        .iter()
-        .filter(|of| of.reviews > 0)
-        .map(|of| &of.card.id)
-        .collect();
     let new = subject.sound.iter();
-    new.filter(|new| !studied.contains(&new.id))
+    new.filter(|new| !world.histories.have(&new.id))
         .filter(|new| {
             let is = &new.fingerprint;
             is.question == was.question || is.answer == was.answer

@@ -86,7 +86,7 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for lang in [own, own.other()] {
         let mut of_lang = Vec::new();
-        for entry in &subject.entries {
+        for entry in subject.entries() {
             let lacks = |key: &&&str| {
                 entry.says(key, lang).is_none()
                     && entry
@@ -112,7 +112,7 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
                 message!("add '{first}{suffix}:'", "'{first}{suffix}:' 키를 더하세요"),
             ));
         }
-        let (count, all) = (of_lang.len(), subject.entries.len());
+        let (count, all) = (of_lang.len(), subject.entries().len());
         match of_lang.first().map(|told| told.place) {
             Some(first) if count > FEW && 2 * count > all => {
                 found.push(mostly(first, count, all, lang))
@@ -150,7 +150,7 @@ fn is_bilingual(subject: &Subject<'_>) -> bool {
         return true;
     }
     let (mut asked, mut both) = (0, 0);
-    for entry in &subject.entries {
+    for entry in subject.entries() {
         let says = |lang| {
             entry
                 .says("ask", lang)

@@ -48,6 +48,7 @@ mod no_source;
 mod no_speaker;
 mod no_stale_after;
 mod no_value;
+mod no_wrong_choice;
 mod not_gone;
 mod not_in_source;
 mod not_text;
@@ -149,6 +150,7 @@ pub(super) const ALL: &[Rule] = &[
     no_speaker::RULE,
     no_stale_after::RULE,
     no_value::RULE,
+    no_wrong_choice::RULE,
     not_gone::RULE,
     not_in_source::RULE,
     not_text::RULE,

@@ -37,7 +37,7 @@ facts:
 
 fn find(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for entry in &subject.entries {
+    for entry in subject.entries() {
         let Some(dateline) = entry.dateline() else {
             continue;
         };

@@ -126,7 +126,7 @@ fn is_past(text: &str) -> bool {
 
 fn find(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for entry in &subject.entries {
+    for entry in subject.entries() {
         let Some(dateline) = entry.dateline() else {
             continue;
         };

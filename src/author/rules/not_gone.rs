@@ -1,7 +1,5 @@
 //! `not-gone`: a card replaces one that is still there.
 
-use std::collections::HashSet;
-
 use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::author::world::World;
@@ -52,21 +50,19 @@ cards:
 
 fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    let mut known: Option<HashSet<&str>> = None;
+    if subject
+        .deck
+        .cards
+        .iter()
+        .all(|card| card.replaces.is_empty())
+    {
+        return found;
+    }
     for (entry, card) in subject.asking() {
-        if card.replaces.is_empty() {
-            continue;
-        }
-        let known = known.get_or_insert_with(|| {
-            let decks = world.decks_at_hand.iter();
-            let cards = decks.flat_map(|(_, deck)| &deck.cards);
-            let names = cards.flat_map(|card| [card.id.entry(), card.id.as_str()]);
-            names.collect()
-        });
         for (at, name) in card.replaces.iter().enumerate() {
             // That it replaces itself is told as a circle.
             let own = name.split('#').next() == Some(card.id.entry());
-            if own || !known.contains(name.as_str()) {
+            if own || !world.has_card(name) {
                 continue;
             }
             let node = entry.texts(&["replaces"]).into_iter().nth(at);

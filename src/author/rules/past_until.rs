@@ -3,7 +3,8 @@
 use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::author::world::World;
-use crate::deck::Severity;
+use crate::deck::{Card, Severity};
+use crate::figure::Date;
 use crate::message;
 
 pub(super) const RULE: Rule = Rule {
@@ -50,10 +51,15 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
     let Some(today) = world.today else {
         return Vec::new();
     };
+    let past = |until: &Date| until.ended_before(today);
+    let is_past = |card: &Card| card.until.as_ref().is_some_and(past);
+    if !subject.deck.cards.iter().any(is_past) {
+        return Vec::new();
+    }
     let asking = subject.asking();
     asking
         .filter_map(|(entry, card)| {
-            let until = card.until.filter(|until| until.ended_before(today))?;
+            let until = card.until.filter(past)?;
             Some(Finding::new(
                 entry.at("until"),
                 message!(

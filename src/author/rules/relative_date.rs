@@ -95,7 +95,7 @@ const KOREAN: &[&str] = &[
 
 fn find(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for entry in &subject.entries {
+    for entry in subject.entries() {
         let Some(dateline) = entry.dateline() else {
             continue;
         };

@@ -52,7 +52,7 @@ facts:
 
 fn find(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for entry in &subject.entries {
+    for entry in subject.entries() {
         let Some(fact) = entry.fact else {
             continue;
         };

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::author::world::World;
-use crate::deck::{Fact, Severity, Status};
+use crate::deck::{Card, Fact, Severity, Status};
 use crate::message;
 
 pub(super) const RULE: Rule = Rule {
@@ -48,6 +48,10 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
         .map(|fact| format!("{}/{}", subject.deck.id, fact.id))
         .collect();
     let mut found = Vec::new();
+    let of_card = |card: &Card| card.dateline.status == Status::Retracted;
+    if retracted.is_empty() && !subject.deck.cards.iter().any(of_card) {
+        return found;
+    }
     for (entry, card) in subject.asking() {
         if card.until.is_some() || world.is_superseded(card.id.entry()) {
             continue;
@@ -57,7 +61,7 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
             .iter()
             .find(|fact| retracted.contains(*fact) && !world.is_superseded(fact));
         let message = match fact {
-            _ if card.dateline.status == Status::Retracted => {
+            _ if of_card(card) => {
                 message!(
                     "it was retracted, and is still asked",
                     "철회되었는데 아직 묻습니다"

@@ -64,7 +64,10 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
     {
         found.push(told(node.place, ["deck", "덱"], date));
     }
-    for entry in &subject.entries {
+    if !subject.has_key("stale_after") {
+        return found;
+    }
+    for entry in subject.entries() {
         if entry.node.get("stale_after").is_none() || has_left(world, today, entry) {
             continue;
         }

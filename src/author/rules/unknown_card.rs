@@ -55,7 +55,10 @@ cards:
 
 fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for entry in &subject.entries {
+    if !subject.has_key("supersedes") {
+        return found;
+    }
+    for entry in subject.entries() {
         let listed = entry.node.get("supersedes").map(Node::items);
         for node in listed.unwrap_or_default() {
             let Some(name) = node.text().map(str::trim) else {

@@ -99,6 +99,20 @@ impl Node {
             .find(|name| name.text() == Some(key))
     }
 
+    /// The last line that anything of it is on.
+    pub fn end_line(&self) -> usize {
+        let inside = match &self.value {
+            Value::Scalar(..) => None,
+            Value::List(items) => items.iter().map(Node::end_line).max(),
+            Value::Map(entries) => {
+                let each = entries.iter();
+                each.map(|(key, value)| key.end_line().max(value.end_line()))
+                    .max()
+            }
+        };
+        inside.unwrap_or_default().max(self.last_line)
+    }
+
     /// What it is called in messages.
     pub fn noun(&self, lang: Lang) -> &'static str {
         match (&self.value, lang) {

@@ -1,6 +1,7 @@
 //! The decks that are watched: their entries as they stand in the files now,
 //! those that are broken as they were last whole, and what is wrong.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -255,6 +256,9 @@ impl File {
 
     /// Takes note of what is wrong.
     fn judge(&mut self, problems: Vec<Diagnostic>) {
+        if self.news.is_none() && self.problems == problems {
+            return;
+        }
         for entry in &mut self.entries {
             let listed = self.listed.get(entry.of);
             let own = problems
@@ -285,10 +289,9 @@ pub fn follow(
     setting: &Setting<'_>,
     before: &mut Vec<File>,
 ) -> Vec<File> {
-    let mut known = |path: &Path| {
-        let at = before.iter().position(|file| file.path == path);
-        at.map_or_else(|| File::unread(path), |at| before.swap_remove(at))
-    };
+    let each = std::mem::take(before).into_iter();
+    let mut old: HashMap<PathBuf, File> = each.map(|file| (file.path.clone(), file)).collect();
+    let mut known = |path: &Path| old.remove(path).unwrap_or_else(|| File::unread(path));
     let mut files: Vec<File> = Vec::new();
     for checked in shelf.check(setting) {
         let mut file = known(checked.path);
@@ -322,5 +325,6 @@ pub fn follow(
         };
         file.problems.push(told.clone());
     }
+    before.extend(old.into_values());
     files
 }

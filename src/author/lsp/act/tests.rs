@@ -7,7 +7,8 @@
 use std::path::Path;
 
 use super::*;
-use crate::deck::{open, read};
+use crate::author::{History, Setting, check};
+use crate::deck::{Card, DeckFile, DeckOptions, Known, Origin, open, read};
 
 fn wrong(text: &str) -> Vec<Diagnostic> {
     read(Path::new("deck.yaml"), text.as_bytes()).diagnostics
@@ -205,4 +206,108 @@ fn a_difference_is_what_was_put_in() {
         assert_eq!(found, Some((range, by.to_owned())), "{before} {after}");
     }
     assert_eq!(difference(&Text::new("a".to_owned()), b"a"), None);
+}
+
+/// The text after what a finding of this code misses is added, and what of this
+/// code is found then; cards of `studied` were reviewed.
+fn added(text: &str, studied: &[Card], code: &str) -> Option<(String, usize)> {
+    let history = |card: &Card| History {
+        card: Known {
+            id: card.id.clone(),
+            fingerprint: card.fingerprint.clone(),
+            answer: String::new(),
+            studied: true,
+        },
+        reviews: 3,
+        merged: Vec::new(),
+        file: None,
+    };
+    let histories: Vec<History> = studied.iter().map(history).collect();
+    let setting = Setting {
+        histories: &histories,
+        ..Setting::default()
+    };
+    let found = |text: &str| -> Vec<Diagnostic> {
+        let file = DeckFile {
+            origin: Origin::File("deck.yaml".into()),
+            path: "deck.yaml".into(),
+            name: None,
+            bytes: Ok(text.as_bytes().to_vec()),
+            options: DeckOptions::default(),
+        };
+        let files = [file];
+        let mut checked = check(&files, &setting, &|| ());
+        let all = checked.remove(0).diagnostics.into_iter();
+        all.filter(|told| told.code == code).collect()
+    };
+    let read = Text::new(text.to_owned());
+    let told = found(text).into_iter().next();
+    let fix = add(&read, &told.expect(text), Lang::En)?;
+    let after = applied(&read, &fix);
+    let left = found(&after).len();
+    Some((after, left))
+}
+
+#[test]
+fn a_card_takes_the_history_that_may_be_its_own() {
+    let before = "deck: d\ncards:\n- { id: cost, ask: What did it cost?, answer: 20 }\n";
+    let studied = read(Path::new("deck.yaml"), before.as_bytes())
+        .deck
+        .unwrap();
+    for (entry, expected) in [
+        (
+            "- id: price # new\n  ask: How much was it?\n  answer: 20\n",
+            Some(
+                "- id: price # new\n  replaces: [d/cost]\n  ask: How much was it?\n  answer: 20\n",
+            ),
+        ),
+        (
+            "- { id: price, ask: How much was it?, answer: 20 }\n",
+            Some("- { id: price, replaces: [d/cost], ask: How much was it?, answer: 20 }\n"),
+        ),
+        // Which of the two it is only its author knows.
+        (
+            "- { id: a, ask: How much was it?, answer: 20 }\n- { id: b, ask: What is it?, answer: 20 }\n",
+            None,
+        ),
+        (
+            "- { id: a, ask: How much was it?, answer: 20, replaces: [x] }\n",
+            None,
+        ),
+    ] {
+        let text = |entry: &str| format!("deck: d\ncards:\n{entry}");
+        let found = added(&text(entry), &studied.cards, "lost-history");
+        assert_eq!(found, expected.map(|entry| (text(entry), 0)), "{entry}");
+    }
+}
+
+#[test]
+fn keys_of_the_other_language_are_added_to_be_written() {
+    let head = "deck: d\ntitle: D\ntitle.ko: 디\ncards:\n";
+    for (entry, expected) in [
+        (
+            "- id: a\n  ask: Who founded it? # first\n  # the answer\n  answer: a person\n",
+            Some(
+                "- id: a\n  ask: Who founded it? # first\n  ask.ko: \"\"\n  # the answer\n  answer: a person\n  answer.ko: \"\"\n",
+            ),
+        ),
+        (
+            "- { id: a, ask.ko: 누구?, answer.ko: 사람 }",
+            Some("- { id: a, ask.ko: 누구?, ask: \"\", answer.ko: 사람, answer: \"\" }"),
+        ),
+        (
+            "- id: a\r\n  ask: Which are they?\r\n  ask.ko: 무엇?\r\n  list: [a chip, a fab]\r\n  need: 1\r\n",
+            Some(
+                "- id: a\r\n  ask: Which are they?\r\n  ask.ko: 무엇?\r\n  list: [a chip, a fab]\r\n  list.ko: [\"\", \"\"]\r\n  need: 1\r\n",
+            ),
+        ),
+        (
+            "- id: a\n  ask.ko: 누구?\n  answer: a person\n  answer.ko: 사람\n  ask: &b Who?\n  note: |\n    by a person\n",
+            None,
+        ),
+    ] {
+        let found = added(&format!("{head}{entry}"), &[], "missing-language");
+        let expected = expected.map(|entry| (format!("{head}{entry}"), 0));
+        assert_eq!(found, expected, "{entry}");
+    }
 }
