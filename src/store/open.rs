@@ -18,14 +18,18 @@ pub(super) const FILE: &str = "dateline.db";
 /// The tables, as of [`VERSION`].
 const SCHEMA: &str = include_str!("schema.sql");
 
-/// What brings tables of version 1 to version 2.
-const UPGRADE_2: &str = include_str!("upgrade-2.sql");
+/// What brings tables of each version to the next.
+const UPGRADES: [(i64, &str); 3] = [
+    (1, include_str!("upgrade-2.sql")),
+    (2, include_str!("upgrade-3.sql")),
+    (3, include_str!("upgrade-4.sql")),
+];
 
-/// What brings tables of version 2 to version 3.
-const UPGRADE_3: &str = include_str!("upgrade-3.sql");
+/// The first version in which a card has its lot.
+const WITH_LOTS: i64 = 3;
 
 /// The newest version of the tables known here, kept as `user_version`.
-pub(super) const VERSION: i64 = 3;
+pub(super) const VERSION: i64 = 4;
 
 /// Tells our database from another program's: "dtln".
 pub(super) const APPLICATION: i64 = 0x6474_6C6E;
@@ -200,14 +204,13 @@ fn prepare(connection: &mut Connection, path: &Path) -> Result<(), Trouble> {
             transaction.execute_batch(SCHEMA)?;
             transaction.pragma_update(None, "application_id", APPLICATION)?;
         }
-        1 => {
-            transaction.execute_batch(UPGRADE_2)?;
-            transaction.execute_batch(UPGRADE_3)?;
-            states::draw_lots(&transaction)?;
-        }
-        2 => {
-            transaction.execute_batch(UPGRADE_3)?;
-            states::draw_lots(&transaction)?;
+        version @ 1.. => {
+            for (_, upgrade) in UPGRADES.iter().filter(|(from, _)| *from >= version) {
+                transaction.execute_batch(upgrade)?;
+            }
+            if version < WITH_LOTS {
+                states::draw_lots(&transaction)?;
+            }
         }
         _ => {}
     }

@@ -1,4 +1,4 @@
--- The learner's data, version 3.
+-- The learner's data, version 4.
 --
 -- `event` is the truth and is only appended to. Tables under "derived" follow
 -- from it and can be thrown away; tables under "index" follow from the decks.
@@ -160,7 +160,7 @@ CREATE TABLE card (
     data     BLOB              -- the card; null if it is gone
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX card_new ON card (deck, as_of DESC, position) WHERE new;
+CREATE INDEX card_new ON card (deck, as_of DESC, position, new) WHERE new;
 CREATE INDEX card_stale ON card (stale, deck) WHERE stale IS NOT NULL;
 
 -- Index: what a search goes through, many cards in a row of it.

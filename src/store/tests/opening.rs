@@ -56,12 +56,12 @@ fn what_stands_in_the_way_is_told() {
                     error,
                     StoreError::Newer {
                         found: 99,
-                        known: 3,
+                        known: 4,
                         ..
                     }
                 )
             },
-            "newer dateline (its version is 99, this one knows up to 3); upgrade",
+            "newer dateline (its version is 99, this one knows up to 4); upgrade",
         ),
         (
             "a damaged one",

@@ -6,13 +6,29 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 
 use super::*;
-use crate::store::StoreError;
+use crate::store::{StoreError, open as opened};
 
-/// The tables of each version that was.
-const SCHEMAS: [(i64, &str); 2] = [
-    (1, include_str!("schemas/version-1.sql")),
-    (2, include_str!("schemas/version-2.sql")),
+/// The tables of each version that was, and how a deck of two cards got into its
+/// index.
+const SCHEMAS: [(i64, &str, &str); 3] = [
+    (1, include_str!("schemas/version-1.sql"), KNOWN),
+    (2, include_str!("schemas/version-2.sql"), KNOWN),
+    (3, include_str!("schemas/version-3.sql"), WHOLE),
 ];
+
+const KNOWN: &str = "
+    INSERT INTO deck (id, origin, hash, text) VALUES
+       ('chips', '/decks/chips.yaml', x'00', 'deck: chips');
+    INSERT INTO known (deck, position, card, question, response, value, answer) VALUES
+       ('chips', 0, 'chips/a', 'qa', 'ra', '20B USD', '200억 달러'),
+       ('chips', 1, 'chips/b', 'qb', 'rb', NULL, 'b');";
+
+const WHOLE: &str = "
+    INSERT INTO deck (key, id, origin, hash, head) VALUES
+       (1, 'chips', '/decks/chips.yaml', x'00', x'');
+    INSERT INTO card (name, deck, position, question, response, value, answer, new, as_of) VALUES
+       ('chips/a', 1, 0, 'qa', 'ra', '20B USD', '200억 달러', 0, 0),
+       ('chips/b', 1, 1, 'qb', 'rb', NULL, 'b', 0, 0);";
 
 /// What a version kept, as a database of today would: events and a home's own.
 fn copy(from: &Connection, to: &Connection, table: &str) {
@@ -40,7 +56,7 @@ fn copy(from: &Connection, to: &Connection, table: &str) {
 
 /// A home of a version: a deck of two cards in its index, and acts of every
 /// kind that it knew in its log. With it one of today that did the same.
-fn homes(version: i64, schema: &str) -> (TempDir, TempDir) {
+fn homes(version: i64, schema: &str, deck: &str) -> (TempDir, TempDir) {
     let today = home();
     let mut store = open(&today);
     let mut second = 0;
@@ -76,11 +92,7 @@ fn homes(version: i64, schema: &str) -> (TempDir, TempDir) {
     connection
         .execute_batch(&format!(
             "PRAGMA application_id = 0x64746C6E; PRAGMA user_version = {version}; BEGIN;
-             INSERT INTO deck (id, origin, hash, text) VALUES
-                ('chips', '/decks/chips.yaml', x'00', 'deck: chips');
-             INSERT INTO known (deck, position, card, question, response, value, answer) VALUES
-                ('chips', 0, 'chips/a', 'qa', 'ra', '20B USD', '200억 달러'),
-                ('chips', 1, 'chips/b', 'qb', 'rb', NULL, 'b');"
+             {deck}"
         ))
         .unwrap();
     let tables = ["meta", "event"].into_iter().chain(derived::TABLES);
@@ -99,8 +111,8 @@ fn homes(version: i64, schema: &str) -> (TempDir, TempDir) {
 
 #[test]
 fn decks_and_reviews_of_each_version_are_kept() {
-    for (version, schema) in SCHEMAS {
-        let (old, today) = homes(version, schema);
+    for (version, schema, deck) in SCHEMAS {
+        let (old, today) = homes(version, schema, deck);
         let events = |home: &TempDir| {
             let connection = Connection::open(home.path().join("dateline.db")).unwrap();
             let mut statement = connection
@@ -156,7 +168,7 @@ fn decks_and_reviews_of_each_version_are_kept() {
         assert_eq!(store.states().unwrap(), new.states().unwrap());
         // As it was before is kept.
         drop(store);
-        let kept = old.path().join("backups/before-version-3.db");
+        let kept = old.path().join("backups/before-version-4.db");
         let kept = Connection::open(kept).unwrap();
         let found: i64 = kept
             .pragma_query_value(None, "user_version", |row| row.get(0))
@@ -172,21 +184,25 @@ fn decks_and_reviews_of_each_version_are_kept() {
 /// Killed within the upgrade, or with no room for it, it is as it was.
 #[test]
 fn an_upgrade_is_whole_or_not_at_all() {
-    for (version, schema) in SCHEMAS {
-        let (old, today) = homes(version, schema);
+    for (version, schema, deck) in SCHEMAS {
+        let (old, today) = homes(version, schema, deck);
         let path = old.path().join("dateline.db");
-        // What the upgrade makes is there already: it fails in the middle.
+        // What the upgrade makes is there already, or what it takes away is not: it
+        // fails in the middle.
+        let index = "CREATE INDEX card_new ON card (deck, as_of DESC, position) WHERE new";
+        let (put, name, away) = match version {
+            1 | 2 => ("CREATE TABLE tie (mine TEXT)", "tie", "DROP TABLE tie"),
+            _ => ("DROP INDEX card_new", "card_new", index),
+        };
         let in_the_way = Connection::open(&path).unwrap();
-        in_the_way
-            .execute_batch("CREATE TABLE tie (mine TEXT)")
-            .unwrap();
+        in_the_way.execute_batch(put).unwrap();
         let error = Store::open_at(old.path(), &HERE).unwrap_err();
-        assert!(error.to_string().contains("tie"), "{error}");
+        assert!(error.to_string().contains(name), "{error}");
         let found: i64 = in_the_way
             .pragma_query_value(None, "user_version", |row| row.get(0))
             .unwrap();
         assert_eq!(found, version);
-        in_the_way.execute_batch("DROP TABLE tie").unwrap();
+        in_the_way.execute_batch(away).unwrap();
         drop(in_the_way);
         let store = open(&old);
         assert_eq!(store.states().unwrap(), open(&today).states().unwrap());
@@ -195,11 +211,12 @@ fn an_upgrade_is_whole_or_not_at_all() {
 
 #[test]
 fn a_newer_version_is_left_alone() {
-    let (home, _) = homes(2, SCHEMAS[1].1);
+    let (home, _) = homes(2, SCHEMAS[1].1, SCHEMAS[1].2);
     drop(open(&home));
     let path = home.path().join("dateline.db");
     let newer = Connection::open(&path).unwrap();
-    newer.execute_batch("PRAGMA user_version = 4").unwrap();
+    let version = opened::VERSION + 1;
+    newer.pragma_update(None, "user_version", version).unwrap();
     drop(newer);
     let before = fs::read(&path).unwrap();
     for _ in 0..2 {
@@ -207,10 +224,10 @@ fn a_newer_version_is_left_alone() {
         let is_newer = matches!(
             error,
             StoreError::Newer {
-                found: 4,
-                known: 3,
+                found,
+                known: opened::VERSION,
                 ..
-            }
+            } if found == version
         );
         assert!(is_newer, "{error:?}");
         assert!(error.to_string().contains("upgrade dateline"), "{error}");
