@@ -11,7 +11,7 @@ use super::claim::Claim;
 use super::context::Meaning;
 use super::lookup::settle;
 use super::passage::is_told;
-use super::{Verdict, reckon, shares, signs, slip};
+use super::{Verdict, nouns, reckon, shares, signs, slip};
 use crate::author::prose::{FigureFound, Prose};
 use crate::figure::{Figure, Unit, UnitMatch};
 
@@ -95,6 +95,11 @@ pub(super) fn verdict(
             .iter()
             .find(|found| found.span == *span)
     };
+    let of_another = |span: &Range<usize>| {
+        at(span).filter(|found| nouns::is_of_another(claim, figure, found, read))
+    };
+    other_unit = other_unit.or_else(|| own.iter().find_map(of_another));
+    own.retain(|span| of_another(span).is_none());
     let measured =
         |span: &Range<usize>| at(span).is_some_and(|found| found.figure.unit.is_a_measure());
     if figure.unit == Unit::None && own.iter().any(|span| !measured(span)) {

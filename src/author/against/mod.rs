@@ -23,6 +23,7 @@ mod figures;
 mod instead;
 mod lookup;
 mod names;
+mod nouns;
 mod ordinals;
 mod passage;
 mod quote;

@@ -7,6 +7,7 @@
 
 mod fair;
 mod named;
+mod nouns;
 mod spellings;
 
 use crate::text::{Lang, Message};
