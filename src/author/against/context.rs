@@ -62,6 +62,15 @@ impl Meaning<'_> {
         let sentence = |span: &Range<usize>| read.prose.sentence_of(span.start);
         let sentences: HashSet<usize> = own.iter().map(sentence).collect();
         let together = |other: &Range<usize>| sentences.contains(&sentence(other));
+        // A label speaks of where its value stands: phase 1, of 390 MW.
+        let beside = |span: &Range<usize>| {
+            let at = sentence(span);
+            let mut values = self.values.iter();
+            values.any(|value| stands(read, value, at) || stands(read, value, at + 1))
+        };
+        if !self.main && own.iter().any(beside) && !others.iter().any(beside) {
+            return None;
+        }
         let (near, far): (Vec<_>, Vec<_>) = others.iter().partition(|other| together(other));
         let by_values = near.iter().copied().find(|other| {
             let own = own.iter().find(|own| sentence(own) == sentence(other));
@@ -274,7 +283,8 @@ fn says(known: &HashMap<String, usize>, read: &Read, span: &Range<usize>) -> boo
                 .any(|term| known.contains_key(&term.to_string()))
         })
         || dates.any(|date| {
-            let mut days = known.keys().filter_map(|day| Date::parse_iso(day).ok());
+            let days = known.keys().flat_map(|days| days.split('~'));
+            let mut days = days.filter_map(|day| Date::parse_iso(day).ok());
             days.any(|day| super::days::cut_to(date, day) == Some(day))
         })
 }

@@ -103,7 +103,10 @@ pub(super) fn span(
         let to = found.to?;
         Some((is(found.date, span.from), is(to, span.to)))
     };
-    let with = |wanted: (bool, bool)| read.dates.iter().find(|found| ends(found) == Some(wanted));
+    let with = |wanted: (bool, bool)| {
+        let mut there = read.dates.iter().chain(&read.earlier);
+        there.find(|found| ends(found) == Some(wanted))
+    };
     if let Some(found) = with((true, true)) {
         let line = found.line;
         return match &found.reckoning {

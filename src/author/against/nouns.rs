@@ -24,7 +24,10 @@ pub(super) fn is_of_another(
         return false;
     }
     if found.figure.unit.is_a_measure() {
-        return figure.unit.counts_by_the_same_word(&figure.unit, lang).is_some();
+        return figure
+            .unit
+            .counts_by_the_same_word(&figure.unit, lang)
+            .is_some();
     }
     let same = |unit: &Unit| figure.unit.counts_by_the_same_word(unit, lang);
     let another = tells(&found.figure.unit) && same(&found.figure.unit) == Some(false);
@@ -77,5 +80,9 @@ fn is_called_so(figure: &Figure, found: &FigureFound, read: &Read) -> bool {
         _ => return false,
     };
     let last = words(noun).pop();
-    last.is_some_and(|(_, noun)| beside.iter().any(|(_, word)| super::words::alike(word, &noun)))
+    last.is_some_and(|(_, noun)| {
+        beside
+            .iter()
+            .any(|(_, word)| super::words::alike(word, &noun))
+    })
 }

@@ -8,6 +8,7 @@
 mod fair;
 mod named;
 mod nouns;
+mod spans;
 mod spellings;
 
 use crate::text::{Lang, Message};

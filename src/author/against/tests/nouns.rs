@@ -11,7 +11,8 @@ const ISLAND: &str = "터빈 26기를 세우고 섬 14곳을 잇는다. 하루 �
 
 /// The verdict on a figure that a note mentions, and on one that is a value.
 fn of(article: &str, figure: &str) -> Vec<String> {
-    let mention = format!("cards:\n  - {{ id: c, ask: Wie?, answer: \"?\", note: \"{figure}\" }}\n");
+    let mention =
+        format!("cards:\n  - {{ id: c, ask: Wie?, answer: \"?\", note: \"{figure}\" }}\n");
     let value = format!("facts:\n  f: {{ value: \"{figure}\" }}\n");
     let verdict = |told: &String| Some(told.rsplit_once(&format!("{figure}: "))?.1.to_owned());
     let told = [mention, value].map(|entries| judged(article, &entries));
