@@ -13,7 +13,7 @@ use super::quote::Quotes;
 use super::said::Readings;
 use super::{
     Judged, Report, Verdict, agree, days, ends, figures, instead, names, ordinals, reckon, said,
-    slip, tell, terms, words,
+    slip, speakers, tell, terms, words,
 };
 use crate::author::ignore::Ignores;
 use crate::deck::Diagnostic;
@@ -95,6 +95,7 @@ pub(super) fn judge(
     reckon::formulas(&claims, &mut verdicts);
     let by_reference: Vec<&Read> = reads.iter().map(Arc::as_ref).collect();
     ends::judge(&claims, &mut verdicts, &by_reference);
+    speakers::judge(&claims, &mut verdicts, &by_reference);
 
     let paths: Vec<String> = articles
         .iter()

@@ -32,6 +32,7 @@ mod said;
 mod shares;
 mod signs;
 mod slip;
+mod speakers;
 mod tables;
 mod tell;
 mod terms;

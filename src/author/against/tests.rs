@@ -9,6 +9,7 @@ mod fair;
 mod named;
 mod nouns;
 mod spans;
+mod speakers;
 mod spellings;
 
 use crate::text::{Lang, Message};
