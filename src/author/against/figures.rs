@@ -339,10 +339,15 @@ fn by_parts(figure: &Figure, read: &Read) -> Vec<Range<usize>> {
     }
     let whole = |part: i64| *value == BigRational::from(BigInt::from(part));
     let bare = figure.unit == Unit::None && figure.number.last_digit >= 0;
-    // 5 times, of "for the fifth time"
-    let counts = bare || figure.unit == Unit::Multiple || figure.unit.is_countable();
+    let counts = bare || figure.unit.is_countable();
+    // 5 times, of "for the fifth time"; but 2배 is not of 제2의 딥시크.
+    let times = |span: &Range<usize>| {
+        let behind = read.prose.text().get(span.end..).unwrap_or_default();
+        figure.unit == Unit::Multiple && behind.starts_with(" time")
+    };
     let ordinals = read.ordinals.iter();
-    let ordinals = ordinals.filter(|(_, number)| counts && whole((*number).into()));
+    let ordinals =
+        ordinals.filter(|(span, number)| whole((*number).into()) && (counts || times(span)));
     let years = read.dates.iter().filter(|found| {
         let dates = [Some(found.date), found.to];
         let mut dates = dates.into_iter().flatten();

@@ -73,3 +73,17 @@ fn the_authors_own_word_for_what_is_counted_is_fair() {
     }
     assert_eq!(wrong, [], "{wrong:#?}");
 }
+
+#[test]
+fn times_are_none_of_an_order() {
+    for (article, figure, verdict) in [
+        ("제2·제3의 딥시크", "2배", "missing"),
+        ("제2·제3의 딥시크", "3배", "missing"),
+        ("for the fifth time", "5 times", "found"),
+        ("in the fifth place", "5 times", "missing"),
+    ] {
+        let told = of(article, figure);
+        let all = told.iter().all(|told| told.starts_with(verdict));
+        assert!(all && told.len() == 2, "{figure}: {told:?}");
+    }
+}
