@@ -234,6 +234,14 @@ impl Read {
         first(span.start)..first(span.end)
     }
 
+    /// Those of `spans` that are in no sentence with one of `own`. What one sentence
+    /// tells of two is told by more than the words beside each.
+    pub fn apart(&self, mut spans: Vec<Range<usize>>, own: &[Range<usize>]) -> Vec<Range<usize>> {
+        let sentence = |span: &Range<usize>| self.prose.sentence_of(span.start);
+        spans.retain(|span| own.iter().all(|own| sentence(own) != sentence(span)));
+        spans
+    }
+
     /// The sentence in which what begins at a byte stands.
     pub fn sentence_at(&self, byte: usize) -> Range<usize> {
         let at = self.prose.sentence_of(byte);

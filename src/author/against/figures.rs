@@ -24,6 +24,7 @@ pub(super) fn verdict(
 ) -> Verdict {
     let (mut own, mut near, mut other_unit): (Vec<Range<usize>>, Vec<_>, _) =
         (Vec::new(), Vec::new(), None);
+    let (mut swaps, mut others): (Vec<Range<usize>>, Vec<_>) = (Vec::new(), Vec::new());
     let digits = slip::written(claim, figure);
     let value = number_alone(figure);
     let unsigned = signs::unsigned(figure);
@@ -70,15 +71,15 @@ pub(super) fn verdict(
             .is_some_and(|(one, other)| (one - other).abs() > FAR_OFF * one.abs().max(other.abs()));
         let same = !apart && is_same(figure, &found.figure);
         let slips = slip::one_digit(&digits, &cue.digits);
+        let swapped = slip::two_swapped(&digits, &cue.digits);
         let alike = figure.unit == found.figure.unit;
-        let unit = (same || slips)
+        let unit = (same || slips || swapped)
             && (same_unit(&figure.unit, &found.figure) || is_per(&figure.unit, found, read));
         if same && unit || !(alike && apart) && converted(figure, &found.figure) {
             own.push(found.span.clone());
         } else if same {
             other_unit = other_unit.or(Some(found));
         } else if unit
-            && slips
             && !is_age(found, read, &figure.unit)
             && !is_other_measure(&figure.unit, &found.figure.unit)
             && (figure.unit == Unit::None
@@ -86,7 +87,14 @@ pub(super) fn verdict(
                 || found.figure.unit == Unit::None)
             && (meaning.main || figure.number.fraction || figure.unit != Unit::None)
         {
-            near.push(found.span.clone());
+            let spans = if slips { &mut near } else { &mut swaps };
+            spans.push(found.span.clone());
+        } else if meaning.main
+            && figure.unit != Unit::None
+            && alike
+            && !is_age(found, read, &figure.unit)
+        {
+            others.push(found.span.clone());
         }
     }
     // A bare number that stands there as one is no slip of what is measured.
@@ -111,7 +119,17 @@ pub(super) fn verdict(
         near.extend(years_near(figure, &digits, read));
     }
     if let Some(first) = own.iter().min_by_key(|span| span.start) {
-        return settle(read, meaning, first, &own, &near);
+        others.extend_from_slice(&swaps);
+        near.extend(read.apart(swaps, &own));
+        let verdict = settle(read, meaning, first, &own, &near);
+        return match meaning.meant_by_far(read, &own, &others) {
+            Some(span) if verdict.is_found() => Verdict::Elsewhere {
+                line: read.prose.line_of(first.start),
+                meant: read.prose.at(span).to_owned(),
+                meant_line: read.prose.line_of(span.start),
+            },
+            _ => verdict,
+        };
     }
     let scaled = || {
         let significant = reckon::digits(&figure.number);
@@ -288,7 +306,7 @@ fn is_other_measure(claimed: &Unit, found: &Unit) -> bool {
 }
 
 /// Whether two figures are the same in another unit: 12 months and a year.
-fn converted(claimed: &Figure, found: &Figure) -> bool {
+pub(super) fn converted(claimed: &Figure, found: &Figure) -> bool {
     let times = found.unit.in_terms_of(&claimed.unit);
     times.is_some_and(|times| {
         let value = &found.number.value * &times;

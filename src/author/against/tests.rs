@@ -11,6 +11,7 @@ mod nouns;
 mod spans;
 mod speakers;
 mod spellings;
+mod subjects;
 
 use crate::text::{Lang, Message};
 use std::path::Path;
