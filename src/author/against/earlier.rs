@@ -3,7 +3,11 @@
 
 use std::ops::Range;
 
-use crate::author::prose::{DateFound, Prose, Term, TermFound};
+use super::Verdict;
+use super::article::Read;
+use super::claim::What;
+use super::days::cut_to;
+use crate::author::prose::{DateFound, FigureFound, Prose, Term, TermFound};
 use crate::figure::Date;
 
 /// How a text says that something was a year before what it speaks of.
@@ -62,6 +66,82 @@ fn near(prose: &Prose, byte: usize) -> usize {
     let before = prose.sentence_of(byte).saturating_sub(1);
     let sentence = prose.sentences().get(before);
     sentence.map_or(0, |sentence| sentence.start)
+}
+
+/// What may stand between such a phrase and the figure that is of its year: `지난해
+/// 같은 기간(2,480GWh)`, *86 in the same period*. Behind 보다 it is of this year.
+const TIED: [&str; 9] = [
+    "",
+    "(",
+    "의",
+    "에",
+    "에는",
+    "엔",
+    "in the",
+    "for the",
+    "during the",
+];
+
+/// That a headline speaks of another year than its value, where a sentence tells
+/// of both: `올해 1~10월 2,840GWh로 지난해 같은 기간(2,480GWh)보다`.
+pub(super) fn of_other_year(what: &What, read: &Read, values: &[What]) -> Option<Verdict> {
+    let is = |there: Date, date: Date| cut_to(there, date) == Some(date);
+    let later = |date: Date| Date::new(date.year.map(|year| year + 1), date.month, date.day).ok();
+    let dates = read.earlier.iter().map(|found| {
+        let same = |moved: fn(Date) -> Option<Date>| {
+            let from = moved(found.date);
+            match what {
+                What::Date(date) => from.is_some_and(|there| is(there, *date)),
+                What::Span(span) => {
+                    from == Some(span.from) && found.to.and_then(moved) == Some(span.to)
+                }
+                _ => false,
+            }
+        };
+        (&found.span, same(Some), same(later))
+    });
+    let terms = read.earlier_terms.iter().map(|found| {
+        let year = found.term.year.map(|year| year + 1);
+        let same = |year| {
+            let term = Term { year, ..found.term };
+            matches!(what, What::Term(claimed) if claimed.is(term))
+        };
+        (&found.span, same(found.term.year), same(year))
+    });
+    dates
+        .chain(terms)
+        .find_map(|(phrase, is_before, is_after)| {
+            let figures = read.figures_in(&read.sentence_at(phrase.start));
+            let tied = figures.iter().find(|found| {
+                let (from, to) = if found.span.start < phrase.start {
+                    (found.span.end, phrase.start)
+                } else {
+                    (phrase.end, found.span.start)
+                };
+                from <= to && TIED.contains(&read.prose.at(&(from..to)).trim())
+            })?;
+            let stands = |found: &FigureFound| {
+                let mut values = values.iter();
+                values.any(|value| match value {
+                    What::Figure(value) => {
+                        value.number.equals(&found.figure.number) && value.unit == found.figure.unit
+                    }
+                    _ => false,
+                })
+            };
+            let other = is_before && !stands(tied) && figures.iter().any(stands);
+            let span = match (other, is_after && stands(tied)) {
+                (true, _) => &tied.span,
+                (_, true) => phrase,
+                _ => return None,
+            };
+            let line = read.prose.line_of(span.start);
+            Some(Verdict::Elsewhere {
+                line,
+                meant: read.prose.at(span).to_owned(),
+                meant_line: line,
+            })
+        })
 }
 
 /// The terms that are told so, counted from the one told last in the sentence.

@@ -56,3 +56,70 @@ fn a_label_speaks_of_where_its_value_stands() {
     let told = judged_on("2025-11-25", article, fact);
     assert!(told.iter().all(|line| line.contains(' ')), "{told:?}");
 }
+
+#[test]
+fn a_year_is_that_of_the_value_beside_it() {
+    let mut wrong = Vec::new();
+    for (article, value, ask, well) in [
+        (SURVEYS, "2840GWh", "2025년 1~10월 풍력 발전량은?", true),
+        (SURVEYS, "2480GWh", "2024년 1~10월 풍력 발전량은?", true),
+        (SURVEYS, "2480GWh", "2025년 1~10월 풍력 발전량은?", false),
+        (SURVEYS, "2840GWh", "2024년 1~10월 풍력 발전량은?", false),
+        (SURVEYS, "3억달러", "2025년 상반기 수출은?", true),
+        (
+            POLLS,
+            "112",
+            "How many ships did it refuse in the first half of 2025?",
+            true,
+        ),
+        (
+            POLLS,
+            "86",
+            "How many ships did it refuse in the first half of 2024?",
+            true,
+        ),
+        (
+            POLLS,
+            "86",
+            "How many ships did it refuse in the first half of 2025?",
+            false,
+        ),
+        (
+            POLLS,
+            "112 ships",
+            "How many did it refuse in the first half of 2024?",
+            false,
+        ),
+        (
+            POLLS,
+            "9B USD",
+            "What were exports from January to October 2025?",
+            true,
+        ),
+        (
+            POLLS,
+            "8B USD",
+            "What were exports from January to October 2024?",
+            true,
+        ),
+        (
+            POLLS,
+            "8B USD",
+            "What were exports from January to October 2025?",
+            false,
+        ),
+        (
+            POLLS,
+            "9B USD",
+            "What were exports from January to October 2024?",
+            false,
+        ),
+    ] {
+        let card = format!("cards:\n  - {{ id: c, ask: \"{ask}\", number: {value} }}\n");
+        let told = judged_on("2025-11-25", article, &card);
+        if told.iter().all(|line| line.contains(' ')) != well {
+            wrong.push((value, ask, told));
+        }
+    }
+    assert_eq!(wrong, [], "{wrong:#?}");
+}
