@@ -25,6 +25,7 @@ mod lookup;
 mod names;
 mod nouns;
 mod ordinals;
+mod parts;
 mod passage;
 mod quote;
 mod reckon;
