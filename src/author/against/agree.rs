@@ -13,6 +13,7 @@ use super::said::{Readings, Said};
 use crate::author::prose::Term;
 use crate::deck::yaml::Node;
 use crate::deck::{Diagnostic, Severity};
+use crate::figure::Date;
 use crate::message;
 use crate::text::is_hangul;
 use facts::Quoted;
@@ -178,18 +179,10 @@ fn numbers(node: &Node, cloze: bool, readings: &Readings) -> (Vec<Spoken>, Vec<S
                 });
                 spoken.extend(number.upper.as_ref().map(|end| Spoken::new(end, &written)));
             }
-            What::Date(date) => {
-                // What a text leaves out was filled in.
-                let year = date.year.filter(|year| {
-                    written.contains(&year.to_string()) || written.contains(['\'', '’'])
-                });
-                let parts = [
-                    year.map(i32::from),
-                    date.month.map(i32::from),
-                    date.day.map(i32::from),
-                ];
-                let parts = parts.into_iter().flatten();
-                spoken.extend(parts.map(|part| Spoken::new(part, &written)));
+            What::Date(date) => spoken.extend(parts_of(date, &written)),
+            What::Span(span) => {
+                let ends = [span.from, span.to].into_iter();
+                spoken.extend(ends.flat_map(|date| parts_of(date, &written)));
             }
             What::Term(term) => {
                 let part = Term { year: None, ..term }.to_string();
@@ -213,6 +206,20 @@ fn numbers(node: &Node, cloze: bool, readings: &Readings) -> (Vec<Spoken>, Vec<S
         })
         .collect();
     (spoken, words)
+}
+
+/// The numbers of a date. What a text leaves out was filled in.
+fn parts_of(date: Date, written: &str) -> Vec<Spoken> {
+    let year = date
+        .year
+        .filter(|year| written.contains(&year.to_string()) || written.contains(['\'', '’']));
+    let parts = [
+        year.map(i32::from),
+        date.month.map(i32::from),
+        date.day.map(i32::from),
+    ];
+    let parts = parts.into_iter().flatten();
+    parts.map(|part| Spoken::new(part, written)).collect()
 }
 
 /// A name of letters and digits without what a language adds: `DeepSeek-R1`,

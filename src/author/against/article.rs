@@ -9,11 +9,13 @@ use super::figures::is_tied;
 use super::ordinals::ordinals;
 use super::said::Readings;
 use super::{divisors, earlier, reckon, shares, slip, tables};
+use crate::author::prose::speaker::Speaking;
 use crate::author::prose::{
-    DateFound, FigureFound, Names, Prose, TermFound, dates, designations, figures, months, terms,
-    words,
+    DateFound, FigureFound, Names, Prose, TermFound, dates, designations, figures, language,
+    months, names_of_people, terms, words,
 };
 use crate::figure::{Date, Unit};
+use crate::text::Lang;
 
 /// The text of a source.
 #[derive(Debug, Clone)]
@@ -86,6 +88,9 @@ pub(super) struct Read {
     /// How much each of the words tells, in the same order: little if words like
     /// it stand everywhere.
     pub rarities: Vec<f64>,
+    /// Its language, and the people whom it names in full; read where it is asked
+    /// who says something.
+    people: OnceLock<(Lang, Vec<String>)>,
 }
 
 /// What a claim is first held against of a figure, made once: most figures of an
@@ -178,6 +183,25 @@ impl Read {
             designations: spans.iter().map(|span| prose.at(span).to_owned()).collect(),
             rarities: words.iter().map(rarity).collect(),
             words,
+            people: OnceLock::new(),
+        }
+    }
+
+    /// What tells of it who says what.
+    pub fn speaking(&self) -> Speaking<'_> {
+        let body = self.prose.sentences();
+        let (lang, people) = self.people.get_or_init(|| {
+            let lang = language(&self.prose, body);
+            let names = body
+                .iter()
+                .flat_map(|sentence| names_of_people(self.prose.at(sentence), lang));
+            (lang, names.filter(|name| name.contains(' ')).collect())
+        });
+        Speaking {
+            prose: &self.prose,
+            body,
+            people,
+            lang: *lang,
         }
     }
 
@@ -208,6 +232,14 @@ impl Read {
     pub fn words_in(&self, span: &Range<usize>) -> Range<usize> {
         let first = |at: usize| self.words.partition_point(|(byte, _)| *byte < at);
         first(span.start)..first(span.end)
+    }
+
+    /// Those of `spans` that are in no sentence with one of `own`. What one sentence
+    /// tells of two is told by more than the words beside each.
+    pub fn apart(&self, mut spans: Vec<Range<usize>>, own: &[Range<usize>]) -> Vec<Range<usize>> {
+        let sentence = |span: &Range<usize>| self.prose.sentence_of(span.start);
+        spans.retain(|span| own.iter().all(|own| sentence(own) != sentence(span)));
+        spans
     }
 
     /// The sentence in which what begins at a byte stands.

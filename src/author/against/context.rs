@@ -10,7 +10,8 @@ use std::ops::Range;
 
 use super::article::Read;
 use super::claim::What;
-use super::passage::{around, behind, fit, is_told, more};
+use super::figures::converted;
+use super::passage::{around, behind, fit, is_told, more, next_clause};
 use super::words::{Words, knows};
 use crate::author::prose::{FigureFound, Term};
 use crate::figure::Date;
@@ -20,6 +21,13 @@ use crate::figure::Date;
 const MARGIN: (f64, f64) = (1.5, 1.0);
 /// The same for what a text mentions by the way.
 const MARGIN_OF_MENTION: (f64, f64) = (2.0, 2.0);
+/// The same for a figure that no slip makes of the claim's, in another sentence
+/// and in the next clause of one.
+const MARGIN_BY_FAR: (f64, f64) = (3.0, 4.0);
+const MARGIN_OF_NEXT: (f64, f64) = (2.0, 3.0);
+/// So many sentences on, what is spoken of is named again.
+const FAR: usize = 3;
+
 /// What a claim is to be understood by.
 pub(super) struct Meaning<'m> {
     /// The words of its entry; of a mention those of its text.
@@ -62,6 +70,15 @@ impl Meaning<'_> {
         let sentence = |span: &Range<usize>| read.prose.sentence_of(span.start);
         let sentences: HashSet<usize> = own.iter().map(sentence).collect();
         let together = |other: &Range<usize>| sentences.contains(&sentence(other));
+        // A label speaks of where its value stands: phase 1, of 390 MW.
+        let beside = |span: &Range<usize>| {
+            let at = sentence(span);
+            let mut values = self.values.iter();
+            values.any(|value| stands(read, value, at) || stands(read, value, at + 1))
+        };
+        if !self.main && own.iter().any(beside) && !others.iter().any(beside) {
+            return None;
+        }
         let (near, far): (Vec<_>, Vec<_>) = others.iter().partition(|other| together(other));
         let by_values = near.iter().copied().find(|other| {
             let own = own.iter().find(|own| sentence(own) == sentence(other));
@@ -182,6 +199,33 @@ impl Meaning<'_> {
 }
 
 impl Meaning<'_> {
+    /// Of figures that no slip makes of the claim's, the one that its words are
+    /// beside by far: that of another subject.
+    pub fn meant_by_far<'s>(
+        &self,
+        read: &Read,
+        own: &[Range<usize>],
+        others: &'s [Range<usize>],
+    ) -> Option<&'s Range<usize>> {
+        let sentence = |span: &Range<usize>| read.prose.sentence_of(span.start);
+        let free = |other: &&Range<usize>| !self.says(read, other);
+        others.iter().filter(free).find(|other| {
+            let there = fit(read, self.words, other);
+            own.iter().all(|own| {
+                if sentence(own) == sentence(other) {
+                    let behind = next_clause(read, self.words, own, other);
+                    return behind.is_some_and(|(here, there)| {
+                        there > here * MARGIN_OF_NEXT.0 + MARGIN_OF_NEXT.1
+                    });
+                }
+                // A sentence may go on with what the one before it speaks of.
+                let here = fit(read, self.words, own);
+                sentence(own).abs_diff(sentence(other)) >= FAR
+                    && more(&there, &here) > more(&here, &there) * MARGIN_BY_FAR.0 + MARGIN_BY_FAR.1
+            })
+        })
+    }
+
     /// Whether the entry says of when the value at `span` is, by the date that
     /// follows it: *2.1% in September from 2.6% in August*.
     fn says_when(&self, read: &Read, span: &Range<usize>) -> bool {
@@ -274,7 +318,8 @@ fn says(known: &HashMap<String, usize>, read: &Read, span: &Range<usize>) -> boo
                 .any(|term| known.contains_key(&term.to_string()))
         })
         || dates.any(|date| {
-            let mut days = known.keys().filter_map(|day| Date::parse_iso(day).ok());
+            let days = known.keys().flat_map(|days| days.split('~'));
+            let mut days = days.filter_map(|day| Date::parse_iso(day).ok());
             days.any(|day| super::days::cut_to(date, day) == Some(day))
         })
 }
@@ -289,10 +334,9 @@ fn stands(read: &Read, value: &What, sentence: usize) -> bool {
     };
     let digits = value.number.significant_digits();
     digits.is_some_and(|digits| digits > 1)
-        && read
-            .figures_in(sentence)
-            .iter()
-            .any(|found| found.figure.number.equals(&value.number))
+        && read.figures_in(sentence).iter().any(|found| {
+            found.figure.number.equals(&value.number) || converted(value, &found.figure)
+        })
 }
 
 /// Whether `other` goes with a value of the entry and `own` with another: where

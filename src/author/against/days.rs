@@ -18,7 +18,7 @@ pub(super) fn verdict(
     day: Option<Date>,
     is_asked: bool,
 ) -> Verdict {
-    let (mut own, mut near) = (Vec::new(), Vec::new());
+    let (mut own, mut near, mut swaps) = (Vec::new(), Vec::new(), Vec::new());
     let mut first: Option<&DateFound> = None;
     let iso = date.to_string();
     for found in &read.dates {
@@ -31,13 +31,17 @@ pub(super) fn verdict(
                 if first.is_none_or(better) {
                     first = Some(found);
                 }
-            } else if cut.is_some_and(|cut| {
-                let there = cut.to_string();
-                slip::one_digit(&there, &iso)
-            }) && !(is_finer(found, date) && found.reckoning.is_some())
+                continue;
+            }
+            let slips =
+                |slip: fn(&str, &str) -> bool| cut.is_some_and(|cut| slip(&cut.to_string(), &iso));
+            let swapped = slips(slip::two_swapped);
+            if (slips(slip::one_digit) || swapped)
+                && !(is_finer(found, date) && found.reckoning.is_some())
                 && (cut.and_then(|cut| cut.year) == date.year || tells_year(found, read))
             {
-                near.push(found.span.clone());
+                let slips = if swapped { &mut swaps } else { &mut near };
+                slips.push(found.span.clone());
             }
         }
     }
@@ -77,6 +81,7 @@ pub(super) fn verdict(
             }),
         };
     };
+    near.extend(read.apart(swaps, &own));
     match (
         settle(read, meaning, &found.span, &own, &near),
         &found.reckoning,
@@ -103,7 +108,10 @@ pub(super) fn span(
         let to = found.to?;
         Some((is(found.date, span.from), is(to, span.to)))
     };
-    let with = |wanted: (bool, bool)| read.dates.iter().find(|found| ends(found) == Some(wanted));
+    let with = |wanted: (bool, bool)| {
+        let mut there = read.dates.iter().chain(&read.earlier);
+        there.find(|found| ends(found) == Some(wanted))
+    };
     if let Some(found) = with((true, true)) {
         let line = found.line;
         return match &found.reckoning {

@@ -2,16 +2,12 @@
 
 use std::ops::Range;
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::One;
-
 use super::article::Read;
 use super::claim::Claim;
 use super::context::Meaning;
 use super::lookup::settle;
 use super::passage::is_told;
-use super::{Verdict, reckon, shares, signs, slip};
+use super::{Verdict, nouns, parts, reckon, shares, signs, slip};
 use crate::author::prose::{FigureFound, Prose};
 use crate::figure::{Figure, Unit, UnitMatch};
 
@@ -24,6 +20,7 @@ pub(super) fn verdict(
 ) -> Verdict {
     let (mut own, mut near, mut other_unit): (Vec<Range<usize>>, Vec<_>, _) =
         (Vec::new(), Vec::new(), None);
+    let (mut swaps, mut others): (Vec<Range<usize>>, Vec<_>) = (Vec::new(), Vec::new());
     let digits = slip::written(claim, figure);
     let value = number_alone(figure);
     let unsigned = signs::unsigned(figure);
@@ -70,15 +67,15 @@ pub(super) fn verdict(
             .is_some_and(|(one, other)| (one - other).abs() > FAR_OFF * one.abs().max(other.abs()));
         let same = !apart && is_same(figure, &found.figure);
         let slips = slip::one_digit(&digits, &cue.digits);
+        let swapped = slip::two_swapped(&digits, &cue.digits);
         let alike = figure.unit == found.figure.unit;
-        let unit = (same || slips)
+        let unit = (same || slips || swapped)
             && (same_unit(&figure.unit, &found.figure) || is_per(&figure.unit, found, read));
         if same && unit || !(alike && apart) && converted(figure, &found.figure) {
             own.push(found.span.clone());
         } else if same {
             other_unit = other_unit.or(Some(found));
         } else if unit
-            && slips
             && !is_age(found, read, &figure.unit)
             && !is_other_measure(&figure.unit, &found.figure.unit)
             && (figure.unit == Unit::None
@@ -86,7 +83,14 @@ pub(super) fn verdict(
                 || found.figure.unit == Unit::None)
             && (meaning.main || figure.number.fraction || figure.unit != Unit::None)
         {
-            near.push(found.span.clone());
+            let spans = if slips { &mut near } else { &mut swaps };
+            spans.push(found.span.clone());
+        } else if meaning.main
+            && figure.unit != Unit::None
+            && alike
+            && !is_age(found, read, &figure.unit)
+        {
+            others.push(found.span.clone());
         }
     }
     // A bare number that stands there as one is no slip of what is measured.
@@ -95,18 +99,33 @@ pub(super) fn verdict(
             .iter()
             .find(|found| found.span == *span)
     };
+    let of_another = |span: &Range<usize>| {
+        at(span).filter(|found| nouns::is_of_another(claim, figure, found, read))
+    };
+    other_unit = other_unit.or_else(|| own.iter().find_map(of_another));
+    own.retain(|span| of_another(span).is_none());
     let measured =
         |span: &Range<usize>| at(span).is_some_and(|found| found.figure.unit.is_a_measure());
     if figure.unit == Unit::None && own.iter().any(|span| !measured(span)) {
         near.retain(|span| !measured(span));
     }
     if own.is_empty() && !digits.contains('/') && !is_term_of_formula(claim, figure) {
-        own.extend(by_parts(figure, read));
-        own.extend(per_one(claim, figure, read));
-        near.extend(years_near(figure, &digits, read));
+        own.extend(parts::by_parts(figure, read));
+        own.extend(parts::per_one(claim, figure, read));
+        near.extend(parts::years_near(figure, &digits, read));
     }
     if let Some(first) = own.iter().min_by_key(|span| span.start) {
-        return settle(read, meaning, first, &own, &near);
+        others.extend_from_slice(&swaps);
+        near.extend(read.apart(swaps, &own));
+        let verdict = settle(read, meaning, first, &own, &near);
+        return match meaning.meant_by_far(read, &own, &others) {
+            Some(span) if verdict.is_found() => Verdict::Elsewhere {
+                line: read.prose.line_of(first.start),
+                meant: read.prose.at(span).to_owned(),
+                meant_line: read.prose.line_of(span.start),
+            },
+            _ => verdict,
+        };
     }
     let scaled = || {
         let significant = reckon::digits(&figure.number);
@@ -238,7 +257,7 @@ fn is_same(claimed: &Figure, found: &Figure) -> bool {
 /// Whether the unit of a claim may be meant by the one of what was found. A
 /// bare number is one of anything if it has two digits or more (the cells of a
 /// table), but not the number of an item in a list.
-fn same_unit(claimed: &Unit, found: &Figure) -> bool {
+pub(super) fn same_unit(claimed: &Unit, found: &Figure) -> bool {
     let noun = matches!(claimed, Unit::Other(word) if !word.contains('/') && word.is_ascii())
         && !claimed.needs_naming();
     let cell = || {
@@ -283,7 +302,7 @@ fn is_other_measure(claimed: &Unit, found: &Unit) -> bool {
 }
 
 /// Whether two figures are the same in another unit: 12 months and a year.
-fn converted(claimed: &Figure, found: &Figure) -> bool {
+pub(super) fn converted(claimed: &Figure, found: &Figure) -> bool {
     let times = found.unit.in_terms_of(&claimed.unit);
     times.is_some_and(|times| {
         let value = &found.number.value * &times;
@@ -307,88 +326,6 @@ pub(super) fn is_tied(found: &FigureFound, prose: &Prose) -> bool {
     };
     let behind = text.get(found.span.end..).unwrap_or_default();
     found.figure.unit == Unit::None && (behind.starts_with(" per ") || named().unwrap_or_default())
-}
-
-/// Where a whole number stands as a part of something else: a year, the day of
-/// a month, what a fraction divides by; and the ends of a span by themselves.
-fn by_parts(figure: &Figure, read: &Read) -> Vec<Range<usize>> {
-    let value = &figure.number.value;
-    if let Some(upper) = &figure.number.upper {
-        // Both stand in one passage.
-        let is = |found: &FigureFound, end: &BigRational| {
-            found.figure.number.value == *end && same_unit(&figure.unit, &found.figure)
-        };
-        let mut lower = read.figures.iter().filter(|found| is(found, value));
-        let both = lower.find(|from| {
-            let at = read.prose.sentence_of(from.span.start);
-            let sentences = read.prose.sentences();
-            let first = sentences.get(at.saturating_sub(1));
-            let last = sentences.get(at + 1).or(sentences.last());
-            let passage = first.zip(last).map(|(first, last)| first.start..last.end);
-            let near = passage.map(|passage| read.figures_in(&passage));
-            near.unwrap_or_default()
-                .iter()
-                .any(|found| is(found, upper))
-        });
-        return both.map(|from| from.span.clone()).into_iter().collect();
-    }
-    let whole = |part: i64| *value == BigRational::from(BigInt::from(part));
-    let bare = figure.unit == Unit::None && figure.number.last_digit >= 0;
-    // 5 times, of "for the fifth time"
-    let counts = bare || figure.unit == Unit::Multiple || figure.unit.is_countable();
-    let ordinals = read.ordinals.iter();
-    let ordinals = ordinals.filter(|(_, number)| counts && whole((*number).into()));
-    let years = read.dates.iter().filter(|found| {
-        let dates = [Some(found.date), found.to];
-        let mut dates = dates.into_iter().flatten();
-        dates.any(|date| {
-            bare && date.year.is_some_and(|year| whole(year.into()))
-                || figure.unit.code() == "day" && date.day.is_some_and(|day| whole(day.into()))
-        })
-    });
-    let parts = read.figures.iter().filter(|found| {
-        let number = &found.figure.number;
-        bare && number.fraction
-            && number.value.numer().is_one()
-            && *value == BigRational::from(number.value.denom().clone())
-    });
-    years
-        .map(|found| found.span.clone())
-        .chain(parts.map(|found| found.span.clone()))
-        .chain(ordinals.map(|(span, _)| span.clone()))
-        .collect()
-}
-
-/// Where something is told of each: "what does 1 kg cost?" is answered by
-/// "13,900 won per kg".
-fn per_one(claim: &Claim<'_>, figure: &Figure, read: &Read) -> Option<Range<usize>> {
-    let number = &figure.number;
-    let unit = claim.written.strip_prefix('1')?.trim();
-    let one = number.value.is_one() && number.upper.is_none();
-    let whole = one && (figure.unit.needs_naming() || unit == "회");
-    let once = figure.unit.code();
-    let each = [
-        format!("{unit}당"),
-        format!("per {unit}"),
-        format!("/{unit}"),
-        // 주 1회, of "once a week"
-        format!("a {once}"),
-        format!("a-{once}"),
-        format!("매{unit}"),
-        if once == "thing" { "once" } else { "\u{0}" }.to_owned(),
-    ];
-    let found = |words: &String| read.prose.text().find(words).map(|at| at..at + words.len());
-    whole.then(|| each.iter().find_map(found)).flatten()
-}
-
-/// Years one digit off a bare number that is one.
-fn years_near(figure: &Figure, digits: &str, read: &Read) -> Vec<Range<usize>> {
-    let near = read.dates.iter().filter(|found| {
-        let years = [Some(found.date), found.to];
-        let mut years = years.into_iter().flatten().filter_map(|date| date.year);
-        figure.unit == Unit::None && years.any(|year| slip::one_digit(&year.to_string(), digits))
-    });
-    near.map(|found| found.span.clone()).collect()
 }
 
 /// The figure of the same unit that is nearest to one that is not found: one

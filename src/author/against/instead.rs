@@ -25,7 +25,7 @@ const TEXTS: [&str; 9] = [
     "cloze",
 ];
 /// What stands before a name and is none of it.
-const TITLES: &[&str] = &[
+pub(super) const TITLES: &[&str] = &[
     "mr",
     "mrs",
     "ms",
@@ -145,7 +145,8 @@ impl<'t> Word<'t> {
                     && strsim::osa_distance(&mine, &keys(&there)) <= most;
             }
             let longer = length.max(there.chars().count());
-            let most = if longer >= LONG { 2 } else { 1 };
+            let sounds = length > SHORTEST && sound(&self.folded) == sound(there);
+            let most = if longer >= LONG || sounds { 2 } else { 1 };
             there.chars().next() == first
                 && longer - length.min(there.chars().count()) <= most
                 && strsim::osa_distance(&self.folded, there) <= most
@@ -153,6 +154,24 @@ impl<'t> Word<'t> {
         };
         read.words.iter().position(slips)
     }
+}
+
+/// How a name sounds, by Russell's Soundex without its limit of four: Deakin and
+/// Deacon, Meyer and Maier.
+fn sound(name: &str) -> String {
+    let code = |c: char| match c {
+        'b' | 'f' | 'p' | 'v' => '1',
+        'c' | 'g' | 'j' | 'k' | 'q' | 's' | 'x' | 'z' => '2',
+        'd' | 't' => '3',
+        'l' => '4',
+        'm' | 'n' => '5',
+        'r' => '6',
+        'h' | 'w' => 'h',
+        _ => ' ',
+    };
+    let mut codes: Vec<char> = name.chars().map(code).filter(|c| *c != 'h').collect();
+    codes.dedup();
+    codes.into_iter().filter(|c| *c != ' ').collect()
 }
 
 /// Where an article has another word than a name, in the place of one of its
@@ -178,6 +197,9 @@ pub(super) fn instead(name: &str, read: &Read) -> Option<Range<usize>> {
                 || is_beside(at.checked_sub(1), there.checked_sub(1))
                 || is_beside(Some(at + 1), Some(there + 1));
             return beside.then(|| span(read, there)).flatten();
+        }
+        if TITLES.contains(&word.folded.as_str()) {
+            return None;
         }
         // A phrase begins with a capital, whatever its first word is.
         if !word.is_capital() || phrase && at == 0 || word.stands(read) {

@@ -12,8 +12,8 @@ use super::deck::Written;
 use super::quote::Quotes;
 use super::said::Readings;
 use super::{
-    Judged, Report, Verdict, agree, days, ends, figures, instead, names, ordinals, reckon, said,
-    slip, tell, terms, words,
+    Judged, Report, Verdict, agree, days, earlier, ends, figures, instead, names, ordinals, reckon,
+    said, slip, speakers, tell, terms, words,
 };
 use crate::author::ignore::Ignores;
 use crate::deck::Diagnostic;
@@ -84,7 +84,9 @@ pub(super) fn judge(
             };
             let of = |(read, quotes): (&Arc<Read>, &Quotes)| {
                 let quoted = quotes.verdict(claim, read);
-                quoted.unwrap_or_else(|| verdict(claim, read, &meaning, date))
+                let verdict = quoted.unwrap_or_else(|| verdict(claim, read, &meaning, date));
+                let other = || earlier::of_other_year(&claim.what, read, meaning.values);
+                verdict.is_found().then(other).flatten().unwrap_or(verdict)
             };
             let missing = Verdict::Missing { nearest: None };
             reads.iter().zip(&quotes).map(of).fold(missing, Verdict::or)
@@ -95,6 +97,7 @@ pub(super) fn judge(
     reckon::formulas(&claims, &mut verdicts);
     let by_reference: Vec<&Read> = reads.iter().map(Arc::as_ref).collect();
     ends::judge(&claims, &mut verdicts, &by_reference);
+    speakers::judge(&claims, &mut verdicts, &by_reference);
 
     let paths: Vec<String> = articles
         .iter()

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::article::Read;
-use super::instead::{instead, name_around};
+use super::instead::{TITLES, instead, name_around};
 use super::words::{IDLE, alike};
 use super::{Verdict, clock};
 use crate::author::prose::{OFFICES, words};
@@ -170,7 +170,12 @@ fn missing(other: Option<Range<usize>>, read: &Read) -> Verdict {
 /// The words of a person's name: of one with an office in Korean, without it;
 /// in Latin letters, of two or three words that all begin with capitals.
 fn person(form: &str) -> Option<Vec<String>> {
-    let parts: Vec<&str> = form.split_whitespace().collect();
+    let title = |word: &&str| {
+        let word = word.trim_end_matches('.').to_lowercase();
+        TITLES.contains(&word.as_str())
+    };
+    // Mrs Strand is no Helen Strand with another name.
+    let parts: Vec<&str> = form.split_whitespace().skip_while(title).collect();
     let (offices, others): (Vec<&str>, Vec<&str>) =
         parts.iter().partition(|word| OFFICES.contains(*word));
     let hangul = !offices.is_empty() && !others.is_empty() && others.len() <= 2;

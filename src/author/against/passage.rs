@@ -34,8 +34,10 @@ pub(super) fn fit(read: &Read, words: &Words, span: &Range<usize>) -> BTreeMap<S
             else {
                 continue;
             };
-            // The value's own unit tells nothing.
-            if span.contains(byte) || !knows(words, word) {
+            // The value's own unit tells nothing, nor does the 단계 of 2단계.
+            let head = read.prose.text().get(..*byte).unwrap_or_default();
+            let counter = !word.is_ascii() && head.ends_with(|c: char| c.is_ascii_digit());
+            if span.contains(byte) || counter || !knows(words, word) {
                 continue;
             }
             let distance = f64::from(u32::try_from(number.abs_diff(here)).unwrap_or(u32::MAX));
@@ -74,16 +76,19 @@ pub(super) fn more(one: &BTreeMap<String, f64>, other: &BTreeMap<String, f64>) -
 /// How well the words fit between the value before `span` and `span` itself: in
 /// a list of values that is what each is of.
 pub(super) fn clause(read: &Read, words: &Words, span: &Range<usize>) -> f64 {
+    told(read, words, &(clause_start(read, span)..span.start))
+}
+
+/// Where the clause of a value begins: behind the value before it.
+fn clause_start(read: &Read, span: &Range<usize>) -> usize {
     let start = read.sentence_at(span.start).start;
     let figures = read.figures_in(&(start..span.start)).iter();
     let figures = figures.filter(|found| is_told(found));
     let dates = read.dates_in(&(start..span.start)).iter();
     let ends = figures.map(|found| found.span.end);
     let ends = ends.chain(dates.map(|found| found.span.end));
-    let start = ends
-        .filter(|end| *end <= span.start)
-        .fold(start, usize::max);
-    told(read, words, &(start..span.start))
+    ends.filter(|end| *end <= span.start)
+        .fold(start, usize::max)
 }
 
 /// How well the words fit in the clause of a value, and behind it if it is a date.
@@ -98,6 +103,37 @@ pub(super) fn behind(read: &Read, words: &Words, span: &Range<usize>) -> f64 {
         return 0.0;
     }
     told(read, words, &(span.end..clause_end(read, span)))
+}
+
+/// What the words of an entry have in the clause of a value and not in that of
+/// another one behind it, and the other way round, where a comma parts the two:
+/// what stands before both may be said of both, and what stands behind the first
+/// of that one.
+pub(super) fn next_clause(
+    read: &Read,
+    words: &Words,
+    own: &Range<usize>,
+    other: &Range<usize>,
+) -> Option<(f64, f64)> {
+    let between = read.prose.text().get(own.end..other.start)?;
+    let first = own.end + between.find([',', ';'])?;
+    let last = own.end + between.rfind([',', ';'])?;
+    let mut here = fits(read, words, &(clause_start(read, own)..own.start));
+    here.extend(fits(read, words, &(own.end..first)));
+    let there = fits(read, words, &(last..other.start));
+    Some((more(&here, &there), more(&there, &here)))
+}
+
+/// The words of a span of an article that an entry has, and how much each tells.
+fn fits(read: &Read, words: &Words, span: &Range<usize>) -> BTreeMap<String, f64> {
+    let numbers = read.words_in(span);
+    let here = read.words.get(numbers.clone()).unwrap_or_default();
+    let rarities = read.rarities.get(numbers).unwrap_or_default();
+    let known = here.iter().zip(rarities);
+    let known = known.filter(|((_, word), _)| knows(words, word));
+    known
+        .map(|((_, word), rarity)| (stem(word), *rarity))
+        .collect()
 }
 
 /// How much the words of a span of an article tell that an entry has.

@@ -9,7 +9,7 @@ use num_traits::One;
 use super::claim::What;
 use super::ordinals::{numbered, ordinals};
 use crate::author::prose::{FigureFound, Prose, Term, dates, designations, figures, terms};
-use crate::figure::{Date, MONTHS, Number, Unit};
+use crate::figure::{Date, MONTHS, Number, Period, Unit};
 use crate::text::is_hangul;
 
 /// So many texts are kept at most.
@@ -95,8 +95,11 @@ impl Said {
             if found.reckoning.is_some() || found.doubtful {
                 continue;
             }
-            values.push((found.span.clone(), What::Date(found.date)));
-            values.extend(found.to.map(|to| (found.span, What::Date(to))));
+            let span = found.to.map(|to| Period::new(found.date, to));
+            values.push(match span {
+                Some(Ok(span)) => (found.span, What::Span(span)),
+                Some(Err(_)) | None => (found.span, What::Date(found.date)),
+            });
         }
         for found in figures {
             let says = !found.in_words
@@ -313,6 +316,8 @@ fn backwards(prose: &Prose, values: &[(Range<usize>, What)]) -> Vec<(Range<usize
 
 /// Spans and changes that go from a value to the same one: no article has that.
 fn repeated(prose: &Prose, values: &[(Range<usize>, What)]) -> Vec<(Range<usize>, What)> {
+    let still = |what: &What| matches!(what, What::Span(span) if span.from == span.to);
+    let spans = values.iter().filter(|(_, what)| still(what));
     let pairs = values.iter().zip(values.iter().skip(1));
     pairs
         .filter(|((from, one), (to, other))| {
@@ -327,7 +332,9 @@ fn repeated(prose: &Prose, values: &[(Range<usize>, What)]) -> Vec<(Range<usize>
             };
             joins && one == other
         })
-        .map(|((from, _), (to, _))| (from.start..to.end, What::Designation))
+        .map(|((from, _), (to, _))| from.start..to.end)
+        .chain(spans.map(|(span, _)| span.clone()))
+        .map(|span| (span, What::Designation))
         .collect()
 }
 

@@ -76,6 +76,19 @@ pub(super) fn one_digit(one: &str, other: &str) -> bool {
             .all(|(a, b)| a == b || a.is_ascii_digit() && b.is_ascii_digit())
 }
 
+/// Whether two digits beside each other changed places from one spelling to the
+/// other: 270 and 207.
+pub(super) fn two_swapped(one: &str, other: &str) -> bool {
+    let shape = |text: &str| text.replace(|c: char| c.is_ascii_digit(), "0");
+    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
+    let (mut mine, theirs) = (digits(one), digits(other));
+    let at = mine.iter().zip(&theirs).position(|(a, b)| a != b);
+    if let Some(two) = at.and_then(|at| mine.get_mut(at..at + 2)) {
+        two.reverse();
+    }
+    at.is_some() && mine == theirs && shape(one) == shape(other)
+}
+
 /// An article that is dated in figures (`2025.02.09`), as by the line under its
 /// title, and only one digit off the day that the deck gives its source.
 pub(super) fn of_source(

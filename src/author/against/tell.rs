@@ -74,10 +74,16 @@ pub(super) fn diagnostic(
             meant_line,
         } => (
             ELSEWHERE,
-            message!(
-                "the article has '{meant}' where the deck's words are, and '{written}' of something else",
-                "'{written}': 기사에서는 다른 내용에 나옵니다; 이 내용의 값은 '{meant}'입니다"
-            ),
+            match claim.what {
+                What::Name(_) => message!(
+                    "the article has it from '{meant}', and names '{written}' elsewhere",
+                    "'{written}': 기사에서는 다른 말을 한 이름입니다; 이 말을 한 것은 '{meant}'입니다"
+                ),
+                _ => message!(
+                    "the article has '{meant}' where the deck's words are, and '{written}' of something else",
+                    "'{written}': 기사에서는 다른 내용에 나옵니다; 이 내용의 값은 '{meant}'입니다"
+                ),
+            },
             if line == meant_line {
                 message!("see {article}, line {line}", "{article} {line}번째 줄 확인")
             } else {

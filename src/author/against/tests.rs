@@ -7,7 +7,11 @@
 
 mod fair;
 mod named;
+mod nouns;
+mod spans;
+mod speakers;
 mod spellings;
+mod subjects;
 
 use crate::text::{Lang, Message};
 use std::path::Path;

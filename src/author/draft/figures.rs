@@ -18,7 +18,7 @@ pub(super) fn facts(source: &Source) -> Vec<Entry> {
     let mut facts = Vec::new();
     for sentence in &source.body {
         for found in worth_asking(source, sentence) {
-            let speaker = speaker::of(source, sentence, &found.span);
+            let speaker = speaker::of(source.speaking(), sentence, &found.span);
             let Some(value) = value(&found.figure, &source.at(&found.span), source.lang) else {
                 continue;
             };

@@ -21,7 +21,6 @@ mod markup;
 mod page;
 mod people;
 mod rows;
-mod speaker;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -30,9 +29,12 @@ mod write;
 
 use std::ops::Range;
 
-use super::prose::{DateFound, FigureFound, Prose, dates, is_html};
+use super::prose::speaker::{self, Speaking};
+use super::prose::{
+    DateFound, FigureFound, Prose, dates, is_html, language, line, names_of_people,
+};
 use crate::figure::Date;
-use crate::text::{Lang, safe_line};
+use crate::text::Lang;
 
 /// What a draft is made of, besides the article.
 #[derive(Debug, Clone, Default)]
@@ -94,7 +96,7 @@ impl Source {
             .for_each(|found| units::whole(found, prose.text()));
         let people = body
             .iter()
-            .flat_map(|sentence| people::names(prose.at(sentence), lang))
+            .flat_map(|sentence| names_of_people(prose.at(sentence), lang))
             .filter(|name| name.contains(' '))
             .collect();
         Source {
@@ -106,6 +108,16 @@ impl Source {
             lang,
             head,
             comments: wish.comments.unwrap_or(Lang::En),
+        }
+    }
+
+    /// What tells of it who says what.
+    fn speaking(&self) -> Speaking<'_> {
+        Speaking {
+            prose: &self.prose,
+            body: &self.body,
+            people: &self.people,
+            lang: self.lang,
         }
     }
 
@@ -126,33 +138,6 @@ fn within<'d>(
     rest.iter()
         .take_while(move |date| date.span.start < end)
         .filter(move |date| date.span.end <= end)
-}
-
-/// A text on one line, with single blanks, that may stand in a deck.
-fn line(text: &str) -> String {
-    let text = text.replace('\u{FFFD}', " ");
-    let words = safe_line(&text);
-    let plain = |c: &char| !matches!(c, '\u{FFFE}' | '\u{FFFF}');
-    let words: String = words.chars().filter(plain).collect();
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The language of most of its letters: a Korean article has Latin names in it,
-/// an English one hardly a word of Hangul.
-fn language(prose: &Prose, body: &[Range<usize>]) -> Lang {
-    let (mut hangul, mut latin) = (0_usize, 0_usize);
-    let whole = std::iter::once(0..prose.text().len()).filter(|_| body.is_empty());
-    let spans: Vec<Range<usize>> = whole.chain(body.iter().cloned()).collect();
-    for c in spans.iter().flat_map(|span| prose.at(span).chars()) {
-        hangul += usize::from(crate::text::is_hangul(c));
-        latin += usize::from(c.is_ascii_alphabetic());
-    }
-    // A syllable says as much as three letters.
-    if hangul * 3 > latin {
-        Lang::Ko
-    } else {
-        Lang::En
-    }
 }
 
 /// Something that a deck holds.

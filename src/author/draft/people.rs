@@ -1,45 +1,12 @@
 //! Cards of the people whom an article tells of with what they are: `Liang
 //! Wenfeng, founder of DeepSeek,`; `량원펑 딥시크 창업자`.
-//!
-//! Few and right comes before all of them: a name counts only where the article
-//! says of it, in one of the ways the press does, what its bearer is or does.
-
-mod english;
-mod english_words;
-mod korean;
-mod korean_words;
-
-pub(super) use korean::ends_phrase;
 
 use super::{Entry, Kind, Source, write};
+use crate::author::prose::{Person, Role, people as of};
 use crate::text::{Lang, has_final, width};
 
 /// A sentence wider than this is no card with a gap, and a question neither.
 const WIDEST: usize = 280;
-
-/// A person in a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Person {
-    /// The name, without titles and particles.
-    name: String,
-    /// What stands in brackets behind it: the name in another script.
-    aside: Option<String>,
-    /// What the sentence says of the person.
-    role: Role,
-    /// The byte of the sentence at which the name begins.
-    at: usize,
-}
-
-/// What one is or does.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Role {
-    /// An office that says of what it is: `founder of DeepSeek`.
-    Office(String),
-    /// An office that may be anyone's: `the minister`.
-    Bare,
-    /// What one does: `heads Merrow's engineers`.
-    Deed(String),
-}
 
 /// The cards of the people of an article, one a person.
 pub(super) fn cards(source: &Source) -> Vec<Entry> {
@@ -69,26 +36,13 @@ pub(super) fn cards(source: &Source) -> Vec<Entry> {
     cards
 }
 
-/// The names of the people whom a sentence tells of with what they are.
-pub(super) fn names(sentence: &str, lang: Lang) -> Vec<String> {
-    let found = match lang {
-        Lang::En => english::people(sentence),
-        Lang::Ko => korean::people(sentence),
-    };
-    found.into_iter().map(|person| person.name).collect()
-}
-
 /// The people, each with the sentence that says most of them and its line, in
 /// the order in which they first appear.
 fn people(source: &Source) -> Vec<(Person, String, usize)> {
     let mut people: Vec<(Person, String, usize)> = Vec::new();
     for sentence in &source.body {
         let text = source.prose.at(sentence);
-        let found = match source.lang {
-            Lang::En => english::people(text),
-            Lang::Ko => korean::people(text),
-        };
-        for person in found {
+        for person in of(text, source.lang) {
             let line = source.prose.line_of(sentence.start + person.at);
             let known = people
                 .iter_mut()

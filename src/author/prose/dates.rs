@@ -152,7 +152,9 @@ fn said(rest: &str, head: &str, source: Option<Date>) -> Option<(usize, Told)> {
     let span = || {
         pieces.iter().rev().find_map(|&end| {
             let piece = rest.get(..end)?;
+            let between = head.ends_with("between ") || head.ends_with("Between ");
             let joined = piece.contains(['~', '–', '-'])
+                || between && piece.contains(" and ")
                 || ["부터", " to ", " through "]
                     .iter()
                     .any(|word| piece.contains(word));

@@ -403,7 +403,10 @@ fn longest(rest: &str, head: &str, in_words: bool, most: usize) -> Option<(Figur
             let another = !known.number.equals(&figure.number);
             // Another word begins as a scale does: 44585 경찰, 139t 대형.
             let same = known.unit == figure.unit;
-            let word = rank(&figure.unit) == 1 || matches!(known.unit, Unit::Other(_)) && !same;
+            // But 12 basis are twelve of a basis point, as soon as the point is read.
+            let gains = rank(&figure.unit) > rank(&known.unit);
+            let other = matches!(known.unit, Unit::Other(_)) && !same && !gains;
+            let word = rank(&figure.unit) == 1 || other;
             if another && word && !figure.number.fraction {
                 continue;
             }
@@ -510,10 +513,11 @@ fn is_noun(phrase: &str, piece: &str) -> bool {
 
 /// Whether a noun of English is one of several; a verb of several has no s.
 pub(in crate::author) fn is_plural(noun: &str) -> bool {
-    const IRREGULAR: &[&str] = &["people", "children", "men", "women", "fish", "sheep"];
+    const IRREGULAR: &[&str] = &["people", "children", "fish", "sheep"];
     let last = noun.rsplit(' ').next().unwrap_or_default();
     let ends = last.ends_with('s') && !last.ends_with("ss");
-    ends || last.contains(is_hangul) || IRREGULAR.contains(&last)
+    let fishermen = last.ends_with("men");
+    ends || fishermen || last.contains(is_hangul) || IRREGULAR.contains(&last)
 }
 
 /// Whether a text begins with a number of two words: twenty-six.

@@ -13,9 +13,11 @@ mod html;
 mod months;
 mod names;
 mod offices;
+mod people;
 mod relative;
 mod sentences;
 mod spans;
+pub(in crate::author) mod speaker;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -31,9 +33,10 @@ pub(in crate::author) use html::is_html;
 pub use months::months;
 pub use names::{Names, designations, words};
 pub(in crate::author) use offices::OFFICES;
+pub(in crate::author) use people::{Person, Role, ends_phrase, names as names_of_people, people};
 pub use terms::{Term, TermFound, is_term, terms};
 
-use crate::text::nfc;
+use crate::text::{Lang, is_hangul, nfc, safe_line};
 
 /// Ends a block (a paragraph, a cell) within a line of an HTML file.
 const BLOCK: char = '\u{2029}';
@@ -114,6 +117,25 @@ impl Prose {
         &self.sentences
     }
 
+    /// Its paragraphs, in order. Lines that are only wrapped are of one: a line
+    /// that ends a sentence ends a paragraph as well.
+    pub fn paragraphs(&self) -> Vec<Range<usize>> {
+        let mut paragraphs = Vec::new();
+        let (mut start, mut at) = (0, 0);
+        for line in self.text.split_inclusive(['\n', BLOCK]) {
+            at += line.len();
+            let words = line.trim();
+            let ends = words.is_empty() || words.ends_with(['.', '?', '!', '"', '”', '’', ')']);
+            if ends || line.ends_with(BLOCK) {
+                paragraphs.push(start..at);
+                start = at;
+            }
+        }
+        paragraphs.push(start..at);
+        paragraphs.retain(|span| !self.at(span).trim().is_empty());
+        paragraphs
+    }
+
     /// The index of the sentence in which a byte stands, or of the one before it.
     pub fn sentence_of(&self, byte: usize) -> usize {
         self.sentences
@@ -140,4 +162,31 @@ fn tidy(text: &str) -> String {
         .filter(unseen)
         .map(one_width)
         .collect::<String>())
+}
+
+/// A text on one line, with single blanks, that may stand in a deck.
+pub(in crate::author) fn line(text: &str) -> String {
+    let text = text.replace('\u{FFFD}', " ");
+    let words = safe_line(&text);
+    let plain = |c: &char| !matches!(c, '\u{FFFE}' | '\u{FFFF}');
+    let words: String = words.chars().filter(plain).collect();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The language of most of its letters: a Korean article has Latin names in it,
+/// an English one hardly a word of Hangul.
+pub(in crate::author) fn language(prose: &Prose, body: &[Range<usize>]) -> Lang {
+    let (mut hangul, mut latin) = (0_usize, 0_usize);
+    let whole = std::iter::once(0..prose.text().len()).filter(|_| body.is_empty());
+    let spans: Vec<Range<usize>> = whole.chain(body.iter().cloned()).collect();
+    for c in spans.iter().flat_map(|span| prose.at(span).chars()) {
+        hangul += usize::from(is_hangul(c));
+        latin += usize::from(c.is_ascii_alphabetic());
+    }
+    // A syllable says as much as three letters.
+    if hangul * 3 > latin {
+        Lang::Ko
+    } else {
+        Lang::En
+    }
 }

@@ -248,6 +248,8 @@ fn dates_stand_in_running_text() {
         ("Jan 20 and December 3", &["2025-01-20", "2024-12-03"]),
         ("In January 2025 and in 2023,", &["2025-01", "2023"]),
         ("from 2014 to 2023", &["2014/2023"]),
+        ("between 4 and 9 January", &["2025-01-04/2025-01-09"]),
+        ("4 and 9 January", &["2025-01-09"]),
         ("on the 20th of last month", &["2025-01-20"]),
         ("on the 20th.", &["2025-01-20?"]),
         ("the 20th century", &[]),

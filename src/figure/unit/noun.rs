@@ -2,6 +2,7 @@
 //! for chips takes GPUs, and one that asks for applications takes no grants.
 
 use super::{Counter, Kind, Unit, is_noun, table};
+use crate::text::Lang;
 
 /// Nouns that are as good as one another, in the singular.
 const ALIKE: &[&[&str]] = &[
@@ -110,6 +111,26 @@ impl Unit {
         let anything = kinds && (named(ANYTHING, &head) || named(ANYTHING, &wanted));
         let slip = wanted.len() >= 5 && strsim::osa_distance(&head, &wanted) == 1;
         Some(alike || person || anything || slip)
+    }
+}
+
+impl Unit {
+    /// Whether it counts the same as `other` by the word for it: in Korean the
+    /// counter, in English the noun. `None` where one of them does not say what
+    /// it counts, or may be said of anything.
+    pub fn counts_by_the_same_word(&self, other: &Unit, lang: Lang) -> Option<bool> {
+        let (mine, theirs) = (counted(self)?, counted(other)?);
+        if lang == Lang::Ko {
+            let tells = |one: &Counted<'_>| !matches!(one.korean, "" | "개");
+            return (tells(&mine) && tells(&theirs)).then_some(mine.korean == theirs.korean);
+        }
+        let (one, other) = (words(mine.noun).last()?, words(theirs.noun).last()?);
+        let named = |nouns: &[&str], word: &String| nouns.contains(&word.as_str());
+        let of_all = |word| named(ANYTHING, word) || named(ANYONE, word);
+        let alike = ALIKE
+            .iter()
+            .any(|nouns| named(nouns, &one) && named(nouns, &other));
+        (one == other || !of_all(&one) && !of_all(&other)).then_some(one == other || alike)
     }
 }
 

@@ -30,6 +30,8 @@ fn a_word_of_a_name_that_is_another_one_is_wrong() {
         // A letter or two off.
         ("Marguerite Kofi", "Koffi"),
         ("Paul Deaken", "Deakin"),
+        ("Deacon", "Deakin"),
+        ("Lindhoom", "Lindholm"),
         ("Paul Deaken, analyst", "Deakin"),
         ("Samuel Ouedrago", "Ouedraogo"),
         ("Lindholn", "Lindholm"),
@@ -73,6 +75,9 @@ fn a_name_in_other_words_is_none_of_another() {
         "answer: EU, accept: [European Union]",
         "answer: Mealybug",
         "answer: Dr Samuel Ouedraogo",
+        "answer: Ms Koffi",
+        "answer: Mr. Deakin",
+        "answer: \"Deakin of Dublin\"",
         "answer: Ivorian farmers of Ivory Coast",
         "answer: The World Bank",
         "answer: Head of a cooperative",
@@ -116,6 +121,7 @@ fn names_that_a_text_mentions_are_not_a_slip_off() {
         ("Who of the Ivorians and Africans did so?", true),
         ("Where in Sinfra was it?", true),
         ("Where in Sinfre was it?", false),
+        ("What did the analyst Deacon say?", false),
     ] {
         let card = format!("cards:\n  - {{ id: c, ask: \"{ask}\", answer: Lindholm }}\n");
         let told = judged(ARTICLE, &card);

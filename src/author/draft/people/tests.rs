@@ -4,11 +4,7 @@ use super::*;
 
 /// Each person as `name: question`, without question for a bare office.
 fn told(lang: Lang, sentence: &str) -> Vec<String> {
-    let people = match lang {
-        Lang::En => english::people(sentence),
-        Lang::Ko => korean::people(sentence),
-    };
-    let told = people.into_iter().map(|person| {
+    let told = of(sentence, lang).into_iter().map(|person| {
         assert!(sentence[person.at..].starts_with(person.name.split(' ').next().unwrap()));
         match person.role.question(lang) {
             Some(ask) => format!("{}: {ask}", person.name),

@@ -1,7 +1,7 @@
 //! Who says it, in Korean.
 
 use super::Speaker;
-use crate::author::draft::people::ends_phrase;
+use crate::author::prose::ends_phrase;
 use crate::text::{is_hangul, keystrokes};
 
 /// So many words may stand between what is said and the verb: `지난 5일`.
@@ -247,7 +247,7 @@ fn subject(text: &str, words: &[&str], people: &[String]) -> Option<(String, boo
 
 /// A sentence without that someone says it: `매출이 늘었다고 18일 밝혔다` is
 /// `매출이 늘었다`. Nothing if no one does.
-pub(in crate::author::draft) fn without_saying(text: &str) -> Option<String> {
+pub(in crate::author) fn without_saying(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split(' ').collect();
     let (verb, rest) = words.split_last()?;
     let begins = |verbs: &[&str]| verbs.iter().any(|begin| verb.starts_with(begin));
@@ -296,7 +296,7 @@ const THOUGHTS: &[&str] = &[
 ];
 
 /// Whether a word is what a sentence is about: `부산항만공사는`.
-pub(in crate::author::draft) fn is_topic(word: &str) -> bool {
+pub(in crate::author) fn is_topic(word: &str) -> bool {
     let base = word.strip_suffix(['은', '는']);
     base.is_some_and(|base| base.chars().count() >= 2)
 }

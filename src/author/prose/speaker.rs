@@ -9,12 +9,12 @@ mod korean;
 #[cfg(test)]
 mod tests;
 
-pub(super) use korean::{is_topic, without_saying};
+pub(in crate::author) use korean::{is_topic, without_saying};
 
-use super::Source;
-use super::people;
-use crate::text::{Lang, width};
 use std::ops::Range;
+
+use super::{Prose, line, people};
+use crate::text::{Lang, width};
 
 /// A name wider than this is none.
 const WIDEST: usize = 48;
@@ -25,7 +25,7 @@ const LONGEST_TAIL: usize = 8;
 
 /// Who says something, and of what kind it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Speaker {
+pub(in crate::author) struct Speaker {
     /// Who, in the sentence's own words.
     pub by: String,
     /// Whether it is told of the time to come.
@@ -39,11 +39,30 @@ impl Speaker {
     }
 }
 
+/// An article, as far as it tells who says what.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::author) struct Speaking<'p> {
+    /// Its text.
+    pub prose: &'p Prose,
+    /// The sentences that are its own.
+    pub body: &'p [Range<usize>],
+    /// The people whom it names in full.
+    pub people: &'p [String],
+    /// Its language.
+    pub lang: Lang,
+}
+
+impl Speaking<'_> {
+    fn at(&self, span: &Range<usize>) -> String {
+        line(self.prose.at(span))
+    }
+}
+
 /// Who says what a sentence of an article says of a figure in it, if the
 /// sentence names them, or the person whom it calls "he" or "she" was named just
 /// before.
-pub(super) fn of(
-    source: &Source,
+pub(in crate::author) fn of(
+    source: Speaking<'_>,
     sentence: &Range<usize>,
     figure: &Range<usize>,
 ) -> Option<Speaker> {
@@ -59,7 +78,7 @@ pub(super) fn of(
     Some(told)
 }
 
-fn told(source: &Source, sentence: &Range<usize>, figure: &Range<usize>) -> Option<Speaker> {
+fn told(source: Speaking<'_>, sentence: &Range<usize>, figure: &Range<usize>) -> Option<Speaker> {
     let text = source.at(sentence);
     let told = match source.lang {
         // In Korean who says it stands before it.
@@ -138,7 +157,7 @@ fn goes_on(text: &str) -> Option<bool> {
 const NEAR: usize = 3;
 
 /// The person who was the last to say something before a sentence.
-fn named_before(source: &Source, sentence: &Range<usize>) -> Option<String> {
+fn named_before(source: Speaking<'_>, sentence: &Range<usize>) -> Option<String> {
     let at = source
         .body
         .partition_point(|other| other.start < sentence.start);

@@ -427,7 +427,7 @@ fn is_chinese(word: &str) -> bool {
 }
 
 /// Whether a particle may stand behind a word.
-pub(in crate::author::draft) fn fits(base: &str, particle: &str) -> bool {
+pub(super) fn fits(base: &str, particle: &str) -> bool {
     let closed = base.chars().next_back().and_then(has_final);
     match (particle, closed) {
         ("은" | "이" | "을" | "과", Some(closed)) => closed,
@@ -437,7 +437,7 @@ pub(in crate::author::draft) fn fits(base: &str, particle: &str) -> bool {
 }
 
 /// Whether a word ends in a particle, so that what it stands in ends there.
-pub(in crate::author::draft) fn ends_phrase(word: &str) -> bool {
+pub(in crate::author) fn ends_phrase(word: &str) -> bool {
     let ends = [
         "은", "는", "을", "를", "에", "에서", "에게", "으로", "와", "과", "이", "가", "의", "한",
         "된", "할",
