@@ -37,7 +37,9 @@ pub fn dates(prose: &Prose, source: Option<Date>) -> Vec<DateFound> {
     let mut last: Option<Date> = None;
     // The last one that was not counted from such a day itself.
     let mut named: Option<Date> = None;
-    for sentence in prose.sentences() {
+    // In which sentence it stands.
+    let mut spoken = 0;
+    for (number, sentence) in prose.sentences().iter().enumerate() {
         let text = prose.at(sentence);
         let mut next = 0;
         for (at, c) in text.char_indices() {
@@ -54,6 +56,9 @@ pub fn dates(prose: &Prose, source: Option<Date>) -> Vec<DateFound> {
                 let back = last.is_some_and(|last| told.date < last) && named != last;
                 let other = from(named).map(|(_, other)| other.date);
                 let or = other.filter(|other| back && *other != told.date);
+                let near = last.filter(|_| number <= spoken + 1);
+                let piece = rest.get(..length)?;
+                let or = or.or(near.and_then(|day| relative::in_month_of(day, told.date, piece)));
                 let doubtful = told.doubtful || or.is_some();
                 let or = told.or.or(or);
                 Some((
@@ -76,6 +81,7 @@ pub fn dates(prose: &Prose, source: Option<Date>) -> Vec<DateFound> {
             next = at + length;
             if told.date.day.is_some() {
                 last = Some(told.to.unwrap_or(told.date));
+                spoken = number;
                 let of_itself = from(None).is_none_or(|(_, free)| free.date == told.date);
                 if of_itself {
                     named = last;
