@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::Source;
 use super::clause::{Clause, is_source, is_verb, points, tells_of_one, without_added};
-use super::gaps::distance::BESIDE;
+use super::gaps::distance::is_beside;
 use crate::author::prose::DateFound;
 use crate::text::{Lang, is_hangul, width};
 
@@ -29,11 +29,8 @@ pub(super) struct Told {
 pub(super) fn of(source: &Source, sentence: &Range<usize>, found: &DateFound) -> Option<Told> {
     // The day after what is told before it is no day by itself: 발표 다음 날.
     let written = source.prose.at(&found.span);
-    let head = source
-        .prose
-        .at(&(sentence.start..found.span.start))
-        .trim_end();
-    if BESIDE.contains(&written) && !head.is_empty() && !head.ends_with(',') {
+    let head = source.prose.at(&(sentence.start..found.span.start));
+    if is_beside(written, head) {
         return None;
     }
     let alone = |span: &Range<usize>| others(source, span, found).next().is_none();

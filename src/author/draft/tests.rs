@@ -524,3 +524,34 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn adhoc() {
+    let Ok(text) = std::fs::read_to_string("/tmp/dr2/adhoc.txt") else {
+        return;
+    };
+    for line in text.lines() {
+        println!("== {line}");
+        if let Some(piece) = line.strip_prefix("!") {
+            println!("   candidate {:?}", crate::figure::Figure::candidate(piece));
+            continue;
+        }
+        let prose = Prose::read(line);
+        let dates = dates(&prose, Some(Date::parse_iso("2026-04-14").unwrap()));
+        for found in &dates {
+            println!(
+                "   {} {:?} {}",
+                found.date,
+                found.doubtful,
+                prose.at(&found.span)
+            );
+        }
+        for found in crate::author::prose::figures(&prose, &dates) {
+            println!(
+                "   {} | {}",
+                found.figure.canonical(),
+                prose.at(&found.span)
+            );
+        }
+    }
+}

@@ -11,8 +11,9 @@ pub(super) fn whole(found: &mut FigureFound, text: &str) {
         return;
     };
     let fraction = found.figure.number.fraction;
-    // "a fifth of the country" is a fifth.
+    // "a fifth of the country" is a fifth, and "three out of four" are three fourths.
     let part = piece.find(" of ").filter(|_| fraction && found.in_words);
+    let part = part.filter(|_| !piece.contains(" out of "));
     if let Some(at) = part {
         found.figure.unit = Unit::None;
         found.span.end = found.span.start + at;
@@ -59,6 +60,10 @@ mod tests {
             (
                 "They tried 3,400 inoculated trees.",
                 "3,400 inoculated trees",
+            ),
+            (
+                "Some three out of four residents back it.",
+                "3/4 people",
             ),
             (
                 "More than a fifth of the country's plantations are ill.",

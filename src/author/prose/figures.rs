@@ -7,6 +7,7 @@
 //! never taken for its unit, as it may be where a learner types.
 
 mod behind;
+mod change;
 mod ends;
 
 use std::ops::Range;
@@ -17,7 +18,11 @@ use super::Prose;
 use super::dates::DateFound;
 use crate::figure::{Figure, Unit};
 use crate::text::is_hangul;
-use behind::{counts, ends_clause, is_scaled, tells_when};
+use behind::{
+    counts, ends_clause, is_another, is_counted, is_cut, is_of_word, is_scaled, tells_when,
+    without_particle,
+};
+use change::change;
 use ends::ends;
 
 /// A figure stands on at most so many characters.
@@ -338,7 +343,7 @@ fn longest(rest: &str, head: &str, in_words: bool, most: usize) -> Option<(Figur
         .any(|word| head.ends_with(word));
     let mut told = 0;
     let mut idle = 0;
-    let change = change(rest).unwrap_or(usize::MAX).min(most);
+    let change = change(rest, head).unwrap_or(usize::MAX).min(most);
     for (characters, end) in ends(rest) {
         if end > change {
             break;
@@ -399,12 +404,19 @@ fn longest(rest: &str, head: &str, in_words: bool, most: usize) -> Option<(Figur
         if vague && (is_cut(piece, rest, end) && !whole && !scaled || !noun) {
             continue;
         }
+        // 두 대학 are no two of 대, and 네 번째 is no four times.
+        let counted = in_words && matches!(figure.unit, Unit::Count(_));
+        if counted && rest.get(end..).is_some_and(|rest| is_of_word(piece, rest)) {
+            continue;
+        }
         if let Some((known, _)) = &best {
             let another = !known.number.equals(&figure.number);
             // Another word begins as a scale does: 44585 경찰, 139t 대형.
             let same = known.unit == figure.unit;
             let word = rank(&figure.unit) == 1 || matches!(known.unit, Unit::Other(_)) && !same;
-            if another && word && !figure.number.fraction {
+            // 12 basis points, 80㎏당 18만 원
+            let whole = figure.unit.is_rate() || rank(&figure.unit) > 1 && piece.is_ascii();
+            if another && word && !whole && !figure.number.fraction {
                 continue;
             }
         }
@@ -425,7 +437,13 @@ fn longest(rest: &str, head: &str, in_words: bool, most: usize) -> Option<(Figur
             idle = 0;
         }
     }
+    let best = best.map(|(figure, end)| without_particle(rest, figure, end));
     best.filter(|(figure, end)| {
+        // A second one, and a third two days later.
+        let behind = rest.get(*end..).unwrap_or_default();
+        !(figure.number.fraction && figure.unit == Unit::None && is_another(rest, head, behind))
+    })
+    .filter(|(figure, end)| {
         let article = rest.starts_with(['a', 'A']) && figure.number.value.is_one();
         // "one of them" and "a year" are words; "twice", "절반", "a billion" figures.
         !in_words
@@ -460,41 +478,21 @@ fn ends_with_counter(rest: &str, before: usize, end: usize) -> bool {
     bare && parted.iter().any(|word| piece.contains(word)) && counts(counter.trim_start())
 }
 
-/// Where the first figure of a change ends: `17%에서 25%로` are two.
-fn change(rest: &str) -> Option<usize> {
-    let near = rest.char_indices().nth(LONGEST);
-    let near = near.map_or(rest.len(), |(at, _)| at);
-    let at = rest.get(..near)?.find("에서 ").filter(|at| *at < LONGEST)?;
-    let behind = rest.get(at..)?.strip_prefix("에서 ")?;
-    let behind = behind.strip_prefix("약 ").unwrap_or(behind);
-    let digit = |word: &str| word.starts_with(|c: char| c.is_ascii_digit() || c == '$');
-    // 2조 1천억 원으로
-    let mut words = behind.split(' ').take(3);
-    let changes =
-        digit(behind) && words.any(|word| word.trim_end_matches([',', '.']).ends_with('로'));
-    changes.then_some(at)
-}
-
-/// Whether `piece` ends within a Korean word, at the byte `end` of `rest`.
-fn is_cut(piece: &str, rest: &str, end: usize) -> bool {
-    let next = rest.get(end..).and_then(|rest| rest.chars().next());
-    piece.ends_with(is_hangul) && next.is_some_and(is_hangul)
-}
-
 /// Whether what stands behind a number in `piece` may be what is counted: no
 /// word that nothing is counted in, no Korean word that stands apart.
 fn is_noun(phrase: &str, piece: &str) -> bool {
     const WORDS: &[&str] = &[
-        "a", "about", "above", "across", "after", "against", "all", "along", "also", "although",
-        "among", "an", "and", "any", "are", "around", "as", "at", "be", "because", "been",
-        "before", "behind", "below", "between", "but", "by", "can", "could", "despite", "did",
-        "does", "during", "each", "else", "every", "except", "for", "from", "had", "has", "have",
-        "he", "her", "his", "how", "if", "in", "into", "is", "it", "its", "less", "may", "more",
-        "nor", "not", "of", "off", "on", "onto", "or", "our", "out", "over", "per", "she", "since",
-        "so", "such", "than", "that", "the", "their", "them", "then", "there", "they", "this",
-        "though", "through", "till", "to", "toward", "towards", "under", "unless", "until", "up",
-        "upon", "via", "was", "we", "were", "what", "when", "where", "whereas", "which", "while",
-        "who", "whose", "why", "will", "with", "within", "without", "would", "yet", "you",
+        "a", "about", "above", "across", "after", "again", "against", "all", "alone", "along",
+        "also", "although", "among", "an", "and", "any", "are", "around", "as", "at", "be",
+        "because", "been", "before", "behind", "below", "between", "but", "by", "can", "could",
+        "despite", "did", "does", "during", "each", "else", "every", "except", "for", "from",
+        "had", "has", "have", "he", "her", "his", "how", "if", "in", "into", "is", "it", "its",
+        "less", "may", "more", "nor", "not", "now", "of", "off", "on", "onto", "or", "our", "out",
+        "over", "per", "she", "since", "so", "such", "than", "that", "the", "their", "them",
+        "then", "there", "they", "this", "today", "though", "through", "till", "to", "toward",
+        "towards", "under", "unless", "until", "up", "upon", "via", "was", "we", "were", "what",
+        "when", "where", "whereas", "which", "while", "who", "whose", "why", "will", "with",
+        "within", "without", "would", "yet", "you",
     ];
     let first = phrase.split(' ').next().unwrap_or_default();
     let apart = piece
@@ -504,6 +502,7 @@ fn is_noun(phrase: &str, piece: &str) -> bool {
         "은", "는", "이", "가", "을", "를", "의", "에", "로", "와", "과", "도", "만", "이나",
     ];
     let korean = phrase.contains(is_hangul)
+        && !is_counted(phrase, piece)
         && (apart || phrase.contains(' ') || PARTICLES.contains(&phrase));
     !korean && !WORDS.contains(&first.to_ascii_lowercase().as_str())
 }

@@ -99,6 +99,37 @@ fn figures_stand_in_running_text() {
         ("가격이 6~10배 뛰었다", &["6~10 x"]),
         ("수출이 두 배로 늘고 절반은 반도체였다", &["2 x", "1/2"]),
         ("1달러당 1435원", &["1435 krw/usd"]),
+        // What is counted is told to its end, and no particle with it.
+        (
+            "yield 4.05%, 12 basis points more than; up 25bp",
+            &["81/20 %", "3/25 %p", "1/4 %p"],
+        ),
+        ("80㎏당 18만 7,420원으로", &["187420 krw/80 kg"]),
+        (
+            "46,500 clicks a day; it has 268,500 now",
+            &["46500 clicks/days", "268500"],
+        ),
+        ("연구동 3동을 짓고 실험실 48실이 생긴다", &["3 동", "48 실"]),
+        (
+            "약 160만 가구가 쓸 전력과 20만 원",
+            &["1600000 가구", "200000 KRW"],
+        ),
+        // A change is two figures, and a span is one.
+        (
+            "rose from 84% to 93%, from $3.50 to $4.75",
+            &["84 %", "93 %", "7/2 USD", "19/4 USD"],
+        ),
+        (
+            "ranging from 10% to 15%, from 4 to 6 percent",
+            &["10~15 %", "4~6 %"],
+        ),
+        // Which one it is is no number of them.
+        (
+            "두 대학은 네 번째로 많다, 두 대를 네 번",
+            &["2 thing", "4 thing"],
+        ),
+        ("a second, and a third two days later", &[]),
+        ("up a third in May, a third of them", &["1/3", "1/3"]),
         // A day of the month, and days.
         (
             "두바이유는 22일 배럴당 72.4달러에 거래를 마쳤다",
