@@ -3,9 +3,8 @@
 
 use std::ops::Range;
 
-use super::clause::is_verb;
 use super::line;
-use crate::author::prose::{Prose, ends, without_marks};
+use crate::author::prose::{Prose, ends, states, without_marks};
 use crate::figure::Date;
 use crate::text::{is_hangul, width};
 
@@ -94,18 +93,6 @@ fn is_noise(words: &str) -> bool {
         || words.split(' ').any(is_phone)
         || NOISE.iter().any(|noise| lower.contains(noise))
         || NOTES.iter().any(|note| lower.contains(note)) && !states(words)
-}
-
-/// Whether a sentence states something that has been: it has a verb of the past
-/// in English, and in Korean ends as the press does, and not as who asks or offers.
-fn states(words: &str) -> bool {
-    const PRESENT: &[&str] = &["is", "are", "has", "have", "will", "would", "reserved"];
-    let end = words.trim_end_matches(|c: char| !c.is_alphanumeric());
-    if words.contains(is_hangul) {
-        return end.ends_with('다') && !end.ends_with("니다");
-    }
-    let mut words = words.split(|c: char| !c.is_alphabetic());
-    words.any(|word| is_verb(word) && !PRESENT.contains(&word))
 }
 
 /// Whether a line stands below a picture: it says whose picture it is.
@@ -206,7 +193,10 @@ mod tests {
             ("By Oona Pell, June 15, 2023.", nothing),
             ("© 2025 The Post. All rights reserved.", nothing),
             ("Copyright 2025 The Post of Port Ellery.", nothing),
-            ("저작권자 한결신문, 무단 전재 및 재배포를 금지합니다.", nothing),
+            (
+                "저작권자 한결신문, 무단 전재 및 재배포를 금지합니다.",
+                nothing,
+            ),
             ("Subscribe to our letter for $4 a month.", nothing),
             (
                 "Copyright claims by two film-makers rose to $1.2 million.",

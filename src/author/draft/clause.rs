@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::speaker::{is_topic, without_saying};
 use super::{Source, line};
+use crate::author::prose::is_verb;
 use crate::text::{Lang, is_hangul, width};
 
 /// A clause around a figure or a date, in the article's words.
@@ -255,11 +256,6 @@ fn is_clause(clause: &str) -> bool {
     named && words.any(is_verb)
 }
 
-/// Whether a word is a verb of English, most likely of the past.
-pub(super) fn is_verb(word: &str) -> bool {
-    VERBS.contains(&word) || word.len() > 4 && word.ends_with("ed")
-}
-
 /// Whether a clause has a pronoun's article: "its last ship was sold".
 fn starts_small(clause: &str) -> bool {
     let first = clause.split(' ').next().unwrap_or_default();
@@ -271,13 +267,6 @@ const HOLDING: &[&str] = &[
     " who ", " which ", " that ", " after ", " when ", " whose ", " where ",
 ];
 const ARTICLES: &[&str] = &["the", "a", "an", "its", "their", "his", "her"];
-/// Verbs that no noun is.
-const VERBS: &[&str] = &[
-    "is", "was", "are", "were", "has", "had", "have", "will", "would", "fell", "rose", "began",
-    "took", "went", "came", "became", "made", "won", "lost", "grew", "sold", "bought", "built",
-    "said", "told", "left", "held", "gave", "got", "found", "saw", "led", "met", "paid", "sent",
-    "spent", "kept", "ran", "drew", "struck", "broke", "chose", "wrote",
-];
 /// What begins something that is only added to a clause.
 const ADDED: &[&str] = &["which", "who", "according", "where", "whose", "after"];
 

@@ -5,9 +5,9 @@
 use std::ops::Range;
 
 use super::Source;
-use super::clause::{Clause, is_source, is_verb, points, tells_of_one, without_added};
+use super::clause::{Clause, is_source, points, tells_of_one, without_added};
 use super::gaps::distance::is_beside;
-use crate::author::prose::DateFound;
+use crate::author::prose::{DateFound, is_verb};
 use crate::text::{Lang, is_hangul, width};
 
 /// A line of a timeline is at most so wide.

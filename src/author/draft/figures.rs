@@ -108,10 +108,20 @@ pub(super) fn is_worth(figure: &Figure, in_words: bool) -> bool {
 /// Whether a bare number is one of a scale: `magnitude 7.8`, `규모 7.8`.
 fn is_on_scale(source: &Source, found: &FigureFound) -> bool {
     let text = source.prose.text().get(..found.span.start);
-    let word = text.and_then(|text| text.trim_end_matches([' ', '-']).rsplit([' ', '·', '(']).next());
+    let word = text.and_then(|text| {
+        text.trim_end_matches([' ', '-'])
+            .rsplit([' ', '·', '('])
+            .next()
+    });
     let word = word.unwrap_or_default().to_lowercase();
     const SCALES: &[&str] = &[
-        "magnitude", "category", "규모", "진도", "찬성", "반대", "기권",
+        "magnitude",
+        "category",
+        "규모",
+        "진도",
+        "찬성",
+        "반대",
+        "기권",
     ];
     SCALES.contains(&word.as_str())
 }
@@ -197,7 +207,9 @@ fn is_named(source: &Source, sentence: &Range<usize>, found: &FigureFound) -> bo
 /// Whether a number tells which of several things it is, and not how many:
 /// `2호선`, `7부두`, `5번 출구`, `101동`.
 fn numbers_a_thing(unit: &str, behind: &str, value: f64) -> bool {
-    const THINGS: &[&str] = &["단계 ", "호선", "호기", "호점", "호차", "부두", "번지", "번째"];
+    const THINGS: &[&str] = &[
+        "단계 ", "호선", "호기", "호점", "호차", "부두", "번지", "번째",
+    ];
     const NUMBERED: &[&str] = &[
         "출구",
         "버스",

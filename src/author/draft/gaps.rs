@@ -103,7 +103,9 @@ fn changes(source: &Source, sentence: &Range<usize>, dated: bool) -> Vec<Change>
     let figures = figures::worth_asking(source, sentence).map(|found| plain(&found.span));
     let scores = score::scores(source.prose.at(sentence));
     let start = sentence.start;
-    let scores = scores.iter().map(|score| plain(&(start + score.start..start + score.end)));
+    let scores = scores
+        .iter()
+        .map(|score| plain(&(start + score.start..start + score.end)));
     let mut changes: Vec<Change> = figures.chain(dates).chain(scores).collect();
     changes.retain(|change| !change.words.is_empty());
     changes.sort_by_key(|change| (change.span.start, change.span.end));

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::figures::{Known, is_worth, value};
 use super::{Entry, Kind, Source, line, write};
+use crate::author::prose::BLOCK;
 use crate::figure::{Figure, Unit};
 
 /// What stands before a colon is a label of at most so many words.
@@ -36,17 +37,20 @@ pub(super) fn facts(source: &Source, first: usize, known: &mut Known) -> Vec<Ent
             tabled(&head, &cells)
         };
         for (label, written) in labelled {
-            let Ok(figure) = Figure::parse(&written) else {
+            let Some((figure, written)) = written
+                .iter()
+                .find_map(|written| Some((Figure::parse(written).ok()?, written)))
+            else {
                 continue;
             };
             // A small bare number may be one of its rows, and one of four digits a year.
             let bare = figure.unit == Unit::None;
-            let year = bare && is_year(&written);
+            let year = bare && is_year(written);
             let small = bare && !is_worth(&figure, false);
             if year || small && (cells_are_none || !counts(&label)) {
                 continue;
             }
-            let Some(value) = value(&figure, &written, source.lang) else {
+            let Some(value) = value(&figure, written, source.lang) else {
                 continue;
             };
             if !known.holds(&figure, &label) {
@@ -75,7 +79,7 @@ fn lines(source: &Source) -> Vec<(usize, Range<usize>)> {
     };
     let mut lines = Vec::new();
     let mut start = 0;
-    for text in source.prose.text().split_inclusive('\n') {
+    for text in source.prose.text().split_inclusive(['\n', BLOCK]) {
         let span = start..start + text.trim_end().len();
         if !span.is_empty() && !taken(&span) {
             lines.push((source.prose.line_of(start), span));
@@ -94,8 +98,12 @@ fn cells(text: &str) -> Vec<String> {
     row.split('|').map(line).collect()
 }
 
-/// The figures of a row, each with what it is of.
-fn tabled(head: &[String], cells: &[String]) -> Vec<(String, String)> {
+/// A label, and the ways to read what it is of, the best first.
+type Labelled = (String, Vec<String>);
+
+/// The figures of a row, each with what it is of. A cell is in what its column's
+/// head has in brackets: `Share (%)`, `생산량(만t)`.
+fn tabled(head: &[String], cells: &[String]) -> Vec<Labelled> {
     let Some((first, rest)) = cells.split_first() else {
         return Vec::new();
     };
@@ -103,8 +111,39 @@ fn tabled(head: &[String], cells: &[String]) -> Vec<(String, String)> {
     heads
         .zip(rest)
         .filter(|(head, _)| !head.is_empty() && !first.is_empty())
-        .map(|(head, cell)| (format!("{head}, {first}"), cell.clone()))
+        .map(|(head, cell)| {
+            let in_units = in_brackets(head).filter(|_| is_bare(cell));
+            let written = in_units.map(|(_, unit)| format!("{cell}{unit}"));
+            let known = written.filter(|written| is_measured(written));
+            let head = match (&known, in_units) {
+                (Some(_), Some((head, _))) => head,
+                _ => head.as_str(),
+            };
+            let cells = known.into_iter().chain([cell.clone()]);
+            (format!("{head}, {first}"), cells.collect())
+        })
         .collect()
+}
+
+/// The head of a column, and what stands in brackets at its end.
+fn in_brackets(head: &str) -> Option<(&str, &str)> {
+    let (before, unit) = head.strip_suffix(')')?.rsplit_once('(')?;
+    let unit = unit
+        .trim()
+        .trim_start_matches("단위:")
+        .trim_start_matches("in ");
+    let before = before.trim_end();
+    (!before.is_empty() && !unit.is_empty()).then_some((before, unit.trim_start()))
+}
+
+fn is_bare(cell: &str) -> bool {
+    Figure::parse(cell).is_ok_and(|figure| figure.unit == Unit::None)
+}
+
+/// Whether a text is a figure in units that are known.
+fn is_measured(written: &str) -> bool {
+    Figure::parse(written)
+        .is_ok_and(|figure| figure.unit.is_a_measure() || matches!(figure.unit, Unit::Count(_)))
 }
 
 fn is_year(written: &str) -> bool {
@@ -130,17 +169,24 @@ fn counts(label: &str) -> bool {
     head.contains(char::is_alphabetic) && !words.any(|word| NUMBERS.contains(&word.as_str()))
 }
 
-/// `Crossing time: 55 minutes`, in a list or by itself.
-fn listed(text: &str) -> Option<(String, String)> {
+/// `Crossing time: 55 minutes`, in a list or by itself. What is only added to it
+/// may go: `4.2% (May 2026)`, `11.4 billion, down from 13 billion`.
+fn listed(text: &str) -> Option<Labelled> {
     let marks = ["- ", "* ", "+ ", "• ", "· ", "▲ ", "■ "];
     let item = marks.iter().find_map(|mark| text.strip_prefix(mark));
-    let (label, value) = item.unwrap_or(text).split_once(": ")?;
+    let (label, value) = item.unwrap_or(text).split_once(':')?;
+    let (label, value) = (label.trim(), value.trim().trim_end_matches('.'));
     let words = label.split(' ').count();
-    let sound = label.contains(char::is_alphabetic) && words <= LONGEST_LABEL;
+    let named = label.ends_with(|c: char| c.is_alphabetic() || matches!(c, ')' | '%'));
+    let sound = label.contains(char::is_alphabetic) && words <= LONGEST_LABEL && named;
+    let shorter = [" (", "(", ", ", "; "]
+        .iter()
+        .filter_map(|joint| value.split_once(joint));
+    let shorter = shorter.map(|(value, _)| value.to_owned());
     sound.then(|| {
         (
-            label.trim().to_owned(),
-            value.trim_end_matches('.').to_owned(),
+            label.to_owned(),
+            std::iter::once(value.to_owned()).chain(shorter).collect(),
         )
     })
 }
@@ -168,6 +214,39 @@ mod tests {
         assert!(!draft.contains("5,000"), "{draft}");
         for label in ["\"Deck\"", "Rank", "Opened"] {
             assert!(!draft.contains(&format!("label: {label}")), "{draft}");
+        }
+    }
+
+    #[test]
+    fn a_cell_is_in_the_units_of_its_column_and_an_item_without_what_is_added() {
+        let article = "# A ferry\n\nIt carries 340 cars.\n\n| Town | Share (%) | Ferries | Freight (t) |\n|---|---|---|---|\n\
+                       | Skerrin | 14.5 | 12 | 4,100 |\n\n- Unemployment: 4.2% (May 2026)\n- Trade: 11.4 billion krone, down from 13.0 billion\n\
+                       - 찬성률:58.8%\n- Refunds: up to £80\n";
+        let draft = super::super::draft(article, &super::super::Wish::default());
+        for (value, label) in [
+            ("14.5%", "Share, Skerrin"),
+            ("12", "Ferries, Skerrin"),
+            ("4,100 t", "Freight, Skerrin"),
+            ("4.2%", "Unemployment"),
+            ("11.4 billion krone", "Trade"),
+            ("58.8%", "찬성률"),
+            ("£80", "Refunds"),
+        ] {
+            let fact = format!("value: \"{value}\"\n    label: \"{label}\"");
+            assert!(draft.contains(&fact), "{fact}: {draft}");
+        }
+    }
+
+    #[test]
+    fn a_list_on_one_line_of_a_page_is_one_all_the_same() {
+        let article = "<html><body><h1>Strike</h1><p>Some 1.4m commuters were stranded on Friday.</p>\
+                       <ul><li>Late trains: 120</li><li>Refunds: up to £80</li></ul></body></html>";
+        let draft = super::super::draft(article, &super::super::Wish::default());
+        for fact in [
+            "value: \"120\"\n    label: \"Late trains\"",
+            "value: \"£80\"\n    label: \"Refunds\"",
+        ] {
+            assert!(draft.contains(fact), "{fact}: {draft}");
         }
     }
 }

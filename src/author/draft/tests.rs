@@ -219,6 +219,30 @@ fn each_figure_worth_asking_has_its_fact() {
                 "900 t | It will be … in ten years | forecast | Ana Bell",
             ],
         ),
+        // Each clause has its own time.
+        (
+            "Tarnow Savings, which will move in May, says the bank is losing 3,000 customers a year, and Ana Bell said that Merrow will cut 35 jobs.",
+            &[
+                "3,000 customers per year | Tarnow Savings, which will move in May, says the bank is losing … | claim | Tarnow Savings",
+                "35 jobs | Ana Bell said that Merrow will cut … | forecast | Ana Bell",
+            ],
+        ),
+        (
+            "Ellery Province said that the tunnel will cost $4.2 billion, 35% more than the $3.1 billion estimated in 2022.",
+            &[
+                "$4.2 billion | Ellery Province said that the tunnel will cost …, 35% more than the $3.1 billion estimated in 2022 | forecast | Ellery Province",
+                "35% | Ellery Province said that the tunnel will cost $4.2 billion, … more than the $3.1 billion estimated in 2022 | forecast | Ellery Province",
+                "$3.1 billion | Ellery Province said that the tunnel will cost $4.2 billion, 35% more than the … estimated in 2022 | claim | Ellery Province",
+            ],
+        ),
+        (
+            "김세영 나루증권 연구원은 “은행들이 금 244톤을 사들였다”며 “연말까지 4,500달러까지 오를 수 있다”고 전망했다. 그는 “연구동을 350억원에 짓겠다”고 말했다.",
+            &[
+                "244 t | 은행들이 금 …을 사들였다 | claim | 김세영",
+                "4,500달러 | 연말까지 …까지 오를 수 있다 | forecast | 김세영",
+                "350억원 | 연구동을 …에 짓겠다 | forecast | 김세영",
+            ],
+        ),
         // A part of those who do something, and no unit.
         (
             "A poll found that one in five oppose it, and one in 40 inhabitants fell ill.",
@@ -324,6 +348,19 @@ fn a_date_told_by_its_distance_is_told_as_it_is() {
         (
             "다올은 공급 다음 날 새 차를 300대 팔았다.",
             "다올은 공급 다음 날 새 차를 {{c1::300대}} 팔았다.",
+        ),
+        // A day of the month by itself, the article's own too.
+        (
+            "나루시는 7일 다리를 열었다고 9일 밝혔다.",
+            "나루시는 {{c1::2025년 2월 7일}} 다리를 열었다고 {{c2::2025년 2월 9일}} 밝혔다.",
+        ),
+        (
+            "크레인이 4일 넘어졌고, 나루건설은 다음 날 공사를 멈췄다.",
+            "크레인이 {{c1::2025년 2월 4일}} 넘어졌고, 나루건설은 {{c2::2025년 2월 5일}} 공사를 멈췄다.",
+        ),
+        (
+            "나루시 의회는 개정안을 10대 7로 의결했다.",
+            "나루시 의회는 개정안을 {{c1::10대 7}}로 의결했다.",
         ),
         (
             "The plant was switched on, on the 9th of last month.",

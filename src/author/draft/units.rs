@@ -61,10 +61,7 @@ mod tests {
                 "They tried 3,400 inoculated trees.",
                 "3,400 inoculated trees",
             ),
-            (
-                "Some three out of four residents back it.",
-                "3/4 people",
-            ),
+            ("Some three out of four residents back it.", "3/4 residents"),
             (
                 "More than a fifth of the country's plantations are ill.",
                 "1/5",

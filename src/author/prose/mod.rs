@@ -19,6 +19,7 @@ mod spans;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod verbs;
 
 use std::ops::Range;
 
@@ -32,11 +33,12 @@ pub use months::months;
 pub use names::{Names, designations, words};
 pub(in crate::author) use offices::OFFICES;
 pub use terms::{Term, TermFound, is_term, terms};
+pub(in crate::author) use verbs::{is_verb, states};
 
 use crate::text::nfc;
 
 /// Ends a block (a paragraph, a cell) within a line of an HTML file.
-const BLOCK: char = '\u{2029}';
+pub(in crate::author) const BLOCK: char = '\u{2029}';
 
 /// A text as it is read: composed, of one width, without markup, line for line
 /// that of the file.

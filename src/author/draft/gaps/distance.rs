@@ -30,8 +30,7 @@ const PARTICLES: &[(&str, &str)] = &[
 
 /// Days counted from another one of the text; within a phrase they belong to
 /// the word before them: 공급 다음 날.
-const BESIDE: &[&str] =
-    &["다음 날", "다음날", "이튿날", "전날", "이날"];
+const BESIDE: &[&str] = &["다음 날", "다음날", "이튿날", "전날", "이날"];
 
 /// Whether a day behind `before` is counted from what its last word tells of, and
 /// not from a day of the text: 공급 다음 날, but 회사는 다음 날.

@@ -28,10 +28,15 @@ fn score(text: &str) -> Option<usize> {
     let (_, behind) = number(rest)?;
     let korean = text.get(..text.len() - rest.len())?.contains('대');
     let ends = if korean {
-        ["로", "으로", "의", " "].iter().any(|end| behind.starts_with(end))
+        ["로", "으로", "의", " "]
+            .iter()
+            .any(|end| behind.starts_with(end))
     } else {
         let noun = behind.strip_prefix(' ').unwrap_or_default();
-        let counted = noun.split(' ').next().is_some_and(|word| word.ends_with('s'));
+        let counted = noun
+            .split(' ')
+            .next()
+            .is_some_and(|word| word.ends_with('s'));
         !counted && !behind.starts_with(|c: char| c.is_alphanumeric() || "-–%/".contains(c))
     };
     (ends || behind.is_empty()).then_some(text.len() - behind.len())
@@ -42,7 +47,8 @@ fn number(text: &str) -> Option<(u16, &str)> {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = text.get(..text.len() - rest.len())?;
     let whole = (1..=3).contains(&digits.len()) && !rest.starts_with(['.', ',']);
-    let sentence = rest.starts_with('.') && !rest.get(1..)?.starts_with(|c: char| c.is_ascii_digit());
+    let sentence =
+        rest.starts_with('.') && !rest.get(1..)?.starts_with(|c: char| c.is_ascii_digit());
     (whole || (1..=3).contains(&digits.len()) && sentence)
         .then(|| Some((digits.parse().ok()?, rest)))?
 }
@@ -61,7 +67,10 @@ mod tests {
             ("It took 3-4 weeks in 2023-24, on 555-1234", &[]),
             ("버스 3대 2억원, 2대 1만 원", &[]),
         ] {
-            let found: Vec<&str> = scores(text).into_iter().filter_map(|at| text.get(at)).collect();
+            let found: Vec<&str> = scores(text)
+                .into_iter()
+                .filter_map(|at| text.get(at))
+                .collect();
             assert_eq!(found, expected, "{text}");
         }
     }

@@ -12,6 +12,9 @@ use crate::text::{has_final, is_syllable};
 /// So many words may stand between a name and the office.
 const BETWEEN: usize = 3;
 
+/// What someone says opens so many bytes behind who it is, at most.
+const NEAR: usize = 60;
+
 /// What may stand before an office, in one word with it.
 const RANKS: [&str; 5] = ["수석", "선임", "책임", "전임", "명예"];
 
@@ -24,6 +27,8 @@ struct Word<'t> {
     tail: &'t str,
     /// Whether only a blank stands between it and the word before.
     joined: bool,
+    /// Whether it is marked as who says what is quoted behind it.
+    speaks: bool,
     at: usize,
 }
 
@@ -451,11 +456,26 @@ pub(in crate::author::draft) fn ends_phrase(word: &str) -> bool {
     })
 }
 
+/// Whether a word may be the name of who holds an office that says of what it is:
+/// `송미르 농업경제연구소장`. This is for who was found to say something.
+pub(in crate::author::draft) fn may_hold(name: &str, office: &str) -> bool {
+    let mut syllables = name.chars();
+    let surname = syllables.next().unwrap_or(' ');
+    let surname = SAFE.contains(&surname) || SURNAMES.contains(&surname);
+    let last = name.chars().next_back().unwrap_or(' ');
+    let ends = OFFICES.iter().chain(&["장"]);
+    let mut before = ends.filter_map(|end| office.strip_suffix(end));
+    surname
+        && name.chars().count() == 3
+        && !NO_ENDS.contains(last)
+        && !is_body(name)
+        && before.any(|before| before.chars().count() >= 2)
+}
+
 /// Whether an office by itself says of what it is: 중국경제금융연구소장.
 fn says_of_what(office: &str) -> bool {
-    let before = ENDINGS.iter().filter_map(|end| office.strip_suffix(end));
-    let shortest = before.map(|before| before.chars().count()).min();
-    !OFFICES.contains(&office) && shortest.is_some_and(|length| length >= 2)
+    let ranked = RANKS.iter().any(|rank| office.starts_with(rank));
+    !(OFFICES.contains(&office) || ranked) && office.chars().count() > 3
 }
 
 fn aside(text: &str) -> Option<String> {
@@ -474,6 +494,8 @@ impl<'t> Word<'t> {
             OFFICES.contains(&text)
                 || ranked.is_some_and(|text| OFFICES.contains(&text))
                 || ENDINGS.iter().any(|end| compound(end))
+                // 해송시장, 들녘농협조합장: a market and a hall say nothing.
+                || self.speaks && OFFICES.iter().chain(&["장"]).any(|end| compound(end))
         };
         if !self.aside.is_empty() {
             let ends = self.tail.is_empty() || PARTICLES.contains(&self.tail);
@@ -529,11 +551,14 @@ fn cut(sentence: &str) -> Vec<Word<'_>> {
             aside = inner;
             (tail, rest) = after.split_at_checked(split(after)).unwrap_or((after, ""));
         }
+        let marked = if aside.is_empty() { text } else { tail };
+        let opens = rest.find(['“', '"']).is_some_and(|at| at <= NEAR);
         words.push(Word {
             text,
             aside,
             tail: tail.trim_end_matches('.'),
             joined,
+            speaks: opens && marked.ends_with(['은', '는', '이', '가', '도']),
             at,
         });
         joined = text.len() == whole.len() && !tail.ends_with('.');

@@ -107,8 +107,8 @@ pub(super) const SURNAMES: &[char] = &[
 pub(super) const LONG_SURNAMES: &[&str] = &["남궁", "황보", "제갈", "선우", "독고", "사공"];
 
 /// Syllables of given names that are there in few nouns of another kind.
-pub(super) const GIVEN: &str = "강건두지경관광규균근기길나남다덕도동라란람래려련록리린림명모미민배범\
-    병보복봄빈빛상새서석선섭성세소솔수숙순슬승시신아안애언연열영예오옥온완용우욱운웅원월유윤율은\
+pub(super) const GIVEN: &str = "강건두지경관광규균근기길나남늘다덕도동라란람래려련록리린림명모미민배범\
+    병보복봄빈빛상새서석선섭성세소솔수숙순슬승시식신아안애언연열영예오옥온완용우욱운웅원월유윤율은\
     음이익인일임재전정제조종주준중진찬창채천철초춘태택하학한해향헌혁현형혜호환훈휘희가대의목";
 
 /// Given names of one syllable, behind a surname that begins few words.

@@ -1,7 +1,7 @@
 //! Who says it, in English.
 
 use super::Speaker;
-use crate::author::prose::is_day_or_month;
+use crate::author::prose::{is_day_or_month, is_verb};
 
 /// Verbs of saying.
 const VERBS: &[&str] = &[
@@ -132,6 +132,11 @@ const NO_ONE: &[&str] = &[
 /// Words that may stand inside a name.
 const INSIDE: &[&str] = &["of", "for", "and", "the", "de", "la", "van", "von", "&"];
 
+/// Words before a verb of which someone else is the subject.
+const PASSIVE: &[&str] = &[
+    "is", "are", "was", "were", "be", "been", "being", "than", "as",
+];
+
 /// Documents, which say nothing by themselves: who made them does.
 const MADE: &[&str] = &["by", "from", "of"];
 
@@ -162,20 +167,75 @@ pub(super) fn comes(text: &str) -> bool {
     COMING.iter().any(|word| spaced.contains(word))
 }
 
-/// Whether "he" or "she" says it, and then whether of the time to come.
-pub(super) fn by_pronoun(text: &str) -> Option<bool> {
+/// Whether a clause tells what someone expects.
+pub(super) fn foretells(clause: &str) -> bool {
+    let words = clause.split_whitespace().map(bare);
+    let told: Vec<&str> = words.collect();
+    let passive = |at: usize| at.checked_sub(1).and_then(|at| told.get(at));
+    let told = told.iter().enumerate();
+    told.filter(|(_, word)| FORECASTS.contains(word))
+        .any(|(at, _)| !passive(at).is_some_and(|word| PASSIVE.contains(word)))
+}
+
+/// The clause of an English sentence in which a figure ends at byte `until`: what
+/// stands between commas around it, and with that what it needs to have a verb.
+pub(super) fn clause(text: &str, until: usize) -> String {
+    let mut ends = vec![0];
+    for joint in [", ", "; ", " — ", " and ", " but ", " than the ", ": "] {
+        ends.extend(text.match_indices(joint).filter_map(|(at, joint)| {
+            let next = text.get(at + joint.len()..)?.split(' ').next()?;
+            let parts = !matches!(joint, " and " | " but ") || tells(next);
+            parts.then_some(at + joint.len())
+        }));
+    }
+    ends.push(text.len());
+    ends.sort_unstable();
+    ends.dedup();
+    let last = ends.partition_point(|end| *end < until).max(1);
+    let piece = |from: usize, to: usize| {
+        let (from, to) = (ends.get(from).copied(), ends.get(to).copied());
+        from.zip(to)
+            .and_then(|(from, to)| text.get(from..to))
+            .unwrap_or_default()
+    };
+    let whole = |piece: &str| {
+        let added = ["which ", "who ", "whose ", "where "];
+        added.iter().any(|word| piece.starts_with(word)) || piece.split(' ').any(tells)
+    };
+    let (mut from, mut to) = (last - 1, last);
+    while !whole(piece(from, to)) {
+        if from > 0 {
+            from -= 1;
+        } else if to + 1 < ends.len() {
+            to += 1;
+        } else {
+            break;
+        }
+    }
+    piece(from, to).to_owned()
+}
+
+/// Whether a word is the verb of a clause.
+fn tells(word: &str) -> bool {
+    const MODAL: &[&str] = &[
+        "could", "might", "may", "should", "can", "plans", "plan", "wants",
+    ];
+    let word = bare(word);
+    is_verb(word) || MODAL.contains(&word) || VERBS.contains(&word) || FORECASTS.contains(&word)
+}
+
+/// Whether "he" or "she" says it.
+pub(super) fn is_by_pronoun(text: &str) -> bool {
     let words: Vec<String> = text
         .split_whitespace()
         .map(|word| bare(word).to_lowercase())
         .collect();
-    words.windows(2).find_map(|pair| {
+    words.windows(2).any(|pair| {
         let [who, verb] = pair else {
-            return None;
+            return false;
         };
-        let foretells = FORECASTS.contains(&verb.as_str());
-        let says = foretells || VERBS.contains(&verb.as_str());
-        let person = matches!(who.as_str(), "he" | "she");
-        (person && says).then(|| foretells || comes(text))
+        let says = FORECASTS.contains(&verb.as_str()) || VERBS.contains(&verb.as_str());
+        matches!(who.as_str(), "he" | "she") && says
     })
 }
 
@@ -204,8 +264,7 @@ fn saying(words: &[&str], people: &[String]) -> Option<(String, bool)> {
             continue;
         }
         let before = words.get(..at)?;
-        let passive = ["is", "are", "was", "were", "be", "been", "being"];
-        if before.last().is_some_and(|word| passive.contains(word)) {
+        if before.last().is_some_and(|word| PASSIVE.contains(word)) {
             continue;
         }
         if let Some(name) = name_before(before) {
@@ -219,6 +278,18 @@ fn saying(words: &[&str], people: &[String]) -> Option<(String, bool)> {
         if turned
             && closed
             && let Some(name) = name_at(behind)
+        {
+            return Some((name, foretells));
+        }
+        // X, which heads Y, said
+        let added = before
+            .iter()
+            .rposition(|word| ["which", "who", "whose"].contains(word));
+        let whose = added.and_then(|at| before.get(..at)?.split_last());
+        if let Some((last, head)) = whose
+            && let Some(last) = last.strip_suffix(',')
+            && before.last().is_some_and(|word| word.ends_with(','))
+            && let Some(name) = name_before(&[head, &[last]].concat())
         {
             return Some((name, foretells));
         }
@@ -245,7 +316,18 @@ fn name_before(words: &[&str]) -> Option<String> {
     {
         from = at;
     }
-    named(words.get(from..)?)
+    // The government of Ellery Province
+    let of = words.get(from) == Some(&"of");
+    let noun = from
+        .checked_sub(1)
+        .and_then(|at| words.get(at))
+        .filter(|_| of);
+    let noun = noun.filter(|noun| noun.bytes().all(|byte| byte.is_ascii_lowercase()));
+    let name = named(words.get(from..)?)?;
+    Some(match noun {
+        Some(noun) => format!("{noun} of {name}"),
+        None => name,
+    })
 }
 
 /// Whether a word names no one, with a capital or without.
@@ -265,7 +347,9 @@ fn name_at(words: &[&str]) -> Option<String> {
         && !is_no_one(bare(word))
     {
         end += 1;
-        if word.ends_with([',', '.', ':', ';', '"', '”', ')']) && !is_initial(word)
+        // Dr. Ruth Castellan
+        let title = word.ends_with('.') && words.get(end).is_some_and(|next| is_capital(next));
+        if word.ends_with([',', '.', ':', ';', '"', '”', ')']) && !is_initial(word) && !title
             || word.ends_with("'s")
             || word.ends_with("’s")
         {

@@ -1,7 +1,7 @@
 //! Who says it, in Korean.
 
 use super::Speaker;
-use crate::author::draft::people::ends_phrase;
+use crate::author::draft::people::{ends_phrase, may_hold};
 use crate::text::{is_hangul, keystrokes};
 
 /// So many words may stand between what is said and the verb: `지난 5일`.
@@ -101,7 +101,17 @@ const DOCUMENTS: &[&str] = &[
     "추정",
     "공시",
     "설명",
+    "합의문",
+    "판결문",
+    "공고문",
+    "계획서",
+    "제안서",
+    "의견서",
+    "문건",
 ];
+
+/// What a body is, before its name.
+const KINDS: [&str; 6] = ["업체", "기관", "기업", "회사", "단체", "모임"];
 
 /// Words that name no one.
 const NO_ONE: &[&str] = &[
@@ -132,16 +142,25 @@ const NO_ONE: &[&str] = &[
     "우리",
 ];
 
-/// The speaker of a sentence with these `people` in it.
-pub(super) fn speaker(text: &str, people: &[String]) -> Option<Speaker> {
+/// The speaker of a clause of a sentence with these `people` in it.
+pub(super) fn speaker(text: &str, clause: &str, people: &[String]) -> Option<Speaker> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let forecast = tells_of_what_comes(text);
     let told = according(&words).map(|by| (by, false));
     let (by, foretold) = told.or_else(|| subject(text, &words, people))?;
     Some(Speaker {
         by,
-        forecast: forecast || foretold,
+        forecast: is_forecast(text, clause, foretold),
     })
+}
+
+/// Whether a clause of a sentence tells of the time to come, or is what the
+/// sentence as a whole `foretells`: all but what has been.
+fn is_forecast(text: &str, clause: &str, foretells: bool) -> bool {
+    let verb = clause.split_whitespace().next_back().unwrap_or_default();
+    let past =
+        |c: char| !matches!(c, '겠' | '있') && keystrokes(&c.to_string()).last() == Some(&'ㅆ');
+    let over = clause.len() < text.len() && verb.chars().any(past);
+    tells_of_what_comes(clause) || foretells && !over
 }
 
 /// `한국IDC에 따르면`, `통계청 자료에 따르면`, `딥시크가 낸 보고서에 따르면`
@@ -182,8 +201,7 @@ fn according(words: &[&str]) -> Option<String> {
     }
     name.push(last);
     // 시장 조사 업체 한국IDC
-    let kinds = ["업체", "기관", "기업", "회사", "단체"];
-    let kind = name.iter().rposition(|word| kinds.contains(word));
+    let kind = name.iter().rposition(|word| KINDS.contains(word));
     let from = kind.map_or(0, |at| at + 1);
     named(&name.get(from..)?.join(" "))
 }
@@ -200,17 +218,21 @@ fn saying(words: &[&str]) -> Option<bool> {
         let word = word.trim_end_matches(',');
         word.ends_with("고") || foretells && word.ends_with("로")
     });
+    // Whatever verb is behind a quote, what is quoted was said.
+    let near = words.iter().rev().skip(1).take(BETWEEN + 1);
+    let mut near = near.map(|word| word.trim_end_matches(','));
+    let direct = near.any(|word| word.ends_with("고") && word.contains(['”', '"']));
     let coming = foretells && !verb.contains('된') && !verb.contains('됐');
-    (quoted && (says || coming)).then_some(foretells)
+    (direct || quoted && (says || coming)).then_some(foretells)
 }
 
 /// Whether `그는` or `그녀는` says it, and then whether of what is to come.
-pub(super) fn by_pronoun(text: &str) -> Option<bool> {
+pub(super) fn by_pronoun(text: &str, clause: &str) -> Option<bool> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let person = ["그는", "그가", "그녀는", "그녀가"];
     let begins = words.iter().take(2).any(|word| person.contains(word));
     let foretells = saying(&words).filter(|_| begins)?;
-    Some(foretells || tells_of_what_comes(text))
+    Some(is_forecast(text, clause, foretells))
 }
 
 /// `X는 “…”라고 말했다`, `X가 …다고 지난 5일 밝혔다`
@@ -234,8 +256,18 @@ fn subject(text: &str, words: &[&str], people: &[String]) -> Option<(String, boo
             (long && !word.contains(',')).then_some(base)
         });
         if let Some(base) = topic {
+            // 상인 모임인 소양상인연합회
+            let from = name.iter().rposition(|word| {
+                let kind = word.strip_suffix('인').unwrap_or(word);
+                KINDS.contains(&kind)
+            });
             name.push(base);
-            return Some((named(&name.join(" "))?, foretells));
+            let name = name.get(from.map_or(0, |at| at + 1)..)?;
+            let name = match name {
+                [name, office] if may_hold(name, office) => (*name).to_owned(),
+                words => words.join(" "),
+            };
+            return Some((named(&name)?, foretells));
         }
         if ends_phrase(word) || word.contains([',', '‘', '’']) {
             return None;
@@ -328,7 +360,7 @@ fn named(name: &str) -> Option<String> {
 /// Whether a sentence says what will be: `성장할 것으로`, `세울 계획이다`. What
 /// someone believes to have been (`보유했을 것`) is none of it.
 fn tells_of_what_comes(text: &str) -> bool {
-    if COMING.iter().any(|word| text.contains(word)) {
+    if text.contains('겠') || COMING.iter().any(|word| text.contains(word)) {
         return true;
     }
     text.match_indices(" 것").any(|(at, _)| {

@@ -36,5 +36,5 @@ fn in_english(near: &str, head: &str) -> Option<usize> {
         .iter()
         .any(|span| verb.to_lowercase().starts_with(span));
     // From 84 to 93 per cent
-    (!spans && first.unit != Unit::None).then_some(at)
+    (!(spans || verb.is_empty()) && first.unit != Unit::None).then_some(at)
 }
