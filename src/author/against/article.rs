@@ -8,10 +8,10 @@ use std::sync::{Arc, OnceLock};
 use super::figures::is_tied;
 use super::ordinals::ordinals;
 use super::said::Readings;
-use super::{divisors, earlier, reckon, shares, slip, tables};
+use super::{divisors, earlier, reckon, shares, slip};
 use crate::author::prose::{
-    DateFound, FigureFound, Names, Prose, TermFound, dates, designations, figures, months, terms,
-    words,
+    DateFound, FigureFound, Names, Prose, TermFound, dates, designations, figures, months, tables,
+    terms, words,
 };
 use crate::figure::{Date, Unit};
 

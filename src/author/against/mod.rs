@@ -31,7 +31,7 @@ mod said;
 mod shares;
 mod signs;
 mod slip;
-mod tables;
+
 mod tell;
 mod terms;
 #[cfg(test)]

@@ -105,6 +105,20 @@ impl Clause {
         let before = rest
             .filter(|rest| tells_of_one(rest))
             .unwrap_or(&self.before);
+        // The day that follows it is that of saying it, if no other one is.
+        let said = self.behind.strip_prefix(behind.trim_end_matches('다'));
+        let dated = said.is_some_and(|said| said.contains(|c: char| c.is_ascii_digit()));
+        let day = topic.map(|(end, _)| end).filter(|_| !dated);
+        let before = match day.and_then(|end| self.before.get(end..)) {
+            Some(rest) => match without_day(rest) {
+                Some(undated) if before.len() == rest.len() => undated.to_owned(),
+                Some(undated) => {
+                    format!("{}{undated}", before.strip_suffix(rest).unwrap_or_default())
+                }
+                None => before.to_owned(),
+            },
+            None => before.to_owned(),
+        };
         Some(Clause {
             before: before.trim_start().to_owned(),
             behind,
@@ -112,6 +126,12 @@ impl Clause {
             ..*self
         })
     }
+}
+
+/// A text without the day of the month with which it begins.
+fn without_day(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.strip_prefix("일 ").filter(|_| rest.len() < text.len())
 }
 
 /// Who says something is named in so many words at most.

@@ -9,7 +9,7 @@ mod english_words;
 mod korean;
 mod korean_words;
 
-pub(super) use korean::{ends_phrase, may_hold};
+pub(super) use korean::{ends_phrase, fits, may_hold};
 
 use super::{Entry, Kind, Source, write};
 use crate::text::{Lang, has_final, width};

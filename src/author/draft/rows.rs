@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::figures::{Known, is_worth, value};
 use super::{Entry, Kind, Source, line, write};
-use crate::author::prose::BLOCK;
+use crate::author::prose::tables;
 use crate::figure::{Figure, Unit};
 
 /// What stands before a colon is a label of at most so many words.
@@ -37,20 +37,17 @@ pub(super) fn facts(source: &Source, first: usize, known: &mut Known) -> Vec<Ent
             tabled(&head, &cells)
         };
         for (label, written) in labelled {
-            let Some((figure, written)) = written
-                .iter()
-                .find_map(|written| Some((Figure::parse(written).ok()?, written)))
-            else {
+            let Some((figure, written)) = written else {
                 continue;
             };
             // A small bare number may be one of its rows, and one of four digits a year.
             let bare = figure.unit == Unit::None;
-            let year = bare && is_year(written);
+            let year = bare && is_year(&written);
             let small = bare && !is_worth(&figure, false);
             if year || small && (cells_are_none || !counts(&label)) {
                 continue;
             }
-            let Some(value) = value(&figure, written, source.lang) else {
+            let Some(value) = value(&figure, &written, source.lang) else {
                 continue;
             };
             if !known.holds(&figure, &label) {
@@ -77,16 +74,10 @@ fn lines(source: &Source) -> Vec<(usize, Range<usize>)> {
         let meets = |other: &Range<usize>| other.start < span.end && span.start < other.end;
         source.body.iter().chain(&elsewhere).any(meets)
     };
-    let mut lines = Vec::new();
-    let mut start = 0;
-    for text in source.prose.text().split_inclusive(['\n', BLOCK]) {
-        let span = start..start + text.trim_end().len();
-        if !span.is_empty() && !taken(&span) {
-            lines.push((source.prose.line_of(start), span));
-        }
-        start += text.len();
-    }
-    lines
+    let lines = tables::lines(source.prose.text());
+    let own = lines.into_iter().filter(|span| !taken(span));
+    own.map(|span| (source.prose.line_of(span.start), span))
+        .collect()
 }
 
 /// The cells of a table's row; none where a line is no row, or only a rule.
@@ -98,8 +89,8 @@ fn cells(text: &str) -> Vec<String> {
     row.split('|').map(line).collect()
 }
 
-/// A label, and the ways to read what it is of, the best first.
-type Labelled = (String, Vec<String>);
+/// A label, and the figure that it is of, with what is written there.
+type Labelled = (String, Option<(Figure, String)>);
 
 /// The figures of a row, each with what it is of. A cell is in what its column's
 /// head has in brackets: `Share (%)`, `생산량(만t)`.
@@ -112,38 +103,18 @@ fn tabled(head: &[String], cells: &[String]) -> Vec<Labelled> {
         .zip(rest)
         .filter(|(head, _)| !head.is_empty() && !first.is_empty())
         .map(|(head, cell)| {
-            let in_units = in_brackets(head).filter(|_| is_bare(cell));
-            let written = in_units.map(|(_, unit)| format!("{cell}{unit}"));
-            let known = written.filter(|written| is_measured(written));
-            let head = match (&known, in_units) {
-                (Some(_), Some((head, _))) => head,
-                _ => head.as_str(),
+            let bare = Figure::parse(cell).is_ok_and(|figure| figure.unit == Unit::None);
+            let in_units = tables::in_units(cell, head).filter(|_| bare);
+            let (figure, head) = match in_units {
+                Some((figure, head)) => (Some(figure), head),
+                None => (Figure::parse(cell).ok(), head.as_str()),
             };
-            let cells = known.into_iter().chain([cell.clone()]);
-            (format!("{head}, {first}"), cells.collect())
+            (
+                format!("{head}, {first}"),
+                figure.map(|figure| (figure, cell.clone())),
+            )
         })
         .collect()
-}
-
-/// The head of a column, and what stands in brackets at its end.
-fn in_brackets(head: &str) -> Option<(&str, &str)> {
-    let (before, unit) = head.strip_suffix(')')?.rsplit_once('(')?;
-    let unit = unit
-        .trim()
-        .trim_start_matches("단위:")
-        .trim_start_matches("in ");
-    let before = before.trim_end();
-    (!before.is_empty() && !unit.is_empty()).then_some((before, unit.trim_start()))
-}
-
-fn is_bare(cell: &str) -> bool {
-    Figure::parse(cell).is_ok_and(|figure| figure.unit == Unit::None)
-}
-
-/// Whether a text is a figure in units that are known.
-fn is_measured(written: &str) -> bool {
-    Figure::parse(written)
-        .is_ok_and(|figure| figure.unit.is_a_measure() || matches!(figure.unit, Unit::Count(_)))
 }
 
 fn is_year(written: &str) -> bool {
@@ -182,13 +153,9 @@ fn listed(text: &str) -> Option<Labelled> {
     let shorter = [" (", "(", ", ", "; "]
         .iter()
         .filter_map(|joint| value.split_once(joint));
-    let shorter = shorter.map(|(value, _)| value.to_owned());
-    sound.then(|| {
-        (
-            label.to_owned(),
-            std::iter::once(value.to_owned()).chain(shorter).collect(),
-        )
-    })
+    let mut values = std::iter::once(value).chain(shorter.map(|(value, _)| value));
+    let figure = values.find_map(|value| Some((Figure::parse(value).ok()?, value.to_owned())));
+    sound.then(|| (label.to_owned(), figure))
 }
 
 #[cfg(test)]
@@ -240,9 +207,11 @@ mod tests {
     #[test]
     fn a_list_on_one_line_of_a_page_is_one_all_the_same() {
         let article = "<html><body><h1>Strike</h1><p>Some 1.4m commuters were stranded on Friday.</p>\
+                       <table><tr><th>Line</th><th>Share (%)</th></tr><tr><td>Skerrin</td><td>14.5</td></tr></table>\n\
                        <ul><li>Late trains: 120</li><li>Refunds: up to £80</li></ul></body></html>";
         let draft = super::super::draft(article, &super::super::Wish::default());
         for fact in [
+            "value: \"14.5%\"\n    label: \"Share, Skerrin\"",
             "value: \"120\"\n    label: \"Late trains\"",
             "value: \"£80\"\n    label: \"Refunds\"",
         ] {

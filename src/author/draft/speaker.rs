@@ -62,12 +62,15 @@ pub(super) fn of(
 
 fn told(source: &Source, sentence: &Range<usize>, figure: &Range<usize>) -> Option<Speaker> {
     let text = source.at(sentence);
+    let before = source.at(&(sentence.start..figure.start));
+    let behind = source.prose.at(&(figure.end..sentence.end));
+    // From what something will change is no forecast.
+    let changes = before.ends_with(" from") || behind.starts_with("에서 ");
     let told = match source.lang {
         // In Korean who says it stands before it.
         Lang::Ko => {
             let clause = Clause::around(source, sentence, figure, |_| false);
             let clause = source.at(&clause.span);
-            let before = source.at(&(sentence.start..figure.start));
             let told = said_of(&text, &clause, source.lang);
             told.filter(|told| before.contains(&told.by)).or_else(|| {
                 Some(Speaker {
@@ -87,7 +90,10 @@ fn told(source: &Source, sentence: &Range<usize>, figure: &Range<usize>) -> Opti
             told.map(|by| Speaker { by, forecast })
         }
     };
-    told
+    told.map(|told| Speaker {
+        forecast: told.forecast && !changes,
+        ..told
+    })
 }
 
 /// Who says what an English sentence says of a figure that ends at byte `until`.

@@ -168,7 +168,7 @@ fn in_sentence(
         if let Some((figure, length)) = figure.filter(|(read, _)| !priced || read.unit.is_rate()) {
             next = at + length;
             let this = FigureFound {
-                figure,
+                figure: of_points(figure),
                 span: start..start + length,
                 line: prose.line_of(start),
                 in_words,
@@ -453,6 +453,18 @@ fn longest(rest: &str, head: &str, in_words: bool, most: usize) -> Option<(Figur
             || rank(&figure.unit) > 1 && !article
             || in_its_place && ends_clause(rest, *end)
     })
+}
+
+/// A quarter of a point is one of a percentage point: scores come in whole ones.
+fn of_points(figure: Figure) -> Figure {
+    let points = matches!(&figure.unit, Unit::Count(counter) if counter.english == "points");
+    match figure.number.fraction && points {
+        true => Figure {
+            unit: Unit::PercentagePoint,
+            ..figure
+        },
+        false => figure,
+    }
 }
 
 /// Whether a unit is so much of the other for so long: megawatt hours.

@@ -16,6 +16,7 @@ mod offices;
 mod relative;
 mod sentences;
 mod spans;
+pub(in crate::author) mod tables;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -38,7 +39,7 @@ pub(in crate::author) use verbs::{is_verb, states};
 use crate::text::nfc;
 
 /// Ends a block (a paragraph, a cell) within a line of an HTML file.
-pub(in crate::author) const BLOCK: char = '\u{2029}';
+const BLOCK: char = '\u{2029}';
 
 /// A text as it is read: composed, of one width, without markup, line for line
 /// that of the file.

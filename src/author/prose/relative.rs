@@ -87,9 +87,11 @@ fn lone(rest: &str, head: &str, source: Date) -> Option<Reckoned> {
 
 fn phrase(text: &str, source: Date, last: Option<Date>) -> Option<Reckoned> {
     let (words, far, measure, from) = PHRASES.iter().find(|(words, ..)| begins(text, words))?;
+    // This day is none of those that are yet to come.
+    let ahead = *far == 0 && last.is_some_and(|last| last > source);
     let from = match from {
-        Source => source,
-        Last => last.unwrap_or(source),
+        Last if !ahead => last.unwrap_or(source),
+        Source | Last => source,
     };
     let behind = text.get(words.len()..)?;
     let (date, more) = match measure {
@@ -108,7 +110,12 @@ fn phrase(text: &str, source: Date, last: Option<Date>) -> Option<Reckoned> {
             (Date::new(Some(year), month, day).ok()?, more)
         }
     };
-    Some((words.len() + more, date, from, false))
+    Some((
+        words.len() + more,
+        date,
+        from,
+        ahead && words.ends_with("날"),
+    ))
 }
 
 /// `작년 같은 달`, `the same month last year`: as the month that the sentence

@@ -114,6 +114,10 @@ fn figures_stand_in_running_text() {
             "약 160만 가구가 쓸 전력과 20만 원",
             &["1600000 가구", "200000 KRW"],
         ),
+        (
+            "cut by a quarter point, won by 12 points",
+            &["1/4 %p", "12 thing"],
+        ),
         // A change is two figures, and a span is one.
         (
             "rose from 84% to 93%, from $3.50 to $4.75",

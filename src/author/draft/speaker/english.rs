@@ -137,6 +137,11 @@ const PASSIVE: &[&str] = &[
     "is", "are", "was", "were", "be", "been", "being", "than", "as",
 ];
 
+/// Words behind a noun of several that a verb of saying looks like.
+const OF_THINGS: &[&str] = &[
+    "by", "of", "for", "from", "in", "on", "against", "over", "about",
+];
+
 /// Documents, which say nothing by themselves: who made them does.
 const MADE: &[&str] = &["by", "from", "of"];
 
@@ -264,6 +269,12 @@ fn saying(words: &[&str], people: &[String]) -> Option<(String, bool)> {
             continue;
         }
         let before = words.get(..at)?;
+        // Claims by X and reports of Y are things, and "claims rose" says nothing.
+        let next = words.get(at + 1).map_or("", |word| bare(word));
+        let things = verb.ends_with('s') && verb != "says";
+        if things && (OF_THINGS.contains(&next) || is_verb(next)) {
+            continue;
+        }
         if before.last().is_some_and(|word| PASSIVE.contains(word)) {
             continue;
         }

@@ -1,7 +1,7 @@
 //! Who says it, in Korean.
 
 use super::Speaker;
-use crate::author::draft::people::{ends_phrase, may_hold};
+use crate::author::draft::people::{ends_phrase, fits, may_hold};
 use crate::text::{is_hangul, keystrokes};
 
 /// So many words may stand between what is said and the verb: `지난 5일`.
@@ -256,6 +256,11 @@ fn subject(text: &str, words: &[&str], people: &[String]) -> Option<(String, boo
             (long && !word.contains(',')).then_some(base)
         });
         if let Some(base) = topic {
+            // 83.3%가 “…”고 답했다, whoever asked them.
+            let behind = before.get(offset(before, word) + word.len()..)?;
+            if opens < text.len() && behind.split_whitespace().any(has_subject) {
+                return None;
+            }
             // 상인 모임인 소양상인연합회
             let from = name.iter().rposition(|word| {
                 let kind = word.strip_suffix('인').unwrap_or(word);
@@ -312,6 +317,19 @@ fn ends(word: &str, thought: bool) -> Option<String> {
     let stem = stem.or_else(|| word.strip_suffix("으로").filter(|stem| *stem == "것"));
     stem.filter(|stem| !stem.is_empty())
         .map(|stem| format!("{stem}이다"))
+}
+
+/// Where a word that is a part of a text stands in it.
+fn offset(text: &str, word: &str) -> usize {
+    (word.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
+}
+
+/// Whether a word is marked as who does something.
+fn has_subject(word: &str) -> bool {
+    ["이", "가"].iter().any(|particle| {
+        let base = word.strip_suffix(particle);
+        base.is_some_and(|base| base.chars().count() >= 2 && fits(base, particle))
+    })
 }
 
 /// Thoughts of no one in particular: `…다는 분석이 나온다`.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::author::prose::{FigureFound, Prose};
+use super::{BLOCK, FigureFound, Prose};
 use crate::figure::{Figure, Unit};
 
 /// What stands over a table is no longer than so many characters.
@@ -13,16 +13,13 @@ const CAPTION_LINES: usize = 2;
 
 /// The bare figures among `figures` that stand in the cells of tables, with the
 /// unit and scale that is told of them.
-pub(super) fn of(figures: &[FigureFound], prose: &Prose) -> Vec<FigureFound> {
+pub(in crate::author) fn of(figures: &[FigureFound], prose: &Prose) -> Vec<FigureFound> {
     let text = prose.text();
     let mut found = Vec::new();
     let mut caption: Vec<&str> = Vec::new();
     let mut head: Vec<Range<usize>> = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let span = start..start + line.len();
-        start = span.end;
-        let words = line.trim();
+    for span in lines(text) {
+        let words = text.get(span.clone()).unwrap_or_default();
         if !words.starts_with('|') {
             if !words.is_empty() {
                 head.clear();
@@ -62,6 +59,41 @@ pub(super) fn of(figures: &[FigureFound], prose: &Prose) -> Vec<FigureFound> {
         }
     }
     found
+}
+
+/// The lines of a text, without what is around them, and of a page whatever stands
+/// on a line as one of its own: rows of a table, items of a list.
+pub(in crate::author) fn lines(text: &str) -> Vec<Range<usize>> {
+    let rows = String::from_iter([BLOCK, BLOCK]);
+    let mut lines = Vec::new();
+    let mut start = 0;
+    let mut push = |piece: &str, whole: bool| {
+        let mut from = start;
+        for part in piece.split_inclusive(|c| c == BLOCK && !whole) {
+            let words = part.trim();
+            let at = from + part.len() - part.trim_start().len();
+            if !words.is_empty() {
+                lines.push(at..at + words.len());
+            }
+            from += part.len();
+        }
+        start = from;
+    };
+    for line in text.split_inclusive('\n') {
+        for piece in line.split_inclusive(rows.as_str()) {
+            push(piece, piece.trim_start().starts_with('|'));
+        }
+    }
+    lines
+}
+
+/// A cell as the head of its column has it: in its units, `증감률(%)`, or as so
+/// many thousands; and the head without that, where it has it in brackets.
+pub(in crate::author) fn in_units<'h>(cell: &str, head: &'h str) -> Option<(Figure, &'h str)> {
+    let figure = measured(cell, told(head)?)?;
+    let brackets = head.find(['(', '[']).filter(|at| *at > 0);
+    let name = brackets.and_then(|at| head.get(..at)).unwrap_or(head);
+    Some((figure, name.trim_end()))
 }
 
 /// The cells of a row.
