@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Entry, Kind, Source, label, rows, speaker, write};
-use crate::author::prose::FigureFound;
+use crate::author::prose::{FigureFound, is_unread};
 use crate::figure::{Figure, Unit};
 use crate::text::{Lang, width};
 
@@ -143,22 +143,22 @@ fn is_named(source: &Source, sentence: &Range<usize>, found: &FigureFound) -> bo
     // A 43-year-old is one; a 50주년 is no 50 weeks.
     let joined = behind.strip_prefix('-').unwrap_or_default();
     let tied = joined.starts_with(char::is_alphabetic);
-    // 212p is so many of a unit that is not read.
-    let unread = written.ends_with(|c: char| c.is_ascii_digit())
-        && behind.starts_with(|c: char| c.is_ascii_alphabetic());
-    // A season of 2026/27; they did it twice.
-    let spans = |(year, _): (&str, &str)| year.len() == 4 && year.parse::<u16>().is_ok();
-    let of_span = written.split_once('/').is_some_and(spans);
-    let often = ["twice", "thrice"].contains(&written)
-        && !behind
-            .trim_start()
-            .starts_with(|c: char| c.is_alphanumeric());
-    if of_span || often {
-        return true;
-    }
+    // 212p and 13~18세 are so many of a unit that is not read.
+    let unread = written.ends_with(|c: char| c.is_ascii_digit()) && is_unread(behind);
+    // 1,000명당 is of what the figure behind it is.
+    let each = behind.strip_prefix('당');
+    let each = each.is_some_and(|rest| !rest.starts_with(['시', '일', '초', '국', '장']));
+    // 오후 9시까지
+    let clock = written.ends_with('시') && found.figure.number.to_f64() <= 24.0;
     // 10대 7 is a score.
     let of_score = found.figure.number.fraction && written.contains("대 ");
-    if tied || unread || of_score || written.ends_with('주') && behind.starts_with('년') {
+    if tied
+        || unread
+        || each
+        || clock
+        || of_score
+        || written.ends_with('주') && behind.starts_with('년')
+    {
         return true;
     }
     // 9시에 is a time of the day, and 3사와 the three of them with a particle.

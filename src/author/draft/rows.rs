@@ -105,14 +105,13 @@ fn tabled(head: &[String], cells: &[String]) -> Vec<Labelled> {
         .map(|(head, cell)| {
             let bare = Figure::parse(cell).is_ok_and(|figure| figure.unit == Unit::None);
             let in_units = tables::in_units(cell, head).filter(|_| bare);
-            let (figure, head) = match in_units {
-                Some((figure, head)) => (Some(figure), head),
-                None => (Figure::parse(cell).ok(), head.as_str()),
-            };
-            (
-                format!("{head}, {first}"),
-                figure.map(|figure| (figure, cell.clone())),
-            )
+            let as_it_is = || Some((Figure::parse(cell).ok()?, cell.clone()));
+            match in_units {
+                Some((figure, written, head)) => {
+                    (format!("{head}, {first}"), Some((figure, written)))
+                }
+                None => (format!("{head}, {first}"), as_it_is()),
+            }
         })
         .collect()
 }
@@ -186,14 +185,14 @@ mod tests {
 
     #[test]
     fn a_cell_is_in_the_units_of_its_column_and_an_item_without_what_is_added() {
-        let article = "# A ferry\n\nIt carries 340 cars.\n\n| Town | Share (%) | Ferries | Freight (t) |\n|---|---|---|---|\n\
-                       | Skerrin | 14.5 | 12 | 4,100 |\n\n- Unemployment: 4.2% (May 2026)\n- Trade: 11.4 billion krone, down from 13.0 billion\n\
+        let article = "# A ferry\n\nIt carries 340 cars.\n\n| Town | Share (%) | Ferries | Freight (만t) |\n|---|---|---|---|\n\
+                       | Skerrin | 14.5 | 12 | 71.2 |\n\n- Unemployment: 4.2% (May 2026)\n- Trade: 11.4 billion krone, down from 13.0 billion\n\
                        - 찬성률:58.8%\n- Refunds: up to £80\n";
         let draft = super::super::draft(article, &super::super::Wish::default());
         for (value, label) in [
             ("14.5%", "Share, Skerrin"),
             ("12", "Ferries, Skerrin"),
-            ("4,100 t", "Freight, Skerrin"),
+            ("71.2만t", "Freight, Skerrin"),
             ("4.2%", "Unemployment"),
             ("11.4 billion krone", "Trade"),
             ("58.8%", "찬성률"),

@@ -18,9 +18,10 @@ use super::Prose;
 use super::dates::DateFound;
 use crate::figure::{Figure, Unit};
 use crate::text::is_hangul;
+pub(in crate::author) use behind::is_unread;
 use behind::{
-    counts, ends_clause, is_another, is_counted, is_cut, is_of_word, is_scaled, tells_when,
-    without_particle,
+    counts, ends_clause, is_another, is_counted, is_cut, is_lone_scale, is_of_word, is_particle,
+    is_scaled, tells_when, without_particle,
 };
 use change::change;
 use ends::ends;
@@ -439,9 +440,10 @@ fn longest(rest: &str, head: &str, in_words: bool, most: usize) -> Option<(Figur
     }
     let best = best.map(|(figure, end)| without_particle(rest, figure, end));
     best.filter(|(figure, end)| {
-        // A second one, and a third two days later.
-        let behind = rest.get(*end..).unwrap_or_default();
-        !(figure.number.fraction && figure.unit == Unit::None && is_another(rest, head, behind))
+        let part = figure.number.fraction && !matches!(figure.unit, Unit::Percent);
+        !(part && in_words && is_another(rest, head)
+            || is_lone_scale(rest, figure, *end)
+            || is_particle(rest, figure, *end))
     })
     .filter(|(figure, end)| {
         let article = rest.starts_with(['a', 'A']) && figure.number.value.is_one();

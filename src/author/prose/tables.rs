@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::{BLOCK, FigureFound, Prose};
 use crate::figure::{Figure, Unit};
+use crate::text::is_hangul;
 
 /// What stands over a table is no longer than so many characters.
 const LONGEST_CAPTION: usize = 100;
@@ -88,12 +89,16 @@ pub(in crate::author) fn lines(text: &str) -> Vec<Range<usize>> {
 }
 
 /// A cell as the head of its column has it: in its units, `증감률(%)`, or as so
-/// many thousands; and the head without that, where it has it in brackets.
-pub(in crate::author) fn in_units<'h>(cell: &str, head: &'h str) -> Option<(Figure, &'h str)> {
-    let figure = measured(cell, told(head)?)?;
+/// many thousands, with how that is written; and the head without it, where it
+/// has it in brackets.
+pub(in crate::author) fn in_units<'h>(
+    cell: &str,
+    head: &'h str,
+) -> Option<(Figure, String, &'h str)> {
+    let (figure, written) = written(cell, told(head)?)?;
     let brackets = head.find(['(', '[']).filter(|at| *at > 0);
     let name = brackets.and_then(|at| head.get(..at)).unwrap_or(head);
-    Some((figure, name.trim_end()))
+    Some((figure, written, name.trim_end()))
 }
 
 /// The cells of a row.
@@ -137,6 +142,11 @@ fn told(text: &str) -> Option<&str> {
 
 /// A number of what a phrase says: so many thousands, so many of a unit.
 fn measured(number: &str, phrase: &str) -> Option<Figure> {
+    written(number, phrase).map(|(figure, _)| figure)
+}
+
+/// The same, and how it is written.
+fn written(number: &str, phrase: &str) -> Option<(Figure, String)> {
     if phrase.is_empty() || phrase.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
@@ -162,8 +172,12 @@ fn measured(number: &str, phrase: &str) -> Option<Figure> {
         let scaled = figure.number.value != bare.number.value && !is_word(&figure.unit);
         figure.unit.is_a_measure() || figure.unit.is_rate() || scaled
     };
-    [written, korean]
-        .iter()
-        .filter_map(|text| parsed(text))
-        .find(tells)
+    let texts = match phrase.starts_with(is_hangul) {
+        true => [korean, written],
+        false => [written, korean],
+    };
+    let mut figures = texts
+        .into_iter()
+        .filter_map(|text| Some((parsed(&text)?, text)));
+    figures.find(|(figure, _)| tells(figure))
 }

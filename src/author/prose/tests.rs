@@ -118,6 +118,19 @@ fn figures_stand_in_running_text() {
             "cut by a quarter point, won by 12 points",
             &["1/4 %p", "12 thing"],
         ),
+        (
+            "3년 만이다. 68%만 맞고 만 명이 왔다",
+            &["3 year", "68 %", "10000 person"],
+        ),
+        (
+            "79.4%에서 85%까지 높이겠다, 10%에서 15%까지다",
+            &["397/5 %", "85 %", "10~15 %"],
+        ),
+        ("전국 2만 1천여 의료기관에서", &["21000 의료기관"]),
+        (
+            "a second in May and a third three months later",
+            &["3 month"],
+        ),
         // A change is two figures, and a span is one.
         (
             "rose from 84% to 93%, from $3.50 to $4.75",

@@ -37,7 +37,7 @@ const BESIDE: &[&str] = &["다음 날", "다음날", "이튿날", "전날", "이
 pub(in crate::author::draft) fn is_beside(words: &str, before: &str) -> bool {
     let before = before.trim_end();
     let last = before.rsplit(' ').next().unwrap_or_default();
-    let marked = ends_phrase(last) || last.ends_with(['은', '는', '가', '도']);
+    let marked = ends_phrase(last) || last.ends_with(['은', '는', '가', '도', '고', '며', '데']);
     let free = marked || before.is_empty() || before.ends_with([',', '“', '"']);
     BESIDE.contains(&words) && !free
 }

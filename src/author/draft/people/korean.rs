@@ -456,20 +456,17 @@ pub(in crate::author::draft) fn ends_phrase(word: &str) -> bool {
     })
 }
 
-/// Whether a word may be the name of who holds an office that says of what it is:
+/// Whether a word may be the name of who holds the office that ends in `office`:
 /// `송미르 농업경제연구소장`. This is for who was found to say something.
 pub(in crate::author::draft) fn may_hold(name: &str, office: &str) -> bool {
     let mut syllables = name.chars();
     let surname = syllables.next().unwrap_or(' ');
     let surname = SAFE.contains(&surname) || SURNAMES.contains(&surname);
     let last = name.chars().next_back().unwrap_or(' ');
-    let ends = OFFICES.iter().chain(&["장"]);
-    let mut before = ends.filter_map(|end| office.strip_suffix(end));
-    surname
-        && name.chars().count() == 3
-        && !NO_ENDS.contains(last)
-        && !is_body(name)
-        && before.any(|before| before.chars().count() >= 2)
+    let office = OFFICES.iter().any(|end| office.ends_with(end))
+        || office.chars().count() > 3 && office.ends_with('장');
+    let shape = name.chars().count() == 3 && !NO_ENDS.contains(last);
+    surname && shape && office && !is_body(name) && !NOUNS.contains(&name)
 }
 
 /// Whether an office by itself says of what it is: 중국경제금융연구소장.

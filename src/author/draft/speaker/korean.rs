@@ -113,6 +113,11 @@ const DOCUMENTS: &[&str] = &[
 /// What a body is, before its name.
 const KINDS: [&str; 6] = ["업체", "기관", "기업", "회사", "단체", "모임"];
 
+/// Whether a word says what a body is: 업체, 시장조사업체.
+fn is_kind(word: &str) -> bool {
+    KINDS.iter().any(|kind| word.ends_with(kind))
+}
+
 /// Words that name no one.
 const NO_ONE: &[&str] = &[
     "이",
@@ -159,7 +164,13 @@ fn is_forecast(text: &str, clause: &str, foretells: bool) -> bool {
     let verb = clause.split_whitespace().next_back().unwrap_or_default();
     let past =
         |c: char| !matches!(c, '겠' | '있') && keystrokes(&c.to_string()).last() == Some(&'ㅆ');
-    let over = clause.len() < text.len() && verb.chars().any(past);
+    // Of two quotes the last one is what someone expects.
+    let behind = text
+        .find(clause)
+        .and_then(|at| text.get(at + clause.len()..));
+    let behind = behind.unwrap_or_default();
+    let another = behind.contains('“') || behind.matches('"').count() > 2;
+    let over = clause.len() < text.len() && (another || verb.chars().any(past));
     tells_of_what_comes(clause) || foretells && !over
 }
 
@@ -201,7 +212,8 @@ fn according(words: &[&str]) -> Option<String> {
     }
     name.push(last);
     // 시장 조사 업체 한국IDC
-    let kind = name.iter().rposition(|word| KINDS.contains(word));
+    let before = name.len().saturating_sub(1);
+    let kind = name.iter().take(before).rposition(|word| is_kind(word));
     let from = kind.map_or(0, |at| at + 1);
     named(&name.get(from..)?.join(" "))
 }
@@ -264,12 +276,12 @@ fn subject(text: &str, words: &[&str], people: &[String]) -> Option<(String, boo
             // 상인 모임인 소양상인연합회
             let from = name.iter().rposition(|word| {
                 let kind = word.strip_suffix('인').unwrap_or(word);
-                KINDS.contains(&kind)
+                is_kind(kind)
             });
             name.push(base);
             let name = name.get(from.map_or(0, |at| at + 1)..)?;
             let name = match name {
-                [name, office] if may_hold(name, office) => (*name).to_owned(),
+                [name, .., office] if may_hold(name, office) => (*name).to_owned(),
                 words => words.join(" "),
             };
             return Some((named(&name)?, foretells));

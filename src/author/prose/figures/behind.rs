@@ -69,6 +69,16 @@ const PARTICLES: &[&str] = &[
     "에", "와", "과", "도", "만", "나",
 ];
 
+/// Whether what stands behind digits is the rest of a word, and no particle: a
+/// unit that is not read.
+pub(in crate::author) fn is_unread(rest: &str) -> bool {
+    let words = PARTICLES
+        .iter()
+        .chain(&["이", "였", "다", "인", "라", "씩", "여", "대", "선"]);
+    let particle = words.into_iter().any(|word| rest.starts_with(word));
+    rest.starts_with(|c: char| c.is_ascii_alphabetic()) || rest.starts_with(is_hangul) && !particle
+}
+
 /// What stands before the particle with which a text ends, if it may stand there.
 fn stem<'t>(text: &'t str, particle: &str) -> Option<&'t str> {
     let base = text.strip_suffix(particle)?;
@@ -91,7 +101,10 @@ pub(super) fn is_counted(word: &str, piece: &str) -> bool {
     let number = piece
         .strip_suffix(word)
         .and_then(|head| head.strip_suffix(' '));
-    let round = number.is_some_and(|number| number.ends_with(['만', '천']));
+    let round = number.is_some_and(|number| {
+        let number = number.strip_suffix('여').unwrap_or(number);
+        number.ends_with(['만', '천'])
+    });
     let mut stems = PARTICLES.iter().filter_map(|particle| stem(word, particle));
     let noun = |noun: &str| noun.chars().count() >= 2 && !OTHERS.contains(&noun);
     round && word.chars().all(is_hangul) && stems.any(noun)
@@ -128,17 +141,40 @@ pub(super) fn is_of_word(piece: &str, rest: &str) -> bool {
     next && (ordinal || !known.any(|word| rest.starts_with(word)))
 }
 
-/// Whether a part in words is another one of several: *a second strike, and a
-/// third two days later*.
-pub(super) fn is_another(rest: &str, head: &str, behind: &str) -> bool {
-    let third = rest.starts_with("a ") || rest.starts_with("A ");
-    let word = |text: &str| {
-        let mut words = text.trim_start().split(|c: char| !c.is_alphanumeric());
-        words.next().unwrap_or_default().to_ascii_lowercase()
+/// Whether a part in words, behind `head`, is another one of several: *a second
+/// strike, and a third two days later*.
+pub(super) fn is_another(rest: &str, head: &str) -> bool {
+    let word = |word: &str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        bare.to_ascii_lowercase()
     };
-    let next = word(behind);
+    let mut words = rest.split_whitespace().map(word);
+    let one = words.next();
+    let next = words.nth(1).unwrap_or_default();
     let mut before = head.split(|c: char| !c.is_alphabetic());
     let second = before.any(|word| matches!(word, "second" | "Second" | "first" | "First"));
     let counted = small_number(&next).is_some() || next.starts_with(|c: char| c.is_ascii_digit());
-    third && (counted && !matches!(next.as_str(), "a" | "an") || second && next != "of")
+    let counted = counted && !matches!(next.as_str(), "a" | "an");
+    one.as_deref() == Some("a") && (counted || second && next != "of")
+}
+
+/// Whether a Korean number in words is a scale by itself, which mostly is no
+/// number: 3년 만이다, 68%만.
+pub(super) fn is_lone_scale(rest: &str, figure: &Figure, end: usize) -> bool {
+    const SCALES: [(char, f64); 4] = [('백', 1e2), ('천', 1e3), ('만', 1e4), ('억', 1e8)];
+    let word = rest.get(..end).unwrap_or_default();
+    let scale = SCALES.iter().find(|(scale, _)| word.starts_with(*scale));
+    let lone = scale.is_some_and(|(_, value)| figure.number.to_f64().total_cmp(value).is_eq());
+    figure.unit == Unit::None && lone
+}
+
+/// Whether a unit in no table is one only with the particle behind it: the 세가 of
+/// `7~12세가`, of which 7~12세 is no figure.
+pub(super) fn is_particle(rest: &str, figure: &Figure, end: usize) -> bool {
+    let piece = rest.get(..end).unwrap_or_default();
+    let unknown = matches!(&figure.unit, Unit::Other(unit) if unit.ends_with(is_hangul) && !unit.contains('/'));
+    let mut stems = PARTICLES
+        .iter()
+        .filter_map(|particle| stem(piece, particle));
+    unknown && stems.any(|stem| !stem.ends_with(' ') && Figure::candidate(stem).is_none())
 }

@@ -16,12 +16,22 @@ fn in_korean(near: &str, rest: &str) -> Option<usize> {
     let behind = rest.get(at..)?.strip_prefix("에서 ")?;
     let behind = behind.strip_prefix("약 ").unwrap_or(behind);
     let digit = |word: &str| word.starts_with(|c: char| c.is_ascii_digit() || c == '$');
-    // 2조 1천억 원으로
-    let mut words = behind.split(' ').take(3);
-    let changes =
-        digit(behind) && words.any(|word| word.trim_end_matches([',', '.']).ends_with('로'));
-    changes.then_some(at)
+    // 2조 1천억 원으로; 85%까지 높이겠다
+    let words: Vec<&str> = behind.split(' ').take(4).collect();
+    let becomes = |word: &&str| word.trim_end_matches([',', '.']).ends_with('로');
+    let moves = |pair: &[&str]| match pair {
+        [to, verb] => to.ends_with("까지") && MOVES.iter().any(|begin| verb.starts_with(begin)),
+        _ => false,
+    };
+    let changes = words.iter().take(3).any(becomes) || words.windows(2).any(moves);
+    (digit(behind) && changes).then_some(at)
 }
+
+/// How verbs of change begin.
+const MOVES: &[&str] = &[
+    "높", "올", "오르", "늘", "줄", "낮", "내리", "끌", "키우", "떨어", "치솟", "뛰", "확대",
+    "인상", "상승", "하락", "감소", "증가", "급등", "급락", "축소",
+];
 
 /// Prices *range from $5 to $10*, and are any of these.
 fn in_english(near: &str, head: &str) -> Option<usize> {
