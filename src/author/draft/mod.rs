@@ -92,6 +92,7 @@ impl Source {
         figures
             .iter_mut()
             .for_each(|found| units::whole(found, prose.text()));
+        units::shared(&mut figures, &prose);
         let people = body
             .iter()
             .flat_map(|sentence| people::names(prose.at(sentence), lang))

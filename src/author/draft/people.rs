@@ -7,9 +7,12 @@
 mod english;
 mod english_words;
 mod korean;
+mod korean_shape;
+mod korean_word;
 mod korean_words;
 
-pub(super) use korean::{ends_phrase, fits, may_hold};
+pub(super) use korean::may_hold;
+pub(super) use korean_shape::{ends_phrase, fits};
 
 use super::{Entry, Kind, Source, write};
 use crate::text::{Lang, has_final, width};

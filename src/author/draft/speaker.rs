@@ -5,7 +5,9 @@
 //! of which a reader would know whose it is.
 
 mod english;
+mod english_words;
 mod korean;
+mod korean_words;
 #[cfg(test)]
 mod tests;
 

@@ -1,6 +1,7 @@
 //! Who says it, in Korean.
 
 use super::Speaker;
+use super::korean_words::{COMING, DOCUMENTS, FORECASTS, KINDS, NO_ONE, THOUGHTS, VERBS};
 use crate::author::draft::people::{ends_phrase, fits, may_hold};
 use crate::text::{is_hangul, keystrokes};
 
@@ -9,143 +10,10 @@ const BETWEEN: usize = 3;
 /// A name is so many words at most.
 const LONGEST: usize = 5;
 
-/// Verbs of saying, as far as they stay the same.
-const VERBS: &[&str] = &[
-    "말했",
-    "말한",
-    "말하",
-    "밝혔",
-    "밝힌",
-    "밝히",
-    "설명했",
-    "설명한",
-    "주장했",
-    "주장한",
-    "주장하",
-    "강조했",
-    "강조한",
-    "지적했",
-    "지적한",
-    "전했",
-    "전한",
-    "평가했",
-    "평가한",
-    "분석했",
-    "분석한",
-    "추정했",
-    "추정한",
-    "추산했",
-    "추산한",
-    "발표했",
-    "발표한",
-    "덧붙였",
-    "우려했",
-    "우려한",
-    "경고했",
-    "경고한",
-    "집계했",
-    "보고했",
-    "보도했",
-    "했다",
-    "한다",
-    "봤다",
-    "본다",
-];
-
-/// Verbs of saying what is to come.
-const FORECASTS: &[&str] = &[
-    "전망",
-    "예상",
-    "예측",
-    "내다봤",
-    "내다본",
-    "관측했",
-    "관측한",
-    "예고했",
-];
-
-/// What tells of the time to come.
-const COMING: &[&str] = &[
-    "전망된다",
-    "전망이다",
-    "예상된다",
-    "예측된다",
-    "관측된다",
-    "계획이",
-    "계획을",
-    "계획도",
-    "예정",
-    "전망이라",
-    "전망이 나",
-    "목표라",
-    "목표다",
-];
-
-/// Documents, which say nothing by themselves: who made them does.
-const DOCUMENTS: &[&str] = &[
-    "보고서",
-    "자료",
-    "조사",
-    "발표",
-    "통계",
-    "집계",
-    "분석",
-    "연구",
-    "논문",
-    "보도",
-    "전망",
-    "계획",
-    "기록",
-    "결과",
-    "추산",
-    "추정",
-    "공시",
-    "설명",
-    "합의문",
-    "판결문",
-    "공고문",
-    "계획서",
-    "제안서",
-    "의견서",
-    "문건",
-];
-
-/// What a body is, before its name.
-const KINDS: [&str; 6] = ["업체", "기관", "기업", "회사", "단체", "모임"];
-
 /// Whether a word says what a body is: 업체, 시장조사업체.
 fn is_kind(word: &str) -> bool {
     KINDS.iter().any(|kind| word.ends_with(kind))
 }
-
-/// Words that name no one.
-const NO_ONE: &[&str] = &[
-    "이",
-    "그",
-    "그는",
-    "그녀",
-    "이들",
-    "그들",
-    "이것",
-    "이에",
-    "자신",
-    "회사",
-    "업체",
-    "측",
-    "이는",
-    "양측",
-    "관계자",
-    "일각",
-    "누군가",
-    "이날",
-    "당국",
-    "현재",
-    "최근",
-    "이번",
-    "지금",
-    "나",
-    "우리",
-];
 
 /// The speaker of a clause of a sentence with these `people` in it.
 pub(super) fn speaker(text: &str, clause: &str, people: &[String]) -> Option<Speaker> {
@@ -343,19 +211,6 @@ fn has_subject(word: &str) -> bool {
         base.is_some_and(|base| base.chars().count() >= 2 && fits(base, particle))
     })
 }
-
-/// Thoughts of no one in particular: `…다는 분석이 나온다`.
-const THOUGHTS: &[&str] = &[
-    "분석이",
-    "전망이",
-    "지적이",
-    "관측이",
-    "평가가",
-    "우려가",
-    "설명이",
-    "의견이",
-    "해석이",
-];
 
 /// Whether a word is what a sentence is about: `부산항만공사는`.
 pub(in crate::author::draft) fn is_topic(word: &str) -> bool {
