@@ -24,9 +24,46 @@ const LENGTHS: &[&str] = &[
 
 /// Verbs of lengths of time, behind a blank.
 const LASTING: &[&str] = &[
-    "늘", "줄", "걸", "지나", "지난", "지났", "남", "늦", "앞당", "짧", "길", "넘게", "넘는", "더",
-    "이어", "계속", "연속", "연장", "이내", "이상", "가량", "정도", "남짓", "미만", "안에", "내내",
-    "새",
+    "늘었",
+    "늘어",
+    "늘린",
+    "늘려",
+    "줄었",
+    "줄어",
+    "줄인",
+    "줄여",
+    "걸려",
+    "걸리",
+    "걸렸",
+    "걸린",
+    "걸릴",
+    "지나 ",
+    "지났",
+    "남았",
+    "남은",
+    "남겨",
+    "늦",
+    "앞당",
+    "짧",
+    "길어",
+    "길었",
+    "넘게",
+    "넘는",
+    "더 ",
+    "이어졌",
+    "이어지",
+    "이어진",
+    "계속",
+    "연속",
+    "연장",
+    "이내",
+    "이상",
+    "가량",
+    "정도",
+    "남짓",
+    "미만",
+    "안에",
+    "내내",
 ];
 
 /// The day with which `rest` begins behind `head`, its length, and whether it may
@@ -38,7 +75,10 @@ pub(super) fn at(rest: &str, head: &str, source: Date) -> Option<(usize, Date, b
     let apart = behind.chars().next().is_none_or(|c| !c.is_alphanumeric());
     let begins = |words: &[&str]| words.iter().any(|word| behind.starts_with(word));
     let next = behind.strip_prefix(' ').unwrap_or_default();
-    let longer = LASTING.iter().any(|word| next.starts_with(word));
+    // 3일 새 5% are three days, and on the 31st a new bridge is opened.
+    let since = next.strip_prefix("새 ");
+    let since = since.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let longer = since || LASTING.iter().any(|word| next.starts_with(word));
     if lasts(behind) || longer || !(apart || begins(&BEHIND)) {
         return None;
     }
