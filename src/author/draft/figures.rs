@@ -150,8 +150,11 @@ fn is_named(source: &Source, sentence: &Range<usize>, found: &FigureFound) -> bo
     let each = each.is_some_and(|rest| !rest.starts_with(['시', '일', '초', '국', '장']));
     // 오후 9시까지
     let clock = written.ends_with('시') && found.figure.number.to_f64() <= 24.0;
-    // 10대 7 is a score.
-    let of_score = found.figure.number.fraction && written.contains("대 ");
+    // 10대 7 is a score, and so is 212-96.
+    let digit = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let more = behind.strip_prefix(['-', '–']).is_some_and(digit);
+    let of_score = found.figure.number.fraction && written.contains("대 ")
+        || more && found.figure.unit == Unit::None;
     if tied
         || unread
         || each

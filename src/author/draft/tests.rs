@@ -192,6 +192,10 @@ fn a_date_told_by_its_distance_is_told_as_it_is() {
             "크레인이 {{c1::2025년 2월 4일}} 넘어졌고, 나루건설은 {{c2::2025년 2월 5일}} 공사를 멈췄다.",
         ),
         (
+            "The Senate of Harwick approved it 212-96.",
+            "The Senate of Harwick approved it {{c1::212-96}}.",
+        ),
+        (
             "나루시 의회는 개정안을 10대 7로 의결했다.",
             "나루시 의회는 개정안을 {{c1::10대 7}}로 의결했다.",
         ),

@@ -46,15 +46,21 @@ pub(super) fn whole(found: &mut FigureFound, text: &str) {
 }
 
 /// Gives a bare number that something changed from the unit of what it changed to
-/// just before: "to 41,000 vehicles a day from 46,500", "to $1.85 a gigabyte from $2.60".
+/// beside it: "to 41,000 vehicles a day from 46,500", "to $1.85 a gigabyte from $2.60".
 pub(super) fn shared(figures: &mut [FigureFound], prose: &Prose) {
     let behind = |found: &FigureFound, word: &str| {
         let head = prose.text().get(..found.span.start).unwrap_or_default();
         head.ends_with(word)
     };
     for at in 1..figures.len() {
-        let Some([to, from]) = figures.get_mut(at - 1..=at) else {
+        let Some([one, other]) = figures.get_mut(at - 1..=at) else {
             continue;
+        };
+        let near = prose.sentence_of(one.span.start) == prose.sentence_of(other.span.start);
+        let (from, to) = match (behind(one, " from "), behind(other, " from ")) {
+            (false, true) => (other, one),
+            (true, false) => (one, other),
+            _ => continue,
         };
         let over = match &to.figure.unit {
             Unit::Other(unit) => unit.split_once('/').map(|(over, _)| over),
@@ -65,8 +71,7 @@ pub(super) fn shared(figures: &mut [FigureFound], prose: &Prose) {
         let whole = [&*to, &*from]
             .iter()
             .all(|found| !found.figure.number.fraction);
-        let near = prose.sentence_of(to.span.start) == prose.sentence_of(from.span.start);
-        if bare && whole && near && behind(to, " to ") && behind(from, " from ") {
+        if bare && whole && near && behind(to, " to ") {
             from.figure.unit = to.figure.unit.clone();
         }
     }
@@ -131,5 +136,9 @@ mod tests {
             let last = found.last().map(|found| found.figure.format(Lang::En));
             assert_eq!(last.as_deref(), Some(expected), "{text}");
         }
+        let prose = Prose::article("It rose from €310 to €455 a hectare.");
+        let mut found = figures(&prose, &[]);
+        shared(&mut found, &prose);
+        assert_eq!(found.remove(0).figure.format(Lang::En), "€310 per hectare");
     }
 }

@@ -172,6 +172,21 @@ fn saying(words: &[&str], people: &[String]) -> Option<(String, bool)> {
         if apart && let Some((_, name)) = last.max() {
             return Some((name.clone(), foretells));
         }
+        // Its chief buyer, X, said
+        if let Some((last, head)) = before.split_last()
+            && let Some(last) = last.strip_suffix(',')
+            && let words = [head, &[last]].concat()
+            && let Some(name) = name_before(&words)
+            && name.split(' ').count() > 1
+            && !name.contains(" of ")
+            && words
+                .len()
+                .checked_sub(name.split(' ').count() + 1)
+                .and_then(|at| words.get(at))
+                .is_some_and(|word| word.ends_with(','))
+        {
+            return Some((name, foretells));
+        }
     }
     None
 }

@@ -53,6 +53,10 @@ fn who_says_it_in_english() {
             "The government of Ellery Province said it lost $3 billion.",
             "claim: government of Ellery Province",
         ),
+        (
+            "Its chief buyer, Anke Roth, expects costs to rise 15%.",
+            "forecast: Anke Roth",
+        ),
         ("It said sales rose 5%.", ""),
         ("The company said sales rose 5%.", ""),
         ("The plant made 418 GWh, more than expected.", ""),

@@ -93,6 +93,7 @@ fn figures_stand_in_running_text() {
             "a second in May and a third three months later",
             &["3 month"],
         ),
+        ("sold at €1.32 a kilo, 12 kilos", &["33/25 eur/kg", "12 kg"]),
         // A change is two figures, and a span is one.
         (
             "rose from 84% to 93%, from $3.50 to $4.75",
