@@ -13,7 +13,7 @@ use super::number::{magnitude, power_of_ten, round};
 use super::parse::MYRIADS;
 use super::unit::{DEGREES, Rate, is_symbol, korean_measure, lookup, noun_one};
 use super::{Figure, Number, Unit};
-use crate::text::Lang;
+use crate::text::{Lang, is_hangul};
 
 /// Scales of English, largest first.
 const SCALES: [(i32, &str); 3] = [(12, "trillion"), (9, "billion"), (6, "million")];
@@ -152,6 +152,7 @@ impl Figure {
                 None => match korean_measure(word) {
                     Some(korean) if word == DEGREES => format!("{digits}{gap}{korean}"),
                     Some(korean) => format!("{digits} {korean}"),
+                    None if word.starts_with(is_hangul) => format!("{digits}{gap}{word}"),
                     None => format!("{digits} {word}"),
                 },
             },

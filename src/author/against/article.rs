@@ -8,11 +8,11 @@ use std::sync::{Arc, OnceLock};
 use super::figures::is_tied;
 use super::ordinals::ordinals;
 use super::said::Readings;
-use super::{divisors, earlier, reckon, shares, slip, tables};
+use super::{divisors, earlier, reckon, shares, slip};
 use crate::author::prose::speaker::Speaking;
 use crate::author::prose::{
     DateFound, FigureFound, Names, Prose, TermFound, dates, designations, figures, language,
-    months, names_of_people, terms, words,
+    months, names_of_people, tables, terms, words,
 };
 use crate::figure::{Date, Unit};
 use crate::text::Lang;

@@ -34,7 +34,6 @@ mod shares;
 mod signs;
 mod slip;
 mod speakers;
-mod tables;
 mod tell;
 mod terms;
 #[cfg(test)]

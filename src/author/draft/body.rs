@@ -4,32 +4,38 @@
 use std::ops::Range;
 
 use super::line;
-use crate::author::prose::{Prose, ends, without_marks};
+use crate::author::prose::{Prose, ends, states, without_marks};
 use crate::figure::Date;
 use crate::text::{is_hangul, width};
 
-/// Words of sentences that say nothing of the news, lower case.
+/// What stands in no sentence of the news, lower case.
 const NOISE: &[&str] = &[
     "©",
+    "ⓒ",
     "(c) ",
-    "copyright",
     "all rights reserved",
+    "click here",
+    "http://",
+    "https://",
+    "www.",
+    "@",
+];
+
+/// Words of notes on rights and of offers, lower case: what states something of
+/// them is news all the same.
+const NOTES: &[&str] = &[
+    "copyright",
     "무단 전재",
     "무단전재",
     "재배포",
     "저작권자",
     "sign up",
     "subscribe",
-    "click here",
     "cookies",
     "구독",
     "제보는",
     "제보하기",
     "카카오톡",
-    "http://",
-    "https://",
-    "www.",
-    "@",
 ];
 
 /// The sentences of an article that are its own, in order.
@@ -86,6 +92,7 @@ fn is_noise(words: &str) -> bool {
         || is_dateline(words)
         || words.split(' ').any(is_phone)
         || NOISE.iter().any(|noise| lower.contains(noise))
+        || NOTES.iter().any(|note| lower.contains(note)) && !states(words)
 }
 
 /// Whether a line stands below a picture: it says whose picture it is.
@@ -185,6 +192,20 @@ mod tests {
             ("Home | Energy | Jobs (204)", nothing),
             ("By Oona Pell, June 15, 2023.", nothing),
             ("© 2025 The Post. All rights reserved.", nothing),
+            ("Copyright 2025 The Post of Port Ellery.", nothing),
+            (
+                "저작권자 한결신문, 무단 전재 및 재배포를 금지합니다.",
+                nothing,
+            ),
+            ("Subscribe to our letter for $4 a month.", nothing),
+            (
+                "Copyright claims by two film-makers rose to $1.2 million.",
+                &["Copyright claims by two film-makers rose to $1.2 million."],
+            ),
+            (
+                "카카오톡 구독 상품 이용자는 480만명으로 늘었다.",
+                &["카카오톡 구독 상품 이용자는 480만명으로 늘었다."],
+            ),
             ("## Read more\n\nA whale of 12 tons is dead.\n", nothing),
             ("입력 2024. 11. 07. 09:30.", nothing),
             ("Call 555-1234 today or visit our fine office.", nothing),

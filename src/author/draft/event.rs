@@ -5,9 +5,9 @@
 use std::ops::Range;
 
 use super::Source;
-use super::clause::{Clause, is_source, is_verb, points, tells_of_one, without_added};
-use super::gaps::distance::BESIDE;
-use crate::author::prose::DateFound;
+use super::gaps::distance::is_beside;
+use crate::author::prose::clause::{Clause, is_source, points, tells_of_one, without_added};
+use crate::author::prose::{DateFound, is_verb};
 use crate::text::{Lang, is_hangul, width};
 
 /// A line of a timeline is at most so wide.
@@ -29,19 +29,28 @@ pub(super) struct Told {
 pub(super) fn of(source: &Source, sentence: &Range<usize>, found: &DateFound) -> Option<Told> {
     // The day after what is told before it is no day by itself: 발표 다음 날.
     let written = source.prose.at(&found.span);
-    let head = source
-        .prose
-        .at(&(sentence.start..found.span.start))
-        .trim_end();
-    if BESIDE.contains(&written) && !head.is_empty() && !head.ends_with(',') {
+    let head = source.prose.at(&(sentence.start..found.span.start));
+    if is_beside(written, head) {
         return None;
     }
     let alone = |span: &Range<usize>| others(source, span, found).next().is_none();
-    let clause = Clause::around(source, sentence, &found.span, alone).without_saying();
-    let shared = !alone(&clause.span);
+    let around = || Clause::around(source.speaking(), sentence, &found.span, alone);
+    let told = around().without_saying();
+    // What is to come is only told of on the day that is over.
+    let over = source.head.date.is_none_or(|day| found.date <= day);
+    let comes = ["겠다", "것이다"]
+        .iter()
+        .any(|end| told.behind.ends_with(end));
+    let clause = if over && comes { around() } else { told };
+    let end = found.span.end + clause.behind.len();
+    let within = clause.span.start..clause.span.end.min(end);
+    let shared = !alone(&within);
     let (before, behind) = (clause.before.as_str(), clause.behind.as_str());
     // The day of a report is not that of what stands in it.
-    if behind.split(' ').any(is_source) {
+    let mut days = others(source, &clause.span, found).filter(|date| date.date.day.is_some());
+    if behind.split(' ').any(is_source)
+        || source.lang == Lang::Ko && !behind.contains(" ") && days.next().is_some()
+    {
         return None;
     }
     // What is quoted may be no sentence: “공급이 10월 21일 시작된 덕분”이라고

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Entry, Kind, Source, label, rows, speaker, write};
-use crate::author::prose::FigureFound;
+use crate::author::prose::{FigureFound, is_unread};
 use crate::figure::{Figure, Unit};
 use crate::text::{Lang, width};
 
@@ -108,9 +108,22 @@ pub(super) fn is_worth(figure: &Figure, in_words: bool) -> bool {
 /// Whether a bare number is one of a scale: `magnitude 7.8`, `규모 7.8`.
 fn is_on_scale(source: &Source, found: &FigureFound) -> bool {
     let text = source.prose.text().get(..found.span.start);
-    let word = text.and_then(|text| text.trim_end_matches([' ', '-']).rsplit(' ').next());
+    let word = text.and_then(|text| {
+        text.trim_end_matches([' ', '-'])
+            .rsplit([' ', '·', '('])
+            .next()
+    });
     let word = word.unwrap_or_default().to_lowercase();
-    ["magnitude", "category", "규모", "진도"].contains(&word.as_str())
+    const SCALES: &[&str] = &[
+        "magnitude",
+        "category",
+        "규모",
+        "진도",
+        "찬성",
+        "반대",
+        "기권",
+    ];
+    SCALES.contains(&word.as_str())
 }
 
 /// Whether it is part of a name, `‘더우바오 1.5프로’`, or a place in a ranking, `2위`.
@@ -130,17 +143,25 @@ fn is_named(source: &Source, sentence: &Range<usize>, found: &FigureFound) -> bo
     // A 43-year-old is one; a 50주년 is no 50 weeks.
     let joined = behind.strip_prefix('-').unwrap_or_default();
     let tied = joined.starts_with(char::is_alphabetic);
-    // A season of 2026/27; they did it twice.
-    let spans = |(year, _): (&str, &str)| year.len() == 4 && year.parse::<u16>().is_ok();
-    let of_span = written.split_once('/').is_some_and(spans);
-    let often = ["twice", "thrice"].contains(&written)
-        && !behind
-            .trim_start()
-            .starts_with(|c: char| c.is_alphanumeric());
-    if of_span || often {
-        return true;
-    }
-    if tied || written.ends_with('주') && behind.starts_with('년') {
+    // 212p and 13~18세 are so many of a unit that is not read.
+    let unread = written.ends_with(|c: char| c.is_ascii_digit()) && is_unread(behind);
+    // 1,000명당 is of what the figure behind it is.
+    let each = behind.strip_prefix('당');
+    let each = each.is_some_and(|rest| !rest.starts_with(['시', '일', '초', '국', '장']));
+    // 오후 9시까지
+    let clock = written.ends_with('시') && found.figure.number.to_f64() <= 24.0;
+    // 10대 7 is a score, and so is 212-96.
+    let digit = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let more = behind.strip_prefix(['-', '–']).is_some_and(digit);
+    let of_score = found.figure.number.fraction && written.contains("대 ")
+        || more && found.figure.unit == Unit::None;
+    if tied
+        || unread
+        || each
+        || clock
+        || of_score
+        || written.ends_with('주') && behind.starts_with('년')
+    {
         return true;
     }
     // 9시에 is a time of the day, and 3사와 the three of them with a particle.
@@ -189,7 +210,9 @@ fn is_named(source: &Source, sentence: &Range<usize>, found: &FigureFound) -> bo
 /// Whether a number tells which of several things it is, and not how many:
 /// `2호선`, `7부두`, `5번 출구`, `101동`.
 fn numbers_a_thing(unit: &str, behind: &str, value: f64) -> bool {
-    const THINGS: &[&str] = &["호선", "호기", "호점", "호차", "부두", "번지", "번째"];
+    const THINGS: &[&str] = &[
+        "단계 ", "호선", "호기", "호점", "호차", "부두", "번지", "번째",
+    ];
     const NUMBERED: &[&str] = &[
         "출구",
         "버스",

@@ -1,11 +1,12 @@
 //! Cards with gaps from the sentences that carry figures and dates.
 
 pub(super) mod distance;
+mod score;
 
 use std::ops::Range;
 
-use super::clause::{points, tells_of_one};
 use super::{Entry, Kind, Source, figures, line, within, write};
+use crate::author::prose::clause::{points, tells_of_one};
 use crate::text::{Lang, width};
 
 /// A sentence wider than this is no card.
@@ -100,7 +101,12 @@ fn changes(source: &Source, sentence: &Range<usize>, dated: bool) -> Vec<Change>
         Some(_) => None,
     });
     let figures = figures::worth_asking(source, sentence).map(|found| plain(&found.span));
-    let mut changes: Vec<Change> = figures.chain(dates).collect();
+    let scores = score::scores(source.prose.at(sentence));
+    let start = sentence.start;
+    let scores = scores
+        .iter()
+        .map(|score| plain(&(start + score.start..start + score.end)));
+    let mut changes: Vec<Change> = figures.chain(dates).chain(scores).collect();
     changes.retain(|change| !change.words.is_empty());
     changes.sort_by_key(|change| (change.span.start, change.span.end));
     let (mut end, mut hidden) = (0, 0);

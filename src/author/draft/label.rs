@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::Source;
-use super::clause::{Clause, without_added};
+use crate::author::prose::clause::{Clause, without_added};
 use crate::text::width;
 
 /// A label is at most so wide.
@@ -20,7 +20,7 @@ pub(super) fn forms(
     span: &Range<usize>,
     is_told: bool,
 ) -> Vec<String> {
-    let around = |whole: bool| Clause::around(source, sentence, span, |_| whole);
+    let around = |whole: bool| Clause::around(source.speaking(), sentence, span, |_| whole);
     let clauses = [around(false), around(true)].map(|clause| match is_told {
         true => clause.without_saying(),
         false => clause,

@@ -9,7 +9,6 @@
 //! leaves it out, so that no article makes a broken deck.
 
 mod body;
-mod clause;
 mod compared;
 mod event;
 mod figures;
@@ -94,6 +93,7 @@ impl Source {
         figures
             .iter_mut()
             .for_each(|found| units::whole(found, prose.text()));
+        units::shared(&mut figures, &prose);
         let people = body
             .iter()
             .flat_map(|sentence| names_of_people(prose.at(sentence), lang))

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::figures::{Known, is_worth, value};
 use super::{Entry, Kind, Source, line, write};
+use crate::author::prose::tables;
 use crate::figure::{Figure, Unit};
 
 /// What stands before a colon is a label of at most so many words.
@@ -36,7 +37,7 @@ pub(super) fn facts(source: &Source, first: usize, known: &mut Known) -> Vec<Ent
             tabled(&head, &cells)
         };
         for (label, written) in labelled {
-            let Ok(figure) = Figure::parse(&written) else {
+            let Some((figure, written)) = written else {
                 continue;
             };
             // A small bare number may be one of its rows, and one of four digits a year.
@@ -73,16 +74,10 @@ fn lines(source: &Source) -> Vec<(usize, Range<usize>)> {
         let meets = |other: &Range<usize>| other.start < span.end && span.start < other.end;
         source.body.iter().chain(&elsewhere).any(meets)
     };
-    let mut lines = Vec::new();
-    let mut start = 0;
-    for text in source.prose.text().split_inclusive('\n') {
-        let span = start..start + text.trim_end().len();
-        if !span.is_empty() && !taken(&span) {
-            lines.push((source.prose.line_of(start), span));
-        }
-        start += text.len();
-    }
-    lines
+    let lines = tables::lines(source.prose.text());
+    let own = lines.into_iter().filter(|span| !taken(span));
+    own.map(|span| (source.prose.line_of(span.start), span))
+        .collect()
 }
 
 /// The cells of a table's row; none where a line is no row, or only a rule.
@@ -94,8 +89,12 @@ fn cells(text: &str) -> Vec<String> {
     row.split('|').map(line).collect()
 }
 
-/// The figures of a row, each with what it is of.
-fn tabled(head: &[String], cells: &[String]) -> Vec<(String, String)> {
+/// A label, and the figure that it is of, with what is written there.
+type Labelled = (String, Option<(Figure, String)>);
+
+/// The figures of a row, each with what it is of. A cell is in what its column's
+/// head has in brackets: `Share (%)`, `생산량(만t)`.
+fn tabled(head: &[String], cells: &[String]) -> Vec<Labelled> {
     let Some((first, rest)) = cells.split_first() else {
         return Vec::new();
     };
@@ -103,7 +102,17 @@ fn tabled(head: &[String], cells: &[String]) -> Vec<(String, String)> {
     heads
         .zip(rest)
         .filter(|(head, _)| !head.is_empty() && !first.is_empty())
-        .map(|(head, cell)| (format!("{head}, {first}"), cell.clone()))
+        .map(|(head, cell)| {
+            let bare = Figure::parse(cell).is_ok_and(|figure| figure.unit == Unit::None);
+            let in_units = tables::in_units(cell, head).filter(|_| bare);
+            let as_it_is = || Some((Figure::parse(cell).ok()?, cell.clone()));
+            match in_units {
+                Some((figure, written, head)) => {
+                    (format!("{head}, {first}"), Some((figure, written)))
+                }
+                None => (format!("{head}, {first}"), as_it_is()),
+            }
+        })
         .collect()
 }
 
@@ -130,19 +139,22 @@ fn counts(label: &str) -> bool {
     head.contains(char::is_alphabetic) && !words.any(|word| NUMBERS.contains(&word.as_str()))
 }
 
-/// `Crossing time: 55 minutes`, in a list or by itself.
-fn listed(text: &str) -> Option<(String, String)> {
+/// `Crossing time: 55 minutes`, in a list or by itself. What is only added to it
+/// may go: `4.2% (May 2026)`, `11.4 billion, down from 13 billion`.
+fn listed(text: &str) -> Option<Labelled> {
     let marks = ["- ", "* ", "+ ", "• ", "· ", "▲ ", "■ "];
     let item = marks.iter().find_map(|mark| text.strip_prefix(mark));
-    let (label, value) = item.unwrap_or(text).split_once(": ")?;
+    let (label, value) = item.unwrap_or(text).split_once(':')?;
+    let (label, value) = (label.trim(), value.trim().trim_end_matches('.'));
     let words = label.split(' ').count();
-    let sound = label.contains(char::is_alphabetic) && words <= LONGEST_LABEL;
-    sound.then(|| {
-        (
-            label.trim().to_owned(),
-            value.trim_end_matches('.').to_owned(),
-        )
-    })
+    let named = label.ends_with(|c: char| c.is_alphabetic() || matches!(c, ')' | '%'));
+    let sound = label.contains(char::is_alphabetic) && words <= LONGEST_LABEL && named;
+    let shorter = [" (", "(", ", ", "; "]
+        .iter()
+        .filter_map(|joint| value.split_once(joint));
+    let mut values = std::iter::once(value).chain(shorter.map(|(value, _)| value));
+    let figure = values.find_map(|value| Some((Figure::parse(value).ok()?, value.to_owned())));
+    sound.then(|| (label.to_owned(), figure))
 }
 
 #[cfg(test)]
@@ -168,6 +180,41 @@ mod tests {
         assert!(!draft.contains("5,000"), "{draft}");
         for label in ["\"Deck\"", "Rank", "Opened"] {
             assert!(!draft.contains(&format!("label: {label}")), "{draft}");
+        }
+    }
+
+    #[test]
+    fn a_cell_is_in_the_units_of_its_column_and_an_item_without_what_is_added() {
+        let article = "# A ferry\n\nIt carries 340 cars.\n\n| Town | Share (%) | Ferries | Freight (만t) |\n|---|---|---|---|\n\
+                       | Skerrin | 14.5 | 12 | 71.2 |\n\n- Unemployment: 4.2% (May 2026)\n- Trade: 11.4 billion krone, down from 13.0 billion\n\
+                       - 찬성률:58.8%\n- Refunds: up to £80\n";
+        let draft = super::super::draft(article, &super::super::Wish::default());
+        for (value, label) in [
+            ("14.5%", "Share, Skerrin"),
+            ("12", "Ferries, Skerrin"),
+            ("71.2만t", "Freight, Skerrin"),
+            ("4.2%", "Unemployment"),
+            ("11.4 billion krone", "Trade"),
+            ("58.8%", "찬성률"),
+            ("£80", "Refunds"),
+        ] {
+            let fact = format!("value: \"{value}\"\n    label: \"{label}\"");
+            assert!(draft.contains(&fact), "{fact}: {draft}");
+        }
+    }
+
+    #[test]
+    fn a_list_on_one_line_of_a_page_is_one_all_the_same() {
+        let article = "<html><body><h1>Strike</h1><p>Some 1.4m commuters were stranded on Friday.</p>\
+                       <table><tr><th>Line</th><th>Share (%)</th></tr><tr><td>Skerrin</td><td>14.5</td></tr></table>\n\
+                       <ul><li>Late trains: 120</li><li>Refunds: up to £80</li></ul></body></html>";
+        let draft = super::super::draft(article, &super::super::Wish::default());
+        for fact in [
+            "value: \"14.5%\"\n    label: \"Share, Skerrin\"",
+            "value: \"120\"\n    label: \"Late trains\"",
+            "value: \"£80\"\n    label: \"Refunds\"",
+        ] {
+            assert!(draft.contains(fact), "{fact}: {draft}");
         }
     }
 }

@@ -1,12 +1,15 @@
 //! Dates in running text: whole ones, parts of one, spans, and those told by
 //! their distance from the day of the source ([`super::relative`]).
 
+mod around;
+
 use std::ops::Range;
 
 use super::Prose;
 use super::relative::{self, Told};
 use super::spans;
 use crate::figure::{Date, MONTHS, Period};
+use around::{continues, goes_on_from_scale, measures};
 
 /// A date in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +40,9 @@ pub fn dates(prose: &Prose, source: Option<Date>) -> Vec<DateFound> {
     let mut last: Option<Date> = None;
     // The last one that was not counted from such a day itself.
     let mut named: Option<Date> = None;
-    for sentence in prose.sentences() {
+    // In which sentence it stands.
+    let mut spoken = 0;
+    for (number, sentence) in prose.sentences().iter().enumerate() {
         let text = prose.at(sentence);
         let mut next = 0;
         for (at, c) in text.char_indices() {
@@ -54,6 +59,9 @@ pub fn dates(prose: &Prose, source: Option<Date>) -> Vec<DateFound> {
                 let back = last.is_some_and(|last| told.date < last) && named != last;
                 let other = from(named).map(|(_, other)| other.date);
                 let or = other.filter(|other| back && *other != told.date);
+                let near = last.filter(|_| number <= spoken + 1);
+                let piece = rest.get(..length)?;
+                let or = or.or(near.and_then(|day| relative::in_month_of(day, told.date, piece)));
                 let doubtful = told.doubtful || or.is_some();
                 let or = told.or.or(or);
                 Some((
@@ -76,6 +84,7 @@ pub fn dates(prose: &Prose, source: Option<Date>) -> Vec<DateFound> {
             next = at + length;
             if told.date.day.is_some() {
                 last = Some(told.to.unwrap_or(told.date));
+                spoken = number;
                 let of_itself = from(None).is_none_or(|(_, free)| free.date == told.date);
                 if of_itself {
                     named = last;
@@ -322,74 +331,6 @@ fn ends_in_month(rest: &str, end: usize) -> bool {
         .rsplit(|c: char| !c.is_ascii_alphabetic())
         .next()
         .is_some_and(is_month)
-}
-
-/// Whether what begins at `end` makes something else of what stands before it:
-/// `2023년간`, `3월째`, `2014.5`, `2023%`.
-fn continues(rest: &str, end: usize) -> bool {
-    let behind = rest.get(end..).unwrap_or_default();
-    let last = rest.get(..end).and_then(|piece| piece.chars().next_back());
-    let digit = last.is_some_and(|c| c.is_ascii_digit());
-    let lasting = ["간", "째", "동안", "만에", "차", "치"];
-    let mut letters = behind.chars();
-    let first = letters.next();
-    let second = letters.next();
-    let decimals = matches!(first, Some('.' | ',' | '/' | '-' | '~'))
-        && second.is_some_and(|c| c.is_ascii_digit());
-    if !digit {
-        return lasting.iter().any(|word| behind.starts_with(word));
-    }
-    let ordinal = ["st", "nd", "rd", "th"]
-        .iter()
-        .any(|ending| behind.starts_with(ending));
-    decimals
-        || ordinal
-        || first.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '%' | '년' | '월' | '일'))
-}
-
-/// Whether digits behind `head` are the rest of a number: the 1000 of 2만1000.
-fn goes_on_from_scale(head: &str) -> bool {
-    let number = head.trim_end().strip_suffix(['만', '억', '조']);
-    number.is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()))
-}
-
-/// Whether a bare number of four digits has a unit behind it, so that it is no year.
-fn measures(behind: &str) -> bool {
-    let behind = behind.trim_start();
-    // ㎡, ㏊, ㎞ and their like are one character each.
-    if behind.starts_with(|c: char| matches!(c, '\u{3371}'..='\u{33DF}' | '℃' | '℉' | '°')) {
-        return true;
-    }
-    let counters = [
-        "%",
-        "억",
-        "만",
-        "조",
-        "개",
-        "건",
-        "명",
-        "원",
-        "달러",
-        "배",
-        "곳",
-        "대",
-        "호",
-        "여",
-        "위안",
-        "톤",
-        "㎞",
-        "km",
-        "kg",
-        "dollars",
-        "won",
-        "people",
-        "percent",
-        "tons",
-        "times",
-        "companies",
-        "patents",
-    ];
-    counters.iter().any(|word| behind.starts_with(word))
 }
 
 fn digits(text: &str) -> usize {

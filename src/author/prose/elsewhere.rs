@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Prose;
+use super::verbs::states;
 use crate::text::is_hangul;
 
 /// Headings of what is not the article, lower case.
@@ -181,7 +182,9 @@ fn begins_other(words: &str) -> bool {
 /// whose it is.
 fn is_bar(words: &str) -> bool {
     let lower = words.to_lowercase();
-    if RIGHTS.iter().any(|note| lower.starts_with(note)) {
+    // Copyright claims that rose are news.
+    let note = RIGHTS.iter().find(|note| lower.starts_with(**note));
+    if note.is_some_and(|note| !note.starts_with(char::is_alphabetic) || !states(words)) {
         return true;
     }
     // A row of a table is none, and no sentence.

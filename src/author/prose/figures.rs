@@ -6,8 +6,11 @@
 //! `10분의 1` a tenth), or a unit that is known. What follows a figure is
 //! never taken for its unit, as it may be where a learner types.
 
+mod begins;
 mod behind;
+mod change;
 mod ends;
+mod noun;
 
 use std::ops::Range;
 
@@ -16,9 +19,16 @@ use num_traits::One;
 use super::Prose;
 use super::dates::DateFound;
 use crate::figure::{Figure, Unit};
-use crate::text::is_hangul;
-use behind::{counts, ends_clause, is_scaled, tells_when};
+use begins::{ENGLISH, KOREAN, begins, is_priced};
+pub(in crate::author) use behind::is_unread;
+use behind::{
+    counts, ends_clause, is_another, is_cut, is_lone_scale, is_of_word, is_particle, is_scaled,
+    tells_when, without_particle,
+};
+use change::change;
 use ends::ends;
+use noun::is_noun;
+pub(in crate::author) use noun::is_plural;
 
 /// A figure stands on at most so many characters.
 const LONGEST: usize = 48;
@@ -37,63 +47,6 @@ pub struct FigureFound {
     /// Whether it is written without a digit: `twice`, `절반`.
     pub in_words: bool,
 }
-
-/// Words of English that a figure may begin with.
-const ENGLISH: &[&str] = &[
-    "a",
-    "an",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "half",
-    "twice",
-    "double",
-    "triple",
-    "quadruple",
-    "thrice",
-    "quarter",
-];
-
-/// Words before digits that are of the figure.
-const SIGNS: &[&str] = &[
-    "minus ", "Minus ", "영하", "영상", "섭씨 ", "섭씨", "화씨 ", "화씨", "시속", "분속", "초속",
-];
-
-/// Syllables that a Korean number in words may begin with, and those of which
-/// one of Chinese digits must have one to be told from another word.
-const KOREAN: &str = "한두세네다여일열아스서마쉰예절이삼사오육칠팔구십백천만";
-const CHINESE: &str = "일이삼사오육칠팔구";
-const SCALES: &str = "십백천만억조";
-
-/// Words that begin as a number and its counter do: 행사를 열기로, 젊은 세대.
-const OTHER_WORDS: &[&str] = &[
-    "열기", "열도", "세기", "세대", "한기", "한편", "한층", "한도", "한때", "한해", "두기", "만기",
-    "만일", "만점",
-];
 
 /// The figures of a text, in order. What is a date (`dates`, those of the same
 /// text) is none: `2023년` is a year and not 2,023 years.
@@ -163,7 +116,7 @@ fn in_sentence(
         if let Some((figure, length)) = figure.filter(|(read, _)| !priced || read.unit.is_rate()) {
             next = at + length;
             let this = FigureFound {
-                figure,
+                figure: of_points(figure),
                 span: start..start + length,
                 line: prose.line_of(start),
                 in_words,
@@ -181,141 +134,6 @@ fn in_sentence(
             next = at + run(rest);
         }
     }
-}
-
-/// Whether a figure may begin at `rest`: `Some(true)` if in words.
-fn begins(head: &str, previous: Option<char>, rest: &str) -> Option<bool> {
-    let mut characters = rest.chars();
-    let first = characters.next()?;
-    let second = characters.next();
-    let joined = previous.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_' || c == '제');
-    if first.is_ascii_digit() {
-        let apart = !joined && !is_part_of_name(head, rest) && !is_of_clock(head, rest);
-        return apart.then_some(false);
-    }
-    let digit_next = second.is_some_and(|c| c.is_ascii_digit());
-    match first {
-        '$' | '₩' | '€' | '£' | '¥' | '×' | '.' if digit_next && !joined => {
-            return Some(false);
-        }
-        '-' | '−' | '+' if digit_next && previous.is_none_or(|c| c.is_whitespace() || c == '(') =>
-        {
-            return Some(false);
-        }
-        _ => {}
-    }
-    if previous.is_some_and(char::is_alphanumeric)
-        || OTHER_WORDS.iter().any(|word| rest.starts_with(word))
-    {
-        return None;
-    }
-    let amount = |behind: &str| {
-        behind
-            .trim_start()
-            .starts_with(|c: char| c.is_ascii_digit())
-    };
-    if let Some(behind) = SIGNS.iter().find_map(|word| rest.strip_prefix(word)) {
-        return amount(behind).then_some(false);
-    }
-    if first.is_ascii_alphabetic() {
-        let end = rest
-            .find(|c: char| !c.is_ascii_alphabetic())
-            .unwrap_or(rest.len());
-        let word = rest.get(..end).unwrap_or_default();
-        let behind = rest.get(end..).unwrap_or_default();
-        let amount = behind.trim_start_matches([' ', '$', '¥']);
-        let code = ["US", "CN", "USD", "KRW", "CNY", "EUR", "JPY", "GBP", "RMB"].contains(&word)
-            && amount.starts_with(|c: char| c.is_ascii_digit());
-        if code {
-            return Some(false);
-        }
-        let lower = word.to_ascii_lowercase();
-        if lower == "between" {
-            return Some(false);
-        }
-        if matches!(lower.as_str(), "quarter" | "half") && is_of_year(head) {
-            return None;
-        }
-        let fold = lower.strip_suffix("fold").unwrap_or(&lower);
-        return ENGLISH.contains(&fold).then_some(true);
-    }
-    let chinese = || {
-        let word: String = rest.chars().take(4).collect();
-        word.contains(|c| SCALES.contains(c)) || word.contains("분의")
-    };
-    (KOREAN.contains(first) && (!CHINESE.contains(first) || chinese())).then_some(true)
-}
-
-/// Whether `rest` begins with a unit of which each is so much: `배럴당 60달러`.
-fn is_priced(previous: Option<char>, rest: &str) -> bool {
-    if previous.is_some_and(char::is_alphanumeric) || rest.starts_with(|c: char| c.is_ascii_digit())
-    {
-        return false;
-    }
-    let word = rest.split(' ').next().unwrap_or_default();
-    let unit = word.strip_suffix('당').filter(|unit| unit.len() < LONGEST);
-    // One of 배 and 해 is no unit, though 배당 and 해당 end as it does.
-    unit.is_some_and(|unit| {
-        let read = Figure::parse(&format!("{word} 2원"));
-        !unit.is_empty()
-            && read.is_ok_and(|read| read.unit.is_rate())
-            && Figure::parse(&format!("2 {unit}")).is_ok_and(|of| {
-                !matches!(
-                    of.unit,
-                    Unit::None | Unit::Percent | Unit::PercentagePoint | Unit::Multiple
-                ) && (of.unit.needs_naming() || !matches!(of.unit, Unit::Other(_)))
-            })
-    })
-}
-
-/// Whether a quarter or a half behind `head` is one of a year or of a game.
-fn is_of_year(head: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "which", "what", "first", "second", "third", "fourth", "final", "last", "latest", "this",
-        "next", "same", "previous", "current", "each", "per", "every", "1st", "2nd", "3rd", "4th",
-    ];
-    let head = head.trim_end_matches([' ', '-']);
-    let word = head.rsplit(|c: char| !c.is_ascii_alphanumeric()).next();
-    let word = word.unwrap_or_default().to_ascii_lowercase();
-    WORDS.contains(&word.as_str())
-}
-
-/// Whether digits belong to a name: `GPT-4`, `01.AI`, `5G`.
-fn is_part_of_name(head: &str, rest: &str) -> bool {
-    // A magnitude-7.8 quake
-    let scales = ["magnitude", "category", "level", "grade", "stage", "force"];
-    let hyphenated = head.strip_suffix('-').is_some_and(|head| {
-        let word = head.rsplit(|c: char| !c.is_alphabetic()).next();
-        let word = word.unwrap_or_default().to_ascii_lowercase();
-        !word.is_empty() && !scales.contains(&word.as_str())
-    });
-    let behind = rest.get(run(rest)..).unwrap_or_default();
-    let dotted = behind
-        .strip_prefix('.')
-        .is_some_and(|behind| behind.starts_with(|c: char| c.is_ascii_alphabetic()));
-    // 5G, 3D
-    let mut letters = behind.chars();
-    let generation = matches!(letters.next(), Some('G' | 'D'))
-        && !letters.next().is_some_and(|c| c.is_ascii_alphanumeric());
-    let decimals = head.strip_suffix(['.', ',']).is_some_and(|head| {
-        let digit = head.chars().next_back();
-        digit.is_some_and(|c| c.is_ascii_digit())
-    });
-    hyphenated || dotted || generation || decimals
-}
-
-/// Whether digits are of the time of a day: the 6 and the 02 of `6:02`.
-fn is_of_clock(head: &str, rest: &str) -> bool {
-    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-    let minutes = |text: &str| {
-        let tens = text.starts_with(|c: char| matches!(c, '0'..='5'));
-        tens && digits(text) == 2
-    };
-    let behind = rest.get(digits(rest)..).unwrap_or_default();
-    let hours = digits(rest) <= 2 && behind.strip_prefix(':').is_some_and(minutes);
-    let before = head.strip_suffix(':');
-    let begun = before.is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()));
-    hours || begun && minutes(rest)
 }
 
 /// The length of the digits that `text` begins with, points and commas inside.
@@ -338,7 +156,7 @@ fn longest(rest: &str, head: &str, in_words: bool, most: usize) -> Option<(Figur
         .any(|word| head.ends_with(word));
     let mut told = 0;
     let mut idle = 0;
-    let change = change(rest).unwrap_or(usize::MAX).min(most);
+    let change = change(rest, head).unwrap_or(usize::MAX).min(most);
     for (characters, end) in ends(rest) {
         if end > change {
             break;
@@ -399,15 +217,19 @@ fn longest(rest: &str, head: &str, in_words: bool, most: usize) -> Option<(Figur
         if vague && (is_cut(piece, rest, end) && !whole && !scaled || !noun) {
             continue;
         }
+        // 두 대학 are no two of 대, and 네 번째 is no four times.
+        let counted = in_words && matches!(figure.unit, Unit::Count(_));
+        if counted && rest.get(end..).is_some_and(|rest| is_of_word(piece, rest)) {
+            continue;
+        }
         if let Some((known, _)) = &best {
             let another = !known.number.equals(&figure.number);
             // Another word begins as a scale does: 44585 경찰, 139t 대형.
             let same = known.unit == figure.unit;
-            // But 12 basis are twelve of a basis point, as soon as the point is read.
-            let gains = rank(&figure.unit) > rank(&known.unit);
-            let other = matches!(known.unit, Unit::Other(_)) && !same && !gains;
-            let word = rank(&figure.unit) == 1 || other;
-            if another && word && !figure.number.fraction {
+            let word = rank(&figure.unit) == 1 || matches!(known.unit, Unit::Other(_)) && !same;
+            // 12 basis points, 80㎏당 18만 원
+            let whole = figure.unit.is_rate() || rank(&figure.unit) > 1 && piece.is_ascii();
+            if another && word && !whole && !figure.number.fraction {
                 continue;
             }
         }
@@ -428,7 +250,14 @@ fn longest(rest: &str, head: &str, in_words: bool, most: usize) -> Option<(Figur
             idle = 0;
         }
     }
+    let best = best.map(|(figure, end)| without_particle(rest, figure, end));
     best.filter(|(figure, end)| {
+        let part = figure.number.fraction && !matches!(figure.unit, Unit::Percent);
+        !(part && in_words && is_another(rest, head)
+            || is_lone_scale(rest, figure, *end)
+            || is_particle(rest, figure, *end))
+    })
+    .filter(|(figure, end)| {
         let article = rest.starts_with(['a', 'A']) && figure.number.value.is_one();
         // "one of them" and "a year" are words; "twice", "절반", "a billion" figures.
         !in_words
@@ -438,6 +267,18 @@ fn longest(rest: &str, head: &str, in_words: bool, most: usize) -> Option<(Figur
             || rank(&figure.unit) > 1 && !article
             || in_its_place && ends_clause(rest, *end)
     })
+}
+
+/// A quarter of a point is one of a percentage point: scores come in whole ones.
+fn of_points(figure: Figure) -> Figure {
+    let points = matches!(&figure.unit, Unit::Count(counter) if counter.english == "points");
+    match figure.number.fraction && points {
+        true => Figure {
+            unit: Unit::PercentagePoint,
+            ..figure
+        },
+        false => figure,
+    }
 }
 
 /// Whether a unit is so much of the other for so long: megawatt hours.
@@ -461,63 +302,6 @@ fn ends_with_counter(rest: &str, before: usize, end: usize) -> bool {
     };
     let bare = piece.ends_with(|c: char| c.is_ascii_digit() || KOREAN.contains(c));
     bare && parted.iter().any(|word| piece.contains(word)) && counts(counter.trim_start())
-}
-
-/// Where the first figure of a change ends: `17%에서 25%로` are two.
-fn change(rest: &str) -> Option<usize> {
-    let near = rest.char_indices().nth(LONGEST);
-    let near = near.map_or(rest.len(), |(at, _)| at);
-    let at = rest.get(..near)?.find("에서 ").filter(|at| *at < LONGEST)?;
-    let behind = rest.get(at..)?.strip_prefix("에서 ")?;
-    let behind = behind.strip_prefix("약 ").unwrap_or(behind);
-    let digit = |word: &str| word.starts_with(|c: char| c.is_ascii_digit() || c == '$');
-    // 2조 1천억 원으로
-    let mut words = behind.split(' ').take(3);
-    let changes =
-        digit(behind) && words.any(|word| word.trim_end_matches([',', '.']).ends_with('로'));
-    changes.then_some(at)
-}
-
-/// Whether `piece` ends within a Korean word, at the byte `end` of `rest`.
-fn is_cut(piece: &str, rest: &str, end: usize) -> bool {
-    let next = rest.get(end..).and_then(|rest| rest.chars().next());
-    piece.ends_with(is_hangul) && next.is_some_and(is_hangul)
-}
-
-/// Whether what stands behind a number in `piece` may be what is counted: no
-/// word that nothing is counted in, no Korean word that stands apart.
-fn is_noun(phrase: &str, piece: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "a", "about", "above", "across", "after", "against", "all", "along", "also", "although",
-        "among", "an", "and", "any", "are", "around", "as", "at", "be", "because", "been",
-        "before", "behind", "below", "between", "but", "by", "can", "could", "despite", "did",
-        "does", "during", "each", "else", "every", "except", "for", "from", "had", "has", "have",
-        "he", "her", "his", "how", "if", "in", "into", "is", "it", "its", "less", "may", "more",
-        "nor", "not", "of", "off", "on", "onto", "or", "our", "out", "over", "per", "she", "since",
-        "so", "such", "than", "that", "the", "their", "them", "then", "there", "they", "this",
-        "though", "through", "till", "to", "toward", "towards", "under", "unless", "until", "up",
-        "upon", "via", "was", "we", "were", "what", "when", "where", "whereas", "which", "while",
-        "who", "whose", "why", "will", "with", "within", "without", "would", "yet", "you",
-    ];
-    let first = phrase.split(' ').next().unwrap_or_default();
-    let apart = piece
-        .strip_suffix(phrase)
-        .is_some_and(|before| before.ends_with(' '));
-    const PARTICLES: &[&str] = &[
-        "은", "는", "이", "가", "을", "를", "의", "에", "로", "와", "과", "도", "만", "이나",
-    ];
-    let korean = phrase.contains(is_hangul)
-        && (apart || phrase.contains(' ') || PARTICLES.contains(&phrase));
-    !korean && !WORDS.contains(&first.to_ascii_lowercase().as_str())
-}
-
-/// Whether a noun of English is one of several; a verb of several has no s.
-pub(in crate::author) fn is_plural(noun: &str) -> bool {
-    const IRREGULAR: &[&str] = &["people", "children", "fish", "sheep"];
-    let last = noun.rsplit(' ').next().unwrap_or_default();
-    let ends = last.ends_with('s') && !last.ends_with("ss");
-    let fishermen = last.ends_with("men");
-    ends || fishermen || last.contains(is_hangul) || IRREGULAR.contains(&last)
 }
 
 /// Whether a text begins with a number of two words: twenty-six.

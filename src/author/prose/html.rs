@@ -170,7 +170,8 @@ impl Page<'_> {
                 self.end_paragraph(&name);
                 if name == "tr" && self.is_seen() {
                     self.lines_up_to(start);
-                    self.out.push('|');
+                    // Two parts in a row tell where a row begins and ends.
+                    self.out.extend([BLOCK, '|']);
                     self.row = true;
                 }
                 // One of the same name within is closed first.
@@ -234,7 +235,10 @@ impl Page<'_> {
             self.out.push('|');
             self.out.push(BLOCK);
         }
-        self.row &= !matches!(name, "tr" | "table");
+        if self.row && matches!(name, "tr" | "table") {
+            self.out.push(BLOCK);
+            self.row = false;
+        }
     }
 
     fn is_seen(&self) -> bool {

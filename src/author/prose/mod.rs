@@ -6,6 +6,7 @@
 //! [`Figure::parse`](crate::figure::Figure::parse) and
 //! [`Date::parse`](crate::figure::Date::parse).
 
+pub(in crate::author) mod clause;
 mod dates;
 mod elsewhere;
 mod figures;
@@ -13,28 +14,31 @@ mod html;
 mod months;
 mod names;
 mod offices;
-mod people;
+pub(in crate::author) mod people;
 mod relative;
 mod sentences;
 mod spans;
 pub(in crate::author) mod speaker;
+pub(in crate::author) mod tables;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod verbs;
 
 use std::ops::Range;
 
 pub(in crate::author) use dates::is_day_or_month;
 pub use dates::{DateFound, dates};
 pub(in crate::author) use elsewhere::{ends, without_marks};
-pub(in crate::author) use figures::is_plural;
 pub use figures::{FigureFound, figures};
+pub(in crate::author) use figures::{is_plural, is_unread};
 pub(in crate::author) use html::is_html;
 pub use months::months;
 pub use names::{Names, designations, words};
 pub(in crate::author) use offices::OFFICES;
-pub(in crate::author) use people::{Person, Role, ends_phrase, names as names_of_people, people};
+pub(in crate::author) use people::{Person, Role, names as names_of_people, people};
 pub use terms::{Term, TermFound, is_term, terms};
+pub(in crate::author) use verbs::{is_verb, states};
 
 use crate::text::{Lang, is_hangul, nfc, safe_line};
 

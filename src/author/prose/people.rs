@@ -7,9 +7,12 @@
 mod english;
 mod english_words;
 mod korean;
+mod korean_shape;
+mod korean_word;
 mod korean_words;
 
-pub(in crate::author) use korean::ends_phrase;
+pub(in crate::author) use korean::may_hold;
+pub(in crate::author) use korean_shape::{ends_phrase, fits};
 
 use crate::text::Lang;
 

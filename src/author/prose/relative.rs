@@ -3,8 +3,10 @@
 //! the last day that was spoken of.
 
 mod counted;
+mod lone;
 mod phrases;
 mod weekdays;
+mod years;
 
 use jiff::civil;
 use jiff::{Span, ToSpan};
@@ -13,7 +15,8 @@ use super::dates::is_month;
 use crate::figure::Date;
 use phrases::Base::{Last, Source};
 use phrases::Measure::{Day, Month, Year};
-use phrases::{BEHIND_DAY, PHRASES};
+use phrases::PHRASES;
+pub(super) use years::{of_year, of_year_told};
 
 /// A date as it was told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +50,7 @@ pub(super) fn at(
         .or_else(|| phrase(&lower, source, last))
         .or_else(|| of_month_before(&lower, source))
         .or_else(|| counted::at(&lower, source, last))
-        .or_else(|| lone_day(&lower, source));
+        .or_else(|| lone(rest, head, source));
     let weekday = || weekdays::at(&lower, head, source);
     let span = || weekdays::span(&lower, source);
     let (length, date, to, or, from, doubtful) = match phrase {
@@ -76,11 +79,19 @@ pub(super) fn at(
 /// A length, a date, the one that it was reckoned from, and whether it is doubtful.
 type Reckoned = (usize, Date, Date, bool);
 
+/// `20일` by itself.
+fn lone(rest: &str, head: &str, source: Date) -> Option<Reckoned> {
+    let (length, date, doubtful) = lone::at(rest, head, source)?;
+    Some((length, date, source, doubtful))
+}
+
 fn phrase(text: &str, source: Date, last: Option<Date>) -> Option<Reckoned> {
     let (words, far, measure, from) = PHRASES.iter().find(|(words, ..)| begins(text, words))?;
+    // This day is none of those that are yet to come.
+    let ahead = *far == 0 && last.is_some_and(|last| last > source);
     let from = match from {
-        Source => source,
-        Last => last.unwrap_or(source),
+        Last if !ahead => last.unwrap_or(source),
+        Source | Last => source,
     };
     let behind = text.get(words.len()..)?;
     let (date, more) = match measure {
@@ -99,7 +110,12 @@ fn phrase(text: &str, source: Date, last: Option<Date>) -> Option<Reckoned> {
             (Date::new(Some(year), month, day).ok()?, more)
         }
     };
-    Some((words.len() + more, date, from, false))
+    Some((
+        words.len() + more,
+        date,
+        from,
+        ahead && words.ends_with("날"),
+    ))
 }
 
 /// `작년 같은 달`, `the same month last year`: as the month that the sentence
@@ -171,7 +187,7 @@ fn day_behind(behind: &str) -> (usize, Option<i8>) {
         .get(digits..)
         .and_then(|rest| rest.strip_prefix('일'));
     match (day, unit) {
-        (Some(day), Some(rest)) if !lasts(rest) => (behind.len() - rest.len(), Some(day)),
+        (Some(day), Some(rest)) if !lone::lasts(rest) => (behind.len() - rest.len(), Some(day)),
         _ => (0, None),
     }
 }
@@ -193,6 +209,17 @@ fn ordinal(text: &str) -> Option<(i8, &str)> {
     let mut endings = ["st", "nd", "rd", "th"].iter();
     let rest = endings.find_map(|ending| behind.strip_prefix(ending))?;
     Some((text.get(..digits)?.parse().ok()?, rest))
+}
+
+/// The day of the month by itself that is `date`, written as `piece`, in the month
+/// that was spoken of last: behind `지난달 20일` the `22일` is of that month as well
+/// as not.
+pub(super) fn in_month_of(last: Date, date: Date, piece: &str) -> Option<Date> {
+    let lone = piece.strip_suffix('일')?;
+    let another = (last.year, last.month) != (date.year, date.month) && last.day < date.day;
+    let bare = lone.bytes().all(|b| b.is_ascii_digit());
+    let there = Date::new(last.year, last.month, date.day).ok();
+    there.filter(|_| bare && another)
 }
 
 /// Whether a day follows a month.
@@ -276,105 +303,6 @@ fn begins_noun(behind: &str) -> bool {
         "", "and", "by", "in", "at", "but", "when", "after", "before", "with", "the", "it", "they",
     ];
     behind.starts_with(' ') && !free.contains(&word)
-}
-
-/// `20일` by itself, of the source's month; it may be twenty days too.
-fn lone_day(text: &str, source: Date) -> Option<Reckoned> {
-    let digits = digits(text);
-    let day: i8 = text.get(..digits)?.parse().ok()?;
-    let behind = text.get(digits..)?.strip_prefix('일')?;
-    let next = behind.chars().next();
-    let free = next.is_none_or(|c| !c.is_alphanumeric());
-    if lasts(behind) || !(free || BEHIND_DAY.iter().any(|word| behind.starts_with(word))) {
-        return None;
-    }
-    let date = parts(civil_of(source, Some(1))?, true, Some(day))?;
-    Some((text.len() - behind.len(), date, source, true))
-}
-
-/// Whether what follows 일 tells how long it took.
-fn lasts(behind: &str) -> bool {
-    let words = ["간", "째", "동안", " 동안", "씩", "이상", "가량"];
-    // 20일 전 and 20일 만에, but not 20일 전남 and 14일 만찬.
-    let apart = ["만", "뒤", "후", "전"].iter().any(|word| {
-        let rest = behind.trim_start().strip_prefix(word);
-        rest.is_some_and(|rest| !counted::goes_on(rest) && !counted::is_of_all(rest))
-    });
-    apart || words.iter().any(|word| behind.starts_with(word))
-}
-
-/// A date without a year in that of the source, or the one before it where it
-/// would lie more than half a year ahead.
-pub(super) fn of_year(date: Date, source: Option<Date>) -> Date {
-    let (None, Some(month), Some(source)) = (date.year, date.month, source) else {
-        return date;
-    };
-    let year = source.year.map(|year| {
-        let ahead = month - source.month.unwrap_or(12);
-        if ahead > 6 { year - 1 } else { year }
-    });
-    Date { year, ..date }
-}
-
-/// The same for a date behind `head` in its sentence, before `rest`: what will
-/// be in a month that is over is of the year that follows.
-pub(super) fn of_year_told(date: Date, source: Option<Date>, head: &str, rest: &str) -> Date {
-    // March next year
-    let behind = rest.trim_start();
-    let behind = behind.strip_prefix("of ").unwrap_or(behind);
-    let far = [("next year", 1), ("last year", -1)];
-    let far = far.iter().find(|(words, _)| behind.starts_with(words));
-    if let (None, Some((_, far)), Some(year)) = (date.year, far, source.and_then(|day| day.year)) {
-        let year = year.checked_add(*far);
-        return Date { year, ..date };
-    }
-    let told = of_year(date, source);
-    let over = source.is_some_and(|source| {
-        told.year == source.year && told.month < source.month || told.year < source.year
-    });
-    let year = told.year.and_then(|year| year.checked_add(1));
-    if date.year.is_none() && date.month.is_some() && over && is_to_come(head, rest) {
-        Date { year, ..told }
-    } else {
-        told
-    }
-}
-
-/// Whether the clause of a date tells what is to come: *will rise in January*,
-/// *said it would*, *plans to*, `1월 시행할 예정`.
-fn is_to_come(head: &str, rest: &str) -> bool {
-    const PAST: &[&str] = &["said", "was", "were", "had", "but"];
-    // Those with a "to" behind them.
-    const PLANS: &[&str] = &[
-        "is",
-        "are",
-        "plan",
-        "plans",
-        "planned",
-        "expect",
-        "expects",
-        "expected",
-        "intends",
-        "hopes",
-        "aims",
-        "set",
-        "scheduled",
-    ];
-    // 600,000 ends no clause.
-    let clause = head.rsplit(", ").next().unwrap_or(head);
-    let clause = clause.rsplit([';', '“', '"']).next().unwrap_or(clause);
-    let mut behind = "";
-    let to_come = clause.split([' ', '\n']).rev().find_map(|word| {
-        let next = std::mem::replace(&mut behind, word);
-        match word {
-            "will" | "would" => Some(next != "have"),
-            word if PLANS.contains(&word) && next == "to" => Some(true),
-            word => PAST.contains(&word).then_some(false),
-        }
-    });
-    let behind = rest.split([',', '.', ';']).next().unwrap_or(rest);
-    let korean = ["예정", "계획이다", "방침"];
-    to_come == Some(true) || korean.iter().any(|word| behind.contains(word))
 }
 
 /// The date that `make` gives nearest to the source, on the side that is asked for.

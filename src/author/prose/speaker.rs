@@ -5,7 +5,9 @@
 //! of which a reader would know whose it is.
 
 mod english;
+mod english_words;
 mod korean;
+mod korean_words;
 #[cfg(test)]
 mod tests;
 
@@ -13,6 +15,7 @@ pub(in crate::author) use korean::{is_topic, without_saying};
 
 use std::ops::Range;
 
+use super::clause::Clause;
 use super::{Prose, line, people};
 use crate::text::{Lang, width};
 
@@ -53,7 +56,7 @@ pub(in crate::author) struct Speaking<'p> {
 }
 
 impl Speaking<'_> {
-    fn at(&self, span: &Range<usize>) -> String {
+    pub fn at(&self, span: &Range<usize>) -> String {
         line(self.prose.at(span))
     }
 }
@@ -80,31 +83,42 @@ pub(in crate::author) fn of(
 
 fn told(source: Speaking<'_>, sentence: &Range<usize>, figure: &Range<usize>) -> Option<Speaker> {
     let text = source.at(sentence);
+    let before = source.at(&(sentence.start..figure.start));
+    let behind = source.prose.at(&(figure.end..sentence.end));
+    // From what something will change is no forecast.
+    let changes = before.ends_with(" from") || behind.starts_with("에서 ");
     let told = match source.lang {
         // In Korean who says it stands before it.
-        Lang::Ko => said(&text, source.lang).filter(|told| {
-            let before = source.at(&(sentence.start..figure.start));
-            before.contains(&told.by)
-        }),
+        Lang::Ko => {
+            let clause = Clause::around(source, sentence, figure, |_| false);
+            let clause = source.at(&clause.span);
+            let told = said_of(&text, &clause, source.lang);
+            told.filter(|told| before.contains(&told.by)).or_else(|| {
+                Some(Speaker {
+                    forecast: korean::by_pronoun(&text, &clause)?,
+                    by: named_before(source, sentence)?,
+                })
+            })
+        }
         Lang::En => {
             let until = source.at(&(sentence.start..figure.end)).len();
-            english_clause(&text, until)
+            let clause = english::clause(&text, until);
+            let told = english_clause(&text, until).or_else(|| {
+                (english::is_by_pronoun(&text) || goes_on(&text)).then_some(())?;
+                named_before(source, sentence)
+            });
+            let forecast = english::comes(&clause) || english::foretells(&clause);
+            told.map(|by| Speaker { by, forecast })
         }
     };
-    told.or_else(|| {
-        let forecast = match source.lang {
-            Lang::En => english::by_pronoun(&text).or_else(|| goes_on(&text)),
-            Lang::Ko => korean::by_pronoun(&text),
-        }?;
-        Some(Speaker {
-            by: named_before(source, sentence)?,
-            forecast,
-        })
+    told.map(|told| Speaker {
+        forecast: told.forecast && !changes,
+        ..told
     })
 }
 
 /// Who says what an English sentence says of a figure that ends at byte `until`.
-fn english_clause(text: &str, until: usize) -> Option<Speaker> {
+fn english_clause(text: &str, until: usize) -> Option<String> {
     // Another clause is another's: "X broke ground, and Y said that …".
     let (said_so_far, behind) = text.split_at_checked(until)?;
     let joints = [", and ", ", but ", "; "];
@@ -118,39 +132,28 @@ fn english_clause(text: &str, until: usize) -> Option<Speaker> {
             said(&whole, Lang::En).or_else(|| said(last?, Lang::En))
         }
     };
-    let mut told = told?;
+    // So it is of the one behind it, if someone says that.
+    let own = joints
+        .iter()
+        .filter_map(|joint| Some(said_so_far.rfind(joint)? + joint.len()));
+    let own = own.max().and_then(|at| said(text.get(at..)?, Lang::En));
+    let by = own.or(told)?.by;
     // Who the speaker is, is told by the article: "said X, who heads 415 growers".
     let who = said_so_far.rfind(", who ");
-    if who.is_some_and(|at| {
-        said_so_far
-            .get(at + 2..)
-            .is_some_and(|rest| !rest.contains(", "))
-            && said_so_far
-                .get(..at)
-                .is_some_and(|head| head.ends_with(&told.by))
-    }) {
-        return None;
-    }
-    // What is only added is as it is: "the port, which handles 38%, will …".
-    let added = said_so_far.rfind(", which ").filter(|at| {
+    let of_speaker = who.is_some_and(|at| {
         let rest = said_so_far.get(at + 2..).unwrap_or_default();
-        !rest.contains(", ")
+        let head = said_so_far.get(..at).unwrap_or_default();
+        !rest.contains(", ") && head.ends_with(&by)
     });
-    if let Some(at) = added {
-        let rest = text.get(at + 2..).unwrap_or_default();
-        let added = rest.split(", ").next().unwrap_or_default();
-        told.forecast &= english::comes(added);
-    }
-    Some(told)
+    (!of_speaker).then_some(by)
 }
 
 /// Whether an English sentence is a quote as a whole, which goes on from the one
-/// before it, and then whether it tells of the time to come.
-fn goes_on(text: &str) -> Option<bool> {
-    let inside = text.strip_prefix(['"', '“'])?;
-    let inside = inside.trim_end_matches(['"', '”']);
-    let whole = !inside.contains(['"', '“', '”']);
-    whole.then(|| english::comes(text))
+/// before it.
+fn goes_on(text: &str) -> bool {
+    let inside = text.strip_prefix(['"', '“']);
+    let inside = inside.map(|inside| inside.trim_end_matches(['"', '”']));
+    inside.is_some_and(|inside| !inside.contains(['"', '“', '”']))
 }
 
 /// So many sentences before it someone may be named whom a sentence calls "he".
@@ -173,10 +176,15 @@ fn named_before(source: Speaking<'_>, sentence: &Range<usize>) -> Option<String>
 
 /// Who says what a text of one sentence says.
 fn said(text: &str, lang: Lang) -> Option<Speaker> {
+    said_of(text, text, lang)
+}
+
+/// Who says what a clause of a sentence says.
+fn said_of(text: &str, clause: &str, lang: Lang) -> Option<Speaker> {
     let people = people::names(text, lang);
     let speaker = match lang {
         Lang::En => english::speaker(text, &people),
-        Lang::Ko => korean::speaker(text, &people),
+        Lang::Ko => korean::speaker(text, clause, &people),
     }?;
     let sound = speaker.by.contains(char::is_alphabetic) && width(&speaker.by) <= WIDEST;
     sound.then_some(speaker)

@@ -289,6 +289,10 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
     for word in ["nano", "나노"] {
         names.words.insert(word.to_owned(), "nm".to_owned());
     }
+    // What is sold by the kilo.
+    for word in ["kilo", "kilos"] {
+        names.words.insert(word.to_owned(), "kg".to_owned());
+    }
     for (plural, english, korean, metric) in &WORDS {
         names.symbols.insert((*plural).to_owned(), *metric);
         for word in english.iter().chain([plural, korean]) {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Change;
 use crate::author::draft::Source;
 use crate::author::prose::DateFound;
+use crate::author::prose::people::ends_phrase;
 use crate::figure::Period;
 use crate::text::{Lang, is_hangul};
 
@@ -29,8 +30,17 @@ const PARTICLES: &[(&str, &str)] = &[
 
 /// Days counted from another one of the text; within a phrase they belong to
 /// the word before them: 공급 다음 날.
-pub(in crate::author::draft) const BESIDE: &[&str] =
-    &["다음 날", "다음날", "이튿날", "전날", "이날"];
+const BESIDE: &[&str] = &["다음 날", "다음날", "이튿날", "전날", "이날"];
+
+/// Whether a day behind `before` is counted from what its last word tells of, and
+/// not from a day of the text: 공급 다음 날, but 회사는 다음 날.
+pub(in crate::author::draft) fn is_beside(words: &str, before: &str) -> bool {
+    let before = before.trim_end();
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    let marked = ends_phrase(last) || last.ends_with(['은', '는', '가', '도', '고', '며', '데']);
+    let free = marked || before.is_empty() || before.ends_with([',', '“', '"']);
+    BESIDE.contains(&words) && !free
+}
 
 /// Words after which a date stands as it is.
 const BEFORE_DATES: &[&str] = &[
@@ -65,14 +75,13 @@ const BOUND: &[&str] = &[
 pub(super) fn told(source: &Source, sentence: &Range<usize>, found: &DateFound) -> Option<Change> {
     // Without the day of the article the distance is from nowhere.
     let day = source.head.date?;
-    if found.date.year.is_none() || found.date == day {
-        return None;
-    }
-    if !is_near(source, found) {
+    let words = source.prose.at(&found.span);
+    // Today is the day of the article, which the 18th is only as it turns out.
+    let today = found.date == day && !words.starts_with(|c: char| c.is_ascii_digit());
+    if found.date.year.is_none() || today || !is_near(source, found) {
         return None;
     }
     let before = source.prose.at(&(sentence.start..found.span.start));
-    let words = source.prose.at(&found.span);
     let behind = source.prose.at(&(found.span.end..sentence.end));
     let mut change = Change {
         span: found.span.clone(),
@@ -85,8 +94,7 @@ pub(super) fn told(source: &Source, sentence: &Range<usize>, found: &DateFound) 
         hidden: found.date.month.is_some(),
     };
     if words.contains(is_hangul) {
-        let first = before.trim_end().is_empty() || before.trim_end().ends_with([',', '“']);
-        if BESIDE.contains(&words) && !first {
+        if is_beside(words, before) {
             return None;
         }
         let goes_on = |rest: &str| rest.starts_with(char::is_alphanumeric);

@@ -119,6 +119,33 @@ fn an_event_is_a_whole_clause_whose_date_it_is() {
 }
 
 #[test]
+fn a_day_by_itself_is_when_something_happened() {
+    let events = |text: &str| {
+        let article = format!("나루일보 2025. 2. 9.\n\n{text}\n");
+        super::events::events(&article)
+    };
+    for (sentence, expected) in [
+        (
+            "나루시는 5일 다리를 열었다고 6일 밝혔다.",
+            &["2025-02-05 나루시는 … 다리를 열었다"][..],
+        ),
+        (
+            "나루시는 7일 다리를 다시 열겠다고 발표했다.",
+            &["2025-02-07 나루시는 … 다리를 다시 열겠다고 발표했다"],
+        ),
+        (
+            "크레인이 4일 넘어졌고, 시공사 측은 다음 날 공사를 멈췄다.",
+            &[
+                "2025-02-04 크레인이 … 넘어졌다",
+                "2025-02-05 시공사 측은 … 공사를 멈췄다",
+            ],
+        ),
+    ] {
+        assert_eq!(events(sentence), expected, "{sentence}");
+    }
+}
+
+#[test]
 fn a_sentence_keeps_what_it_begins_with() {
     let deck = draft(
         "The first line of it ends here.\n\n\"We saw 214 cases in June 2024,\" she said. Then all left.\n",

@@ -1,6 +1,7 @@
 //! What stands behind a figure in running text, and what it says of it.
 
 use super::{ENGLISH, is_plural};
+use crate::figure::{Figure, Unit, small_number};
 use crate::text::{has_final, is_hangul};
 
 /// Whether `piece` of `rest` ends behind 만 or 억 that digits stand right before,
@@ -54,4 +55,126 @@ pub(super) fn tells_when(behind: &str) -> bool {
         .next();
     let words = ["before", "earlier", "ago", "later", "after", "from", "on"];
     word.is_some_and(|word| words.contains(&word))
+}
+
+/// Whether `piece` ends within a Korean word, at the byte `end` of `rest`.
+pub(super) fn is_cut(piece: &str, rest: &str, end: usize) -> bool {
+    let next = rest.get(end..).and_then(|rest| rest.chars().next());
+    piece.ends_with(is_hangul) && next.is_some_and(is_hangul)
+}
+
+/// Particles behind a figure, longer ones first.
+const PARTICLES: &[&str] = &[
+    "으로", "에서", "부터", "까지", "보다", "이나", "로", "을", "를", "은", "는", "이", "가", "의",
+    "에", "와", "과", "도", "만", "나",
+];
+
+/// Whether what stands behind digits is the rest of a word, and no particle: a
+/// unit that is not read.
+pub(in crate::author) fn is_unread(rest: &str) -> bool {
+    let words = PARTICLES
+        .iter()
+        .chain(&["이", "였", "다", "인", "라", "씩", "여", "대", "선"]);
+    let particle = words.into_iter().any(|word| rest.starts_with(word));
+    rest.starts_with(|c: char| c.is_ascii_alphabetic()) || rest.starts_with(is_hangul) && !particle
+}
+
+/// What stands before the particle with which a text ends, if it may stand there.
+fn stem<'t>(text: &'t str, particle: &str) -> Option<&'t str> {
+    let base = text.strip_suffix(particle)?;
+    let closed = base.chars().next_back().and_then(has_final)?;
+    let fits = match particle {
+        "을" | "은" | "이" | "과" | "이나" => closed,
+        "를" | "는" | "가" | "와" | "나" => !closed,
+        _ => true,
+    };
+    fits.then_some(base)
+}
+
+/// Whether the last word of `piece` is what a round number before it counts: a
+/// noun with its particle, as of `160만 가구가`.
+pub(super) fn is_counted(word: &str, piece: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "이상", "이하", "이내", "미만", "정도", "가량", "안팎", "내외", "규모", "돌파", "달성",
+        "시대",
+    ];
+    let number = piece
+        .strip_suffix(word)
+        .and_then(|head| head.strip_suffix(' '));
+    let round = number.is_some_and(|number| {
+        let number = number.strip_suffix('여').unwrap_or(number);
+        number.ends_with(['만', '천'])
+    });
+    let mut stems = PARTICLES.iter().filter_map(|particle| stem(word, particle));
+    let noun = |noun: &str| noun.chars().count() >= 2 && !OTHERS.contains(&noun);
+    round && word.chars().all(is_hangul) && stems.any(noun)
+}
+
+/// A figure that ends at the byte `end` of `rest` without the particle that its
+/// last word may have taken along: `원으로`, and `동을` of a unit in no table.
+pub(super) fn without_particle(rest: &str, figure: Figure, end: usize) -> (Figure, usize) {
+    let piece = rest.get(..end).unwrap_or_default();
+    let shorter = PARTICLES.iter().find_map(|particle| {
+        let base = stem(piece, particle)?;
+        let bare = Figure::candidate(base)?;
+        let same = match (&figure.unit, &bare.unit) {
+            (Unit::Other(unit), Unit::Other(bare)) => unit.strip_suffix(particle) == Some(bare),
+            _ => false,
+        };
+        (bare.number == figure.number && (same || bare.unit == figure.unit))
+            .then_some((bare, base.len()))
+    });
+    shorter.unwrap_or((figure, end))
+}
+
+/// Whether what ends before `rest` as a counter does goes on to another word:
+/// the 대 of 두 대학, the 번 of 네 번째.
+pub(super) fn is_of_word(piece: &str, rest: &str) -> bool {
+    const BEHIND: &[&str] = &[
+        "씩", "째", "짜리", "쯤", "가량", "이상", "이하", "뿐", "중", "여", "남짓", "정도", "당",
+        "간", "동안", "뒤", "후", "전", "새", "다", "이다", "였", "이었", "인", "일", "라", "밖",
+        "마다", "꼴", "들", "반", "치", "대", "엔", "조차", "마저", "내", "안", "째로", "의",
+    ];
+    let next = rest.starts_with(is_hangul) && piece.ends_with(is_hangul);
+    let mut known = PARTICLES.iter().chain(BEHIND);
+    let ordinal = piece.ends_with('번') && rest.starts_with('째');
+    next && (ordinal || !known.any(|word| rest.starts_with(word)))
+}
+
+/// Whether a part in words, behind `head`, is another one of several: *a second
+/// strike, and a third two days later*.
+pub(super) fn is_another(rest: &str, head: &str) -> bool {
+    let word = |word: &str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        bare.to_ascii_lowercase()
+    };
+    let mut words = rest.split_whitespace().map(word);
+    let one = words.next();
+    let next = words.nth(1).unwrap_or_default();
+    let mut before = head.split(|c: char| !c.is_alphabetic());
+    let second = before.any(|word| matches!(word, "second" | "Second" | "first" | "First"));
+    let counted = small_number(&next).is_some() || next.starts_with(|c: char| c.is_ascii_digit());
+    let counted = counted && !matches!(next.as_str(), "a" | "an");
+    one.as_deref() == Some("a") && (counted || second && next != "of")
+}
+
+/// Whether a Korean number in words is a scale by itself, which mostly is no
+/// number: 3년 만이다, 68%만.
+pub(super) fn is_lone_scale(rest: &str, figure: &Figure, end: usize) -> bool {
+    const SCALES: [(char, f64); 4] = [('백', 1e2), ('천', 1e3), ('만', 1e4), ('억', 1e8)];
+    let word = rest.get(..end).unwrap_or_default();
+    let scale = SCALES.iter().find(|(scale, _)| word.starts_with(*scale));
+    let lone = scale.is_some_and(|(_, value)| figure.number.to_f64().total_cmp(value).is_eq());
+    figure.unit == Unit::None && lone
+}
+
+/// Whether a unit in no table is one only with the particle behind it: the 세가 of
+/// `7~12세가`, of which 7~12세 is no figure.
+pub(super) fn is_particle(rest: &str, figure: &Figure, end: usize) -> bool {
+    let piece = rest.get(..end).unwrap_or_default();
+    let unknown = matches!(&figure.unit, Unit::Other(unit) if unit.ends_with(is_hangul) && !unit.contains('/'));
+    let mut stems = PARTICLES
+        .iter()
+        .filter_map(|particle| stem(piece, particle));
+    unknown && stems.any(|stem| !stem.ends_with(' ') && Figure::candidate(stem).is_none())
 }

@@ -1,31 +1,17 @@
 //! People in Korean sentences.
 
+use super::korean_shape::{ends_phrase, fits, is_chinese, is_korean, name_of};
+use super::korean_word::{RANKS, Word, cut};
 use super::korean_words::{
-    BEFORE, BODIES, CHINESE, CHINESE_ONLY, DID, EMPTY, ENDINGS, ENDS_TOO, FOREIGN, GIVEN,
-    LONG_SURNAMES, NO_ENDS, NOUNS, PARTICLES, POINTING, SAFE, SHORT_GIVEN, SHORT_NOUNS, SHORT_SURE,
-    SUBJECT, SURE_ENDS, SURNAMES,
+    BEFORE, BODIES, DID, EMPTY, FOREIGN, NO_ENDS, NOUNS, POINTING, SAFE, SHORT_GIVEN, SHORT_NOUNS,
+    SHORT_SURE, SUBJECT, SURE_ENDS, SURNAMES,
 };
 use super::{Person, Role};
 use crate::author::prose::OFFICES;
-use crate::text::{has_final, is_syllable};
+use crate::text::is_syllable;
 
 /// So many words may stand between a name and the office.
 const BETWEEN: usize = 3;
-
-/// What may stand before an office, in one word with it.
-const RANKS: [&str; 5] = ["수석", "선임", "책임", "전임", "명예"];
-
-/// A word with what stands in brackets behind it.
-#[derive(Debug, Clone, Copy)]
-struct Word<'t> {
-    text: &'t str,
-    aside: &'t str,
-    /// What goes on behind the brackets.
-    tail: &'t str,
-    /// Whether only a blank stands between it and the word before.
-    joined: bool,
-    at: usize,
-}
 
 /// A name as it stands in a sentence.
 struct Name {
@@ -368,175 +354,25 @@ fn marked_name(words: &[Word]) -> Option<Name> {
     })
 }
 
-/// The Korean name that a word is with a particle: `오세림은`.
-fn name_of(word: &str) -> Option<&str> {
-    SUBJECT.iter().find_map(|particle| {
-        let base = word.strip_suffix(particle)?;
-        let named = is_korean(base) || is_chinese(base);
-        (named && fits(base, particle)).then_some(base)
-    })
-}
-
-/// Whether a word has the shape of a Korean name: a surname and two syllables
-/// that given names are made of.
-fn is_korean(word: &str) -> bool {
-    let long = LONG_SURNAMES
-        .iter()
-        .find_map(|surname| word.strip_prefix(surname));
-    if let Some(given) = long
-        && given.chars().count() == 2
-    {
-        return given.chars().all(|c| GIVEN.contains(c));
-    }
-    let mut syllables = word.chars();
-    let (Some(surname), Some(middle), Some(last), None) = (
-        syllables.next(),
-        syllables.next(),
-        syllables.next(),
-        syllables.next(),
-    ) else {
-        return false;
-    };
-    if !(GIVEN.contains(middle) && GIVEN.contains(last)) || NOUNS.contains(&word) {
-        return false;
-    }
-    // 고지, 정지; 민지 and 수지 are names.
-    if last == '지' && !"민수은윤현연예".contains(middle) {
-        return false;
-    }
-    let safe = SAFE.contains(&surname);
-    // A particle may be the last syllable of a noun that is none of a name.
-    let particle = match last {
-        '은' | '이' => has_final(middle) == Some(true),
-        '가' | '는' => has_final(middle) == Some(false),
-        _ => false,
-    };
-    let ends = !NO_ENDS.contains(last) || ENDS_TOO.contains(last) && !particle;
-    safe || SURNAMES.contains(&surname) && ends
-}
-
-/// Whether a word is a name of China as Korean writes it.
-fn is_chinese(word: &str) -> bool {
-    let mut syllables = word.chars();
-    let surname = syllables.next().is_some_and(|c| CHINESE.contains(&c));
-    let count = word.chars().count();
-    surname
-        && (2..=4).contains(&count)
-        && word.chars().all(is_syllable)
-        && syllables.any(|c| CHINESE_ONLY.contains(&c))
-}
-
-/// Whether a particle may stand behind a word.
-pub(super) fn fits(base: &str, particle: &str) -> bool {
-    let closed = base.chars().next_back().and_then(has_final);
-    match (particle, closed) {
-        ("은" | "이" | "을" | "과", Some(closed)) => closed,
-        ("는" | "가" | "를" | "와", Some(closed)) => !closed,
-        _ => true,
-    }
-}
-
-/// Whether a word ends in a particle, so that what it stands in ends there.
-pub(in crate::author) fn ends_phrase(word: &str) -> bool {
-    let ends = [
-        "은", "는", "을", "를", "에", "에서", "에게", "으로", "와", "과", "이", "가", "의", "한",
-        "된", "할",
-    ];
-    ends.iter().any(|end| {
-        word.strip_suffix(end).is_some_and(|base| {
-            let syllables = base.chars().count();
-            let faculty = *end == "과" && base.ends_with('학');
-            syllables >= 2 && fits(base, end) && !faculty
-        })
-    })
+/// Whether a word may be the name of who holds the office that ends in `office`:
+/// `송미르 농업경제연구소장`. This is for who was found to say something.
+pub(in crate::author) fn may_hold(name: &str, office: &str) -> bool {
+    let mut syllables = name.chars();
+    let surname = syllables.next().unwrap_or(' ');
+    let surname = SAFE.contains(&surname) || SURNAMES.contains(&surname);
+    let last = name.chars().next_back().unwrap_or(' ');
+    let office = OFFICES.iter().any(|end| office.ends_with(end))
+        || office.chars().count() > 3 && office.ends_with('장');
+    let shape = name.chars().count() == 3 && !NO_ENDS.contains(last);
+    surname && shape && office && !is_body(name) && !NOUNS.contains(&name)
 }
 
 /// Whether an office by itself says of what it is: 중국경제금융연구소장.
 fn says_of_what(office: &str) -> bool {
-    let before = ENDINGS.iter().filter_map(|end| office.strip_suffix(end));
-    let shortest = before.map(|before| before.chars().count()).min();
-    !OFFICES.contains(&office) && shortest.is_some_and(|length| length >= 2)
+    let ranked = RANKS.iter().any(|rank| office.starts_with(rank));
+    !(OFFICES.contains(&office) || ranked) && office.chars().count() > 3
 }
 
 fn aside(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
-}
-
-impl<'t> Word<'t> {
-    /// The office that the word is, particles aside.
-    fn office(&self) -> Option<&'t str> {
-        let known = |text: &str| {
-            let compound = |end: &str| {
-                let before = text.strip_suffix(end);
-                before.is_some_and(|before| before.chars().count() >= 2)
-            };
-            let ranked = RANKS.iter().find_map(|rank| text.strip_prefix(rank));
-            OFFICES.contains(&text)
-                || ranked.is_some_and(|text| OFFICES.contains(&text))
-                || ENDINGS.iter().any(|end| compound(end))
-        };
-        if !self.aside.is_empty() {
-            let ends = self.tail.is_empty() || PARTICLES.contains(&self.tail);
-            return (ends && known(self.text)).then_some(self.text);
-        }
-        let bare = PARTICLES.iter().filter_map(|particle| {
-            let base = self.text.strip_suffix(particle)?;
-            fits(base, particle).then_some(base)
-        });
-        std::iter::once(self.text)
-            .chain(bare)
-            .find(|text| known(text))
-    }
-
-    /// Whether a particle ends it.
-    fn is_marked(&self) -> bool {
-        match self.office() {
-            Some(office) => office.len() < self.text.len() || !self.tail.is_empty(),
-            None => !self.tail.is_empty() || ends_phrase(self.text),
-        }
-    }
-}
-
-/// Cuts a sentence into words.
-fn cut(sentence: &str) -> Vec<Word<'_>> {
-    let inside = |c: char| c.is_alphanumeric() || matches!(c, '-' | '&' | '.');
-    let split = |text: &'_ str| text.find(|c| !inside(c)).unwrap_or(text.len());
-    let mut words = Vec::new();
-    let mut rest = sentence;
-    let mut joined = false;
-    while let Some(c) = rest.chars().next() {
-        let at = sentence.len() - rest.len();
-        if !c.is_alphanumeric() {
-            joined &= c.is_whitespace();
-            let closed = rest.find(')').filter(|_| c == '(');
-            let next = closed.map_or(c.len_utf8(), |close| close + 1);
-            rest = rest.get(next..).unwrap_or_default();
-            continue;
-        }
-        let (whole, behind) = rest.split_at_checked(split(rest)).unwrap_or((rest, ""));
-        let text = whole.trim_end_matches(['.', '-', '&']);
-        let (mut aside, mut tail) = ("", "");
-        rest = behind;
-        // An age may be set apart: 홍길동 (45) 대표.
-        let aged = behind.strip_prefix(" (").filter(|it| {
-            let age = it.split(')').next().unwrap_or_default();
-            (1..=3).contains(&age.len()) && age.bytes().all(|b| b.is_ascii_digit())
-        });
-        let bracket = behind.strip_prefix('(').or(aged);
-        if text.len() == whole.len()
-            && let Some((inner, after)) = bracket.and_then(|it| it.split_once(')'))
-        {
-            aside = inner;
-            (tail, rest) = after.split_at_checked(split(after)).unwrap_or((after, ""));
-        }
-        words.push(Word {
-            text,
-            aside,
-            tail: tail.trim_end_matches('.'),
-            joined,
-            at,
-        });
-        joined = text.len() == whole.len() && !tail.ends_with('.');
-    }
-    words
 }

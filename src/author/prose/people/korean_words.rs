@@ -100,15 +100,15 @@ pub(super) const SURNAMES: &[char] = &[
     '이', '최', '정', '강', '조', '장', '임', '한', '오', '서', '신', '안', '송', '류', '전', '고',
     '문', '양', '손', '배', '백', '유', '남', '심', '노', '하', '성', '차', '주', '우', '구', '민',
     '진', '나', '명', '맹', '지', '채', '방', '함', '변', '염', '추', '석', '설', '길', '태', '봉',
-    '탁', '현',
+    '탁', '현', '도', '표', '마', '제',
 ];
 
 /// Surnames of two syllables.
 pub(super) const LONG_SURNAMES: &[&str] = &["남궁", "황보", "제갈", "선우", "독고", "사공"];
 
 /// Syllables of given names that are there in few nouns of another kind.
-pub(super) const GIVEN: &str = "강건두지경관광규균근기길나남다덕도동라란람래려련록리린림명모미민배범\
-    병보복봄빈빛상새서석선섭성세소솔수숙순슬승시신아안애언연열영예오옥온완용우욱운웅원월유윤율은\
+pub(super) const GIVEN: &str = "강건결별두지경관광규균근기길나남늘다담덕도동라란람래려련록리린림명모미민배범\
+    병보복봄빈빛상새서석선섭성세소솔수숙순슬승시식신아안애언연열영예오옥온완용우욱운웅원월유윤율은\
     음이익인일임재전정제조종주준중진찬창채천철초춘태택하학한해향헌혁현형혜호환훈휘희가대의목";
 
 /// Given names of one syllable, behind a surname that begins few words.
@@ -123,9 +123,9 @@ pub(super) const SURE_ENDS: &str = "준훈혁욱섭빈찬율솔웅린겸헌필�
 
 /// Words of two syllables of that shape that are none.
 pub(super) const SHORT_NOUNS: &[&str] = &[
-    "조준", "조찬", "오찬", "성찬", "변혁", "주범", "정범", "진범", "전범", "황산", "홍산", "홍옥",
-    "허용", "홍진", "허구", "주필", "하필", "문헌", "주빈", "유훈", "전훈", "유린", "전율", "조율",
-    "지율", "이율", "진솔", "지휘", "엄호", "권원",
+    "표준", "표본", "조준", "조찬", "오찬", "성찬", "변혁", "주범", "정범", "진범", "전범", "황산",
+    "홍산", "홍옥", "허용", "홍진", "허구", "주필", "하필", "문헌", "주빈", "유훈", "전훈", "유린",
+    "전율", "조율", "지율", "이율", "진솔", "지휘", "엄호", "권원",
 ];
 
 /// Last syllables that make a word anything but a name, unless the surname is safe.
@@ -137,6 +137,10 @@ pub(super) const ENDS_TOO: &str = "원인용이은";
 
 /// Words of the shape of a name that are none.
 pub(super) const NOUNS: &[&str] = &[
+    "도서관",
+    "현대차",
+    "도의원",
+    "표준원",
     "한미일",
     "한중일",
     "공무원",

@@ -83,9 +83,3 @@ pub(super) const PHRASES: &[Phrase] = &[
     ("this year", 0, Year, Source),
     ("next year", 1, Year, Source),
 ];
-
-/// What may follow a day of the month that stands alone.
-pub(super) const BEHIND_DAY: [&str; 20] = [
-    "에", "은", "는", "이", "가", "부터", "까지", "자", "의", "엔", "도", "과", "와", "로", "을",
-    "를", "밤", "새벽", "오전", "오후",
-];

@@ -1,139 +1,8 @@
 //! Who says it, in English.
 
 use super::Speaker;
-use crate::author::prose::is_day_or_month;
-
-/// Verbs of saying.
-const VERBS: &[&str] = &[
-    "said",
-    "says",
-    "told",
-    "tells",
-    "claimed",
-    "claims",
-    "estimated",
-    "estimates",
-    "reported",
-    "reports",
-    "announced",
-    "argued",
-    "argues",
-    "added",
-    "wrote",
-    "writes",
-    "noted",
-    "notes",
-    "warned",
-    "warns",
-    "believes",
-    "put",
-    "insists",
-    "insisted",
-    "calculated",
-    "calculates",
-];
-
-/// Verbs of saying what is to come.
-const FORECASTS: &[&str] = &[
-    "expects",
-    "expected",
-    "forecasts",
-    "predicts",
-    "predicted",
-    "projects",
-    "projected",
-    "anticipates",
-    "foresees",
-];
-
-/// What tells of the time to come.
-const COMING: &[&str] = &[
-    " will ",
-    " is expected to ",
-    " are expected to ",
-    " is projected to ",
-    " are projected to ",
-    " is forecast to ",
-    " are forecast to ",
-    " plans to ",
-    " plan to ",
-    " is set to ",
-    " are set to ",
-    " is going to ",
-    " are going to ",
-    " would ",
-    " could ",
-    " might ",
-    " likely to ",
-    " expect ",
-];
-
-/// Words that begin with a capital at the head of a sentence, and name no one.
-const NO_ONE: &[&str] = &[
-    "he",
-    "she",
-    "it",
-    "they",
-    "we",
-    "i",
-    "you",
-    "who",
-    "which",
-    "that",
-    "this",
-    "these",
-    "those",
-    "there",
-    "but",
-    "and",
-    "as",
-    "so",
-    "then",
-    "also",
-    "what",
-    "the",
-    "a",
-    "an",
-    "in",
-    "on",
-    "at",
-    "one",
-    "others",
-    "some",
-    "many",
-    "most",
-    "all",
-    "both",
-    "people",
-    "however",
-    "still",
-    "yet",
-    "now",
-    "today",
-    "yesterday",
-    "when",
-    "while",
-    "if",
-    "his",
-    "her",
-    "its",
-    "their",
-    "our",
-    "my",
-    "sources",
-    "officials",
-    "co",
-    "is",
-    "was",
-    "had",
-    "has",
-];
-
-/// Words that may stand inside a name.
-const INSIDE: &[&str] = &["of", "for", "and", "the", "de", "la", "van", "von", "&"];
-
-/// Documents, which say nothing by themselves: who made them does.
-const MADE: &[&str] = &["by", "from", "of"];
+use super::english_words::{COMING, FORECASTS, INSIDE, MADE, NO_ONE, OF_THINGS, PASSIVE, VERBS};
+use crate::author::prose::{is_day_or_month, is_verb};
 
 /// The speaker of a sentence with these `people` in it.
 pub(super) fn speaker(text: &str, people: &[String]) -> Option<Speaker> {
@@ -162,20 +31,75 @@ pub(super) fn comes(text: &str) -> bool {
     COMING.iter().any(|word| spaced.contains(word))
 }
 
-/// Whether "he" or "she" says it, and then whether of the time to come.
-pub(super) fn by_pronoun(text: &str) -> Option<bool> {
+/// Whether a clause tells what someone expects.
+pub(super) fn foretells(clause: &str) -> bool {
+    let words = clause.split_whitespace().map(bare);
+    let told: Vec<&str> = words.collect();
+    let passive = |at: usize| at.checked_sub(1).and_then(|at| told.get(at));
+    let told = told.iter().enumerate();
+    told.filter(|(_, word)| FORECASTS.contains(word))
+        .any(|(at, _)| !passive(at).is_some_and(|word| PASSIVE.contains(word)))
+}
+
+/// The clause of an English sentence in which a figure ends at byte `until`: what
+/// stands between commas around it, and with that what it needs to have a verb.
+pub(super) fn clause(text: &str, until: usize) -> String {
+    let mut ends = vec![0];
+    for joint in [", ", "; ", " — ", " and ", " but ", " than the ", ": "] {
+        ends.extend(text.match_indices(joint).filter_map(|(at, joint)| {
+            let next = text.get(at + joint.len()..)?.split(' ').next()?;
+            let parts = !matches!(joint, " and " | " but ") || tells(next);
+            parts.then_some(at + joint.len())
+        }));
+    }
+    ends.push(text.len());
+    ends.sort_unstable();
+    ends.dedup();
+    let last = ends.partition_point(|end| *end < until).max(1);
+    let piece = |from: usize, to: usize| {
+        let (from, to) = (ends.get(from).copied(), ends.get(to).copied());
+        from.zip(to)
+            .and_then(|(from, to)| text.get(from..to))
+            .unwrap_or_default()
+    };
+    let whole = |piece: &str| {
+        let added = ["which ", "who ", "whose ", "where "];
+        added.iter().any(|word| piece.starts_with(word)) || piece.split(' ').any(tells)
+    };
+    let (mut from, mut to) = (last - 1, last);
+    while !whole(piece(from, to)) {
+        if from > 0 {
+            from -= 1;
+        } else if to + 1 < ends.len() {
+            to += 1;
+        } else {
+            break;
+        }
+    }
+    piece(from, to).to_owned()
+}
+
+/// Whether a word is the verb of a clause.
+fn tells(word: &str) -> bool {
+    const MODAL: &[&str] = &[
+        "could", "might", "may", "should", "can", "plans", "plan", "wants",
+    ];
+    let word = bare(word);
+    is_verb(word) || MODAL.contains(&word) || VERBS.contains(&word) || FORECASTS.contains(&word)
+}
+
+/// Whether "he" or "she" says it.
+pub(super) fn is_by_pronoun(text: &str) -> bool {
     let words: Vec<String> = text
         .split_whitespace()
         .map(|word| bare(word).to_lowercase())
         .collect();
-    words.windows(2).find_map(|pair| {
+    words.windows(2).any(|pair| {
         let [who, verb] = pair else {
-            return None;
+            return false;
         };
-        let foretells = FORECASTS.contains(&verb.as_str());
-        let says = foretells || VERBS.contains(&verb.as_str());
-        let person = matches!(who.as_str(), "he" | "she");
-        (person && says).then(|| foretells || comes(text))
+        let says = FORECASTS.contains(&verb.as_str()) || VERBS.contains(&verb.as_str());
+        matches!(who.as_str(), "he" | "she") && says
     })
 }
 
@@ -204,8 +128,13 @@ fn saying(words: &[&str], people: &[String]) -> Option<(String, bool)> {
             continue;
         }
         let before = words.get(..at)?;
-        let passive = ["is", "are", "was", "were", "be", "been", "being"];
-        if before.last().is_some_and(|word| passive.contains(word)) {
+        // Claims by X and reports of Y are things, and "claims rose" says nothing.
+        let next = words.get(at + 1).map_or("", |word| bare(word));
+        let things = verb.ends_with('s') && verb != "says";
+        if things && (OF_THINGS.contains(&next) || is_verb(next)) {
+            continue;
+        }
+        if before.last().is_some_and(|word| PASSIVE.contains(word)) {
             continue;
         }
         if let Some(name) = name_before(before) {
@@ -222,6 +151,18 @@ fn saying(words: &[&str], people: &[String]) -> Option<(String, bool)> {
         {
             return Some((name, foretells));
         }
+        // X, which heads Y, said
+        let added = before
+            .iter()
+            .rposition(|word| ["which", "who", "whose"].contains(word));
+        let whose = added.and_then(|at| before.get(..at)?.split_last());
+        if let Some((last, head)) = whose
+            && let Some(last) = last.strip_suffix(',')
+            && before.last().is_some_and(|word| word.ends_with(','))
+            && let Some(name) = name_before(&[head, &[last]].concat())
+        {
+            return Some((name, foretells));
+        }
         // X, founder of Y, said
         let apart = before.last().is_some_and(|word| word.ends_with([',', ')']));
         let text = before.join(" ");
@@ -230,6 +171,21 @@ fn saying(words: &[&str], people: &[String]) -> Option<(String, bool)> {
             .filter_map(|name| Some((text.rfind(name.as_str())?, name)));
         if apart && let Some((_, name)) = last.max() {
             return Some((name.clone(), foretells));
+        }
+        // Its chief buyer, X, said
+        if let Some((last, head)) = before.split_last()
+            && let Some(last) = last.strip_suffix(',')
+            && let words = [head, &[last]].concat()
+            && let Some(name) = name_before(&words)
+            && name.split(' ').count() > 1
+            && !name.contains(" of ")
+            && words
+                .len()
+                .checked_sub(name.split(' ').count() + 1)
+                .and_then(|at| words.get(at))
+                .is_some_and(|word| word.ends_with(','))
+        {
+            return Some((name, foretells));
         }
     }
     None
@@ -245,7 +201,18 @@ fn name_before(words: &[&str]) -> Option<String> {
     {
         from = at;
     }
-    named(words.get(from..)?)
+    // The government of Ellery Province
+    let of = words.get(from) == Some(&"of");
+    let noun = from
+        .checked_sub(1)
+        .and_then(|at| words.get(at))
+        .filter(|_| of);
+    let noun = noun.filter(|noun| noun.bytes().all(|byte| byte.is_ascii_lowercase()));
+    let name = named(words.get(from..)?)?;
+    Some(match noun {
+        Some(noun) => format!("{noun} of {name}"),
+        None => name,
+    })
 }
 
 /// Whether a word names no one, with a capital or without.
@@ -265,7 +232,9 @@ fn name_at(words: &[&str]) -> Option<String> {
         && !is_no_one(bare(word))
     {
         end += 1;
-        if word.ends_with([',', '.', ':', ';', '"', '”', ')']) && !is_initial(word)
+        // Dr. Ruth Castellan
+        let title = word.ends_with('.') && words.get(end).is_some_and(|next| is_capital(next));
+        if word.ends_with([',', '.', ':', ';', '"', '”', ')']) && !is_initial(word) && !title
             || word.ends_with("'s")
             || word.ends_with("’s")
         {

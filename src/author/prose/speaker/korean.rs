@@ -1,7 +1,8 @@
 //! Who says it, in Korean.
 
 use super::Speaker;
-use crate::author::prose::ends_phrase;
+use super::korean_words::{COMING, DOCUMENTS, FORECASTS, KINDS, NO_ONE, THOUGHTS, VERBS};
+use crate::author::prose::people::{ends_phrase, fits, may_hold};
 use crate::text::{is_hangul, keystrokes};
 
 /// So many words may stand between what is said and the verb: `지난 5일`.
@@ -9,139 +10,36 @@ const BETWEEN: usize = 3;
 /// A name is so many words at most.
 const LONGEST: usize = 5;
 
-/// Verbs of saying, as far as they stay the same.
-const VERBS: &[&str] = &[
-    "말했",
-    "말한",
-    "말하",
-    "밝혔",
-    "밝힌",
-    "밝히",
-    "설명했",
-    "설명한",
-    "주장했",
-    "주장한",
-    "주장하",
-    "강조했",
-    "강조한",
-    "지적했",
-    "지적한",
-    "전했",
-    "전한",
-    "평가했",
-    "평가한",
-    "분석했",
-    "분석한",
-    "추정했",
-    "추정한",
-    "추산했",
-    "추산한",
-    "발표했",
-    "발표한",
-    "덧붙였",
-    "우려했",
-    "우려한",
-    "경고했",
-    "경고한",
-    "집계했",
-    "보고했",
-    "보도했",
-    "했다",
-    "한다",
-    "봤다",
-    "본다",
-];
+/// Whether a word says what a body is: 업체, 시장조사업체.
+fn is_kind(word: &str) -> bool {
+    KINDS.iter().any(|kind| word.ends_with(kind))
+}
 
-/// Verbs of saying what is to come.
-const FORECASTS: &[&str] = &[
-    "전망",
-    "예상",
-    "예측",
-    "내다봤",
-    "내다본",
-    "관측했",
-    "관측한",
-    "예고했",
-];
-
-/// What tells of the time to come.
-const COMING: &[&str] = &[
-    "전망된다",
-    "전망이다",
-    "예상된다",
-    "예측된다",
-    "관측된다",
-    "계획이",
-    "계획을",
-    "계획도",
-    "예정",
-    "전망이라",
-    "전망이 나",
-    "목표라",
-    "목표다",
-];
-
-/// Documents, which say nothing by themselves: who made them does.
-const DOCUMENTS: &[&str] = &[
-    "보고서",
-    "자료",
-    "조사",
-    "발표",
-    "통계",
-    "집계",
-    "분석",
-    "연구",
-    "논문",
-    "보도",
-    "전망",
-    "계획",
-    "기록",
-    "결과",
-    "추산",
-    "추정",
-    "공시",
-    "설명",
-];
-
-/// Words that name no one.
-const NO_ONE: &[&str] = &[
-    "이",
-    "그",
-    "그는",
-    "그녀",
-    "이들",
-    "그들",
-    "이것",
-    "이에",
-    "자신",
-    "회사",
-    "업체",
-    "측",
-    "이는",
-    "양측",
-    "관계자",
-    "일각",
-    "누군가",
-    "이날",
-    "당국",
-    "현재",
-    "최근",
-    "이번",
-    "지금",
-    "나",
-    "우리",
-];
-
-/// The speaker of a sentence with these `people` in it.
-pub(super) fn speaker(text: &str, people: &[String]) -> Option<Speaker> {
+/// The speaker of a clause of a sentence with these `people` in it.
+pub(super) fn speaker(text: &str, clause: &str, people: &[String]) -> Option<Speaker> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let forecast = tells_of_what_comes(text);
     let told = according(&words).map(|by| (by, false));
     let (by, foretold) = told.or_else(|| subject(text, &words, people))?;
     Some(Speaker {
         by,
-        forecast: forecast || foretold,
+        forecast: is_forecast(text, clause, foretold),
     })
+}
+
+/// Whether a clause of a sentence tells of the time to come, or is what the
+/// sentence as a whole `foretells`: all but what has been.
+fn is_forecast(text: &str, clause: &str, foretells: bool) -> bool {
+    let verb = clause.split_whitespace().next_back().unwrap_or_default();
+    let past =
+        |c: char| !matches!(c, '겠' | '있') && keystrokes(&c.to_string()).last() == Some(&'ㅆ');
+    // Of two quotes the last one is what someone expects.
+    let behind = text
+        .find(clause)
+        .and_then(|at| text.get(at + clause.len()..));
+    let behind = behind.unwrap_or_default();
+    let another = behind.contains('“') || behind.matches('"').count() > 2;
+    let over = clause.len() < text.len() && (another || verb.chars().any(past));
+    tells_of_what_comes(clause) || foretells && !over
 }
 
 /// `한국IDC에 따르면`, `통계청 자료에 따르면`, `딥시크가 낸 보고서에 따르면`
@@ -182,8 +80,8 @@ fn according(words: &[&str]) -> Option<String> {
     }
     name.push(last);
     // 시장 조사 업체 한국IDC
-    let kinds = ["업체", "기관", "기업", "회사", "단체"];
-    let kind = name.iter().rposition(|word| kinds.contains(word));
+    let before = name.len().saturating_sub(1);
+    let kind = name.iter().take(before).rposition(|word| is_kind(word));
     let from = kind.map_or(0, |at| at + 1);
     named(&name.get(from..)?.join(" "))
 }
@@ -200,17 +98,21 @@ fn saying(words: &[&str]) -> Option<bool> {
         let word = word.trim_end_matches(',');
         word.ends_with("고") || foretells && word.ends_with("로")
     });
+    // Whatever verb is behind a quote, what is quoted was said.
+    let near = words.iter().rev().skip(1).take(BETWEEN + 1);
+    let mut near = near.map(|word| word.trim_end_matches(','));
+    let direct = near.any(|word| word.ends_with("고") && word.contains(['”', '"']));
     let coming = foretells && !verb.contains('된') && !verb.contains('됐');
-    (quoted && (says || coming)).then_some(foretells)
+    (direct || quoted && (says || coming)).then_some(foretells)
 }
 
 /// Whether `그는` or `그녀는` says it, and then whether of what is to come.
-pub(super) fn by_pronoun(text: &str) -> Option<bool> {
+pub(super) fn by_pronoun(text: &str, clause: &str) -> Option<bool> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let person = ["그는", "그가", "그녀는", "그녀가"];
     let begins = words.iter().take(2).any(|word| person.contains(word));
     let foretells = saying(&words).filter(|_| begins)?;
-    Some(foretells || tells_of_what_comes(text))
+    Some(is_forecast(text, clause, foretells))
 }
 
 /// `X는 “…”라고 말했다`, `X가 …다고 지난 5일 밝혔다`
@@ -234,8 +136,23 @@ fn subject(text: &str, words: &[&str], people: &[String]) -> Option<(String, boo
             (long && !word.contains(',')).then_some(base)
         });
         if let Some(base) = topic {
+            // 83.3%가 “…”고 답했다, whoever asked them.
+            let behind = before.get(offset(before, word) + word.len()..)?;
+            if opens < text.len() && behind.split_whitespace().any(has_subject) {
+                return None;
+            }
+            // 상인 모임인 소양상인연합회
+            let from = name.iter().rposition(|word| {
+                let kind = word.strip_suffix('인').unwrap_or(word);
+                is_kind(kind)
+            });
             name.push(base);
-            return Some((named(&name.join(" "))?, foretells));
+            let name = name.get(from.map_or(0, |at| at + 1)..)?;
+            let name = match name {
+                [name, .., office] if may_hold(name, office) => (*name).to_owned(),
+                words => words.join(" "),
+            };
+            return Some((named(&name)?, foretells));
         }
         if ends_phrase(word) || word.contains([',', '‘', '’']) {
             return None;
@@ -282,18 +199,18 @@ fn ends(word: &str, thought: bool) -> Option<String> {
         .map(|stem| format!("{stem}이다"))
 }
 
-/// Thoughts of no one in particular: `…다는 분석이 나온다`.
-const THOUGHTS: &[&str] = &[
-    "분석이",
-    "전망이",
-    "지적이",
-    "관측이",
-    "평가가",
-    "우려가",
-    "설명이",
-    "의견이",
-    "해석이",
-];
+/// Where a word that is a part of a text stands in it.
+fn offset(text: &str, word: &str) -> usize {
+    (word.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
+}
+
+/// Whether a word is marked as who does something.
+fn has_subject(word: &str) -> bool {
+    ["이", "가"].iter().any(|particle| {
+        let base = word.strip_suffix(particle);
+        base.is_some_and(|base| base.chars().count() >= 2 && fits(base, particle))
+    })
+}
 
 /// Whether a word is what a sentence is about: `부산항만공사는`.
 pub(in crate::author) fn is_topic(word: &str) -> bool {
@@ -328,7 +245,7 @@ fn named(name: &str) -> Option<String> {
 /// Whether a sentence says what will be: `성장할 것으로`, `세울 계획이다`. What
 /// someone believes to have been (`보유했을 것`) is none of it.
 fn tells_of_what_comes(text: &str) -> bool {
-    if COMING.iter().any(|word| text.contains(word)) {
+    if text.contains('겠') || COMING.iter().any(|word| text.contains(word)) {
         return true;
     }
     text.match_indices(" 것").any(|(at, _)| {

@@ -45,6 +45,18 @@ fn who_says_it_in_english() {
             "Merrow Power said the plant will make 500 GWh.",
             "forecast: Merrow Power",
         ),
+        (
+            "\"We give 1,400 doses a day,\" said Dr. Ruth Castellan, its director.",
+            "claim: Ruth Castellan",
+        ),
+        (
+            "The government of Ellery Province said it lost $3 billion.",
+            "claim: government of Ellery Province",
+        ),
+        (
+            "Its chief buyer, Anke Roth, expects costs to rise 15%.",
+            "forecast: Anke Roth",
+        ),
         ("It said sales rose 5%.", ""),
         ("The company said sales rose 5%.", ""),
         ("The plant made 418 GWh, more than expected.", ""),
@@ -70,6 +82,31 @@ fn who_says_it_in_korean() {
         (
             "딥시크가 개발 경과를 설명한 기술보고서에 따르면, 비용이 557만 달러다.",
             "claim: 딥시크",
+        ),
+        ("합의문에 따르면 등록금은 438만원이다.", ""),
+        (
+            "나루시 자영업자 모임인 소양상인연합회는 매출이 9% 줄었다고 밝혔다.",
+            "claim: 소양상인연합회",
+        ),
+        (
+            "송미르 농업경제연구소장은 “값이 3% 올랐다”고 반박했다.",
+            "claim: 송미르",
+        ),
+        (
+            "해송시 교통국장은 “값이 3% 올랐다”고 말했다.",
+            "claim: 해송시 교통국장",
+        ),
+        (
+            "차유담 새봄대병원 감염내과 교수는 “값이 3% 올랐다”고 말했다.",
+            "claim: 차유담",
+        ),
+        (
+            "시장조사업체 팜데이터에 따르면 판매가 44% 늘었다.",
+            "claim: 팜데이터",
+        ),
+        (
+            "현대차 사장은 “값이 3% 올랐다”고 말했다.",
+            "claim: 현대차 사장",
         ),
         ("통계청 자료에 따르면 물가가 3.1% 올랐다.", "claim: 통계청"),
         ("이에 따르면 물가가 3.1% 올랐다.", ""),

@@ -3,12 +3,13 @@
 
 use std::ops::Range;
 
+use super::speaker::Speaking;
 use super::speaker::{is_topic, without_saying};
-use super::{Source, line};
+use super::{is_verb, line};
 use crate::text::{Lang, is_hangul, width};
 
 /// A clause around a figure or a date, in the article's words.
-pub(super) struct Clause {
+pub(in crate::author) struct Clause {
     /// Where it stands.
     pub span: Range<usize>,
     /// Its words before the figure or date.
@@ -29,7 +30,7 @@ impl Clause {
     /// without who says it. It is as wide as one that is `enough`, or as short as
     /// one can be that is whole by itself.
     pub fn around(
-        source: &Source,
+        source: Speaking<'_>,
         sentence: &Range<usize>,
         hole: &Range<usize>,
         enough: impl Fn(&Range<usize>) -> bool,
@@ -104,6 +105,20 @@ impl Clause {
         let before = rest
             .filter(|rest| tells_of_one(rest))
             .unwrap_or(&self.before);
+        // The day that follows it is that of saying it, if no other one is.
+        let said = self.behind.strip_prefix(behind.trim_end_matches('다'));
+        let dated = said.is_some_and(|said| said.contains(|c: char| c.is_ascii_digit()));
+        let day = topic.map(|(end, _)| end).filter(|_| !dated);
+        let before = match day.and_then(|end| self.before.get(end..)) {
+            Some(rest) => match without_day(rest) {
+                Some(undated) if before.len() == rest.len() => undated.to_owned(),
+                Some(undated) => {
+                    format!("{}{undated}", before.strip_suffix(rest).unwrap_or_default())
+                }
+                None => before.to_owned(),
+            },
+            None => before.to_owned(),
+        };
         Some(Clause {
             before: before.trim_start().to_owned(),
             behind,
@@ -113,13 +128,23 @@ impl Clause {
     }
 }
 
+/// A text without the day of the month with which it begins.
+fn without_day(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.strip_prefix("일 ").filter(|_| rest.len() < text.len())
+}
+
 /// Who says something is named in so many words at most.
 const LONGEST_TOPIC: usize = 5;
 /// Endings with which a Korean clause goes on to the next.
 const JOINING: [&str; 3] = ["고", "으며", "지만"];
 
 /// What is said between the quotes around a `hole`, if it is more than a name.
-fn quote(source: &Source, sentence: &Range<usize>, hole: &Range<usize>) -> Option<Range<usize>> {
+fn quote(
+    source: Speaking<'_>,
+    sentence: &Range<usize>,
+    hole: &Range<usize>,
+) -> Option<Range<usize>> {
     const FEWEST: usize = 3;
     let before = source.prose.at(&(sentence.start..hole.start));
     let behind = source.prose.at(&(hole.end..sentence.end));
@@ -136,7 +161,7 @@ fn quote(source: &Source, sentence: &Range<usize>, hole: &Range<usize>) -> Optio
 
 /// A text without what is only added at its end, as wide as it may be at `most`:
 /// "…, ending 61 years of production". What stands before its ellipsis stays.
-pub(super) fn without_added(text: &str, most: usize) -> Option<String> {
+pub(in crate::author) fn without_added(text: &str, most: usize) -> Option<String> {
     let gap = text.find('…').unwrap_or(0);
     let cuts: Vec<usize> = text.match_indices(", ").map(|(at, _)| at).collect();
     cuts.into_iter().rev().find_map(|at| {
@@ -151,7 +176,7 @@ pub(super) fn without_added(text: &str, most: usize) -> Option<String> {
 const SOURCES: &[&str] = &["따르면", "의하면", "보면"];
 
 /// Whether a word is the last of those that say who tells something.
-pub(super) fn is_source(word: &str) -> bool {
+pub(in crate::author) fn is_source(word: &str) -> bool {
     SOURCES.contains(&word.trim_end_matches(','))
 }
 
@@ -176,7 +201,7 @@ fn is_past(word: &str) -> bool {
 }
 
 /// Whether one of the words is what a Korean sentence is about.
-pub(super) fn tells_of_one(words: &str) -> bool {
+pub(in crate::author) fn tells_of_one(words: &str) -> bool {
     const MARKS: [char; 5] = ['은', '는', '이', '가', '도'];
     words.split(' ').any(|word| {
         let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
@@ -186,7 +211,7 @@ pub(super) fn tells_of_one(words: &str) -> bool {
 }
 
 /// The clause of a `span` in which a hole stands, where it is one by itself.
-fn side(source: &Source, span: &Range<usize>, hole: &Range<usize>) -> Option<Range<usize>> {
+fn side(source: Speaking<'_>, span: &Range<usize>, hole: &Range<usize>) -> Option<Range<usize>> {
     let text = source.prose.at(span);
     let english = source.lang == Lang::En;
     let is_whole = if english { is_clause } else { tells_of_one };
@@ -255,11 +280,6 @@ fn is_clause(clause: &str) -> bool {
     named && words.any(is_verb)
 }
 
-/// Whether a word is a verb of English, most likely of the past.
-pub(super) fn is_verb(word: &str) -> bool {
-    VERBS.contains(&word) || word.len() > 4 && word.ends_with("ed")
-}
-
 /// Whether a clause has a pronoun's article: "its last ship was sold".
 fn starts_small(clause: &str) -> bool {
     let first = clause.split(' ').next().unwrap_or_default();
@@ -271,18 +291,11 @@ const HOLDING: &[&str] = &[
     " who ", " which ", " that ", " after ", " when ", " whose ", " where ",
 ];
 const ARTICLES: &[&str] = &["the", "a", "an", "its", "their", "his", "her"];
-/// Verbs that no noun is.
-const VERBS: &[&str] = &[
-    "is", "was", "are", "were", "has", "had", "have", "will", "would", "fell", "rose", "began",
-    "took", "went", "came", "became", "made", "won", "lost", "grew", "sold", "bought", "built",
-    "said", "told", "left", "held", "gave", "got", "found", "saw", "led", "met", "paid", "sent",
-    "spent", "kept", "ran", "drew", "struck", "broke", "chose", "wrote",
-];
 /// What begins something that is only added to a clause.
 const ADDED: &[&str] = &["which", "who", "according", "where", "whose", "after"];
 
 /// Whether a word is of a sentence before, which is not there to be read.
-pub(super) fn points(word: &str) -> bool {
+pub(in crate::author) fn points(word: &str) -> bool {
     POINTING.contains(&word)
 }
 

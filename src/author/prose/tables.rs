@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use crate::author::prose::{FigureFound, Prose};
+use super::{BLOCK, FigureFound, Prose};
 use crate::figure::{Figure, Unit};
+use crate::text::is_hangul;
 
 /// What stands over a table is no longer than so many characters.
 const LONGEST_CAPTION: usize = 100;
@@ -13,16 +14,13 @@ const CAPTION_LINES: usize = 2;
 
 /// The bare figures among `figures` that stand in the cells of tables, with the
 /// unit and scale that is told of them.
-pub(super) fn of(figures: &[FigureFound], prose: &Prose) -> Vec<FigureFound> {
+pub(in crate::author) fn of(figures: &[FigureFound], prose: &Prose) -> Vec<FigureFound> {
     let text = prose.text();
     let mut found = Vec::new();
     let mut caption: Vec<&str> = Vec::new();
     let mut head: Vec<Range<usize>> = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let span = start..start + line.len();
-        start = span.end;
-        let words = line.trim();
+    for span in lines(text) {
+        let words = text.get(span.clone()).unwrap_or_default();
         if !words.starts_with('|') {
             if !words.is_empty() {
                 head.clear();
@@ -62,6 +60,45 @@ pub(super) fn of(figures: &[FigureFound], prose: &Prose) -> Vec<FigureFound> {
         }
     }
     found
+}
+
+/// The lines of a text, without what is around them, and of a page whatever stands
+/// on a line as one of its own: rows of a table, items of a list.
+pub(in crate::author) fn lines(text: &str) -> Vec<Range<usize>> {
+    let rows = String::from_iter([BLOCK, BLOCK]);
+    let mut lines = Vec::new();
+    let mut start = 0;
+    let mut push = |piece: &str, whole: bool| {
+        let mut from = start;
+        for part in piece.split_inclusive(|c| c == BLOCK && !whole) {
+            let words = part.trim();
+            let at = from + part.len() - part.trim_start().len();
+            if !words.is_empty() {
+                lines.push(at..at + words.len());
+            }
+            from += part.len();
+        }
+        start = from;
+    };
+    for line in text.split_inclusive('\n') {
+        for piece in line.split_inclusive(rows.as_str()) {
+            push(piece, piece.trim_start().starts_with('|'));
+        }
+    }
+    lines
+}
+
+/// A cell as the head of its column has it: in its units, `증감률(%)`, or as so
+/// many thousands, with how that is written; and the head without it, where it
+/// has it in brackets.
+pub(in crate::author) fn in_units<'h>(
+    cell: &str,
+    head: &'h str,
+) -> Option<(Figure, String, &'h str)> {
+    let (figure, written) = written(cell, told(head)?)?;
+    let brackets = head.find(['(', '[']).filter(|at| *at > 0);
+    let name = brackets.and_then(|at| head.get(..at)).unwrap_or(head);
+    Some((figure, written, name.trim_end()))
 }
 
 /// The cells of a row.
@@ -105,6 +142,11 @@ fn told(text: &str) -> Option<&str> {
 
 /// A number of what a phrase says: so many thousands, so many of a unit.
 fn measured(number: &str, phrase: &str) -> Option<Figure> {
+    written(number, phrase).map(|(figure, _)| figure)
+}
+
+/// The same, and how it is written.
+fn written(number: &str, phrase: &str) -> Option<(Figure, String)> {
     if phrase.is_empty() || phrase.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
@@ -130,8 +172,12 @@ fn measured(number: &str, phrase: &str) -> Option<Figure> {
         let scaled = figure.number.value != bare.number.value && !is_word(&figure.unit);
         figure.unit.is_a_measure() || figure.unit.is_rate() || scaled
     };
-    [written, korean]
-        .iter()
-        .filter_map(|text| parsed(text))
-        .find(tells)
+    let texts = match phrase.starts_with(is_hangul) {
+        true => [korean, written],
+        false => [written, korean],
+    };
+    let mut figures = texts
+        .into_iter()
+        .filter_map(|text| Some((parsed(&text)?, text)));
+    figures.find(|(figure, _)| tells(figure))
 }
