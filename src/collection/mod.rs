@@ -358,12 +358,15 @@ impl Collection {
         let mut cards = HashMap::new();
         let mut learner = self.learner_of(&[])?;
         let steps = plan.learning.iter().map(|(_, card)| card);
-        for id in steps.chain(&plan.reviews).chain(&plan.new) {
-            if let Some(card) = self.store.card(id)? {
-                learner.states.insert(id.clone(), self.store.state(id)?);
-                cards.insert(id.clone(), Arc::new(card));
+        self.store.at_once(|| {
+            for id in steps.chain(&plan.reviews).chain(&plan.new) {
+                if let Some(card) = self.store.card(id)? {
+                    learner.states.insert(id.clone(), self.store.state(id)?);
+                    cards.insert(id.clone(), Arc::new(card));
+                }
             }
-        }
+            Ok(())
+        })?;
         let home = self.place.home.clone();
         let mates = Mates::new(move |card| {
             // Only what is forgiven is held against them: where they can't be

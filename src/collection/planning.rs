@@ -45,6 +45,10 @@ impl Collection {
     /// # Errors
     /// When the database can't be read.
     pub fn plan(&self, only: &[DeckId], now: Timestamp) -> Result<Plan, StoreError> {
+        self.store.at_once(|| self.plan_of(only, now))
+    }
+
+    fn plan_of(&self, only: &[DeckId], now: Timestamp) -> Result<Plan, StoreError> {
         let rules = self.rules();
         let served = self.store.served(self.clock.day(now))?;
         let limit = |limit: u32, more: u32| {
@@ -104,7 +108,9 @@ impl Collection {
             reviews: MOST_HELD,
             new: MOST_HELD,
         };
-        let found = self.candidates(only, &rules, wanted, now)?;
+        let found = self
+            .store
+            .at_once(|| self.candidates(only, &rules, wanted, now))?;
         Ok(self
             .planned(&found.candidates, &rules, &served, now)
             .held_back)
@@ -174,10 +180,9 @@ impl Collection {
             };
             let mut taken = 0;
             while taken < most && (order == NewOrder::Random || gathered < wanted) {
-                let Some(outline) = stream.next(self)? else {
+                let Some((outline, state)) = stream.next(self)? else {
                     break;
                 };
-                let state = self.store.state(&outline.card)?;
                 let comes = usize::from(gathering.take(outline, state));
                 gathered += comes;
                 taken += 1;
@@ -214,11 +219,10 @@ impl Collection {
             if gathered >= wanted {
                 return Ok(true);
             }
-            if let Some(outline) = newest.stream.next(self)? {
-                let state = self.store.state(&outline.card)?;
+            if let Some((outline, state)) = newest.stream.next(self)? {
                 gathered += usize::from(gathering.take(outline, state));
             }
-            if let Some(next) = newest.stream.peek(self)? {
+            if let Some((next, _)) = newest.stream.peek(self)? {
                 newest.as_of = next.as_of;
                 heap.push(newest);
             }
@@ -283,7 +287,7 @@ struct Stream {
     by_file: bool,
     read: usize,
     ended: bool,
-    waiting: VecDeque<Outline>,
+    waiting: VecDeque<(Outline, CardState)>,
 }
 
 impl Stream {
@@ -297,25 +301,32 @@ impl Stream {
         }
     }
 
-    /// Reads some more, unless some wait.
+    /// Reads some more, each time twice as many, unless some wait.
     fn fill(&mut self, collection: &Collection) -> Result<(), StoreError> {
         if self.ended || !self.waiting.is_empty() {
             return Ok(());
         }
         let (deck, by_file, skip) = (self.deck, self.by_file, self.read);
-        let cards = collection.store.new_cards(deck, by_file, skip, SPARE)?;
+        let most = skip.max(SPARE);
+        let cards = collection.store.new_cards(deck, by_file, skip, most)?;
         self.read += cards.len();
-        self.ended = cards.len() < SPARE;
+        self.ended = cards.len() < most;
         self.waiting.extend(cards);
         Ok(())
     }
 
-    fn next(&mut self, collection: &Collection) -> Result<Option<Outline>, StoreError> {
+    fn next(
+        &mut self,
+        collection: &Collection,
+    ) -> Result<Option<(Outline, CardState)>, StoreError> {
         self.fill(collection)?;
         Ok(self.waiting.pop_front())
     }
 
-    fn peek(&mut self, collection: &Collection) -> Result<Option<&Outline>, StoreError> {
+    fn peek(
+        &mut self,
+        collection: &Collection,
+    ) -> Result<Option<&(Outline, CardState)>, StoreError> {
         self.fill(collection)?;
         Ok(self.waiting.front())
     }

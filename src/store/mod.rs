@@ -36,7 +36,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::deck::{Card, CardId, DeckId, Head, Known};
 use crate::figure::Date;
@@ -496,15 +496,15 @@ impl Store {
         self.read(|connection| waiting::newest(connection, &mut decks))
     }
 
-    /// So many new cards of a deck, by its key: the newest dateline first, or in
-    /// the order of the file; but for the first `skip`.
+    /// So many new cards of a deck, by its key, and where they stand: the newest
+    /// dateline first, or in the order of the file; but for the first `skip`.
     pub fn new_cards(
         &self,
         deck: i64,
         by_file: bool,
         skip: usize,
         most: usize,
-    ) -> Result<Vec<Outline>, StoreError> {
+    ) -> Result<Vec<(Outline, CardState)>, StoreError> {
         self.told(waiting::new(&self.connection, deck, by_file, skip, most))
     }
 
@@ -616,10 +616,28 @@ impl Store {
         look: impl FnOnce(&Connection) -> Result<T, Trouble>,
     ) -> Result<T, StoreError> {
         let seen = (|| {
-            let transaction = self.connection.unchecked_transaction()?;
-            look(&transaction)
+            let _moment = self.moment()?;
+            look(&self.connection)
         })();
         self.told(seen)
+    }
+
+    /// All that `look` asks is seen as of the same moment, which also costs less
+    /// than to look for the newest each time.
+    pub fn at_once<T>(
+        &self,
+        look: impl FnOnce() -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let _moment = self.told(self.moment())?;
+        look()
+    }
+
+    /// Holds on to a moment until it is dropped, unless one is held already.
+    fn moment(&self) -> Result<Option<Transaction<'_>>, Trouble> {
+        match self.connection.is_autocommit() {
+            true => Ok(Some(self.connection.unchecked_transaction()?)),
+            false => Ok(None),
+        }
     }
 
     fn told<T>(&self, result: Result<T, Trouble>) -> Result<T, StoreError> {

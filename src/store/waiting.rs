@@ -3,6 +3,7 @@
 
 use std::ops::ControlFlow;
 
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::cards::{OUTLINE, Outline};
@@ -86,28 +87,35 @@ fn each<const N: usize>(
 }
 
 /// So many new cards of a deck, the newest dateline first, but for the first
-/// `skip` of them; or in the order of the file.
+/// `skip` of them; or in the order of the file. Each with its state: one that is
+/// new may have been buried.
 pub(super) fn new(
     connection: &Connection,
     deck: i64,
     by_file: bool,
     skip: usize,
     most: usize,
-) -> Result<Vec<Outline>, Trouble> {
+) -> Result<Vec<(Outline, CardState)>, Trouble> {
     let order = if by_file {
         "position"
     } else {
         "as_of DESC, position"
     };
     let sql = format!(
-        "SELECT {OUTLINE} FROM card WHERE deck = ?1 AND new ORDER BY {order} LIMIT ?2 OFFSET ?3"
+        "SELECT {}, {OUTLINE} FROM card LEFT JOIN state ON state.card = card.name
+         WHERE deck = ?1 AND new ORDER BY {order} LIMIT ?2 OFFSET ?3",
+        states::columns()
     );
     let mut statement = connection.prepare_cached(&sql)?;
     let size = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let mut rows = statement.query((deck, size(most), size(skip)))?;
     let mut cards = Vec::new();
     while let Some(row) = rows.next()? {
-        cards.push(Outline::take(row, 0)?);
+        let state = match row.get_ref(0)? {
+            ValueRef::Null => CardState::default(),
+            _ => states::read(row)?.1.state,
+        };
+        cards.push((Outline::take(row, states::COUNT)?, state));
     }
     Ok(cards)
 }

@@ -116,7 +116,7 @@ fn what_waits_is_what_the_log_says() {
         let cards = store.new_cards(key, false, 0, 10).unwrap();
         cards
             .iter()
-            .map(|outline| outline.card.to_string())
+            .map(|(outline, _)| outline.card.to_string())
             .collect()
     };
     let due = |store: &Store, day: i32| -> Vec<String> {
