@@ -56,6 +56,7 @@ fn go(path: &str, made: &Made, times: usize) {
         }
         "open" => repeat(times, || paths::queue(&made.open())),
         "home" => repeat(times, || Screen::home(made.open())),
+        "home-done" => repeat(times, || Screen::home(made.open_done())),
         "question" => repeat(times, || Screen::study(made.open())),
         "rate" => {
             let mut screen = Screen::study(made.open());

@@ -55,13 +55,14 @@ static TOOK: Mutex<BTreeMap<(usize, &str), BySize>> = Mutex::new(BTreeMap::new()
 type BySize = BTreeMap<usize, Vec<Duration>>;
 
 /// The paths in the order of the table.
-const PATHS: [&str; 13] = [
+const PATHS: [&str; 14] = [
     "parse",
     "index, first",
     "index, one deck of 1,000 cards changed",
     "open, decks unchanged",
     "queue",
     "home screen from nothing",
+    "the same, nothing left today",
     "first question from nothing",
     "rating to the next card drawn",
     "search, first stretch",
@@ -175,6 +176,16 @@ fn home(bencher: divan::Bencher<'_, '_>, cards: usize) {
     bencher.bench_local(|| {
         timed("home screen from nothing", cards, || {
             Screen::home(made.open())
+        })
+    });
+}
+
+#[divan::bench(args = sizes(), sample_size = 1)]
+fn home_done(bencher: divan::Bencher<'_, '_>, cards: usize) {
+    let made = made(cards);
+    bencher.bench_local(|| {
+        timed("the same, nothing left today", cards, || {
+            Screen::home(made.open_done())
         })
     });
 }

@@ -220,11 +220,26 @@ impl Made {
 
     /// Opens its decks with another home.
     pub fn open_with(&self, home: &Path) -> Collection {
+        self.open_by(home, Settings::default())
+    }
+
+    /// Opens it on a day that lets nothing more in.
+    #[allow(dead_code, reason = "not all that is measured is of such a day")]
+    pub fn open_done(&self) -> Collection {
+        let settings = Settings {
+            new_per_day: 0,
+            reviews_per_day: 0,
+            ..Settings::default()
+        };
+        self.open_by(&self.home, settings)
+    }
+
+    fn open_by(&self, home: &Path, settings: Settings) -> Collection {
         let place = Place {
             home: home.to_owned(),
             decks: vec![self.decks.clone()],
         };
-        Collection::open(&place, Settings::default(), clock(), now()).expect("a collection")
+        Collection::open(&place, settings, clock(), now()).expect("a collection")
     }
 
     /// Its first deck changed, for the `edits`th time.

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::error::Trouble;
 use crate::deck::CardId;
+use crate::parallel;
 use crate::schedule::{Day, DeviceId, Event, EventId};
 
 /// Where an event stands in a replay: by time, and by id within a millisecond.
@@ -143,7 +144,7 @@ impl Raw {
         })
     }
 
-    pub(super) fn read(self) -> Result<Event, Trouble> {
+    pub(super) fn read(&self) -> Result<Event, Trouble> {
         let place = || format!("event {}", self.id);
         Ok(Event {
             id: self.id,
@@ -163,7 +164,7 @@ pub(super) fn event(connection: &Connection, id: EventId) -> Result<Option<Event
         .prepare_cached(&format!("SELECT {COLUMNS} FROM event WHERE id = ?1"))?
         .query_row([id.0.as_bytes().as_slice()], Raw::take)
         .optional()?
-        .map(Raw::read)
+        .map(|raw| raw.read())
         .transpose()
 }
 
@@ -221,6 +222,9 @@ pub(super) struct Kept<'a> {
     pub(super) act: &'a str,
 }
 
+/// So many events are read out of their JSON at a time, on all cores.
+const BATCH: usize = 4_096;
+
 /// Hands every event to `each`, in the order of a replay.
 pub(super) fn each(
     connection: &Connection,
@@ -238,10 +242,24 @@ pub(super) fn each_where(
     let sql = format!("SELECT {COLUMNS} FROM event WHERE {condition} ORDER BY at, id");
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        each(Raw::take(row)?.read()?)?;
+    let mut next = || -> Result<Vec<Raw>, Trouble> {
+        let mut batch = Vec::new();
+        while batch.len() < BATCH
+            && let Some(row) = rows.next()?
+        {
+            batch.push(Raw::take(row)?);
+        }
+        Ok(batch)
+    };
+    loop {
+        let batch = next()?;
+        if batch.is_empty() {
+            return Ok(());
+        }
+        for event in parallel::each(&batch, Raw::read) {
+            each(event?)?;
+        }
     }
-    Ok(())
 }
 
 /// The time of the latest event.
@@ -298,7 +316,7 @@ pub(super) fn undoable(
         ))?
         .query_row((day.0, device.0.as_bytes().as_slice()), Raw::take)
         .optional()?
-        .map(Raw::read)
+        .map(|raw| raw.read())
         .transpose()
 }
 

@@ -23,7 +23,7 @@ impl Row {
     /// # Errors
     /// When it is none, or its columns say another thing than its data.
     pub(super) fn event(&self) -> Result<Event, Trouble> {
-        let event = self.raw.clone().read()?;
+        let event = self.raw.read()?;
         let card = event.act.card().map(CardId::as_str);
         if event.act.kind() != self.kind || card != self.card.as_deref() {
             let row = format!("event {}", event.id);
