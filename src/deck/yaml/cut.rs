@@ -2,6 +2,7 @@
 //! apart by how far they are indented, each that is no YAML by itself is cut,
 //! and the rest is read as if the cut ones said nothing but their names.
 
+mod colon;
 mod unit;
 
 use std::collections::BTreeSet;
@@ -53,6 +54,22 @@ pub fn cut(text: &str, whole: &Fault) -> Option<Cut> {
     if !MENDABLE.contains(&whole.code) {
         return None;
     }
+    let Some((text, mut faults)) = colon::supplied(text) else {
+        return cut_out(text, whole);
+    };
+    let mut cut = match parse(&text) {
+        Ok(_) => Cut {
+            text,
+            faults: Vec::new(),
+            lines: CutLines::default(),
+        },
+        Err(more) => cut_out(&text, &more)?,
+    };
+    faults.append(&mut cut.faults);
+    Some(Cut { faults, ..cut })
+}
+
+fn cut_out(text: &str, whole: &Fault) -> Option<Cut> {
     let lines: Vec<&str> = text.lines().collect();
     let units = units(&lines);
     // Entries under a key of the other kind: the key between them is missing.
@@ -244,6 +261,17 @@ mod tests {
                 "cards:\n  - ask: [a\n  - ask: *b\n  - ask: &c c\n  - ask: *c\n",
                 vec![2, 3],
                 "cards:\n  -\n  -\n  - ask: &c c\n  - ask: *c\n",
+            ),
+            // What stands under a key without its colon is read.
+            (
+                "deck: d\nfacts\n  a: { value: 1 }\ncards\n  - ask: a: b\n  - ask: c\n",
+                vec![2, 4, 5],
+                "deck: d\nfacts:\n  a: { value: 1 }\ncards:\n  -\n  - ask: c\n",
+            ),
+            (
+                "facts  \n  a: { value: 1 }\n",
+                vec![1],
+                "facts:  \n  a: { value: 1 }\n",
             ),
             // Each key that is none by itself, and not what an open one swallows.
             (
