@@ -23,7 +23,7 @@ pub const LOST_HISTORY: &str = "lost-history";
 
 /// So many cards go into the index at a time: another process that waits to
 /// write is let in between.
-const AT_A_TIME: usize = 2_000;
+const AT_A_TIME: usize = 500;
 
 /// Where a diagnostic of a whole file stands.
 const START: deck::Place = deck::Place {
@@ -108,7 +108,9 @@ impl Collection {
                     let batch = std::mem::take(&mut batch);
                     store.index(now, clock, |indexing| {
                         shelf.take_all(batch, &mut rest, &kept, indexing)
-                    })
+                    })?;
+                    store.give_way();
+                    Ok::<(), StoreError>(())
                 },
             )?;
             if !batch.is_empty() {

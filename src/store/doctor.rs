@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::backups::{self, Folder, Holds, Made};
+use super::backups::{self, Holds};
 use super::error::{StoreError, Trouble};
 use super::weights::Models;
-use super::{derived, open, replace, rows};
+use super::{derived, open, replace, rows, whereabouts};
 use crate::schedule::{Day, DeviceId, Event, EventId};
 
 /// So much the clocks of two machines, or one and the same, may differ.
@@ -108,15 +108,11 @@ pub fn examine(home: &Path, now: Timestamp) -> Result<Health, StoreError> {
         kept: replace::kept(&path),
         path,
     };
+    if whereabouts::missing(home).is_some() {
+        health.damage.push("the file is gone or empty".to_owned());
+        return Ok(health);
+    }
     if health.bytes.is_none() {
-        // Where there are backups there was a database.
-        let backups = Folder::of(home).files();
-        if backups
-            .iter()
-            .any(|(made, ..)| matches!(made, Made::Daily(_)))
-        {
-            health.damage.push("the file is gone".to_owned());
-        }
         return Ok(health);
     }
     match look(&mut health, now) {

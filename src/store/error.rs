@@ -74,6 +74,18 @@ pub enum StoreError {
         /// Why.
         cause: String,
     },
+    /// The database is gone or empty, and there are backups of it.
+    Gone {
+        /// Where it was.
+        path: PathBuf,
+        /// The newest backup.
+        backup: String,
+    },
+    /// The database was taken away or replaced while it was open.
+    TakenAway {
+        /// Where it was.
+        path: PathBuf,
+    },
     /// The database was written by a newer version.
     Newer {
         /// The database.
@@ -212,6 +224,16 @@ impl fmt::Display for StoreError {
             StoreError::NotReplaced { path, cause } => write!(
                 f,
                 "cannot put another database in the place of {}: {cause}; what it held is still there, close other datelines and try again",
+                path.display()
+            ),
+            StoreError::Gone { path, backup } => write!(
+                f,
+                "{} is gone or empty, and there are backups of it; `dateline restore {backup}` brings the newest back, or move the folder of the backups away to begin anew",
+                path.display()
+            ),
+            StoreError::TakenAway { path } => write!(
+                f,
+                "{} was taken away or replaced while it was open; nothing was recorded, quit and start again",
                 path.display()
             ),
             StoreError::Newer { path, found, known } => write!(

@@ -262,11 +262,14 @@ pub(super) fn each_where(
     }
 }
 
-/// The time of the latest event.
+/// The time of the latest event that stands.
 pub(super) fn last(connection: &Connection) -> Result<Option<Timestamp>, Trouble> {
     let last: Option<i64> = connection
-        .prepare_cached("SELECT max(at) FROM event")?
-        .query_row([], |row| row.get(0))?;
+        .prepare_cached(&format!(
+            "SELECT at FROM event WHERE {STANDS} ORDER BY at DESC LIMIT 1"
+        ))?
+        .query_row([], |row| row.get(0))
+        .optional()?;
     last.map(|last| {
         Timestamp::from_millisecond(last).map_err(|error| Trouble::row("the last event", error))
     })

@@ -29,6 +29,7 @@ mod sync;
 mod tally;
 mod waiting;
 mod weights;
+mod whereabouts;
 
 use std::collections::HashMap;
 use std::ops::ControlFlow;
@@ -67,6 +68,7 @@ pub struct Store {
     // Dropped first: the day's backup is whole before the database is closed.
     daily: backups::Daily,
     connection: Connection,
+    opened: whereabouts::Opened,
     path: PathBuf,
     device: DeviceId,
     models: Models,
@@ -130,6 +132,7 @@ impl Store {
 
     /// Opens the database in the folder `home`, which is made if need be.
     pub fn open(home: &Path) -> Result<Store, StoreError> {
+        whereabouts::is_there(home)?;
         let (connection, path) = open::open(home)?;
         let place = device::place(&path);
         Store::begin(connection, path, &place)
@@ -138,6 +141,7 @@ impl Store {
     /// Opens it as if on the machine and at the place that `place` stands for:
     /// another one makes another device.
     pub fn open_at(home: &Path, place: &Place) -> Result<Store, StoreError> {
+        whereabouts::is_there(home)?;
         let (connection, path) = open::open(home)?;
         Store::begin(connection, path, place)
     }
@@ -155,6 +159,7 @@ impl Store {
             Ok((device, models)) => Ok(Store {
                 daily,
                 connection,
+                opened: whereabouts::Opened::at(&path),
                 path,
                 device,
                 models,
@@ -312,7 +317,7 @@ impl Store {
         })
     }
 
-    /// When the latest of all events happened.
+    /// When the latest of all events happened, those taken back left out.
     pub fn last(&self) -> Result<Option<Timestamp>, StoreError> {
         self.told(log::last(&self.connection))
     }
@@ -405,6 +410,11 @@ impl Store {
         self.write(|connection, models| {
             Ok(work(&mut Indexing::new(connection, models, stamp, &path))?)
         })
+    }
+
+    /// Lets others write that wait for it, between two of many writes.
+    pub fn give_way(&self) {
+        std::thread::sleep(open::GAP);
     }
 
     /// A card of the index, unless it is gone.
@@ -594,6 +604,7 @@ impl Store {
         &mut self,
         change: impl FnOnce(&Connection, &mut Models) -> Result<T, Trouble>,
     ) -> Result<T, StoreError> {
+        self.opened.is_at(&self.path)?;
         let models = &mut self.models;
         let connection = &mut self.connection;
         let done = (|| {

@@ -34,6 +34,10 @@ pub(super) const VERSION: i64 = 4;
 /// Tells our database from another program's: "dtln".
 pub(super) const APPLICATION: i64 = 0x6474_6C6E;
 
+/// Who writes much leaves the database to others so long between two writes, and
+/// who waits for it looks more often than that.
+pub(super) const GAP: Duration = Duration::from_micros(400);
+
 /// How long another process may keep the database to itself.
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -162,7 +166,7 @@ pub(super) fn connect(path: &Path) -> Result<Connection, Trouble> {
         if tries == 0 {
             since = Instant::now();
         }
-        std::thread::sleep(Duration::from_millis(1));
+        std::thread::sleep(GAP / 2);
         since.elapsed() < PATIENCE
     }))?;
     connection.set_prepared_statement_cache_capacity(64);

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::{Barrier, mpsc};
 
 use super::*;
-use crate::store::StoreError;
+use crate::store::{StoreError, examine, restore};
 use rusqlite::Connection;
 
 /// What lies in a new home before it is opened, and how the error begins and
@@ -286,4 +286,59 @@ fn a_lock_is_waited_for_and_told_when_it_stays() {
             .unwrap();
     });
     assert_eq!(store.state(&card("chips/a")).unwrap().reviews, 1);
+}
+
+#[test]
+fn a_database_that_is_gone_is_missed() {
+    for lay in [
+        |path: &Path| fs::remove_file(path).unwrap(),
+        |path: &Path| fs::write(path, "").unwrap(),
+    ] {
+        let home = home();
+        let mut store = open(&home);
+        store.record(good("d/a"), at(0), at(0), &clock()).unwrap();
+        store
+            .record(good("d/a"), at(DAY), at(DAY), &clock())
+            .unwrap();
+        assert!(store.finish_backup().is_none());
+        drop(store);
+        let path = home.path().join("dateline.db");
+        lay(&path);
+        // No new one takes its place, not even the second time.
+        for _ in 0..2 {
+            let error = Store::open_at(home.path(), &HERE).unwrap_err();
+            let told = error.to_string();
+            assert!(matches!(error, StoreError::Gone { .. }), "{told}");
+            assert!(told.contains("restore 2025-02-10"), "{told}");
+            let health = examine(home.path(), at(2 * DAY)).unwrap();
+            assert!(health.is_damaged(), "{health:?}");
+        }
+        let backup = home.path().join("backups/2025-02-10.db");
+        restore(home.path(), &backup, at(2 * DAY), &TimeZone::UTC).unwrap();
+        assert_eq!(open(&home).events(None).unwrap().len(), 1);
+    }
+    // Where there never was one there is nothing to miss.
+    assert!(examine(home().path(), at(0)).is_ok_and(|health| !health.is_damaged()));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_taken_away_while_it_is_open_is_written_to_no_more() {
+    let home = home();
+    let mut store = open(&home);
+    store.record(good("d/a"), at(0), at(0), &clock()).unwrap();
+    let path = home.path().join("dateline.db");
+    let aside = home.path().join("aside.db");
+    fs::rename(&path, &aside).unwrap();
+    for there in [false, true] {
+        if there {
+            fs::write(&path, "another").unwrap();
+        }
+        let error = store.record(good("d/a"), at(1), at(1), &clock());
+        assert!(matches!(error, Err(StoreError::TakenAway { .. })));
+    }
+    // Put back, it is the one that was opened.
+    fs::rename(&aside, &path).unwrap();
+    store.record(good("d/a"), at(2), at(2), &clock()).unwrap();
+    assert_eq!(store.events(None).unwrap().len(), 2);
 }
