@@ -10,7 +10,7 @@ mod verdict;
 
 use crate::answer::{Outcome, Rating};
 use crate::deck::Status;
-use crate::schedule::Phase;
+use crate::schedule::{Act, Phase};
 use crate::text::Lang;
 
 /// The interface's voice: says things in one language.
@@ -208,7 +208,6 @@ says! {
     did_flag: "Flagged.", "깃발을 달았습니다.";
     did_unflag: "The flag is off.", "깃발을 뗐습니다.";
     still_out: "Written, but an entry of a later time still holds: was the clock set back?", "기록했지만 더 늦은 시각의 기록이 아직 유효합니다. 시계가 뒤로 갔나요?";
-    did_undo: "Undone.", "취소했습니다.";
     overtaken: "Reviewed elsewhere meanwhile; what you chose here was left out.", "그사이 다른 곳에서 복습한 카드입니다. 여기서 고른 것은 넣지 않았습니다.";
     nothing_to_undo: "There is nothing of today to undo.", "오늘 한 일 중 취소할 것이 없습니다.";
     opened: "Opened in the browser.", "브라우저에서 열었습니다.";
@@ -369,6 +368,22 @@ impl Say {
         self.pick_of(
             format!("Buried until tomorrow. {undo} takes it back."),
             format!("내일까지 미뤘습니다. {undo}: 실행 취소"),
+        )
+    }
+
+    /// What was taken back, and of which card.
+    pub fn did_undo(self, act: &Act, question: &str) -> String {
+        let what = match act {
+            Act::Review(review) => self.rating(review.rating),
+            Act::Suspend { .. } => self.suspend(),
+            Act::Bury { .. } => self.bury(),
+            Act::Flag { .. } => self.flag(),
+            Act::Unflag { .. } => self.unflag(),
+            _ => self.put_back(),
+        };
+        self.pick_of(
+            format!("Undone: {what}, “{question}”"),
+            format!("취소했습니다: {what}, ‘{question}’"),
         )
     }
 

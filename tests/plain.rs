@@ -72,7 +72,7 @@ fn a_study_session_goes_by_lines() {
         "There is no command ':x'",
         "ten times too large",
         "enter: Again",
-        "Undone.",
+        "Undone: ",
     ] {
         assert!(run.out.contains(said), "{said}: {}", run.out);
     }

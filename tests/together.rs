@@ -148,6 +148,41 @@ fn what_one_rates_the_other_does_not_ask() {
 }
 
 #[test]
+fn what_one_takes_back_the_other_asks() {
+    let home = home(3);
+    let home = home.path();
+    let mut one = window(home);
+    one.wait("Question 0?");
+    let mut other = window(home);
+    other.wait("Question 0?");
+    one.press(" ");
+    one.wait("Answer 0.");
+    one.press("4");
+    one.wait("Question 1?");
+    other.press(" ");
+    other.wait("Answer 0.");
+    other.press("4");
+    other.wait("Question 1?");
+    one.press("u");
+    one.wait("Undone: Easy, “Question 0?”");
+    other.press(" ");
+    other.wait("Answer 1.");
+    other.press("4");
+    // It knows of two that are left, and asks the one after the other.
+    other.wait("2 new");
+    other.wait("Question 2?");
+    other.press(" ");
+    other.wait("Answer 2.");
+    other.press("4");
+    other.wait("Question 0?");
+    for mut window in [one, other] {
+        window.press("\x03");
+        assert_eq!(window.end(), 0);
+    }
+    assert_whole(home);
+}
+
+#[test]
 fn two_windows_and_a_script_lose_nothing() {
     let cards = 120;
     let home = home(cards);

@@ -11,6 +11,7 @@ use crate::answer::Rating;
 use crate::schedule::Act;
 use crate::session::{Answered, Asking, Effect, Ending, Input, Session, Stage};
 use crate::tui::World;
+use crate::tui::list;
 use crate::tui::others;
 use crate::tui::study::Aloud;
 
@@ -203,13 +204,18 @@ impl<W: World> Study<'_, '_, W> {
                 Effect::Undo => match self.world.undo((self.now)()) {
                     Ok(Some((event, state))) => {
                         // It may have been done before this session.
-                        if let Some(card) = event.act.card()
-                            && let Ok(Some(card)) = self.world.card(card)
-                        {
+                        let card = event.act.card();
+                        let card = card.and_then(|card| self.world.card(card).unwrap_or_default());
+                        let question = card
+                            .as_ref()
+                            .map(|card| card.question.get(self.talk.lang()));
+                        let question = list::one_line(question.map_or("", String::as_str));
+                        if let Some(card) = card {
                             self.session.bring(card);
                         }
+                        let told = say.did_undo(&event.act, &question);
                         self.session.undone(&event, state, (self.now)());
-                        self.talk.line(say.did_undo())?;
+                        self.talk.line(&told)?;
                     }
                     Ok(None) => self.talk.line(say.nothing_to_undo())?,
                     Err(failure) => self.talk.line(&failure)?,

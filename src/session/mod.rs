@@ -272,27 +272,54 @@ impl Session {
     /// Goes on with what others made of the card that is up: the next card if it
     /// does not come now, else this one, asked afresh. Returns whether it went.
     fn leave(&mut self, card: &CardId, state: CardState, now: Timestamp) -> bool {
+        let goes = !self.move_by(card, &state, now);
+        self.material.learner.states.insert(card.clone(), state);
+        if goes {
+            self.advance(now);
+        } else {
+            self.ask(card, now);
+        }
+        goes
+    }
+
+    /// Others changed where a card stands: it leaves the queue, waits, or comes
+    /// again, as they left it. The card that is up stays as it is.
+    pub fn follow(&mut self, card: &CardId, state: CardState, now: Timestamp) {
+        let before = self.state(card);
+        if before == state || self.card().is_some_and(|up| up.id == *card) {
+            return;
+        }
+        let taken_back = state.reviews < before.reviews || self.is_aside(&before, now);
+        if self.move_by(card, &state, now) && taken_back {
+            self.material.queue.restore(card, &state);
+        }
+        self.material.learner.states.insert(card.clone(), state);
+    }
+
+    /// Takes a card out of the queue, or puts it off, if that is how it stands;
+    /// whether it comes now.
+    fn move_by(&mut self, card: &CardId, state: &CardState, now: Timestamp) -> bool {
         let clock = &self.material.learner.clock;
         let today = clock.day(now);
         let day_end = clock.start(today.after(1));
-        let aside = state.suspended || state.buried_until.is_some_and(|until| until > today);
         let later = match state.due {
             Some(Due::At(at)) => at > now,
             Some(Due::On(day)) => day > today && !state.was_seen(today),
             None => false,
         };
-        if aside {
+        if self.is_aside(state, now) {
             self.material.queue.remove(card);
         } else if later {
-            self.material.queue.put_off(card, &state, day_end);
-        }
-        self.material.learner.states.insert(card.clone(), state);
-        if aside || later {
-            self.advance(now);
+            self.material.queue.put_off(card, state, day_end);
         } else {
-            self.ask(card, now);
+            return true;
         }
-        aside || later
+        false
+    }
+
+    fn is_aside(&self, state: &CardState, now: Timestamp) -> bool {
+        let today = self.material.learner.clock.day(now);
+        state.suspended || state.buried_until.is_some_and(|until| until > today)
     }
 
     /// A card was taken out of rotation, or put back, that need not be the one

@@ -682,6 +682,32 @@ fn what_was_done_elsewhere_is_seen_at_the_next_card() {
 }
 
 #[test]
+fn what_others_take_back_comes_again() {
+    let mut world = World::new(&["recall", "claim"]);
+    let before = world.session.state(&id("recall"));
+    let left = world.session.left();
+    world.does(Input::Accept);
+    world.does(Input::Accept);
+    assert_eq!(world.session.asked(), Some(&id("claim")));
+    let rated = world.session.state(&id("recall"));
+    // Nothing is new of it; and of the card that is up the screen knows.
+    world.session.follow(&id("recall"), rated, world.now);
+    assert_eq!(world.session.asked(), Some(&id("claim")));
+    world
+        .session
+        .follow(&id("recall"), before.clone(), world.now);
+    assert_eq!(world.session.left(), left);
+    assert_eq!(world.session.state(&id("recall")), before);
+    // Set aside by others it leaves, and comes again when it is put back.
+    let mut out = before.clone();
+    out.suspended = true;
+    world.session.follow(&id("recall"), out, world.now);
+    assert_eq!(world.session.left().sum(), 1);
+    world.session.follow(&id("recall"), before, world.now);
+    assert_eq!(world.session.left(), left);
+}
+
+#[test]
 fn what_was_answered_stays_when_the_deck_was_edited() {
     for (from, to, script, is_up) in [
         // Nothing was changed, or nothing that is asked for.

@@ -31,6 +31,7 @@ mod waiting;
 mod weights;
 mod whereabouts;
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -69,6 +70,8 @@ pub struct Store {
     daily: backups::Daily,
     connection: Connection,
     opened: whereabouts::Opened,
+    /// What SQLite counts with each commit of another connection.
+    seen: Cell<i64>,
     path: PathBuf,
     device: DeviceId,
     models: Models,
@@ -156,14 +159,19 @@ impl Store {
         let begun =
             device::device(&mut connection, place).and_then(|device| Ok((device, Models::new()?)));
         match begun {
-            Ok((device, models)) => Ok(Store {
-                daily,
-                connection,
-                opened: whereabouts::Opened::at(&path),
-                path,
-                device,
-                models,
-            }),
+            Ok((device, models)) => {
+                let store = Store {
+                    daily,
+                    connection,
+                    opened: whereabouts::Opened::at(&path),
+                    seen: Cell::default(),
+                    path,
+                    device,
+                    models,
+                };
+                store.others_wrote()?;
+                Ok(store)
+            }
             Err(trouble) => Err(trouble.tell(&path)),
         }
     }
@@ -288,6 +296,16 @@ impl Store {
                 .map(|standing| standing.state)
                 .unwrap_or_default())
         })
+    }
+
+    /// Whether another process wrote since this was last asked, or it was opened.
+    pub fn others_wrote(&self) -> Result<bool, StoreError> {
+        let version = self
+            .connection
+            .prepare_cached("PRAGMA data_version")
+            .and_then(|mut count| count.query_row([], |row| row.get(0)));
+        let version: i64 = self.told(version.map_err(Trouble::from))?;
+        Ok(self.seen.replace(version) != version)
     }
 
     /// What was done on a study day, for limits and siblings.

@@ -211,8 +211,13 @@ impl<W: World> App<W> {
             _ => false,
         };
         let read = acts && self.message.take().is_some();
+        // A session looks by itself, at its next card.
+        let renewed = acts && self.run.is_none() && self.world.others_wrote();
+        if renewed {
+            self.refresh();
+        }
         match self.take_in(event) {
-            Next::Idle if read => Next::Draw,
+            Next::Idle if read || renewed => Next::Draw,
             next => next,
         }
     }

@@ -4,6 +4,7 @@
 use jiff::Timestamp;
 
 use super::world::{Failure, World};
+use crate::deck::CardId;
 use crate::schedule::{Act, Event};
 use crate::session::Session;
 
@@ -38,8 +39,17 @@ pub fn record<W: World>(
 
 /// What others did meanwhile is seen at the next card.
 fn look_around<W: World>(world: &W, session: &mut Session, now: &dyn Fn() -> Timestamp) {
+    if world.others_wrote() {
+        let cards: Vec<CardId> = session.cards().cloned().collect();
+        for card in cards {
+            // What can't be read is told by what needs it.
+            let Ok(state) = world.state(&card) else {
+                return;
+            };
+            session.follow(&card, state, now());
+        }
+    }
     while let Some(card) = session.asked() {
-        // What can't be read is told by what needs it.
         let Ok(state) = world.state(card) else {
             return;
         };

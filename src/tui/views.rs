@@ -168,6 +168,11 @@ impl World for Collection {
         Ok(card.map(row))
     }
 
+    fn others_wrote(&self) -> bool {
+        // Where it can't be told, what needs the database tells why.
+        self.store().others_wrote().unwrap_or(false)
+    }
+
     fn state(&self, card: &CardId) -> Result<CardState, Failure> {
         Collection::state(self, card).map_err(|error| error.to_string())
     }

@@ -121,6 +121,9 @@ pub trait World {
         now: Timestamp,
     ) -> Result<Option<search::Row>, Failure>;
 
+    /// Whether another window or a script wrote since this was last asked.
+    fn others_wrote(&self) -> bool;
+
     /// Where a card stands.
     ///
     /// # Errors

@@ -7,6 +7,7 @@ use crate::schedule::Act;
 use crate::session::{Effect, Ending, Input, Session, Stage};
 use crate::tui::end;
 use crate::tui::keys::{self, Command, Key};
+use crate::tui::list;
 use crate::tui::others;
 use crate::tui::study::Study;
 use crate::tui::theme::Role;
@@ -94,23 +95,20 @@ impl<W: World> App<W> {
         let say = self.say();
         match self.world.undo((self.now)()) {
             Ok(Some((event, state))) => {
-                let about = event.act.card().cloned();
-                let there = |card: &CardId| {
-                    let mut run = self.run.iter();
-                    run.any(|run| run.session.cards().any(|known| known == card))
-                };
-                // It was done before this session.
-                let brought = match about.as_ref().filter(|card| !there(card)) {
-                    Some(card) => self.world.card(card).unwrap_or_default(),
-                    None => None,
-                };
+                let card = event.act.card();
+                let card = card.and_then(|card| self.world.card(card).unwrap_or_default());
+                let question = card
+                    .as_ref()
+                    .map(|card| card.question.get(self.manner.study_lang));
+                let question = list::one_line(question.map_or("", String::as_str));
+                self.message = Some((say.did_undo(&event.act, &question), Role::Good));
                 if let Some(run) = &mut self.run {
-                    if let Some(card) = brought {
+                    // It may have been done before this session, or in another.
+                    if let Some(card) = card {
                         run.session.bring(card);
                     }
                     run.session.undone(&event, state, (self.now)());
                 }
-                self.message = Some((say.did_undo().to_owned(), Role::Good));
                 return event.act.card().cloned();
             }
             Ok(None) => self.message = Some((say.nothing_to_undo().to_owned(), Role::Plain)),

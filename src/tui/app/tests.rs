@@ -120,7 +120,7 @@ fn undo_brings_the_card_back_even_from_the_end_and_from_home() {
     driver.keys("⎋");
     assert_eq!(driver.app.context(), Context::Home);
     driver.keys("u");
-    assert!(driver.screen().contains("Undone."));
+    assert!(driver.screen().contains("Undone: "));
 }
 
 #[test]

@@ -347,6 +347,10 @@ impl World for Fake {
         Ok(World::card(self, card)?.map(row))
     }
 
+    fn others_wrote(&self) -> bool {
+        false
+    }
+
     fn state(&self, card: &CardId) -> Result<CardState, String> {
         Ok(self.states().remove(card).unwrap_or_default())
     }
