@@ -162,6 +162,12 @@ impl<'a> Canvas<'a> {
     pub fn blank(&mut self, area: Rect) {
         let area = area.intersection(self.area());
         for y in area.top()..area.bottom() {
+            // A wide character that reaches into it would cover what comes there.
+            let beside = area.left().checked_sub(1);
+            let beside = beside.and_then(|x| self.buffer.cell_mut((x, y)));
+            if let Some(cell) = beside.filter(|cell| columns(cell.symbol()) > 1) {
+                cell.set_symbol(" ");
+            }
             for x in area.left()..area.right() {
                 if let Some(cell) = self.buffer.cell_mut((x, y)) {
                     cell.reset();
@@ -307,6 +313,18 @@ mod tests {
             }
         });
         assert_eq!(lines.len(), 1);
+    }
+
+    #[test]
+    fn no_half_of_a_wide_character_stays_beside_what_is_blank() {
+        for (left, expected) in [(1, " │  "), (2, "한│"), (3, "한 │")] {
+            let (lines, _) = draw(5, 1, |canvas| {
+                canvas.text(0, 0, 5, "한글", Role::Plain);
+                canvas.blank(Rect::new(left, 0, 9, 1));
+                canvas.text(left, 0, 1, "│", Role::Plain);
+            });
+            assert_eq!(lines.concat().trim_end(), expected.trim_end(), "{left}");
+        }
     }
 
     #[test]
