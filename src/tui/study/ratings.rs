@@ -14,9 +14,9 @@ use crate::tui::theme::Role;
 const MANNERS: [(bool, bool, u16); 6] = [
     (true, true, 3),
     (true, true, 1),
+    (true, false, 1),
     (false, true, 2),
     (false, true, 1),
-    (true, false, 1),
     (false, false, 1),
 ];
 
