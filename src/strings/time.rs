@@ -55,6 +55,14 @@ impl Say {
         }
     }
 
+    /// `The log goes on to 2100-01-01. …`
+    pub fn ahead(self, last: CivilDate) -> String {
+        self.pick_of(
+            format!("The log goes on to {last}. If this clock is right, `dateline doctor --undo-ahead` takes that back."),
+            format!("기록이 {last}까지 이어집니다. 이 시계가 맞다면 `dateline doctor --undo-ahead`로 취소하세요."),
+        )
+    }
+
     /// `Monday 10 February 2025`, `2025년 2월 10일 월요일`
     pub fn long_date(self, date: CivilDate) -> String {
         let (year, month, day) = (date.year(), date.month(), date.day());

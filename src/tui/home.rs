@@ -83,6 +83,8 @@ pub struct View {
     pub broken: Vec<Broken>,
     /// Histories without a card.
     pub lost: Vec<Lost>,
+    /// The day of the log's last act, where the clock says that it is yet to come.
+    pub ahead: Option<CivilDate>,
     /// Whether what is known of the decks is still being summed up.
     pub unfinished: bool,
 }
@@ -387,6 +389,9 @@ fn notices(say: Say, view: &View, width: u16, rows: u16) -> Vec<Vec<Run>> {
     }
     if let Some(first) = view.lost.first() {
         notices.push((say.lost(&first.was, &first.may_be), view.lost.len()));
+    }
+    if let Some(ahead) = view.ahead {
+        notices.push((say.ahead(ahead), 1));
     }
     let mut room = usize::from(rows);
     notices

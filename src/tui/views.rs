@@ -63,6 +63,10 @@ impl World for Collection {
             held_back,
             aside: count_aside(self, today).map_err(told)?,
             broken: broken(self),
+            ahead: self
+                .ahead_of(now)
+                .map_err(told)?
+                .map(|last| clock.day(last).date()),
             unfinished: self.is_recalling(today),
             lost: self
                 .lost()

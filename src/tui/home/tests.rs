@@ -77,6 +77,7 @@ fn view(lang: Lang) -> View {
         aside: 0,
         broken: Vec::new(),
         lost: Vec::new(),
+        ahead: None,
         unfinished: false,
     }
 }
@@ -129,6 +130,7 @@ fn looks_when_all_is_done_and_a_deck_is_broken() {
                 was: "chips/export-rule".to_owned(),
                 may_be: vec!["chips/export-rules".to_owned()],
             }];
+            view.ahead = Some(date(2100, 1, 1));
             let name = format!("home-done-{}x{}-{lang}", size.0, size.1);
             insta::assert_snapshot!(
                 name,

@@ -233,6 +233,7 @@ impl World for Fake {
             aside: u32::try_from(self.aside(lang, now)?.rows.len()).unwrap(),
             broken: Vec::new(),
             lost: Vec::new(),
+            ahead: None,
             unfinished: false,
         })
     }
