@@ -196,7 +196,9 @@ impl<W: World> Study<'_, '_, W> {
                             _ => continue,
                         },
                         Ok(None) => say.overtaken().to_owned(),
-                        Err(failure) => format!("{}: {failure}", say.not_saved()),
+                        Err(failure) => {
+                            format!("{}: {}", say.not_saved(), failure.says(say.0))
+                        }
                     };
                     self.talk.line(&told)?;
                 }
@@ -212,7 +214,7 @@ impl<W: World> Study<'_, '_, W> {
                         self.talk.line(say.did_undo())?;
                     }
                     Ok(None) => self.talk.line(say.nothing_to_undo())?,
-                    Err(failure) => self.talk.line(&failure)?,
+                    Err(failure) => self.talk.line(failure.says(say.0))?,
                 },
                 Effect::Open(url) => {
                     // The address says it where no browser can be started.
