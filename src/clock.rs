@@ -6,6 +6,9 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use crate::message;
+use crate::text::{Lang, Message, safe_line};
+
 /// Sets the clock at start, for tests; it runs on from there.
 pub const DATELINE_NOW: &str = "DATELINE_NOW";
 
@@ -71,13 +74,20 @@ impl Clock {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClockError(pub String);
 
+impl ClockError {
+    /// What, and what to do.
+    pub fn message(&self) -> Message {
+        message!(
+            "{DATELINE_NOW} is '{}', which is not a time; write it as 2025-02-10T09:00:00+09:00, or unset it",
+            "{DATELINE_NOW}가 '{}'인데 시각이 아닙니다; 2025-02-10T09:00:00+09:00처럼 쓰거나 지우세요",
+            safe_line(&self.0)
+        )
+    }
+}
+
 impl fmt::Display for ClockError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{DATELINE_NOW} is '{}', which is not a time; write it as 2025-02-10T09:00:00+09:00, or unset it",
-            crate::text::safe_line(&self.0)
-        )
+        f.write_str(self.message().says(Lang::En))
     }
 }
 

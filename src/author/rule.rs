@@ -6,7 +6,8 @@ use super::rules;
 use super::subject::Subject;
 use super::world::World;
 use crate::deck::{Place, Severity};
-use crate::text::{Lang, Message};
+use crate::message;
+use crate::text::{Lang, Message, safe_line};
 
 /// A rule of `check`.
 #[derive(Debug, Clone, Copy)]
@@ -139,17 +140,28 @@ impl UnknownRule {
     }
 }
 
+impl UnknownRule {
+    /// What, and what may be meant.
+    pub fn message(&self) -> Message {
+        let next = match self.near() {
+            Some(near) => message!("did you mean '{near}'?", "'{near}'인가요?"),
+            None => message!(
+                "`dateline check --explain` lists them all",
+                "`dateline check --explain`이 모두 보여 줍니다"
+            ),
+        };
+        let said = safe_line(&self.0);
+        let told = message!(
+            "there is no rule '{said}'",
+            "그런 규칙이 없습니다: '{said}'"
+        );
+        told.and(&next)
+    }
+}
+
 impl fmt::Display for UnknownRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "there is no rule '{}'; ",
-            crate::text::safe_line(&self.0)
-        )?;
-        match self.near() {
-            Some(near) => write!(f, "did you mean '{near}'?"),
-            None => f.write_str("`dateline check --explain` lists them all"),
-        }
+        f.write_str(self.message().says(Lang::En))
     }
 }
 

@@ -9,7 +9,9 @@ use jiff::Timestamp;
 
 use super::{Collection, Shelved};
 use crate::deck::{CardId, DeckId, Place as Spot, SHIPPED, SHIPPED_AT};
+use crate::message;
 use crate::store::StoreError;
+use crate::text::Message;
 
 impl Collection {
     /// The file of a card, and where its entry stands there. A shipped deck is
@@ -17,9 +19,15 @@ impl Collection {
     ///
     /// # Errors
     /// When no deck has the card any more, or its deck can't be copied.
-    pub fn to_edit(&self, id: &CardId) -> Result<(PathBuf, Spot), String> {
-        let gone = || format!("no deck has the card '{}' any more", id.as_str());
-        let card = self.card(id).map_err(|error| error.to_string())?;
+    pub fn to_edit(&self, id: &CardId) -> Result<(PathBuf, Spot), Message> {
+        let gone = || {
+            let id = id.as_str();
+            message!(
+                "no deck has the card '{id}' any more",
+                "카드 '{id}': 이제 어느 덱에도 없습니다"
+            )
+        };
+        let card = self.card(id)?;
         let card = card.ok_or_else(gone)?;
         let path = self.own(self.shelved(id.deck()).ok_or_else(gone)?)?;
         Ok((path, card.place))
@@ -29,7 +37,7 @@ impl Collection {
     ///
     /// # Errors
     /// When it is gone, or can't be copied.
-    pub fn deck_to_edit(&self, id: &DeckId) -> Result<PathBuf, String> {
+    pub fn deck_to_edit(&self, id: &DeckId) -> Result<PathBuf, Message> {
         self.own(self.shelved(id.as_str()).ok_or_else(|| no_deck(id))?)
     }
 
@@ -37,13 +45,19 @@ impl Collection {
     ///
     /// # Errors
     /// When it can't be read.
-    pub fn deck_text(&self, id: &DeckId) -> Result<(PathBuf, Vec<u8>), String> {
+    pub fn deck_text(&self, id: &DeckId) -> Result<(PathBuf, Vec<u8>), Message> {
         let path = &self.shelved(id.as_str()).ok_or_else(|| no_deck(id))?.path;
         let read = match path.strip_prefix(SHIPPED_AT) {
             Ok(name) => shipped(name).map(|text| text.as_bytes().to_vec()),
             Err(_) => fs::read(path),
         };
-        let told = |error| format!("{} can't be read: {error}", path.display());
+        let told = |error: io::Error| {
+            message!(
+                "{} can't be read: {error}",
+                "{}: 읽을 수 없습니다({error})",
+                path.display()
+            )
+        };
         Ok((path.clone(), read.map_err(told)?))
     }
 
@@ -56,7 +70,7 @@ impl Collection {
     }
 
     /// A file of the learner's own with a deck in it.
-    fn own(&self, shelved: &Shelved) -> Result<PathBuf, String> {
+    fn own(&self, shelved: &Shelved) -> Result<PathBuf, Message> {
         let Ok(name) = shelved.path.strip_prefix(SHIPPED_AT) else {
             let path = std::path::absolute(&shelved.path);
             return Ok(path.unwrap_or_else(|_| shelved.path.clone()));
@@ -64,8 +78,9 @@ impl Collection {
         let folder = self.place.home.join("decks");
         let path = folder.join(name);
         copy(name, &folder, &path).map_err(|error| {
-            format!(
+            message!(
                 "the deck can't be copied to {} to be edited: {error}",
+                "고칠 수 있게 덱을 {}에 복사하지 못했습니다: {error}",
                 path.display()
             )
         })?;
@@ -83,8 +98,11 @@ impl Collection {
     }
 }
 
-fn no_deck(id: &DeckId) -> String {
-    format!("there is no deck '{id}' any more")
+fn no_deck(id: &DeckId) -> Message {
+    message!(
+        "there is no deck '{id}' any more",
+        "덱 '{id}': 이제 없습니다"
+    )
 }
 
 /// The text of the shipped deck of a name.

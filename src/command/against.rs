@@ -39,10 +39,10 @@ impl Articles {
     /// When one is standard input, which can be read but once.
     pub(super) fn new(named: &[OsString]) -> Result<Articles, Failure> {
         if named.iter().any(|named| split(named).1 == "-") {
-            return Err(Failure::Message(
-                "an article that is watched must be a file; save it as one and name that"
-                    .to_owned(),
-            ));
+            return Err(Failure::Message(message!(
+                "an article that is watched must be a file; save it as one and name that",
+                "지켜보는 기사는 파일이어야 합니다; 파일로 저장해서 지정하세요"
+            )));
         }
         Ok(Articles {
             named: named.to_vec(),
@@ -82,9 +82,11 @@ impl Articles {
 pub(super) fn settled(articles: &[Article], files: &[CheckedFile<'_>]) -> Result<(), Failure> {
     for file in files {
         if let Err(sources) = &file.truth {
-            return Err(Failure::Message(format!(
+            return Err(Failure::Message(message!(
                 "{} has several sources; say which of them the article is, as in \
                  --against SOURCE=FILE, with one of {}",
+                "{}: 출처가 여럿입니다; 기사가 그 가운데 어느 것인지 \
+                 --against SOURCE=FILE처럼 쓰세요. 출처: {}",
                 safe_line(&file.path.display().to_string()),
                 safe_line(sources)
             )));
@@ -99,8 +101,9 @@ pub(super) fn settled(articles: &[Article], files: &[CheckedFile<'_>]) -> Result
                 .any(|held| held.as_deref() == names)
         };
         if names.is_some() && !files.iter().any(is_held) {
-            return Err(Failure::Message(format!(
+            return Err(Failure::Message(message!(
                 "no deck has a source '{}'; name one that stands under sources:",
+                "출처 '{}'이 있는 덱이 없습니다; sources: 아래에 있는 것을 지정하세요",
                 safe_line(names.unwrap_or_default())
             )));
         }
@@ -329,19 +332,22 @@ fn written(named: &OsStr) -> Result<Written, Failure> {
         fs::File::open(&path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
     };
     let taken = taken.map_err(|error| {
-        Failure::Message(format!(
-            "can't read the article {shown}: {error}; name a text file"
+        Failure::Message(message!(
+            "can't read the article {shown}: {error}; name a text file",
+            "{shown}: 기사를 읽을 수 없습니다({error}); 텍스트 파일을 지정하세요"
         ))
     })?;
     if u64::try_from(taken).unwrap_or(u64::MAX) > LARGEST {
-        return Err(Failure::Message(format!(
+        return Err(Failure::Message(message!(
             "{shown} is larger than {} MB, which is no article; name its text alone",
+            "{shown}: {}MB보다 커서 기사가 아닙니다; 기사 본문만 지정하세요",
             LARGEST / (1024 * 1024)
         )));
     }
     let text = String::from_utf8(bytes).map_err(|_| {
-        Failure::Message(format!(
-            "{shown} is not in UTF-8; save it as UTF-8 and try again"
+        Failure::Message(message!(
+            "{shown} is not in UTF-8; save it as UTF-8 and try again",
+            "{shown}: UTF-8이 아닙니다; UTF-8로 저장하고 다시 하세요"
         ))
     })?;
     Ok(Written { source, path, text })

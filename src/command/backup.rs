@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::arguments::BackupArguments;
 use super::restore::{self, Kept};
 use super::{Failure, Setup, Status};
+use crate::message;
 use crate::store::{Backups, Store};
 use crate::text::safe_line;
 
@@ -17,8 +18,9 @@ pub(super) fn run(
 ) -> Result<Status, Failure> {
     let home = &setup.place.home;
     if !Store::is_in(home) {
-        return Err(Failure::Message(format!(
+        return Err(Failure::Message(message!(
             "there is nothing to back up in {}: study first, or set DATELINE_HOME to another folder",
+            "{}: 백업할 것이 없습니다. 먼저 공부하거나 DATELINE_HOME을 다른 폴더로 정하세요",
             home.display()
         )));
     }

@@ -30,8 +30,8 @@ pub(super) fn run(
     if let Some(code) = &check.explain {
         return explain::run(global, code, out);
     }
-    let selection = Selection::new(&check.select, &check.ignore)
-        .map_err(|unknown| Failure::Message(unknown.to_string()))?;
+    let selection =
+        Selection::new(&check.select, &check.ignore).map_err(|unknown| unknown.message())?;
     let (mut library, places) = find(global, &check.paths)?;
     // Options alone can be checked too.
     let is_options = |path: &PathBuf| path.file_name() == Some(OsStr::new(OPTIONS_FILE));
@@ -40,12 +40,18 @@ pub(super) fn run(
         let named = check.paths.iter().chain(&global.decks);
         let places: Vec<String> = named.map(|path| path.display().to_string()).collect();
         let place = match places.as_slice() {
-            [] => String::new(),
-            places => format!(" in {}", places.join(", ")),
+            [] => message!("there is no deck to check", "검사할 덱이 없습니다"),
+            places => message!(
+                "there is no deck to check in {}",
+                "{}: 검사할 덱이 없습니다",
+                places.join(", ")
+            ),
         };
-        return Err(Failure::Message(format!(
-            "there is no deck to check{place}; a deck is a file that ends in .yaml or .yml"
-        )));
+        let next = message!(
+            "a deck is a file that ends in .yaml or .yml",
+            "덱은 .yaml이나 .yml로 끝나는 파일입니다"
+        );
+        return Err(Failure::Message(place.and(&next)));
     }
     let format = if global.json {
         Format::Json
@@ -53,7 +59,7 @@ pub(super) fn run(
         check.format
     };
     let lang = spoken(global);
-    let learner = Learner::of(&library.files);
+    let learner = Learner::of(&library.files, lang);
     let mut unwritten = Vec::new();
     if check.fix || check.diff {
         let known = learner.states.keys().map(|card| card.as_str().to_owned());
@@ -117,7 +123,7 @@ pub(super) fn run(
     }
     if !unwritten.is_empty() {
         out.flush()?;
-        return Err(Failure::Message(unwritten.join("\n")));
+        return Err(Failure::Message(Message::same(unwritten.join("\n"))));
     }
     let wrong = |told: &&Diagnostic| check.strict || told.severity == Severity::Error;
     Ok(if diagnostics.iter().any(wrong) {

@@ -99,7 +99,7 @@ impl Checkup {
     pub fn findings(&self, setup: &Setup) -> Vec<Finding> {
         let mut findings = vec![self.database(setup)];
         if self.health.bytes.is_some() || self.health.is_damaged() {
-            findings.push(self.integrity());
+            findings.push(self.integrity(setup.lang));
         }
         if self.health.holds.is_some() && !self.health.is_damaged() {
             findings.extend([self.states(), self.without_card(), self.clocks(setup)]);
@@ -154,7 +154,7 @@ impl Checkup {
         }
     }
 
-    fn integrity(&self) -> Finding {
+    fn integrity(&self, lang: Lang) -> Finding {
         let Health {
             damage,
             dangling,
@@ -176,7 +176,11 @@ impl Checkup {
             standing: self.pages(),
             what: message!("integrity", "무결성"),
             told,
-            details: damage.iter().chain(unreadable).cloned().collect(),
+            details: damage
+                .iter()
+                .chain(unreadable)
+                .map(|told| told.says(lang).to_owned())
+                .collect(),
         }
     }
 
@@ -328,7 +332,9 @@ impl Checkup {
             standing: self.backed_up(),
             what: message!("backups", "백업"),
             told,
-            details: broken.map(ToString::to_string).collect(),
+            details: broken
+                .map(|error| error.message().says(setup.lang).to_owned())
+                .collect(),
         }
     }
 
@@ -349,6 +355,10 @@ impl Checkup {
                 })
                 .collect()
         };
+        let told = |told: &[Message]| -> Vec<String> {
+            let told = told.iter();
+            told.map(|told| told.says(setup.lang).to_owned()).collect()
+        };
         let tables = health.out_of_step.iter();
         let orphans = self.orphans.iter();
         json!({
@@ -360,9 +370,9 @@ impl Checkup {
             "events": health.holds.map(|holds| holds.events),
             "reviews": health.holds.map(|holds| holds.reviews),
             "last": health.holds.and_then(|holds| holds.last).map(at),
-            "damage": health.damage,
+            "damage": told(&health.damage),
             "dangling": health.dangling,
-            "unreadable": health.unreadable,
+            "unreadable": told(&health.unreadable),
             "out_of_step": tables
                 .map(|(table, rows)| json!({ "table": table, "rows": rows }))
                 .collect::<Vec<_>>(),

@@ -12,7 +12,8 @@ use crate::author::against::{Article, sources};
 use crate::author::draft::{Wish, draft};
 use crate::author::{self, Setting};
 use crate::deck::{DeckFile, DeckOptions, Origin, Severity};
-use crate::text::safe_line;
+use crate::message;
+use crate::text::{Message, safe_line};
 
 /// No article and no answer is longer, in bytes.
 const LONGEST: u64 = 20_000_000;
@@ -26,8 +27,9 @@ pub(super) fn run(
 ) -> Result<Status, Failure> {
     let article = article(&arguments.article)?;
     if !article.chars().any(char::is_alphanumeric) {
-        return Err(Failure::Message(format!(
+        return Err(Failure::Message(message!(
             "there is nothing to read in the article {}; name a file of text, Markdown or HTML",
+            "{}: 기사에 읽을 것이 없습니다; 텍스트, Markdown, HTML 파일을 지정하세요",
             safe_line(&arguments.article.display().to_string())
         )));
     }
@@ -79,8 +81,9 @@ pub(super) fn run(
 /// The text of an article; of `-` standard input.
 fn article(path: &Path) -> Result<String, Failure> {
     let told = |error: io::Error| {
-        Failure::Message(format!(
+        Failure::Message(message!(
             "can't read the article {}: {error}",
+            "{}: 기사를 읽을 수 없습니다({error})",
             safe_line(&path.display().to_string())
         ))
     };
@@ -93,8 +96,9 @@ fn article(path: &Path) -> Result<String, Failure> {
         file.take(LONGEST).read_to_end(&mut bytes).map_err(told)?;
     }
     String::from_utf8(bytes).map_err(|_| {
-        Failure::Message(format!(
+        Failure::Message(message!(
             "the article {} is not in UTF-8; save it as such",
+            "{}: 기사가 UTF-8이 아닙니다; UTF-8로 저장하세요",
             safe_line(&path.display().to_string())
         ))
     })
@@ -121,17 +125,28 @@ fn unfenced(answer: Vec<u8>) -> Vec<u8> {
 
 /// What the author's program answers to an article. No shell reads the command.
 fn answer(with: &str, article: &str) -> Result<Vec<u8>, Failure> {
-    let told = |why: String| Failure::Message(format!("'{}' {why}", safe_line(with)));
-    let words = shell_words::split(with).map_err(|_| told("has an open quote".to_owned()))?;
+    let told =
+        |why: Message| Failure::Message(why.map(|why| format!("'{}' {why}", safe_line(with))));
+    let words = shell_words::split(with).map_err(|_| {
+        told(message!(
+            "has an open quote",
+            "명령에 닫히지 않은 따옴표가 있습니다"
+        ))
+    })?;
     let (program, arguments) = words
         .split_first()
-        .ok_or_else(|| told("is no command".to_owned()))?;
+        .ok_or_else(|| told(message!("is no command", "명령이 아닙니다")))?;
     let mut child = Command::new(program)
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-        .map_err(|error| told(format!("can't be started: {error}")))?;
+        .map_err(|error| {
+            told(message!(
+                "can't be started: {error}",
+                "명령을 시작할 수 없습니다: {error}"
+            ))
+        })?;
     let input = child.stdin.take();
     let text = article.to_owned();
     // It may answer before it has read all.
@@ -147,14 +162,20 @@ fn answer(with: &str, article: &str) -> Result<Vec<u8>, Failure> {
     if answer.len() as u64 > LONGEST {
         child.kill()?;
         child.wait()?;
-        return Err(told("answers with more than any deck has".to_owned()));
+        return Err(told(message!(
+            "answers with more than any deck has",
+            "명령의 답이 어떤 덱보다도 깁니다"
+        )));
     }
     let status = child.wait()?;
     let _ = writer.join();
     if status.success() {
         Ok(unfenced(answer))
     } else {
-        Err(told(format!("ended with {status}")))
+        Err(told(message!(
+            "ended with {status}",
+            "명령이 오류로 끝났습니다: {status}"
+        )))
     }
 }
 

@@ -36,7 +36,7 @@ pub(super) fn run(global: &Global, code: &str, out: &mut dyn Write) -> Result<St
     if code.is_empty() {
         return list(global, lang, out);
     }
-    let rule = Rule::named(code).map_err(|unknown| Failure::Message(unknown.to_string()))?;
+    let rule = Rule::named(code).map_err(|unknown| unknown.message())?;
     if global.json {
         serde_json::to_writer_pretty(&mut *out, &Told::of(rule, lang))?;
         writeln!(out)?;

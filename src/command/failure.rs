@@ -5,14 +5,15 @@ use std::io;
 
 use crate::clock::ClockError;
 use crate::deck::Diagnostic;
+use crate::message;
 use crate::store::StoreError;
-use crate::text::Lang;
+use crate::text::{Lang, Message};
 
 /// Displayed as what, where and what next.
 #[derive(Debug)]
 pub enum Failure {
     /// A sentence.
-    Message(String),
+    Message(Message),
     /// What is wrong in the settings, each with its place.
     Settings(Vec<Diagnostic>),
     /// Whoever read the output has left, which is no failure of ours.
@@ -20,16 +21,18 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// What is told of it: what is wrong in the settings in the language of
-    /// the interface, all else in English.
+    /// What is told of it in a language.
     pub fn says(&self, lang: Lang) -> String {
         match self {
-            Failure::Message(message) => message.clone(),
+            Failure::Message(message) => message.says(lang).to_owned(),
             Failure::Settings(wrong) => {
                 let lines: Vec<String> = wrong.iter().map(|told| told.line(lang)).collect();
                 lines.join("\n")
             }
-            Failure::NobodyReads => "nobody reads the output".to_owned(),
+            Failure::NobodyReads => {
+                let told = message!("nobody reads the output", "출력을 읽는 쪽이 없습니다");
+                told.says(lang).to_owned()
+            }
         }
     }
 }
@@ -48,7 +51,10 @@ impl From<io::Error> for Failure {
         if error.kind() == io::ErrorKind::BrokenPipe {
             Failure::NobodyReads
         } else {
-            Failure::Message(format!("can't write the output: {error}"))
+            Failure::Message(message!(
+                "can't write the output: {error}",
+                "출력을 쓸 수 없습니다: {error}"
+            ))
         }
     }
 }
@@ -59,20 +65,26 @@ impl From<serde_json::Error> for Failure {
     }
 }
 
+impl From<Message> for Failure {
+    fn from(message: Message) -> Self {
+        Failure::Message(message)
+    }
+}
+
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
-        Failure::Message(error.to_string())
+        Failure::Message(error.message())
     }
 }
 
 impl From<ClockError> for Failure {
     fn from(error: ClockError) -> Self {
-        Failure::Message(error.to_string())
+        Failure::Message(error.message())
     }
 }
 
 impl From<crate::tui::TuiError> for Failure {
     fn from(error: crate::tui::TuiError) -> Self {
-        Failure::Message(error.to_string())
+        Failure::Message(error.message())
     }
 }

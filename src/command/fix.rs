@@ -47,7 +47,7 @@ pub(super) fn write(
                 }
                 file.bytes = Ok(now.clone());
             }
-            Err(error) => failed.push(error.to_string()),
+            Err(error) => failed.push(error.message().says(lang).to_owned()),
         }
     }
     for schema in without_schema {
@@ -80,7 +80,7 @@ pub(super) fn show(
         tell_left(path, &fix, lang, &mut io::stderr())?;
         if let (Some(now), Ok(read)) = (&fix.bytes, &file.bytes) {
             if let Err(refused) = writable(path, folder(path, places)) {
-                writeln!(io::stderr(), "{refused}")?;
+                writeln!(io::stderr(), "{}", refused.message().says(lang))?;
                 continue;
             }
             diff(path, read, now, terminal, color, out)?;

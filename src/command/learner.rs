@@ -8,9 +8,10 @@ use super::setup::Folders;
 use crate::author::{Flag, History};
 use crate::collection::origin;
 use crate::deck::{CardId, DeckFile, DeckId, Known};
+use crate::message;
 use crate::schedule::CardState;
 use crate::store::{Store, StoreError};
-use crate::text::safe_line;
+use crate::text::{Lang, safe_line};
 
 /// What was flagged and studied.
 #[derive(Debug, Default)]
@@ -26,18 +27,17 @@ pub(super) struct Learner {
 impl Learner {
     /// Looks into the log for the decks in `files`. A check needs no home: where
     /// there is none, or it can't be read, nothing is known.
-    pub(super) fn of(files: &[DeckFile]) -> Learner {
+    pub(super) fn of(files: &[DeckFile], lang: Lang) -> Learner {
         let home = Folders::find().ok().map(|folders| folders.home);
         let Some(home) = home.filter(|home| Store::is_in(home)) else {
             return Learner::default();
         };
         let looked = Store::open(&home).and_then(|store| look(&store, files));
         looked.unwrap_or_else(|error| {
-            let _ = writeln!(
-                io::stderr(),
-                "dateline: the log is left out: {}",
-                safe_line(&error.to_string())
-            );
+            let told = error.message();
+            let told = told.says(lang);
+            let told = message!("the log is left out: {told}", "기록은 뺍니다: {told}");
+            let _ = writeln!(io::stderr(), "dateline: {}", safe_line(told.says(lang)));
             Learner::default()
         })
     }

@@ -8,12 +8,11 @@ use crate::collection::{Collection, Shelved};
 use crate::deck::{Card, CardId, DeckId};
 use crate::message;
 use crate::store::StoreError;
-use crate::text::{Lang, Message, safe_line};
+use crate::text::{Message, safe_line};
 
 /// The card of this name, or the closest names.
 pub(super) fn card(collection: &Collection, name: &str) -> Result<Arc<Card>, Failure> {
-    let told = |message: Message| Failure::Message(message.says(Lang::En).to_owned());
-    find(collection, name)?.map_err(told)
+    find(collection, name)?.map_err(Failure::Message)
 }
 
 /// The same where a file names the card.
@@ -80,11 +79,13 @@ fn deck(collection: &Collection, name: &str) -> Result<DeckId, Failure> {
             .map(|shelved| shelved.head.id.as_str())
             .collect();
         let next = match nearest(name, &names) {
-            Some(near) => format!("did you mean '{near}'?"),
-            None if names.is_empty() => "there are no decks".to_owned(),
-            None => format!("the decks are {}", names.join(", ")),
+            Some(near) => meant(near),
+            None if names.is_empty() => message!("there are no decks", "덱이 하나도 없습니다"),
+            None => message!("the decks are {}", "있는 덱: {}", names.join(", ")),
         };
-        Failure::Message(format!("there is no deck '{}'; {next}", safe_line(name)))
+        let said = safe_line(name);
+        let told = message!("there is no deck '{said}'", "그런 덱이 없습니다: '{said}'");
+        Failure::Message(told.and(&next))
     })
 }
 
@@ -97,16 +98,24 @@ pub(super) fn tags(collection: &Collection, names: &[String]) -> Result<Vec<Stri
     if let Some(name) = unknown {
         let known: Vec<&str> = known.iter().copied().collect();
         let next = match nearest(name, &known) {
-            Some(near) => format!("did you mean '{near}'?"),
-            None if known.is_empty() => "no card has tags".to_owned(),
-            None => format!("the tags are {}", known.join(", ")),
+            Some(near) => meant(near),
+            None if known.is_empty() => {
+                message!("no card has tags", "태그가 있는 카드가 없습니다")
+            }
+            None => message!("the tags are {}", "있는 태그: {}", known.join(", ")),
         };
         let said = safe_line(name);
-        return Err(Failure::Message(format!(
-            "no card has the tag '{said}'; {next}"
-        )));
+        let told = message!(
+            "no card has the tag '{said}'",
+            "그런 태그가 있는 카드가 없습니다: '{said}'"
+        );
+        return Err(Failure::Message(told.and(&next)));
     }
     Ok(names.to_vec())
+}
+
+fn meant(near: &str) -> Message {
+    message!("did you mean '{near}'?", "'{near}'인가요?")
 }
 
 /// The card that was probably meant: of the deck that was named, if there is

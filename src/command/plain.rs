@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use super::{Failure, Setup, Status};
 use crate::plain::{Dialogue, Manner};
 use crate::strings::Say;
+use crate::text::Message;
 
 /// Has a dialogue with whoever is on standard input.
 pub(super) fn talk(
@@ -25,7 +26,7 @@ pub(super) fn talk(
     match have(&mut dialogue, &now) {
         Ok(()) => Ok(Status::Done),
         Err(error) if error.kind() == io::ErrorKind::Other => {
-            Err(Failure::Message(error.to_string()))
+            Err(Failure::Message(Message::same(error)))
         }
         Err(error) => Err(error.into()),
     }

@@ -5,6 +5,7 @@ use std::io::Write;
 use super::arguments::QuizArguments;
 use super::{Failure, Setup, Status, export, lookup, plain};
 use crate::collection::Collection;
+use crate::message;
 use crate::quiz::{Brief, Limit, Paper, markdown};
 use crate::strings::Say;
 use crate::tui::Start;
@@ -19,13 +20,18 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<Status, Failure> {
     if setup.json {
-        let told = "a quiz prints no JSON; 'dateline log --json' has its questions and results";
-        return Err(Failure::Message(told.to_owned()));
+        return Err(Failure::Message(message!(
+            "a quiz prints no JSON; 'dateline log --json' has its questions and results",
+            "퀴즈는 JSON을 내지 않습니다; 문제와 결과는 'dateline log --json'에 있습니다"
+        )));
     }
     let mut collection = setup.quiet_collection()?;
     if quiz.resume {
         let left = collection.open_quiz()?.ok_or_else(|| {
-            Failure::Message("no quiz was left; 'dateline quiz' begins one".to_owned())
+            Failure::Message(message!(
+                "no quiz was left; 'dateline quiz' begins one",
+                "남겨 둔 퀴즈가 없습니다; 'dateline quiz'로 시작하세요"
+            ))
         })?;
         if !quiz.plain {
             return super::study::show(setup, collection, Start::Resume);
@@ -41,9 +47,10 @@ pub(super) fn run(
     }
     let paper = Paper::make(&collection.quiz_cards(setup.clock.now())?, &brief);
     if paper.questions.is_empty() {
-        return Err(Failure::Message(
-            "no card fits that quiz; name other decks, tags or kinds".to_owned(),
-        ));
+        return Err(Failure::Message(message!(
+            "no card fits that quiz; name other decks, tags or kinds",
+            "그 퀴즈에 맞는 카드가 없습니다; 다른 덱, 태그, 종류를 고르세요"
+        )));
     }
     if let Some(file) = &quiz.export {
         let text = markdown(&paper, Say(setup.lang), setup.study_lang);

@@ -8,8 +8,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use super::Failure;
+use crate::message;
 use crate::schedule::DeviceId;
 use crate::store::is_exchanged;
+use crate::text::Message;
 
 /// A working tree on a branch.
 #[derive(Debug)]
@@ -63,7 +65,10 @@ impl Repository {
         let Some(branch) = branch else {
             return Err(failed(
                 &["symbolic-ref", "HEAD"],
-                "no branch is checked out; check one out with 'git switch' and sync again",
+                &message!(
+                    "no branch is checked out; check one out with 'git switch' and sync again",
+                    "체크아웃한 브랜치가 없습니다; 'git switch'로 하나를 체크아웃하고 다시 동기화하세요"
+                ),
             ));
         };
         for (key, value) in [
@@ -92,7 +97,10 @@ impl Repository {
         }
         Err(failed(
             &["merge"],
-            "a merge was begun and not ended; end it with 'git commit' or 'git merge --abort' and sync again",
+            &message!(
+                "a merge was begun and not ended; end it with 'git commit' or 'git merge --abort' and sync again",
+                "시작한 병합이 끝나지 않았습니다; 'git commit'이나 'git merge --abort'로 끝내고 다시 동기화하세요"
+            ),
         ))
     }
 
@@ -117,7 +125,10 @@ impl Repository {
                     _ => {
                         return Err(failed(
                             &["push"],
-                            "there are several remote repositories; say which one with 'git push --set-upstream' and sync again",
+                            &message!(
+                                "there are several remote repositories; say which one with 'git push --set-upstream' and sync again",
+                                "원격 저장소가 여럿입니다; 'git push --set-upstream'으로 하나를 정하고 다시 동기화하세요"
+                            ),
                         ));
                     }
                 }
@@ -338,10 +349,17 @@ impl Repository {
         }
         git.output().map_err(|cause| {
             let next = match cause.kind() {
-                io::ErrorKind::NotFound => "install git, or sync without --git",
-                _ => "see to it that git runs",
+                io::ErrorKind::NotFound => message!(
+                    "install git, or sync without --git",
+                    "git을 설치하거나 --git 없이 동기화하세요"
+                ),
+                _ => message!("see to it that git runs", "git이 실행되게 하세요"),
             };
-            Failure::Message(format!("can't run git: {cause}; {next}"))
+            let told = message!(
+                "can't run git: {cause}",
+                "git을 실행할 수 없습니다({cause})"
+            );
+            Failure::Message(told.and(&next))
         })
     }
 
@@ -371,8 +389,9 @@ fn with<'a>(args: &[&'a str], files: &'a [String]) -> Vec<&'a str> {
 }
 
 fn unwritten(path: &Path, cause: &io::Error) -> Failure {
-    Failure::Message(format!(
+    Failure::Message(message!(
         "can't read or write {}: {cause}; nothing is lost, put that right and sync again",
+        "{}: 읽거나 쓸 수 없습니다({cause}); 잃은 것은 없습니다. 바로잡고 다시 동기화하세요",
         path.display()
     ))
 }
@@ -383,13 +402,17 @@ fn said<S: AsRef<OsStr>>(args: &[S], output: &Output) -> Failure {
     let told = String::from_utf8_lossy(&output.stdout);
     let words: Vec<&str> = errors.lines().chain(told.lines()).map(str::trim).collect();
     let words: Vec<&str> = words.into_iter().filter(|line| !line.is_empty()).collect();
-    failed(args, &words.join("\n  "))
+    failed(args, &Message::same(words.join("\n  ")))
 }
 
-fn failed<S: AsRef<OsStr>>(args: &[S], words: &str) -> Failure {
+fn failed<S: AsRef<OsStr>>(args: &[S], words: &Message) -> Failure {
     let command = args.first().map(|first| first.as_ref().to_string_lossy());
-    Failure::Message(format!(
-        "git {}: {words}\nNothing is lost: put that right and sync again",
-        command.unwrap_or_default()
-    ))
+    let command = command.unwrap_or_default();
+    let next = message!(
+        "Nothing is lost: put that right and sync again",
+        "잃은 것은 없습니다. 바로잡고 다시 동기화하세요"
+    );
+    Failure::Message(Message::each(|lang| {
+        format!("git {command}: {}\n{}", words.says(lang), next.says(lang))
+    }))
 }

@@ -13,7 +13,7 @@ use super::table::{Align, Table};
 use super::{Failure, Setup, Status, time};
 use crate::message;
 use crate::store::{Backup, Backups, Holds, restore};
-use crate::text::{Message, safe_line};
+use crate::text::{Lang, Message, safe_line};
 
 /// Lists the backups, or puts one in the place of the database.
 pub(super) fn run(
@@ -64,7 +64,7 @@ struct Listed {
 }
 
 impl Listed {
-    fn of(backup: &Backup, zone: &TimeZone) -> Listed {
+    fn of(backup: &Backup, zone: &TimeZone, lang: Lang) -> Listed {
         let holds = backup.holds.as_ref().ok();
         let last = holds.and_then(|holds| holds.last);
         Listed {
@@ -75,7 +75,11 @@ impl Listed {
             events: holds.map(|holds| holds.events),
             reviews: holds.map(|holds| holds.reviews),
             last: last.map(|last| time::in_zone(last, zone)),
-            error: backup.holds.as_ref().err().map(ToString::to_string),
+            error: backup
+                .holds
+                .as_ref()
+                .err()
+                .map(|error| error.message().says(lang).to_owned()),
         }
     }
 }
@@ -86,7 +90,10 @@ fn list(setup: &Setup, backups: &Backups, out: &mut dyn Write) -> Result<Status,
     let broken = all.iter().any(|backup| backup.holds.is_err());
     let status = if broken { Status::Found } else { Status::Done };
     if setup.json {
-        let listed: Vec<Listed> = all.iter().map(|backup| Listed::of(backup, zone)).collect();
+        let listed: Vec<Listed> = all
+            .iter()
+            .map(|backup| Listed::of(backup, zone, setup.lang))
+            .collect();
         serde_json::to_writer_pretty(&mut *out, &listed)?;
         writeln!(out)?;
         return Ok(status);
@@ -200,8 +207,9 @@ fn found(backups: &Backups, from: &Path) -> Result<PathBuf, Failure> {
     }
     let named = from.to_str().and_then(|name| backups.named(name));
     named.ok_or_else(|| {
-        Failure::Message(format!(
+        Failure::Message(message!(
             "there is no file and no backup '{}'; `dateline restore` lists the backups",
+            "'{}': 그런 파일도 백업도 없습니다; `dateline restore`가 백업을 보여 줍니다",
             from.display()
         ))
     })

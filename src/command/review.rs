@@ -4,7 +4,9 @@ use std::io::{self, Write};
 
 use super::arguments::ReviewArguments;
 use super::{Failure, Setup, Status, event, lookup, time};
+use crate::message;
 use crate::schedule::{Act, Review, fuzz_seed, outcomes};
+use crate::strings::Say;
 use crate::text::safe_line;
 
 /// Records a review as the screens would, and says what follows from it.
@@ -28,8 +30,9 @@ pub(super) fn run(
     .into_iter()
     .find(|outcome| outcome.rating == arguments.rating);
     let Some(chosen) = chosen else {
-        return Err(Failure::Message(format!(
+        return Err(Failure::Message(message!(
             "'{}' has no outcome",
+            "'{}': 나오는 결과가 없습니다",
             arguments.rating
         )));
     };
@@ -55,8 +58,9 @@ pub(super) fn run(
     }
     // It is on the disk all the same.
     if let Some(error) = collection.finish_backup() {
-        let error = safe_line(&error.to_string());
-        let _ = writeln!(io::stderr(), "dateline: no backup of today: {error}");
+        let say = Say(setup.lang);
+        let told = format!("{}: {}", say.no_backup(), error.message().says(say.0));
+        let _ = writeln!(io::stderr(), "dateline: {}", safe_line(&told));
     }
     Ok(Status::Done)
 }

@@ -9,9 +9,10 @@ use etcetera::BaseStrategy;
 use super::{Failure, Global, report, time};
 use crate::clock::{Clock, DATELINE_NOW};
 use crate::collection::{Collection, Place};
+use crate::message;
 use crate::schedule::StudyClock;
 use crate::settings::Settings;
-use crate::text::Lang;
+use crate::text::{Lang, Message};
 use crate::tui::Manner;
 use crate::tui::theme::{Theme, Tone};
 
@@ -85,10 +86,11 @@ impl Setup {
         if let Some(last) = collection.ahead_of(now)? {
             let zone = self.clock.zone();
             let (now, last) = (time::short(now, zone), time::short(last, zone));
-            let _ = writeln!(
-                io::stderr(),
-                "dateline: it is {now} by the clock, but the log goes on to {last}; set the clock right if it is wrong"
+            let told = message!(
+                "it is {now} by the clock, but the log goes on to {last}; set the clock right if it is wrong",
+                "시계로는 {now}인데 기록은 {last}까지 있습니다; 시계가 틀렸으면 맞추세요"
             );
+            let _ = writeln!(io::stderr(), "dateline: {}", told.says(self.lang));
         }
         Ok(collection)
     }
@@ -128,10 +130,14 @@ pub(super) fn color(global: &Global) -> bool {
 pub(super) fn exists(path: &Path) -> Result<(), Failure> {
     path.metadata().map(drop).map_err(|error| {
         let next = match error.kind() {
-            io::ErrorKind::NotFound => "name a deck file or a folder of decks",
-            _ => "make it readable",
+            io::ErrorKind::NotFound => message!(
+                "name a deck file or a folder of decks",
+                "덱 파일이나 덱이 있는 폴더를 지정하세요"
+            ),
+            _ => message!("make it readable", "읽을 수 있게 하세요"),
         };
-        Failure::Message(format!("{}: {error}; {next}", path.display()))
+        let told = Message::same(format!("{}: {error}", path.display()));
+        Failure::Message(told.and(&next))
     })
 }
 
@@ -158,8 +164,9 @@ impl Folders {
             });
         }
         let base = etcetera::choose_base_strategy().map_err(|error| {
-            Failure::Message(format!(
-                "can't tell where your home folder is: {error}; set DATELINE_HOME to a folder"
+            Failure::Message(message!(
+                "can't tell where your home folder is: {error}; set DATELINE_HOME to a folder",
+                "홈 폴더가 어디인지 알 수 없습니다({error}); DATELINE_HOME을 폴더로 정하세요"
             ))
         })?;
         let home = base.data_dir().join("dateline");
@@ -185,8 +192,9 @@ impl Folders {
                 // A part of the path is a file: opening the home tells of it.
                 Err(error) if error.kind() == io::ErrorKind::NotADirectory => {}
                 Err(error) => {
-                    return Err(Failure::Message(format!(
+                    return Err(Failure::Message(message!(
                         "can't read the settings {}: {error}; make them readable or move them away",
+                        "{}: 설정을 읽을 수 없습니다({error}); 읽을 수 있게 하거나 옮기세요",
                         path.display()
                     )));
                 }

@@ -24,8 +24,9 @@ pub(super) fn run(
 ) -> Result<Status, Failure> {
     if !arguments.folder.is_dir() {
         // Made here, it would stand in for a disk that is not mounted.
-        return Err(Failure::Message(format!(
+        return Err(Failure::Message(message!(
             "there is no folder {}; make it, or name the one that your devices share",
+            "{}: 그런 폴더가 없습니다; 만들거나, 기기들이 함께 쓰는 폴더를 지정하세요",
             arguments.folder.display()
         )));
     }

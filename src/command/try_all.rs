@@ -103,8 +103,9 @@ fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
         std::fs::read(file).map(|read| bytes = read)
     };
     read.map_err(|error| {
-        Failure::Message(format!(
+        Failure::Message(message!(
             "can't read {}: {error}; name a YAML file of answers, or - for standard input",
+            "{}: 읽을 수 없습니다({error}); 답을 적은 YAML 파일이나, 표준 입력이면 -를 지정하세요",
             file.display()
         ))
     })?;

@@ -6,6 +6,7 @@ use super::check::{library, named, today, usual};
 use super::learner::Learner;
 use super::{Failure, Global, Setup, Status};
 use crate::author::{Setting, check};
+use crate::message;
 use crate::tui::watch::{Author, watch};
 
 /// Shows the decks at `paths`, or else at `--decks`, or else the current ones,
@@ -20,10 +21,10 @@ pub(super) fn run(global: &Global, arguments: &WatchArguments) -> Result<Status,
     }
     let first = library(&places);
     if first.files.is_empty() && first.diagnostics.is_empty() {
-        return Err(Failure::Message(
-            "there is no deck to watch; name a deck file, or begin one with `dateline new NAME`"
-                .to_owned(),
-        ));
+        return Err(Failure::Message(message!(
+            "there is no deck to watch; name a deck file, or begin one with `dateline new NAME`",
+            "지켜볼 덱이 없습니다; 덱 파일을 지정하거나 `dateline new NAME`으로 시작하세요"
+        )));
     }
     let mut read = Articles::new(&arguments.against)?;
     // What is wrong with them is told before the screen is taken.
@@ -36,14 +37,14 @@ pub(super) fn run(global: &Global, arguments: &WatchArguments) -> Result<Status,
         };
         settled(&known, &check(&first.files, &setting, &|| ()))?;
     }
-    let learner = Learner::of(&first.files);
-    let clock = setup.clock.clone();
+    let learner = Learner::of(&first.files, setup.lang);
+    let (clock, lang) = (setup.clock.clone(), setup.lang);
     let found = places.clone();
     places.extend(read.files());
     let author = Author {
         find: Box::new(move || library(&found)),
         articles: Box::new(move || {
-            let again = read.again().map_err(|failure| failure.to_string());
+            let again = read.again().map_err(|failure| failure.says(lang));
             again.transpose()
         }),
         flags: learner.flags,

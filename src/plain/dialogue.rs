@@ -6,6 +6,7 @@ use super::reply::{Reply, Wish};
 use crate::deck::Card;
 use crate::strings::Say;
 use crate::text::{Lang, safe_line};
+use crate::tui::world::Failure;
 
 /// A line is read up to here; beyond it no one types.
 const LONGEST: u64 = 100_000;
@@ -68,6 +69,11 @@ impl<'a> Dialogue<'a> {
         let lang = self.manner.lang;
         let other = peeking && card.question.exactly(lang.other()).is_some();
         if other { lang.other() } else { lang }
+    }
+
+    /// That the world would not, for whoever ends the dialogue on it.
+    pub fn refused(&self, failure: &Failure) -> io::Error {
+        io::Error::other(failure.says(self.manner.say.0).to_owned())
     }
 
     /// Writes a line.

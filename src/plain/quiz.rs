@@ -33,9 +33,11 @@ pub fn begin<W: World>(
     talk: &mut Dialogue<'_>,
     now: &dyn Fn() -> Timestamp,
 ) -> io::Result<()> {
-    let learner = world.learner().map_err(io::Error::other)?;
+    let learner = world.learner().map_err(|failure| talk.refused(&failure))?;
     let today = learner.clock.day(now());
-    let left = world.open_quiz().map_err(io::Error::other)?;
+    let left = world
+        .open_quiz()
+        .map_err(|failure| talk.refused(&failure))?;
     let sat = Sitting::begin(paper, Some(learner), left.map(|left| left.quiz));
     give(world, sat, today, talk, now)
 }
@@ -50,9 +52,11 @@ pub fn resume<W: World>(
     talk: &mut Dialogue<'_>,
     now: &dyn Fn() -> Timestamp,
 ) -> io::Result<()> {
-    let learner = world.learner().map_err(io::Error::other)?;
+    let learner = world.learner().map_err(|failure| talk.refused(&failure))?;
     let today = learner.clock.day(now());
-    let cards = world.quiz_cards(now()).map_err(io::Error::other)?;
+    let cards = world
+        .quiz_cards(now())
+        .map_err(|failure| talk.refused(&failure))?;
     let paper = Paper::again(&cards, &left.brief, &left.questions);
     let sat = Sitting::resume(paper, left.quiz, left.given, Some(learner), now());
     give(world, sat, today, talk, now)
@@ -217,7 +221,8 @@ impl<W: World> Quiz<'_, '_, W> {
                 }
                 Err(failure) => {
                     self.sitting.failed();
-                    let told = format!("{}: {failure}", self.talk.voice().not_saved());
+                    let say = self.talk.voice();
+                    let told = format!("{}: {}", say.not_saved(), failure.says(say.0));
                     return Err(io::Error::other(told));
                 }
             }
@@ -236,7 +241,8 @@ impl<W: World> Quiz<'_, '_, W> {
             say.score_of(score.all.right, score.all.of)
         ))?;
         let scope = self.sitting.paper().brief.scope();
-        let tries = self.world.tries(&scope).map_err(io::Error::other)?;
+        let tries = self.world.tries(&scope);
+        let tries = tries.map_err(|failure| self.talk.refused(&failure))?;
         if tries.len() > 1 {
             let each: Vec<String> = tries
                 .iter()
@@ -310,7 +316,7 @@ impl<W: World> Quiz<'_, '_, W> {
         let done = self.world.record_all(acts, (self.now)());
         let told = match done {
             Ok(_) => say.misses_added(count),
-            Err(failure) => format!("{}: {failure}", say.not_saved()),
+            Err(failure) => format!("{}: {}", say.not_saved(), failure.says(say.0)),
         };
         self.talk.line(&told)
     }

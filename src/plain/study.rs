@@ -197,7 +197,9 @@ impl<W: World> Study<'_, '_, W> {
                             _ => continue,
                         },
                         Ok(None) => say.overtaken().to_owned(),
-                        Err(failure) => format!("{}: {failure}", say.not_saved()),
+                        Err(failure) => {
+                            format!("{}: {}", say.not_saved(), failure.says(say.0))
+                        }
                     };
                     self.talk.line(&told)?;
                 }
@@ -218,7 +220,7 @@ impl<W: World> Study<'_, '_, W> {
                         self.talk.line(&told)?;
                     }
                     Ok(None) => self.talk.line(say.nothing_to_undo())?,
-                    Err(failure) => self.talk.line(&failure)?,
+                    Err(failure) => self.talk.line(failure.says(say.0))?,
                 },
                 Effect::Open(url) => {
                     // The address says it where no browser can be started.

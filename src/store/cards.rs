@@ -9,6 +9,7 @@ use super::index::{decode, encode};
 use super::{NewDeck, names, passages};
 use crate::deck::{Card, CardId, Fingerprint, Known};
 use crate::figure::Date;
+use crate::message;
 
 /// What of a card a day is planned with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,9 +36,13 @@ impl Outline {
     /// From the columns [`OUTLINE`], the first being the one `at`.
     pub(super) fn take(row: &Row<'_>, at: usize) -> Result<Outline, Trouble> {
         let name = row.get_ref(at)?.as_str();
-        let name = name.map_err(|error| Trouble::row("a card of the index", error))?;
+        let name = name.map_err(|error| {
+            Trouble::row(message!("a card of the index", "색인의 카드 하나"), error)
+        })?;
         let facts = row.get_ref(at + 5)?.as_str_or_null();
-        let facts = facts.map_err(|error| Trouble::row("a card of the index", error))?;
+        let facts = facts.map_err(|error| {
+            Trouble::row(message!("a card of the index", "색인의 카드 하나"), error)
+        })?;
         Ok(Outline {
             card: names::card(name)?,
             deck: row.get(at + 1)?,
@@ -101,7 +106,8 @@ pub(super) fn put(connection: &Connection, key: i64, deck: &NewDeck<'_>) -> Resu
     let mut data = Vec::new();
     for (position, card) in (0_u32..).zip(deck.cards) {
         let name = card.id.as_str();
-        encode(card, &mut data).map_err(|error| Trouble::row(format!("the card {name}"), error))?;
+        encode(card, &mut data)
+            .map_err(|error| Trouble::row(message!("the card {name}", "카드 {name}"), error))?;
         let answer = card.answer.get(language);
         let same = before.remove(name).is_some_and(|before| {
             before.position == Some(position)

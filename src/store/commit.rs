@@ -4,6 +4,7 @@ use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior, ffi};
 
 use super::error::{Trouble, is};
 use super::open::VERSION;
+use crate::text::Message;
 
 /// Why a commit failed.
 pub(super) struct Uncommitted(Trouble);
@@ -33,7 +34,7 @@ impl Uncommitted {
             // It stands still in the transaction, and is rolled back.
             _ => return trouble,
         };
-        let cause = error.to_string();
+        let cause = Message::same(error);
         match write_over(connection) {
             Ok(()) => trouble,
             Err(_) => Trouble::Uncertain(cause),

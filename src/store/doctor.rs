@@ -10,7 +10,9 @@ use super::backups::{self, Holds};
 use super::error::{StoreError, Trouble};
 use super::weights::Models;
 use super::{derived, open, replace, rows, whereabouts};
+use crate::message;
 use crate::schedule::{Day, DeviceId, Event, EventId};
+use crate::text::Message;
 
 /// So much the clocks of two machines, or one and the same, may differ.
 pub(super) const SLACK: SignedDuration = SignedDuration::from_mins(5);
@@ -34,11 +36,11 @@ pub struct Health {
     /// Events of the days of study before the last of them.
     pub events_before_last_day: u64,
     /// What SQLite finds damaged.
-    pub damage: Vec<String>,
+    pub damage: Vec<Message>,
     /// Rows that name another one which is not there.
     pub dangling: u64,
     /// Rows of the log that are no events, each with the reason.
-    pub unreadable: Vec<String>,
+    pub unreadable: Vec<Message>,
     /// Tables that are not what follows from the log: in how many rows.
     pub out_of_step: Vec<(&'static str, u64)>,
     /// What the times of the log say of clocks.
@@ -109,7 +111,10 @@ pub fn examine(home: &Path, now: Timestamp) -> Result<Health, StoreError> {
         path,
     };
     if whereabouts::missing(home).is_some() {
-        health.damage.push("the file is gone or empty".to_owned());
+        health.damage.push(message!(
+            "the file is gone or empty",
+            "파일이 없어졌거나 비어 있습니다"
+        ));
         return Ok(health);
     }
     if health.bytes.is_none() {
@@ -118,11 +123,11 @@ pub fn examine(home: &Path, now: Timestamp) -> Result<Health, StoreError> {
     match look(&mut health, now) {
         Err(trouble) if trouble.is_damage() => {
             let told = match trouble {
-                Trouble::Sql(error) => error.to_string(),
+                Trouble::Sql(error) => Message::same(error),
                 Trouble::Damaged(cause) | Trouble::Uncertain(cause) => cause,
-                Trouble::Row(row, cause) => format!("{row}: {cause}"),
+                Trouble::Row(row, cause) => row_told(&row, &cause),
                 Trouble::Told(StoreError::Corrupt { cause, .. }) => cause,
-                Trouble::Told(error) => error.to_string(),
+                Trouble::Told(error) => error.message(),
             };
             if !health.damage.contains(&told) {
                 health.damage.push(told);
@@ -139,8 +144,10 @@ fn look(health: &mut Health, now: Timestamp) -> Result<(), Trouble> {
     let version = open::check_version(&connection, &health.path);
     // Its head alone is torn: no other program has such a table.
     if is_misnamed(&connection)? {
-        let told = "its head does not say what it is";
-        return Err(Trouble::Damaged(told.to_owned()));
+        return Err(Trouble::Damaged(message!(
+            "its head does not say what it is",
+            "머리글이 무엇인지 말하지 않습니다"
+        )));
     }
     let version = version?;
     health.version = Some(version);
@@ -186,7 +193,7 @@ fn integrity(connection: &Connection, health: &mut Health) -> Result<(), Trouble
         let lines = told
             .lines()
             .filter(|line| *line != "ok" && !line.starts_with("***"));
-        health.damage.extend(lines.map(str::to_owned));
+        health.damage.extend(lines.map(Message::same));
     }
     let mut statement = connection.prepare("PRAGMA foreign_key_check")?;
     let mut found = statement.query([])?;
@@ -194,6 +201,11 @@ fn integrity(connection: &Connection, health: &mut Health) -> Result<(), Trouble
         health.dangling += 1;
     }
     Ok(())
+}
+
+/// Which row can't be read, and why.
+fn row_told(row: &Message, cause: &Message) -> Message {
+    Message::each(|lang| format!("{}: {}", row.says(lang), cause.says(lang)))
 }
 
 /// Looks at every event.
@@ -212,7 +224,7 @@ fn log(connection: &Connection, health: &mut Health, now: Timestamp) -> Result<(
                 }
             }
             Err(Trouble::Row(row, cause)) if health.unreadable.len() < MANY => {
-                health.unreadable.push(format!("{row}: {cause}"));
+                health.unreadable.push(row_told(&row, &cause));
             }
             Err(Trouble::Row(..)) => {}
             Err(trouble) => return Err(trouble),

@@ -8,6 +8,7 @@ use super::cards;
 use super::error::Trouble;
 use super::{Head, IndexedDeck, NewDeck, names};
 use crate::deck::{Card, Known};
+use crate::message;
 
 /// Which values these are: another release may read more out of the same file,
 /// so what another one kept is not taken, and all decks are read again.
@@ -36,7 +37,7 @@ pub(super) fn holds(connection: &Connection, deck: &NewDeck<'_>) -> Result<bool,
 /// Puts a deck in the place of what was known of it.
 pub(super) fn put(connection: &Connection, deck: &NewDeck<'_>) -> Result<i64, Trouble> {
     let id = deck.head.id.as_str();
-    let place = || format!("the deck {id}");
+    let place = || message!("the deck {id}", "덱 {id}");
     let mut head = Vec::new();
     encode(&deck.head, &mut head).map_err(|error| Trouble::row(place(), error))?;
     // A file holds one deck: what it held before is not at hand by it.
@@ -78,7 +79,7 @@ fn read(row: &Row<'_>) -> Result<IndexedDeck, Trouble> {
     let id = names::deck(
         row.get_ref(1)?
             .as_str()
-            .map_err(|error| Trouble::row("a deck", error))?,
+            .map_err(|error| Trouble::row(message!("a deck", "덱 하나"), error))?,
     )?;
     let head = row.get_ref(5)?.as_blob().ok().and_then(decode::<Head>);
     Ok(IndexedDeck {

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::error::Trouble;
 use crate::deck::CardId;
+use crate::message;
 use crate::parallel;
 use crate::schedule::{Day, DeviceId, Event, EventId};
 
@@ -85,7 +86,7 @@ fn id_after(last: Option<Uuid>, at: Timestamp, chance: u128) -> Uuid {
 /// Appends one event.
 pub(super) fn insert(connection: &Connection, event: &Event) -> Result<(), Trouble> {
     let data = serde_json::to_string(&event.act)
-        .map_err(|error| Trouble::row(format!("event {}", event.id), error))?;
+        .map_err(|error| Trouble::row(message!("event {}", "기록 {}", event.id), error))?;
     put(connection, event, &data, "INSERT").map(drop)
 }
 
@@ -145,7 +146,7 @@ impl Raw {
     }
 
     pub(super) fn read(&self) -> Result<Event, Trouble> {
-        let place = || format!("event {}", self.id);
+        let place = || message!("event {}", "기록 {}", self.id);
         Ok(Event {
             id: self.id,
             device: self.device,
@@ -197,7 +198,7 @@ pub(super) fn of_device(
     let mut rows = statement.query((device.0.as_bytes().as_slice(), after))?;
     while let Some(row) = rows.next()? {
         let raw = Raw::take(row)?;
-        let place = || format!("event {}", raw.id);
+        let place = || message!("event {}", "기록 {}", raw.id);
         each(Kept {
             id: raw.id,
             device: raw.device,
@@ -271,7 +272,8 @@ pub(super) fn last(connection: &Connection) -> Result<Option<Timestamp>, Trouble
         .query_row([], |row| row.get(0))
         .optional()?;
     last.map(|last| {
-        Timestamp::from_millisecond(last).map_err(|error| Trouble::row("the last event", error))
+        Timestamp::from_millisecond(last)
+            .map_err(|error| Trouble::row(message!("the last event", "마지막 기록"), error))
     })
     .transpose()
 }

@@ -16,19 +16,22 @@ use super::cards;
 use super::error::Trouble;
 use super::log::{self, Moment};
 use crate::deck::{CardId, DeckId};
+use crate::message;
 use crate::schedule::{Act, Event, EventId};
 
 /// A name out of the database, where only names were put: taken as it is, so
 /// that a stricter rule for new names does not shut out old histories.
 pub(super) fn card(name: &str) -> Result<CardId, Trouble> {
     let name: StrDeserializer<'_, ValueError> = name.into_deserializer();
-    CardId::deserialize(name).map_err(|error| Trouble::row("the name of a card", error))
+    CardId::deserialize(name)
+        .map_err(|error| Trouble::row(message!("the name of a card", "카드의 이름"), error))
 }
 
 /// A deck's name, likewise.
 pub(super) fn deck(name: &str) -> Result<DeckId, Trouble> {
     let name: StrDeserializer<'_, ValueError> = name.into_deserializer();
-    DeckId::deserialize(name).map_err(|error| Trouble::row("the name of a deck", error))
+    DeckId::deserialize(name)
+        .map_err(|error| Trouble::row(message!("the name of a deck", "덱의 이름"), error))
 }
 
 /// Keeps an alias.

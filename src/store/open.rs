@@ -11,6 +11,8 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use super::backups::{Folder, Made};
 use super::error::{StoreError, Trouble};
 use super::states;
+use crate::message;
+use crate::text::Message;
 
 /// The database's name within a home.
 pub(super) const FILE: &str = "dateline.db";
@@ -54,7 +56,7 @@ pub(super) fn open(home: &Path) -> Result<(Connection, PathBuf), StoreError> {
         }
         _ => StoreError::CannotOpen {
             path: path.clone(),
-            cause: cause.to_string(),
+            cause: Message::same(cause),
         },
     })?;
     let mut connection = connect(&path).map_err(|trouble| trouble.tell(&path))?;
@@ -72,7 +74,10 @@ pub(super) fn open_to_read(home: &Path) -> Result<(Connection, PathBuf), StoreEr
             // Whoever studies next brings it up to date.
             _ => Err(StoreError::CannotOpen {
                 path: path.clone(),
-                cause: "it was written by an older version".to_owned(),
+                cause: message!(
+                    "it was written by an older version",
+                    "더 오래된 버전이 쓴 것입니다"
+                ),
             }
             .into()),
         }

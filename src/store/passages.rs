@@ -8,6 +8,7 @@ use rusqlite::Connection;
 use super::error::Trouble;
 use super::names;
 use crate::deck::{Card, CardId};
+use crate::message;
 use crate::text::{Lang, fold};
 
 /// So many cards are kept, and read, at a time.
@@ -142,7 +143,8 @@ pub(super) fn find(
         *most -= 1;
         last = row.get(0)?;
         let text = row.get_ref(1)?.as_str();
-        let text = text.map_err(|error| Trouble::row("the words of a deck", error))?;
+        let text =
+            text.map_err(|error| Trouble::row(message!("the words of a deck", "덱의 글"), error))?;
         let mut trouble = None;
         words.find(text, &mut |line| {
             let name = line.split('\t').next().unwrap_or_default();

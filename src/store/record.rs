@@ -9,6 +9,7 @@ use super::error::{StoreError, Trouble};
 use super::log::{self, Moment};
 use super::weights::{self, Models};
 use super::{names, tally};
+use crate::message;
 use crate::schedule::{Act, Day, DeviceId, Due, Event, EventId, StudyClock};
 
 /// When and where acts are recorded.
@@ -102,13 +103,13 @@ fn undone_card(
 ) -> Result<Option<crate::deck::CardId>, Trouble> {
     let refuse = |why| Err(StoreError::NotUndoable { event: id, why }.into());
     let Some(event) = log::event(connection, id)? else {
-        return refuse("the log does not hold it");
+        return refuse(message!("the log does not hold it", "기록에 없습니다"));
     };
     if matches!(event.act, Act::Undo { .. }) {
-        return refuse("it is an undo itself");
+        return refuse(message!("it is an undo itself", "그 자체가 취소입니다"));
     }
     if log::is_undone(connection, id)? {
-        return refuse("it was undone already");
+        return refuse(message!("it was undone already", "이미 취소했습니다"));
     }
     match event.act.card() {
         Some(card) => names::follow(connection, card, Moment::of(&event)).map(Some),

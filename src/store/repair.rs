@@ -17,6 +17,7 @@ use super::rows::{self, Added, Row};
 use super::weights::Models;
 use super::{derived, open, salvage};
 use crate::schedule::EventId;
+use crate::text::Message;
 
 /// What was saved of a database, and what was not.
 #[derive(Debug)]
@@ -210,7 +211,7 @@ impl<'a> Rescue<'a> {
             }
             match failed {
                 Ok(()) => Ok(()),
-                Err(_) => Err(Trouble::Damaged(String::new())),
+                Err(_) => Err(Trouble::Damaged(Message::same(""))),
             }
         });
         failed
@@ -242,7 +243,7 @@ fn wal_frames(torn: &Connection) -> Option<u64> {
 fn whole(connection: &Connection) -> Result<(), Trouble> {
     let found: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     if found != "ok" {
-        return Err(Trouble::Damaged(found));
+        return Err(Trouble::Damaged(Message::same(found)));
     }
     rows::each(connection, |row| row?.event().map(drop))
 }

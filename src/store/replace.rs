@@ -13,6 +13,7 @@ use rusqlite::config::DbConfig;
 use super::backups::sync;
 use super::error::{StoreError, Trouble};
 use super::open;
+use crate::text::Message;
 
 /// The write-ahead log that SQLite keeps beside a database.
 const WAL: &str = "-wal";
@@ -200,7 +201,7 @@ impl Aside {
     fn refused(&self, cause: &dyn std::fmt::Display) -> StoreError {
         StoreError::NotReplaced {
             path: self.live.clone(),
-            cause: cause.to_string(),
+            cause: Message::same(cause),
         }
     }
 }

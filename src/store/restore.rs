@@ -12,6 +12,8 @@ use super::backups::{self, Folder, Holds, Made};
 use super::error::{StoreError, Trouble};
 use super::weights::Models;
 use super::{derived, log, open, replace};
+use crate::message;
+use crate::text::Message;
 
 /// What was restored.
 #[derive(Debug)]
@@ -86,7 +88,7 @@ fn stage(home: &Path, from: &Path, live: &Path) -> Result<Staged, StoreError> {
     if same(from).is_some_and(|from| same(live) == Some(from)) {
         return Err(StoreError::NotRestored {
             path: from.to_owned(),
-            cause: "it is the database in use".to_owned(),
+            cause: message!("it is the database in use", "쓰고 있는 데이터베이스입니다"),
         });
     }
     open::check(from)?;
@@ -111,16 +113,31 @@ fn stage(home: &Path, from: &Path, live: &Path) -> Result<Staged, StoreError> {
 /// does not fit another.
 fn refused(from: &Path, error: StoreError) -> StoreError {
     let cause = match error {
-        StoreError::NotADatabase { .. } => "it is not a database".to_owned(),
-        StoreError::Foreign { .. } => "it is another program's database".to_owned(),
-        StoreError::Empty { .. } => "it is empty".to_owned(),
-        StoreError::Corrupt { cause, .. } => format!("it is damaged ({cause})"),
-        StoreError::Unreadable { row, cause, .. } => {
-            format!("it is damaged ({row} can't be read: {cause})")
+        StoreError::NotADatabase { .. } => {
+            message!("it is not a database", "데이터베이스가 아닙니다")
         }
+        StoreError::Foreign { .. } => message!(
+            "it is another program's database",
+            "다른 프로그램의 데이터베이스입니다"
+        ),
+        StoreError::Empty { .. } => message!("it is empty", "비어 있습니다"),
+        StoreError::Corrupt { cause, .. } => Message::each(|lang| {
+            let cause = cause.says(lang);
+            let told = message!("it is damaged ({cause})", "손상되었습니다({cause})");
+            told.says(lang).to_owned()
+        }),
+        StoreError::Unreadable { row, cause, .. } => Message::each(|lang| {
+            let (row, cause) = (row.says(lang), cause.says(lang));
+            let told = message!(
+                "it is damaged ({row} can't be read: {cause})",
+                "손상되었습니다(읽을 수 없는 것: {row}, {cause})"
+            );
+            told.says(lang).to_owned()
+        }),
         StoreError::CannotOpen { cause, .. } => cause,
-        StoreError::Newer { found, known, .. } => format!(
-            "a newer dateline wrote it (its version is {found}, this one knows up to {known})"
+        StoreError::Newer { found, known, .. } => message!(
+            "a newer dateline wrote it (its version is {found}, this one knows up to {known})",
+            "더 새로운 dateline이 쓴 것입니다(그 버전은 {found}, 여기서 아는 버전은 {known}까지)"
         ),
         other => return other,
     };

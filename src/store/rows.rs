@@ -7,6 +7,7 @@ use rusqlite::{Connection, OptionalExtension};
 use super::error::Trouble;
 use super::log::{self, Raw};
 use crate::deck::CardId;
+use crate::message;
 use crate::schedule::{Event, EventId};
 
 /// A row with all its columns.
@@ -26,8 +27,14 @@ impl Row {
         let event = self.raw.read()?;
         let card = event.act.card().map(CardId::as_str);
         if event.act.kind() != self.kind || card != self.card.as_deref() {
-            let row = format!("event {}", event.id);
-            return Err(Trouble::row(row, "its columns contradict its data"));
+            let row = message!("event {}", "기록 {}", event.id);
+            return Err(Trouble::Row(
+                row,
+                message!(
+                    "its columns contradict its data",
+                    "열과 데이터가 서로 다릅니다"
+                ),
+            ));
         }
         Ok(event)
     }
@@ -69,7 +76,8 @@ pub(super) fn each(
             error if error.sqlite_error_code().is_none() => {
                 let id = row.get::<_, Vec<u8>>(0).unwrap_or_default();
                 let id = id.iter().map(|byte| format!("{byte:02x}"));
-                Trouble::row(format!("event {}", id.collect::<String>()), error)
+                let id: String = id.collect();
+                Trouble::row(message!("event {id}", "기록 {id}"), error)
             }
             error => error.into(),
         }))?;

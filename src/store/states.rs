@@ -8,6 +8,7 @@ use super::error::Trouble;
 use super::log::Moment;
 use super::{cards, names};
 use crate::deck::CardId;
+use crate::message;
 use crate::schedule::{CardState, Day, Due, EventId, Memory, Phase, lot_on};
 
 const COLUMNS: &str =
@@ -179,12 +180,19 @@ pub(super) fn each(
 
 pub(super) fn read(row: &Row<'_>) -> Result<(CardId, Standing), Trouble> {
     let name: String = row.get(0)?;
-    let place = || format!("the state of {name}");
+    let place = || message!("the state of {name}", "{name}의 상태");
     let instant =
         |ms: i64| Timestamp::from_millisecond(ms).map_err(|error| Trouble::row(place(), error));
     let number: u8 = row.get(1)?;
-    let phase = phase_from_row(number, row.get(2)?)
-        .ok_or_else(|| Trouble::row(place(), format!("there is no phase {number}")))?;
+    let phase = phase_from_row(number, row.get(2)?).ok_or_else(|| {
+        Trouble::Row(
+            place(),
+            message!(
+                "there is no phase {number}",
+                "단계 {number}: 그런 것은 없습니다"
+            ),
+        )
+    })?;
     let memory = match (row.get(3)?, row.get(4)?) {
         (Some(stability), Some(difficulty)) => Some(Memory {
             stability,

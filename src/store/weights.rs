@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::error::{StoreError, Trouble};
 use super::log::Moment;
+use crate::message;
 use crate::schedule::{EventId, Model};
 
 /// A model for every set of weights there was.
@@ -71,7 +72,8 @@ pub(super) fn insert(
     moment: Moment,
     weights: &[f32],
 ) -> Result<(), Trouble> {
-    let data = serde_json::to_string(weights).map_err(|error| Trouble::row("weights", error))?;
+    let data = serde_json::to_string(weights)
+        .map_err(|error| Trouble::row(message!("weights", "매개변수"), error))?;
     connection
         .prepare_cached("INSERT INTO weights (at, event, data) VALUES (?1, ?2, ?3)")?
         .execute((moment.at, moment.key(), data))?;
@@ -86,8 +88,12 @@ pub(super) fn rows(connection: &Connection) -> Result<Vec<(Moment, Vec<f32>)>, T
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {
         let id = EventId(Uuid::from_bytes(row.get(1)?));
-        let weights = serde_json::from_str(&row.get::<_, String>(2)?)
-            .map_err(|error| Trouble::row(format!("the weights of event {id}"), error))?;
+        let weights = serde_json::from_str(&row.get::<_, String>(2)?).map_err(|error| {
+            Trouble::row(
+                message!("the weights of event {id}", "기록 {id}의 매개변수"),
+                error,
+            )
+        })?;
         all.push((
             Moment {
                 at: row.get(0)?,

@@ -22,6 +22,16 @@ impl Message {
         Message(Box::new(Said { en, ko }))
     }
 
+    /// From what it says in each language.
+    pub fn each(says: impl Fn(Lang) -> String) -> Message {
+        Message::new(says(Lang::En), says(Lang::Ko))
+    }
+
+    /// What others said, who know nothing of our languages: the system, git.
+    pub fn same(said: impl ToString) -> Message {
+        Message::each(|_| said.to_string())
+    }
+
     /// What it says in a language.
     pub fn says(&self, lang: Lang) -> &str {
         match lang {
@@ -34,6 +44,12 @@ impl Message {
     #[must_use]
     pub fn map(&self, change: impl Fn(&str) -> String) -> Message {
         Message::new(change(&self.0.en), change(&self.0.ko))
+    }
+
+    /// Puts what to do behind what is wrong, with a semicolon between them.
+    #[must_use]
+    pub fn and(&self, next: &Message) -> Message {
+        Message::each(|lang| format!("{}; {}", self.says(lang), next.says(lang)))
     }
 
     /// What is wrong and what to do, of a sentence that says both with a
@@ -133,6 +149,22 @@ mod tests {
         assert_eq!(counted.says(Lang::Ko), "3개 중 2개");
     }
 
+    /// Whether so many words in a row are Latin that it is no name and no command,
+    /// which stands in backticks or quotes if it is long.
+    fn has_latin_sentence(text: &str) -> bool {
+        let unquoted = text.split(['`', '\'']).step_by(2);
+        let words = unquoted.flat_map(|part| part.split(' ').chain([""]));
+        // A list of keys has a comma behind each.
+        let is_latin =
+            |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase());
+        let mut row = 0;
+        let longest = words.map(|word| {
+            row = if is_latin(word) { row + 1 } else { 0 };
+            row
+        });
+        longest.max().is_some_and(|longest| longest > 2)
+    }
+
     /// The text of a literal that `rest` begins with, and what stands behind it.
     fn literal(rest: &str) -> Option<(String, &str)> {
         let rest = rest.trim_start().strip_prefix('"')?;
@@ -179,9 +211,29 @@ mod tests {
         let is_bare = |text: &str| !text.chars().any(|c| c.is_alphabetic());
         for (en, ko) in found {
             let words = en.split(['{', '}']).step_by(2).collect::<String>();
+            assert!(!has_latin_sentence(&ko), "{ko}");
             if !is_bare(&words) {
                 Message::new(en, ko).assert_alike();
             }
+        }
+    }
+
+    #[test]
+    fn a_latin_sentence_in_a_korean_one() {
+        for (text, expected) in [
+            (
+                "저장하지 못했습니다: the disk is full; nothing was recorded",
+                true,
+            ),
+            ("{}: 쓸 수 없습니다({cause}); 다른 파일을 고르세요", false),
+            ("다른 파일을 고르세요: dateline backup FILE", false),
+            (
+                "fact, claim, forecast, disputed, retracted 중 하나를 쓰세요",
+                false,
+            ),
+            ("`dateline doctor with all of it`로 고치세요", false),
+        ] {
+            assert_eq!(has_latin_sentence(text), expected, "{text}");
         }
     }
 

@@ -31,7 +31,7 @@ use crate::tui::palette::Palette;
 use crate::tui::search::Search;
 use crate::tui::study::{Scene, Study};
 use crate::tui::theme::{Role, Theme};
-use crate::tui::world::World;
+use crate::tui::world::{Failure, World};
 use crate::tui::{end, home};
 use aside::Aside;
 use quiz::Quiz;
@@ -128,7 +128,7 @@ impl<W: World> App<W> {
         now: Box<dyn Fn() -> Timestamp>,
         manner: Manner,
         start: Start,
-    ) -> Result<App<W>, String> {
+    ) -> Result<App<W>, Failure> {
         let home = world.home(manner.study_lang, now())?;
         let mut app = App {
             world,
@@ -241,8 +241,7 @@ impl<W: World> App<W> {
             return self.finish_home();
         }
         let told = self.world.rest().map(|failure| {
-            let failure = format!("{}: {failure}", self.say().no_backup());
-            self.fail(failure);
+            self.fail_to(self.say().no_backup(), &failure);
         });
         match self.go_on() {
             Next::Idle if told.is_some() => Next::Draw,
@@ -434,7 +433,7 @@ impl<W: World> App<W> {
                     ..Wanted::default()
                 };
                 if let Err(failure) = self.study(wanted) {
-                    self.fail(failure);
+                    self.fail(&failure);
                 } else if self.run.as_ref().is_some_and(|run| ended(&run.session)) {
                     // Nothing to ask: stay, and say so.
                     let run = self.run.take();
@@ -523,7 +522,7 @@ impl<W: World> App<W> {
             Ok(false) => self.refresh(),
             Err(failure) => {
                 self.home.unfinished = false;
-                self.fail(failure);
+                self.fail(&failure);
             }
         }
         Next::Draw
@@ -533,14 +532,21 @@ impl<W: World> App<W> {
     fn refresh(&mut self) {
         match self.world.home(self.manner.study_lang, (self.now)()) {
             Ok(home) => self.home = home,
-            Err(failure) => self.fail(failure),
+            Err(failure) => self.fail(&failure),
         }
         self.cursor.0 = self.cursor.0.min(self.home.decks.len());
         self.refresh_aside();
     }
 
-    fn fail(&mut self, failure: String) {
-        self.message = Some((failure, Role::Bad));
+    fn fail(&mut self, failure: &Failure) {
+        let told = failure.says(self.say().0).to_owned();
+        self.message = Some((told, Role::Bad));
+    }
+
+    /// Tells what was not done before why.
+    fn fail_to(&mut self, undone: &str, failure: &Failure) {
+        let told = format!("{undone}: {}", failure.says(self.say().0));
+        self.message = Some((told, Role::Bad));
     }
 }
 

@@ -3,6 +3,9 @@
 
 use std::process::{Command, Stdio};
 
+use crate::message;
+use crate::text::Message;
+
 /// Whether an address may be handed to the browser: `http` or `https`, and
 /// nothing that a shell, a terminal or another program could take for more.
 pub fn may_open(url: &str) -> bool {
@@ -24,13 +27,12 @@ pub fn may_open(url: &str) -> bool {
 ///
 /// # Errors
 /// When it is no web address, or there is nothing to open it with.
-pub fn open(url: &str) -> std::io::Result<()> {
-    use std::io::{Error, ErrorKind};
+pub fn open(url: &str) -> Result<(), Message> {
     if !may_open(url) {
-        return Err(Error::new(ErrorKind::InvalidInput, "not a web address"));
+        return Err(message!("not a web address", "웹 주소가 아닙니다"));
     }
     if cfg!(target_os = "linux") && !desktop() {
-        return Err(Error::new(ErrorKind::NotFound, "no desktop"));
+        return Err(message!("no desktop", "데스크톱이 없습니다"));
     }
     let mut command = if cfg!(target_os = "macos") {
         Command::new("open")
@@ -49,7 +51,7 @@ pub fn open(url: &str) -> std::io::Result<()> {
     // Of its own group, so that ctrl-c here does not end it there.
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
-    let mut child = command.spawn()?;
+    let mut child = command.spawn().map_err(Message::same)?;
     // Someone must wait for it, or it stays as a zombie.
     std::thread::spawn(move || {
         let _ = child.wait();

@@ -5,7 +5,8 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command};
 
-use crate::text::safe_line;
+use crate::message;
+use crate::text::{Lang, Message, safe_line};
 
 /// A place in a file that is to be edited.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,25 +30,32 @@ pub enum EditorError {
     Failed(String),
 }
 
-impl fmt::Display for EditorError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl EditorError {
+    /// What, and what to do.
+    pub fn message(&self) -> Message {
         match self {
-            EditorError::NoCommand(editor) => write!(
-                f,
+            EditorError::NoCommand(editor) => message!(
                 "$EDITOR is '{}', which is no command; set it to an editor, such as hx or 'code --wait'",
+                "$EDITOR가 '{}'인데 명령이 아닙니다; hx나 'code --wait' 같은 편집기로 정하세요",
                 safe_line(editor)
             ),
-            EditorError::Start(program, error) => write!(
-                f,
+            EditorError::Start(program, error) => message!(
                 "the editor '{}' can't be started: {error}; set $EDITOR to yours",
+                "편집기 '{}': 시작할 수 없습니다({error}); $EDITOR를 쓰는 편집기로 정하세요",
                 safe_line(program)
             ),
-            EditorError::Failed(program) => write!(
-                f,
+            EditorError::Failed(program) => message!(
                 "the editor '{}' ended with an error; the deck is read as it is now",
+                "편집기 '{}': 오류로 끝났습니다; 덱은 지금 있는 그대로 읽습니다",
                 safe_line(program)
             ),
         }
+    }
+}
+
+impl fmt::Display for EditorError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.message().says(Lang::En))
     }
 }
 

@@ -9,11 +9,13 @@ use jiff::Timestamp;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
+use crate::message;
+use crate::text::{Lang, Message};
 use crate::tui::app::{App, Manner, Next, Start};
 use crate::tui::editor::{self, EditorError, Spot};
 use crate::tui::events::{self, Bell, Events, Wake};
 use crate::tui::terminal::Terminal;
-use crate::tui::world::World;
+use crate::tui::world::{Failure, World};
 
 /// So long after the last event there is time to tidy up.
 const PAUSE: Duration = Duration::from_secs(2);
@@ -32,24 +34,35 @@ pub enum TuiError {
     /// The terminal can't be set up or is gone.
     Terminal(io::Error),
     /// The collection can't be read.
-    Collection(String),
+    Collection(Failure),
     /// Files can't be watched.
     Watch(String),
 }
 
-impl fmt::Display for TuiError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl TuiError {
+    /// What, and what to do.
+    pub fn message(&self) -> Message {
         match self {
-            TuiError::NoTerminal => f.write_str(
+            TuiError::NoTerminal => message!(
                 "standard output is no terminal; run dateline in a terminal, study or quiz with --plain, or `dateline due` for data",
+                "표준 출력이 터미널이 아닙니다; 터미널에서 실행하거나, study나 quiz에 --plain을 붙이거나, 데이터는 `dateline due`로 보세요"
             ),
-            TuiError::Terminal(error) => write!(f, "the terminal can't be used: {error}"),
-            TuiError::Collection(failure) => f.write_str(failure),
-            TuiError::Watch(failure) => write!(
-                f,
-                "the decks can't be watched: {failure}; see what is wrong with `dateline check`"
+            TuiError::Terminal(error) => message!(
+                "the terminal can't be used: {error}",
+                "터미널을 쓸 수 없습니다: {error}"
+            ),
+            TuiError::Collection(failure) => failure.clone(),
+            TuiError::Watch(failure) => message!(
+                "the decks can't be watched: {failure}; see what is wrong with `dateline check`",
+                "덱을 지켜볼 수 없습니다: {failure}; `dateline check`로 무엇이 잘못되었는지 보세요"
             ),
         }
+    }
+}
+
+impl fmt::Display for TuiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.message().says(Lang::En))
     }
 }
 
@@ -83,7 +96,7 @@ pub trait Program {
     fn to_edit(&self) -> Option<Spot>;
 
     /// The editor has ended, well or not.
-    fn edited(&mut self, edited: Result<(), String>);
+    fn edited(&mut self, edited: Result<(), Failure>);
 
     /// Draws the screen; returns where the text cursor stands.
     fn draw(&mut self, buffer: &mut Buffer) -> Option<Position>;
@@ -106,7 +119,7 @@ impl<W: World> Program for App<W> {
         App::to_edit(self)
     }
 
-    fn edited(&mut self, edited: Result<(), String>) {
+    fn edited(&mut self, edited: Result<(), Failure>) {
         App::edited(self, edited);
     }
 
@@ -245,7 +258,7 @@ fn edit(
     spot: &Spot,
     events: &Events,
     terminal: &mut Terminal,
-) -> Result<(Result<(), String>, Option<i32>), TuiError> {
+) -> Result<(Result<(), Failure>, Option<i32>), TuiError> {
     let mut signal = None;
     let mut edited = Ok(());
     terminal.lend(|| {
@@ -263,10 +276,10 @@ fn edit(
                 }
                 match status {
                     Ok(Some(status)) if status.success() => Ok(()),
-                    _ => Err(EditorError::Failed(program).to_string()),
+                    _ => Err(EditorError::Failed(program).message()),
                 }
             }
-            Err(error) => Err(error.to_string()),
+            Err(error) => Err(error.message()),
         };
     })?;
     Ok((edited, signal))

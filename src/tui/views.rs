@@ -33,40 +33,36 @@ const NEW_ASKED: f64 = 3.0;
 
 impl World for Collection {
     fn home(&self, lang: Lang, now: Timestamp) -> Result<home::View, Failure> {
-        let told = |error: StoreError| error.to_string();
         let clock = self.clock();
         let today = clock.day(now);
-        let plan = self.plan(&[], now).map_err(told)?;
-        let days = self.days(back(today, home::DAYS_BACK)).map_err(told)?;
+        let plan = self.plan(&[], now)?;
+        let days = self.days(back(today, home::DAYS_BACK))?;
         let by_day = reviews_by_day(&days, today);
         let counts = plan.total();
         let ahead = u32::try_from(home::DAYS_AHEAD).unwrap_or(7);
-        let forecast = self.forecast(ahead, now).map_err(told)?;
+        let forecast = self.forecast(ahead, now)?;
         // Told where nothing is left to do.
         let held_back = match counts.sum() {
-            0 => Collection::held_back(self, &[], now).map_err(told)?.sum(),
+            0 => Collection::held_back(self, &[], now)?.sum(),
             _ => plan.held_back.sum(),
         };
         Ok(home::View {
             today: today.date(),
-            decks: rows(self, &plan, lang, today).map_err(told)?,
+            decks: rows(self, &plan, lang, today)?,
             counts,
             done: by_day.last().copied().unwrap_or(0),
             minutes: minutes(counts, &days, today),
-            streak: self.streak(now).map_err(told)?,
+            streak: self.streak(now)?,
             days: by_day,
             forecast,
             next: match plan.next_due {
-                Some(due) => Some(next(self, due, now).map_err(told)?),
+                Some(due) => Some(next(self, due, now)?),
                 None => None,
             },
             held_back,
-            aside: count_aside(self, today).map_err(told)?,
+            aside: count_aside(self, today)?,
             broken: broken(self),
-            ahead: self
-                .ahead_of(now)
-                .map_err(told)?
-                .map(|last| clock.day(last).date()),
+            ahead: self.ahead_of(now)?.map(|last| clock.day(last).date()),
             unfinished: self.is_recalling(today),
             lost: self
                 .lost()
@@ -80,14 +76,13 @@ impl World for Collection {
     }
 
     fn aside(&self, lang: Lang, now: Timestamp) -> Result<aside::View, Failure> {
-        let told = |error: StoreError| error.to_string();
         let today = self.clock().day(now);
         let mut rows = Vec::new();
-        for (id, state) in self.set_aside().map_err(told)? {
+        for (id, state) in self.set_aside()? {
             if aside::Held::of(&state, today).is_none() {
                 continue;
             }
-            let card = self.card(&id).map_err(told)?;
+            let card = self.card(&id)?;
             let title = self.title(id.deck(), lang);
             let row = card.and_then(|card| aside::Row::of(&card, &state, &title, lang, today));
             rows.extend(row);
@@ -102,19 +97,19 @@ impl World for Collection {
         minutes: Option<u32>,
         now: Timestamp,
     ) -> Result<Material, Failure> {
-        Collection::material(self, only, caps, minutes, now).map_err(|error| error.to_string())
+        Ok(Collection::material(self, only, caps, minutes, now)?)
     }
 
     fn learner(&self) -> Result<Learner, Failure> {
-        Collection::learner(self).map_err(|error| error.to_string())
+        Ok(Collection::learner(self)?)
     }
 
     fn held_back(&self, only: &[DeckId], now: Timestamp) -> Result<Counts, Failure> {
-        Collection::held_back(self, only, now).map_err(|error| error.to_string())
+        Ok(Collection::held_back(self, only, now)?)
     }
 
     fn record(&mut self, act: Act, now: Timestamp) -> Result<Event, Failure> {
-        Collection::record(self, act, now, now).map_err(|error| error.to_string())
+        Ok(Collection::record(self, act, now, now)?)
     }
 
     fn review(
@@ -123,19 +118,19 @@ impl World for Collection {
         shown: &CardState,
         now: Timestamp,
     ) -> Result<Option<Event>, Failure> {
-        Collection::review(self, review, shown, now).map_err(|error| error.to_string())
+        Ok(Collection::review(self, review, shown, now)?)
     }
 
     fn record_all(&mut self, acts: Vec<Act>, now: Timestamp) -> Result<Vec<Event>, Failure> {
-        Collection::record_all(self, acts, now).map_err(|error| error.to_string())
+        Ok(Collection::record_all(self, acts, now)?)
     }
 
     fn quiz_cards(&self, now: Timestamp) -> Result<Vec<Arc<Card>>, Failure> {
-        Collection::quiz_cards(self, now).map_err(|error| error.to_string())
+        Ok(Collection::quiz_cards(self, now)?)
     }
 
     fn card(&self, card: &CardId) -> Result<Option<Arc<Card>>, Failure> {
-        Collection::card(self, card).map_err(|error| error.to_string())
+        Ok(Collection::card(self, card)?)
     }
 
     fn search(
@@ -144,7 +139,7 @@ impl World for Collection {
         from: Reached,
         take: &mut dyn FnMut(CardId),
     ) -> Result<Option<Reached>, Failure> {
-        Collection::search(self, words, from, take).map_err(|error| error.to_string())
+        Ok(Collection::search(self, words, from, take)?)
     }
 
     fn found(
@@ -154,9 +149,8 @@ impl World for Collection {
         interface: Lang,
         now: Timestamp,
     ) -> Result<Option<search::Row>, Failure> {
-        let told = |error: StoreError| error.to_string();
-        let state = Collection::state(self, card).map_err(told)?;
-        let card = Collection::card(self, card).map_err(told)?;
+        let state = Collection::state(self, card)?;
+        let card = Collection::card(self, card)?;
         let row = |card: Arc<Card>| {
             let title = self.title(card.id.deck(), lang);
             search::Row::of(
@@ -178,24 +172,23 @@ impl World for Collection {
     }
 
     fn state(&self, card: &CardId) -> Result<CardState, Failure> {
-        Collection::state(self, card).map_err(|error| error.to_string())
+        Ok(Collection::state(self, card)?)
     }
 
     fn open_quiz(&self) -> Result<Option<OpenQuiz>, Failure> {
-        Collection::open_quiz(self).map_err(|error| error.to_string())
+        Ok(Collection::open_quiz(self)?)
     }
 
     fn tries(&self, scope: &str) -> Result<Vec<Try>, Failure> {
-        Collection::tries(self, scope).map_err(|error| error.to_string())
+        Ok(Collection::tries(self, scope)?)
     }
 
     fn undo(&mut self, now: Timestamp) -> Result<Option<(Event, CardState)>, Failure> {
-        let told = |error: StoreError| error.to_string();
-        let Some(event) = Collection::undo(self, now).map_err(told)? else {
+        let Some(event) = Collection::undo(self, now)? else {
             return Ok(None);
         };
         let state = match event.act.card() {
-            Some(card) => self.state(card).map_err(told)?,
+            Some(card) => self.state(card)?,
             None => CardState::default(),
         };
         Ok(Some((event, state)))
@@ -248,7 +241,7 @@ impl World for Collection {
     }
 
     fn open(&mut self, url: &str) -> Result<(), Failure> {
-        browser::open(url).map_err(|error| error.to_string())
+        browser::open(url)
     }
 
     fn spot(&mut self, card: &CardId) -> Result<Spot, Failure> {
@@ -272,35 +265,28 @@ impl World for Collection {
         })
     }
 
-    fn composer(&self, deck: &DeckId, lang: Lang) -> Result<Composer, Failure> {
+    fn composer(&self, deck: &DeckId) -> Result<Composer, Failure> {
         let (path, bytes) = self.deck_text(deck)?;
-        let known = self.studied(deck).map_err(|error| error.to_string())?;
+        let known = self.studied(deck)?;
         let known = known.iter().map(|card| card.as_str().to_owned());
         let opened = Composer::open(&path, bytes, &known.collect());
-        opened.map_err(|error| error.message().says(lang).to_owned())
+        opened.map_err(|error| error.message())
     }
 
-    fn add(
-        &mut self,
-        composer: &Composer,
-        bytes: &[u8],
-        lang: Lang,
-        now: Timestamp,
-    ) -> Result<(), Failure> {
+    fn add(&mut self, composer: &Composer, bytes: &[u8], now: Timestamp) -> Result<(), Failure> {
         let path = self.deck_to_edit(composer.id())?;
         let folder = path.parent().unwrap_or(Path::new(""));
         replace(&path, folder, composer.bytes(), bytes).map_err(|error| match error {
             Unwritten::Changed(path) => {
                 let path = path.display();
-                let told = message!(
+                message!(
                     "{path} was changed by another program meanwhile, and is left as it is; press ctrl-s again",
                     "{path}: 그사이 다른 프로그램이 고쳐서 그대로 두었습니다. ctrl-s를 다시 누르세요"
-                );
-                told.says(lang).to_owned()
+                )
             }
-            error => error.to_string(),
+            error => error.message(),
         })?;
-        Collection::reread(self, now).map_err(|error| error.to_string())
+        Ok(Collection::reread(self, now)?)
     }
 
     fn clock(&self) -> StudyClock {
@@ -308,14 +294,14 @@ impl World for Collection {
     }
 
     fn reread(&mut self, path: &Path, now: Timestamp) -> Result<Option<Diagnostic>, Failure> {
-        Collection::reread(self, now).map_err(|error| error.to_string())?;
+        Collection::reread(self, now)?;
         let mut wrong = self.diagnostics().iter();
         let wrong = wrong.find(|told| told.path == path);
         Ok(wrong.cloned())
     }
 
     fn write_new(&mut self, path: &str, text: &str) -> Result<bool, Failure> {
-        let told = |error: io::Error| format!("{path}: {error}");
+        let told = |error: io::Error| Failure::same(format!("{path}: {error}"));
         let mut file = match File::create_new(path) {
             Ok(file) => file,
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(false),
@@ -327,13 +313,12 @@ impl World for Collection {
 
     fn go_on(&mut self, now: Timestamp) -> Result<bool, Failure> {
         let today = self.clock().day(now);
-        self.go_on_recalling(today)
-            .map_err(|error| error.to_string())
+        Ok(self.go_on_recalling(today)?)
     }
 
-    fn rest(&mut self) -> Option<String> {
+    fn rest(&mut self) -> Option<Failure> {
         Collection::rest(self);
-        self.backup_trouble().map(|error| error.to_string())
+        self.backup_trouble().map(Failure::from)
     }
 }
 

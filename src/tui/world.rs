@@ -14,12 +14,12 @@ use crate::schedule::{Act, Caps, CardState, Counts, Event, Review, StudyClock, T
 use crate::session::{Learner, Material};
 use crate::store::{OpenQuiz, Words};
 use crate::strings::Say;
-use crate::text::Lang;
+use crate::text::{Lang, Message};
 use crate::tui::editor::Spot;
 use crate::tui::{aside, home, info, search};
 
 /// What could not be done, as a sentence to show.
-pub type Failure = String;
+pub type Failure = Message;
 
 /// The world as the screens see it.
 pub trait World {
@@ -182,20 +182,14 @@ pub trait World {
     ///
     /// # Errors
     /// When the file can't be read.
-    fn composer(&self, deck: &DeckId, lang: Lang) -> Result<Composer, Failure>;
+    fn composer(&self, deck: &DeckId) -> Result<Composer, Failure>;
 
     /// Puts `bytes` in the place of a deck's file, and reads the decks anew. A
     /// shipped deck is copied to the home first.
     ///
     /// # Errors
     /// When the file was changed meanwhile, or can't be written.
-    fn add(
-        &mut self,
-        composer: &Composer,
-        bytes: &[u8],
-        lang: Lang,
-        now: Timestamp,
-    ) -> Result<(), Failure>;
+    fn add(&mut self, composer: &Composer, bytes: &[u8], now: Timestamp) -> Result<(), Failure>;
 
     /// What tells study days.
     fn clock(&self) -> StudyClock;

@@ -6,6 +6,9 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::message;
+use crate::text::{Lang, Message};
+
 /// Why a file was not written. It is as it was.
 #[derive(Debug)]
 pub enum Unwritten {
@@ -26,39 +29,58 @@ pub enum Unwritten {
     Failed(PathBuf, io::Error),
 }
 
-impl fmt::Display for Unwritten {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Unwritten {
+    /// What, and what to do.
+    pub fn message(&self) -> Message {
         match self {
-            Unwritten::Changed(path) => write!(
-                f,
+            Unwritten::Changed(path) => message!(
                 "{} was changed by another program meanwhile, and is left as it is; run this again",
+                "{}: 그사이 다른 프로그램이 고쳐서 그대로 두었습니다; 다시 실행하세요",
                 path.display()
             ),
-            Unwritten::Elsewhere { link, to } => write!(
-                f,
+            Unwritten::Elsewhere { link, to } => message!(
                 "{} leads out of its folder to {}, and is left as it is; name that file to write it",
+                "{}: 폴더 밖의 {} 파일로 이어져서 그대로 두었습니다; 쓰려면 그 파일을 지정하세요",
                 link.display(),
                 to.display()
             ),
-            Unwritten::ReadOnly(path) => write!(
-                f,
+            Unwritten::ReadOnly(path) => message!(
                 "{} is read-only, and is left as it is; make it writable",
+                "{}: 읽기 전용이라 그대로 두었습니다; 쓸 수 있게 하세요",
                 path.display()
             ),
-            Unwritten::Exists(path) => write!(
-                f,
+            Unwritten::Exists(path) => message!(
                 "{} is there already, and is left as it is; name another file, or move it away",
+                "{}: 이미 있어서 그대로 두었습니다; 다른 파일을 지정하거나 옮기세요",
                 path.display()
             ),
             Unwritten::Failed(path, error) => {
                 let next = match error.kind() {
-                    io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room for it",
-                    io::ErrorKind::NotFound => "name a folder that there is",
-                    _ => "check who may write to its folder",
+                    io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                        message!("make room for it", "자리를 비우세요")
+                    }
+                    io::ErrorKind::NotFound => {
+                        message!("name a folder that there is", "있는 폴더를 지정하세요")
+                    }
+                    _ => message!(
+                        "check who may write to its folder",
+                        "폴더에 누가 쓸 수 있는지 보세요"
+                    ),
                 };
-                write!(f, "can't write {}: {error}; {next}", path.display())
+                let told = message!(
+                    "can't write {}: {error}",
+                    "{}: 쓸 수 없습니다({error})",
+                    path.display()
+                );
+                told.and(&next)
             }
         }
+    }
+}
+
+impl fmt::Display for Unwritten {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.message().says(Lang::En))
     }
 }
 

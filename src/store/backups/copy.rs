@@ -9,6 +9,8 @@ use rusqlite::{Connection, OpenFlags};
 use tempfile::NamedTempFile;
 
 use super::super::error::{StoreError, Trouble};
+use crate::message;
+use crate::text::Message;
 
 /// A copy that is not whole yet is called `.backup-*.part`.
 const PREFIX: &str = ".backup-";
@@ -31,7 +33,7 @@ pub(in super::super) fn copy(
 ) -> Result<(), Trouble> {
     let refuse = |cause: &dyn std::fmt::Display| StoreError::NoBackup {
         path: to.to_owned(),
-        cause: cause.to_string(),
+        cause: Message::same(cause),
     };
     let folder = folder(to);
     let part = tempfile::Builder::new()
@@ -76,10 +78,13 @@ fn fill(
         return Err(match quick_check(from)?.as_str() {
             "ok" => StoreError::NoBackup {
                 path: name.to_owned(),
-                cause: format!("what was written is not what is read ({found})"),
+                cause: message!(
+                    "what was written is not what is read ({found})",
+                    "쓴 것과 읽은 것이 다릅니다({found})"
+                ),
             }
             .into(),
-            _ => Trouble::Damaged(found),
+            _ => Trouble::Damaged(Message::same(found)),
         });
     }
     to.close().map_err(|(_, error)| error)?;

@@ -11,7 +11,9 @@ use rusqlite::Connection;
 use super::super::error::{StoreError, Trouble};
 use super::super::open;
 use super::{Folder, copy};
+use crate::message;
 use crate::schedule::Day;
+use crate::text::Message;
 
 /// Between two steps of the copy, so that a rating waits for the disk no
 /// longer than for one step.
@@ -105,7 +107,7 @@ impl Daily {
         });
         let thread = thread.map_err(|error| StoreError::NoBackup {
             path: to,
-            cause: error.to_string(),
+            cause: Message::same(error),
         })?;
         Ok(Begun::SeenTo(Some(Running {
             _unhurried: sender,
@@ -134,7 +136,10 @@ impl Daily {
         let made = thread.join().unwrap_or_else(|_| {
             Err(StoreError::NoBackup {
                 path: self.database.clone(),
-                cause: "the copy did not come to an end".to_owned(),
+                cause: message!(
+                    "the copy did not come to an end",
+                    "복사가 끝나지 않았습니다"
+                ),
             })
         });
         if let Err(error) = made {

@@ -21,6 +21,7 @@ use rusqlite::Connection;
 use super::error::{StoreError, Trouble};
 use super::{log, open};
 use crate::schedule::Day;
+use crate::text::Message;
 
 pub(super) use copy::{copy, step, sync};
 pub(super) use daily::Daily;
@@ -203,7 +204,7 @@ impl Folder {
     fn refused(&self, cause: &dyn fmt::Display) -> StoreError {
         StoreError::NoBackup {
             path: self.0.clone(),
-            cause: cause.to_string(),
+            cause: Message::same(cause),
         }
     }
 

@@ -40,7 +40,7 @@ pub(super) fn header(device: DeviceId) -> Result<String, Trouble> {
         format: FORMAT,
         device,
     };
-    text(&header, "the header")
+    text(&header, message!("the header", "머리줄"))
 }
 
 /// Whether a line is a header that this version may read on from.
@@ -79,7 +79,7 @@ struct Line<'a> {
 
 /// An event as a line, its end not included. The act is the log's own text.
 pub(super) fn write(kept: &Kept<'_>) -> Result<String, Trouble> {
-    let row = || format!("event {}", kept.id);
+    let row = || message!("event {}", "기록 {}", kept.id);
     let act: &RawValue =
         serde_json::from_str(kept.act).map_err(|error| Trouble::row(row(), error))?;
     let line = Line {
@@ -90,10 +90,10 @@ pub(super) fn write(kept: &Kept<'_>) -> Result<String, Trouble> {
         day: kept.day.date(),
         act,
     };
-    text(&line, &row())
+    text(&line, row())
 }
 
-fn text(value: &impl Serialize, what: &str) -> Result<String, Trouble> {
+fn text(value: &impl Serialize, what: Message) -> Result<String, Trouble> {
     serde_json::to_string(value).map_err(|error| Trouble::row(what, error))
 }
 

@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use super::super::device;
 use super::super::error::Trouble;
 use super::reader::{Progress, hex};
+use crate::message;
 use crate::schedule::{DeviceId, EventId};
 
 /// Kept as JSON, by the folder's path. Without it everything is read again,
@@ -43,8 +44,12 @@ impl Memo {
     /// Remembers it.
     pub(super) fn save(&mut self, connection: &Connection, folder: &Path) -> Result<(), Trouble> {
         self.folder = whole(folder).display().to_string();
-        let kept = serde_json::to_vec(self)
-            .map_err(|error| Trouble::row("what is known of the folder", error))?;
+        let kept = serde_json::to_vec(self).map_err(|error| {
+            Trouble::row(
+                message!("what is known of the folder", "폴더에 대해 아는 것"),
+                error,
+            )
+        })?;
         device::keep(connection, &key(folder), &kept)
     }
 

@@ -392,7 +392,7 @@ fn own_names<'a>(
 fn unread(path: &Path, cause: &io::Error) -> StoreError {
     StoreError::Exchange {
         path: path.to_owned(),
-        what: "read",
+        what: message!("read", "읽을"),
         cause: cause.to_string(),
     }
 }
@@ -400,7 +400,7 @@ fn unread(path: &Path, cause: &io::Error) -> StoreError {
 fn unwritten(path: &Path, cause: &io::Error) -> StoreError {
     StoreError::Exchange {
         path: path.to_owned(),
-        what: "write",
+        what: message!("write", "쓸"),
         cause: cause.to_string(),
     }
 }

@@ -4,6 +4,7 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::path::Path;
 
 use super::super::error::StoreError;
+use crate::message;
 
 /// Held while an exchange is under way; the system takes it back from a process
 /// that was killed.
@@ -22,7 +23,7 @@ impl Turn {
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let unlocked = |cause: std::io::Error| StoreError::Exchange {
             path: path.clone(),
-            what: "write",
+            what: message!("write", "쓸"),
             cause: cause.to_string(),
         };
         let file = options.open(&path).map_err(unlocked)?;

@@ -17,6 +17,7 @@ mod recording;
 mod syncing;
 mod syncing_files;
 mod tearing;
+mod telling;
 mod undoing;
 mod upgrading;
 

@@ -27,7 +27,7 @@ impl<W: World> App<W> {
                     cursor: Cursor::default(),
                 });
             }
-            Err(failure) => self.fail(failure),
+            Err(failure) => self.fail(&failure),
         }
     }
 
@@ -42,7 +42,7 @@ impl<W: World> App<W> {
                 aside.view = view;
                 aside.cursor.keep(&aside.view);
             }
-            (Err(failure), _) => self.fail(failure),
+            (Err(failure), _) => self.fail(&failure),
             _ => {}
         }
     }

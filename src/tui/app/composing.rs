@@ -27,10 +27,9 @@ impl<W: World> App<W> {
             self.message = Some((self.say().no_decks().to_owned(), Role::Plain));
             return;
         };
-        let lang = self.say().0;
-        match self.world.composer(deck, lang) {
+        match self.world.composer(deck) {
             Ok(composer) => self.form = Some(Form::new(composer, decks, at, self.world.clock())),
-            Err(failure) => self.fail(failure),
+            Err(failure) => self.fail(&failure),
         }
     }
 
@@ -66,7 +65,7 @@ impl<W: World> App<W> {
 
     /// A key for the line with the cursor. Returns whether it did anything.
     pub(super) fn form_key(&mut self, event: &KeyEvent) -> bool {
-        let (lang, now) = (self.say().0, (self.now)());
+        let now = (self.now)();
         let Some(form) = &mut self.form else {
             return false;
         };
@@ -78,9 +77,9 @@ impl<W: World> App<W> {
                 let Some(deck) = form.deck(to).cloned() else {
                     return false;
                 };
-                match self.world.composer(&deck, lang) {
+                match self.world.composer(&deck) {
                     Ok(composer) => form.turn_to(composer, to),
-                    Err(failure) => self.fail(failure),
+                    Err(failure) => self.fail(&failure),
                 }
             }
         }
@@ -109,9 +108,9 @@ impl<W: World> App<W> {
         let (id, file) = (composer.id_of(&entry), composer.file_name());
         let added = composer
             .written(&entry)
-            .map_err(|error| error.message().says(say.0).to_owned())
-            .and_then(|bytes| self.world.add(composer, &bytes, say.0, now))
-            .and_then(|()| self.world.composer(&deck, say.0));
+            .map_err(|error| error.message())
+            .and_then(|bytes| self.world.add(composer, &bytes, now))
+            .and_then(|()| self.world.composer(&deck));
         match added {
             Ok(composer) => {
                 let at = form.position();
@@ -124,11 +123,11 @@ impl<W: World> App<W> {
             Err(failure) => {
                 // What someone else wrote meanwhile is what it is added to next.
                 let at = form.position();
-                if let Ok(composer) = self.world.composer(&deck, say.0) {
+                if let Ok(composer) = self.world.composer(&deck) {
                     form.turn_to(composer, at);
                     form.read(now);
                 }
-                self.fail(failure);
+                self.fail(&failure);
             }
         }
     }

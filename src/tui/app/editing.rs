@@ -7,14 +7,14 @@ use super::App;
 use crate::deck::{CardId, DeckId};
 use crate::tui::editor::Spot;
 use crate::tui::theme::Role;
-use crate::tui::world::World;
+use crate::tui::world::{Failure, World};
 
 impl<W: World> App<W> {
     /// Wants a card edited.
     pub(super) fn edit(&mut self, card: &CardId) {
         match self.world.spot(card) {
             Ok(spot) => self.edit = Some(spot),
-            Err(failure) => self.fail(failure),
+            Err(failure) => self.fail(&failure),
         }
     }
 
@@ -22,7 +22,7 @@ impl<W: World> App<W> {
     pub(super) fn edit_deck(&mut self, deck: &DeckId) {
         match self.world.spot_of_deck(deck) {
             Ok(spot) => self.edit = Some(spot),
-            Err(failure) => self.fail(failure),
+            Err(failure) => self.fail(&failure),
         }
     }
 
@@ -32,17 +32,18 @@ impl<W: World> App<W> {
     }
 
     /// The editor has ended, well or not: the decks are read as they are now.
-    pub fn edited(&mut self, edited: Result<(), String>) {
+    pub fn edited(&mut self, edited: Result<(), Failure>) {
         let Some(spot) = self.edit.take() else {
             return;
         };
         let now = (self.now)();
         let wrong = match self.world.reread(&spot.path, now) {
             Ok(wrong) => wrong,
-            Err(failure) => return self.fail(failure),
+            Err(failure) => return self.fail(&failure),
         };
         let lang = self.say().0;
-        let told = edited.err().or(wrong.map(|wrong| wrong.line(lang)));
+        let told = edited.err().map(|failure| failure.says(lang).to_owned());
+        let told = told.or(wrong.map(|wrong| wrong.line(lang)));
         // A quiz asks what was drawn for it: else its score would mean nothing.
         let kept = self.quiz.is_some() && self.run.is_none();
         let kept = kept.then(|| (self.say().quiz_keeps_cards().to_owned(), Role::Plain));
@@ -68,7 +69,7 @@ impl<W: World> App<W> {
             });
             match again {
                 Ok(material) => run.session.renew(material, now),
-                Err(failure) => return self.fail(failure),
+                Err(failure) => return self.fail(&failure),
             }
             self.settle();
         }

@@ -101,7 +101,7 @@ impl<W: World> App<W> {
         match self.world.open_quiz() {
             Ok(Some(left)) => self.quiz = Some(Quiz::Offer(Box::new((left, brief)))),
             Ok(None) => self.set_up_quiz(&brief, false),
-            Err(failure) => self.fail(failure),
+            Err(failure) => self.fail(&failure),
         }
     }
 
@@ -110,7 +110,7 @@ impl<W: World> App<W> {
         match self.world.quiz_cards((self.now)()) {
             Ok(cards) => Some(cards),
             Err(failure) => {
-                self.fail(failure);
+                self.fail(&failure);
                 None
             }
         }
@@ -133,11 +133,11 @@ impl<W: World> App<W> {
     pub(super) fn begin_quiz(&mut self, paper: Paper) {
         let left = match self.world.open_quiz() {
             Ok(left) => left.map(|left| left.quiz),
-            Err(failure) => return self.fail(failure),
+            Err(failure) => return self.fail(&failure),
         };
         let learner = match self.world.learner() {
             Ok(learner) => learner,
-            Err(failure) => return self.fail(failure),
+            Err(failure) => return self.fail(&failure),
         };
         let now = (self.now)();
         let today = learner.clock.day(now);
@@ -151,7 +151,7 @@ impl<W: World> App<W> {
     pub(super) fn resume_quiz(&mut self, left: OpenQuiz) {
         let learner = match self.world.learner() {
             Ok(learner) => learner,
-            Err(failure) => return self.fail(failure),
+            Err(failure) => return self.fail(&failure),
         };
         let now = (self.now)();
         let today = learner.clock.day(now);
@@ -193,7 +193,7 @@ impl<W: World> App<W> {
                     }
                     Err(failure) => {
                         sitting.failed();
-                        self.fail(format!("{}: {failure}", self.say().quiz_not_saved()));
+                        self.fail_to(self.say().quiz_not_saved(), &failure);
                         return false;
                     }
                 },
@@ -277,7 +277,7 @@ impl<W: World> App<W> {
     fn end_quiz(&mut self, sitting: Sitting) {
         let brief = sitting.paper().brief.clone();
         let tries = self.world.tries(&brief.scope()).unwrap_or_else(|failure| {
-            self.fail(failure);
+            self.fail(&failure);
             Vec::new()
         });
         let view = end::View {

@@ -73,7 +73,7 @@ impl<W: World> App<W> {
             Ok(rest) => search.take(rows, count, rest),
             Err(failure) => {
                 search.take(rows, count, None);
-                self.fail(failure);
+                self.fail(&failure);
             }
         }
         true
@@ -110,7 +110,7 @@ impl<W: World> App<W> {
                         self.sheet = Some(Sheet::Info { view, scroll: 0 });
                     }
                     Ok((None, _)) => self.refresh_search(),
-                    Err(failure) => self.fail(failure),
+                    Err(failure) => self.fail(&failure),
                 }
             }
             (Command::Edit, Some(card)) => self.edit(&card),
@@ -132,7 +132,7 @@ impl<W: World> App<W> {
     fn turn_suspension(&mut self, card: CardId) {
         let state = match self.world.state(&card) {
             Ok(state) => state,
-            Err(failure) => return self.fail(failure),
+            Err(failure) => return self.fail(&failure),
         };
         let (say, lang, now) = (self.say(), self.manner.study_lang, (self.now)());
         let undo = keys::key_of(Context::Search, Command::Undo);
@@ -153,7 +153,7 @@ impl<W: World> App<W> {
                 }
                 self.message = Some((said, Role::Good));
             }
-            Err(failure) => return self.fail(format!("{}: {failure}", say.not_saved())),
+            Err(failure) => return self.fail_to(say.not_saved(), &failure),
         }
         match self.world.found(&card, lang, self.manner.lang, now) {
             Ok(row) => {
@@ -161,7 +161,7 @@ impl<W: World> App<W> {
                     search.renew(row);
                 }
             }
-            Err(failure) => self.fail(failure),
+            Err(failure) => self.fail(&failure),
         }
     }
 }

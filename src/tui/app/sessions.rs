@@ -11,7 +11,7 @@ use crate::tui::list;
 use crate::tui::others;
 use crate::tui::study::Study;
 use crate::tui::theme::Role;
-use crate::tui::world::World;
+use crate::tui::world::{Failure, World};
 
 /// How many new cards "more today" brings at a time.
 const MORE_NEW: u32 = 10;
@@ -20,7 +20,7 @@ const MORE_REVIEWS: u32 = 50;
 
 impl<W: World> App<W> {
     /// Begins a session.
-    pub(super) fn study(&mut self, wanted: Wanted) -> Result<(), String> {
+    pub(super) fn study(&mut self, wanted: Wanted) -> Result<(), Failure> {
         let now = (self.now)();
         let material = self
             .world
@@ -71,7 +71,7 @@ impl<W: World> App<W> {
                 return false;
             }
             Err(failure) => {
-                self.fail(format!("{}: {failure}", say.not_saved()));
+                self.fail_to(say.not_saved(), &failure);
                 return false;
             }
         };
@@ -112,7 +112,7 @@ impl<W: World> App<W> {
                 return event.act.card().cloned();
             }
             Ok(None) => self.message = Some((say.nothing_to_undo().to_owned(), Role::Plain)),
-            Err(failure) => self.fail(failure),
+            Err(failure) => self.fail(&failure),
         }
         None
     }
@@ -145,11 +145,11 @@ impl<W: World> App<W> {
         };
         let done = self.try_more(wanted);
         if let Err(failure) = done {
-            self.fail(failure);
+            self.fail(&failure);
         }
     }
 
-    pub(super) fn try_more(&mut self, wanted: Wanted) -> Result<(), String> {
+    pub(super) fn try_more(&mut self, wanted: Wanted) -> Result<(), Failure> {
         let now = (self.now)();
         let held = self.world.held_back(&wanted.decks, now)?;
         let more = Act::More {

@@ -93,10 +93,21 @@ fn what_was_not_written_was_not_given() {
 }
 
 #[test]
+fn what_was_not_written_is_told_in_the_language_of_the_interface() {
+    let mut driver = Driver::with(Fake::new(), Lang::Ko, Start::Home);
+    driver.keys("⏎⏎");
+    driver.full.set(true);
+    driver.keys("3");
+    let screen = driver.screen();
+    assert!(screen.contains("디스크가 가득 찼습니다"), "{screen}");
+    assert!(!screen.contains("disk"), "{screen}");
+}
+
+#[test]
 fn a_backup_that_was_not_made_is_told_and_stands_in_no_ones_way() {
     let mut driver = Driver::home();
     driver.keys("⏎⏎");
-    driver.app.world.no_backup = Some("no room".to_owned());
+    driver.app.world.no_backup = Some(crate::message!("no room", "자리가 없습니다"));
     assert_eq!(driver.app.tick(), Next::Draw);
     let screen = driver.screen();
     assert!(
@@ -486,9 +497,10 @@ fn a_card_that_was_edited_is_shown_as_it_is_now() {
     driver.press(KeyCode::Esc);
     driver.keys("⏎");
     if driver.press(KeyCode::Char('e')) == Next::Edit {
-        driver
-            .app
-            .edited(Err("the editor 'x' can't be started".to_owned()));
+        driver.app.edited(Err(crate::message!(
+            "the editor 'x' can't be started",
+            "편집기 'x': 시작할 수 없습니다"
+        )));
         assert!(driver.screen().contains("can't be started"));
     }
 }

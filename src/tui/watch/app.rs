@@ -31,6 +31,7 @@ use crate::tui::watch::face::{Faces, Size};
 use crate::tui::watch::files::{self, File};
 use crate::tui::watch::problems::same;
 use crate::tui::watch::view::{self, View};
+use crate::tui::world::Failure;
 
 /// Who writes the decks, and where they are found.
 pub struct Author {
@@ -449,10 +450,12 @@ impl Program for Watch {
         self.edit.clone()
     }
 
-    fn edited(&mut self, edited: Result<(), String>) {
+    fn edited(&mut self, edited: Result<(), Failure>) {
         self.edit = None;
         self.reread();
-        self.message = edited.err().map(|told| (told, Role::Warn));
+        self.message = edited
+            .err()
+            .map(|failure| (failure.says(self.manner.lang).to_owned(), Role::Warn));
     }
 
     fn draw(&mut self, buffer: &mut Buffer) -> Option<Position> {

@@ -146,7 +146,7 @@ impl<W: World> App<W> {
         let count = acts.len();
         if !over.view.added {
             if let Err(failure) = self.world.record_all(acts, (self.now)()) {
-                return self.fail(format!("{}: {failure}", say.quiz_not_saved()));
+                return self.fail_to(say.quiz_not_saved(), &failure);
             }
             over.view.added = true;
             let told = format!("{} {}", say.misses_added(count), say.enter_studies_them());
@@ -164,7 +164,7 @@ impl<W: World> App<W> {
         };
         match self.study(wanted) {
             Ok(()) => self.quiz = None,
-            Err(failure) => self.fail(failure),
+            Err(failure) => self.fail(&failure),
         }
     }
 
@@ -177,7 +177,7 @@ impl<W: World> App<W> {
         match self.world.write_new(file, &text) {
             Ok(true) => self.message = Some((self.say().exported(file), Role::Good)),
             Ok(false) => self.message = Some((self.say().file_is_there(file), Role::Warn)),
-            Err(failure) => self.fail(failure),
+            Err(failure) => self.fail(&failure),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! A collection in memory, for the app.
 
 use super::*;
+use crate::message;
+use crate::tui::world::Failure;
 
 pub(super) const DECK: &str = "
 deck: t
@@ -32,7 +34,7 @@ pub(super) struct Fake {
     pub(super) new_limit: u32,
     pub(super) full: Rc<Cell<bool>>,
     /// Why the day's backup was not made.
-    pub(super) no_backup: Option<String>,
+    pub(super) no_backup: Option<Failure>,
     pub(super) opened: Vec<String>,
     pub(super) files: Vec<(String, String)>,
     /// What is in the file of the deck.
@@ -120,9 +122,9 @@ impl Fake {
         )
     }
 
-    pub(super) fn log(&mut self, act: Act, now: Timestamp) -> Result<Entry, String> {
+    pub(super) fn log(&mut self, act: Act, now: Timestamp) -> Result<Entry, Failure> {
         if self.full.get() {
-            return Err("the disk is full".to_owned());
+            return Err(message!("the disk is full", "디스크가 가득 찼습니다"));
         }
         let id = u128::try_from(self.events.len()).unwrap() + 1;
         let event = Entry {
@@ -150,17 +152,17 @@ impl Fake {
 }
 
 impl World for Fake {
-    fn spot(&mut self, card: &CardId) -> Result<Spot, String> {
+    fn spot(&mut self, card: &CardId) -> Result<Spot, Failure> {
         let card = self.deck.cards.iter().find(|known| known.id == *card);
         card.map(|card| Spot {
             path: PathBuf::from("/decks/chips.yaml"),
             line: card.place.line,
             column: card.place.column,
         })
-        .ok_or_else(|| "gone".to_owned())
+        .ok_or_else(|| message!("gone", "없어졌습니다"))
     }
 
-    fn spot_of_deck(&mut self, deck: &DeckId) -> Result<Spot, String> {
+    fn spot_of_deck(&mut self, deck: &DeckId) -> Result<Spot, Failure> {
         assert_eq!(deck, &self.deck.id);
         Ok(Spot {
             path: PathBuf::from("/decks/chips.yaml"),
@@ -169,25 +171,19 @@ impl World for Fake {
         })
     }
 
-    fn composer(&self, deck: &DeckId, _: Lang) -> Result<Composer, String> {
+    fn composer(&self, deck: &DeckId) -> Result<Composer, Failure> {
         assert_eq!(deck, &self.deck.id);
         let bytes = self.text.as_bytes().to_vec();
         let opened = Composer::open(Path::new("/decks/chips.yaml"), bytes, &BTreeSet::new());
-        opened.map_err(|error| error.to_string())
+        opened.map_err(|error| error.message())
     }
 
-    fn add(
-        &mut self,
-        composer: &Composer,
-        bytes: &[u8],
-        _: Lang,
-        _: Timestamp,
-    ) -> Result<(), String> {
+    fn add(&mut self, composer: &Composer, bytes: &[u8], _: Timestamp) -> Result<(), Failure> {
         if self.full.get() {
-            return Err("the disk is full".to_owned());
+            return Err(message!("the disk is full", "디스크가 가득 찼습니다"));
         }
         if composer.bytes() != self.text.as_bytes() {
-            return Err("it was changed meanwhile".to_owned());
+            return Err(message!("it was changed meanwhile", "그사이 바뀌었습니다"));
         }
         self.text = String::from_utf8(bytes.to_vec()).unwrap();
         self.deck = read(Path::new("t.yaml"), bytes).deck.unwrap();
@@ -202,14 +198,14 @@ impl World for Fake {
         &mut self,
         _: &Path,
         _: Timestamp,
-    ) -> Result<Option<crate::deck::Diagnostic>, String> {
+    ) -> Result<Option<crate::deck::Diagnostic>, Failure> {
         if let Some(deck) = self.edited.take() {
             self.deck = deck;
         }
         Ok(None)
     }
 
-    fn home(&self, lang: Lang, now: Timestamp) -> Result<home::View, String> {
+    fn home(&self, lang: Lang, now: Timestamp) -> Result<home::View, Failure> {
         let plan = self.plan(now);
         Ok(home::View {
             today: date(2025, 2, 10),
@@ -238,7 +234,7 @@ impl World for Fake {
         })
     }
 
-    fn aside(&self, lang: Lang, now: Timestamp) -> Result<crate::tui::aside::View, String> {
+    fn aside(&self, lang: Lang, now: Timestamp) -> Result<crate::tui::aside::View, Failure> {
         let today = self.clock.day(now);
         let states = self.states();
         let rows = self.deck.cards.iter().filter_map(|card| {
@@ -257,7 +253,7 @@ impl World for Fake {
         caps: Caps,
         _: Option<u32>,
         now: Timestamp,
-    ) -> Result<Material, String> {
+    ) -> Result<Material, Failure> {
         let cards = self.deck.cards.iter();
         Ok(Material {
             cards: cards
@@ -271,18 +267,18 @@ impl World for Fake {
         })
     }
 
-    fn learner(&self) -> Result<Learner, String> {
+    fn learner(&self) -> Result<Learner, Failure> {
         Ok(Learner {
             states: self.states(),
             ..Learner::new(self.clock.clone())
         })
     }
 
-    fn held_back(&self, _: &[DeckId], now: Timestamp) -> Result<Counts, String> {
+    fn held_back(&self, _: &[DeckId], now: Timestamp) -> Result<Counts, Failure> {
         Ok(self.plan(now).held_back)
     }
 
-    fn record(&mut self, act: Act, now: Timestamp) -> Result<Entry, String> {
+    fn record(&mut self, act: Act, now: Timestamp) -> Result<Entry, Failure> {
         self.log(act, now)
     }
 
@@ -291,7 +287,7 @@ impl World for Fake {
         review: Review,
         shown: &CardState,
         now: Timestamp,
-    ) -> Result<Option<Entry>, String> {
+    ) -> Result<Option<Entry>, Failure> {
         let standing = self.state(&review.card)?;
         if standing.reviewed_since(shown) {
             return Ok(None);
@@ -299,11 +295,11 @@ impl World for Fake {
         self.log(Act::Review(review), now).map(Some)
     }
 
-    fn record_all(&mut self, acts: Vec<Act>, now: Timestamp) -> Result<Vec<Entry>, String> {
+    fn record_all(&mut self, acts: Vec<Act>, now: Timestamp) -> Result<Vec<Entry>, Failure> {
         acts.into_iter().map(|act| self.log(act, now)).collect()
     }
 
-    fn quiz_cards(&self, _: Timestamp) -> Result<Vec<Arc<Card>>, String> {
+    fn quiz_cards(&self, _: Timestamp) -> Result<Vec<Arc<Card>>, Failure> {
         Ok(self.deck.cards.iter().cloned().map(Arc::new).collect())
     }
 
@@ -312,7 +308,7 @@ impl World for Fake {
         words: &Words,
         _: Reached,
         take: &mut dyn FnMut(CardId),
-    ) -> Result<Option<Reached>, String> {
+    ) -> Result<Option<Reached>, Failure> {
         let all = self.deck.cards.iter();
         let has = |card: &&Card| {
             let said = format!(
@@ -332,7 +328,7 @@ impl World for Fake {
         lang: Lang,
         interface: Lang,
         now: Timestamp,
-    ) -> Result<Option<crate::tui::search::Row>, String> {
+    ) -> Result<Option<crate::tui::search::Row>, Failure> {
         let (state, title) = (self.state(card)?, self.title(card.deck(), lang));
         let row = |card: Arc<Card>| {
             crate::tui::search::Row::of(
@@ -352,17 +348,17 @@ impl World for Fake {
         false
     }
 
-    fn state(&self, card: &CardId) -> Result<CardState, String> {
+    fn state(&self, card: &CardId) -> Result<CardState, Failure> {
         Ok(self.states().remove(card).unwrap_or_default())
     }
 
-    fn card(&self, card: &CardId) -> Result<Option<Arc<Card>>, String> {
+    fn card(&self, card: &CardId) -> Result<Option<Arc<Card>>, Failure> {
         let mut cards = self.deck.cards.iter();
         let card = cards.find(|known| known.id == *card);
         Ok(card.cloned().map(Arc::new))
     }
 
-    fn open_quiz(&self) -> Result<Option<OpenQuiz>, String> {
+    fn open_quiz(&self) -> Result<Option<OpenQuiz>, Failure> {
         let ended = |quiz: EventId| {
             let mut events = self.events.iter();
             events.any(|event| matches!(event.act, Act::QuizEnd { quiz: of, .. } if of == quiz))
@@ -381,7 +377,7 @@ impl World for Fake {
         }))
     }
 
-    fn tries(&self, scope: &str) -> Result<Vec<Try>, String> {
+    fn tries(&self, scope: &str) -> Result<Vec<Try>, Failure> {
         let tries = self.events.iter().filter_map(|event| {
             let Act::QuizEnd {
                 quiz,
@@ -405,7 +401,7 @@ impl World for Fake {
         Ok(tries.collect())
     }
 
-    fn undo(&mut self, now: Timestamp) -> Result<Option<(Entry, CardState)>, String> {
+    fn undo(&mut self, now: Timestamp) -> Result<Option<(Entry, CardState)>, Failure> {
         let voided: Vec<EventId> = self
             .events
             .iter()
@@ -457,14 +453,14 @@ impl World for Fake {
         "14:32".to_owned()
     }
 
-    fn open(&mut self, url: &str) -> Result<(), String> {
+    fn open(&mut self, url: &str) -> Result<(), Failure> {
         self.opened.push(url.to_owned());
         Ok(())
     }
 
-    fn write_new(&mut self, path: &str, text: &str) -> Result<bool, String> {
+    fn write_new(&mut self, path: &str, text: &str) -> Result<bool, Failure> {
         if self.full.get() {
-            return Err("the disk is full".to_owned());
+            return Err(message!("the disk is full", "디스크가 가득 찼습니다"));
         }
         if self.files.iter().any(|(name, _)| name == path) {
             return Ok(false);
@@ -473,11 +469,11 @@ impl World for Fake {
         Ok(true)
     }
 
-    fn go_on(&mut self, _: Timestamp) -> Result<bool, String> {
+    fn go_on(&mut self, _: Timestamp) -> Result<bool, Failure> {
         Ok(false)
     }
 
-    fn rest(&mut self) -> Option<String> {
+    fn rest(&mut self) -> Option<Failure> {
         self.no_backup.take()
     }
 }
