@@ -72,8 +72,8 @@ pub fn repair(home: &Path, now: Timestamp, zone: &TimeZone) -> Result<Repair, St
     asides.iter().for_each(Aside::tidy);
     match done {
         Ok(mut repair) => {
-            let kept = asides.into_iter().map(Aside::saved).last();
-            repair.kept = kept.filter(|kept| kept.exists());
+            let mut kept: Vec<PathBuf> = asides.into_iter().map(Aside::saved).collect();
+            repair.kept = kept.pop().filter(|kept| kept.exists());
             Ok(repair)
         }
         Err(error) => {
