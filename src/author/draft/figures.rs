@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::{Entry, Kind, Source, label, rows, speaker, write};
 use crate::author::prose::{FigureFound, is_unread};
-use crate::figure::{Figure, Number, Unit};
+use crate::figure::{Figure, Number, Unit, native_number, small_number};
 use crate::text::{Lang, width};
 
 /// A name in quotes is at most so long beside its number.
@@ -266,6 +266,8 @@ fn is_of_generation(unit: &str, behind: &str, value: f64) -> bool {
         "유권자",
         "부부",
         "산모",
+        "에 들",
+        "에 접",
         "이후",
         "청춘",
     ];
@@ -297,38 +299,42 @@ pub(super) fn value(figure: &Figure, written: &str, lang: Lang) -> Option<String
         })
     };
     let plain = |text: &String| !text.starts_with('=') && !text.contains(['{', '}', '\\']);
-    let formatted = figure.format(lang);
-    // 6 of 100 are 6%, and no 3 of 50.
-    let share = Figure {
-        number: Number::new(
-            &figure.number.value * BigRational::from_integer(100.into()),
-            0,
-        ),
-        unit: Unit::Percent,
-    };
     if is_reduced(figure, written) {
-        let whole = share.number.value.is_integer();
-        return match whole {
-            true => Some(share.format(lang)),
-            false => Some(written.to_owned()).filter(|text| plain(text) && same(text)),
+        // 6 of 100 are 6%, and no 3 of 50; 511 of 752 that were 1,022 are no fact.
+        let share = &figure.number.value * BigRational::from_integer(100.into());
+        let share = Figure {
+            number: Number::new(share, 0),
+            unit: Unit::Percent,
         };
+        let whole = share.number.value.is_integer();
+        return whole.then(|| share.format(lang));
     }
-    let spellings = [formatted, written.to_owned()];
+    let spellings = [figure.format(lang), written.to_owned()];
     spellings.into_iter().filter(plain).find(same)
 }
 
 /// Whether a part is told in other numbers than those that are left of it: 3/50
 /// of `100명 중 6명`.
 fn is_reduced(figure: &Figure, written: &str) -> bool {
-    let numbers = written.split(|c: char| !c.is_ascii_digit());
-    let numbers: Vec<&str> = numbers.filter(|number| !number.is_empty()).collect();
+    let text = written.replace(',', "").to_lowercase();
+    let number = |word: &str| match word.parse::<u64>() {
+        Ok(number) => Some(number.to_string()),
+        Err(_) => small_number(word)
+            .or_else(|| native_number(word).map(|(number, _)| number))
+            .map(|number| number.to_string()),
+    };
+    // 100명 is a number and its counter, 네 a number.
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words = words.map(|word| match word.find(|c: char| !c.is_ascii_digit()) {
+        Some(end @ 1..) => word.get(..end).unwrap_or_default(),
+        _ => word,
+    });
+    let numbers: Vec<String> = words.filter_map(number).collect();
     let value = &figure.number.value;
     let left = [value.numer().to_string(), value.denom().to_string()];
     figure.number.fraction
         && figure.number.upper.is_none()
         && figure.unit == Unit::None
         && numbers.len() == 2
-        && !numbers
-            .iter()
-            .all(|number| left.iter().any(|left| left == number))
+        && !numbers.iter().all(|number| left.contains(number))
 }

@@ -205,6 +205,11 @@ fn verdict(clause: &[String]) -> Option<bool> {
         if TO_BE.contains(&word) {
             return Some(!past());
         }
+        // a result expected on, but more than expected on
+        if word == "expected" {
+            let aside = matches!(back(1), "than" | "as");
+            return (!aside).then(|| !past());
+        }
         if is_verb(word)
             && !["is", "are", "will", "would", "hundred", "indeed", "proceed"].contains(&word)
         {

@@ -307,6 +307,10 @@ fn a_weekday_is_to_come_where_the_verb_says_so() {
         ("Officials said the plant is set to open on Friday.", next),
         ("It will be launched by the firm on Friday.", next),
         ("Polls close on Friday.", next),
+        (
+            "Voting ends on Thursday, with a result expected on Friday.",
+            next,
+        ),
         ("It plans to open on Friday.", next),
         ("On Friday the court will rule.", next),
         ("On Friday the shop reopens.", next),
@@ -316,6 +320,12 @@ fn a_weekday_is_to_come_where_the_verb_says_so() {
         ("The payment was due on Friday.", last),
         ("It was expected to open on Friday.", last),
         ("It opened on Friday.", last),
+        ("Shares fell more than expected on Friday.", last),
+        (
+            "The talks, which were expected to end, failed on Friday.",
+            last,
+        ),
+        ("The trial of the men arrested on Friday goes on.", last),
         ("Shares have fallen since it opened on Friday.", last),
         ("He is accused of killing a man on Friday.", last),
         ("It is believed to have opened on Friday.", last),
