@@ -227,7 +227,12 @@ fn numbers_a_thing(unit: &str, behind: &str, value: f64) -> bool {
     let whole = format!("{unit}{behind}");
     let begins = |words: &[&str]| words.iter().any(|word| whole.starts_with(word));
     let numbered = whole.strip_prefix('번').map(str::trim_start);
-    begins(THINGS)
+    // 찰스 3세 국왕
+    const TITLES: &[&str] = &["국왕", "여왕", "교황", "왕", "황제", "대왕", "경영", "회장"];
+    let title = behind.trim_start();
+    let named = unit == "세" && value < 30.0 && TITLES.iter().any(|word| title.starts_with(word));
+    named
+        || begins(THINGS)
         || is_of_generation(unit, behind, value)
         || numbered.is_some_and(|rest| NUMBERED.iter().any(|noun| rest.starts_with(noun)))
         || whole.starts_with('동') && !whole.starts_with("동안") && value >= 100.0
