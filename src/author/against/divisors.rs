@@ -8,7 +8,7 @@ use crate::author::prose::{FigureFound, Prose};
 use crate::figure::{Figure, Unit};
 
 /// So many of all are counted; fewer, as 10명 중 7명, are a way to tell a share.
-const COUNTED: u32 = 20;
+const COUNTED: u32 = 11;
 
 /// The two figures of each part of `figures` that is told by them.
 pub(super) fn parted(figures: &[FigureFound], prose: &Prose) -> Vec<FigureFound> {

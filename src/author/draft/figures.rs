@@ -1,12 +1,13 @@
 //! A fact for each figure that is worth asking.
 
+use num_rational::BigRational;
 use num_traits::One;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Entry, Kind, Source, label, rows, speaker, write};
 use crate::author::prose::{FigureFound, is_unread};
-use crate::figure::{Figure, Unit};
+use crate::figure::{Figure, Number, Unit, native_number, small_number};
 use crate::text::{Lang, width};
 
 /// A name in quotes is at most so long beside its number.
@@ -226,10 +227,62 @@ fn numbers_a_thing(unit: &str, behind: &str, value: f64) -> bool {
     let whole = format!("{unit}{behind}");
     let begins = |words: &[&str]| words.iter().any(|word| whole.starts_with(word));
     let numbered = whole.strip_prefix('번').map(str::trim_start);
-    begins(THINGS)
+    // 찰스 3세 국왕
+    const TITLES: &[&str] = &["국왕", "여왕", "교황", "왕", "황제", "대왕", "경영", "회장"];
+    let title = behind.trim_start();
+    let named = unit == "세" && value < 30.0 && TITLES.iter().any(|word| title.starts_with(word));
+    named
+        || begins(THINGS)
+        || is_of_generation(unit, behind, value)
         || numbered.is_some_and(|rest| NUMBERED.iter().any(|noun| rest.starts_with(noun)))
         || whole.starts_with('동') && !whole.starts_with("동안") && value >= 100.0
         || whole.starts_with('호') && value < 20.0
+}
+
+/// Whether it tells which president or parliament it is, or of people of which
+/// ages: `20대 대선`, `30대 초반 여성`.
+fn is_of_generation(unit: &str, behind: &str, value: f64) -> bool {
+    const NUMBERED: &[&str] = &[
+        "대선",
+        "국회",
+        "총선",
+        "대통령",
+        "의회",
+        "총리",
+        "회장",
+        "임금",
+    ];
+    const PEOPLE: &[&str] = &[
+        "초반",
+        "중반",
+        "후반",
+        "여성",
+        "남성",
+        "남녀",
+        "청년",
+        "여자",
+        "남자",
+        "이하",
+        "이상",
+        "미만",
+        "직장인",
+        "인구",
+        "응답자",
+        "유권자",
+        "부부",
+        "산모",
+        "에 들",
+        "에 접",
+        "이후",
+        "청춘",
+    ];
+    let whole = format!("{unit}{behind}");
+    let Some(noun) = whole.strip_prefix('대').map(str::trim_start) else {
+        return false;
+    };
+    let begins = |words: &[&str]| words.iter().any(|word| noun.starts_with(word));
+    let decade = value % 10.0 == 0.0 && (10.0..=90.0).contains(&value);
+    begins(NUMBERED) || decade && begins(PEOPLE)
 }
 
 /// Whether it may be a date: `3일`.
@@ -251,6 +304,42 @@ pub(super) fn value(figure: &Figure, written: &str, lang: Lang) -> Option<String
         })
     };
     let plain = |text: &String| !text.starts_with('=') && !text.contains(['{', '}', '\\']);
+    if is_reduced(figure, written) {
+        // 6 of 100 are 6%, and no 3 of 50; 511 of 752 that were 1,022 are no fact.
+        let share = &figure.number.value * BigRational::from_integer(100.into());
+        let share = Figure {
+            number: Number::new(share, 0),
+            unit: Unit::Percent,
+        };
+        let whole = share.number.value.is_integer();
+        return whole.then(|| share.format(lang));
+    }
     let spellings = [figure.format(lang), written.to_owned()];
     spellings.into_iter().filter(plain).find(same)
+}
+
+/// Whether a part is told in other numbers than those that are left of it: 3/50
+/// of `100명 중 6명`.
+fn is_reduced(figure: &Figure, written: &str) -> bool {
+    let text = written.replace(',', "").to_lowercase();
+    let number = |word: &str| match word.parse::<u64>() {
+        Ok(number) => Some(number.to_string()),
+        Err(_) => small_number(word)
+            .or_else(|| native_number(word).map(|(number, _)| number))
+            .map(|number| number.to_string()),
+    };
+    // 100명 is a number and its counter, 네 a number.
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words = words.map(|word| match word.find(|c: char| !c.is_ascii_digit()) {
+        Some(end @ 1..) => word.get(..end).unwrap_or_default(),
+        _ => word,
+    });
+    let numbers: Vec<String> = words.filter_map(number).collect();
+    let value = &figure.number.value;
+    let left = [value.numer().to_string(), value.denom().to_string()];
+    figure.number.fraction
+        && figure.number.upper.is_none()
+        && figure.unit == Unit::None
+        && numbers.len() == 2
+        && !numbers.iter().all(|number| left.contains(number))
 }

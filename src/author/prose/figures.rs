@@ -217,9 +217,15 @@ fn longest(rest: &str, head: &str, in_words: bool, most: usize) -> Option<(Figur
         if vague && (is_cut(piece, rest, end) && !whole && !scaled || !noun) {
             continue;
         }
-        // 두 대학 are no two of 대, and 네 번째 is no four times.
+        // 두 대학 are no two of 대, 네 번째 is no four times, nor 21세기 an age.
+        let is_age = matches!(&figure.unit, Unit::Count(counter) if counter.korean == "세");
         let counted = in_words && matches!(figure.unit, Unit::Count(_));
-        if counted && rest.get(end..).is_some_and(|rest| is_of_word(piece, rest)) {
+        let household = rest.get(end..).is_some_and(|rest| rest.starts_with('대'));
+        // A 43-year-old is a person.
+        if is_age && (household || piece.ends_with("-old")) {
+            continue;
+        }
+        if (counted || is_age) && rest.get(end..).is_some_and(|rest| is_of_word(piece, rest)) {
             continue;
         }
         if let Some((known, _)) = &best {

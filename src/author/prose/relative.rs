@@ -5,6 +5,7 @@
 mod counted;
 mod lone;
 mod phrases;
+mod tense;
 mod weekdays;
 mod years;
 
@@ -51,7 +52,7 @@ pub(super) fn at(
         .or_else(|| of_month_before(&lower, source))
         .or_else(|| counted::at(&lower, source, last))
         .or_else(|| lone(rest, head, source));
-    let weekday = || weekdays::at(&lower, head, source);
+    let weekday = || weekdays::at(&lower, rest, head, source);
     let span = || weekdays::span(&lower, source);
     let (length, date, to, or, from, doubtful) = match phrase {
         Some((length, date, from, doubtful)) => (length, date, None, None, from, doubtful),

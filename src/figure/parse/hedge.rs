@@ -310,6 +310,15 @@ pub(super) fn skip_before(reader: &mut Reader<'_>) -> bool {
             return true;
         }
     }
+    // 만 5세 is five full years old, 만 5천 fifteen thousand.
+    if let Some(rest) = reader.lower().strip_prefix('만') {
+        let age = rest.trim_start();
+        let unit = age.trim_start_matches(|c: char| c.is_ascii_digit() || "~-–.".contains(c));
+        if unit.len() < age.len() && unit.starts_with(['세', '살']) {
+            reader.skip("만".len());
+            return true;
+        }
+    }
     reader.eat_any(BEFORE)
 }
 

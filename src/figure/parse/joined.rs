@@ -156,14 +156,16 @@ pub(super) fn part_of(text: &str) -> Option<Figure> {
         let before = whole.trim_end().strip_suffix('만');
         before.is_none_or(|before| before.trim_end().ends_with(|c: char| c.is_ascii_digit()))
     };
-    let (whole, part) = apart.or_else(glued).filter(of_all)?;
-    let (whole, part) = (read(whole)?, read(part)?);
+    let (whole, counted) = apart.or_else(glued).filter(of_all)?;
+    // 열 명 중 셋, but 1504명 가운데 68%, and 17개 시도 가운데 15곳, are two figures.
+    let in_words = !counted.contains(|c: char| c.is_ascii_digit());
+    let (whole, part) = (read(whole)?, read(counted)?);
     let plain = |figure: &Figure| {
         figure.number.upper.is_none() && figure.number.value.is_integer() && !figure.unit.lasts()
     };
     let smaller = part.number.value <= whole.number.value && !part.number.value.is_negative();
-    let counted = whole.unit == part.unit || whole.unit == Unit::None || part.unit == Unit::None;
-    if !(plain(&whole) && plain(&part) && smaller && counted) || whole.number.value.is_zero() {
+    let alike = whole.unit == part.unit || in_words && part.unit == Unit::None;
+    if !(plain(&whole) && plain(&part) && smaller && alike) || whole.number.value.is_zero() {
         return None;
     }
     Some(Figure {

@@ -104,6 +104,10 @@ fn named(phrase: &str, apart: bool, sign: Option<Sign>, by_words: bool) -> Optio
             ..Measured::from(unit)
         });
     }
+    // The 세 of 두세 명 is three.
+    if by_words && phrase.starts_with('세') {
+        return None;
+    }
     // "2nd place" and "한 배 반" are not two places and once.
     let ordinal = ["st", "nd", "rd", "th"].contains(&phrase.split(' ').next().unwrap_or_default());
     if (ordinal && !apart) || phrase.ends_with(" 반") {
@@ -336,7 +340,8 @@ fn begins_with_digit(word: &str) -> bool {
 fn other(phrase: &str, apart: bool) -> Option<String> {
     let begins = phrase.chars().next()?;
     // "4st", "0x1f": a scrap glued to the digits is a slip, not a noun.
-    let scrap = phrase.chars().count() < 3 || phrase.contains(|c: char| c.is_ascii_digit());
+    let first = phrase.split(' ').next().unwrap_or_default();
+    let scrap = first.chars().count() < 3 || phrase.contains(|c: char| c.is_ascii_digit());
     let glued = !apart && begins.is_ascii() && scrap;
     let fits = phrase
         .chars()

@@ -176,6 +176,12 @@ const COUNTERS: &[(&str, &str, &str)] = &[
     ("분간", "분", "minutes"),
     ("초간", "초", "seconds"),
     ("초", "초", "seconds"),
+    // How old someone is.
+    ("세", "세", "years old"),
+    ("살", "세", "years old"),
+    ("years old", "세", "years old"),
+    ("year old", "세", "years old"),
+    ("year-old", "세", "years old"),
 ];
 
 /// Words for currencies behind an amount; their codes go without saying.
@@ -352,7 +358,7 @@ pub(super) fn kind(korean: &str) -> Kind {
     match korean {
         "명" => Kind::Person,
         "개국" => Kind::Country,
-        "년" => Kind::Year,
+        "년" | "세" => Kind::Year,
         "개월" => Kind::Month,
         "주" => Kind::Week,
         "일" => Kind::Day,
@@ -524,6 +530,9 @@ fn is_of_time(word: &str) -> bool {
 /// A plural noun phrase of the tables in the singular.
 pub(in crate::figure) fn noun_one(plural: &str) -> String {
     let lower = plural.to_lowercase();
+    if lower == "years old" {
+        return "year old".to_owned();
+    }
     let last = lower.rsplit([' ', '-']).next().unwrap_or_default();
     let Some((one, many, _)) = NOUNS.iter().find(|(_, many, _)| *many == last) else {
         return super::measure::english_one(plural).unwrap_or_else(|| plural.to_owned());

@@ -57,7 +57,7 @@ const SCALES: &str = "십백천만억조";
 /// Words that begin as a number and its counter do: 행사를 열기로, 젊은 세대.
 const OTHER_WORDS: &[&str] = &[
     "열기", "열도", "세기", "세대", "한기", "한편", "한층", "한도", "한때", "한해", "두기", "만기",
-    "만일", "만점",
+    "만일", "만점", "만세", "세종",
 ];
 
 /// Whether a figure may begin at `rest`: `Some(true)` if in words.

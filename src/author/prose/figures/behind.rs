@@ -132,8 +132,8 @@ pub(super) fn without_particle(rest: &str, figure: Figure, end: usize) -> (Figur
 pub(super) fn is_of_word(piece: &str, rest: &str) -> bool {
     const BEHIND: &[&str] = &[
         "씩", "째", "짜리", "쯤", "가량", "이상", "이하", "뿐", "중", "여", "남짓", "정도", "당",
-        "간", "동안", "뒤", "후", "전", "새", "다", "이다", "였", "이었", "인", "일", "라", "밖",
-        "마다", "꼴", "들", "반", "치", "대", "엔", "조차", "마저", "내", "안", "째로", "의",
+        "미만", "간", "동안", "뒤", "후", "전", "새", "다", "이다", "였", "이었", "인", "일", "라",
+        "밖", "마다", "꼴", "들", "반", "치", "대", "엔", "조차", "마저", "내", "안", "째로", "의",
     ];
     let next = rest.starts_with(is_hangul) && piece.ends_with(is_hangul);
     let mut known = PARTICLES.iter().chain(BEHIND);
@@ -155,7 +155,117 @@ pub(super) fn is_another(rest: &str, head: &str) -> bool {
     let second = before.any(|word| matches!(word, "second" | "Second" | "first" | "First"));
     let counted = small_number(&next).is_some() || next.starts_with(|c: char| c.is_ascii_digit());
     let counted = counted && !matches!(next.as_str(), "a" | "an");
-    one.as_deref() == Some("a") && (counted || second && next != "of")
+    let one = one.as_deref() == Some("a");
+    one && (counted || second && next != "of" || is_ordinal(rest))
+}
+
+/// Whether a part of one says which of several the noun behind it is: *a third
+/// bid*, but *up a third in May*, *a third more*.
+fn is_ordinal(rest: &str) -> bool {
+    const FREE: &[&str] = &[
+        "of",
+        "in",
+        "to",
+        "from",
+        "by",
+        "on",
+        "at",
+        "since",
+        "and",
+        "or",
+        "but",
+        "more",
+        "less",
+        "fewer",
+        "higher",
+        "lower",
+        "larger",
+        "bigger",
+        "smaller",
+        "greater",
+        "faster",
+        "slower",
+        "cheaper",
+        "dearer",
+        "as",
+        "when",
+        "while",
+        "than",
+        "last",
+        "this",
+        "next",
+        "over",
+        "during",
+        "for",
+        "compared",
+        "with",
+        "within",
+        "between",
+        "after",
+        "before",
+        "until",
+        "up",
+        "down",
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "said",
+        "say",
+        "each",
+        "every",
+        "a",
+        "an",
+        "the",
+        "off",
+        "again",
+        "because",
+        "so",
+        "if",
+        "through",
+        "under",
+        "against",
+        "yesterday",
+        "today",
+        "who",
+        "which",
+        "that",
+        "came",
+        "went",
+        "live",
+        "work",
+        "voted",
+        "did",
+        "do",
+        "could",
+        "can",
+        "may",
+        "might",
+        "it",
+        "they",
+        "he",
+        "she",
+        "we",
+        "among",
+        "across",
+        "annually",
+        "overall",
+        "too",
+    ];
+    let mut words = rest.split(' ').skip(1);
+    let (Some(part), Some(next)) = (words.next(), words.next()) else {
+        return false;
+    };
+    // A quarter point, half a point: those number nothing.
+    let numbers = part == "third" || part.ends_with("th");
+    let plain = !next.is_empty() && next.starts_with(|c: char| c.is_ascii_lowercase());
+    let noun = next.trim_end_matches(|c: char| !c.is_alphanumeric());
+    numbers && plain && !FREE.contains(&noun)
 }
 
 /// Whether a Korean number in words is a scale by itself, which mostly is no

@@ -109,10 +109,58 @@ fn is_to_come(behind: &str, over: bool) -> bool {
     });
     let mut told = pairs.flatten();
     if over {
-        told.next_back().unwrap_or(false)
+        told.next_back().unwrap_or_else(|| is_arranged(&words))
     } else {
         told.next().unwrap_or(true)
     }
+}
+
+/// Whether a sentence ends, near behind its day, in the present tense of a verb of
+/// what is arranged: `3일 나온다`, `3일 서울에서 열린다`. Of what has been the press
+/// says so as well (`3일 업계에 따르면 … 보인다`), in other verbs.
+fn is_arranged(words: &[&str]) -> bool {
+    const NEAR: usize = 6;
+    const VERBS: &[&str] = &[
+        "나온다",
+        "열린다",
+        "연다",
+        "끝난다",
+        "치른다",
+        "치러진다",
+        "닫는다",
+        "만난다",
+        "떠난다",
+        "들어간다",
+        "갖는다",
+        "맞붙는다",
+        "이뤄진다",
+        "찾는다",
+        "문을 연다",
+        "마친다",
+        "내린다",
+        "오른다",
+        "바뀐다",
+        "선다",
+        "돌아온다",
+        "받는다",
+        "내놓는다",
+    ];
+    const NOUNS: &[&str] = &[
+        "시작", "시행", "개막", "개최", "발표", "공개", "출시", "마감", "방문", "출국", "결정",
+        "선고", "의결", "진행", "가동", "개통", "재개", "적용", "지급", "돌입", "출발", "도착",
+        "소집", "개장", "개원", "개관", "폐막", "종료", "표결", "투표", "상정", "출범", "취임",
+        "개봉", "방송", "입주", "착공", "준공", "만료",
+    ];
+    let last = words
+        .last()
+        .map(|word| word.trim_end_matches(|c: char| !c.is_alphanumeric()));
+    let last = last.unwrap_or_default();
+    let noun = ["한다", "된다"]
+        .iter()
+        .find_map(|verb| last.strip_suffix(verb));
+    let verb = VERBS.contains(&last) || noun.is_some_and(|noun| NOUNS.contains(&noun));
+    let source = |word: &&str| word.starts_with("따르면") || word.contains("기준");
+    verb && words.len() <= NEAR && !words.iter().any(source)
 }
 
 /// Whether a word behind another one tells of what comes, or of what has been;

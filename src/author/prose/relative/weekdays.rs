@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil;
 
-use super::{begins, civil_of, parts};
+use super::{begins, civil_of, parts, tense};
 use crate::author::prose::dates::is_month;
 use crate::figure::Date;
 
@@ -81,21 +81,6 @@ const SPANS: &[(&str, i64, i64)] = &[
     ("지난주 주말", -2, -1),
 ];
 
-/// By which a sentence speaks of what is to come.
-const AHEAD: &[&str] = &[
-    " will ",
-    "'ll ",
-    "’ll ",
-    " plans to ",
-    " plan to ",
-    " is to ",
-    " are to ",
-    " set to ",
-    " due to ",
-    " expected to ",
-    " scheduled ",
-];
-
 const NAMES: [(&str, &str); 7] = [
     ("월요일", "monday"),
     ("화요일", "tuesday"),
@@ -113,9 +98,9 @@ pub(super) fn is_weekday(word: &str) -> bool {
         .any(|(_, name)| name.eq_ignore_ascii_case(word))
 }
 
-/// The day of the week with which `text`, in lower case, begins; `head` is what
-/// the sentence has before it.
-pub(super) fn at(text: &str, head: &str, source: Date) -> Option<Reading> {
+/// The day of the week with which `text` begins; `head` is what the sentence has
+/// before it, and `whole` is `text` with all that follows.
+pub(super) fn at(text: &str, whole: &str, head: &str, source: Date) -> Option<Reading> {
     let before = WORDS.iter().find(|(words, _)| text.starts_with(words));
     let (start, which) = before.map_or((0, None), |(words, which)| (words.len(), Some(*which)));
     let rest = text.get(start..)?;
@@ -140,7 +125,8 @@ pub(super) fn at(text: &str, head: &str, source: Date) -> Option<Reading> {
         (_, None) => return None,
     };
     let day = i64::try_from(day).ok()?;
-    let (date, or) = reckoned(day, which, is_ahead(head), civil_of(source, None)?)?;
+    let ahead = which == On && tense::is_ahead(head, whole.get(length..).unwrap_or_default());
+    let (date, or) = reckoned(day, which, ahead, civil_of(source, None)?)?;
     let of = |day: civil::Date| parts(day, true, Some(day.day()));
     Some((length, of(date)?, or.and_then(of)))
 }
@@ -164,19 +150,6 @@ pub(super) fn span(text: &str, source: Date) -> Option<(usize, Date, Date)> {
         parts(day, true, Some(day.day()))
     };
     Some((words.len(), of(*first)?, of(*last)?))
-}
-
-/// Whether a sentence that begins so speaks of what is to come: "it will open on",
-/// but not "it will open, she said on".
-fn is_ahead(head: &str) -> bool {
-    let head = head.to_ascii_lowercase();
-    let behind = AHEAD
-        .iter()
-        .filter_map(|words| head.rsplit_once(words))
-        .map(|(_, behind)| behind)
-        .min_by_key(|behind| behind.len());
-    let told = [",", "said", "told", "announced", "reported"];
-    behind.is_some_and(|behind| !told.iter().any(|word| behind.contains(word)))
 }
 
 /// The date of a day of the week, from 0 for Monday, and another that it may be.

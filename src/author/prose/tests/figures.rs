@@ -190,6 +190,36 @@ fn figures_stand_in_running_text() {
         ),
         ("5명 중 1명, 다섯 명 중 한 명꼴", &["1/5", "1/5"]),
         ("10곳 중 7곳, 열 명 중 세 명", &["7/10", "3/10"]),
+        (
+            "A third bid came from Paris, a fifth more, a tenth man; up a third in May",
+            &["1/5", "1/3"],
+        ),
+        (
+            "rose from 14 to 19, from 120 to 150 in May",
+            &["14", "19", "120", "150"],
+        ),
+        ("rose from 14 to 19 per cent", &["14~19 %"]),
+        ("worth 35p in the pound", &["35"]),
+        (
+            "세종(1.06명)과 전남(1.1명)",
+            &["53/50 person", "11/10 person"],
+        ),
+        (
+            "21세기 200세대 30세트, 대한독립만세, 33.2세에서, 18세미만, 두세 명, 65살이",
+            &[
+                "21 세기",
+                "200 세대",
+                "30 세트",
+                "166/5 year",
+                "18 year",
+                "65 year",
+            ],
+        ),
+        // A part is of the same things; others are two figures.
+        (
+            "17개 시도 가운데 15곳에서, 고객 1504명 가운데 68%가, 열 명 가운데 세 명이",
+            &["17 thing", "15 thing", "1504 person", "68 %", "3/10"],
+        ),
         ("절반이 넘는, 5분의 1이", &["1/2", "1/5"]),
         ("fell 0.8% to 10.92 per dollar", &["4/5 %", "273/25"]),
         ("fell 5% to 3%", &["5 %", "3 %"]),

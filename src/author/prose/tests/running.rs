@@ -287,3 +287,79 @@ fn a_step_back_is_counted_from_the_day_reached_or_the_one_named() {
         ]
     );
 }
+
+#[test]
+fn a_weekday_is_to_come_where_the_verb_says_so() {
+    let (next, last) = ("2026-03-20", "2026-03-13");
+    let mut failed = Vec::new();
+    for (text, expected) in [
+        ("The first payment is due on Friday.", next),
+        ("The strike starts on Friday and the shop reopens.", next),
+        ("The offer ends at midnight on Friday.", next),
+        ("The bridge, which closed in May, reopens on Friday.", next),
+        ("The board meets in Geneva on Friday.", next),
+        ("The board is meeting in Geneva on Friday.", next),
+        ("She faces a no-confidence vote on Friday.", next),
+        ("The law comes into force on Friday.", next),
+        ("The dividend is payable on Friday.", next),
+        ("A verdict is expected on Friday.", next),
+        ("The deal is likely to be signed on Friday.", next),
+        ("Officials said the plant is set to open on Friday.", next),
+        ("It will be launched by the firm on Friday.", next),
+        ("Polls close on Friday.", next),
+        (
+            "Voting ends on Thursday, with a result expected on Friday.",
+            next,
+        ),
+        ("It plans to open on Friday.", next),
+        ("On Friday the court will rule.", next),
+        ("On Friday the shop reopens.", next),
+        ("The ministry on Friday announced that it will open.", last),
+        ("The firm, on Friday, announced a bid.", last),
+        ("On Friday it fell by 3% and will fall again.", last),
+        ("The payment was due on Friday.", last),
+        ("It was expected to open on Friday.", last),
+        ("It opened on Friday.", last),
+        ("Shares fell more than expected on Friday.", last),
+        (
+            "The talks, which were expected to end, failed on Friday.",
+            last,
+        ),
+        ("The trial of the men arrested on Friday goes on.", last),
+        ("Shares have fallen since it opened on Friday.", last),
+        ("He is accused of killing a man on Friday.", last),
+        ("It is believed to have opened on Friday.", last),
+        ("The minister said on Friday it will open.", last),
+        ("It opens in May, the minister said on Friday.", last),
+        ("A statement on Friday said it is due soon.", last),
+        ("The vote on Friday was close.", last),
+    ] {
+        let found = shown(text, "2026-03-18").1;
+        if found.last().map(String::as_str) != Some(expected) {
+            failed.push(format!("{text}: {found:?}"));
+        }
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+#[test]
+fn a_bare_day_is_to_come_where_the_verb_says_so() {
+    let (next, last) = ("2026-03-03", "2026-02-03");
+    let mut failed = Vec::new();
+    for (text, expected) in [
+        ("결과는 3일 나온다.", next),
+        ("본회의는 3일 국회에서 열린다.", next),
+        ("새 제도는 3일부터 시행된다.", next),
+        ("선고는 3일 오후에 이뤄진다.", next),
+        ("결과는 3일 나왔다.", last),
+        ("3일 업계에 따르면 신제품이 곧 나온다.", last),
+        ("회사는 3일 신제품을 출시한다고 밝혔다.", last),
+        ("3일 기준 값은 5% 높은 것으로 보인다.", last),
+    ] {
+        let found = shown(text, "2026-02-25").1;
+        if found.first().map(String::as_str) != Some(expected) {
+            failed.push(format!("{text}: {found:?}"));
+        }
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
