@@ -168,7 +168,7 @@ says! {
     state: "state", "상태";
     stability: "stability", "안정성";
     difficulty: "difficulty", "난이도";
-    retrievability: "retrievability", "인출 확률";
+    retrievability: "retrievability", "회상 확률";
     next_due: "due", "예정";
     reviews: "reviews", "복습 횟수";
     lapses: "lapses", "잊은 횟수";
@@ -226,7 +226,7 @@ says! {
     start_quiz: "start", "시작";
     next_question: "next", "다음";
     study_misses: "misses into today's study", "틀린 것을 오늘 공부에";
-    enter_studies_them: "Enter studies them.", "엔터를 누르면 공부합니다.";
+    enter_studies_them: "Enter studies them.", "enter를 누르면 공부합니다.";
     repeat_quiz: "again", "다시 풀기";
     fresh_questions: "new questions", "새 문제";
     export_quiz: "export", "내보내기";
@@ -270,7 +270,7 @@ says! {
     quiz_left_on_the_line: "The quiz is kept; 'dateline quiz --resume --plain' goes on with it.", "퀴즈를 남겨 두었습니다. 'dateline quiz --resume --plain'으로 이어서 합니다.";
     time_is_over: "Time is over: what was written counts.", "시간이 다 되었습니다. 적은 만큼만 답으로 칩니다.";
     not_in_a_quiz: "Not in a quiz.", "퀴즈에서는 할 수 없습니다.";
-    study_misses_question: "Study the misses today? y for yes, enter for no.", "틀린 것을 오늘 공부할까요? y 예, 엔터 아니요.";
+    study_misses_question: "Study the misses today? y for yes, enter for no.", "틀린 것을 오늘 공부할까요? y 예, enter 아니요.";
     answered_nothing: "no answer", "답 없음";
     name_on_paper: "Name", "이름";
     answer_on_paper: "Answer", "답";
@@ -279,14 +279,14 @@ says! {
     not_reached: "not reached", "풀지 못함";
 
     // Lines for where there is no screen.
-    enter_shows: "Enter shows the answer.", "엔터를 치면 답이 나옵니다.";
+    enter_shows: "Enter shows the answer.", "enter를 치면 답이 나옵니다.";
     type_a_number: "Type the number of your choice.", "번호를 적으세요.";
     type_all_numbers: "Type the numbers of all that are right, as in 1 3.", "맞는 것의 번호를 모두 적으세요. 예: 1 3";
     type_order: "Type the numbers in the right order, as in 3 1 2.", "번호를 맞는 순서로 적으세요. 예: 3 1 2";
     type_pairs: "For each line above, from the first, type the number of what belongs to it, as in 2 3 1.", "위의 줄마다 차례로 짝의 번호를 적으세요. 예: 2 3 1";
-    type_a_rating: "Type a number from 1 to 4, or enter.", "1에서 4까지 적거나 엔터를 치세요.";
-    plain_start: "Type each answer and enter; an empty line means you don't know. :? lists commands.", "답을 적고 엔터를 치세요. 빈 줄은 모른다는 뜻입니다. :? 명령 목록";
-    plain_help: "Type the answer and enter; an empty line means you don't know. Commands:", "답을 적고 엔터를 칩니다. 빈 줄은 모른다는 뜻입니다. 명령:";
+    type_a_rating: "Type a number from 1 to 4, or enter.", "1에서 4까지 적거나 enter를 치세요.";
+    plain_start: "Type each answer and enter; an empty line means you don't know. :? lists commands.", "답을 적고 enter를 치세요. 빈 줄은 모른다는 뜻입니다. :? 명령 목록";
+    plain_help: "Type the answer and enter; an empty line means you don't know. Commands:", "답을 적고 enter를 칩니다. 빈 줄은 모른다는 뜻입니다. 명령:";
 
     // The headings of the help.
     help_here: "Keys here", "이 화면의 키";
@@ -297,7 +297,7 @@ says! {
 
 impl Say {
     /// One of two, by the language.
-    fn pick_of<T>(self, en: T, ko: T) -> T {
+    pub(crate) fn pick_of<T>(self, en: T, ko: T) -> T {
         match self.0 {
             Lang::En => en,
             Lang::Ko => ko,
@@ -403,6 +403,11 @@ impl Say {
             Rating::Good => self.good(),
             Rating::Easy => self.easy(),
         }
+    }
+
+    /// A rating as a command prints it: in English as it is typed there too.
+    pub fn rated(self, rating: Rating) -> &'static str {
+        self.pick_of(rating.name(), self.rating(rating))
     }
 
     /// `enter: Again`

@@ -8,8 +8,11 @@ use super::arguments::CardArguments;
 use super::phrase::Phrase;
 use super::table::{Align, Table};
 use super::{Failure, Setup, Status, lookup, time};
+use crate::author::compose::Kind;
 use crate::deck::{Card, Task};
-use crate::text::safe_line;
+use crate::schedule::{CardState, Rating};
+use crate::strings::Say;
+use crate::text::{Lang, safe_line};
 
 /// A card in JSON.
 #[derive(Debug, Serialize)]
@@ -34,7 +37,7 @@ struct Standing<'a> {
 struct Reviewed {
     id: String,
     at: String,
-    rating: &'static str,
+    rating: Rating,
     took_ms: u32,
 }
 
@@ -69,7 +72,7 @@ pub(super) fn run(
             .map(|past| Reviewed {
                 id: past.id.to_string(),
                 at: time::in_zone(past.at, &clock.zone),
-                rating: past.review.rating.name(),
+                rating: past.review.rating,
                 took_ms: past.review.took_ms,
             })
             .collect(),
@@ -78,7 +81,7 @@ pub(super) fn run(
         serde_json::to_writer_pretty(&mut *out, &standing)?;
         writeln!(out)?;
     } else {
-        for_people(setup, &card, &standing, state.flag.as_deref(), out)?;
+        for_people(setup, &card, &standing, &state, out)?;
     }
     Ok(Status::Done)
 }
@@ -87,20 +90,24 @@ fn for_people(
     setup: &Setup,
     card: &Card,
     standing: &Standing,
-    flag: Option<&str>,
+    state: &CardState,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
     writeln!(out, "{}", safe_line(card.question.get(setup.study_lang)))?;
     writeln!(out, "{}\n", safe_line(card.answer.get(setup.study_lang)))?;
+    let say = Say(setup.lang);
     let number = |value: Option<f32>| value.map_or("–".to_owned(), |value| format!("{value:.2}"));
     let percent = standing.retrievability.map_or("–".to_owned(), |chance| {
-        format!("{:.0} %", chance * 100.0)
+        say.percent(format_args!("{:.0}", chance * 100.0))
     });
     let mut table = Table::new(&[Align::Left, Align::Left]);
     let mut row = |phrase: Phrase, value: &str| table.row([phrase.say(setup.lang), value]);
     row(Phrase::Card, standing.id);
-    row(Phrase::Kind, standing.kind);
-    row(Phrase::State, standing.state);
+    row(
+        Phrase::Kind,
+        say.pick_of(standing.kind, kind_in_korean(card)),
+    );
+    row(Phrase::State, say.phase(state.phase));
     row(Phrase::Stability, &number(standing.stability));
     row(Phrase::Difficulty, &number(standing.difficulty));
     row(Phrase::Retrievability, &percent);
@@ -108,7 +115,7 @@ fn for_people(
     if standing.suspended {
         row(Phrase::Suspended, Phrase::Yes.say(setup.lang));
     }
-    if let Some(why) = flag {
+    if let Some(why) = &state.flag {
         row(
             Phrase::Flagged,
             if why.is_empty() {
@@ -126,7 +133,7 @@ fn for_people(
     let mut table = Table::new(&[Align::Left, Align::Left, Align::Right]);
     for review in &standing.reviews {
         let took = time::took(u64::from(review.took_ms));
-        table.row([review.at.as_str(), review.rating, &took]);
+        table.row([review.at.as_str(), say.rated(review.rating), &took]);
     }
     table.write(out)?;
     Ok(())
@@ -146,4 +153,21 @@ pub(super) fn kind(card: &Card) -> &'static str {
         Task::Pairs { .. } => "pairs",
         Task::Compare { .. } => "compare",
     }
+}
+
+/// The same in Korean, as the form says it that makes such cards.
+fn kind_in_korean(card: &Card) -> &'static str {
+    let say = Say(Lang::Ko);
+    say.card_kind(match &card.task {
+        Task::Recall { cloze: None } => Kind::Recall,
+        Task::Recall { cloze: Some(_) } | Task::Cloze { .. } => Kind::Cloze,
+        Task::Text { .. } => Kind::Text,
+        Task::Number { .. } => Kind::Figure,
+        Task::Date { .. } => Kind::Date,
+        Task::Choice { .. } => Kind::Choice,
+        Task::List { .. } => Kind::List,
+        Task::Order { .. } => Kind::Order,
+        Task::Pairs { .. } => Kind::Pairs,
+        Task::Compare { .. } => return say.kind_comparison(),
+    })
 }

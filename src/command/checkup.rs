@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::phrase::counted;
 use super::restore::{gist, size};
 use super::{Setup, time};
 use crate::deck::CardId;
@@ -65,6 +66,25 @@ pub(super) struct Finding {
 pub(super) struct Orphan {
     pub card: CardId,
     pub reviews: u32,
+}
+
+/// How many backups there are, how old the newest is and what it lacks.
+fn newest_told(count: usize, name: &str, days: u32, lacking: u64) -> Message {
+    let age = counted(days, "day");
+    match lacking {
+        0 => message!(
+            "in all {count}; the newest, {name}, is {age} old and lacks nothing",
+            "모두 {count}개; 가장 새것({name})은 {days}일 되었고 빠진 기록이 없습니다"
+        ),
+        1 => message!(
+            "in all {count}; the newest, {name}, is {age} old and lacks the last event",
+            "모두 {count}개; 가장 새것({name})은 {days}일 되었고 마지막 기록이 없습니다"
+        ),
+        _ => message!(
+            "in all {count}; the newest, {name}, is {age} old and lacks the last {lacking} events",
+            "모두 {count}개; 가장 새것({name})은 {days}일 되었고 마지막 기록 {lacking}건이 없습니다"
+        ),
+    }
 }
 
 /// All that was looked at.
@@ -190,8 +210,9 @@ impl Checkup {
             message!("they are what the log says", "기록이 말하는 그대로입니다")
         } else {
             let rows: u64 = out.iter().map(|(_, rows)| rows).sum();
+            let rows_en = counted(rows, "row");
             message!(
-                "they are not what the log says, in {rows} rows",
+                "they are not what the log says, in {rows_en}",
                 "기록이 말하는 것과 {rows}줄이 다릅니다"
             )
         };
@@ -217,7 +238,7 @@ impl Checkup {
             message!("every review has its card", "복습마다 카드가 있습니다")
         } else {
             message!(
-                "no deck has these {cards} cards any more, reviewed {reviews} times; 'replaces' lets another card take them over",
+                "cards that no deck has any more: {cards}, their reviews: {reviews}; 'replaces' lets another card take them over",
                 "이 카드 {cards}장(복습 {reviews}회)은 이제 어느 덱에도 없습니다; 'replaces'로 다른 카드가 넘겨받을 수 있습니다"
             )
         };
@@ -318,12 +339,8 @@ impl Checkup {
                 "남길 것이 있는데 하나도 없습니다; `dateline backup`으로 만드세요"
             ),
             Some(newest) => {
-                let (name, days) = (&newest.name, self.age(setup).unwrap_or(0));
-                let lacking = self.lacking().unwrap_or(0);
-                message!(
-                    "there are {count}; the newest, {name}, is {days} days old and lacks the last {lacking} events",
-                    "모두 {count}개; 가장 새것 {name}은(는) {days}일 되었고 마지막 기록 {lacking}건이 없습니다"
-                )
+                let days = self.age(setup).unwrap_or(0);
+                newest_told(count, &newest.name, days, self.lacking().unwrap_or(0))
             }
         };
         let broken = self.backups.iter();
@@ -394,5 +411,44 @@ impl Checkup {
             },
             "kept": health.kept.iter().map(|kept| kept.display().to_string()).collect::<Vec<_>>(),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_newest_backup() {
+        for (days, lacking, en, ko) in [
+            (
+                1,
+                0,
+                "1 day old and lacks nothing",
+                "은 1일 되었고 빠진 기록이 없습니다",
+            ),
+            (
+                0,
+                1,
+                "0 days old and lacks the last event",
+                "은 0일 되었고 마지막 기록이 없습니다",
+            ),
+            (
+                2,
+                3,
+                "2 days old and lacks the last 3 events",
+                "은 2일 되었고 마지막 기록 3건이 없습니다",
+            ),
+        ] {
+            let told = newest_told(4, "2025-02-11", days, lacking);
+            assert_eq!(
+                told.says(Lang::En),
+                format!("in all 4; the newest, 2025-02-11, is {en}")
+            );
+            assert_eq!(
+                told.says(Lang::Ko),
+                format!("모두 4개; 가장 새것(2025-02-11){ko}")
+            );
+        }
     }
 }

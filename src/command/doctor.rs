@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::arguments::DoctorArguments;
 use super::checkup::{Checkup, Orphan, Standing};
+use super::phrase::counted;
 use super::table::{Align, Table};
 use super::{Failure, Setup, Status, time};
 use crate::collection::read_decks;
@@ -178,14 +179,25 @@ impl Repaired {
                 .says(setup.lang)
                 .to_owned(),
             ],
-            Repaired::Undone(events) => vec![
+            Repaired::Undone(0) => vec![
                 message!(
-                    "taken back: {events} acts dated after now",
-                    "지금보다 나중인 기록 {events}건을 취소했습니다"
+                    "nothing was taken back: nothing is dated after now",
+                    "취소한 것이 없습니다: 지금보다 나중인 기록이 없습니다"
                 )
                 .says(setup.lang)
                 .to_owned(),
             ],
+            Repaired::Undone(events) => {
+                let acts = counted(*events, "act");
+                vec![
+                    message!(
+                        "taken back: {acts} dated after now",
+                        "지금보다 나중인 기록 {events}건을 취소했습니다"
+                    )
+                    .says(setup.lang)
+                    .to_owned(),
+                ]
+            }
             Repaired::Anew(repair) => told(repair, setup),
         };
         for line in lines {
@@ -205,8 +217,9 @@ fn told(repair: &Repair, setup: &Setup) -> Vec<String> {
         differing,
         ..
     } = repair;
+    let saved = counted(*events, "event");
     let mut lines = vec![message!(
-        "repaired: {events} events were saved into a new database",
+        "repaired: {saved} saved into a new database",
         "고쳤습니다: 기록 {events}건을 살려 새 데이터베이스에 담았습니다"
     )];
     if let Some(backup) = &repair.backup {
@@ -218,7 +231,7 @@ fn told(repair: &Repair, setup: &Setup) -> Vec<String> {
     }
     if *differing > 0 {
         lines.push(message!(
-            "{differing} were there in two versions: the one that is whole was taken",
+            "there in two versions: {differing}; the one that is whole was taken",
             "{differing}건은 두 가지로 남아 있어 온전한 쪽을 썼습니다"
         ));
     }
@@ -231,9 +244,12 @@ fn told(repair: &Repair, setup: &Setup) -> Vec<String> {
             "what only the damaged pages had is lost; whether there was anything can't be told",
             "손상된 페이지에만 있던 것은 잃었습니다; 있었는지는 알 수 없습니다"
         ),
-        (lost, true) => message!("{lost} events are lost:", "기록 {lost}건을 잃었습니다:"),
+        (lost, true) => {
+            let events = counted(lost, "event");
+            message!("{events} lost:", "기록 {lost}건을 잃었습니다:")
+        }
         (lost, false) => message!(
-            "{lost} events are lost that are still named, and maybe others:",
+            "lost: {lost} that can still be named, and maybe others:",
             "이름이 남은 기록 {lost}건을 잃었고, 더 있을 수 있습니다:"
         ),
     });

@@ -31,6 +31,13 @@ pub(super) enum Phrase {
     You,
 }
 
+/// So many of something in English: `1 event`, `2 events`.
+pub(super) fn counted(count: impl TryInto<u64>, noun: &str) -> String {
+    let count = count.try_into().unwrap_or(u64::MAX);
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{plural}")
+}
+
 impl Phrase {
     pub fn say(self, lang: Lang) -> &'static str {
         let (english, korean) = match self {
@@ -60,6 +67,18 @@ impl Phrase {
         match lang {
             Lang::En => english,
             Lang::Ko => korean,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_no_plural() {
+        for (count, said) in [(0, "0 acts"), (1, "1 act"), (2, "2 acts")] {
+            assert_eq!(counted(count, "act"), said);
         }
     }
 }

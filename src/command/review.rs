@@ -54,7 +54,8 @@ pub(super) fn run(
     } else {
         let due = collection.state(&card.id)?.due;
         let due = due.map(|due| time::due(due, clock)).unwrap_or_default();
-        writeln!(out, "{}  {}  → {due}", card.id, arguments.rating)?;
+        let rated = Say(setup.lang).rated(arguments.rating);
+        writeln!(out, "{}  {rated}  → {due}", card.id)?;
     }
     // It is on the disk all the same.
     if let Some(error) = collection.finish_backup() {

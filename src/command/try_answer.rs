@@ -72,7 +72,7 @@ pub(super) fn run(
         out,
         "{mark} {}{colon}{reason} → {}",
         say.outcome(verdict.outcome),
-        verdict.rating
+        say.rated(verdict.rating)
     )?;
     let marked = verdict.outcome != Outcome::Correct || verdict.reason == Reason::Typo;
     draw(setup, typed, answer, marked, out)?;

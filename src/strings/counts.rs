@@ -13,6 +13,11 @@ impl Say {
         }
     }
 
+    /// `93 %`
+    pub fn percent(self, number: impl std::fmt::Display) -> String {
+        self.pick_of(format!("{number} %"), format!("{number}%"))
+    }
+
     /// `11 due`
     pub fn count_due(self, count: u32) -> String {
         self.pick_of(

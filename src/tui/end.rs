@@ -148,7 +148,7 @@ fn blocks(say: Say, view: &View) -> Vec<Block> {
         let (asked, recalled) = view.tally.recalled;
         if asked > 0 {
             let percent = u64::from(recalled) * 100 / u64::from(asked);
-            let sum = format!("{percent} %   {recalled} / {asked}");
+            let sum = format!("{}   {recalled} / {asked}", say.percent(percent));
             sums.push((say.remembered().to_owned(), sum, Role::Title));
         }
         if view.streak > 1 {

@@ -119,7 +119,7 @@ mod tests {
             state: say.state_review().to_owned(),
             stability: Some(say.days(12.4)),
             difficulty: Some("6.3".to_owned()),
-            retrievability: Some("93 %".to_owned()),
+            retrievability: Some(say.percent(93)),
             due: Some("2025-02-12".to_owned()),
             last: Some("2025-02-04".to_owned()),
             reviews: 7,

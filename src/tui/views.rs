@@ -213,7 +213,7 @@ impl World for Collection {
             stability: memory.map(|memory| say.days(f64::from(memory.stability))),
             difficulty: memory.map(|memory| format!("{:.1}", memory.difficulty)),
             retrievability: recall(self, state, today)
-                .map(|chance| format!("{:.0} %", chance * 100.0)),
+                .map(|chance| say.percent(format_args!("{:.0}", chance * 100.0))),
             due: state.due.map(|due| match due {
                 Due::At(at) => moment(clock, at),
                 Due::On(day) => day.date().to_string(),

@@ -64,7 +64,7 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
                 entry.at("until"),
                 message!(
                     "this card is not studied any more: 'until' was {until}",
-                    "이 카드는 더 공부하지 않습니다: 'until'이 {until}였습니다"
+                    "이 카드는 더 공부하지 않습니다: 'until'이 {until}이었습니다"
                 ),
                 message!(
                     "move the day on, take 'until' out, or take the card out",

@@ -50,7 +50,7 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
             place,
             message!(
                 "the {what} may no longer be true: 'stale_after' was {date}",
-                "이 {what_ko}의 내용은 이제 맞지 않을 수 있습니다: 'stale_after'가 {date}였습니다"
+                "이 {what_ko}의 내용은 이제 맞지 않을 수 있습니다: 'stale_after'가 {date}이었습니다"
             ),
             message!(
                 "look it up and move the day on, or say of which day it is true",

@@ -1,5 +1,6 @@
 //! A line chart of shares: how it went from one time to the next.
 
+use crate::strings::Say;
 use crate::tui::study::page::Span;
 use crate::tui::theme::Role;
 
@@ -9,7 +10,7 @@ const ROWS: u16 = 3;
 const STEP: u16 = 6;
 const WIDEST: u16 = 48;
 /// What stands before the line: where all would be, half, and nothing.
-const SCALE: [&str; 3] = ["100 % ", "      ", "  0 % "];
+const SCALE: [Option<u8>; 3] = [Some(100), None, Some(0)];
 /// Columns of that.
 const LABEL: u16 = 6;
 
@@ -18,7 +19,7 @@ const DOTS: [[u8; 4]; 2] = [[0x01, 0x02, 0x04, 0x40], [0x08, 0x10, 0x20, 0x80]];
 
 /// The line through `shares` (each from 0 to 1, on a scale from nothing to all),
 /// as rows of at most `width` columns; nothing where there is no room for one.
-pub fn draw(shares: &[f64], width: u16) -> Vec<Vec<Span>> {
+pub fn draw(shares: &[f64], width: u16, say: Say) -> Vec<Vec<Span>> {
     let steps = u16::try_from(shares.len().saturating_sub(1)).unwrap_or(u16::MAX);
     let room = width.saturating_sub(LABEL).min(WIDEST);
     if steps == 0 || room < 4 {
@@ -47,12 +48,13 @@ pub fn draw(shares: &[f64], width: u16) -> Vec<Vec<Span>> {
     }
     let rows = cells.into_iter().zip(SCALE);
     rows.map(|(row, scale)| {
+        let scale = scale.map_or_else(String::new, |scale| say.percent(format_args!("{scale:>3}")));
         let line: String = row
             .into_iter()
             .map(|dots| char::from_u32(0x2800 + u32::from(dots)).unwrap_or(' '))
             .collect();
         vec![
-            Span::Text(scale.to_owned(), Role::Dim),
+            Span::Text(format!("{scale:<6}"), Role::Dim),
             Span::Text(line, Role::Bar),
         ]
     })
@@ -75,9 +77,10 @@ fn height(shares: &[f64], at: f64, down: f64) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Lang;
 
-    fn text(shares: &[f64], width: u16) -> Vec<String> {
-        let rows = draw(shares, width).into_iter();
+    fn text(shares: &[f64], width: u16, say: Say) -> Vec<String> {
+        let rows = draw(shares, width, say).into_iter();
         let text = |span: Span| match span {
             Span::Text(text, _) => text.replace('\u{2800}', "."),
             _ => String::new(),
@@ -98,8 +101,10 @@ mod tests {
                 ["100 % ⠉⠉⠉⠉⠉⠉⠉", "      .......", "  0 % ......."],
             ),
         ] {
-            assert_eq!(text(&shares, 40), rows);
+            assert_eq!(text(&shares, 40, Say(Lang::En)), rows);
         }
+        let korean = text(&[1.0, 1.0], 40, Say(Lang::Ko));
+        assert_eq!(korean, ["100%  ⠉⠉⠉⠉⠉⠉⠉", "      .......", "  0%  ......."]);
     }
 
     #[test]
@@ -107,7 +112,7 @@ mod tests {
         for count in [0, 1, 2, 3, 24, 500] {
             let shares: Vec<f64> = (0..count).map(|at| f64::from(at % 3) / 2.0).collect();
             for width in [0, 5, 9, 10, 40, 200, u16::MAX] {
-                for row in text(&shares, width) {
+                for row in text(&shares, width, Say(Lang::En)) {
                     assert!(
                         row.chars().count() <= usize::from(width),
                         "{count} in {width}"

@@ -20,7 +20,7 @@ impl Say {
             Kind::Order => ("lines to order", "차례로 놓기"),
             Kind::Pairs => ("sides to match", "짝짓기"),
         };
-        self.one_of(en, ko)
+        self.pick_of(en, ko)
     }
 
     /// What a key of an entry is called.
@@ -47,7 +47,7 @@ impl Say {
             Slot::Tags => ("Tags", "태그"),
             Slot::Id => ("Id", "아이디"),
         };
-        self.one_of(en, ko)
+        self.pick_of(en, ko)
     }
 
     /// How a field may be filled, where its name does not say it.
@@ -60,7 +60,7 @@ impl Say {
             Slot::Date => ("2025-02-03, or 1957", "2025-02-03, 또는 1957"),
             Slot::Choices => ("the answer; another; …", "정답; 다른 것; …"),
             Slot::List => ("one; two; …", "하나; 둘; …"),
-            Slot::Need => return self.one_of("all, if empty", "비우면 전부").to_owned(),
+            Slot::Need => return self.pick_of("all, if empty", "비우면 전부").to_owned(),
             Slot::StaleAfter => ("2026-12-31", "2026-12-31"),
             Slot::Order => ("first; second; …", "첫째; 둘째; …"),
             Slot::Pairs => ("one = its side; …", "하나 = 그 짝; …"),
@@ -91,7 +91,7 @@ impl Say {
             (Slot::Status, "disputed") => ("disputed", "논란"),
             _ => return name.to_owned(),
         };
-        self.one_of(en, ko).to_owned()
+        self.pick_of(en, ko).to_owned()
     }
 
     /// A card was added under this id.
@@ -101,13 +101,6 @@ impl Say {
             Lang::Ko => {
                 format!("{file}에 아이디 '{id}'인 카드를 더했습니다. 이어서 쓸 수 있습니다.")
             }
-        }
-    }
-
-    fn one_of(self, en: &'static str, ko: &'static str) -> &'static str {
-        match self.0 {
-            Lang::En => en,
-            Lang::Ko => ko,
         }
     }
 }

@@ -220,9 +220,10 @@ fn draw_row(canvas: &mut Canvas, area: Rect, fit: &Columns, row: &Row, here: boo
             canvas.text(x, y, BAR, &filled, Role::Bar);
             x += BAR + 2;
         }
-        let percent = row
-            .known
-            .map_or_else(|| "–".to_owned(), |_| format!("{:.0} %", share * 100.0));
+        let percent = row.known.map_or_else(
+            || "–".to_owned(),
+            |_| say.percent(format_args!("{:.0}", share * 100.0)),
+        );
         canvas.text_right(x + width, y, width, &percent, Role::Plain);
         x += width + fit.gap;
     }

@@ -185,7 +185,7 @@ impl View {
             // In a narrow window the misses matter more.
             if !page.narrow() {
                 page.air();
-                for row in line::draw(&shares, page.width()) {
+                for row in line::draw(&shares, page.width(), say) {
                     page.spans(row);
                 }
             }
