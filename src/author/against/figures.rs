@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::article::Read;
+use super::change::Ends;
 use super::claim::Claim;
 use super::context::Meaning;
 use super::lookup::settle;
@@ -113,6 +114,22 @@ pub(super) fn verdict(
         own.extend(parts::by_parts(figure, read));
         own.extend(parts::per_one(claim, figure, read));
         near.extend(parts::years_near(figure, &digits, read));
+    }
+    if meaning.main {
+        let value = &figure.number.value;
+        let ends = Ends::of(value, &own, read, meaning);
+        if let (Some(meant), Some(first)) = (&ends.meant, own.first()) {
+            return Verdict::Elsewhere {
+                line: read.prose.line_of(first.start),
+                meant: read.prose.at(meant).to_owned(),
+                meant_line: read.prose.line_of(meant.start),
+            };
+        }
+        for spans in [&mut near, &mut swaps, &mut others] {
+            spans.retain(|other| {
+                !ends.others.contains(other) && !meaning.is_of_another_time(read, &own, other)
+            });
+        }
     }
     if let Some(first) = own.iter().min_by_key(|span| span.start) {
         others.extend_from_slice(&swaps);
