@@ -175,7 +175,10 @@ fn is_other_amount(claim: &Claim<'_>, figure: &Figure, found: &FigureFound) -> b
     let amount = found.figure.unit.is_a_measure();
     let mentioned = !claim.is_main() && !claim.is_alone() && figure.unit == Unit::None;
     let plain = !figure.number.fraction && figure.number.last_digit >= 0;
-    amount && mentioned && plain && !reckon::reckons(claim.node.text().unwrap_or_default())
+    let text = claim.node.text().unwrap_or_default();
+    // "612 million litres, and shall be 450 million" has its unit.
+    let named = || found.figure.unit.is_named_in(text);
+    amount && mentioned && plain && !reckon::reckons(text) && !named()
 }
 
 /// Whether a part without a unit stands there for what is counted or measured.

@@ -176,7 +176,7 @@ fn figures_are_not_in_each_others_gaps() {
         ),
         (
             shares,
-            "{{A}} of men agreed, and {{B}} of women.",
+            "Of the men {{A}} agreed, of the women {{B}}.",
             "53%",
             "31%",
         ),
@@ -188,6 +188,21 @@ fn figures_are_not_in_each_others_gaps() {
         let cards = [(card(one, other), true), (card(other, one), false)];
         assert_right("2026-02-25", article, &cards);
     }
+}
+
+#[test]
+fn a_unit_that_the_text_names_goes_for_its_bare_numbers() {
+    let article = "Leaks were 612 million litres a day and shall be 450 million litres.";
+    let card = |less: u32| {
+        format!(
+            "ask: \"Leaks were 612 million litres a day, and shall be {less} million. How?\", answer: Soon"
+        )
+    };
+    let told = |less| wrong("2026-03-18", article, &card(less)).contains(&"other-unit".to_owned());
+    assert_eq!(
+        (told(450), wrong("2026-03-18", article, &card(470)).len()),
+        (false, 2)
+    );
 }
 
 #[test]
