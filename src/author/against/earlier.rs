@@ -243,7 +243,7 @@ pub(super) fn of(dates: &[DateFound], prose: &Prose) -> Vec<DateFound> {
             let clause = sentence.and_then(|sentence| text.get(sentence.start..at));
             let clause = clause.and_then(|head| head.rsplit(", ").next());
             let compares = |word: &&str| clause.is_some_and(|clause| clause.contains(word));
-            if AGO.contains(phrase) && !AGAINST.iter().any(|word| compares(&word)) {
+            if AGO.contains(phrase) && !AGAINST.iter().any(compares) {
                 continue;
             }
             let from = near(prose, at);
