@@ -1,7 +1,7 @@
 //! `# dateline: ignore CODE[, CODE]`: an author who has looked at a finding and
 //! means it so. On a line it holds for that line, on a line of its own for the
-//! next, above an entry for the whole of it, where a block of lines is announced
-//! for the block, and at the head of the file, before its first key, for all of it.
+//! next, above an entry or behind its name for the whole of it, where a block of
+//! lines is announced for the block, and at the head of the file, before its first key, for all of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,8 +23,9 @@ pub(super) struct Ignores {
     lines: BTreeMap<usize, Vec<Ignored>>,
     /// For each line of a block under such a comment, the line that announces it.
     blocks: BTreeMap<usize, usize>,
-    /// For each further line of an entry under one, the line that begins it.
-    entries: BTreeMap<usize, usize>,
+    /// For each further line of an entry under one, the lines that begin it and
+    /// what it is in.
+    entries: BTreeMap<usize, Vec<usize>>,
 }
 
 /// A code in such a comment.
@@ -51,17 +52,15 @@ impl Ignores {
         let mut waiting: Vec<Ignored> = Vec::new();
         // The block that the comment above is for: its line and indent.
         let mut block: Option<(usize, usize)> = None;
-        // The entry that the comment above is for, likewise.
-        let mut entry: Option<(usize, usize)> = None;
+        // The entries that comments above are for, likewise, one in the other.
+        let mut open: Vec<(usize, usize)> = Vec::new();
         for (at, line) in text.lines().enumerate() {
             let line = line.trim_start_matches('\u{feff}');
             let trimmed = line.trim_start();
-            if let Some((begun, indent)) = entry {
-                if trimmed.is_empty() || line.len() - trimmed.len() > indent {
-                    ignores.entries.insert(at + 1, begun);
-                } else {
-                    entry = None;
-                }
+            open.retain(|(_, indent)| trimmed.is_empty() || line.len() - trimmed.len() > *indent);
+            if !open.is_empty() {
+                let begun = open.iter().map(|(begun, _)| *begun);
+                ignores.entries.insert(at + 1, begun.collect());
             }
             if let Some((announced, indent)) = block {
                 if trimmed.is_empty() || line.len() - trimmed.len() > indent {
@@ -91,8 +90,8 @@ impl Ignores {
             if announces_block(line) {
                 block = Some((at + 1, line.len() - trimmed.len()));
             }
-            if !waiting.is_empty() && begins_entry(line) {
-                entry = Some((at + 1, line.len() - trimmed.len()));
+            if names_entry(line) || !waiting.is_empty() && begins_entry(line) {
+                open.push((at + 1, line.len() - trimmed.len()));
             }
             let of_line = ignores.lines.entry(at + 1).or_default();
             of_line.append(&mut waiting);
@@ -107,8 +106,8 @@ impl Ignores {
     pub fn covers(&mut self, code: &str, line: usize) -> bool {
         let mut covered = false;
         let own = self.blocks.get(&line).copied().unwrap_or(line);
-        let entry = self.entries.get(&line).copied();
-        for line in [Some(own), entry].into_iter().flatten() {
+        let entries = self.entries.get(&line).into_iter().flatten().copied();
+        for line in std::iter::once(own).chain(entries) {
             for ignored in self.lines.get_mut(&line).into_iter().flatten() {
                 if ignored.code == code {
                     ignored.used = true;
@@ -175,6 +174,16 @@ fn begins_entry(line: &str) -> bool {
     let text = line.split(" #").next().unwrap_or_default().trim();
     let within = line.starts_with([' ', '-']);
     within && (text.starts_with("- ") || text == "-" || text.ends_with(':'))
+}
+
+/// Whether a line only names what stands below it: `tfr.2025:`, `- id: tfr`.
+fn names_entry(line: &str) -> bool {
+    let text = line.split(" #").next().unwrap_or_default().trim();
+    let is_id = text.strip_prefix("- ").is_some_and(|text| {
+        let text = text.trim_start();
+        text.starts_with("id:") || text.ends_with(':')
+    });
+    begins_entry(line) && (is_id || text == "-" || !text.starts_with("- "))
 }
 
 /// Whether a line ends with the sign of a block of lines: `note: >-`.
@@ -285,103 +294,4 @@ fn is_quoted(before: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
-    use super::*;
-    use crate::deck::yaml;
-
-    fn read(text: &str) -> Vec<(usize, String)> {
-        let tree = yaml::parse(text).ok();
-        let ignores = Ignores::read(text, tree.as_ref().map(|tree| &tree.root));
-        let whole = ignores.whole.iter().map(|i| (0, i.code.clone()));
-        let lines = ignores.lines.iter();
-        let lines = lines.flat_map(|(line, all)| all.iter().map(|i| (*line, i.code.clone())));
-        whole.chain(lines).collect()
-    }
-
-    #[test]
-    fn comments_ignore_their_line_the_next_or_the_file() {
-        for (text, expected) in [
-            ("deck: a # dateline: ignore one", vec![(1, "one")]),
-            (
-                "deck: a # dateline: ignore one, two",
-                vec![(1, "one"), (1, "two")],
-            ),
-            ("deck: a\n# dateline: ignore one\nb: c", vec![(3, "one")]),
-            (
-                "deck: a\n  # dateline: ignore one\n  # why\n\n  b: c # dateline: ignore two",
-                vec![(5, "one"), (5, "two")],
-            ),
-            (
-                "# dateline: ignore one, two\n\ndeck: a",
-                vec![(0, "one"), (0, "two")],
-            ),
-            (
-                "deck: a # dateline: ignore one (it is so)",
-                vec![(1, "one")],
-            ),
-            ("deck: a # dateline: ignore one – why", vec![(1, "one")]),
-            ("deck: a#dateline: ignore one", vec![]),
-            ("deck: a # dateline: ignored", vec![]),
-            ("deck: a # dateline: ignore", vec![(1, "")]),
-            ("deck: a # dateline: ignore (it is so)", vec![(1, "")]),
-            ("deck: \"#\" # dateline: ignore one", vec![(1, "one")]),
-            // What is text is no comment, however many lines it has.
-            ("a: \"b\n  # dateline: ignore one\n\n  c\"\nd: e", vec![]),
-            ("a: 'it''s\n  b # dateline: ignore one'", vec![]),
-            (
-                "a: \"b\\x21\n  c # dateline: ignore one\\n\n  d\" # dateline: ignore two",
-                vec![(3, "two")],
-            ),
-            ("a: [\"b\n  c\"] # dateline: ignore one", vec![(2, "one")]),
-            (
-                "a: |\n  b\n  # dateline: ignore one\n# dateline: ignore two\nc: d",
-                vec![(5, "two")],
-            ),
-            ("a: b\n  c # dateline: ignore one", vec![(2, "one")]),
-        ] {
-            let expected: Vec<(usize, String)> = expected
-                .into_iter()
-                .map(|(line, code): (usize, &str)| (line, code.to_owned()))
-                .collect();
-            assert_eq!(read(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_block_is_covered_by_the_line_that_announces_it() {
-        let text = "a:\n  note: >- # dateline: ignore one\n    x\n\n    # y\n  hint: z\n\
-                    b: | # dateline: ignore one\n  x\nc: x > 3 # dateline: ignore two\nd: 1\n";
-        let mut ignores = Ignores::read(text, None);
-        let covered: Vec<usize> = (1..=10)
-            .filter(|line| ignores.covers("one", *line))
-            .collect();
-        assert_eq!(covered, [2, 3, 4, 5, 7, 8]);
-        assert!((1..=10).all(|line| ignores.covers("two", line) == (line == 9)));
-        assert_eq!(ignores.unused().count(), 0);
-    }
-
-    #[test]
-    fn an_entry_is_covered_by_the_comment_above_it() {
-        let text = "deck: a\nfacts:\n  # dateline: ignore one\n  x:\n    value: 1\n  y:\n    value: 2\n\
-                    # dateline: ignore one\ncards:\n  # dateline: ignore one\n  - id: a\n    ask: |\n      b\n\n    # c\n    \
-                    d: e # dateline: ignore two\n  - id: f\n    ask: g\n";
-        let mut ignores = Ignores::read(text, None);
-        let covered: Vec<usize> = (1..=19)
-            .filter(|line| ignores.covers("one", *line))
-            .collect();
-        assert_eq!(covered, [4, 5, 9, 11, 12, 13, 14, 15, 16]);
-        assert!((1..=19).all(|line| ignores.covers("two", line) == (line == 16)));
-        assert_eq!(ignores.unused().count(), 0);
-    }
-
-    #[test]
-    fn a_code_has_its_place() {
-        let ignores = Ignores::read("deck: 칩 # dateline: ignore one, two", None);
-        let places: Vec<(usize, usize)> = ignores
-            .unused()
-            .map(|ignored| (ignored.place.column, ignored.place.length))
-            .collect();
-        assert_eq!(places, [(28, 3), (33, 3)]);
-    }
-}
+mod tests;

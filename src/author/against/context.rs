@@ -9,11 +9,12 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::article::Read;
+use super::change::End;
 use super::claim::What;
 use super::figures::converted;
 use super::passage::{around, behind, fit, is_told, more, next_clause};
 use super::words::{Words, knows};
-use crate::author::prose::{FigureFound, Term};
+use crate::author::prose::{DateFound, FigureFound, Term};
 use crate::figure::Date;
 
 /// How much more must speak for another passage than for the one in which the
@@ -38,6 +39,8 @@ pub(super) struct Meaning<'m> {
     pub main: bool,
     /// Whether it is a figure of a formula, and the entry says it nowhere else.
     pub aside: bool,
+    /// Which end of a change the entry asks for.
+    pub end: Option<End>,
     /// Whether its text holds something against that of a date which it is.
     pub compared: bool,
     /// What the entry says, in the spelling of claims, and how often.
@@ -228,7 +231,7 @@ impl Meaning<'_> {
 
     /// Whether the entry says of when the value at `span` is, by the date that
     /// follows it: *2.1% in September from 2.6% in August*.
-    fn says_when(&self, read: &Read, span: &Range<usize>) -> bool {
+    pub fn says_when(&self, read: &Read, span: &Range<usize>) -> bool {
         let end = read.sentence_at(span.start).end.max(span.end);
         let rest = span.end..end;
         let figures = read.figures_in(&rest).iter();
@@ -301,10 +304,7 @@ fn says(known: &HashMap<String, usize>, read: &Read, span: &Range<usize>) -> boo
     let figures = figures.filter(|found| found.span == *span);
     let mut figures = figures.map(|found| found.figure.number.value.to_string());
     let dates = read.dates_in(span).iter();
-    let dates = dates.filter(|found| found.span == *span);
-    let mut dates = dates
-        .flat_map(|found| [Some(found.date), found.to])
-        .flatten();
+    let mut dates = dates.filter(|found| found.span == *span);
     let terms = read.terms_in(span).iter();
     let mut terms = terms.filter(|found| found.span == *span);
     figures.any(|value| known.contains_key(&value))
@@ -317,11 +317,19 @@ fn says(known: &HashMap<String, usize>, read: &Read, span: &Range<usize>) -> boo
                 .iter()
                 .any(|term| known.contains_key(&term.to_string()))
         })
-        || dates.any(|date| {
-            let days = known.keys().flat_map(|days| days.split('~'));
-            let mut days = days.filter_map(|day| Date::parse_iso(day).ok());
-            days.any(|day| super::days::cut_to(date, day) == Some(day))
-        })
+        || dates.any(|found| says_date(known, found))
+}
+
+/// Whether a date, or one of the ends of its span, is among `known`.
+pub(super) fn says_date(known: &HashMap<String, usize>, found: &DateFound) -> bool {
+    let mut ends = [Some(found.date), found.to].into_iter().flatten();
+    ends.any(|date| is_said(known, date))
+}
+
+fn is_said(known: &HashMap<String, usize>, date: Date) -> bool {
+    let days = known.keys().flat_map(|days| days.split('~'));
+    let mut days = days.filter_map(|day| Date::parse_iso(day).ok());
+    days.any(|day| super::days::cut_to(date, day) == Some(day))
 }
 
 /// Whether a figure of two digits or more stands in a sentence of an article.

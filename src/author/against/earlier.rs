@@ -17,8 +17,31 @@ const PHRASES: &[&str] = &[
     "one year earlier",
     "the year before",
     "the previous year",
+    "the prior year",
+    "twelve months earlier",
+    "twelve months before",
+    "12 months earlier",
+    "12 months before",
     "the same month of the previous year",
     "전년",
+];
+
+/// The same where a figure of that time is held against one of another; else it is
+/// counted from the day of the text.
+const AGO: &[&str] = &[
+    "a year ago",
+    "one year ago",
+    "twelve months ago",
+    "12 months ago",
+];
+
+/// What tells that what follows is only held against something.
+const AGAINST: &[&str] = &[
+    "from ",
+    "than ",
+    "against ",
+    "compared with ",
+    "compared to ",
 ];
 
 /// What a text calls the span that it told last, and how it says that a year
@@ -210,12 +233,19 @@ fn counted_from(prose: &Prose, span: &Range<usize>, base: &DateFound) -> String 
 pub(super) fn of(dates: &[DateFound], prose: &Prose) -> Vec<DateFound> {
     let text = prose.text().to_ascii_lowercase();
     let mut found: Vec<DateFound> = of_same(dates, prose).collect();
-    for phrase in PHRASES {
+    for phrase in PHRASES.iter().chain(AGO) {
         for (at, _) in text.match_indices(phrase) {
             let end = at + phrase.len();
             let behind = text.get(end..).unwrap_or_default();
             let head = text.get(..at).unwrap_or_default();
             let goes_on = behind.starts_with(" last") || head.ends_with(char::is_alphanumeric);
+            let sentence = prose.sentences().get(prose.sentence_of(at));
+            let clause = sentence.and_then(|sentence| text.get(sentence.start..at));
+            let clause = clause.and_then(|head| head.rsplit(", ").next());
+            let compares = |word: &&str| clause.is_some_and(|clause| clause.contains(word));
+            if AGO.contains(phrase) && !AGAINST.iter().any(compares) {
+                continue;
+            }
             let from = near(prose, at);
             let before = dates.partition_point(|date| date.span.start < at);
             let before = dates.get(..before).unwrap_or_default().iter().rev();

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::article::Read;
+use super::change::Ends;
 use super::claim::Claim;
 use super::context::Meaning;
 use super::lookup::settle;
@@ -114,6 +115,22 @@ pub(super) fn verdict(
         own.extend(parts::per_one(claim, figure, read));
         near.extend(parts::years_near(figure, &digits, read));
     }
+    if meaning.main {
+        let value = &figure.number.value;
+        let ends = Ends::of(value, &own, read, meaning);
+        if let (Some(meant), Some(first)) = (&ends.meant, own.first()) {
+            return Verdict::Elsewhere {
+                line: read.prose.line_of(first.start),
+                meant: read.prose.at(meant).to_owned(),
+                meant_line: read.prose.line_of(meant.start),
+            };
+        }
+        for spans in [&mut near, &mut swaps, &mut others] {
+            spans.retain(|other| {
+                !ends.others.contains(other) && !meaning.is_of_another_time(read, &own, other)
+            });
+        }
+    }
     if let Some(first) = own.iter().min_by_key(|span| span.start) {
         others.extend_from_slice(&swaps);
         near.extend(read.apart(swaps, &own));
@@ -158,7 +175,10 @@ fn is_other_amount(claim: &Claim<'_>, figure: &Figure, found: &FigureFound) -> b
     let amount = found.figure.unit.is_a_measure();
     let mentioned = !claim.is_main() && !claim.is_alone() && figure.unit == Unit::None;
     let plain = !figure.number.fraction && figure.number.last_digit >= 0;
-    amount && mentioned && plain && !reckon::reckons(claim.node.text().unwrap_or_default())
+    let text = claim.node.text().unwrap_or_default();
+    // "612 million litres, and shall be 450 million" has its unit.
+    let named = || found.figure.unit.is_named_in(text);
+    amount && mentioned && plain && !reckon::reckons(text) && !named()
 }
 
 /// Whether a part without a unit stands there for what is counted or measured.

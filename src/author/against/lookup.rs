@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::article::{Article, Read};
+use super::change::End;
 use super::claim::{Claim, What};
 use super::claims::claims;
 use super::context::Meaning;
@@ -13,7 +14,7 @@ use super::quote::Quotes;
 use super::said::Readings;
 use super::{
     Judged, Report, Verdict, agree, days, earlier, ends, figures, instead, names, ordinals, reckon,
-    said, slip, speakers, tell, terms, words,
+    said, slip, speakers, tell, terms, times, words,
 };
 use crate::author::ignore::Ignores;
 use crate::deck::Diagnostic;
@@ -37,6 +38,14 @@ pub(super) fn judge(
     let answers: Vec<_> = entries
         .iter()
         .map(|entry| words::words_of_answers(deck, entry))
+        .collect();
+    let ends_asked: Vec<Option<End>> = entries
+        .iter()
+        .map(|entry| {
+            let said = entry.said("ask", deck.language).into_iter();
+            let mut asks = said.filter_map(|(_, _, node)| node.text());
+            asks.find_map(End::asked)
+        })
         .collect();
     let readings = articles.first();
     let readings = readings.map_or_else(Readings::default, |article| article.readings.on(date));
@@ -64,7 +73,9 @@ pub(super) fn judge(
                 told.retain(|word| !words::asks_for_a_day(word));
             }
             let compared = days::is_compared(claim.node.text().unwrap_or_default(), &claim.written);
+            let asked = claim.entry.filter(|_| claim.is_main());
             let meaning = Meaning {
+                end: asked.and_then(|at| ends_asked.get(at)).copied().flatten(),
                 compared: compared && !claim.is_main(),
                 words: &told,
                 all_words: &of_entry,
@@ -85,6 +96,7 @@ pub(super) fn judge(
             let of = |(read, quotes): (&Arc<Read>, &Quotes)| {
                 let quoted = quotes.verdict(claim, read);
                 let verdict = quoted.unwrap_or_else(|| verdict(claim, read, &meaning, date));
+                let verdict = times::with_value(&claim.what, verdict, read, &meaning);
                 let other = || earlier::of_other_year(&claim.what, read, meaning.values);
                 verdict.is_found().then(other).flatten().unwrap_or(verdict)
             };

@@ -10,6 +10,7 @@
 
 mod agree;
 mod article;
+mod change;
 mod claim;
 mod claims;
 mod clock;
@@ -34,10 +35,12 @@ mod shares;
 mod signs;
 mod slip;
 mod speakers;
+mod swaps;
 mod tell;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod times;
 mod verdict;
 mod words;
 

@@ -9,6 +9,7 @@ use super::article::Read;
 use super::claim::{Claim, What};
 use super::deck::{Entry, Written, own_words};
 use super::figures::{Held, held};
+use super::swaps;
 use super::words::{IDLE, alike};
 use crate::author::prose::{FigureFound, words};
 use crate::deck::{ClozePiece, cloze_pieces};
@@ -174,12 +175,21 @@ fn misplaced(cloze: &str, read: &Read) -> Vec<Misplaced> {
     let figures = gaps
         .into_iter()
         .filter_map(|(span, figure)| Some((span, figure?)));
-    let misplaced = figures.filter_map(|(span, figure)| {
-        let other = another(&text, &span, &spans, &figure, read)?;
-        let other = other.map(|found| (read.prose.at(&found.span).to_owned(), found.line));
+    let figures: Vec<swaps::Gap> = figures.collect();
+    let told = |found: &FigureFound| (read.prose.at(&found.span).to_owned(), found.line);
+    let misplaced = figures.iter().filter_map(|(span, figure)| {
+        let other = another(&text, span, &spans, figure, read)?.map(told);
+        let figure = figure.clone();
         Some(Misplaced { figure, other })
     });
-    misplaced.collect()
+    let swapped = swaps::of(&text, &figures, read).into_iter();
+    let swapped = swapped.filter_map(|(gap, found)| {
+        Some(Misplaced {
+            figure: figures.get(gap)?.1.clone(),
+            other: Some(told(found)),
+        })
+    });
+    misplaced.chain(swapped).collect()
 }
 
 /// The figure that an article has where the words around a gap stand, if it is

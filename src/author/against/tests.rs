@@ -12,6 +12,7 @@ mod spans;
 mod speakers;
 mod spellings;
 mod subjects;
+mod times;
 
 use crate::text::{Lang, Message};
 use std::path::Path;

@@ -11,8 +11,8 @@ pub(in crate::author) const RULE: Rule = Rule {
     summary: "A comment ignores a code that nothing was found under",
     explanation: "What `# dateline: ignore CODE` once hid was mended, or the code has a slip
 and it hides nothing. Delete the comment, or mend the code. On a line it
-holds for that line, on a line of its own for the next line, or for the whole of
-the entry that begins there, and at the head of the file, before its first key, for the whole file.
+holds for that line, or for the whole of the entry that the line only names, on a
+line of its own for the next line, or the whole of the entry that begins there, and at the head of the file, before its first key, for the whole file.
 
 Wrong:
 
@@ -36,8 +36,8 @@ cards:
         summary: "아무것도 나오지 않은 코드를 주석이 무시합니다",
         explanation: "`# dateline: ignore CODE`가 가리던 것을 이미 고쳤거나, 코드를 잘못 써서
 아무것도 가리지 않습니다. 주석을 지우거나 코드를 고치세요. 줄 끝에 쓰면 그
-줄에, 따로 한 줄로 쓰면 다음 줄이나 거기서 시작하는 항목 전체에, 파일
-첫머리의 첫 키 앞에 쓰면 파일 전체에 적용됩니다.
+줄이나 그 줄이 이름만 적은 항목 전체에, 따로 한 줄로 쓰면 다음 줄이나 거기서
+시작하는 항목 전체에, 파일 첫머리의 첫 키 앞에 쓰면 파일 전체에 적용됩니다.
 ",
     },
     find: None,

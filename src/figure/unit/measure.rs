@@ -161,7 +161,7 @@ type Word = (
     Option<(&'static str, i32)>,
 );
 
-const WORDS: [Word; 24] = [
+const WORDS: [Word; 28] = [
     ("barrels", &["barrel"], "배럴", None),
     ("gallons", &["gallon"], "갤런", None),
     ("acres", &["acre"], "에이커", None),
@@ -222,6 +222,22 @@ const WORDS: [Word; 24] = [
         "세제곱미터",
         Some(("volume", 3)),
     ),
+    (
+        "cubic kilometers",
+        &[
+            "cubic kilometer",
+            "cubic kilometres",
+            "cubic kilometre",
+            "cubic km",
+            "cu km",
+            "km3",
+        ],
+        "세제곱킬로미터",
+        Some(("volume", 12)),
+    ),
+    ("cubic feet", &["cubic foot", "cu ft"], "세제곱피트", None),
+    ("cubic yards", &["cubic yard", "cu yd"], "세제곱야드", None),
+    ("acre-feet", &["acre-foot"], "에이커피트", None),
     ("BTU", &["british thermal unit"], "BTU", Some(("heat", 0))),
     ("MMBTU", &["mmbtus"], "MMBTU", Some(("heat", 6))),
     // How ships and what they carry are told of.
@@ -319,7 +335,7 @@ impl Names {
             self.words.insert(symbol.to_lowercase(), symbol.clone());
         }
         // A letter alone may stand for much: 5 B are billions, and V a numeral.
-        if power != 0 || !matches!(base.symbol, "B" | "V" | "L") {
+        if power != 0 || !matches!(base.symbol, "B" | "V") {
             let metric = (base.dimension, base.power + power);
             self.symbols.insert(symbol, Some(metric));
         }
