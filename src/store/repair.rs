@@ -72,7 +72,9 @@ pub fn repair(home: &Path, now: Timestamp, zone: &TimeZone) -> Result<Repair, St
     asides.iter().for_each(Aside::tidy);
     match done {
         Ok(mut repair) => {
-            let kept = asides.into_iter().map(Aside::saved).last();
+            // Each of them is saved; the last is what was torn this time.
+            let kept = asides.into_iter().map(Aside::saved);
+            let kept = kept.fold(None, |_, kept| Some(kept));
             repair.kept = kept.filter(|kept| kept.exists());
             Ok(repair)
         }
