@@ -36,6 +36,78 @@ fn due_counts_by_deck() {
 }
 
 #[test]
+fn what_goes_wrong_is_told_in_the_language_of_the_interface() {
+    let world = World::new();
+    world.write("empty/keep", b"");
+    let empty = world.path().join("empty").display().to_string();
+    let rows: &[(&[&str], &str, &str)] = &[
+        (
+            &["review", "chips/flop", "good"],
+            "there is no card",
+            "그런 카드가 없습니다: 'chips/flop'; 'chips/flip'인가요?",
+        ),
+        (
+            &["study", "chps"],
+            "did you mean 'chips'?",
+            "그런 덱이 없습니다: 'chps'; 'chips'인가요?",
+        ),
+        (
+            &["sync", "/nowhere"],
+            "there is no folder /nowhere",
+            "/nowhere: 그런 폴더가 없습니다",
+        ),
+        (
+            &["sync", "--git", &empty],
+            "Nothing is lost",
+            "잃은 것은 없습니다. 바로잡고 다시 동기화하세요",
+        ),
+        (
+            &["restore", "nothing"],
+            "no backup 'nothing'",
+            "'nothing': 그런 파일도 백업도 없습니다",
+        ),
+        (
+            &["restore", "empty/keep"],
+            "empty/keep: it is empty",
+            "empty/keep: 복원할 수 없습니다(비어 있습니다); 바뀐 것은 없습니다",
+        ),
+        (
+            &["quiz", "--resume"],
+            "no quiz was left",
+            "남겨 둔 퀴즈가 없습니다",
+        ),
+        (
+            &["check", "--select", "stal-after"],
+            "there is no rule",
+            "그런 규칙이 없습니다: 'stal-after'",
+        ),
+    ];
+    for (args, english, korean) in rows {
+        for (lang, expected) in [("en", english), ("ko", korean)] {
+            let run = world.run(&[args, &["--lang", lang][..]].concat());
+            assert_eq!(run.code, 2, "{args:?}: {}", run.errors);
+            assert!(run.errors.contains(expected), "{args:?}: {}", run.errors);
+        }
+    }
+}
+
+#[test]
+fn a_card_is_told_in_korean_words() {
+    let world = World::new();
+    let run = world.run(&["review", "chips/flip", "good", "--lang", "ko"]);
+    assert!(run.out.contains("  알맞음  →"), "{}", run.out);
+    let card = world.run(&["card", "chips/flip", "--lang", "ko"]).out;
+    for part in ["떠올리는 답", "학습 중", "회상 확률", "100%", "알맞음"] {
+        assert!(card.contains(part), "{part}: {card}");
+    }
+    for part in ["recall", "learning", "good"] {
+        assert!(!card.contains(part), "{part}: {card}");
+    }
+    let tried = world.run(&["try", "chips/who", "x", "--lang", "ko"]).out;
+    assert!(tried.contains("→ 다시"), "{tried}");
+}
+
+#[test]
 fn a_review_is_in_the_log_and_on_the_card() {
     let world = World::new();
     let at = "2025-02-10T08:30:00+09:00";
