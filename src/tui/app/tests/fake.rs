@@ -39,6 +39,8 @@ pub(super) struct Fake {
     pub(super) text: String,
     /// What the editor leaves behind.
     pub(super) edited: Option<Deck>,
+    /// What is wrong with that.
+    pub(super) wrong: Option<Diagnostic>,
 }
 
 impl Fake {
@@ -58,6 +60,7 @@ impl Fake {
             files: Vec::new(),
             text: DECK.to_owned(),
             edited: None,
+            wrong: None,
         }
     }
 
@@ -198,15 +201,11 @@ impl World for Fake {
         self.clock.clone()
     }
 
-    fn reread(
-        &mut self,
-        _: &Path,
-        _: Timestamp,
-    ) -> Result<Option<crate::deck::Diagnostic>, String> {
+    fn reread(&mut self, _: &Path, _: Timestamp) -> Result<Option<Diagnostic>, String> {
         if let Some(deck) = self.edited.take() {
             self.deck = deck;
         }
-        Ok(None)
+        Ok(self.wrong.take())
     }
 
     fn home(&self, lang: Lang, now: Timestamp) -> Result<home::View, String> {
