@@ -1,5 +1,6 @@
 //! `dateline check [PATH…]`
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Write};
@@ -11,9 +12,9 @@ use super::progress::Progress;
 use super::setup::{Folders, clock, color, exists, spoken};
 use super::{Failure, Format, Global, Status, against, explain, fix, report, sarif};
 use crate::author::{self, Selection, Setting};
-use crate::collection::{Place, read_decks};
+use crate::collection::{LOST_HISTORY, Place, read_decks};
 use crate::deck::yaml::MAXIMUM_BYTES;
-use crate::deck::{Diagnostic, Library, OPTIONS_FILE, Severity};
+use crate::deck::{self, Diagnostic, Library, OPTIONS_FILE, Severity};
 use crate::figure::Date;
 use crate::message;
 use crate::settings::Settings;
@@ -72,13 +73,26 @@ pub(super) fn run(
         today: today()?,
         flags: &learner.flags,
         histories: &learner.histories,
+        taken_beside: &[],
         selection: Some(&selection),
         articles: &articles,
         only_held: false,
     };
     let progress = Progress::in_steps("checking", library.files.len(), 2);
-    let files = author::check(&library.files, &setting, &|| progress.step());
+    let mut files = author::check(&library.files, &setting, &|| progress.step());
     progress.end();
+    let mut told = files.iter().flat_map(|file| &file.diagnostics);
+    if told.any(|told| told.code == LOST_HISTORY) {
+        // What is lost may have gone to a deck beside those that are named.
+        let taken_beside = &taken_beside(&places);
+        if !taken_beside.is_empty() {
+            let setting = Setting {
+                taken_beside,
+                ..setting
+            };
+            files = author::check(&library.files, &setting, &|| {});
+        }
+    }
     against::settled(&articles, &files)?;
     let elsewhere = library.diagnostics.iter();
     let elsewhere = elsewhere.filter(|told| selection.takes(told.code));
@@ -125,6 +139,23 @@ pub(super) fn run(
     } else {
         Status::Done
     })
+}
+
+/// The cards whose histories the decks in the folders of single files take over.
+fn taken_beside(places: &[PathBuf]) -> Vec<String> {
+    let single = places.iter().filter(|path| path.is_file());
+    let whole = single.filter_map(|path| path.canonicalize().ok());
+    let folders: BTreeSet<PathBuf> = whole
+        .filter_map(|path| path.parent().map(Path::to_owned))
+        .collect();
+    let folders: Vec<PathBuf> = folders.into_iter().collect();
+    if folders.is_empty() {
+        return Vec::new();
+    }
+    let files = library(&folders).files.into_iter();
+    let decks = files.filter_map(|file| deck::read(&file.path, file.bytes.as_ref().ok()?).deck);
+    let cards = decks.flat_map(|deck| deck.cards);
+    cards.flat_map(|card| card.replaces).collect()
 }
 
 /// What is in a file that is checked as no deck, to show where it is wrong.
