@@ -505,7 +505,10 @@ fn lost(decks: &[(&str, &str)]) -> Vec<String> {
     let first = told(&check(&before, &select));
     // By itself a deck has lost no more: the others lie beside it.
     if first.is_empty() && before.path().join("decks/old.yaml").exists() {
-        let alone = told(&check(&before, &[&["decks/old.yaml"], &select[1..]].concat()));
+        let alone = told(&check(
+            &before,
+            &[&["decks/old.yaml"], &select[1..]].concat(),
+        ));
         assert_eq!(alone, first, "{decks:?}");
     }
     // The app reads the decks anew: what is lost is lost, and told as before.
