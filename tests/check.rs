@@ -700,3 +700,17 @@ facts:
     let world = world(&[("kilos.yaml", deck)]);
     assert_eq!(codes(&world, &["kilos.yaml"]), ["misplaced-key"]);
 }
+
+#[test]
+fn a_deck_comes_on_standard_input_too() {
+    let world = world(&[]);
+    let run = world.talk(
+        &["check", "-", "--json"],
+        "deck: a\ncards:\n  - { id: b, ask: C?, answr: d }\n",
+    );
+    assert_eq!(run.code, 1, "{}", run.errors);
+    let told: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(told[0]["path"], "<stdin>");
+    assert_eq!(told[0]["line"], 3);
+    assert_eq!(world.talk(&["check", "-", "--fix"], "deck: a\n").code, 2);
+}

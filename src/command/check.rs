@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::arguments::CheckArguments;
@@ -14,11 +14,16 @@ use super::{Failure, Format, Global, Status, against, explain, fix, report, sari
 use crate::author::{self, Selection, Setting};
 use crate::collection::{LOST_HISTORY, Place, read_decks};
 use crate::deck::yaml::MAXIMUM_BYTES;
-use crate::deck::{self, Diagnostic, Library, OPTIONS_FILE, Severity};
+use crate::deck::{
+    self, DeckFile, DeckOptions, Diagnostic, Library, OPTIONS_FILE, Origin, Severity,
+};
 use crate::figure::Date;
 use crate::message;
 use crate::settings::Settings;
 use crate::text::{Lang, Message};
+
+/// What messages call standard input.
+const INPUT: &str = "<stdin>";
 
 /// Checks the decks at `paths`, or else at `--decks`, or else the current ones.
 /// Needs no home, and of the settings only what they say of decks; where there
@@ -33,7 +38,26 @@ pub(super) fn run(
     }
     let selection = Selection::new(&check.select, &check.ignore)
         .map_err(|unknown| Failure::Message(unknown.to_string()))?;
-    let (mut library, places) = find(global, &check.paths)?;
+    let is_input = |path: &&PathBuf| path.as_os_str() == "-";
+    let paths: Vec<PathBuf> = check
+        .paths
+        .iter()
+        .filter(|path| !is_input(path))
+        .cloned()
+        .collect();
+    let from_input = paths.len() < check.paths.len();
+    let (mut library, places) = match (from_input, paths.as_slice()) {
+        (true, []) => (Library::default(), Vec::new()),
+        _ => find(global, &paths)?,
+    };
+    if from_input {
+        if check.fix || check.diff {
+            return Err(Failure::Message(
+                "-: what comes on standard input is not written; name the deck's file".to_owned(),
+            ));
+        }
+        library.files.push(input()?);
+    }
     // Options alone can be checked too.
     let is_options = |path: &PathBuf| path.file_name() == Some(OsStr::new(OPTIONS_FILE));
     let nothing = library.files.is_empty() && library.diagnostics.is_empty();
@@ -138,6 +162,23 @@ pub(super) fn run(
         Status::Found
     } else {
         Status::Done
+    })
+}
+
+/// The deck on standard input.
+fn input() -> Result<DeckFile, Failure> {
+    let path = PathBuf::from(INPUT);
+    let mut bytes = Vec::new();
+    // One byte too many tells that it is too large.
+    let most = MAXIMUM_BYTES as u64 + 1;
+    let read = io::stdin().lock().take(most).read_to_end(&mut bytes);
+    read.map_err(|error| Failure::Message(format!("{INPUT}: {error}")))?;
+    Ok(DeckFile {
+        origin: Origin::File(path.clone()),
+        path,
+        name: deck::deck_name(&bytes).map(|(name, _)| name),
+        bytes: Ok(bytes),
+        options: DeckOptions::default(),
     })
 }
 
