@@ -496,11 +496,16 @@ fn a_card_tells_when_it_is_due_in_both_languages() {
     for (lang, missed, new, about) in [
         (
             "en",
-            "missed 1 of 4 times",
+            "reviews 4 · lapses 1",
             "not studied yet",
             "The question.",
         ),
-        ("ko", "4번 중 1번 틀림", "아직 공부하지 않음", "질문입니다."),
+        (
+            "ko",
+            "복습 4번 · 잊은 횟수 1",
+            "아직 공부하지 않음",
+            "질문입니다.",
+        ),
     ] {
         let mut editor = Editor::ready(&world, &["lsp", "--lang", lang], "de");
         let uri = address(&world, "chips.yaml");

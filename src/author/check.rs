@@ -25,6 +25,8 @@ pub struct Setting<'c> {
     pub flags: &'c [Flag],
     /// What learners studied.
     pub histories: &'c [History],
+    /// The cards, in full, whose histories decks take over that are not checked.
+    pub taken_beside: &'c [String],
     /// Which rules count; all without one.
     pub selection: Option<&'c Selection>,
     /// What decks are held against, by their sources.
@@ -122,6 +124,7 @@ pub(super) fn all_findings(
 
 fn world<'s>(sheets: &'s [Sheet<'_>], setting: &Setting<'s>) -> World<'s> {
     let mut world = World::new(sheets, setting.today, setting.flags);
+    world.take_beside(setting.taken_beside);
     world.histories = Histories::new(setting.histories);
     world
 }

@@ -141,6 +141,11 @@ impl<'s> World<'s> {
         }
     }
 
+    /// Takes note of histories that cards take over which are not checked along.
+    pub fn take_beside(&mut self, cards: &[String]) {
+        self.replaced.extend(cards.iter().cloned());
+    }
+
     /// Whether a card that is checked along takes over the history of a card.
     pub fn is_replaced(&self, card: &CardId) -> bool {
         self.replaced.contains(card.as_str()) || self.replaced.contains(card.entry())

@@ -1,14 +1,16 @@
 //! The decks while their author is at work on them: where a card stands, and
 //! reading them anew.
 
+use std::cmp::Reverse;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
+use super::shelving::origin;
 use super::{Collection, Shelved};
-use crate::deck::{CardId, DeckId, Place as Spot, SHIPPED, SHIPPED_AT};
+use crate::deck::{CardId, DeckId, Diagnostic, Place as Spot, SHIPPED, SHIPPED_AT};
 use crate::message;
 use crate::store::StoreError;
 use crate::text::Message;
@@ -85,6 +87,15 @@ impl Collection {
             )
         })?;
         Ok(path)
+    }
+
+    /// What is wrong with a file, however it is called: the first that keeps
+    /// something of it from being studied, or else the first.
+    pub fn wrong_with(&self, path: &Path) -> Option<&Diagnostic> {
+        let whole = origin(path);
+        let told = self.diagnostics().iter();
+        let of_file = told.filter(|told| told.path == path || origin(&told.path) == whole);
+        of_file.min_by_key(|told| (Reverse(told.severity), told.place.line))
     }
 
     /// Reads the decks anew: what was edited keeps its history as at any start.

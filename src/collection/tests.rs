@@ -494,3 +494,27 @@ fn what_is_known_is_summed_up_behind() {
         "{before:?} {after:?}"
     );
 }
+
+#[test]
+fn what_is_wrong_with_an_edited_file_is_told_however_it_is_called() {
+    let good = "deck: d\nas_of: 2025-01-01\ncards:\n  - { id: a, ask: Who?, answer: He }\n";
+    let world = World::new(&[("d.yaml", good)]);
+    for (decks, broken, line) in [
+        ("decks", "  - id: b\n    ask: [Who\n", 7),
+        (
+            "decks/../decks",
+            "  - { id: b, ask: Who?, answer: He, bogus: 1 }\n",
+            5,
+        ),
+        ("decks/../decks", "  - id: [\n", 6),
+    ] {
+        world.write("d.yaml", good);
+        let mut collection = world.open_of(&[decks]);
+        let path = world.folder.path().join("decks/d.yaml");
+        assert_eq!(collection.wrong_with(&path), None);
+        world.write("d.yaml", &format!("{good}{broken}"));
+        collection.reread(world.now()).unwrap();
+        let wrong = collection.wrong_with(&path).expect(broken);
+        assert_eq!(wrong.place.line, line, "{broken}");
+    }
+}

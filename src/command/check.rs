@@ -1,8 +1,9 @@
 //! `dateline check [PATH…]`
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::arguments::CheckArguments;
@@ -11,13 +12,18 @@ use super::progress::Progress;
 use super::setup::{Folders, clock, color, exists, spoken};
 use super::{Failure, Format, Global, Status, against, explain, fix, report, sarif};
 use crate::author::{self, Selection, Setting};
-use crate::collection::{Place, read_decks};
+use crate::collection::{LOST_HISTORY, Place, read_decks};
 use crate::deck::yaml::MAXIMUM_BYTES;
-use crate::deck::{Diagnostic, Library, OPTIONS_FILE, Severity};
+use crate::deck::{
+    self, DeckFile, DeckOptions, Diagnostic, Library, OPTIONS_FILE, Origin, Severity,
+};
 use crate::figure::Date;
 use crate::message;
 use crate::settings::Settings;
 use crate::text::{Lang, Message};
+
+/// What messages call standard input.
+const INPUT: &str = "<stdin>";
 
 /// Checks the decks at `paths`, or else at `--decks`, or else the current ones.
 /// Needs no home, and of the settings only what they say of decks; where there
@@ -32,7 +38,27 @@ pub(super) fn run(
     }
     let selection =
         Selection::new(&check.select, &check.ignore).map_err(|unknown| unknown.message())?;
-    let (mut library, places) = find(global, &check.paths)?;
+    let is_input = |path: &&PathBuf| path.as_os_str() == "-";
+    let paths: Vec<PathBuf> = check
+        .paths
+        .iter()
+        .filter(|path| !is_input(path))
+        .cloned()
+        .collect();
+    let from_input = paths.len() < check.paths.len();
+    let (mut library, places) = match (from_input, paths.as_slice()) {
+        (true, []) => (Library::default(), Vec::new()),
+        _ => find(global, &paths)?,
+    };
+    if from_input {
+        if check.fix || check.diff {
+            return Err(Failure::Message(message!(
+                "-: what comes on standard input is not written; name the deck's file",
+                "-: 표준 입력으로 온 것은 고쳐 쓰지 않습니다; 덱 파일의 이름을 쓰세요"
+            )));
+        }
+        library.files.push(input()?);
+    }
     // Options alone can be checked too.
     let is_options = |path: &PathBuf| path.file_name() == Some(OsStr::new(OPTIONS_FILE));
     let nothing = library.files.is_empty() && library.diagnostics.is_empty();
@@ -78,13 +104,26 @@ pub(super) fn run(
         today: today()?,
         flags: &learner.flags,
         histories: &learner.histories,
+        taken_beside: &[],
         selection: Some(&selection),
         articles: &articles,
         only_held: false,
     };
     let progress = Progress::in_steps("checking", library.files.len(), 2);
-    let files = author::check(&library.files, &setting, &|| progress.step());
+    let mut files = author::check(&library.files, &setting, &|| progress.step());
     progress.end();
+    let mut told = files.iter().flat_map(|file| &file.diagnostics);
+    if told.any(|told| told.code == LOST_HISTORY) {
+        // What is lost may have gone to a deck beside those that are named.
+        let taken_beside = &taken_beside(&places);
+        if !taken_beside.is_empty() {
+            let setting = Setting {
+                taken_beside,
+                ..setting
+            };
+            files = author::check(&library.files, &setting, &|| {});
+        }
+    }
     against::settled(&articles, &files)?;
     let elsewhere = library.diagnostics.iter();
     let elsewhere = elsewhere.filter(|told| selection.takes(told.code));
@@ -131,6 +170,40 @@ pub(super) fn run(
     } else {
         Status::Done
     })
+}
+
+/// The deck on standard input.
+fn input() -> Result<DeckFile, Failure> {
+    let path = PathBuf::from(INPUT);
+    let mut bytes = Vec::new();
+    // One byte too many tells that it is too large.
+    let most = MAXIMUM_BYTES as u64 + 1;
+    let read = io::stdin().lock().take(most).read_to_end(&mut bytes);
+    read.map_err(|error| Failure::Message(Message::same(format!("{INPUT}: {error}"))))?;
+    Ok(DeckFile {
+        origin: Origin::File(path.clone()),
+        path,
+        name: deck::deck_name(&bytes).map(|(name, _)| name),
+        bytes: Ok(bytes),
+        options: DeckOptions::default(),
+    })
+}
+
+/// The cards whose histories the decks in the folders of single files take over.
+fn taken_beside(places: &[PathBuf]) -> Vec<String> {
+    let single = places.iter().filter(|path| path.is_file());
+    let whole = single.filter_map(|path| path.canonicalize().ok());
+    let folders: BTreeSet<PathBuf> = whole
+        .filter_map(|path| path.parent().map(Path::to_owned))
+        .collect();
+    let folders: Vec<PathBuf> = folders.into_iter().collect();
+    if folders.is_empty() {
+        return Vec::new();
+    }
+    let files = library(&folders).files.into_iter();
+    let decks = files.filter_map(|file| deck::read(&file.path, file.bytes.as_ref().ok()?).deck);
+    let cards = decks.flat_map(|deck| deck.cards);
+    cards.flat_map(|card| card.replaces).collect()
 }
 
 /// What is in a file that is checked as no deck, to show where it is wrong.

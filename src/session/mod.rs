@@ -380,18 +380,18 @@ impl Session {
                 .cards
                 .keys()
                 .all(|card| self.material.cards.contains_key(card));
+        let known = std::mem::take(&mut self.material.learner.states);
         if same {
-            let known = std::mem::take(&mut self.material.learner.states);
             self.material.cards = material.cards;
             self.material.mates = material.mates;
             self.material.learner = material.learner;
-            let states = &mut self.material.learner.states;
-            for (card, state) in known {
-                states.entry(card).or_insert(state);
-            }
         } else {
             let before = std::mem::replace(&mut self.material, Material { until, ..material });
             self.material.queue.follow(before.queue);
+        }
+        let states = &mut self.material.learner.states;
+        for (card, state) in known {
+            states.entry(card).or_insert(state);
         }
         let Some(up) = up else { return };
         match self.material.cards.get(&up).cloned() {

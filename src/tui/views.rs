@@ -255,8 +255,7 @@ impl World for Collection {
 
     fn spot_of_deck(&mut self, deck: &DeckId) -> Result<Spot, Failure> {
         let path = self.deck_to_edit(deck)?;
-        let mut wrong = self.diagnostics().iter();
-        let wrong = wrong.find(|told| told.path == path);
+        let wrong = self.wrong_with(&path);
         let (line, column) = wrong.map_or((1, 1), |told| (told.place.line, told.place.column));
         Ok(Spot {
             path,
@@ -295,9 +294,7 @@ impl World for Collection {
 
     fn reread(&mut self, path: &Path, now: Timestamp) -> Result<Option<Diagnostic>, Failure> {
         Collection::reread(self, now)?;
-        let mut wrong = self.diagnostics().iter();
-        let wrong = wrong.find(|told| told.path == path);
-        Ok(wrong.cloned())
+        Ok(self.wrong_with(path).cloned())
     }
 
     fn write_new(&mut self, path: &str, text: &str) -> Result<bool, Failure> {

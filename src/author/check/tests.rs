@@ -367,3 +367,23 @@ fn a_deck_that_did_not_change_is_not_looked_through_again() {
     let (told, times) = looked_at();
     assert_eq!((times, looked_at()), (1, (told, 0)));
 }
+
+#[test]
+fn a_name_that_is_no_facts_is_told_once() {
+    let deck = |name: &str| {
+        format!(
+            "deck: d\nas_of: 2025-01-01\nfacts:\n  fab: {{ value: 20B USD }}\n  site: {{ value: 8B USD }}\ncards:\n  - id: a\n    ask: Why {{{name}}}?\n    ask.ko: \"{{fab}}인 까닭은?\"\n    answer: Machines\n    answer.ko: 기계\n"
+        )
+    };
+    for (name, expected) in [
+        ("fab", None),
+        ("fba", Some((8, "unknown-fact"))),
+        ("site", Some((9, "figures-differ"))),
+    ] {
+        let told = told(&deck(name));
+        let of_figures =
+            |(_, code): &&(usize, &str)| ["unknown-fact", "figures-differ"].contains(code);
+        let told: Vec<_> = told.iter().filter(of_figures).copied().collect();
+        assert_eq!(told, Vec::from_iter(expected), "{name}");
+    }
+}

@@ -137,6 +137,8 @@ impl Page {
                 let end = start + blank + 2;
                 let column = self.column(key.span.start)? + INDENT;
                 let line = self.next_line(end);
+                // No blank is left at the end of the line.
+                let start = self.text.get(..start)?.trim_end_matches(' ').len();
                 Some(List {
                     at: line..line,
                     brackets: Some(start..end),

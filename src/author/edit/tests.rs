@@ -217,9 +217,9 @@ fn an_entry_comes_behind_the_last() {
         ),
         (
             "cards: [ ] # none\nfacts: {}\n",
-            Some("cards:  # none\n  - ask: N\n    answer: n\nfacts: {}\n"),
+            Some("cards: # none\n  - ask: N\n    answer: n\nfacts: {}\n"),
         ),
-        ("cards: []", Some("cards: \n  - ask: N\n    answer: n\n")),
+        ("cards: []", Some("cards:\n  - ask: N\n    answer: n\n")),
         // No room for it, or it would mean something else.
         ("cards: *no\n", None),
         ("cards: &a\n  - ask: A\nx: *a\n", None),

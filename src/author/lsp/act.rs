@@ -2,6 +2,7 @@
 //! tried before it is offered.
 
 mod add;
+mod ignore;
 mod repair;
 
 use std::collections::HashMap;
@@ -10,6 +11,7 @@ use std::ops::Range;
 use lsp_types::{CodeAction, CodeActionKind, TextEdit, WorkspaceEdit};
 
 use add::add;
+use ignore::ignore;
 use repair::{LINES_ABOVE, repair};
 
 use super::position::Text;
@@ -17,10 +19,9 @@ use super::prose::pick;
 use super::view::View;
 use crate::author::edit::in_brackets;
 use crate::author::fix::{What, fix_one};
-use crate::author::rule::Rule;
 use crate::deck::format::meant;
 use crate::deck::yaml::{self, Node};
-use crate::deck::{Diagnostic, Place, Severity};
+use crate::deck::{Diagnostic, Place};
 use crate::text::{Lang, safe_line};
 
 /// An edit that mends something.
@@ -215,39 +216,6 @@ fn cut_at_comma(text: &Text, spot: Range<usize>) -> Option<(Range<usize>, String
     let whole = rest.get(..end)?.trim_end();
     let plain = !whole.contains(['"', '\\']);
     plain.then(|| (spot.start..spot.start + whole.len(), format!("\"{whole}\"")))
-}
-
-/// The comment that says that a warning is meant so.
-fn ignore(text: &Text, diagnostic: &Diagnostic, lang: Lang) -> Option<Fix> {
-    let is_rule = Rule::named(diagnostic.code).is_ok_and(|rule| rule.find.is_some());
-    if diagnostic.severity != Severity::Warning || !is_rule || diagnostic.code == "unused-ignore" {
-        return None;
-    }
-    let code = diagnostic.code;
-    let end = text.end_of_row(diagnostic.place.line);
-    let start = text.bytes_of(Place {
-        column: 1,
-        ..diagnostic.place
-    });
-    let line = text.get(start.start..end);
-    let comment = if line.contains("# dateline: ignore ") {
-        format!(", {code}")
-    } else {
-        format!(" # dateline: ignore {code}")
-    };
-    let fix = Fix {
-        title: pick(
-            lang,
-            format!("Ignore '{code}' on this line"),
-            format!("이 줄에서 '{code}' 무시하기"),
-        ),
-        edits: vec![(end..end, comment)],
-        preferred: false,
-    };
-    // In a block of lines it would be a part of the text.
-    let before = parts(text.as_str())?;
-    let after = parts(&applied(text, &fix))?;
-    (before == after).then_some(fix)
 }
 
 /// What is written into the entry at `range` by itself: an id, the numbers of

@@ -116,7 +116,7 @@ fn standing_of(card: &Card, standing: Option<&Standing>, lang: Lang) -> String {
     format!("{}{says}", part.unwrap_or_default())
 }
 
-/// `due 2025-02-12 (in 2 d) · interval 4 d · missed 1 of 6 times`
+/// `due 2025-02-12 (in 2 d) · interval 4 d · reviews 6 · lapses 1`
 fn stands(standing: &Standing, lang: Lang) -> String {
     let say = Say(lang);
     let days = |days: u32| say.interval(Interval::Days(days));
@@ -138,9 +138,11 @@ fn stands(standing: &Standing, lang: Lang) -> String {
     let (lapses, reviews) = (standing.lapses, standing.reviews);
     parts.push(pick(
         lang,
-        format!("missed {lapses} of {reviews} times"),
-        format!("{reviews}번 중 {lapses}번 틀림"),
+        format!("reviews {reviews}"),
+        format!("복습 {reviews}번"),
     ));
+    // Not each Again is one: a card that is being learned is not forgotten.
+    parts.push(format!("{} {lapses}", say.lapses()));
     parts.join(" · ")
 }
 

@@ -80,6 +80,10 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
                 continue;
             };
             let differing = side_by_side(one, two).into_iter().find_map(|(one, two)| {
+                // A name that is no fact's is told as such, where it stands.
+                if [one, two].iter().any(|node| names_no_fact(subject, node)) {
+                    return None;
+                }
                 let (mine, theirs) = differ(one.text()?, two.text()?, year)?;
                 Some((two.place, mine, theirs))
             });
@@ -99,6 +103,16 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Whether a text names a fact that the deck has not.
+fn names_no_fact(subject: &Subject<'_>, node: &Node) -> bool {
+    let facts = subject.root.get("facts").map(Node::entries);
+    let facts = facts.unwrap_or_default();
+    let is_there = |name: &str| facts.iter().any(|(key, _)| key.text() == Some(name));
+    let figures = figures(node.text().unwrap_or_default());
+    let mut values = figures.iter().map(|figure| &figure.value);
+    values.any(|value| matches!(value, Value::Fact(name) if !is_there(name)))
 }
 
 /// The texts of two values that say the same.

@@ -7,6 +7,7 @@ use crate::deck::{Severity, Status};
 use crate::message;
 use crate::text::{Lang, is_hangul, written_in};
 
+mod office;
 mod rank;
 
 pub(super) const RULE: Rule = Rule {
@@ -140,6 +141,7 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
             continue;
         }
         let as_of = &dateline.as_of;
+        let dates_itself = entry.node.get("as_of").is_some();
         let texts = entry.texts(&["ask", "cloze", "answer", "label"]);
         let dated = |lang| {
             let mut of_lang = texts.iter().filter(|(of, _)| *of == lang);
@@ -149,9 +151,12 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
             let own = in_own_words(node.text()?);
             // A deck may be in Korean and not say so.
             let written = written_in(&own).unwrap_or(*lang);
-            // The day of which a rank is told dates it, but what is so now.
-            let ranked = || as_of.is_none().then(|| rank::of(&own, written)).flatten();
-            let word = present(&own, written).or_else(ranked)?;
+            // Its own day dates a rank, but not what is so now; that of all the
+            // deck no more than what is told, for a question does not show it.
+            let undated = as_of.is_none() || !dates_itself && own.trim_end().ends_with('?');
+            let held = || rank::of(&own, written).or_else(|| office::of(&own, written));
+            let held = || undated.then(held).flatten();
+            let word = present(&own, written).or_else(held)?;
             (!dated(*lang)).then_some((word, node.place))
         });
         if let Some((word, place)) = present {

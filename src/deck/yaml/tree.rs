@@ -264,11 +264,12 @@ impl Builder<'_> {
         starts(text, style, lines, first, span.start.col()).unwrap_or_default()
     }
 
-    /// Spans count columns from 0, and reach over the blanks after a quote.
+    /// Spans count columns from 0, and reach over the blanks after a quote and
+    /// the comment behind it.
     fn place_of(&mut self, span: Span) -> Place {
         let (line, column) = (span.start.line().max(1), span.start.col());
         let length = if span.start.line() == span.end.line() {
-            self.written(line, column, span.len())
+            in_its_quotes(self.written(line, column, span.len()))
                 .trim_end()
                 .chars()
                 .count()
@@ -398,6 +399,30 @@ impl Builder<'_> {
         }
         Ok(())
     }
+}
+
+/// A text in quotes up to its last one, without what stands behind it.
+fn in_its_quotes(written: &str) -> &str {
+    // An anchor may stand before it.
+    let mut behind = written.char_indices().peekable();
+    if written.starts_with('&') {
+        while behind.next_if(|(_, c)| *c != ' ').is_some() {}
+        while behind.next_if(|(_, c)| *c == ' ').is_some() {}
+    }
+    let Some((_, quote @ ('"' | '\''))) = behind.next() else {
+        return written;
+    };
+    let mut inside = behind;
+    while let Some((at, c)) = inside.next() {
+        match c {
+            // What is escaped ends nothing.
+            '\\' if quote == '"' => drop(inside.next()),
+            '\'' if quote == c && inside.next_if(|(_, next)| *next == c).is_some() => {}
+            _ if c == quote => return written.get(..=at).unwrap_or(written),
+            _ => {}
+        }
+    }
+    written
 }
 
 fn refuse_tag(tagged: bool, place: Place) -> Result<(), Fault> {

@@ -117,7 +117,7 @@ impl<W: World> App<W> {
                 form.turn_to(composer, at);
                 form.clear();
                 form.read(now);
-                self.renew(now);
+                self.renew(false, now);
                 self.message = Some((say.card_added(&id, &file), Role::Good));
             }
             Err(failure) => {

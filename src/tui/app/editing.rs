@@ -4,7 +4,8 @@
 use jiff::Timestamp;
 
 use super::App;
-use crate::deck::{CardId, DeckId};
+use crate::deck::{CardId, DeckId, Severity};
+use crate::text::safe_line;
 use crate::tui::editor::Spot;
 use crate::tui::theme::Role;
 use crate::tui::world::{Failure, World};
@@ -12,7 +13,13 @@ use crate::tui::world::{Failure, World};
 impl<W: World> App<W> {
     /// Wants a card edited.
     pub(super) fn edit(&mut self, card: &CardId) {
-        match self.world.spot(card) {
+        let spot = self.world.spot(card).or_else(|failure| {
+            // Its entry may be broken: its deck opens where that is.
+            let deck: Option<DeckId> = card.deck().parse().ok();
+            let spot = deck.and_then(|deck| self.world.spot_of_deck(&deck).ok());
+            spot.ok_or(failure)
+        });
+        match spot {
             Ok(spot) => self.edit = Some(spot),
             Err(failure) => self.fail(&failure),
         }
@@ -42,17 +49,27 @@ impl<W: World> App<W> {
             Err(failure) => return self.fail(&failure),
         };
         let lang = self.say().0;
-        let told = edited.err().map(|failure| failure.says(lang).to_owned());
-        let told = told.or(wrong.map(|wrong| wrong.line(lang)));
+        let told = wrong.as_ref().map(|wrong| {
+            let file = wrong.path.file_name().unwrap_or(wrong.path.as_os_str());
+            let file = safe_line(&file.to_string_lossy());
+            format!("{file}:{}: {}", wrong.place.line, wrong.sentence(lang))
+        });
+        let told = edited
+            .err()
+            .map(|failure| failure.says(lang).to_owned())
+            .or(told);
         // A quiz asks what was drawn for it: else its score would mean nothing.
         let kept = self.quiz.is_some() && self.run.is_none();
         let kept = kept.then(|| (self.say().quiz_keeps_cards().to_owned(), Role::Plain));
         self.message = told.map(|told| (told, Role::Warn)).or(kept);
-        self.renew(now);
+        // What is on the screen may stand where the file can't be read.
+        let broken = wrong.is_some_and(|wrong| wrong.severity == Severity::Error);
+        self.renew(broken, now);
     }
 
-    /// The decks were read anew: what is on the screen follows.
-    pub(super) fn renew(&mut self, now: Timestamp) {
+    /// The decks were read anew: what is on the screen follows, and stays as it
+    /// was where a `broken` file does not say what it is now.
+    pub(super) fn renew(&mut self, broken: bool, now: Timestamp) {
         if let Some(run) = &mut self.run {
             let wanted = &run.wanted;
             let material = self
@@ -64,6 +81,9 @@ impl<W: World> App<W> {
                     if let Some(card) = self.world.card(id)? {
                         material.cards.entry(id.clone()).or_insert(card);
                     }
+                }
+                if let Some(up) = run.session.card().filter(|_| broken) {
+                    material.cards.entry(up.id.clone()).or_insert(up.clone());
                 }
                 Ok(material)
             });

@@ -22,7 +22,7 @@ use super::*;
 use crate::answer::Outcome;
 use crate::author::compose::Composer;
 use crate::collection::Reached;
-use crate::deck::{Card, CardId, Deck, read};
+use crate::deck::{Card, CardId, Deck, Diagnostic, read};
 use crate::schedule::Act;
 use crate::schedule::{
     Candidate, CardState, Counts, DeviceId, Event as Entry, EventId, Limits, Model, NewOrder,
@@ -486,6 +486,22 @@ fn a_card_that_was_edited_is_shown_as_it_is_now() {
     assert_eq!(driver.app.to_edit(), None);
     let screen = driver.screen();
     assert!(screen.contains("What does a fab make?"), "{screen}");
+    // What can't be read any more stays as it was, and that is told.
+    assert_eq!(driver.press(KeyCode::Char('e')), Next::Edit);
+    let text = DECK.replace(
+        "    ask: What does a foundry make?",
+        "    bogus: 1\n    ask: What?",
+    );
+    let reading = read(Path::new("t.yaml"), text.as_bytes());
+    driver.app.world.edited = reading.deck;
+    driver.app.world.wrong = reading.diagnostics.first().cloned();
+    driver.app.edited(Ok(()));
+    let screen = driver.screen();
+    assert!(screen.contains("What does a fab make?"), "{screen}");
+    assert!(
+        screen.contains("t.yaml:") && screen.contains("'bogus'"),
+        "{screen}"
+    );
     // Gone: the next one comes.
     assert_eq!(driver.press(KeyCode::Char('e')), Next::Edit);
     let text = DECK.replace("id: flip", "id: flop");

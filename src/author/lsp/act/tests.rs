@@ -8,7 +8,7 @@ use std::path::Path;
 
 use super::*;
 use crate::author::{History, Setting, check};
-use crate::deck::{Card, DeckFile, DeckOptions, Known, Origin, open, read};
+use crate::deck::{Card, DeckFile, DeckOptions, Known, Origin, Severity, open, read};
 
 fn wrong(text: &str) -> Vec<Diagnostic> {
     read(Path::new("deck.yaml"), text.as_bytes()).diagnostics
@@ -165,6 +165,23 @@ fn a_warning_can_be_ignored_where_a_comment_can_stand() {
             Some("b: c # dateline: ignore yes-no\r\nd: e"),
         ),
         ("b: |\n  ‸c\n", None),
+        // Where a block is announced, and above an entry.
+        (
+            "cards:\n  - id: a\n    ask: |\n      b\n      ‸c\n",
+            Some("cards:\n  - id: a\n    ask: | # dateline: ignore yes-no\n      b\n      c\n"),
+        ),
+        (
+            "cards:\n  - id: a\n    ask: \"b\n      ‸c\n      d\"\n",
+            Some(
+                "cards:\n  # dateline: ignore yes-no\n  - id: a\n    ask: \"b\n      c\n      d\"\n",
+            ),
+        ),
+        (
+            "facts:\n  f:\n    label: \"‸b\n      c\"\n    value: 1\n",
+            Some(
+                "facts:\n  # dateline: ignore yes-no\n  f:\n    label: \"b\n      c\"\n    value: 1\n",
+            ),
+        ),
         ("b: \"c\n  ‸d\n  e\"\n", None),
     ] {
         let place = Place {

@@ -20,6 +20,8 @@ const RANKS: &[&str] = &[
     "longest",
     "top",
 ];
+/// Where one is asked for one's rank.
+const RANKINGS: &[&str] = &["rank", "ranking", "rankings"];
 const MOST: &[&str] = &[
     "valuable",
     "populous",
@@ -61,6 +63,12 @@ const NATURE: &[&str] = &[
     "night",
     "side",
     "word",
+    "prime",
+    "integer",
+    "digit",
+    "divisor",
+    "atom",
+    "molecule",
 ];
 const BETWEEN: &[&str] = &[
     "the", "by", "far", "still", "second", "third", "fourth", "fifth",
@@ -91,6 +99,13 @@ const AT_THE_TOP: &[&str] = &[
     "destination",
     "university",
     "market",
+    "app",
+    "platform",
+    "network",
+    "website",
+    "city",
+    "state",
+    "airline",
 ];
 /// What leads does so now.
 const LEADS: &[&str] = &[
@@ -134,6 +149,7 @@ const KOREAN_RANKED: &[&str] = &[
     "통신사",
     "브랜드",
     "시장",
+    "플랫폼",
 ];
 /// Between the rank and what has it.
 const MOST_BETWEEN: usize = 3;
@@ -160,10 +176,11 @@ fn english(text: &str) -> Option<String> {
     {
         return Some(asked.trim().to_owned());
     }
-    if let ["where", "do" | "does", .., _] = words.as_slice()
-        && stands(&["rank"])
-    {
-        return Some("rank".to_owned());
+    if let ["where", "do" | "does", .., _] = words.as_slice() {
+        let ranking = words.iter().find(|word| RANKINGS.contains(word));
+        if let Some(ranking) = ranking {
+            return Some((*ranking).to_owned());
+        }
     }
     if let Some(leads) = LEADS.iter().find(|leads| spaced.contains(**leads)) {
         return Some(leads.trim().to_owned());
@@ -188,6 +205,8 @@ fn english(text: &str) -> Option<String> {
         let rest = rest.get(skipped..).unwrap_or_default();
         let ranked = match rest {
             ["most", what, ..] if MOST.contains(what) => 2,
+            // `Which country has the most users`
+            ["most", _, ..] if has_the_most(&words, from) => 2,
             ["no", "1" | "2" | "3", _, ..] | ["number", "one" | "two" | "three", _, ..] => 2,
             ["top", rest @ ..] if !rest.iter().take(MOST_BETWEEN).any(is_at_the_top) => continue,
             [rank, ..] if RANKS.contains(rank) => 1,
@@ -200,9 +219,27 @@ fn english(text: &str) -> Option<String> {
     None
 }
 
+/// Whether it is asked, up to the verb at `verb`, who has something.
+fn has_the_most(words: &[&str], verb: usize) -> bool {
+    let before = words.get(..verb).unwrap_or_default();
+    let has = matches!(words.get(verb), Some(&("has" | "have")));
+    let past = words
+        .iter()
+        .any(|word| WAS.contains(word) || word.ends_with("ed"));
+    let asked = match before {
+        ["who"] => true,
+        ["which" | "what", holder @ ..] => holder.iter().any(is_at_the_top),
+        _ => false,
+    };
+    has && asked && !past
+}
+
 /// Whether a word is of [`AT_THE_TOP`], or what they are several of.
 fn is_at_the_top(word: &&str) -> bool {
-    let one = word.strip_suffix('s').unwrap_or(word);
+    let plural = word.strip_suffix("ies").map(|stem| format!("{stem}y"));
+    let one = plural
+        .as_deref()
+        .unwrap_or(word.strip_suffix('s').unwrap_or(word));
     one.ends_with("maker") || AT_THE_TOP.contains(&one)
 }
 
@@ -285,6 +322,19 @@ mod tests {
             ("Which planet is the largest?", None),
             ("What is the longest river?", None),
             ("Where did Korea rank?", None),
+            ("Where does it stand in the world ranking?", Some("ranking")),
+            (
+                "Which country has the most users?",
+                Some("has the most users"),
+            ),
+            (
+                "Which countries have the most users?",
+                Some("have the most users"),
+            ),
+            ("Which word has the most vowels?", None),
+            ("Which country has the most users of those listed?", None),
+            ("What is the largest prime below 100?", None),
+            ("이용자가 가장 많은 플랫폼은?", Some("가장 많은 플랫폼은")),
             ("What is the top of a ship's mast called?", None),
             ("The top speed?", None),
             ("Name the largest bank that failed.", None),

@@ -77,6 +77,20 @@ fn places_count_characters_from_one() {
     let items = root.get("list").unwrap().items();
     assert_eq!(spot(&items[0]), (4, 5, 2));
     assert_eq!(spot(&items[1]), (5, 5, 9));
+    for (text, expected) in [
+        ("a: \"Yes\"   # a comment\n", (1, 4, 5)),
+        ("a: \"Yes\" # a \"comment\"\nb: c\n", (1, 4, 5)),
+        ("a: 'it''s' # it's\n", (1, 4, 7)),
+        ("a: \"b\\\\\" # c\n", (1, 4, 5)),
+        ("a: \"b\\\" c\" # d\n", (1, 4, 7)),
+        ("a:\n  - '가' # 나\n", (2, 5, 3)),
+        ("a: &b \"c\" # d\n", (1, 4, 6)),
+    ] {
+        let tree = parse(text).unwrap();
+        let value = tree.root.get("a").unwrap();
+        let value = value.items().first().unwrap_or(value);
+        assert_eq!(spot(value), expected, "{text}");
+    }
 }
 
 #[test]

@@ -41,6 +41,8 @@ pub(super) struct Fake {
     pub(super) text: String,
     /// What the editor leaves behind.
     pub(super) edited: Option<Deck>,
+    /// What is wrong with that.
+    pub(super) wrong: Option<Diagnostic>,
 }
 
 impl Fake {
@@ -60,6 +62,7 @@ impl Fake {
             files: Vec::new(),
             text: DECK.to_owned(),
             edited: None,
+            wrong: None,
         }
     }
 
@@ -194,15 +197,11 @@ impl World for Fake {
         self.clock.clone()
     }
 
-    fn reread(
-        &mut self,
-        _: &Path,
-        _: Timestamp,
-    ) -> Result<Option<crate::deck::Diagnostic>, Failure> {
+    fn reread(&mut self, _: &Path, _: Timestamp) -> Result<Option<Diagnostic>, Failure> {
         if let Some(deck) = self.edited.take() {
             self.deck = deck;
         }
-        Ok(None)
+        Ok(self.wrong.take())
     }
 
     fn home(&self, lang: Lang, now: Timestamp) -> Result<home::View, Failure> {
