@@ -34,7 +34,6 @@ pub(super) fn cards(source: &Source) -> Vec<Entry> {
         }
         let lead = lead(source, at);
         let number = source.prose.line_of(sentence.start);
-        let id = cards.len() + 1;
         // Where a check does not follow, as the article says it.
         let ways = [true, false].map(|dated| changes(source, sentence, dated));
         let ways = ways.iter().filter(|ways| ways.iter().any(|way| way.hidden));
@@ -44,9 +43,9 @@ pub(super) fn cards(source: &Source) -> Vec<Entry> {
             led.into_iter().chain([text])
         });
         let texts: Vec<String> = texts.filter(|text| width(text) <= 2 * WIDEST).collect();
-        let form = |text: &String| write::cloze(source.comments, id, text, number);
+        let form = |text: &String| write::cloze(source.comments, text, number);
         if !texts.is_empty() {
-            cards.push(Entry::new(Kind::Card, texts.iter().map(form)));
+            cards.push(Entry::new(Kind::Sentence, texts.iter().map(form)));
         }
     }
     cards

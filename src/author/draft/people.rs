@@ -18,20 +18,18 @@ pub(super) fn cards(source: &Source) -> Vec<Entry> {
             let answers = person.role.is_of_many(source.lang) || asked.contains(ask);
             !answers && !ask.contains(&person.name)
         });
-        let number = cards.len() + 1;
         let card = match ask {
             Some(ask) if width(&ask) <= WIDEST => {
-                let card =
-                    write::person(source.comments, number, &ask, &person.name, line, &sentence);
+                let card = write::person(source.comments, &ask, &person.name, line, &sentence);
                 asked.push(ask);
                 card
             }
             _ => match with_gap(&person, &sentence) {
-                Some(cloze) => write::named(source.comments, number, &cloze, line),
+                Some(cloze) => write::named(source.comments, &cloze, line),
                 None => continue,
             },
         };
-        cards.push(Entry::new(Kind::Card, [card]));
+        cards.push(Entry::new(Kind::Person, [card]));
     }
     cards
 }

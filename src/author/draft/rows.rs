@@ -11,9 +11,8 @@ use crate::figure::{Figure, Unit};
 /// What stands before a colon is a label of at most so many words.
 const LONGEST_LABEL: usize = 6;
 
-/// A fact for each figure of a table or a list, numbered from `first` on, but
-/// for those that are `known`.
-pub(super) fn facts(source: &Source, first: usize, known: &mut Known) -> Vec<Entry> {
+/// A fact for each figure of a table or a list, but for those that are `known`.
+pub(super) fn facts(source: &Source, known: &mut Known) -> Vec<Entry> {
     let mut facts = Vec::new();
     let mut head: Vec<String> = Vec::new();
     // The line on which a row of the table may be, at most.
@@ -52,9 +51,8 @@ pub(super) fn facts(source: &Source, first: usize, known: &mut Known) -> Vec<Ent
             };
             if !known.holds(&figure, &label) {
                 let here = (number, text.as_str());
-                let at = first + facts.len();
                 let fact =
-                    |label: &str| write::fact(source.comments, at, &value, Some(label), None, here);
+                    |label: &str| write::fact(source.comments, &value, Some(label), None, here);
                 // The row's own head may be taken for another's.
                 let column = label.rsplit_once(", ").map_or("", |(column, _)| column);
                 let labels = [label.as_str(), column, text.as_str()];
