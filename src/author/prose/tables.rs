@@ -98,7 +98,7 @@ pub(in crate::author) fn all(text: &str) -> Vec<Table> {
 }
 
 /// Which of the lines are rows of a table: those that begin with a `|`, and those
-/// of as many cells one below the other, with a number in each but the first.
+/// of as many cells one below the other, of which two at least have numbers.
 fn are_rows(text: &str, lines: &[Range<usize>], rows: &[Vec<Range<usize>>]) -> Vec<bool> {
     let marked = |line: &Range<usize>| text.get(line.clone()).is_some_and(is_marked);
     let mut is_row: Vec<bool> = lines.iter().map(marked).collect();
@@ -115,7 +115,7 @@ fn are_rows(text: &str, lines: &[Range<usize>], rows: &[Vec<Range<usize>>]) -> V
         let length = below
             .take_while(|row| row.len() == width && numbered(row))
             .count();
-        if width > 1 && length > 0 && fits && !is_row.get(from).is_none_or(|is| *is) {
+        if width > 1 && length > 1 && fits && !is_row.get(from).is_none_or(|is| *is) {
             let span = is_row.get_mut(from..=from + length);
             span.into_iter().flatten().for_each(|is| *is = true);
             from += length;
