@@ -46,6 +46,11 @@ pub(super) fn of(source: &Source, sentence: &Range<usize>, found: &DateFound) ->
     let within = clause.span.start..clause.span.end.min(end);
     let shared = !alone(&within);
     let (before, behind) = (clause.before.as_str(), clause.behind.as_str());
+    // How something is as of a date did not happen then.
+    let state = behind.trim_start().starts_with("기준") || ends_as_of(before);
+    if state {
+        return None;
+    }
     // The day of a report is not that of what stands in it.
     let mut days = others(source, &clause.span, found).filter(|date| date.date.day.is_some());
     if behind.split(' ').any(is_source)
@@ -63,6 +68,11 @@ pub(super) fn of(source: &Source, sentence: &Range<usize>, found: &DateFound) ->
         english(before, behind, shared)?
     };
     Some(Told { what, shared })
+}
+
+fn ends_as_of(before: &str) -> bool {
+    let before = before.to_lowercase();
+    before == "as of" || before.ends_with(" as of")
 }
 
 fn korean(before: &str, behind: &str, glued: bool, shared: bool) -> Option<String> {

@@ -27,13 +27,12 @@ pub(super) fn facts(source: &Source) -> Vec<Entry> {
             if known.holds(&found.figure, &text) {
                 continue;
             }
-            let number = facts.len() + 1;
             let labels = label::forms(source, sentence, &found.span, speaker.is_some());
             let here = (found.line, text.as_str());
             let speaker = speaker.as_ref();
             let fact = |label: Option<&String>, by| {
                 let label = label.map(String::as_str);
-                write::fact(source.comments, number, &value, label, by, here)
+                write::fact(source.comments, &value, label, by, here)
             };
             // Where a check takes the label, or who says it, for another's figure,
             // it is left out.
@@ -44,7 +43,7 @@ pub(super) fn facts(source: &Source) -> Vec<Entry> {
             facts.push(Entry::new(Kind::Fact, told.chain(untold)).or(fact(None, None)));
         }
     }
-    facts.extend(rows::facts(source, facts.len() + 1, &mut known));
+    facts.extend(rows::facts(source, &mut known));
     facts
 }
 

@@ -32,29 +32,59 @@ pub(super) fn cards(source: &Source) -> Vec<Entry> {
         if width(&source.at(sentence)) > WIDEST {
             continue;
         }
-        let lead = lead(source, at);
+        let (lead, alone) = match lead(source, at) {
+            Lead::None => (None, true),
+            Lead::Better(lead) => (Some(lead), true),
+            Lead::Needed(lead) => (Some(lead), false),
+            Lead::Missing => continue,
+        };
         let number = source.prose.line_of(sentence.start);
-        let id = cards.len() + 1;
         // Where a check does not follow, as the article says it.
         let ways = [true, false].map(|dated| changes(source, sentence, dated));
         let ways = ways.iter().filter(|ways| ways.iter().any(|way| way.hidden));
         let texts = ways.map(|changes| with_gaps(source, sentence, changes));
         let texts = texts.flat_map(|text| {
             let led = lead.as_ref().map(|lead| format!("{lead} {text}"));
-            led.into_iter().chain([text])
+            led.into_iter().chain(alone.then_some(text))
         });
         let texts: Vec<String> = texts.filter(|text| width(text) <= 2 * WIDEST).collect();
-        let form = |text: &String| write::cloze(source.comments, id, text, number);
+        let form = |text: &String| write::cloze(source.comments, text, number);
         if !texts.is_empty() {
-            cards.push(Entry::new(Kind::Card, texts.iter().map(form)));
+            cards.push(Entry::new(Kind::Sentence, texts.iter().map(form)));
         }
     }
     cards
 }
 
+/// The sentence behind which another one has to be read.
+pub(super) enum Lead {
+    /// It says all by itself.
+    None,
+    /// It is better read behind this one.
+    Better(String),
+    /// It says nothing without this one.
+    Needed(String),
+    /// It says nothing without one that is not there.
+    Missing,
+}
+
+/// What the sentence at a place of the body has to be read behind. "The next day"
+/// is of one before that tells a day.
+pub(super) fn lead(source: &Source, at: usize) -> Lead {
+    let sentence = source.body.get(at);
+    let by_day = sentence.is_some_and(|sentence| distance::points_back(source, sentence));
+    let before = |at| before(source, at, by_day);
+    match before(at) {
+        None if by_day => Lead::Missing,
+        None => Lead::None,
+        Some(lead) if by_day => Lead::Needed(lead),
+        Some(lead) => Lead::Better(lead),
+    }
+}
+
 /// What a sentence that begins with "it" or "they" has to be read behind: the one
 /// before it, with that one's dates told as they are.
-fn lead(source: &Source, at: usize) -> Option<String> {
+fn before(source: &Source, at: usize, by_day: bool) -> Option<String> {
     let sentence = source.body.get(at)?;
     let before = source.body.get(at.checked_sub(1)?)?;
     let text = source.prose.at(sentence);
@@ -67,15 +97,24 @@ fn lead(source: &Source, at: usize) -> Option<String> {
     let of_none = source.lang == Lang::Ko && !tells_of_one(text);
     let between = source.prose.at(&(before.end..sentence.start));
     let near = between.chars().all(char::is_whitespace) && between.matches('\n').count() < 2;
-    if !near || !(of_none || words.any(|word| points(&word) || word == "같은")) {
+    let mut days = within(&source.dates, before).filter(|date| date.date.day.is_some());
+    if by_day && days.next().is_none() {
         return None;
     }
-    let mut told = changes(source, before, true);
+    if !near || !(by_day || of_none || words.any(|word| points(&word) || word == "같은")) {
+        return None;
+    }
+    let lead = dated(source, before);
+    (width(&lead) + width(&source.at(sentence)) <= WIDEST).then_some(lead)
+}
+
+/// A sentence with its dates told as they are.
+pub(super) fn dated(source: &Source, sentence: &Range<usize>) -> String {
+    let mut told = changes(source, sentence, true);
     for change in &mut told {
         change.hidden = false;
     }
-    let lead = with_gaps(source, before, &told);
-    (width(&lead) + width(&source.at(sentence)) <= WIDEST).then_some(lead)
+    with_gaps(source, sentence, &told)
 }
 
 /// What a sentence tells of is among so many first words: "In 2022 they went up".

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::name::{of_title, slug};
 use super::page::Page;
 use super::{Wish, line};
 use crate::author::prose::{Prose, dates};
@@ -43,11 +44,8 @@ pub(super) fn read(
     front: &[(String, String)],
     wish: &Wish,
 ) -> Head {
-    let above = lines(
-        prose,
-        0,
-        body.first().map_or(usize::MAX, |first| first.start),
-    );
+    let first = body.first().map_or(usize::MAX, |first| first.start);
+    let above = lines(prose, 0, first);
     let whole = lines(prose, 0, usize::MAX);
     let below = lines(
         prose,
@@ -63,7 +61,7 @@ pub(super) fn read(
     let title = page
         .and_then(page_title)
         .or_else(|| in_front(&["title", "headline"]))
-        .or_else(|| headline(&above))
+        .or_else(|| headline(&blocks(prose, first)))
         .filter(|title| width(title) <= WIDEST_TITLE);
     let publisher = page
         .and_then(page_publisher)
@@ -88,7 +86,7 @@ pub(super) fn read(
         .as_deref()
         .map(slug)
         .filter(|name| !name.is_empty())
-        .or_else(|| title.as_deref().map(slug))
+        .or_else(|| title.as_deref().map(of_title))
         .filter(|name| !name.is_empty());
     Head {
         name: name.unwrap_or_else(|| "draft".to_owned()),
@@ -110,16 +108,44 @@ fn lines(prose: &Prose, from: usize, to: usize) -> Vec<String> {
         .collect()
 }
 
+/// The lines above byte `to`, in blocks between blank lines; without those of a
+/// menu, `로그인  회원가입`.
+fn blocks(prose: &Prose, to: usize) -> Vec<Vec<String>> {
+    let text = prose.text().get(..to.min(prose.text().len()));
+    let mut blocks = vec![Vec::new()];
+    for raw in text.unwrap_or_default().split(['\n', '\u{2029}']) {
+        let menu = raw.trim().contains(['|', '\t']) || raw.trim().contains("  ");
+        match blocks.last_mut() {
+            Some(block) if raw.contains(char::is_alphanumeric) && !menu => block.push(line(raw)),
+            Some(block) if !block.is_empty() && !menu => blocks.push(Vec::new()),
+            _ => {}
+        }
+    }
+    blocks
+}
+
 /// The headline among the lines above an article: what is marked as such, else
-/// the widest that is no line of a day, a byline or a menu.
-fn headline(above: &[String]) -> Option<String> {
-    let marked = above.iter().find_map(|line| line.strip_prefix("# "));
-    let candidates = above.iter().filter(|line| {
-        day_in(line).is_none() && !is_byline(line) && !line.contains('|') && width(line) > 8
+/// the first of those among which the widest stands that is no line of a day, a
+/// byline or a paper's name: a sub-headline below it may be wider.
+fn headline(above: &[Vec<String>]) -> Option<String> {
+    let marked = above
+        .iter()
+        .flatten()
+        .find_map(|line| line.strip_prefix("# "));
+    let candidates = above.iter().map(|block| {
+        let own = block.iter().filter(|line| {
+            day_in(line).is_none()
+                && !is_byline(line)
+                && publisher(line).is_none()
+                && width(line) > 8
+        });
+        own.collect::<Vec<_>>()
     });
+    let widest = |block: &[&String]| block.iter().map(|line| width(line)).max();
     // Of two that are as wide the first.
-    let widest = candidates.rev().max_by_key(|line| width(line));
-    let title = marked.map(str::to_owned).or_else(|| widest.cloned())?;
+    let block = candidates.rev().max_by_key(|block| widest(block));
+    let first = block.and_then(|block| block.first().map(|line| line.as_str()));
+    let title = marked.or(first)?;
     let title = title.trim_start_matches(['#', ' ']).trim().to_owned();
     (!title.is_empty()).then_some(title)
 }
@@ -380,23 +406,6 @@ fn is_address(url: &str) -> bool {
         && url.len() <= 300
 }
 
-/// A deck's name made of a text: words of letters and digits, some of them.
-fn slug(text: &str) -> String {
-    let lower = text.to_lowercase();
-    let fits = |c: char| c.is_ascii_alphanumeric() || crate::text::is_syllable(c);
-    let mut name = String::new();
-    for word in lower.split(|c| !fits(c)).filter(|word| !word.is_empty()) {
-        if width(&name) + width(word) > 40 {
-            break;
-        }
-        if !name.is_empty() {
-            name.push('-');
-        }
-        name.push_str(word);
-    }
-    name
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -462,13 +471,29 @@ mod tests {
     }
 
     #[test]
-    fn names_are_made_of_words() {
-        for (text, expected) in [
-            ("Harwick's tidal plant", "harwick-s-tidal-plant"),
-            ("한빛배터리, 3분기 만에", "한빛배터리-3분기-만에"),
-            ("…!", ""),
+    fn a_headline_stands_over_what_is_below_it() {
+        for (article, expected) in [
+            (
+                "한결일보\n로그인  회원가입\n\n출생아 두 해째 늘었다\n합계출산율 0.80명, 혼인 증가 효과 더 간다\n\n출생아가 지난해 6.8% 늘었다.\n",
+                "출생아 두 해째 늘었다",
+            ),
+            (
+                "The Courier\nLog in  Subscribe\n\nWater firm saved\nBills will rise by a third in five years, says the regulator\n\nThe firm has got a loan of 5 billion.\n",
+                "Water firm saved",
+            ),
+            (
+                "나루일보\n출생아 두 해째 늘었다\n합계출산율 0.80명, 혼인 증가 효과 더 간다\n\n출생아가 지난해 6.8% 늘었다.\n",
+                "출생아 두 해째 늘었다",
+            ),
+            (
+                "Skip to content\n\nWater firm saved\n\nThe firm has got a loan of 5 billion.\n",
+                "Water firm saved",
+            ),
         ] {
-            assert_eq!(slug(text), expected);
+            let prose = Prose::article(article);
+            let body = super::super::body::sentences(&prose);
+            let title = read(&prose, &body, None, &[], &Wish::default()).title;
+            assert_eq!(title.as_deref(), Some(expected), "{article}");
         }
     }
 }

@@ -17,6 +17,7 @@ mod head;
 mod hold;
 mod label;
 mod markup;
+mod name;
 mod page;
 mod people;
 mod rows;
@@ -144,7 +145,7 @@ fn within<'d>(
 #[derive(Debug, Clone)]
 struct Entry {
     kind: Kind,
-    /// Its lines, in ways of which the first is best; the others stand in for
+    /// Its lines but for the one with its id, in ways of which the first is best; the others stand in for
     /// it where a check finds something wrong with it, or doubtful.
     forms: Vec<String>,
     /// What stands in for them where a check finds all of them wrong.
@@ -154,10 +155,14 @@ struct Entry {
 /// Where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    /// Among the facts.
+    /// Among the facts, numbered.
     Fact,
-    /// Among the cards.
-    Card,
+    /// Among the cards: the order of the events.
+    Timeline,
+    /// One of a person, numbered.
+    Person,
+    /// One of a sentence, numbered.
+    Sentence,
     /// Below the cards, as a comment.
     Comment,
 }

@@ -1,6 +1,7 @@
 //! Cards of the people whom an article tells of with what they are: `Liang
 //! Wenfeng, founder of DeepSeek,`; `량원펑 딥시크 창업자`.
 
+use super::gaps::{Lead, dated, lead};
 use super::{Entry, Kind, Source, write};
 use crate::author::prose::{Person, Role, people as of};
 use crate::text::{Lang, has_final, width};
@@ -12,35 +13,55 @@ const WIDEST: usize = 280;
 pub(super) fn cards(source: &Source) -> Vec<Entry> {
     let mut cards = Vec::new();
     let mut asked = Vec::new();
-    for (person, sentence, line) in people(source) {
+    for (person, at, line) in people(source) {
+        let sentence = source.body.get(at).map(|span| source.at(span));
+        let sentence = sentence.unwrap_or_default();
         let ask = person.role.question(source.lang);
         let ask = ask.filter(|ask| {
             let answers = person.role.is_of_many(source.lang) || asked.contains(ask);
             !answers && !ask.contains(&person.name)
         });
-        let number = cards.len() + 1;
-        let card = match ask {
+        let forms = match ask {
             Some(ask) if width(&ask) <= WIDEST => {
-                let card =
-                    write::person(source.comments, number, &ask, &person.name, line, &sentence);
+                let card = write::person(source.comments, &ask, &person.name, line, &sentence);
                 asked.push(ask);
-                card
+                vec![card]
             }
-            _ => match with_gap(&person, &sentence) {
-                Some(cloze) => write::named(source.comments, number, &cloze, line),
-                None => continue,
-            },
+            _ => {
+                let dated = source.body.get(at).map(|span| dated(source, span));
+                let Some(lead) = led(source, at) else {
+                    continue;
+                };
+                let lead = lead.map_or(String::new(), |lead| format!("{lead} "));
+                // Where a check does not follow, as the article says it.
+                let ways = dated.into_iter().chain([sentence]);
+                let texts = ways.filter_map(|way| with_gap(&person, &way));
+                let form = |text| write::named(source.comments, &format!("{lead}{text}"), line);
+                texts.map(form).collect()
+            }
         };
-        cards.push(Entry::new(Kind::Card, [card]));
+        if !forms.is_empty() {
+            cards.push(Entry::new(Kind::Person, forms));
+        }
     }
     cards
 }
 
-/// The people, each with the sentence that says most of them and its line, in
-/// the order in which they first appear.
-fn people(source: &Source) -> Vec<(Person, String, usize)> {
-    let mut people: Vec<(Person, String, usize)> = Vec::new();
-    for sentence in &source.body {
+/// What the sentence at a place of the body is read behind, if anything; nothing
+/// where what it needs is missing.
+fn led(source: &Source, at: usize) -> Option<Option<String>> {
+    match lead(source, at) {
+        Lead::None => Some(None),
+        Lead::Better(lead) | Lead::Needed(lead) => Some(Some(lead)),
+        Lead::Missing => None,
+    }
+}
+
+/// The people, each with the place of the sentence that says most of them and its
+/// line, in the order in which they first appear.
+fn people(source: &Source) -> Vec<(Person, usize, usize)> {
+    let mut people: Vec<(Person, usize, usize)> = Vec::new();
+    for (at, sentence) in source.body.iter().enumerate() {
         let text = source.prose.at(sentence);
         for person in of(text, source.lang) {
             let line = source.prose.line_of(sentence.start + person.at);
@@ -48,10 +69,10 @@ fn people(source: &Source) -> Vec<(Person, String, usize)> {
                 .iter_mut()
                 .find(|(known, ..)| known.is_also(&person.name));
             match known {
-                None => people.push((person, source.at(sentence), line)),
+                None => people.push((person, at, line)),
                 Some(known) if known.0.role == Role::Bare && person.role != Role::Bare => {
                     if person.name.len() >= known.0.name.len() {
-                        *known = (person, source.at(sentence), line);
+                        *known = (person, at, line);
                     }
                 }
                 Some(_) => {}

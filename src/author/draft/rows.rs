@@ -1,65 +1,59 @@
 //! Figures that stand in no sentence: in the rows of a table, and behind a colon
 //! in an item of a list.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::figures::{Known, is_worth, value};
 use super::{Entry, Kind, Source, line, write};
-use crate::author::prose::tables;
-use crate::figure::{Figure, Unit};
+use crate::author::prose::tables::{self, Table};
+use crate::figure::{Date, Figure, Unit};
 
 /// What stands before a colon is a label of at most so many words.
 const LONGEST_LABEL: usize = 6;
 
-/// A fact for each figure of a table or a list, numbered from `first` on, but
-/// for those that are `known`.
-pub(super) fn facts(source: &Source, first: usize, known: &mut Known) -> Vec<Entry> {
+/// A fact for each figure of a table or a list, but for those that are `known`.
+pub(super) fn facts(source: &Source, known: &mut Known) -> Vec<Entry> {
+    let text = source.prose.text();
+    let tables = tables::all(text);
+    // Where the rows of each table begin.
+    let rows = tables.iter().flat_map(|table| {
+        let rows = table.rows.iter();
+        rows.map(move |(line, cells)| (line.start, (table, cells)))
+    });
+    let rows: BTreeMap<usize, _> = rows.collect();
     let mut facts = Vec::new();
-    let mut head: Vec<String> = Vec::new();
-    // The line on which a row of the table may be, at most.
-    let mut next = 0;
     for (number, span) in lines(source) {
-        if number > next {
-            head.clear();
-        }
-        // A rule may stand below the head.
-        next = number + if head.is_empty() { 2 } else { 1 };
-        let text = source.at(&span);
-        let cells = cells(&text);
-        let cells_are_none = cells.is_empty();
-        let labelled = if cells_are_none {
-            head.clear();
-            listed(&text).into_iter().collect()
-        } else if head.is_empty() {
-            head = cells;
-            continue;
-        } else {
-            tabled(&head, &cells)
+        let row = rows.get(&span.start);
+        let words = source.at(&span);
+        let labelled = match row {
+            Some((table, cells)) => tabled(text, table, cells),
+            None if words.starts_with('|') => continue,
+            None => listed(&words).into_iter().collect(),
         };
-        for (label, written) in labelled {
+        for (labels, written) in labelled {
             let Some((figure, written)) = written else {
                 continue;
             };
+            let label = labels.first().map_or("", String::as_str);
             // A small bare number may be one of its rows, and one of four digits a year.
             let bare = figure.unit == Unit::None;
             let year = bare && is_year(&written);
             let small = bare && !is_worth(&figure, false);
-            if year || small && (cells_are_none || !counts(&label)) {
+            if year || small && (row.is_none() || !counts(label)) {
                 continue;
             }
             let Some(value) = value(&figure, &written, source.lang) else {
                 continue;
             };
-            if !known.holds(&figure, &label) {
-                let here = (number, text.as_str());
-                let at = first + facts.len();
+            // What the table is of is told of all its rows.
+            let own = labels.iter().rev().nth(1).map_or(label, String::as_str);
+            if !known.holds(&figure, own) {
+                let here = (number, words.as_str());
                 let fact =
-                    |label: &str| write::fact(source.comments, at, &value, Some(label), None, here);
-                // The row's own head may be taken for another's.
-                let column = label.rsplit_once(", ").map_or("", |(column, _)| column);
-                let labels = [label.as_str(), column, text.as_str()];
-                let labels = labels.into_iter().filter(|label| !label.is_empty());
-                facts.push(Entry::new(Kind::Fact, labels.map(fact)));
+                    |label: &str| write::fact(source.comments, &value, Some(label), None, here);
+                let labels = labels.iter().chain([&words]);
+                facts.push(Entry::new(Kind::Fact, labels.map(|label| fact(label))));
             }
         }
     }
@@ -80,40 +74,46 @@ fn lines(source: &Source) -> Vec<(usize, Range<usize>)> {
         .collect()
 }
 
-/// The cells of a table's row; none where a line is no row, or only a rule.
-fn cells(text: &str) -> Vec<String> {
-    let Some(row) = text.strip_prefix('|') else {
-        return Vec::new();
-    };
-    let row = row.strip_suffix('|').unwrap_or(row);
-    row.split('|').map(line).collect()
-}
-
-/// A label, and the figure that it is of, with what is written there.
-type Labelled = (String, Option<(Figure, String)>);
+/// Labels, of which the first is best, and the figure that they are of, with what
+/// is written there.
+type Labelled = (Vec<String>, Option<(Figure, String)>);
 
 /// The figures of a row, each with what it is of. A cell is in what its column's
-/// head has in brackets: `Share (%)`, `생산량(만t)`.
-fn tabled(head: &[String], cells: &[String]) -> Vec<Labelled> {
-    let Some((first, rest)) = cells.split_first() else {
+/// head has in brackets, or the table's caption: `Share (%)`, `생산량(만t)`,
+/// `(단위: 명)`. A column that only says when is of what the caption says.
+fn tabled(text: &str, table: &Table, cells: &[Range<usize>]) -> Vec<Labelled> {
+    let words = |cell: &Range<usize>| line(text.get(cell.clone()).unwrap_or_default());
+    let mut cells = cells.iter().map(words);
+    let Some(first) = cells.next() else {
         return Vec::new();
     };
-    let heads = head.iter().skip(1);
+    let (name, unit) = (table.name(text), table.unit(text));
+    let heads = table.head.iter().skip(1).map(words);
     heads
-        .zip(rest)
+        .zip(cells)
         .filter(|(head, _)| !head.is_empty() && !first.is_empty())
         .map(|(head, cell)| {
-            let bare = Figure::parse(cell).is_ok_and(|figure| figure.unit == Unit::None);
-            let in_units = tables::in_units(cell, head).filter(|_| bare);
-            let as_it_is = || Some((Figure::parse(cell).ok()?, cell.clone()));
-            match in_units {
-                Some((figure, written, head)) => {
-                    (format!("{head}, {first}"), Some((figure, written)))
-                }
-                None => (format!("{head}, {first}"), as_it_is()),
-            }
+            let bare = Figure::parse(&cell).is_ok_and(|figure| figure.unit == Unit::None);
+            let in_units = tables::in_units(&cell, &head, unit).filter(|_| bare);
+            let as_it_is = || Some((Figure::parse(&cell).ok()?, cell.clone()));
+            let (column, figure) = match in_units {
+                Some((figure, written, head)) => (head, Some((figure, written))),
+                None => (head.as_str(), as_it_is()),
+            };
+            let plain = format!("{column}, {first}");
+            let name = name.filter(|_| only_dates(column));
+            let whole = name.map(|name| format!("{name}, {plain}"));
+            // The row's own head may be taken for another's.
+            let labels = whole.into_iter().chain([plain, column.to_owned()]);
+            (labels.collect(), figure)
         })
         .collect()
+}
+
+/// Whether the head of a column only says when: `2024년`, `1분기`, `Q2`, `May`.
+fn only_dates(head: &str) -> bool {
+    let quarter = head.ends_with("분기") || head.starts_with('Q') && head.len() == 2;
+    quarter || Date::parse(head).is_ok()
 }
 
 fn is_year(written: &str) -> bool {
@@ -154,7 +154,7 @@ fn listed(text: &str) -> Option<Labelled> {
         .filter_map(|joint| value.split_once(joint));
     let mut values = std::iter::once(value).chain(shorter.map(|(value, _)| value));
     let figure = values.find_map(|value| Some((Figure::parse(value).ok()?, value.to_owned())));
-    sound.then(|| (label.to_owned(), figure))
+    sound.then(|| (vec![label.to_owned()], figure))
 }
 
 #[cfg(test)]
@@ -201,6 +201,59 @@ mod tests {
             let fact = format!("value: \"{value}\"\n    label: \"{label}\"");
             assert!(draft.contains(&fact), "{fact}: {draft}");
         }
+    }
+
+    #[test]
+    fn a_table_is_one_without_signs_around_it_and_says_what_it_is_of_above() {
+        let rows = "시도 | 2024년 | 2025년\n전남 | 1.03 | 1.10\n세종 | 1.03 | 1.09\n";
+        let lines: String = rows.lines().map(|row| format!("| {row} |\n")).collect();
+        let ruled = lines.replacen('\n', "\n|---|---|---|\n", 1);
+        let captioned = |rows: &str| format!("[표] 시도별 합계출산율(단위: 명)\n{rows}");
+        let cornered = ruled.replace("시도 ", "단위: 명 ");
+        let cornered = format!("시도별 합계출산율\n\n{cornered}");
+        let korean = [
+            "시도별 합계출산율, 2024년, 전남",
+            "시도별 합계출산율, 2025년, 세종",
+        ];
+        let english = "Riders by line, thousands\n\nLine\t2024\t2025\nSkerrin\t1,340\t1,410\nAlder\t1,120\t1,131\n";
+        for (table, values, labels) in [
+            (captioned(rows), ["1.03명", "1.09명"], korean),
+            (
+                captioned(&rows.replace(" | ", "\t")),
+                ["1.03명", "1.09명"],
+                korean,
+            ),
+            (captioned(&ruled), ["1.03명", "1.09명"], korean),
+            (cornered, ["1.03명", "1.09명"], korean),
+            (
+                english.to_owned(),
+                ["1,340 thousand", "1.131 million"],
+                [
+                    "Riders by line, thousands, 2024, Skerrin",
+                    "Riders by line, thousands, 2025, Alder",
+                ],
+            ),
+        ] {
+            let article = match table.contains("Riders") {
+                true => format!(
+                    "# Trains\n\nThe trains of the line are full in the morning.\n\n{table}\n"
+                ),
+                false => {
+                    format!("출생아 늘었다\n\n출생아가 지난해 전국에서 6.8% 늘었다.\n\n{table}\n")
+                }
+            };
+            let draft = super::super::draft(&article, &super::super::Wish::default());
+            assert_eq!(draft.matches(", 2024").count(), 2, "{draft}");
+            for (value, label) in values.iter().zip(labels) {
+                let fact = format!("value: \"{value}\"\n    label: \"{label}\"");
+                assert!(draft.contains(&fact), "{fact}: {draft}");
+            }
+        }
+        // A menu is none.
+        let menu =
+            "Home | Energy | Jobs (204)\nSport | 3 | 1\n\nThe plant made 418 GWh last year.\n";
+        let draft = super::super::draft(menu, &super::super::Wish::default());
+        assert!(!draft.contains("value: \"3\""), "{draft}");
     }
 
     #[test]

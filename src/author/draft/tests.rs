@@ -2,6 +2,7 @@
 
 mod events;
 mod facts;
+mod pointing;
 
 use std::path::Path;
 

@@ -34,7 +34,7 @@ pub(super) fn entries(source: &Source) -> Vec<Entry> {
         let more = events.get(MOST..).unwrap_or_default();
         let forms = choices(asked);
         let forms = forms.iter().map(|events| write::order(events, source));
-        let mut entries = vec![Entry::new(Kind::Card, forms)];
+        let mut entries = vec![Entry::new(Kind::Timeline, forms)];
         if !more.is_empty() {
             let more: Vec<&Event> = more.iter().collect();
             entries.push(Entry::new(

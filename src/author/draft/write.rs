@@ -54,14 +54,13 @@ fn rewrite(comments: Lang) -> &'static str {
 /// `speaker` says.
 pub(super) fn fact(
     comments: Lang,
-    number: usize,
     value: &str,
     about: Option<&str>,
     speaker: Option<&Speaker>,
     (line, sentence): (usize, &str),
 ) -> String {
     let mut lines = format!(
-        "  figure-{number}:\n    # {}: {}\n    value: {}\n",
+        "    # {}: {}\n    value: {}\n",
         on_line(comments, line),
         comment(sentence),
         quoted(value),
@@ -77,9 +76,9 @@ pub(super) fn fact(
 }
 
 /// A card with gaps, of a sentence that begins on a `line` of the article.
-pub(super) fn cloze(comments: Lang, number: usize, cloze: &str, line: usize) -> String {
+pub(super) fn cloze(comments: Lang, cloze: &str, line: usize) -> String {
     format!(
-        "  - id: sentence-{number}\n    # {}: {}\n    cloze: {}\n",
+        "    # {}: {}\n    cloze: {}\n",
         on_line(comments, line),
         rewrite(comments),
         quoted(cloze),
@@ -87,16 +86,9 @@ pub(super) fn cloze(comments: Lang, number: usize, cloze: &str, line: usize) -> 
 }
 
 /// A card that asks for a person, told of on a `line` of the article.
-pub(super) fn person(
-    comments: Lang,
-    number: usize,
-    ask: &str,
-    name: &str,
-    line: usize,
-    sentence: &str,
-) -> String {
+pub(super) fn person(comments: Lang, ask: &str, name: &str, line: usize, sentence: &str) -> String {
     format!(
-        "  - id: person-{number}\n    # {}: {}\n    ask: {}\n    answer: {}\n",
+        "    # {}: {}\n    ask: {}\n    answer: {}\n",
         on_line(comments, line),
         comment(sentence),
         quoted(&text(ask)),
@@ -105,9 +97,9 @@ pub(super) fn person(
 }
 
 /// A card with a name as its gap, of a sentence on a `line` of the article.
-pub(super) fn named(comments: Lang, number: usize, cloze: &str, line: usize) -> String {
+pub(super) fn named(comments: Lang, cloze: &str, line: usize) -> String {
     format!(
-        "  - id: person-{number}\n    # {}: {}\n    cloze: {}\n",
+        "    # {}: {}\n    cloze: {}\n",
         on_line(comments, line),
         rewrite(comments),
         quoted(cloze),
@@ -120,7 +112,7 @@ pub(super) fn order(events: &[&Event], source: &Source) -> String {
         Lang::En => "Put these in order, the earliest first",
         Lang::Ko => "먼저 있었던 일부터 차례로 놓으면?",
     };
-    let mut card = format!("  - id: timeline\n    ask: {}\n    order:\n", quoted(ask));
+    let mut card = format!("    ask: {}\n    order:\n", quoted(ask));
     for event in events {
         let what = quoted(&text(&event.what));
         card.push_str(&format!(
@@ -145,6 +137,29 @@ pub(super) fn events(comments: Lang, events: &[&Event]) -> String {
     lines.collect()
 }
 
+/// What stands among the cards.
+const CARDS: [Kind; 4] = [Kind::Timeline, Kind::Person, Kind::Sentence, Kind::Comment];
+
+/// The line with the id of each entry: of a kind they are numbered as they are
+/// written, so that none is missing.
+fn ids(entries: &[(Kind, &str)]) -> Vec<String> {
+    let (mut figures, mut people, mut sentences) = (0, 0, 0);
+    let next = |count: &mut usize| {
+        *count += 1;
+        *count
+    };
+    let kinds = entries.iter().map(|(kind, _)| kind);
+    kinds
+        .map(|kind| match kind {
+            Kind::Fact => format!("  figure-{}:\n", next(&mut figures)),
+            Kind::Timeline => "  - id: timeline\n".to_owned(),
+            Kind::Person => format!("  - id: person-{}\n", next(&mut people)),
+            Kind::Sentence => format!("  - id: sentence-{}\n", next(&mut sentences)),
+            Kind::Comment => String::new(),
+        })
+        .collect()
+}
+
 /// The whole deck, and on which line of it each entry begins.
 pub(super) fn deck(source: &Source, entries: &[(Kind, &str)]) -> (String, Vec<usize>) {
     let head = &source.head;
@@ -157,9 +172,11 @@ pub(super) fn deck(source: &Source, entries: &[(Kind, &str)]) -> (String, Vec<us
     out.push_str(say(
         "# A first draft, made of the article's own sentences: keep what is worth asking,\n\
          # rewrite it in your own words, and hold it against the article again with\n\
-         # 'dateline check --against ARTICLE'.\n",
+         # 'dateline check --against ARTICLE'. The figures, and whose they are, were read\n\
+         # by a program, which that check trusts: read them in the article yourself.\n",
         "# 기사의 문장으로 만든 초안이다. 물을 만한 것만 남겨 자기 말로 고쳐 쓰고, 다 쓴\n\
-         # 다음 'dateline check --against 기사'로 다시 기사와 맞추어 본다.\n",
+         # 다음 'dateline check --against 기사'로 다시 기사와 맞추어 본다. 수치와 그것이 누구의\n\
+         # 말인지는 프로그램이 읽은 것이고 검사도 같은 눈으로 읽으니, 기사에서 직접 확인한다.\n",
     ));
     let lang = source.lang.code();
     out.push_str(&format!("deck: {}\nlanguage: {lang}\n", quoted(&head.name)));
@@ -191,29 +208,31 @@ pub(super) fn deck(source: &Source, entries: &[(Kind, &str)]) -> (String, Vec<us
     }
     out.push_str("defaults: { source: article }\n");
     let mut begins = vec![0; entries.len()];
+    let ids = ids(entries);
     let mut seen = (0, 0);
     let mut section = |heading: &str, kinds: &[Kind], out: &mut String| {
-        let chosen = entries.iter().zip(&mut begins);
+        let chosen = entries.iter().zip(&ids).zip(&mut begins);
         let chosen: Vec<_> = chosen
-            .filter(|((kind, _), _)| kinds.contains(kind))
+            .filter(|(((kind, _), _), _)| kinds.contains(kind))
             .collect();
         if !chosen.is_empty() {
             out.push_str(heading);
         }
-        for ((_, lines), begin) in chosen {
+        for (((_, lines), id), begin) in chosen {
             // Of a long deck only what is new is counted.
             let (known, counted) = seen;
             let fresh = out.get(known..).unwrap_or_default().matches('\n').count();
             seen = (out.len(), counted + fresh);
             *begin = counted + fresh + 1;
+            out.push_str(id);
             out.push_str(lines);
         }
     };
     section("\nfacts:\n", &[Kind::Fact], &mut out);
-    section("\ncards:\n", &[Kind::Card, Kind::Comment], &mut out);
+    section("\ncards:\n", &CARDS, &mut out);
     let any = |kind: Kind| entries.iter().any(|(of, _)| *of == kind);
-    let cards = any(Kind::Card);
-    if !cards {
+    let asks = |kind: &Kind| *kind != Kind::Comment && any(*kind);
+    if !CARDS.iter().any(asks) {
         let ask = match source.lang {
             Lang::En => "What does the article tell?",
             Lang::Ko => "기사는 무엇을 전하는가?",

@@ -85,7 +85,8 @@ fn is_wrapped(text: &str, at: usize) -> bool {
     let marks = ['#', '-', '*', '>', '|', '+', '=', '`', BLOCK];
     !next.trim().is_empty()
         && !next.trim_start().starts_with(marks)
-        && !line.starts_with(['#', '|'])
+        && !line.starts_with('#')
+        && !line.contains(['|', '\t'])
         && !line.ends_with(['.', '!', '?', '。', '”', '"', ':', BLOCK])
         && WRAPPED.contains(&width(line))
 }

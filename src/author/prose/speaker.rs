@@ -93,7 +93,8 @@ fn told(source: Speaking<'_>, sentence: &Range<usize>, figure: &Range<usize>) ->
             let clause = Clause::around(source, sentence, figure, |_| false);
             let clause = source.at(&clause.span);
             let told = said_of(&text, &clause, source.lang);
-            told.filter(|told| before.contains(&told.by)).or_else(|| {
+            let stands = |by: &str| before.contains(by) || korean::stands_behind(by, behind);
+            told.filter(|told| stands(&told.by)).or_else(|| {
                 Some(Speaker {
                     forecast: korean::by_pronoun(&text, &clause)?,
                     by: named_before(source, sentence)?,
@@ -132,6 +133,13 @@ fn english_clause(text: &str, until: usize) -> Option<String> {
             said(&whole, Lang::En).or_else(|| said(last?, Lang::En))
         }
     };
+    // What is only added may be of another: "X said it will be built, which Y expects
+    // would cost 5 million".
+    let added = said_so_far.rsplit_once(", which ").map(|(_, added)| added);
+    let added = added.filter(|added| !added.contains(", "));
+    if let Some(added) = added.filter(|added| english::is_told(added)) {
+        return said(added, Lang::En).map(|speaker| speaker.by);
+    }
     // So it is of the one behind it, if someone says that.
     let own = joints
         .iter()
@@ -159,19 +167,59 @@ fn goes_on(text: &str) -> bool {
 /// So many sentences before it someone may be named whom a sentence calls "he".
 const NEAR: usize = 3;
 
-/// The person who was the last to say something before a sentence.
+/// The person whom a sentence calls "he": who was the last to say something before
+/// it, or of whom a sentence before it tells.
 fn named_before(source: Speaking<'_>, sentence: &Range<usize>) -> Option<String> {
     let at = source
         .body
         .partition_point(|other| other.start < sentence.start);
     let before = source.body.get(at.saturating_sub(NEAR)..at)?;
-    before.iter().rev().find_map(|sentence| {
+    for sentence in before.iter().rev() {
         let text = source.at(sentence);
-        let by = said(&text, source.lang)?.by;
-        people::names(&text, source.lang)
-            .contains(&by)
-            .then_some(by)
-    })
+        let people = people::people(&text, source.lang);
+        if let Some(by) = said(&text, source.lang).map(|speaker| speaker.by) {
+            let known = people.iter().any(|person| person.name == by);
+            let told = text.find(by.as_str()).and_then(|at| text.get(at..));
+            let person = || told.and_then(english::person).map(str::to_owned);
+            if let Some(by) = known.then(|| by.clone()).or_else(person) {
+                return Some(by);
+            }
+        }
+        if let Some(name) = english::of_whom(&text) {
+            return Some(name.to_owned());
+        }
+        let Some(first) = people.into_iter().min_by_key(|person| person.at) else {
+            continue;
+        };
+        let (head, _) = text.split_at_checked(first.at)?;
+        // "He replaced Diane Frome" goes on about who was named before.
+        if head.split_whitespace().next().is_some_and(is_pronoun) {
+            continue;
+        }
+        // Someone named in another place need not be who is meant.
+        let is_subject = !head.split_whitespace().any(super::is_verb)
+            && head.split_whitespace().count() <= LONGEST_HEAD;
+        return is_subject.then_some(first.name);
+    }
+    None
+}
+
+/// What a sentence tells of has so many words before its name at most: "The chief
+/// executive of Merrow, Ruth Vane,".
+const LONGEST_HEAD: usize = 6;
+
+fn is_pronoun(word: &str) -> bool {
+    [
+        "He",
+        "She",
+        "His",
+        "Her",
+        "그는",
+        "그가",
+        "그녀는",
+        "그녀가",
+    ]
+    .contains(&word)
 }
 
 /// Who says what a text of one sentence says.

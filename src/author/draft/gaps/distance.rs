@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Change;
-use crate::author::draft::Source;
+use crate::author::draft::{Source, within};
 use crate::author::prose::DateFound;
 use crate::author::prose::people::ends_phrase;
 use crate::figure::Period;
@@ -40,6 +40,39 @@ pub(in crate::author::draft) fn is_beside(words: &str, before: &str) -> bool {
     let marked = ends_phrase(last) || last.ends_with(['은', '는', '가', '도', '고', '며', '데']);
     let free = marked || before.is_empty() || before.ends_with([',', '“', '"']);
     BESIDE.contains(&words) && !free
+}
+
+/// Whether a day of a sentence is counted from one that is told of before it, and
+/// is not to be told otherwise: "the next day", 다음 날.
+pub(in crate::author::draft) fn points_back(source: &Source, sentence: &Range<usize>) -> bool {
+    const COUNTED: &[&str] = &[
+        "the next day",
+        "the following day",
+        "the previous day",
+        "the same day",
+        "the day after",
+        "the day before",
+        "a day later",
+        "a day earlier",
+        "다음 날",
+        "다음날",
+        "이튿날",
+        "전날",
+    ];
+    within(&source.dates, sentence).any(|found| {
+        let words = source.prose.at(&found.span).to_lowercase();
+        let before = source.prose.at(&(sentence.start..found.span.start));
+        let behind = source.prose.at(&(found.span.end..sentence.end));
+        // "the day before the vote" counts from the vote.
+        let bound = words.starts_with("the day") && behind.starts_with(" the ");
+        let head = sentence.start..found.span.start;
+        let mut known = within(&source.dates, &head).filter(|date| date.date.day.is_some());
+        COUNTED.contains(&words.as_str())
+            && !bound
+            && !is_beside(&words, before)
+            && known.next().is_none()
+            && told(source, sentence, found).is_none()
+    })
 }
 
 /// Words after which a date stands as it is.
@@ -151,9 +184,10 @@ fn lead(before: &str, words: &str, behind: &str, is_day: bool) -> Option<String>
 }
 
 /// Whether the day from which a date is counted is near enough to be that one:
-/// "the next day" is the one after a day that was told of a sentence or two before. A distance
+/// "the next day" is the one after a day that was told of a few sentences before. A distance
 /// from another one ("the 9th of last month a year ago") is not to be trusted.
 pub(in crate::author::draft) fn is_near(source: &Source, found: &DateFound) -> bool {
+    const FARTHEST: usize = 3;
     const COUNTED: &[&str] = &["the ", "that ", "a day", "one day", "later", "earlier"];
     let words = source.prose.at(&found.span).to_lowercase();
     let end = source
@@ -180,6 +214,6 @@ pub(in crate::author::draft) fn is_near(source: &Source, found: &DateFound) -> b
     });
     before.is_some_and(|date| {
         let of = |at: usize| source.prose.sentence_of(at);
-        of(date.span.start) + 2 >= of(found.span.start)
+        of(date.span.start) + FARTHEST >= of(found.span.start)
     })
 }

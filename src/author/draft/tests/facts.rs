@@ -187,3 +187,16 @@ fn which_of_several_things_it_is_is_no_figure() {
         );
     }
 }
+
+#[test]
+fn what_is_written_is_numbered_without_holes() {
+    let article = "2026-02-09\n\nThe poll of 1,200 voters ran from 2 to 9 March 2026. The error is 2.5%. \
+                   Of 1,504 customers polled by Finch & Lowe from 2 to 9 March, 68% wanted the company back in public hands, 19% were against and the rest had no view. It cost 40% more.\n";
+    let deck = super::draft(article, &super::Wish::default());
+    for prefix in ["  - id: sentence-", "  figure-"] {
+        let ids = deck.lines().filter_map(|line| line.strip_prefix(prefix));
+        let ids: Vec<&str> = ids.map(|id| id.trim_end_matches(':')).collect();
+        let all: Vec<String> = (1..=ids.len()).map(|id| id.to_string()).collect();
+        assert_eq!(ids, all, "{deck}");
+    }
+}

@@ -1,7 +1,9 @@
 //! Who says it, in English.
 
 use super::Speaker;
-use super::english_words::{COMING, FORECASTS, INSIDE, MADE, NO_ONE, OF_THINGS, PASSIVE, VERBS};
+use super::english_words::{
+    BODIES, CHANGES, COMING, FORECASTS, INSIDE, MADE, NO_ONE, NO_THINGS, OF_THINGS, PASSIVE, VERBS,
+};
 use crate::author::prose::{is_day_or_month, is_verb};
 
 /// The speaker of a sentence with these `people` in it.
@@ -10,6 +12,7 @@ pub(super) fn speaker(text: &str, people: &[String]) -> Option<Speaker> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let told = according(&words).map(|by| (by, false));
     let (by, foretold) = told.or_else(|| saying(&words, people))?;
+    let by = person(&by).map_or(by.clone(), str::to_owned);
     // What names the person by the surname only is short for the whole.
     let whole = people.iter().find(|name| {
         let rest = name.strip_suffix(by.as_str());
@@ -25,11 +28,61 @@ pub(super) fn speaker(text: &str, people: &[String]) -> Option<Speaker> {
     })
 }
 
+/// The person whom a name tells of with the body he is of: `Jonas Weir of
+/// Bellwether Research`, but not `Interior Ministry of France`.
+pub(super) fn person(by: &str) -> Option<&str> {
+    let (name, body) = by.split_once(" of ")?;
+    (is_whole(name) && body.starts_with(char::is_uppercase)).then_some(name)
+}
+
+/// The person of whom a sentence tells as of one who does something: `Ruth Vane,
+/// who heads it, has left`.
+pub(super) fn of_whom(text: &str) -> Option<&str> {
+    let (name, _) = text.split_once(", who ")?;
+    is_whole(name).then_some(name)
+}
+
+/// Whether words are the first and last name of a person.
+fn is_whole(name: &str) -> bool {
+    let sound = |word: &str| is_capital(word) && !BODIES.contains(&word) && !is_no_one(word);
+    let names = name.split_once(' ');
+    names.is_some_and(|(first, last)| sound(first) && sound(last) && !last.contains(' '))
+}
+
 /// Whether a text tells of the time to come.
 pub(super) fn comes(text: &str) -> bool {
     let spaced = format!(" {} ", text.to_lowercase());
-    COMING.iter().any(|word| spaced.contains(word))
+    // It may rise; in May it rose.
+    let may = text.contains(" may ");
+    // It can rise, which is to come; it can make 500, which it does now.
+    let can = spaced.match_indices(" can ").any(|(at, can)| {
+        let rest = spaced.get(at + can.len()..).unwrap_or_default();
+        let mut words = rest.split_whitespace().filter(|word| *word != "still");
+        words
+            .next()
+            .is_some_and(|word| CHANGES.contains(&bare(word)))
+    });
+    may || can || COMING.iter().any(|word| spaced.contains(word))
 }
+
+/// Whether what is added behind "which" is told by someone, named or not: `the
+/// Treasury expects would cost`.
+pub(super) fn is_told(added: &str) -> bool {
+    const OF_MANY: &[&str] = &[
+        "expect", "say", "estimate", "predict", "believe", "forecast",
+    ];
+    let words: Vec<&str> = added.split_whitespace().map(bare).collect();
+    let told = words.iter().take(LONGEST_TELLER + 1).position(|word| {
+        VERBS.contains(word) || FORECASTS.contains(word) || OF_MANY.contains(word)
+    });
+    let before = told.and_then(|at| words.get(..at)).unwrap_or_default();
+    // "which said it" is of the one before, and "which sold 5 and said" too.
+    let goes_on = |word: &&str| is_verb(word) || PASSIVE.contains(word);
+    !before.is_empty() && !before.iter().any(goes_on)
+}
+
+/// Who tells what is added has so many words at most.
+const LONGEST_TELLER: usize = 5;
 
 /// Whether a clause tells what someone expects.
 pub(super) fn foretells(clause: &str) -> bool {
@@ -130,7 +183,7 @@ fn saying(words: &[&str], people: &[String]) -> Option<(String, bool)> {
         let before = words.get(..at)?;
         // Claims by X and reports of Y are things, and "claims rose" says nothing.
         let next = words.get(at + 1).map_or("", |word| bare(word));
-        let things = verb.ends_with('s') && verb != "says";
+        let things = verb.ends_with('s') && !NO_THINGS.contains(&verb);
         if things && (OF_THINGS.contains(&next) || is_verb(next)) {
             continue;
         }
@@ -177,7 +230,7 @@ fn saying(words: &[&str], people: &[String]) -> Option<(String, bool)> {
             && let Some(last) = last.strip_suffix(',')
             && let words = [head, &[last]].concat()
             && let Some(name) = name_before(&words)
-            && name.split(' ').count() > 1
+            && (name.split(' ').count() > 1 || is_article(head))
             && !name.contains(" of ")
             && words
                 .len()
@@ -189,6 +242,18 @@ fn saying(words: &[&str], people: &[String]) -> Option<(String, bool)> {
         }
     }
     None
+}
+
+/// Whether words are but a noun that a name stands beside: `The regulator,`.
+fn is_article(head: &[&str]) -> bool {
+    let first = head
+        .first()
+        .is_some_and(|word| ["The", "Its", "Their"].contains(word));
+    let noun = head
+        .iter()
+        .skip(1)
+        .all(|word| word.starts_with(|c: char| c.is_ascii_lowercase()));
+    first && noun && head.last().is_some_and(|word| word.ends_with(','))
 }
 
 /// The name in which words end.

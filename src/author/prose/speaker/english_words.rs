@@ -141,3 +141,75 @@ pub(super) const OF_THINGS: &[&str] = &[
 
 /// Documents, which say nothing by themselves: who made them does.
 pub(super) const MADE: &[&str] = &["by", "from", "of"];
+
+/// Words of bodies, which no person is called.
+pub(super) const BODIES: &[&str] = &[
+    "Ministry",
+    "Department",
+    "Bank",
+    "University",
+    "Institute",
+    "Office",
+    "Council",
+    "House",
+    "Chamber",
+    "Court",
+    "Board",
+    "Bureau",
+    "Agency",
+    "Association",
+    "Federation",
+    "Union",
+    "School",
+    "College",
+    "Society",
+    "Church",
+    "Government",
+    "Republic",
+    "City",
+    "State",
+    "States",
+    "County",
+    "Province",
+    "Group",
+    "Reserve",
+    "Party",
+    "Commission",
+    "Committee",
+    "Centre",
+    "Center",
+    "Academy",
+    "Port",
+    "The",
+    "Archbishop",
+    "Bishop",
+    "President",
+    "Secretary",
+    "Minister",
+    "Governor",
+    "Mayor",
+    "King",
+    "Queen",
+    "Prince",
+    "Duke",
+];
+
+/// What one can only do in the time to come.
+pub(super) const CHANGES: &[&str] = &[
+    "rise", "fall", "grow", "reach", "climb", "drop", "increase", "decrease", "decline", "double",
+    "triple", "shrink", "exceed", "hit", "top", "slip", "slide", "recover", "return", "happen",
+];
+
+/// Verbs of saying that are no noun of several.
+pub(super) const NO_THINGS: &[&str] = &[
+    "says",
+    "expects",
+    "predicts",
+    "anticipates",
+    "foresees",
+    "believes",
+    "insists",
+    "argues",
+    "tells",
+    "writes",
+];

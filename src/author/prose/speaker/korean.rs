@@ -1,7 +1,7 @@
 //! Who says it, in Korean.
 
 use super::Speaker;
-use super::korean_words::{COMING, DOCUMENTS, FORECASTS, KINDS, NO_ONE, THOUGHTS, VERBS};
+use super::korean_words::{CHANGES, COMING, DOCUMENTS, FORECASTS, KINDS, NO_ONE, THOUGHTS, VERBS};
 use crate::author::prose::people::{ends_phrase, fits, may_hold};
 use crate::text::{is_hangul, keystrokes};
 
@@ -118,13 +118,25 @@ pub(super) fn by_pronoun(text: &str, clause: &str) -> Option<bool> {
 /// `X는 “…”라고 말했다`, `X가 …다고 지난 5일 밝혔다`
 fn subject(text: &str, words: &[&str], people: &[String]) -> Option<(String, bool)> {
     let foretells = saying(words)?;
+    if let Some(name) = behind(words, people) {
+        return Some((name, foretells));
+    }
     let opens = text.find(['“', '"']).unwrap_or(text.len());
     let before = text.get(..opens)?;
     let person = people.iter().find(|name| before.contains(name.as_str()));
     if let Some(person) = person {
         return Some((person.clone(), foretells));
     }
-    if let Some(name) = before.split_whitespace().find_map(citizen) {
+    let citizens = before.split_whitespace().find_map(citizen);
+    let mut pairs = words.windows(2);
+    let apart = || {
+        let citizen = pairs.find_map(|pair| match pair {
+            [name, rest] if rest.starts_with('씨') => citizen(&format!("{name}{rest}")),
+            _ => None,
+        });
+        citizen.filter(|name| before.contains(name.trim_end_matches(" 씨")))
+    };
+    if let Some(name) = citizens.or_else(apart) {
         return Some((name, foretells));
     }
     // Whatever the sentence is about says it.
@@ -218,13 +230,60 @@ pub(in crate::author) fn is_topic(word: &str) -> bool {
     base.is_some_and(|base| base.chars().count() >= 2)
 }
 
-/// The name of someone without an office: `최영식(61)씨는`.
+/// The name of someone without an office: `최영식(61)씨는`, `김모씨(45)가`. Who is
+/// only called by the surname is so called: `김모 씨`.
 fn citizen(word: &str) -> Option<String> {
-    let word = word.strip_suffix(['는', '가', '도'])?.strip_suffix('씨')?;
-    let name = word.split('(').next().unwrap_or_default();
-    (2..=4)
-        .contains(&name.chars().count())
-        .then(|| named(name))?
+    let word = word.strip_suffix(['는', '가', '도'])?;
+    let word = word
+        .split_once('(')
+        .map_or(word.to_owned(), |(head, rest)| {
+            let behind = rest.split_once(')').map_or("", |(_, behind)| behind);
+            format!("{head}{behind}")
+        });
+    let name = word.strip_suffix('씨')?;
+    if !(2..=4).contains(&name.chars().count()) {
+        return None;
+    }
+    let name = named(name)?;
+    Some(match name.ends_with('모') && name.chars().count() == 2 {
+        true => format!("{name} 씨"),
+        false => name,
+    })
+}
+
+/// Who stands behind what is said: `…다고 김철수 총재가 내다봤다`.
+fn behind(words: &[&str], people: &[String]) -> Option<String> {
+    let (_, rest) = words.split_last()?;
+    let near = rest.len().saturating_sub(BETWEEN + 1);
+    let at = rest.iter().rposition(|word| ends_saying(word))?;
+    let tail = rest.get(at + 1..).filter(|_| at >= near)?;
+    let last = tail
+        .iter()
+        .position(|word| has_subject(word) || is_topic(word))?;
+    let joined = tail.join(" ");
+    if let Some(person) = people.iter().find(|name| joined.contains(name.as_str())) {
+        return Some(person.clone());
+    }
+    let (end, head) = tail.get(..=last)?.split_last()?;
+    let end = end.strip_suffix(['이', '가', '은', '는'])?;
+    match head {
+        [.., name] if may_hold(name, end) => named(name),
+        head => named(&[head, &[end]].concat().join(" ")),
+    }
+}
+
+/// Whether what someone says ends with a word: `있다고`, `것이라고`, `것으로`.
+fn ends_saying(word: &str) -> bool {
+    let word = word.trim_end_matches(',');
+    ["다고", "라고", "자고", "것으로", "”고", "\"고"]
+        .iter()
+        .any(|end| word.ends_with(end))
+}
+
+/// Whether a speaker stands in the words behind what is said.
+pub(super) fn stands_behind(by: &str, words: &str) -> bool {
+    let head = words.find(by).and_then(|at| words.get(..at));
+    head.is_some_and(|head| head.split_whitespace().any(ends_saying))
 }
 
 /// A name, if it names someone.
@@ -248,6 +307,9 @@ fn tells_of_what_comes(text: &str) -> bool {
     if text.contains('겠') || COMING.iter().any(|word| text.contains(word)) {
         return true;
     }
+    if can_change(text) {
+        return true;
+    }
     text.match_indices(" 것").any(|(at, _)| {
         let mut before = text.get(..at).unwrap_or_default().chars().rev();
         let mut ends_in = |sign: char| {
@@ -258,5 +320,19 @@ fn tells_of_what_comes(text: &str) -> bool {
         let (future, last) = ends_in('ㄹ');
         let passed = last == "을" && ends_in('ㅆ').0;
         future && !passed
+    })
+}
+
+/// Whether something can yet become more or less: `오를 수 있다`. What one can do
+/// now (`하루 500대를 만들 수 있다`) is none of it.
+fn can_change(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.windows(3).any(|words| {
+        let [what, can, is] = words else {
+            return false;
+        };
+        let now = !is.starts_with("있었") && (is.starts_with("있") || is.starts_with("없"));
+        now && matches!(*can, "수" | "수도" | "수가")
+            && CHANGES.iter().any(|end| what.ends_with(end))
     })
 }

@@ -57,6 +57,22 @@ fn who_says_it_in_english() {
             "Its chief buyer, Anke Roth, expects costs to rise 15%.",
             "forecast: Anke Roth",
         ),
+        (
+            "Jonas Weir of Bellwether Research expects costs to rise 15%.",
+            "forecast: Jonas Weir",
+        ),
+        (
+            "The Interior Ministry of France said costs may rise 15%.",
+            "forecast: Interior Ministry of France",
+        ),
+        (
+            "The regulator, Ofwat, said bills can rise by 31%.",
+            "forecast: Ofwat",
+        ),
+        (
+            "Merrow Power said the plant can make 500 GWh in May of any year.",
+            "claim: Merrow Power",
+        ),
         ("It said sales rose 5%.", ""),
         ("The company said sales rose 5%.", ""),
         ("The plant made 418 GWh, more than expected.", ""),
@@ -142,11 +158,104 @@ fn who_says_it_in_korean() {
             "나루리서치의 제니퍼 콜드웰(Jennifer Caldwell) 수석애널리스트는 “시장은 9.5%씩 성장할 것으로 전망된다”고 말했다.",
             "forecast: 제니퍼 콜드웰",
         ),
+        (
+            "박서진 국가데이터처 인구동향과장은 “합계출산율은 0.83명까지 오를 수 있다”고 말했다.",
+            "forecast: 박서진",
+        ),
+        (
+            "한빛전자는 하루 500대를 만들 수 있다고 밝혔다.",
+            "claim: 한빛전자",
+        ),
+        (
+            "물가가 2.1%까지 오를 수 있다고 김철수 총재가 내다봤다.",
+            "forecast: 김철수",
+        ),
+        (
+            "내년 물가가 2.1%까지 오를 것으로 한국은행이 내다봤다.",
+            "forecast: 한국은행",
+        ),
+        (
+            "매출이 5% 늘었다고 한빛전자가 지난 5일 밝혔다.",
+            "claim: 한빛전자",
+        ),
+        (
+            "서울의 한 어린이집 원장 김모 씨는 “정원의 절반만 찼다”고 말했다.",
+            "claim: 김모 씨",
+        ),
+        (
+            "주민 최영식 씨(61)는 “버스가 3대뿐”이라고 말했다.",
+            "claim: 최영식",
+        ),
         ("그는 매출이 5% 늘었다고 말했다.", ""),
         ("회사는 매출이 5% 늘었다고 밝혔다.", ""),
         ("매출은 18.7% 늘었다.", ""),
         ("정답률은 9.4%인 반면, ‘딥 리서치’는 26.6%로 높았다.", ""),
     ] {
         assert_eq!(told(Lang::Ko, text), expected, "{text}");
+    }
+}
+
+/// `status: name` of the last sentence of a text, for what stands in it.
+#[test]
+fn who_says_it_may_be_told_before() {
+    for (lang, text, figure, expected) in [
+        (
+            Lang::En,
+            "Jonas Weir of Bellwether Research expects that debt will reach £17.9bn. “A fifth of the loan will go on fees,” he said.",
+            "A fifth",
+            "forecast: Jonas Weir",
+        ),
+        (
+            Lang::En,
+            "Marcus Thorley, who became chief executive in October, gave up a bonus. He replaced Diane Frome, who had led the company for six years. “We have 18 months to show it,” he told MPs.",
+            "18 months",
+            "claim: Marcus Thorley",
+        ),
+        (
+            Lang::En,
+            "The plant was sold to Diane Frome, who led the company. “We have 18 months to show it,” he told MPs.",
+            "18 months",
+            "",
+        ),
+        (
+            Lang::En,
+            "The secretary, Priya Nandakumar, told the Commons that it stood ready to buy the plant, which the Treasury expects would cost up to £2.2bn.",
+            "£2.2bn",
+            "forecast: Treasury",
+        ),
+        (
+            Lang::En,
+            "Merrow Power said it will buy the plant, which analysts say cost £2.2bn.",
+            "£2.2bn",
+            "",
+        ),
+        (
+            Lang::En,
+            "Merrow Power said it will buy the plant, which has 52 turbines and cost £2.2bn.",
+            "£2.2bn",
+            "claim: Merrow Power",
+        ),
+        (
+            Lang::Ko,
+            "물가가 2.1%까지 오를 수 있다고 김철수 총재가 내다봤다.",
+            "2.1%",
+            "forecast: 김철수",
+        ),
+    ] {
+        let prose = Prose::article(text);
+        let body = prose.sentences().to_vec();
+        let at = prose.text().find(figure).unwrap();
+        let sentence = body.iter().find(|span| span.contains(&at)).unwrap().clone();
+        let source = Speaking {
+            prose: &prose,
+            body: &body,
+            people: &[],
+            lang,
+        };
+        let told = of(source, &sentence, &(at..at + figure.len()));
+        let told = told.map_or(String::new(), |told| {
+            format!("{}: {}", told.status(), told.by)
+        });
+        assert_eq!(told, expected, "{text}");
     }
 }
