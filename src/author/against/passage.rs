@@ -83,7 +83,12 @@ pub(super) fn clause(read: &Read, words: &Words, span: &Range<usize>) -> f64 {
 fn clause_start(read: &Read, span: &Range<usize>) -> usize {
     let start = read.sentence_at(span.start).start;
     let figures = read.figures_in(&(start..span.start)).iter();
-    let figures = figures.filter(|found| is_told(found));
+    // What stands at the head of a row is of each of its cells.
+    let in_row = |end: usize| {
+        let between = read.prose.text().get(end..span.start).unwrap_or_default();
+        between.contains(['|', '\t']) && !between.contains(char::is_alphabetic)
+    };
+    let figures = figures.filter(|found| is_told(found) && !in_row(found.span.end));
     let dates = read.dates_in(&(start..span.start)).iter();
     let ends = figures.map(|found| found.span.end);
     let ends = ends.chain(dates.map(|found| found.span.end));

@@ -221,8 +221,10 @@ fn longest(rest: &str, head: &str, in_words: bool, most: usize) -> Option<(Figur
         let is_age = matches!(&figure.unit, Unit::Count(counter) if counter.korean == "세");
         let counted = in_words && matches!(figure.unit, Unit::Count(_));
         let household = rest.get(end..).is_some_and(|rest| rest.starts_with('대'));
+        // 1.10 세종 is a city that stands apart.
+        let word = piece.contains(char::is_whitespace) && is_cut(piece, rest, end);
         // A 43-year-old is a person.
-        if is_age && (household || piece.ends_with("-old")) {
+        if is_age && (household || word || piece.ends_with("-old")) {
             continue;
         }
         if (counted || is_age) && rest.get(end..).is_some_and(|rest| is_of_word(piece, rest)) {

@@ -165,21 +165,19 @@ fn a_warning_can_be_ignored_where_a_comment_can_stand() {
             Some("b: c # dateline: ignore yes-no\r\nd: e"),
         ),
         ("b: |\n  ‸c\n", None),
-        // Where a block is announced, and above an entry.
+        // Where a block is announced, and behind the name of an entry.
         (
             "cards:\n  - id: a\n    ask: |\n      b\n      ‸c\n",
             Some("cards:\n  - id: a\n    ask: | # dateline: ignore yes-no\n      b\n      c\n"),
         ),
         (
             "cards:\n  - id: a\n    ask: \"b\n      ‸c\n      d\"\n",
-            Some(
-                "cards:\n  # dateline: ignore yes-no\n  - id: a\n    ask: \"b\n      c\n      d\"\n",
-            ),
+            Some("cards:\n  - id: a # dateline: ignore yes-no\n    ask: \"b\n      c\n      d\"\n"),
         ),
         (
             "facts:\n  f:\n    label: \"‸b\n      c\"\n    value: 1\n",
             Some(
-                "facts:\n  # dateline: ignore yes-no\n  f:\n    label: \"b\n      c\"\n    value: 1\n",
+                "facts:\n  f: # dateline: ignore yes-no\n    label: \"b\n      c\"\n    value: 1\n",
             ),
         ),
         ("b: \"c\n  ‸d\n  e\"\n", None),

@@ -128,7 +128,8 @@ fn korean(text: &str) -> Option<String> {
     });
     let other_time = before.iter().any(|word| {
         let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
-        KOREAN_OTHER_TIME.contains(&word.as_str()) || word.ends_with('대') && !digits.is_empty()
+        KOREAN_OTHER_TIME.contains(&word.as_str())
+            || word.ends_with(['대', '월', '일']) && !digits.is_empty()
     });
     (!before.is_empty() && !did && !other_time).then(|| (*office).to_owned())
 }
