@@ -17,7 +17,7 @@ use crate::store::{Outline, StoreError, date_of, day_number};
 /// So many cards beyond its limits a day looks at: siblings keep some away.
 const SPARE: usize = 50;
 /// At most so many are looked at to tell how many the limits hold back.
-const MOST_HELD: usize = 5_000;
+const MOST_HELD: usize = 1_000;
 /// In another order than that of their days, reviews are put in order among the
 /// so many that are due the longest.
 const MOST_SORTED: usize = 2_000;
@@ -97,7 +97,7 @@ impl Collection {
     }
 
     /// What only the day's limits hold back in the decks `only`, as far as is
-    /// looked: a few thousand cards.
+    /// looked: a thousand cards of each kind.
     ///
     /// # Errors
     /// When the database can't be read.
