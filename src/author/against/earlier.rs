@@ -142,7 +142,7 @@ pub(super) fn of_other_year(what: &What, read: &Read, values: &[What]) -> Option
                     (phrase.end, found.span.start)
                 };
                 from <= to && TIED.contains(&read.prose.at(&(from..to)).trim())
-            })?;
+            });
             let stands = |found: &FigureFound| {
                 let mut values = values.iter();
                 values.any(|value| match value {
@@ -152,10 +152,16 @@ pub(super) fn of_other_year(what: &What, read: &Read, values: &[What]) -> Option
                     _ => false,
                 })
             };
-            let other = is_before && !stands(tied) && figures.iter().any(stands);
-            let span = match (other, is_after && stands(tied)) {
-                (true, _) => &tied.span,
-                (_, true) => phrase,
+            let span = match tied {
+                Some(tied) if is_before && !stands(tied) && figures.iter().any(stands) => {
+                    &tied.span
+                }
+                Some(tied) if is_after && stands(tied) => phrase,
+                // 4.31m in Q2 2025, up 12 per cent from a year earlier.
+                None if is_before && figures.iter().all(|found| found.span.end <= phrase.start) => {
+                    let (_, told) = figures.split_last().filter(|(last, _)| !stands(last))?;
+                    &told.iter().find(|found| stands(found))?.span
+                }
                 _ => return None,
             };
             let line = read.prose.line_of(span.start);

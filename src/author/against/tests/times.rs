@@ -63,6 +63,33 @@ fn a_figure_held_against_is_of_the_year_before() {
 }
 
 #[test]
+fn what_only_a_growth_is_held_against_is_of_no_figure_before_it() {
+    let card = |quarter: &str, value: &str| {
+        format!("ask: How many passengers did it carry in {quarter}?, number: {value}m passengers")
+    };
+    let held = "It carried 4.31m passengers in the second quarter of 2025, up 12 per cent from a year earlier.";
+    let told = "It carried 4.31m passengers in the second quarter of 2025; 3.85m passengers had come a year earlier.";
+    for (article, cards) in [
+        (
+            held,
+            vec![
+                (card("Q2 2025", "4.31"), true),
+                (card("Q2 2024", "4.31"), false),
+            ],
+        ),
+        (
+            told,
+            vec![
+                (card("Q2 2025", "4.31"), true),
+                (card("Q2 2024", "3.85"), true),
+            ],
+        ),
+    ] {
+        assert_right("2025-07-15", article, &cards);
+    }
+}
+
+#[test]
 fn a_time_that_stands_with_the_figure_is_right() {
     let article = "합계출산율 0.80명\n\n한빛데이터처가 25일 발표한 ‘2025년 출생통계’에 따르면 합계출산율은 \
         0.80명으로 전년의 0.75명보다 0.05명 올랐다.\n\n4분기 합계출산율은 0.76명이었다. 박 과장은 \
