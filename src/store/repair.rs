@@ -109,14 +109,16 @@ fn fill(connection: &mut Connection, home: &Path, asides: &[Aside]) -> Result<Re
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let mut rescue = Rescue::new(&transaction);
     let backup = rescue.take_backup(home)?;
-    let mut lost = BTreeSet::new();
-    let mut all_known = true;
-    for aside in asides {
-        let named = rescue.take_aside(aside)?;
-        all_known &= named.is_complete;
-        lost.extend(named.lost());
-    }
-    lost.retain(|lost| !rescue.has(lost.id));
+    let named: Vec<Named> = asides
+        .iter()
+        .map(|aside| rescue.take_aside(aside))
+        .collect::<Result<_, _>>()?;
+    let all_known = named.iter().all(|named| named.is_complete);
+    // What is missing in one may have been saved from another.
+    let lost: BTreeSet<Lost> = named
+        .into_iter()
+        .flat_map(|named| named.lost(&rescue))
+        .collect();
     let events =
         transaction.query_row("SELECT count(*) FROM event", [], |row| row.get::<_, i64>(0))?;
     let only_backup = rescue.of_backup.difference(&rescue.of_torn).count();
@@ -296,10 +298,10 @@ impl Named {
         self.is_complete && !self.events.contains_key(&id)
     }
 
-    /// All that it names, as if nothing had been saved.
-    fn lost(self) -> impl Iterator<Item = Lost> {
-        let named = self.events.into_iter();
-        named.map(|(id, (at, card))| Lost {
+    /// What it names that was not saved.
+    fn lost(self, rescue: &Rescue<'_>) -> impl Iterator<Item = Lost> {
+        let lost = self.events.into_iter().filter(|(id, _)| !rescue.has(*id));
+        lost.map(|(id, (at, card))| Lost {
             id,
             at: at.and_then(rows::time),
             card,
