@@ -22,7 +22,7 @@ use num_rational::BigRational;
 use unicode_normalization::UnicodeNormalization;
 
 use super::number::magnitude;
-use super::unit::{Sign, leading_sign};
+use super::unit::{Sign, is_listed, leading_sign};
 use super::{Figure, Number, Unit};
 use crate::message;
 use crate::text::{Lang, Message};
@@ -107,13 +107,16 @@ impl Figure {
         self.is_plain() || self.is_read_again()
     }
 
-    /// Whether it is a number of digits as most are, of which each language's
-    /// spelling is read again.
+    /// Whether it is a number of digits as most are, with a unit of the tables: of
+    /// those each language's spelling is read again.
     fn is_plain(&self) -> bool {
         let number = &self.number;
         let plain = !number.fraction && number.upper.is_none();
         plain
-            && matches!(self.unit, Unit::None | Unit::Percent)
+            && match &self.unit {
+                Unit::Count(counter) => is_listed(counter),
+                unit => !matches!(unit, Unit::Other(_)),
+            }
             && (-9..=9).contains(&number.last_digit)
             && (-9..=12).contains(&magnitude(&number.value))
     }
@@ -305,6 +308,9 @@ fn read(text: &str) -> Option<Figure> {
 
 /// The same digits times ten to the `power`: 7할 is 70 %.
 fn shifted(number: Number, power: i32) -> Number {
+    if power == 0 {
+        return number;
+    }
     let factor = super::number::power_of_ten(power);
     Number {
         value: number.value * &factor,
@@ -393,6 +399,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::figure::Currency;
+    use crate::figure::unit::listed;
 
     proptest! {
         #[test]
@@ -401,13 +409,16 @@ mod tests {
             cut in 0u32..12,
             last_digit in -9i32..=9,
             negative: bool,
-            percent: bool,
+            which: prop::sample::Index,
         ) {
+            let currencies = Currency::ALL.into_iter().map(Unit::Currency);
+            let unnamed = [Unit::None, Unit::Percent, Unit::PercentagePoint, Unit::Multiple];
+            let units: Vec<Unit> = currencies.chain(unnamed).chain(listed()).collect();
             let sign = if negative { -1 } else { 1 };
             let value = BigRational::new((digits * sign).into(), BigInt::from(10).pow(cut));
             let figure = Figure {
                 number: Number::new(value, last_digit),
-                unit: if percent { Unit::Percent } else { Unit::None },
+                unit: which.get(&units).clone(),
             };
             prop_assert!(!figure.is_plain() || figure.is_read_again(), "{figure:?}");
         }

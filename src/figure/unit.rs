@@ -10,8 +10,10 @@ use num_traits::One;
 use unicode_normalization::UnicodeNormalization;
 
 pub(in crate::figure) use measure::{DEGREES, is_symbol, korean as korean_measure};
+#[cfg(test)]
+pub(in crate::figure) use table::listed;
 pub(in crate::figure) use table::{
-    Sign, leading_sign, lookup, multiple_of_unit, noun_one, starts_with_unit,
+    Sign, is_listed, leading_sign, lookup, multiple_of_unit, noun_one, starts_with_unit,
 };
 
 /// What a value counts or measures.

@@ -10,6 +10,7 @@ mod begins;
 mod behind;
 mod change;
 mod ends;
+mod may_say;
 mod noun;
 
 use std::ops::Range;
@@ -27,6 +28,7 @@ use behind::{
 };
 use change::change;
 use ends::ends;
+pub(in crate::author) use may_say::may_say;
 use noun::is_noun;
 pub(in crate::author) use noun::is_plural;
 

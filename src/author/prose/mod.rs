@@ -31,7 +31,7 @@ pub(in crate::author) use dates::is_day_or_month;
 pub use dates::{DateFound, dates};
 pub(in crate::author) use elsewhere::{ends, without_marks};
 pub use figures::{FigureFound, figures};
-pub(in crate::author) use figures::{is_plural, is_unread};
+pub(in crate::author) use figures::{is_plural, is_unread, may_say};
 pub(in crate::author) use html::is_html;
 pub use months::months;
 pub use names::{Names, designations, words};

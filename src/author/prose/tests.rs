@@ -24,10 +24,11 @@ fn figures_of(text: &str) -> Vec<String> {
     let prose = Prose::read(text);
     let dates = dates(&prose, source());
     let figures = figures(&prose, &dates);
-    figures
-        .iter()
-        .map(|found| found.figure.canonical())
-        .collect()
+    let shown = |found: &FigureFound| {
+        assert!(may_say(&prose, &found.figure), "{text}: {:?}", found.figure);
+        found.figure.canonical()
+    };
+    figures.iter().map(shown).collect()
 }
 
 /// The dates of a text, spans as `from/to`, doubtful ones with a `?`.
@@ -303,6 +304,7 @@ proptest! {
         let dates = dates(&prose, source());
         for found in figures(&prose, &dates) {
             prop_assert!(Figure::parse(prose.at(&found.span)).is_ok());
+            prop_assert!(may_say(&prose, &found.figure), "{:?}", found.figure);
             prop_assert!(found.line >= 1);
         }
         for found in &dates {

@@ -1,6 +1,6 @@
 //! `answer-in-question`: the answer can be read off the question.
 
-use crate::author::prose::{Prose, dates, figures};
+use crate::author::prose::{Prose, dates, figures, may_say};
 use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::author::words::{holds, holds_spaced, spaced};
@@ -88,11 +88,12 @@ fn given_away(card: &Card) -> Option<(Lang, String)> {
             let bare = figure.unit == Unit::None && answer.chars().count() < 3;
             let prose = Prose::plain(question);
             let by_value = || {
-                let figures = figures(&prose, &dates(&prose, None));
-                figures.iter().any(|found| {
-                    let same = found.figure.number.equals(&figure.number);
-                    same && found.figure.unit.compare(&figure.unit) == UnitMatch::Same
-                })
+                let figures = || figures(&prose, &dates(&prose, None));
+                may_say(&prose, figure)
+                    && figures().iter().any(|found| {
+                        let same = found.figure.number.equals(&figure.number);
+                        same && found.figure.unit.compare(&figure.unit) == UnitMatch::Same
+                    })
             };
             (!bare && (holds(question, &answer) || by_value())).then_some((lang, answer))
         }),

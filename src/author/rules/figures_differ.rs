@@ -1,5 +1,7 @@
 //! `figures-differ`: a figure that differs between the languages of one text.
 
+use std::collections::HashSet;
+
 use num_rational::BigRational;
 
 use crate::author::rule::{Find, Finding, Korean, Rule};
@@ -107,10 +109,14 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// Whether a text names a fact that the deck has not.
 fn names_no_fact(subject: &Subject<'_>, node: &Node) -> bool {
+    let text = node.text().unwrap_or_default();
+    if !text.contains('{') {
+        return false;
+    }
     let facts = subject.root.get("facts").map(Node::entries);
     let facts = facts.unwrap_or_default();
     let is_there = |name: &str| facts.iter().any(|(key, _)| key.text() == Some(name));
-    let figures = figures(node.text().unwrap_or_default());
+    let figures = figures(text);
     let mut values = figures.iter().map(|figure| &figure.value);
     values.any(|value| matches!(value, Value::Fact(name) if !is_there(name)))
 }
@@ -150,6 +156,9 @@ fn differ(one: &str, two: &str, year: Option<i16>) -> Option<(String, String)> {
         let same = theirs.iter().position(|other| other.value == figure.value);
         same.map(|at| theirs.remove(at)).is_none()
     });
+    if mine.is_empty() || theirs.is_empty() {
+        return None;
+    }
     // "July 2024" beside 지난해 7월.
     let (by_one, by_two) = (in_words(one, year), in_words(two, year));
     let unsaid = |value: &Value, said: &[BigRational]| match value {
@@ -183,11 +192,9 @@ fn in_words(text: &str, year: Option<i16>) -> Vec<BigRational> {
         ("내년", 1),
         ("next year", 1),
     ];
-    let has = |word: &str| {
-        text.split(|c: char| !c.is_alphabetic())
-            .any(|is| is == word)
-    };
-    let months = (1_i16..).zip(MONTHS).filter(|(_, name)| has(name));
+    let words: HashSet<&str> = text.split(|c: char| !c.is_alphabetic()).collect();
+    let months = (1_i16..).zip(MONTHS);
+    let months = months.filter(|(_, name)| words.contains(*name));
     let lower = text.to_lowercase();
     let years = YEARS.iter().filter(|(word, _)| lower.contains(word));
     let years = years.filter_map(|(_, far)| year?.checked_add(*far));

@@ -407,7 +407,24 @@ pub(in crate::figure) fn starts_with_unit(text: &str) -> bool {
     ];
     counters
         .chain(words)
-        .any(|word| word.chars().count() > 1 && text.starts_with(word))
+        .any(|word| text.starts_with(word) && word.chars().count() > 1)
+}
+
+/// Whether both words of a counter are those of the tables.
+pub(in crate::figure) fn is_listed(counter: &Counter) -> bool {
+    let Counter { english, korean } = counter;
+    let noun = WORDS.nouns.get(english.as_str());
+    noun.is_some_and(|(_, many, counter)| many == english && counter == korean)
+        || WORDS.counters.get(korean.as_str()) == Some(&(korean, english))
+}
+
+#[cfg(test)]
+pub(in crate::figure) fn listed() -> impl Iterator<Item = Unit> {
+    let words = COUNTERS.iter().map(|(word, ..)| *word);
+    let words = words.chain(NOUNS.iter().map(|(_, many, _)| *many));
+    words
+        .chain(PLAIN.iter().map(|(word, _)| *word))
+        .filter_map(lookup)
 }
 
 /// The tables by their words, the first of each.

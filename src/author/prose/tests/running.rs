@@ -10,6 +10,10 @@ fn shown(text: &str, published: &str) -> (Vec<String>, Vec<String>) {
     let figures = figures(&prose, &dates);
     dates.extend(months(&prose, Some(source)));
     dates.sort_by_key(|found| found.span.start);
+    assert!(
+        figures.iter().all(|found| may_say(&prose, &found.figure)),
+        "{text}"
+    );
     let figures = figures.iter().map(|found| found.figure.canonical());
     let shown = |found: &DateFound| {
         let to = found.to.map_or(String::new(), |to| format!("/{to}"));
