@@ -164,6 +164,14 @@ pub(super) fn holds_spaced(text: &str, phrase: &str) -> bool {
     })
 }
 
+/// The first of `phrases`, each between spaces, that stands in what [`spaced`] made.
+pub(super) fn phrase_in<'p>(spaced: &str, phrases: &[&'p str]) -> Option<&'p str> {
+    let words = spaced.match_indices(' ').map(|(at, _)| at);
+    let words: Vec<&str> = words.filter_map(|at| spaced.get(at..)).collect();
+    let stands = |phrase: &&&str| words.iter().any(|rest| rest.starts_with(**phrase));
+    phrases.iter().find(stands).copied()
+}
+
 /// Whether a text tells of a year: `1957`, `2025년`.
 pub(super) fn has_year(text: &str) -> bool {
     let digits = |c: &char| c.is_ascii_digit();

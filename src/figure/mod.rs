@@ -12,6 +12,7 @@ mod unit;
 pub use date::{Date, DateError, MONTHS, Period};
 pub use formula::{Formula, FormulaError};
 pub use number::Number;
+pub(crate) use parse::leading_number;
 pub use parse::{
     FigureError, is_upper_bound, native_number, noun_behind_counter, numeral_meant, small_number,
 };

@@ -133,6 +133,12 @@ impl Figure {
     }
 }
 
+/// The number in digits or words that a text begins with, without its unit.
+pub(crate) fn leading_number(text: &str) -> Option<BigRational> {
+    let numeral = Reader::new(text).numeral()?;
+    Some(numeral.value)
+}
+
 /// The Korean noun behind a counter: `서버` of `5만 대의 서버`.
 pub fn noun_behind_counter(text: &str) -> Option<&str> {
     let text = text.trim();

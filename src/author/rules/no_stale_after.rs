@@ -2,7 +2,7 @@
 
 use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
-use crate::author::words::{has_year, in_own_words, spaced};
+use crate::author::words::{has_year, in_own_words, phrase_in, spaced};
 use crate::deck::{Severity, Status};
 use crate::message;
 use crate::text::{Lang, is_hangul, written_in};
@@ -181,16 +181,8 @@ fn present(text: &str, lang: Lang) -> Option<String> {
     match lang {
         Lang::En => {
             let spaced = spaced(text);
-            let stands = |word: &&&str| spaced.contains(**word);
-            let word = ENGLISH
-                .iter()
-                .find(stands)
-                .map(|word| word.trim().to_owned());
-            let otherwise = || NOT_SO.iter().any(|phrase| spaced.contains(phrase));
-            match word {
-                Some(word) if !otherwise() => Some(word),
-                _ => None,
-            }
+            let word = phrase_in(&spaced, ENGLISH)?.trim().to_owned();
+            phrase_in(&spaced, NOT_SO).is_none().then_some(word)
         }
         Lang::Ko => {
             if is_past(text) {

@@ -116,11 +116,11 @@ fn korean(text: &str) -> Option<String> {
         (last, before)
     };
     let topic = word.strip_suffix(['은', '는'])?;
-    let office = KOREAN_OFFICES.iter().find(|office| {
-        let stems = stems(word);
-        let mut stems = stems.iter().chain([&topic]);
-        stems.any(|stem| stem == *office)
-    })?;
+    let mut stems = stems(word);
+    stems.push(topic);
+    let office = KOREAN_OFFICES
+        .iter()
+        .find(|office| stems.contains(office))?;
     // Of what it is stands before it, and not of when.
     let did = before.iter().any(|word| {
         let ends = DID.iter().any(|end| word.ends_with(end));
