@@ -597,7 +597,7 @@ fn a_date_may_be_a_span() {
         ),
         (
             "2014~",
-            "12:9 no-date: '' is not a date; write 2025-01-20, 2025-01, 2025 or 01-20",
+            "12:9 no-date: a span has two ends; write 2025-01-31~2025-02-03, or one date",
         ),
     ] {
         assert_eq!(entry(&format!("- ask: q\n  date: {text}\n")).1, [expected]);
