@@ -256,15 +256,18 @@ impl Facts {
                         "이 덱의 사실을 쓰거나, 중괄호라면 \\{{로 쓰세요"
                     )
                 };
-                item.wrong(
-                    "unknown-fact",
-                    place,
+                let message = if name.is_empty() {
+                    message!(
+                        "nothing stands between these braces",
+                        "중괄호 안에 아무것도 없습니다"
+                    )
+                } else {
                     message!(
                         "there is no fact '{name}'",
                         "그런 사실이 없습니다: '{name}'"
-                    ),
-                    help,
-                );
+                    )
+                };
+                item.wrong("unknown-fact", place, message, help);
                 None
             }
         }
