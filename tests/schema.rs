@@ -30,7 +30,9 @@ fn validator() -> Validator {
 
 /// What is wrong with a deck by the schema.
 fn wrong(validator: &Validator, deck: &str) -> Vec<String> {
-    let deck: Value = serde_yaml::from_str(deck).unwrap();
+    // That reader stumbles over a byte-order mark.
+    let deck = deck.strip_prefix('\u{feff}').unwrap_or(deck);
+    let deck: Value = serde_yaml::from_str(deck).expect(deck);
     let errors = validator.iter_errors(&deck);
     errors
         .map(|error| format!("{}: {error}", error.instance_path()))
@@ -72,8 +74,8 @@ fn good_decks_are_valid() {
     for folder in fs::read_dir(at("tests/broken")).unwrap() {
         for file in fs::read_dir(folder.unwrap().path()).unwrap() {
             let path = file.unwrap().path();
-            if path.is_file() {
-                let text = fs::read_to_string(&path).unwrap();
+            // Some are no text at all.
+            if let Ok(text) = fs::read_to_string(&path) {
                 decks.push((path.display().to_string(), text));
             }
         }
@@ -93,7 +95,7 @@ fn good_decks_are_valid() {
             valid += 1;
         }
     }
-    assert!(valid > 20, "{valid}");
+    assert!(valid > 80, "{valid}");
 }
 
 #[test]

@@ -253,6 +253,7 @@ fn longest(rest: &str, head: &str, in_words: bool, most: usize) -> Option<(Figur
                 || rank(&figure.unit) > rank(&known.unit)
                 || is_for_a_time(&known.unit, &figure.unit)
                 || same_word && rank(&figure.unit) >= 2 && figure.unit != known.unit
+                || goes_on_in_its_word(&known.unit, &figure.unit)
         });
         if says_more && figure.can_be_written() {
             best = Some((figure, end));
@@ -277,6 +278,16 @@ fn longest(rest: &str, head: &str, in_words: bool, most: usize) -> Option<(Figur
             || rank(&figure.unit) > 1 && !article
             || in_its_place && ends_clause(rest, *end)
     })
+}
+
+/// Whether a noun is the beginning of another that is hyphened: 400 start-ups.
+fn goes_on_in_its_word(known: &Unit, unit: &Unit) -> bool {
+    match (known, unit) {
+        (Unit::Other(begun), Unit::Other(whole)) => whole
+            .strip_prefix(begun.as_str())
+            .is_some_and(|more| more.starts_with('-') && is_plural(whole)),
+        _ => false,
+    }
 }
 
 /// A quarter of a point is one of a percentage point: scores come in whole ones.

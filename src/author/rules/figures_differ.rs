@@ -7,8 +7,8 @@ use num_rational::BigRational;
 use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::author::written::{Value, Written, figures};
-use crate::deck::Severity;
 use crate::deck::yaml::Node;
+use crate::deck::{Place, Severity};
 use crate::figure::{Date, MONTHS};
 use crate::message;
 
@@ -87,7 +87,7 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
                     return None;
                 }
                 let (mine, theirs) = differ(one.text()?, two.text()?, year)?;
-                Some((two.place, mine, theirs))
+                Some((place_of(&theirs, two), mine, theirs))
             });
             if let Some((place, mine, theirs)) = differing {
                 found.push(Finding::new(
@@ -105,6 +105,14 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Where a figure stands in a text of several lines, else where the text does.
+fn place_of(shown: &str, node: &Node) -> Place {
+    let before = node.text().and_then(|text| text.split_once(shown));
+    let position = before.map(|(before, _)| before.chars().count());
+    let spot = position.and_then(|position| node.spot(position, shown.chars().count()));
+    spot.unwrap_or(node.place)
 }
 
 /// Whether a text names a fact that the deck has not.

@@ -3,7 +3,7 @@
 use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::deck::Severity;
-use crate::deck::format::split;
+use crate::deck::format::{Mapping, RawSource, split};
 use crate::deck::yaml::Node;
 use crate::message;
 
@@ -48,6 +48,13 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
         }
         let keys = source.entries().iter().filter_map(|(key, _)| key.text());
         let keys: Vec<&str> = keys.map(|key| split(key).0).collect();
+        // What is missing may stand under a key that there is not, which was told.
+        if keys
+            .iter()
+            .any(|key| RawSource::KEYS.iter().all(|known| known.name != *key))
+        {
+            continue;
+        }
         let called = name.text().unwrap_or_default();
         for (key, example, example_ko) in [
             ("title", "The headline", "기사 제목"),

@@ -3,9 +3,9 @@
 use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::author::world::World;
-use crate::deck::Severity;
 use crate::deck::format::suggest;
 use crate::deck::yaml::Node;
+use crate::deck::{CardId, Severity};
 use crate::message;
 
 pub(super) const RULE: Rule = Rule {
@@ -71,10 +71,12 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
             let item = item.split('#').next().unwrap_or_default();
             // An unnamed entry goes by a hash, which only reading it tells.
             let unnamed = item.starts_with('~');
-            if unnamed || !world.decks.contains(deck) {
+            let full = format!("{deck}/{item}");
+            // What can't be a name at all was told as such.
+            let is_name = full.parse::<CardId>().is_ok();
+            if unnamed || !is_name || !world.decks.contains(deck) {
                 continue;
             }
-            let full = format!("{deck}/{item}");
             if world.names.contains(full.as_str()) {
                 continue;
             }

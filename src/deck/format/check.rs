@@ -72,8 +72,14 @@ pub fn check(root: &Node, spoiled: &[Fault]) -> Checked {
         };
         let known = find(RawDeck::KEYS, name);
         let items = known.and_then(|known| items_of(known.shape, value));
+        // What is strange about a key is the character that was told.
+        let is_new = |fault: &Fault| {
+            !UNKNOWN.contains(&fault.code) || !spoiled.iter().any(|told| covers(fault, told))
+        };
         let Some((keys, items)) = items else {
-            let faults = shapes.of_key(key, value, RawDeck::KEYS, root, position);
+            let mut faults = shapes.of_key(key, value, RawDeck::KEYS, root, position);
+            let is_sound = faults.is_empty();
+            faults.retain(is_new);
             let holds_many = matches!(
                 known.map(|key| key.shape),
                 Some(Shape::Entries(_) | Shape::Named(_) | Shape::Map(_))
@@ -81,7 +87,7 @@ pub fn check(root: &Node, spoiled: &[Fault]) -> Checked {
             if holds_many && value.is_empty() {
                 // `cards:` and nothing under it: a deck that is being begun.
                 checked.skip.keys.insert(name.to_owned());
-            } else if !faults.is_empty() || spoils(key.place, next, value.last_line) {
+            } else if !is_sound || spoils(key.place, next, value.last_line) {
                 checked.skip.keys.insert(name.to_owned());
                 checked.faults.extend(faults);
             }
@@ -93,7 +99,8 @@ pub fn check(root: &Node, spoiled: &[Fault]) -> Checked {
                 "facts" => ["a fact", "사실"],
                 _ => ["a source", "출처"],
             };
-            let faults = shapes.of_item(item, keys, noun);
+            let mut faults = shapes.of_item(item, keys, noun);
+            faults.retain(is_new);
             let after = items.get(at + 1).map(|(start, _)| start.place).or(next);
             if checked.faults.len() > MOST_OF_ALL {
                 checked.fatal = true;
@@ -117,6 +124,18 @@ pub fn check(root: &Node, spoiled: &[Fault]) -> Checked {
         }
     }
     checked
+}
+
+/// Whether a control character stands within what a fault is about.
+fn covers(fault: &Fault, told: &Fault) -> bool {
+    let Place {
+        line,
+        column,
+        length,
+    } = fault.place;
+    told.code == "control-character"
+        && told.place.line == line
+        && (column..column + length).contains(&told.place.column)
 }
 
 /// Codes of what is wrong with a key, and leaves the others of its entry sound.

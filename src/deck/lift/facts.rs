@@ -65,6 +65,8 @@ impl Facts {
                     facts.insert(name.clone(), Known::Worked(Box::new(worked)));
                 }
                 Some(Read::Formula(formula)) => {
+                    // Until it is worked out; its name is known from the first.
+                    facts.insert(name.clone(), Known::Broken(line));
                     formulas.insert(name.clone(), (at, formula));
                 }
                 None => {
@@ -240,25 +242,45 @@ impl Facts {
                 None
             }
             None => {
-                let help = match suggest(name, self.facts.keys().map(String::as_str)) {
-                    Some(near) => message!("did you mean '{near}'?", "'{near}'인가요?"),
-                    None => message!(
+                let near = || suggest(name, self.facts.keys().map(String::as_str));
+                let help = if let Some((from, less)) = self.without_blanks(name) {
+                    message!(
+                        "a name may have a '-' in it; write '{from} - {less}'",
+                        "이름에도 '-'가 들어갈 수 있습니다. '{from} - {less}'로 쓰세요"
+                    )
+                } else if let Some(near) = near() {
+                    message!("did you mean '{near}'?", "'{near}'인가요?")
+                } else {
+                    message!(
                         "write a fact of this deck, or \\{{ for a brace",
                         "이 덱의 사실을 쓰거나, 중괄호라면 \\{{로 쓰세요"
-                    ),
+                    )
                 };
-                item.wrong(
-                    "unknown-fact",
-                    place,
+                let message = if name.is_empty() {
+                    message!(
+                        "nothing stands between these braces",
+                        "중괄호 안에 아무것도 없습니다"
+                    )
+                } else {
                     message!(
                         "there is no fact '{name}'",
                         "그런 사실이 없습니다: '{name}'"
-                    ),
-                    help,
-                );
+                    )
+                };
+                item.wrong("unknown-fact", place, message, help);
                 None
             }
         }
+    }
+
+    /// The two sides of what was meant as a subtraction, and reads as one name.
+    fn without_blanks<'n>(&self, name: &'n str) -> Option<(&'n str, &'n str)> {
+        let mut sides = name.match_indices('-').filter_map(|(at, _)| {
+            let (from, less) = name.split_at_checked(at)?;
+            Some((from, less.get(1..)?))
+        });
+        let is_side = |side: &str| self.has(side) || side.parse::<f64>().is_ok();
+        sides.find(|(from, less)| is_side(from) && is_side(less))
     }
 
     /// Whether there is a fact of this name, sound or not.

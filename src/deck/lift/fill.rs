@@ -177,13 +177,8 @@ pub fn spot(
         return item.place;
     };
     let place = node.place;
-    let mut starts = node.starts.iter().rev();
-    if let Some(start) = starts.find(|start| start.position <= position) {
-        return Place {
-            line: start.line,
-            column: start.column + position - start.position,
-            length,
-        };
+    if let Some(place) = node.spot(position, length) {
+        return place;
     }
     let characters = text.chars().count();
     let quote = match place.length.checked_sub(characters) {

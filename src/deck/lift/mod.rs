@@ -96,11 +96,17 @@ struct Tried {
 
 impl Tried {
     fn file(bytes: &[u8]) -> Tried {
-        let read = yaml::clean(bytes).and_then(|clean| Tried::text(&clean.text, clean.faults));
-        read.unwrap_or_else(|fault| Tried {
-            faults: vec![fault],
+        let broken = |faults| Tried {
+            faults,
             ..Tried::default()
-        })
+        };
+        let clean = match yaml::clean(bytes) {
+            Ok(clean) => clean,
+            Err(fault) => return broken(vec![fault]),
+        };
+        let spoiled = clean.faults.clone();
+        let read = Tried::text(&clean.text, clean.faults);
+        read.unwrap_or_else(|fault| broken(std::iter::once(fault).chain(spoiled).collect()))
     }
 
     /// The same of its text, of which some parts are spoiled.
@@ -128,6 +134,12 @@ impl Tried {
 
 /// What is wrong with a file, in its order, each told once.
 fn all_told(path: &Path, mut faults: Vec<Fault>) -> Vec<Diagnostic> {
+    // What is no YAML behind such a character may be none for it alone.
+    let lines = faults
+        .iter()
+        .filter(|fault| fault.code == "control-character");
+    let spoiled: BTreeSet<usize> = lines.map(|fault| fault.place.line).collect();
+    faults.retain(|fault| fault.code != "not-yaml" || !spoiled.contains(&fault.place.line));
     faults.sort_by_key(|fault| (fault.place.line, fault.place.column));
     let mut told: Vec<Diagnostic> = Vec::new();
     for fault in faults {
@@ -230,7 +242,7 @@ fn lift(raw: &RawDeck, root: &Node, how: How<'_>, faults: &mut Vec<Fault>) -> Op
         .unwrap_or_default();
 
     let sources = sources(raw, root, how, language, faults);
-    let defaults = defaults(raw, root, language, &sources, faults);
+    let (defaults, tolerance) = defaults(raw, root, language, &sources, faults);
     let mut items = facts_of(raw, root, how, language);
     let broken = root
         .get("facts")
@@ -261,10 +273,7 @@ fn lift(raw: &RawDeck, root: &Node, how: How<'_>, faults: &mut Vec<Fault>) -> Op
             .as_ref()
             .and_then(|defaults| defaults.tags.as_deref())
             .unwrap_or_default(),
-        tolerance: raw
-            .defaults
-            .as_ref()
-            .and_then(|defaults| defaults.tolerance.as_ref()),
+        tolerance,
         lenient: how.is_lenient(),
     };
 
@@ -393,27 +402,26 @@ fn sources(
     sources
 }
 
-fn defaults(
-    raw: &RawDeck,
+/// What holds where an entry says nothing: its dateline, and its tolerance, if
+/// that is sound.
+fn defaults<'r>(
+    raw: &'r RawDeck,
     root: &Node,
     language: Lang,
     sources: &Sources,
     faults: &mut Vec<Fault>,
-) -> Dated {
+) -> (Dated, Option<&'r String>) {
     let Some((node, defaults)) = root.get("defaults").zip(raw.defaults.as_ref()) else {
-        return Dated::default();
+        return (Dated::default(), None);
     };
     let defaults: &RawDefaults = defaults;
     let mut item = Item::new(node, node.place, language);
     let dated = Dated::read(defaults, &mut item, sources);
-    item.read(
-        "no-figure",
-        "tolerance",
-        defaults.tolerance.as_ref(),
-        |text| Figure::parse(text).map_err(|error| error.0),
-    );
+    let tolerance = defaults.tolerance.as_ref();
+    let tolerance =
+        tolerance.filter(|text| kinds::tolerance(&mut item, Some(text), None).is_some());
     faults.append(&mut item.faults);
-    dated
+    (dated, tolerance)
 }
 
 /// The facts that were read, each with its node.

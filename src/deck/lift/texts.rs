@@ -104,7 +104,6 @@ pub fn distinct(item: &mut Item<'_>, key: &str, lists: &Localized<Vec<String>>) 
                     ),
                     message!("delete or reword one", "하나를 지우거나 고쳐 쓰세요"),
                 );
-                return;
             }
         }
     }

@@ -117,6 +117,10 @@ fn whole(
 
 /// Whether a fault comes of nothing but the broken parts that were taken out.
 fn follows(fault: &Fault, root: &Node, cut: Option<&CutLines>) -> bool {
+    // Such a character stands in the file, whatever is cut.
+    if fault.code == "control-character" {
+        return false;
+    }
     // The one that is there is broken, and was told.
     if fault.code == "no-deck" && root.get("deck").is_some() {
         return true;

@@ -154,7 +154,9 @@ pub fn control(character: char, place: Place) -> Fault {
     let (name, name_ko) = match character {
         '\u{1b}' => ("an escape sequence", "이스케이프 문자"),
         '\0' => ("a NUL character", "널 문자"),
-        '\u{2028}' | '\u{2029}' | '\u{85}' => ("an unusual line break", "흔하지 않은 줄바꿈 문자"),
+        '\u{2028}' | '\u{2029}' | '\u{85}' | '\r' => {
+            ("an unusual line break", "흔하지 않은 줄바꿈 문자")
+        }
         '\u{202d}' | '\u{202e}' => ("an override of the direction", "글 방향을 뒤집는 문자"),
         _ => ("a control character", "제어 문자"),
     };

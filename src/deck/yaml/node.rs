@@ -67,6 +67,18 @@ impl Node {
         self.is_empty() || self.text().is_some_and(|text| text.trim().is_empty())
     }
 
+    /// Where a part of a text of several lines stands, by the character at which
+    /// it begins and its length.
+    pub fn spot(&self, position: usize, length: usize) -> Option<Place> {
+        let mut starts = self.starts.iter().rev();
+        let start = starts.find(|start| start.position <= position)?;
+        Some(Place {
+            line: start.line,
+            column: start.column + position - start.position,
+            length,
+        })
+    }
+
     /// The items of a list; none for anything else.
     pub fn items(&self) -> &[Node] {
         match &self.value {

@@ -59,6 +59,11 @@ pub(super) fn not_yaml(error: &ScanError, text: &str) -> Fault {
             "quote a text that contains ': '",
             "': '가 든 글은 따옴표로 묶으세요"
         )
+    } else if info.contains("escape") || info.contains("hexadecimal") {
+        message!(
+            "write '\\\\' for a backslash in double quotes, or put the text into single ones",
+            "큰따옴표 안에서는 '\\'를 '\\\\'로 쓰거나, 글을 작은따옴표로 묶으세요"
+        )
     } else if info.contains("anchor") || info.contains("alias") {
         message!(
             "quote a text that begins with '*' or '&'",
@@ -93,6 +98,11 @@ fn in_korean(info: &str) -> &str {
         ("end of stream", "닫히지 않은 따옴표나 괄호가 있습니다"),
         ("block scalar", "'|'나 '>' 뒤의 글이 잘못되었습니다"),
         ("escape", "큰따옴표 안에 알 수 없는 '\\' 표기가 있습니다"),
+        (
+            "hexadecimal",
+            "큰따옴표 안에 알 수 없는 '\\' 표기가 있습니다",
+        ),
+        ("placement of ':'", "여기에는 쌍점(:)이 올 수 없습니다"),
         ("unknown anchor", "'*'로 시작하는데 가리키는 것이 없습니다"),
         ("quoted scalar", "닫히지 않은 따옴표가 있습니다"),
         ("indent", "들여쓰기가 앞뒤와 다릅니다"),

@@ -49,9 +49,9 @@ pub fn parse(text: &str) -> Result<Tree, Fault> {
 pub(super) fn whole(text: &str) -> Result<Tree, Fault> {
     let builder = build(text, 0)?;
     if !builder.aliased.is_empty() {
-        names_stand_once(text, &builder.aliased)?;
+        names_stand_once(text, &builder.anchored, &builder.aliased)?;
     }
-    match builder.root {
+    match builder.root.filter(|root| !is_nothing(root)) {
         Some(root) => Ok(Tree {
             root,
             faults: builder.faults,
@@ -64,6 +64,11 @@ pub(super) fn whole(text: &str) -> Result<Tree, Fault> {
             Err(Fault::new("empty-file", START, message).help(begin()))
         }
     }
+}
+
+/// Whether nothing is written where the document should be.
+fn is_nothing(root: &Node) -> bool {
+    matches!(&root.value, Value::Scalar(text, Style::Plain) if text.is_empty())
 }
 
 /// The tree of a part of a text that says nothing of others, if nothing is wrong
@@ -142,6 +147,8 @@ pub(super) struct Builder<'t> {
     open: Vec<Open>,
     root: Option<Node>,
     anchors: HashMap<usize, (Node, usize)>,
+    /// Where what has an anchor begins in the text, in characters.
+    anchored: Vec<usize>,
     /// Where aliases stand in the text, in characters, and how long they are.
     aliased: Vec<(usize, usize, Place)>,
     spent: usize,
@@ -151,6 +158,12 @@ pub(super) struct Builder<'t> {
 impl Builder<'_> {
     fn take(&mut self, event: Event<'_>, span: Span) -> Result<(), Fault> {
         let place = self.place_of(span);
+        if let Event::Scalar(_, _, 1.., _)
+        | Event::SequenceStart(1.., _)
+        | Event::MappingStart(1.., _) = event
+        {
+            self.anchored.push(span.start.index());
+        }
         if self.faults.len() > MAXIMUM_FAULTS {
             return Err(Fault::new(
                 "too-many-errors",
@@ -438,11 +451,18 @@ fn refuse_tag(tagged: bool, place: Place) -> Result<(), Fault> {
 }
 
 /// Readers of YAML differ in what an alias is when a name is given twice.
-fn names_stand_once(text: &str, aliased: &[(usize, usize, Place)]) -> Result<(), Fault> {
-    let mut given: HashMap<String, usize> = HashMap::new();
-    for name in text.split('&').skip(1) {
-        let name: String = name.chars().take_while(|c| names_an_anchor(*c)).collect();
-        *given.entry(name).or_default() += 1;
+fn names_stand_once(
+    text: &str,
+    anchored: &[usize],
+    aliased: &[(usize, usize, Place)],
+) -> Result<(), Fault> {
+    let mut given: HashMap<&str, usize> = HashMap::new();
+    let mut ends = text.char_indices().map(|(byte, _)| byte);
+    let mut passed = 0;
+    for start in anchored {
+        let byte = ends.nth(start.saturating_sub(passed)).unwrap_or(text.len());
+        passed = start + 1;
+        *given.entry(anchor(text, byte)).or_default() += 1;
     }
     let mut seen = HashSet::new();
     let mut characters = text.chars();
@@ -455,7 +475,7 @@ fn names_stand_once(text: &str, aliased: &[(usize, usize, Place)]) -> Result<(),
             .filter(|c| names_an_anchor(*c) && *c != '*')
             .collect();
         position = start + length;
-        if seen.insert(name.clone()) && given.get(&name).copied().unwrap_or_default() > 1 {
+        if seen.insert(name.clone()) && given.get(name.as_str()).copied().unwrap_or_default() > 1 {
             return Err(Fault::new(
                 "alias",
                 *place,
@@ -471,6 +491,26 @@ fn names_stand_once(text: &str, aliased: &[(usize, usize, Place)]) -> Result<(),
         }
     }
     Ok(())
+}
+
+/// The name of the anchor of what begins at a byte: it stands there, or before
+/// it with nothing but blanks and comments between.
+fn anchor(text: &str, begin: usize) -> &str {
+    let named = |text: &'_ str| text.find(|c| !names_an_anchor(c)).unwrap_or(text.len());
+    let (before, at) = text.split_at(begin);
+    if let Some(name) = at.strip_prefix('&') {
+        return name.get(..named(name)).unwrap_or(name);
+    }
+    let mut signs = before.rmatch_indices('&').map(|(at, _)| at + 1);
+    let found = signs.find_map(|at| {
+        let name = before.get(at..)?;
+        let (name, between) = name.split_at(named(name));
+        let mut lines = between.lines().map(str::trim_start);
+        lines
+            .all(|line| line.is_empty() || line.starts_with('#'))
+            .then_some(name)
+    });
+    found.unwrap_or_default()
 }
 
 fn names_an_anchor(character: char) -> bool {

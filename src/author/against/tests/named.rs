@@ -1,6 +1,6 @@
 //! What names are, and what is another one.
 
-use super::judged;
+use super::*;
 
 const ARTICLE: &str = "\"The market is short,\" said Marguerite Koffi, the chief economist. Dr Samuel \
     Ouedraogo of the University of Nangui Abrogoua led the survey. In Ivory Coast the virus was \
@@ -142,4 +142,96 @@ fn names_that_a_text_mentions_are_not_a_slip_off() {
     };
     assert!(!order("Sinfra").contains(&"not-in-source".to_owned()));
     assert!(order("Sinfre").contains(&"not-in-source".to_owned()));
+}
+
+#[test]
+fn names_of_one_list_that_are_not_named_are_told_once() {
+    let told = |entries: &str| -> Vec<String> {
+        let deck = format!("deck: d\ncards:\n{entries}");
+        let opened = open(Path::new("d.yaml"), deck.as_bytes());
+        let articles = [Article::new(None, Path::new("a"), "The Vanguard fab.")];
+        let mut ignores = Ignores::read(&deck, opened.tree());
+        let path = Path::new("d.yaml");
+        let report = hold(path, deck.as_bytes(), &opened, &articles, &mut ignores).unwrap();
+        let told = report.diagnostics.iter();
+        told.map(|told| format!("{}: {}", told.place.line, told.message.says(Lang::En)))
+            .collect()
+    };
+    let found = told(
+        "  - { id: a, ask: Which two?, list: [Tower, Vanguard, Powerchip, Nexchip], need: 2 }\n\
+         \u{20} - id: b\n    ask: Which?\n    list:\n      - Alpha Corp\n      - Beta Corp # dateline: ignore not-in-source\n\
+         \u{20} - { id: c, ask: Who?, answer: Gamma Corp }\n",
+    );
+    assert_eq!(
+        found,
+        [
+            "3: the article names none of 'Tower', 'Powerchip', 'Nexchip', nor a word of them",
+            "7: the article does not name 'Alpha Corp', nor a word of it",
+            "9: the article does not name 'Gamma Corp', nor a word of it",
+        ]
+    );
+}
+
+#[test]
+fn names_are_found_in_any_form() {
+    let article = "‘딥시크 쇼크’라고 마크 안드레센이 말했다. H800을 썼다.";
+    for (card, expected) in [
+        (
+            "answer: Marc Andreessen, answer.ko: 마크 안드레센",
+            &["c answer Marc Andreessen: found 1"][..],
+        ),
+        (
+            "answer: Andreessen, accept: [안드레센]",
+            &["c answer Andreessen: found 1"],
+        ),
+        ("answer: 마크 왕", &["c answer 마크 왕: in-part 1"]),
+        // Of a person every word is said.
+        (
+            "answer: 안드레센 투자자",
+            &["c answer 안드레센 투자자: in-part 1"],
+        ),
+        (
+            "answer: 안드레아 사장",
+            &["c answer 안드레아 사장: missing", "not-in-source"],
+        ),
+        // Other spellings have the numbers of the answer.
+        (
+            "answer: H800, accept: [H-800, H900 chips]",
+            &[
+                "c answer H800: found 1",
+                "c answer H800: found 1",
+                "c accept H900 chips: missing",
+                "not-in-source",
+            ],
+        ),
+        (
+            "answer: Morris Chang",
+            &["c answer Morris Chang: missing", "not-in-source"],
+        ),
+        (
+            "list: [딥시크, TSMC], need: 1",
+            &[
+                "c list 딥시크: found 1",
+                "c list TSMC: missing",
+                "not-in-source",
+            ],
+        ),
+        ("answer: It is all of this and that too.", &[]),
+        (
+            "answer: So, distractors: [Wang, H100]",
+            &["c answer So: missing", "not-in-source"],
+        ),
+        (
+            "answer: It runs on many an H800 and so on.",
+            &["c answer H800: found 1"],
+        ),
+        (
+            "answer: It runs on many an H100 and so on.",
+            &["c answer H100: missing 1 (H800)", "not-in-source"],
+        ),
+        ("answer: So, source: t", &[]),
+    ] {
+        let entries = format!("cards:\n  - {{ id: c, ask: Wer?, {card} }}\n");
+        assert_eq!(judged(article, &entries), *expected, "{card}");
+    }
 }

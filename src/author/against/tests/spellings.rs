@@ -68,3 +68,16 @@ fn terms_are_one_in_all_spellings() {
         assert_eq!(wrong, verdict == "missing", "{article}: {told:?}");
     }
 }
+
+#[test]
+fn other_spellings_have_the_numbers_of_their_own_answer() {
+    for (spelling, sound) in [("H-800", true), ("H-100", false)] {
+        let card = format!(
+            "cards:\n  - {{ id: c, cloze: \"{{{{c1::H800}}}} for {{{{c2::H100}}}}\", typed: true, \
+             accept: {{ H800: [{spelling}] }} }}\n"
+        );
+        let told = judged("H800, H100", &card);
+        let missing = format!("c accept {spelling}: missing");
+        assert_eq!(told.contains(&missing), !sound, "{told:?}");
+    }
+}

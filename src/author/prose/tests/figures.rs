@@ -54,6 +54,10 @@ fn figures_stand_in_running_text() {
             "오픈AI(GPT-4)의 18분의 1, 메타(라마 3.1)의 10분의 1 수준",
             &["1/18", "31/10", "1/10"],
         ),
+        (
+            "4,400 start-ups in the valley, and 30 part-time jobs",
+            &["4400 start-ups", "30 person"],
+        ),
         ("약 5만개의 H100 GPU를 보유했을 것", &["50000 thing"]),
         ("H800 GPU 2048개로", &["2048 thing"]),
         ("기업은 4400개(2023년 기준)가 넘는다", &["4400 thing"]),

@@ -11,7 +11,7 @@ use crate::deck::lift::item::Item;
 use crate::deck::lift::texts;
 use crate::deck::{ListItem, Task};
 use crate::message;
-use crate::text::{Localized, fold, safe_line};
+use crate::text::{Lang, Localized, fold, safe_line};
 
 /// Things to name, in any order.
 pub fn list(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Option<Draft> {
@@ -131,22 +131,9 @@ pub fn pairs(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Optio
             .map(|(at, [left, right])| (sides(item, at, 0, left), sides(item, at, 1, right)))
             .collect::<Vec<_>>()
     })?;
+    let mut all_differ = true;
     for (side, side_ko, of) in [("left", "왼쪽", 0), ("right", "오른쪽", 1)] {
-        let twice = lists.iter().find_map(|(lang, pairs)| {
-            let mut seen = HashSet::new();
-            let text = |pair: &(String, String)| {
-                if of == 0 {
-                    pair.0.clone()
-                } else {
-                    pair.1.clone()
-                }
-            };
-            let at = pairs
-                .iter()
-                .position(|pair| !seen.insert(fold(&text(pair))))?;
-            Some((lang, at, text(pairs.get(at)?)))
-        });
-        if let Some((lang, at, text)) = twice {
+        for (lang, at, text) in twice(&lists, of) {
             let key = item.key_in("pairs", lang);
             let place = item.at_item(&key, at);
             item.wrong(
@@ -162,8 +149,11 @@ pub fn pairs(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Optio
                     "저마다 구별되어야 합니다. 하나를 고쳐 쓰세요"
                 ),
             );
-            return None;
+            all_differ = false;
         }
+    }
+    if !all_differ {
+        return None;
     }
     let pairs: Vec<(Localized, Localized)> = texts::side_by_side(item, "pairs", &lists)?
         .into_iter()
@@ -192,4 +182,20 @@ pub fn pairs(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Optio
             .join("\n")
     });
     Some(asked.draft(answer, Task::Pairs { pairs }, None))
+}
+
+/// The left (0) or right (1) sides that stand a second time in one language:
+/// which, at what pair.
+fn twice(lists: &Localized<Vec<(String, String)>>, side: usize) -> Vec<(Lang, usize, String)> {
+    let mut found = Vec::new();
+    for (lang, pairs) in lists.iter() {
+        let mut seen = HashSet::new();
+        for (at, (left, right)) in pairs.iter().enumerate() {
+            let text = if side == 0 { left } else { right };
+            if !seen.insert(fold(text)) {
+                found.push((lang, at, text.clone()));
+            }
+        }
+    }
+    found
 }

@@ -142,6 +142,12 @@ pub fn date(raw: &RawEntry, item: &mut Item<'_>, asked: Asked<'_>) -> Option<Dra
         let Some((from, to)) = text.split_once('~') else {
             return Ok((read(text)?, None));
         };
+        if from.trim().is_empty() || to.trim().is_empty() {
+            return Err(message!(
+                "a span has two ends; write 2025-01-31~2025-02-03, or one date",
+                "기간에는 두 끝이 있어야 합니다; 2025-01-31~2025-02-03이나 날짜 하나로 쓰세요"
+            ));
+        }
         let span = Period::new(read(from)?, read(to)?).map_err(|error| error.0)?;
         Ok((span.from, Some(span.to)))
     };

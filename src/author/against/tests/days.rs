@@ -1,0 +1,186 @@
+//! Dates, and the day or time that a value is of.
+
+use super::*;
+
+#[test]
+fn dates_are_found_whole_in_part_and_by_their_distance() {
+    for (article, date, expected) in [
+        (
+            "지난달 20일 출시",
+            "2025-01-20",
+            "relative 1 ('지난달 20일' counted from 2025-02-09)",
+        ),
+        (
+            "지난 3일 공개",
+            "2025-02-03",
+            "relative 1 ('지난 3일' counted from 2025-02-09)",
+        ),
+        (
+            "1월 29일.\n다음 날 공개",
+            "2025-01-30",
+            "relative 2 ('다음 날' counted from 2025-01-29)",
+        ),
+        (
+            "on the 20th of last month",
+            "2025-01-20",
+            "relative 1 ('the 20th of last month' counted from 2025-02-09)",
+        ),
+        (
+            "yesterday",
+            "2025-02-08",
+            "relative 1 ('yesterday' counted from 2025-02-09)",
+        ),
+        ("on 20 January 2025", "2025-01-20", "found 1"),
+        ("1월 20일", "2025-01-20", "found 1"),
+        ("1월 20일", "2025-01", "found 1"),
+        ("| | July |\n|--|--|\n| a | 5 |", "2025-07", "found 1"),
+        ("in Q2 2025", "2025-04~2025-06", "found 1"),
+        ("2분기에", "2025-04~2025-06", "found 1"),
+        ("April to June 2025", "2025-04~2025-06", "found 1"),
+        ("in Q2 2025", "2025-07~2025-09", "missing 1 (Q2 2025)"),
+        (
+            "지난주 금요일",
+            "2025-01-31",
+            "relative 1 ('지난주 금요일' counted from 2025-02-09)",
+        ),
+        ("launched in 1957", "1957", "found 1"),
+        ("2014년부터 2023년까지", "2023", "found 1"),
+        ("launched in 1957", "1958", "missing 1 (1957)"),
+        (
+            "지난달 20일",
+            "2025-01-21",
+            "missing 1 (지난달 20일 (2025-01-20))",
+        ),
+        ("1월에", "2025-01-20", "missing"),
+    ] {
+        let entries = format!("cards:\n  - {{ id: c, ask: Wann?, date: {date} }}\n");
+        let found = judged(article, &entries);
+        assert_eq!(found[0], format!("c date {date}: {expected}"), "{article}");
+        assert_eq!(
+            found.len(),
+            1 + usize::from(expected.starts_with("missing"))
+        );
+    }
+}
+
+#[test]
+fn a_value_is_of_the_day_that_follows_it() {
+    let inflation = "Inflation slowed to 2.1% in September from 2.6% in August.";
+    let profit = "Profit was 4.1 billion dollars, up from 4.2 billion dollars in 2023.";
+    for (article, ask, value, code) in [
+        (inflation, "What was August inflation?", "2.6%", None),
+        (
+            inflation,
+            "What was inflation in August?",
+            "2.1%",
+            Some(ELSEWHERE),
+        ),
+        (inflation, "What was inflation in September?", "2.1%", None),
+        (profit, "What was the profit in 2023?", "4.2B USD", None),
+    ] {
+        let card = format!("cards:\n  - {{ id: c, ask: {ask}, number: {value} }}\n");
+        let told = judged(article, &card);
+        let wrong = told.iter().find(|line| !line.contains(' '));
+        assert_eq!(wrong.map(String::as_str), code, "{ask} {value}: {told:?}");
+    }
+}
+
+#[test]
+fn a_value_is_of_the_time_that_the_text_beside_it_names() {
+    for (entry, wrong) in [
+        ("value: 3872억원, label: 2분기 영업이익", None),
+        ("value: 3872억원, label: 1분기 영업이익", Some("2분기")),
+        (
+            "value: 3872억원, label: 1분기 영업이익, ask: 2분기 영업이익은?",
+            Some("2분기"),
+        ),
+        (
+            "value: 3872억원, label: 영업이익, ask: 1분기 영업이익은?",
+            Some("2분기"),
+        ),
+        ("value: 2914억원, label: 1분기 영업이익", None),
+        ("value: 2914억원, label: 2분기 영업이익", Some("1분기")),
+        // The sentence goes on with the quarter of the one before.
+        ("value: 3조 2천억원, label: 2분기 매출", None),
+        ("value: 3조 2천억원, label: 1분기 매출", Some("2분기")),
+        ("value: 배럴당 72.4달러, label: 두바이유 2월 7일", None),
+        ("value: 72.4달러, label: 두바이유 2월 7일", None),
+        (
+            "value: 배럴당 72.4달러, label: 두바이유 2월 6일",
+            Some("지난 7일"),
+        ),
+        (
+            "value: 배럴당 72.4달러, label: 두바이유 2월 6일, ask: 2월 7일 두바이유는?",
+            Some("지난 7일"),
+        ),
+        // The year that is left out is that of the source.
+        ("value: 512억 달러, label: 상반기 수출", None),
+        ("value: 512억 달러, label: 2025년 상반기 수출", None),
+    ] {
+        let told = judged(YARD, &format!("facts:\n  f: {{ {entry} }}\n"));
+        let meant = told.iter().find(|line| line.contains(": elsewhere"));
+        let meant = meant.and_then(|line| line.split(" (").nth(1)?.strip_suffix(')'));
+        assert_eq!(meant, wrong, "{entry}: {told:?}");
+        let codes = told.iter().filter(|line| !line.contains(' ')).count();
+        assert_eq!(codes, usize::from(wrong.is_some()), "{entry}: {told:?}");
+    }
+}
+
+#[test]
+fn both_ends_of_a_change_are_of_one_passage() {
+    for (note, wrong) in [
+        ("17%에서 25%로.", None),
+        ("17%에서 15%로.", Some("elsewhere 5 (25%)")),
+        ("From 17% to 25%.", None),
+        ("15%에서 25%로.", Some("elsewhere 5 (17%)")),
+        ("25%에서 17%로.", None),
+    ] {
+        let card = format!("cards:\n  - {{ id: c, ask: Wie?, answer: 8%p, note: {note} }}\n");
+        let told = judged(YARD, &card);
+        let meant = told.iter().find_map(|line| {
+            let (_, verdict) = line.rsplit_once(": ")?;
+            verdict.starts_with("elsewhere").then_some(verdict)
+        });
+        assert_eq!(meant, wrong, "{note}: {told:?}");
+    }
+}
+
+#[test]
+fn that_a_question_asks_for_a_day_tells_nothing_of_it() {
+    let article = "The plant made 418 GWh in its first year, its operator Merrow Power said on Friday. \
+                   It has 52 turbines.\n\nThe next day, on February 17, the ministry is to decide on a \
+                   second plant, for which Merrow asks 350 million pounds.";
+    let ask = "On what day did Merrow Power speak of its first year?";
+    for (date, sound) in [("2025-02-07", true), ("2025-02-17", false)] {
+        let card = format!("cards:\n  - {{ id: c, ask: \"{ask}\", date: {date} }}\n");
+        let told = judged(article, &card);
+        assert_eq!(told.len() == 1, sound, "{told:?}");
+    }
+}
+
+#[test]
+fn a_span_is_one_of_the_article() {
+    let article =
+        "올해 1~10월 수출이 늘었다.\n지난 9월에는 줄었다.\n3월 2일 멈췄고 3월 5일 다시 달렸다.";
+    for (date, sound) in [
+        ("2026-01~2026-10", true),
+        ("2026-01~2026-09", false),
+        ("2026-02~2026-10", false),
+        ("2026-01~2026-08", false),
+        ("2026-03-02~2026-03-05", true),
+        ("2026-03-02~2026-03-06", false),
+    ] {
+        let card = format!("cards:\n  - {{ id: c, ask: 언제?, date: {date} }}\n");
+        let told = judged_on("2026-11-20", article, &card);
+        let missing = told.iter().any(|line| line == "not-in-source");
+        assert_eq!(!missing, sound, "{date}: {told:?}");
+    }
+    let card = "cards:\n  - { id: c, ask: 언제?, date: 2026-01~2026-09 }\n";
+    assert_eq!(
+        judged_on("2026-11-20", article, card),
+        [
+            "c date 2026-01~2026-09: missing 1 (올해 1~10월 (2026-01~2026-10))",
+            "not-in-source"
+        ]
+    );
+}

@@ -1,0 +1,72 @@
+//! A text with gaps makes a card of each group.
+
+use super::*;
+
+#[test]
+fn a_cloze_makes_a_card_a_group() {
+    let (cards, told) = entry(
+        "- id: x\n  cloze: A {{c1::one}} is {{c2::two::n}} and {{c1::three}} {b}.\n  cloze.ko: \"{{c2::둘}} {{c1::하나}} {{c1::셋}}\"\n  typed: true\n",
+    );
+    assert_eq!(told, [] as [&str; 0]);
+    assert_eq!(
+        cards.iter().map(|c| c.id.as_str()).collect::<Vec<_>>(),
+        ["d/x#c1", "d/x#c2"]
+    );
+    assert_eq!(
+        cards[0].question.get(Lang::En),
+        "A […] is two and […] $8 billion."
+    );
+    assert_eq!(
+        cards[1].question.get(Lang::En),
+        "A one is [n] and three $8 billion."
+    );
+    assert_eq!(cards[0].answer.get(Lang::Ko), "하나, 셋");
+    let Task::Cloze { cloze, accepted } = &cards[0].task else {
+        panic!()
+    };
+    assert_eq!(accepted, &[["one", "하나"], ["three", "셋"]]);
+    let hidden = |answer: &str| Gap::Hidden {
+        answer: answer.into(),
+        hint: None,
+    };
+    assert_eq!(
+        cloze.get(Lang::Ko),
+        &[
+            Gap::Text("둘 ".into()),
+            hidden("하나"),
+            Gap::Text(" ".into()),
+            hidden("셋")
+        ]
+    );
+}
+
+#[test]
+fn an_unnumbered_gap_is_known_by_its_answer() {
+    let ids = |text: &str| -> Vec<String> {
+        entry(text)
+            .0
+            .iter()
+            .map(|card| card.id.as_str().replace("d/x#", ""))
+            .collect()
+    };
+    assert_eq!(
+        ids("- id: x\n  cloze: The seat is {{Geneva}}.\n  cloze.ko: \"{{제네바}}에 있다\"\n"),
+        ["geneva"]
+    );
+    assert_eq!(
+        ids("- id: x\n  cloze: \"{{WIPO}} sits in {{Geneva}}, {{WIPO}}\"\n"),
+        ["wipo", "geneva"]
+    );
+    assert_eq!(
+        ids(
+            "- id: x\n  cloze: \"{{H800}} is less than {{H100}}\"\n  cloze.ko: \"{{H100}} > {{H800}}\"\n"
+        ),
+        ["h800", "h100"]
+    );
+    let fact = card("- id: x\n  cloze: It costs {{{b}::money}}.\n");
+    assert_eq!(
+        (fact.id.as_str(), fact.answer.get(Lang::En).as_str()),
+        ("d/x#b", "$8 billion")
+    );
+    assert_eq!(fact.fingerprint.value.as_deref(), Some("8000000000 USD"));
+}

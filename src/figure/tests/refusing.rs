@@ -1,0 +1,128 @@
+//! What is no figure.
+
+use super::*;
+
+/// What is no figure.
+const WRONG: &[&str] = &[
+    "6.3not",
+    "14 cents per million t/kens",
+    "",
+    " ",
+    "-",
+    "$",
+    "%",
+    "배",
+    "abc",
+    "DeepSeek",
+    "딥시크",
+    "일본",
+    "한국",
+    "두바이",
+    "만족",
+    "이 회사",
+    "사람",
+    "구글",
+    "one day they came in 3 ships",
+    "a company",
+    "and",
+    "million",
+    "K",
+    "1/0",
+    "0분의 1",
+    "1.2.3",
+    "1..2",
+    "38,21",
+    "3,8210",
+    "38,210,1",
+    "3만 82100",
+    "3만 5만",
+    "10만K",
+    "3억 2조",
+    "5만억",
+    "5 million billion",
+    "9,4%",
+    "3 4",
+    "2023 500",
+    "1 2 3",
+    "5$ 6",
+    "$5 원",
+    "$5%",
+    "₩5 dollars",
+    "15~10%",
+    "10~",
+    "~",
+    "10~15~20",
+    "1e999999999",
+    "1e99999999999999999999",
+    "5²",
+    "10^61",
+    "2025-01-20",
+    "2025. 1. 20.",
+    "2025년 1월 20일",
+    "20 January 2025",
+    "1월 20일 5시",
+    "Jan 20",
+    "GPT-4",
+    "R1",
+    "= 5",
+    "5 + 3",
+    "(5)",
+    "5;6",
+    "5 < 6",
+    "NaN",
+    "inf",
+    "0x1F",
+    "1_00",
+    "\u{1B}[31m5",
+    "5\0",
+    "2nd place",
+    "3rd",
+    "한 명 반",
+    "두세 배",
+    "4년 6일",
+    "4년 18개월",
+    "6개월 4년",
+    "수천 개",
+    "twice companies",
+    "5 this is a rather long story of a unit",
+    // What is told of is no unit, and a day is not what something is per.
+    "22일 배럴당 72.4달러",
+    "7월 22일 온스당 3400달러",
+    "4000억원에 해당 4개",
+    "3명이 담당 4곳",
+    "상당 3억원",
+    "배당 3000원",
+    "5년 만에 30%",
+    "5년만에 3배로",
+    "5년만에 3",
+    "만에 30%",
+    "만에 3명",
+    "만에 100억 달러",
+    "22일에 30억원",
+    "2023년에 30%",
+    "1분기에 3조원",
+    "10명 집중 3명",
+    "1504명 가운데 68%",
+    "1504명 가운데 68",
+    "17개 시도 가운데 15곳",
+    "두세",
+    "35p in",
+    "1382원 500전",
+];
+
+#[test]
+fn refused() {
+    let accepted: Vec<String> = WRONG
+        .iter()
+        .filter_map(|text| {
+            Some(format!(
+                "{text:?} is {}",
+                Figure::parse(text).ok()?.canonical()
+            ))
+        })
+        .collect();
+    assert!(accepted.is_empty(), "{accepted:#?}");
+    assert!(Figure::parse(&"9".repeat(201)).is_err());
+    assert!(Figure::parse(&"9".repeat(60)).is_ok());
+    assert!(Figure::parse(&"만".repeat(200)).is_err());
+}

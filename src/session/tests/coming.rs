@@ -1,0 +1,94 @@
+//! Which card comes next, and when there is none.
+
+use super::*;
+
+#[test]
+fn a_card_in_its_steps_comes_back() {
+    let mut world = run(&["recall", "text"], "a 1");
+    assert_eq!(up(&world.session), "text?", "the other comes first");
+    world.does(Input::Edit("Phoenix".to_owned()));
+    world.does(Input::Accept);
+    world.does(Input::Rate(Rating::Easy));
+    assert_eq!(up(&world.session), "recall?", "within the learn-ahead");
+    world.wait(60);
+    world.does(Input::Accept);
+    world.does(Input::Accept);
+    world.wait(600);
+    world.does(Input::Accept);
+    world.does(Input::Accept);
+    assert_eq!(up(&world.session), "done");
+    assert_eq!(world.session.tally().ratings, [1, 0, 2, 1]);
+    assert_eq!(world.session.tally().new, 2);
+    assert_eq!(world.session.left(), Counts::default());
+}
+
+#[test]
+fn minutes_cap_a_session() {
+    let mut material = material(&["recall", "text"]);
+    material.until = Some(start() + jiff::SignedDuration::from_mins(5));
+    let mut world = World::with(material);
+    world.wait(600);
+    // The card that is up is finished.
+    world.does(Input::Accept);
+    assert_eq!(up(&world.session), "recall! 3");
+    world.does(Input::Rate(Rating::Easy));
+    assert_eq!(up(&world.session), "time up");
+    assert_eq!(world.session.tally().done(), 1);
+    assert_eq!(world.session.tally().seconds(world.now), 600);
+}
+
+#[test]
+fn more_today() {
+    let mut world = run(&["recall"], "a 4");
+    assert_eq!(up(&world.session), "done");
+    world.session.extend(material(&["date"]), world.now);
+    assert_eq!(up(&world.session), "date?");
+    assert_eq!(world.session.tally().done(), 1);
+}
+
+#[test]
+fn a_card_that_is_gone_is_passed_over() {
+    let mut material = material(&["recall", "text"]);
+    material.cards.remove(&id("recall"));
+    assert_eq!(up(&World::with(material).session), "text?");
+    let world = World::with(super::testing::material(&[]));
+    assert_eq!(up(&world.session), "done");
+}
+
+#[test]
+fn the_same_seed_asks_in_the_same_way() {
+    let draft = |seed: u64| {
+        let mut material = material(&["order"]);
+        material.seed = seed;
+        shown(&World::with(material))
+    };
+    assert_eq!(draft(1), draft(1));
+    assert!((2..20).any(|seed| draft(seed) != draft(1)));
+}
+
+#[test]
+fn what_is_done_and_what_is_left_stay_the_whole_of_it() {
+    // Two new cards, each with two steps: an answer that only goes to the next
+    // step finishes nothing.
+    let mut world = World::new(&["recall", "text"]);
+    let far = |world: &World| (world.session.finished(), world.session.left().sum());
+    assert_eq!(far(&world), (0, 2));
+    for (script, expected) in [
+        ("a 3", (0, 2)),
+        ("=Phoenix a 3", (0, 2)),
+        ("a 4", (1, 1)),
+        ("u", (0, 2)),
+        ("a 4", (1, 1)),
+        ("=Phoenix a 3", (2, 0)),
+    ] {
+        for input in inputs(script) {
+            world.wait(120);
+            world.does(input);
+        }
+        assert_eq!(far(&world), expected, "{script}");
+    }
+    // Another card comes in.
+    let mut world = run(&["recall", "text"], "a 4");
+    world.session.renew(material(&["text", "claim"]), world.now);
+    assert_eq!(far(&world), (1, 2));
+}

@@ -1,0 +1,159 @@
+//! What is found, where it stands, and how it counts.
+
+use super::*;
+
+#[test]
+fn what_is_doubtful_counts_when_strict() {
+    let world = world(&[("doubtful.yaml", DOUBTFUL), ("wrong.yaml", WRONG)]);
+    for (arguments, code) in [
+        (vec!["doubtful.yaml"], 0),
+        (vec!["doubtful.yaml", "--strict"], 1),
+        (
+            vec![
+                "doubtful.yaml",
+                "--strict",
+                "--ignore",
+                "yes-no,same-question",
+            ],
+            0,
+        ),
+        (
+            vec![
+                "doubtful.yaml",
+                "--strict",
+                "--ignore",
+                "yes-no",
+                "--ignore",
+                "same-question",
+            ],
+            0,
+        ),
+        (
+            vec!["doubtful.yaml", "--strict", "--select", "long-list"],
+            0,
+        ),
+        (vec!["wrong.yaml"], 1),
+        (vec!["wrong.yaml", "--ignore", "unknown-key"], 0),
+        (vec!["wrong.yaml", "--select", "unknown-kye"], 2),
+    ] {
+        let run = check(&world, &arguments);
+        assert_eq!(run.code, code, "{arguments:?}: {}{}", run.out, run.errors);
+    }
+    let run = check(&world, &["wrong.yaml", "--select", "unknown-kye"]);
+    assert!(
+        run.errors.contains("did you mean 'unknown-key'?"),
+        "{}",
+        run.errors
+    );
+    assert_eq!(
+        codes(&world, &["doubtful.yaml"]),
+        ["yes-no", "same-question"]
+    );
+    assert_eq!(
+        codes(
+            &world,
+            &[
+                "doubtful.yaml",
+                "wrong.yaml",
+                "--select",
+                "yes-no, unknown-key"
+            ]
+        ),
+        ["yes-no", "unknown-key"]
+    );
+}
+
+#[test]
+fn a_comment_ignores_on_its_line() {
+    let text = DOUBTFUL.replace("answer: Yes", "answer: Yes # dateline: ignore yes-no");
+    let world = world(&[("doubtful.yaml", &text)]);
+    assert_eq!(codes(&world, &["doubtful.yaml"]), ["same-question"]);
+}
+
+#[test]
+fn a_learners_flag_is_told_at_its_card() {
+    let world = world(&[(
+        "decks/fab.yaml",
+        "deck: fab\ncards:\n  - id: where\n    ask: Where is it?\n    answer: Arizona\n",
+    )]);
+    assert_eq!(codes(&world, &["decks"]), [] as [&str; 0]);
+    let mut store = dateline::store::Store::open(&world.path().join("home")).unwrap();
+    let clock = dateline::settings::Settings::default().study_clock(jiff::tz::TimeZone::UTC);
+    let now: jiff::Timestamp = NOW.parse().unwrap();
+    let flag = dateline::schedule::Act::Flag {
+        card: "fab/where".parse().unwrap(),
+        why: "it moved to Ohio".to_owned(),
+    };
+    store.record(flag, now, now, &clock).unwrap();
+    drop(store);
+    let run = check(&world, &["decks"]);
+    assert!(
+        run.out.starts_with(
+            "decks/fab.yaml:3:5: warning[flagged]: a learner flagged it: it moved to Ohio"
+        ),
+        "{}{}",
+        run.out,
+        run.errors
+    );
+}
+
+#[test]
+fn options_named_by_themselves_are_checked_as_options() {
+    let world = World::new();
+    world.write("options.yaml", b"retention: 2\n");
+    let told = world.run(&["check", "options.yaml"]);
+    assert_eq!(told.code, 1, "{}", told.out);
+    assert!(
+        told.out.contains("1 | retention: 2\n")
+            && told.out.ends_with("0 decks, 0 cards: 1 error\n"),
+        "{}",
+        told.out
+    );
+    world.write("options.yaml", b"retention: 0.9\n");
+    let told = world.run(&["check", "options.yaml"]);
+    assert_eq!(told.code, 0, "{}", told.errors);
+    assert_eq!(told.out, "0 decks, 0 cards: nothing is wrong\n");
+}
+
+#[test]
+fn one_slip_of_yaml_does_not_uncount_the_other_cards() {
+    let deck = "deck: slip
+cards:
+  - { id: a, ask: Who founded TSMC?, answer: Morris Chang }
+  - id: b
+    ask: one: two
+    answer: x
+  - { id: c, ask: Where is it?, answer: Hsinchu }
+";
+    let world = world(&[("slip.yaml", deck)]);
+    let told = check(&world, &["slip.yaml"]);
+    assert!(
+        told.out.ends_with("1 deck, 2 cards: 1 error\n"),
+        "{}",
+        told.out
+    );
+}
+
+#[test]
+fn a_tolerance_needs_a_question() {
+    let deck = "deck: kilos
+facts:
+  mass: { value: 7 kg, tolerance: 5 people }
+";
+    let world = world(&[("kilos.yaml", deck)]);
+    assert_eq!(codes(&world, &["kilos.yaml"]), ["misplaced-key"]);
+}
+
+#[test]
+fn a_deck_comes_on_standard_input_too() {
+    let world = world(&[]);
+    let run = world.talk(
+        &["check", "-", "--json"],
+        "deck: a\ncards:\n  - { id: b, ask: C?, answr: d }\n",
+    );
+    assert_eq!(run.code, 1, "{}", run.errors);
+    let told: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(told[0]["path"], "<stdin>");
+    assert_eq!(told[0]["line"], 3);
+    assert_eq!(world.talk(&["check", "-", "--fix"], "deck: a\n").code, 2);
+}
