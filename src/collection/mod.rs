@@ -354,18 +354,20 @@ impl Collection {
         now: Timestamp,
     ) -> Result<Material, StoreError> {
         let rules = self.rules();
-        let plan = self.plan(only, now)?;
         let mut cards = HashMap::new();
         let mut learner = self.learner_of(&[])?;
-        let steps = plan.learning.iter().map(|(_, card)| card);
-        self.store.at_once(|| {
+        // A card that another window rates between the two would be asked as
+        // planned and rated, once more, as it stands.
+        let plan = self.store.at_once(|| {
+            let plan = self.plan(only, now)?;
+            let steps = plan.learning.iter().map(|(_, card)| card);
             for id in steps.chain(&plan.reviews).chain(&plan.new) {
                 if let Some(card) = self.store.card(id)? {
                     learner.states.insert(id.clone(), self.store.state(id)?);
                     cards.insert(id.clone(), Arc::new(card));
                 }
             }
-            Ok(())
+            Ok(plan)
         })?;
         let home = self.place.home.clone();
         let mates = Mates::new(move |card| {
