@@ -53,8 +53,20 @@ fn phase_from_row(phase: u8, step: u8) -> Option<Phase> {
     }
 }
 
-/// Keeps where a card stands, by the event that it stands there since.
+/// Keeps where a card stands, by the event that it stands there since, and whether
+/// it waits among the new ones.
 pub(super) fn put(
+    connection: &Connection,
+    card: &CardId,
+    state: &CardState,
+    since: Moment,
+) -> Result<(), Trouble> {
+    write(connection, card, state, since)?;
+    cards::stand(connection, card, state.waits_as_new())
+}
+
+/// Keeps where a card stands.
+pub(super) fn write(
     connection: &Connection,
     card: &CardId,
     state: &CardState,
@@ -106,7 +118,7 @@ pub(super) fn put(
         seen.map(|day| day.0),
         due_day.map_or(0, |day| lot_on(Day(day), card)),
     ])?;
-    cards::stand(connection, card, state.waits_as_new())
+    Ok(())
 }
 
 /// Gives every card its lot anew.
