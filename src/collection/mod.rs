@@ -356,19 +356,21 @@ impl Collection {
         let rules = self.rules();
         let mut cards = HashMap::new();
         let mut learner = self.learner_of(&[])?;
-        // A card that another window rates between the two would be asked as
-        // planned and rated, once more, as it stands.
-        let plan = self.store.at_once(|| {
-            let plan = self.plan(only, now)?;
-            let steps = plan.learning.iter().map(|(_, card)| card);
+        // They stand as they were planned by: one that another window rated since
+        // is not rated once more.
+        let (plan, candidates) = self.plan_among(only, now)?;
+        let steps = plan.learning.iter().map(|(_, card)| card);
+        self.store.at_once(|| {
             for id in steps.chain(&plan.reviews).chain(&plan.new) {
                 if let Some(card) = self.store.card(id)? {
-                    learner.states.insert(id.clone(), self.store.state(id)?);
                     cards.insert(id.clone(), Arc::new(card));
                 }
             }
-            Ok(plan)
+            Ok(())
         })?;
+        let states = candidates.into_iter().map(|it| (it.card, it.state));
+        let of_today = states.filter(|(card, _)| cards.contains_key(card));
+        learner.states.extend(of_today);
         let home = self.place.home.clone();
         let mates = Mates::new(move |card| {
             // Only what is forgiven is held against them: where they can't be

@@ -45,10 +45,23 @@ impl Collection {
     /// # Errors
     /// When the database can't be read.
     pub fn plan(&self, only: &[DeckId], now: Timestamp) -> Result<Plan, StoreError> {
+        Ok(self.plan_among(only, now)?.0)
+    }
+
+    /// The same, with the candidates that it was chosen among, as they stand.
+    pub(super) fn plan_among(
+        &self,
+        only: &[DeckId],
+        now: Timestamp,
+    ) -> Result<(Plan, Vec<Candidate>), StoreError> {
         self.store.at_once(|| self.plan_of(only, now))
     }
 
-    fn plan_of(&self, only: &[DeckId], now: Timestamp) -> Result<Plan, StoreError> {
+    fn plan_of(
+        &self,
+        only: &[DeckId],
+        now: Timestamp,
+    ) -> Result<(Plan, Vec<Candidate>), StoreError> {
         let rules = self.rules();
         let served = self.store.served(self.clock.day(now))?;
         let limit = |limit: u32, more: u32| {
@@ -70,7 +83,7 @@ impl Collection {
             let reviews = found.more_reviews && plan.room_for_reviews;
             let new = found.more_new && plan.room_for_new;
             if !reviews && !new {
-                return Ok(plan);
+                return Ok((plan, found.candidates));
             }
             // Siblings kept more away than was thought of.
             wanted.reviews = wanted.reviews.saturating_mul(if reviews { 4 } else { 1 });
