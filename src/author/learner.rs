@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use crate::deck::{CardId, Known};
+use crate::deck::{Card, CardId, Known, Match, reconcile};
 
 /// A card that a learner flagged.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +25,36 @@ pub struct History {
     pub merged: Vec<CardId>,
     /// The file that its deck was in, where that is another deck now.
     pub file: Option<PathBuf>,
+}
+
+/// What was flagged, by what rules ask for.
+#[derive(Debug, Default)]
+pub(super) struct Flags<'s> {
+    by_deck: HashMap<&'s str, Vec<&'s Flag>>,
+}
+
+impl<'s> Flags<'s> {
+    /// Puts them in their order.
+    pub fn new(all: &'s [Flag]) -> Flags<'s> {
+        let mut by = Flags::default();
+        for flag in all {
+            let deck = flag.card.split('/').next().unwrap_or_default();
+            by.by_deck.entry(deck).or_default().push(flag);
+        }
+        by
+    }
+
+    /// Those of a deck's cards, by the name that each had.
+    pub fn of_deck(&self, deck: &str) -> &[&'s Flag] {
+        self.by_deck.get(deck).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Flag {
+    /// The entry of the card.
+    pub fn entry(&self) -> &str {
+        self.card.split('#').next().unwrap_or_default()
+    }
 }
 
 /// What was studied, by what rules ask for: each deck asks, and there may be
@@ -64,6 +94,12 @@ impl<'s> Histories<'s> {
     /// Those of a deck's cards.
     pub fn of_deck(&self, deck: &str) -> &[&'s History] {
         self.by_deck.get(deck).map_or(&[], Vec::as_slice)
+    }
+
+    /// What became of a deck's cards among those that it has now.
+    pub fn became(&self, deck: &str, now: &[Card]) -> Match {
+        let known = self.of_deck(deck).iter().map(|of| of.card.clone());
+        reconcile(&known.collect::<Vec<Known>>(), now)
     }
 
     /// Those of cards that asked this question.

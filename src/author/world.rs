@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use super::circle::{Links, circles};
-use super::learner::{Flag, Histories};
+use super::learner::{Flag, Flags, Histories};
 use super::sheet::{Folded, Sheet};
 use crate::deck::{Card, CardId, Deck, Fact};
 use crate::figure::Date;
@@ -50,8 +50,8 @@ pub(super) struct World<'s> {
     pub circles: Vec<(&'static str, Vec<String>)>,
     /// What something supersedes.
     pub superseded: HashSet<&'s str>,
-    /// Learners' flags by `deck/entry`.
-    pub flags: HashMap<&'s str, Vec<&'s Flag>>,
+    /// What learners flagged.
+    pub flags: Flags<'s>,
     /// What was studied.
     pub histories: Histories<'s>,
     /// The decks, in the order of the files.
@@ -73,12 +73,9 @@ impl<'s> World<'s> {
     ) -> World<'s> {
         let mut world = World {
             today,
+            flags: Flags::new(flags),
             ..World::default()
         };
-        for flag in flags {
-            let entry = flag.card.split('#').next().unwrap_or_default();
-            world.flags.entry(entry).or_default().push(flag);
-        }
         let mut replaces = Links::new();
         for sheet in sheets {
             if let Some((_, deck)) = sheet.seen() {
