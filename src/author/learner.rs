@@ -1,7 +1,8 @@
 //! What a check knows of the learner.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use crate::deck::{Card, CardId, Known, Match, reconcile};
 
@@ -23,6 +24,8 @@ pub struct History {
     pub reviews: u32,
     /// The names of those whose histories it took over.
     pub merged: Vec<CardId>,
+    /// Every name that it, or what it took over, ever had before.
+    pub once: Vec<CardId>,
     /// The file that its deck was in, where that is another deck now.
     pub file: Option<PathBuf>,
 }
@@ -65,6 +68,9 @@ pub(super) struct Histories<'s> {
     by_deck: HashMap<&'s str, Vec<&'s History>>,
     by_question: HashMap<&'s str, Vec<&'s History>>,
     by_file: HashMap<&'s Path, Vec<&'s History>>,
+    /// All names that cards have or had, and those of their entries, once a rule
+    /// asks.
+    names: OnceLock<HashSet<&'s str>>,
 }
 
 impl<'s> Histories<'s> {
@@ -105,6 +111,15 @@ impl<'s> Histories<'s> {
     /// Those of cards that asked this question.
     pub fn asking(&self, question: &str) -> &[&'s History] {
         self.by_question.get(question).map_or(&[], Vec::as_slice)
+    }
+
+    /// All names, of cards and of entries, that cards have or ever had.
+    pub fn names(&self) -> &HashSet<&'s str> {
+        self.names.get_or_init(|| {
+            let all = self.by_card.values();
+            let names = all.flat_map(|of| std::iter::once(&of.card.id).chain(&of.once));
+            names.flat_map(|id| [id.entry(), id.as_str()]).collect()
+        })
     }
 
     /// Those of cards of which another deck is in this file now.

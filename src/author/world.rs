@@ -145,7 +145,14 @@ impl<'s> World<'s> {
 
     /// Whether a card that is checked along takes over the history of a card.
     pub fn is_replaced(&self, card: &CardId) -> bool {
-        self.replaced.contains(card.as_str()) || self.replaced.contains(card.entry())
+        self.is_taken(card.as_str())
+    }
+
+    /// Whether a card that is checked along takes over what went by a name, of a
+    /// card or of an entry.
+    pub fn is_taken(&self, name: &str) -> bool {
+        let entry = name.split('#').next().unwrap_or_default();
+        self.replaced.contains(name) || self.replaced.contains(entry)
     }
 
     /// Whether a card that is checked along goes by a name, whole or a part of one.

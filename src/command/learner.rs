@@ -1,6 +1,6 @@
 //! What the learner's log says to an author, if there is a learner here.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -68,7 +68,7 @@ fn look(store: &Store, files: &[DeckFile]) -> Result<Learner, StoreError> {
             continue;
         }
         let known = store.known_before(&deck)?;
-        let merged = store.taken_over(&deck)?;
+        let merged = by_heir(store.taken_over(&deck)?);
         let known = known.into_iter().map(|card| History {
             file: file.clone(),
             ..history(card, &states, &merged)
@@ -82,23 +82,43 @@ fn look(store: &Store, files: &[DeckFile]) -> Result<Learner, StoreError> {
     })
 }
 
-/// A card with what was done with it, and whose histories it took over: pairs of
-/// the name before and the name since.
+/// Whose histories cards took over, by the name since.
+pub(super) type TakenOver = HashMap<CardId, Vec<CardId>>;
+
+/// Pairs of the name before and the name since, by the latter.
+pub(super) fn by_heir(pairs: Vec<(CardId, CardId)>) -> TakenOver {
+    let mut by = TakenOver::new();
+    for (was, now) in pairs {
+        by.entry(now).or_default().push(was);
+    }
+    by
+}
+
+/// A card with what was done with it, and whose histories it took over.
 pub(super) fn history(
     card: Known,
     states: &HashMap<CardId, CardState>,
-    taken_over: &[(CardId, CardId)],
+    taken_over: &TakenOver,
 ) -> History {
-    let mut merged: Vec<CardId> = taken_over
-        .iter()
-        .filter(|(_, now)| *now == card.id)
-        .map(|(was, _)| was.clone())
-        .collect();
+    let taken = |by: &CardId| taken_over.get(by).map_or(&[][..], Vec::as_slice);
+    let mut merged = taken(&card.id).to_vec();
     merged.sort();
     merged.dedup();
+    let mut once: BTreeSet<CardId> = BTreeSet::new();
+    let mut open = merged.clone();
+    // Each name once, so that going round ends.
+    while let Some(name) = open.pop() {
+        open.extend_from_slice(if once.contains(&name) {
+            &[]
+        } else {
+            taken(&name)
+        });
+        once.insert(name);
+    }
     History {
         reviews: states.get(&card.id).map_or(0, |state| state.reviews),
         merged,
+        once: once.into_iter().collect(),
         file: None,
         card,
     }

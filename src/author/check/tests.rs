@@ -61,6 +61,7 @@ fn studied(text: &str) -> Vec<History> {
             },
             reviews: 3,
             merged: Vec::new(),
+            once: Vec::new(),
             file: None,
         })
         .collect()

@@ -60,6 +60,7 @@ mod open_gap;
 mod other_unit;
 mod past_until;
 mod relative_date;
+mod replaces_nothing;
 mod reported_differs;
 mod retracted;
 mod right_distractor;
@@ -162,6 +163,7 @@ pub(super) const ALL: &[Rule] = &[
     other_unit::RULE,
     past_until::RULE,
     relative_date::RULE,
+    replaces_nothing::RULE,
     reported_differs::RULE,
     retracted::RULE,
     right_distractor::RULE,

@@ -135,6 +135,7 @@ fn histories() -> Vec<History> {
         .map(|card| History {
             file: None,
             merged: Vec::new(),
+            once: Vec::new(),
             reviews: if card.id.entry().ends_with("site") {
                 14
             } else {
@@ -268,6 +269,7 @@ fn examples_of_the_explanations_are_wrong_and_right() {
             "not-text",
             "not-utf8",
             "other-unit",
+            "replaces-nothing",
             "said-of-another",
             "too-deep",
             "too-large",
