@@ -703,6 +703,28 @@ fn told_of_studied(code: &str, edits: &[&str]) -> Vec<String> {
 }
 
 #[test]
+fn exchanged_ids_are_told() {
+    let told = |edits: &[&str]| told_of_studied("exchanged-id", edits);
+    let mut deck = OLD.replace("answer: TSMC", "answer: TSMC, of Hsinchu");
+    assert_eq!(told(&[&deck]), [] as [&str; 0], "an answer is edited");
+    deck = OLD.replace(
+        "ask: Where is the fab?\n    answer: Arizona",
+        "ask: Who owns it?\n    answer: TSMC, of Hsinchu",
+    );
+    assert_eq!(told(&[&deck]), [] as [&str; 0], "another card under an id");
+    let exchanged = OLD
+        .replace("id: cost", "id: other")
+        .replace("id: site", "id: cost")
+        .replace("id: other", "id: site");
+    let both = [
+        "4: 'site' is what was studied as 'cost', whose history stays with 'cost'; call it 'cost' again, or give it an id that is new, and 'replaces: [cost]'",
+        "7: 'cost' is what was studied as 'site', whose history stays with 'site'; call it 'site' again, or give it an id that is new, and 'replaces: [site]'",
+    ];
+    assert_eq!(told(&[&exchanged]), both);
+    assert_eq!(told(&[&exchanged, OLD]), [] as [&str; 0], "and back");
+}
+
+#[test]
 fn what_replaces_a_card_that_never_was_is_told() {
     let told = |edits: &[&str]| told_of_studied("replaces-nothing", edits);
     let renamed = |replaces: &str| {

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use crate::deck::{Card, CardId, Known, Match, reconcile};
+use crate::deck::{Card, CardId, Fingerprint, Known, Match, reconcile};
 
 /// A card that a learner flagged.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct History {
     pub merged: Vec<CardId>,
     /// Every name that it, or what it took over, ever had before.
     pub once: Vec<CardId>,
+    /// What it was when it was last reviewed, where it has become something else.
+    pub reviewed: Option<Fingerprint>,
     /// The file that its deck was in, where that is another deck now.
     pub file: Option<PathBuf>,
 }
@@ -60,6 +62,13 @@ impl Flag {
     }
 }
 
+impl History {
+    /// What its reviews were of, as far as is known.
+    pub fn studied_as(&self) -> &Fingerprint {
+        self.reviewed.as_ref().unwrap_or(&self.card.fingerprint)
+    }
+}
+
 /// What was studied, by what rules ask for: each deck asks, and there may be
 /// many of both.
 #[derive(Debug, Default)]
@@ -67,6 +76,7 @@ pub(super) struct Histories<'s> {
     by_card: HashMap<&'s CardId, &'s History>,
     by_deck: HashMap<&'s str, Vec<&'s History>>,
     by_question: HashMap<&'s str, Vec<&'s History>>,
+    by_studied: HashMap<&'s str, Vec<&'s History>>,
     by_file: HashMap<&'s Path, Vec<&'s History>>,
     /// All names that cards have or had, and those of their entries, once a rule
     /// asks.
@@ -85,6 +95,8 @@ impl<'s> Histories<'s> {
             by.by_deck.entry(id.deck()).or_default().push(of);
             let asking = by.by_question.entry(&fingerprint.question);
             asking.or_default().push(of);
+            let studied = by.by_studied.entry(&of.studied_as().question);
+            studied.or_default().push(of);
             if let Some(file) = &of.file {
                 by.by_file.entry(file).or_default().push(of);
             }
@@ -111,6 +123,11 @@ impl<'s> Histories<'s> {
     /// Those of cards that asked this question.
     pub fn asking(&self, question: &str) -> &[&'s History] {
         self.by_question.get(question).map_or(&[], Vec::as_slice)
+    }
+
+    /// Those of cards that asked this question when they were reviewed.
+    pub fn studied_as(&self, question: &str) -> &[&'s History] {
+        self.by_studied.get(question).map_or(&[], Vec::as_slice)
     }
 
     /// All names, of cards and of entries, that cards have or ever had.

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::setup::Folders;
 use crate::author::{Flag, History};
 use crate::collection::origin;
-use crate::deck::{CardId, DeckFile, DeckId, Known};
+use crate::deck::{CardId, DeckFile, DeckId, Fingerprint, Known};
 use crate::message;
 use crate::schedule::CardState;
 use crate::store::{Store, StoreError};
@@ -69,9 +69,10 @@ fn look(store: &Store, files: &[DeckFile]) -> Result<Learner, StoreError> {
         }
         let known = store.known_before(&deck)?;
         let merged = by_heir(store.taken_over(&deck)?);
+        let mut reviewed = store.reviewed_as(&deck)?;
         let known = known.into_iter().map(|card| History {
             file: file.clone(),
-            ..history(card, &states, &merged)
+            ..history(card, &states, &merged, &mut reviewed)
         });
         histories.extend(known);
     }
@@ -94,11 +95,13 @@ pub(super) fn by_heir(pairs: Vec<(CardId, CardId)>) -> TakenOver {
     by
 }
 
-/// A card with what was done with it, and whose histories it took over.
+/// A card with what was done with it, whose histories it took over, and what it
+/// was when it was reviewed, where that is another thing.
 pub(super) fn history(
     card: Known,
     states: &HashMap<CardId, CardState>,
     taken_over: &TakenOver,
+    reviewed: &mut HashMap<CardId, Fingerprint>,
 ) -> History {
     let taken = |by: &CardId| taken_over.get(by).map_or(&[][..], Vec::as_slice);
     let mut merged = taken(&card.id).to_vec();
@@ -119,6 +122,7 @@ pub(super) fn history(
         reviews: states.get(&card.id).map_or(0, |state| state.reviews),
         merged,
         once: once.into_iter().collect(),
+        reviewed: reviewed.remove(&card.id),
         file: None,
         card,
     }

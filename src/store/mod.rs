@@ -40,7 +40,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use crate::deck::{Card, CardId, DeckId, Head, Known};
+use crate::deck::{Card, CardId, DeckId, Fingerprint, Head, Known};
 use crate::figure::Date;
 use crate::schedule::{
     Act, CardState, Day, DayTally, DeviceId, Event, EventId, Review, Served, StudyClock, Try,
@@ -400,6 +400,12 @@ impl Store {
     /// log remembers among them.
     pub fn known_before(&self, deck: &DeckId) -> Result<Vec<Known>, StoreError> {
         self.read(|connection| indexing::known_before(connection, deck.as_str()))
+    }
+
+    /// What cards of a deck were at their last review that are another thing now:
+    /// of those to which nothing happened since.
+    pub fn reviewed_as(&self, deck: &DeckId) -> Result<HashMap<CardId, Fingerprint>, StoreError> {
+        self.told(indexing::reviewed_as(&self.connection, deck.as_str()))
     }
 
     /// The histories that cards of a deck took over: the name before, and since.

@@ -18,6 +18,7 @@ mod duplicate_key;
 mod empty_file;
 mod empty_gap;
 mod empty_value;
+mod exchanged_id;
 mod facts_differ;
 mod figures_differ;
 mod flagged;
@@ -121,6 +122,7 @@ pub(super) const ALL: &[Rule] = &[
     empty_file::RULE,
     empty_gap::RULE,
     empty_value::RULE,
+    exchanged_id::RULE,
     facts_differ::RULE,
     figures_differ::RULE,
     flagged::RULE,

@@ -136,6 +136,7 @@ fn histories() -> Vec<History> {
             file: None,
             merged: Vec::new(),
             once: Vec::new(),
+            reviewed: None,
             reviews: if card.id.entry().ends_with("site") {
                 14
             } else {
@@ -262,6 +263,7 @@ fn examples_of_the_explanations_are_wrong_and_right() {
         without,
         [
             "duplicate-deck",
+            "exchanged-id",
             "facts-differ",
             "flagged",
             "lost-history",
