@@ -32,7 +32,7 @@ impl Learner {
         let Some(home) = home.filter(|home| Store::is_in(home)) else {
             return Learner::default();
         };
-        let looked = Store::open(&home).and_then(|store| look(&store, files));
+        let looked = Store::open_or_copy(&home).and_then(|store| look(&store, files));
         looked.unwrap_or_else(|error| {
             let told = error.message();
             let told = told.says(lang);

@@ -77,6 +77,8 @@ pub struct Store {
     path: PathBuf,
     device: DeviceId,
     models: Models,
+    /// Whether it is only looked at: all is in a copy, and nothing is recorded.
+    is_copy: bool,
 }
 
 /// A deck as the index has it.
@@ -151,6 +153,34 @@ impl Store {
         Store::begin(connection, path, place)
     }
 
+    /// Opens the database in the folder `home` to look at it: where it can't be
+    /// written, a copy that is gone with this. Decks that changed are taken into
+    /// that, and nothing is recorded.
+    ///
+    /// # Errors
+    /// As [`Store::open`], and where there is nothing to look at.
+    pub fn open_or_copy(home: &Path) -> Result<Store, StoreError> {
+        match Store::open(home) {
+            Err(StoreError::ReadOnly { .. } | StoreError::CannotOpen { .. })
+                if Store::is_in(home) =>
+            {
+                let (connection, path) = open::open_copy(home)?;
+                let place = device::place(&path);
+                let mut store = Store::begin(connection, path, &place)?;
+                store.is_copy = true;
+                Ok(store)
+            }
+            opened => opened,
+        }
+    }
+
+    /// Why nothing is recorded, where it is only looked at.
+    pub fn unwritable(&self) -> Option<StoreError> {
+        self.is_copy.then(|| StoreError::ReadOnly {
+            path: self.path.clone(),
+        })
+    }
+
     fn begin(
         mut connection: Connection,
         path: PathBuf,
@@ -170,6 +200,7 @@ impl Store {
                     path,
                     device,
                     models,
+                    is_copy: false,
                 };
                 store.others_wrote()?;
                 Ok(store)
@@ -205,7 +236,7 @@ impl Store {
         if at > now {
             return Err(StoreError::Future { at, now });
         }
-        self.daily.before_write(clock.day(now));
+        self.before_write(clock.day(now));
         let device = self.device;
         self.write(|connection, models| {
             let mut touched = derived::Touched::new();
@@ -226,7 +257,7 @@ impl Store {
         now: Timestamp,
         clock: &StudyClock,
     ) -> Result<Option<Event>, StoreError> {
-        self.daily.before_write(clock.day(now));
+        self.before_write(clock.day(now));
         let device = self.device;
         self.write(|connection, models| {
             let card = names::meant(connection, &review.card)?;
@@ -247,7 +278,7 @@ impl Store {
         at: Timestamp,
         clock: &StudyClock,
     ) -> Result<Vec<Event>, StoreError> {
-        self.daily.before_write(clock.day(at));
+        self.before_write(clock.day(at));
         let device = self.device;
         self.write(|connection, models| {
             let stamp = record::Stamp::new(device, at, clock);
@@ -430,10 +461,10 @@ impl Store {
         clock: &StudyClock,
         work: impl FnOnce(&mut Indexing<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        self.daily.before_write(clock.day(at));
+        self.before_write(clock.day(at));
         let stamp = record::Stamp::new(self.device, at, clock);
         let path = self.path.clone();
-        self.write(|connection, models| {
+        self.change(|connection, models| {
             Ok(work(&mut Indexing::new(connection, models, stamp, &path))?)
         })
     }
@@ -625,8 +656,26 @@ impl Store {
         self.daily.trouble()
     }
 
+    /// Begins the backup of a day, before the first write on it.
+    fn before_write(&mut self, day: Day) {
+        if !self.is_copy {
+            self.daily.before_write(day);
+        }
+    }
+
     /// One transaction that writes: all of it, or nothing.
     fn write<T>(
+        &mut self,
+        change: impl FnOnce(&Connection, &mut Models) -> Result<T, Trouble>,
+    ) -> Result<T, StoreError> {
+        match self.unwritable() {
+            Some(error) => Err(error),
+            None => self.change(change),
+        }
+    }
+
+    /// The same, in a copy too.
+    fn change<T>(
         &mut self,
         change: impl FnOnce(&Connection, &mut Models) -> Result<T, Trouble>,
     ) -> Result<T, StoreError> {
