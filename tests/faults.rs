@@ -396,7 +396,9 @@ fn an_edited_deck_is_indexed_whole_or_not_at_all() {
             assert!(now.starts_with(&before), "{told}");
             if run.code == 0 {
                 assert_eq!(run.out, expected, "{told}");
-                assert_eq!(kinds(&now), after, "{told}");
+                // Where nothing may be written, it is shown all the same.
+                let looked_at = told.contains("errno: 30") && now == before;
+                assert!(looked_at || kinds(&now) == after, "{told}");
             } else {
                 assert_told(run, told);
             }

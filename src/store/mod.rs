@@ -162,7 +162,7 @@ impl Store {
     pub fn open_or_copy(home: &Path) -> Result<Store, StoreError> {
         match Store::open(home) {
             Err(StoreError::ReadOnly { .. } | StoreError::CannotOpen { .. })
-                if Store::is_in(home) =>
+                if Store::is_in(home) && open::is_forbidden(home) =>
             {
                 let (connection, path) = open::open_copy(home)?;
                 let place = device::place(&path);

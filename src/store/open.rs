@@ -54,11 +54,9 @@ pub(super) fn open(home: &Path) -> Result<(Connection, PathBuf), StoreError> {
         cause,
     })?;
     let path = home.join(FILE);
-    make_file(&path).map_err(|cause| match cause.kind() {
-        io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => {
-            StoreError::ReadOnly { path: path.clone() }
-        }
-        _ => StoreError::CannotOpen {
+    make_file(&path).map_err(|cause| match forbids(&cause) {
+        true => StoreError::ReadOnly { path: path.clone() },
+        false => StoreError::CannotOpen {
             path: path.clone(),
             cause: Message::same(cause),
         },
@@ -66,6 +64,23 @@ pub(super) fn open(home: &Path) -> Result<(Connection, PathBuf), StoreError> {
     let mut connection = connect(&path).map_err(|trouble| trouble.tell(&path))?;
     prepare(&mut connection, &path).map_err(|trouble| trouble.tell(&path))?;
     Ok((connection, path))
+}
+
+/// Whether it is not that something fails, but that nothing may be written.
+fn forbids(cause: &io::Error) -> bool {
+    matches!(
+        cause.kind(),
+        io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied
+    )
+}
+
+/// Whether the database of `home` may not be written, nor what SQLite puts beside
+/// it: where one of them only failed, it may be written the next time.
+pub(super) fn is_forbidden(home: &Path) -> bool {
+    let database = fs::OpenOptions::new().append(true).open(home.join(FILE));
+    let beside = || tempfile::tempfile_in(home).map(drop);
+    let tried = database.map(drop).and_then(|()| beside());
+    tried.is_err_and(|cause| forbids(&cause))
 }
 
 /// Opens the database of `home` to look at, without a change to it.
