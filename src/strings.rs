@@ -147,6 +147,7 @@ says! {
     also_right: "also right", "이것도 정답";
     no_hint: "This card has no hint.", "이 카드에는 힌트가 없습니다.";
     no_backup: "There is no backup of today", "오늘은 백업이 없습니다";
+    not_recorded: "Nothing is recorded", "아무것도 기록되지 않습니다";
     no_source: "This card names no address to open.", "이 카드에는 열 주소가 없습니다.";
     only_one_language: "This card is in one language only.", "이 카드는 한 언어로만 되어 있습니다.";
     claim: "CLAIM", "주장";

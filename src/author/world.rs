@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use super::circle::{Links, circles};
-use super::learner::{Flag, Histories};
+use super::learner::{Flag, Flags, Histories};
 use super::sheet::{Folded, Sheet};
 use crate::deck::{Card, CardId, Deck, Fact};
 use crate::figure::Date;
@@ -50,8 +50,8 @@ pub(super) struct World<'s> {
     pub circles: Vec<(&'static str, Vec<String>)>,
     /// What something supersedes.
     pub superseded: HashSet<&'s str>,
-    /// Learners' flags by `deck/entry`.
-    pub flags: HashMap<&'s str, Vec<&'s Flag>>,
+    /// What learners flagged.
+    pub flags: Flags<'s>,
     /// What was studied.
     pub histories: Histories<'s>,
     /// The decks, in the order of the files.
@@ -73,12 +73,9 @@ impl<'s> World<'s> {
     ) -> World<'s> {
         let mut world = World {
             today,
+            flags: Flags::new(flags),
             ..World::default()
         };
-        for flag in flags {
-            let entry = flag.card.split('#').next().unwrap_or_default();
-            world.flags.entry(entry).or_default().push(flag);
-        }
         let mut replaces = Links::new();
         for sheet in sheets {
             if let Some((_, deck)) = sheet.seen() {
@@ -148,7 +145,14 @@ impl<'s> World<'s> {
 
     /// Whether a card that is checked along takes over the history of a card.
     pub fn is_replaced(&self, card: &CardId) -> bool {
-        self.replaced.contains(card.as_str()) || self.replaced.contains(card.entry())
+        self.is_taken(card.as_str())
+    }
+
+    /// Whether a card that is checked along takes over what went by a name, of a
+    /// card or of an entry.
+    pub fn is_taken(&self, name: &str) -> bool {
+        let entry = name.split('#').next().unwrap_or_default();
+        self.replaced.contains(name) || self.replaced.contains(entry)
     }
 
     /// Whether a card that is checked along goes by a name, whole or a part of one.

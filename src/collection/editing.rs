@@ -104,7 +104,11 @@ impl Collection {
     /// When the database can't be read or written; then all stays as it was.
     pub fn reread(&mut self, now: Timestamp) -> Result<(), StoreError> {
         let (settings, clock) = (self.settings.clone(), self.clock.clone());
-        *self = Collection::open(&self.place, settings, clock, now)?;
+        let open = match self.store.unwritable() {
+            Some(_) => Collection::look,
+            None => Collection::open,
+        };
+        *self = open(&self.place, settings, clock, now)?;
         Ok(())
     }
 }

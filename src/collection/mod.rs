@@ -96,6 +96,31 @@ impl Collection {
         now: Timestamp,
     ) -> Result<Collection, StoreError> {
         let store = Store::open(&place.home)?;
+        Collection::of(store, place, settings, clock, now)
+    }
+
+    /// The same to look at it: a home that can't be written is shown as it is
+    /// (with the decks of now), and nothing is recorded.
+    ///
+    /// # Errors
+    /// When the home can't be opened.
+    pub fn look(
+        place: &Place,
+        settings: Settings,
+        clock: StudyClock,
+        now: Timestamp,
+    ) -> Result<Collection, StoreError> {
+        let store = Store::open_or_copy(&place.home)?;
+        Collection::of(store, place, settings, clock, now)
+    }
+
+    fn of(
+        store: Store,
+        place: &Place,
+        settings: Settings,
+        clock: StudyClock,
+        now: Timestamp,
+    ) -> Result<Collection, StoreError> {
         let weights = store.weights()?;
         let mut collection = Collection {
             place: place.clone(),
@@ -507,6 +532,11 @@ impl Collection {
     /// Why the backup of this day could not be made; told once.
     pub fn backup_trouble(&mut self) -> Option<StoreError> {
         self.store.backup_trouble()
+    }
+
+    /// Why nothing is recorded, where the home is only looked at.
+    pub fn unwritable(&self) -> Option<StoreError> {
+        self.store.unwritable()
     }
 
     /// Lets the database tidy up while the learner thinks.

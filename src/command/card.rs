@@ -46,7 +46,7 @@ pub(super) fn run(
     arguments: &CardArguments,
     out: &mut dyn Write,
 ) -> Result<Status, Failure> {
-    let collection = setup.collection()?;
+    let collection = setup.look()?;
     let card = lookup::card(&collection, &arguments.card)?;
     let state = collection.state(&card.id)?;
     let clock = collection.clock();

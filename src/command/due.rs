@@ -18,7 +18,7 @@ struct Due<'a> {
 }
 
 pub(super) fn run(setup: &Setup, out: &mut dyn Write) -> Result<Status, Failure> {
-    let collection = setup.collection()?;
+    let collection = setup.look()?;
     // Counts that leave out what is broken are not the whole of it.
     let status = if collection.has_errors() {
         Status::Found

@@ -1,13 +1,13 @@
 //! What the learner's log says to an author, if there is a learner here.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io::{self, Write};
 use std::path::PathBuf;
 
 use super::setup::Folders;
 use crate::author::{Flag, History};
 use crate::collection::origin;
-use crate::deck::{CardId, DeckFile, DeckId, Known};
+use crate::deck::{CardId, DeckFile, DeckId, Fingerprint, Known};
 use crate::message;
 use crate::schedule::CardState;
 use crate::store::{Store, StoreError};
@@ -32,7 +32,7 @@ impl Learner {
         let Some(home) = home.filter(|home| Store::is_in(home)) else {
             return Learner::default();
         };
-        let looked = Store::open(&home).and_then(|store| look(&store, files));
+        let looked = Store::open_or_copy(&home).and_then(|store| look(&store, files));
         looked.unwrap_or_else(|error| {
             let told = error.message();
             let told = told.says(lang);
@@ -68,10 +68,11 @@ fn look(store: &Store, files: &[DeckFile]) -> Result<Learner, StoreError> {
             continue;
         }
         let known = store.known_before(&deck)?;
-        let merged = store.taken_over(&deck)?;
+        let merged = by_heir(store.taken_over(&deck)?);
+        let mut reviewed = store.reviewed_as(&deck)?;
         let known = known.into_iter().map(|card| History {
             file: file.clone(),
-            ..history(card, &states, &merged)
+            ..history(card, &states, &merged, &mut reviewed)
         });
         histories.extend(known);
     }
@@ -82,23 +83,46 @@ fn look(store: &Store, files: &[DeckFile]) -> Result<Learner, StoreError> {
     })
 }
 
-/// A card with what was done with it, and whose histories it took over: pairs of
-/// the name before and the name since.
+/// Whose histories cards took over, by the name since.
+pub(super) type TakenOver = HashMap<CardId, Vec<CardId>>;
+
+/// Pairs of the name before and the name since, by the latter.
+pub(super) fn by_heir(pairs: Vec<(CardId, CardId)>) -> TakenOver {
+    let mut by = TakenOver::new();
+    for (was, now) in pairs {
+        by.entry(now).or_default().push(was);
+    }
+    by
+}
+
+/// A card with what was done with it, whose histories it took over, and what it
+/// was when it was reviewed, where that is another thing.
 pub(super) fn history(
     card: Known,
     states: &HashMap<CardId, CardState>,
-    taken_over: &[(CardId, CardId)],
+    taken_over: &TakenOver,
+    reviewed: &mut HashMap<CardId, Fingerprint>,
 ) -> History {
-    let mut merged: Vec<CardId> = taken_over
-        .iter()
-        .filter(|(_, now)| *now == card.id)
-        .map(|(was, _)| was.clone())
-        .collect();
+    let taken = |by: &CardId| taken_over.get(by).map_or(&[][..], Vec::as_slice);
+    let mut merged = taken(&card.id).to_vec();
     merged.sort();
     merged.dedup();
+    let mut once: BTreeSet<CardId> = BTreeSet::new();
+    let mut open = merged.clone();
+    // Each name once, so that going round ends.
+    while let Some(name) = open.pop() {
+        open.extend_from_slice(if once.contains(&name) {
+            &[]
+        } else {
+            taken(&name)
+        });
+        once.insert(name);
+    }
     History {
         reviews: states.get(&card.id).map_or(0, |state| state.reviews),
         merged,
+        once: once.into_iter().collect(),
+        reviewed: reviewed.remove(&card.id),
         file: None,
         card,
     }

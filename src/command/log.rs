@@ -6,7 +6,7 @@ use super::table::{Align, Table};
 use super::{Failure, Setup, Status, event, time};
 
 pub(super) fn run(setup: &Setup, out: &mut dyn Write) -> Result<Status, Failure> {
-    let collection = setup.collection()?;
+    let collection = setup.look()?;
     let events = collection.store().events(None)?;
     if setup.json {
         for event in &events {

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use lsp_server::Message;
 
-use super::learner::{flags, history};
+use super::learner::{by_heir, flags, history};
 use super::setup::{Folders, clock, locale};
 use super::{Failure, Global, Status};
 use crate::author::lsp::{Around, Log, Server, Standing};
@@ -224,8 +224,9 @@ impl Around for World {
         let decks: BTreeSet<&str> = states.keys().map(CardId::deck).collect();
         for deck in decks.into_iter().filter_map(|deck| deck.parse().ok()) {
             let known = look.known(&deck).unwrap_or_default().into_iter();
-            let merged = look.taken_over(&deck).unwrap_or_default();
-            let histories = known.map(|card| history(card, &states, &merged));
+            let merged = by_heir(look.taken_over(&deck).unwrap_or_default());
+            let mut reviewed = look.reviewed_as(&deck).unwrap_or_default();
+            let histories = known.map(|card| history(card, &states, &merged, &mut reviewed));
             log.histories.extend(histories);
         }
         log.flags = flags(&states);

@@ -43,6 +43,7 @@ mod watch;
 
 use std::io::Write;
 
+use crate::store::heed_file_limit;
 use crate::text::Lang;
 
 pub use arguments::{Arguments, Command, Format, Global};
@@ -68,6 +69,7 @@ pub fn language(arguments: &Arguments) -> Lang {
 /// # Errors
 /// When it could not be done.
 pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Status, Failure> {
+    heed_file_limit();
     let global = &arguments.global;
     let status = match &arguments.command {
         None => study::home(&Setup::new(global)?),

@@ -79,7 +79,19 @@ impl Setup {
     /// # Errors
     /// When the home can't be opened or written.
     pub fn collection(&self) -> Result<Collection, Failure> {
-        let collection = self.quiet_collection()?;
+        self.told(self.quiet_collection()?)
+    }
+
+    /// The same for a command that only reads: a home that can't be written is
+    /// shown as it is.
+    ///
+    /// # Errors
+    /// When the home can't be opened.
+    pub fn look(&self) -> Result<Collection, Failure> {
+        self.told(self.quiet_look()?)
+    }
+
+    fn told(&self, collection: Collection) -> Result<Collection, Failure> {
         // Who closed standard error does not want to know.
         let _ = report::broken(&collection, self.lang, &mut io::stderr());
         let now = self.clock.now();
@@ -100,7 +112,20 @@ impl Setup {
         self.settings.study_clock(self.clock.zone().clone())
     }
 
-    /// The same for a screen, which tells what is broken itself.
+    /// [`Setup::look`] for a screen, which tells what is broken itself.
+    ///
+    /// # Errors
+    /// As [`Setup::look`].
+    pub fn quiet_look(&self) -> Result<Collection, Failure> {
+        Ok(Collection::look(
+            &self.place,
+            self.settings.clone(),
+            self.study_clock(),
+            self.clock.now(),
+        )?)
+    }
+
+    /// [`Setup::collection`] for a screen, which tells what is broken itself.
     ///
     /// # Errors
     /// As [`Setup::collection`].

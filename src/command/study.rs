@@ -11,7 +11,7 @@ use crate::tui::{self, Start, Wanted};
 
 /// The home screen.
 pub(super) fn home(setup: &Setup) -> Result<Status, Failure> {
-    show(setup, setup.quiet_collection()?, Start::Home)
+    show(setup, setup.quiet_look()?, Start::Home)
 }
 
 /// A session, at once.

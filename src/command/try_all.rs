@@ -32,7 +32,7 @@ struct Tried<'a> {
 pub(super) fn run(setup: &Setup, file: &Path, out: &mut dyn Write) -> Result<Status, Failure> {
     let bytes = bytes(file)?;
     let (expected, wrong) = read_table(file, &bytes);
-    let collection = setup.collection()?;
+    let collection = setup.look()?;
     let judged: Result<Vec<Judged>, StoreError> = expected
         .iter()
         .map(|expected| Judged::new(&collection, expected))

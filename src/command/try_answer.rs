@@ -38,7 +38,7 @@ pub(super) fn run(
     }
     let name = arguments.card.as_deref().unwrap_or_default();
     let typed = arguments.answer.as_deref().unwrap_or_default();
-    let collection = setup.collection()?;
+    let collection = setup.look()?;
     let card = lookup::card(&collection, name)?;
     let response = response_in_words(&card, typed);
     let mates = collection.deckmates(&card.id)?;

@@ -1,8 +1,8 @@
 //! Events that were recorded elsewhere, in any order: they are appended as they
 //! come, and then what is derived is brought in step with all of them at once.
-//! It comes to the same as a rebuild, and is one where that costs less.
+//! It comes to the same as a rebuild.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::Connection;
 
@@ -13,12 +13,6 @@ use super::weights::{self, Models};
 use super::{names, quizzes, tally};
 use crate::deck::CardId;
 use crate::schedule::{Act, Event, EventId};
-
-/// With so many events a pass over the whole log is never the longer way.
-const MANY: usize = 20_000;
-
-/// So few cards are worked out one by one, however few there are.
-const FEW: usize = 64;
 
 /// What became of an event that came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,8 +28,10 @@ pub(super) enum Arrival {
 /// What the events that came bear on.
 #[derive(Debug, Default)]
 pub(super) struct Arrivals {
-    /// Cards by the name they had when something happened to them.
-    cards: Vec<(CardId, Moment)>,
+    /// What changes where a card stands.
+    of_cards: Vec<Event>,
+    /// Cards to work out anew, by the name they had at a moment.
+    again: Vec<(CardId, Moment)>,
     undone: Vec<EventId>,
     /// When, the name before, the name since.
     aliases: Vec<(Moment, CardId, CardId)>,
@@ -53,10 +49,9 @@ impl Arrivals {
         data: &str,
     ) -> Result<Arrival, Trouble> {
         if !log::insert_new(connection, event, data)? {
-            return Ok(if log::holds(connection, event, data)? {
-                Arrival::Known
-            } else {
-                Arrival::Differs
+            return Ok(match log::holds(connection, event, data)? {
+                Some(true) => Arrival::Known,
+                _ => Arrival::Differs,
             });
         }
         let moment = Moment::of(event);
@@ -66,14 +61,10 @@ impl Arrivals {
             Act::Parameters { weights } => self.weights.push((moment, weights.clone())),
             Act::Quiz { .. } | Act::Answer(_) | Act::QuizEnd { .. } => self.quizzes.push(event.id),
             _ => {
-                if let Some(card) = derived::changes(event).filter(|_| !self.rebuild) {
-                    self.cards.push((card.clone(), moment));
+                if derived::changes(event).is_some() {
+                    self.of_cards.push(event.clone());
                 }
             }
-        }
-        if self.cards.len() > MANY {
-            self.rebuild = true;
-            self.cards = Vec::new();
         }
         Ok(Arrival::New)
     }
@@ -85,13 +76,22 @@ impl Arrivals {
         models: &mut Models,
     ) -> Result<(), Trouble> {
         self.undo(connection)?;
-        let mut cards = self.rename(connection)?;
+        let mut again = self.rename(connection)?;
         self.weigh(connection, models)?;
-        for (card, moment) in &self.cards {
-            cards.insert(names::follow(connection, card, *moment)?);
-        }
-        if self.rebuild || (cards.len() > FEW && are_most(connection, cards.len())?) {
+        if self.rebuild {
             return derived::rebuild(connection, models);
+        }
+        for (card, moment) in &self.again {
+            again.insert(names::follow(connection, card, *moment)?);
+        }
+        let mut grown: BTreeMap<CardId, Vec<Event>> = BTreeMap::new();
+        for event in self.of_cards {
+            if let Some(card) = derived::changes(&event)
+                && !log::is_undone(connection, event.id)?
+            {
+                let card = names::follow(connection, card, Moment::of(&event))?;
+                grown.entry(card).or_default().push(event);
+            }
         }
         for quiz in &self.quizzes {
             if let Some(event) = standing(connection, *quiz)? {
@@ -99,8 +99,13 @@ impl Arrivals {
             }
         }
         let mut touched = Touched::new();
-        for card in &cards {
+        for card in &again {
+            grown.remove(card);
             derived::recompute(connection, card, models, &mut touched)?;
+        }
+        for (card, mut events) in grown {
+            events.sort_by_key(Moment::of);
+            derived::advance(connection, &card, &events, models, &mut touched)?;
         }
         tally::sum(connection, &touched)
     }
@@ -113,7 +118,7 @@ impl Arrivals {
                 continue;
             };
             match (&undone.act, derived::changes(&undone)) {
-                (_, Some(card)) => self.cards.push((card.clone(), Moment::of(&undone))),
+                (_, Some(card)) => self.again.push((card.clone(), Moment::of(&undone))),
                 (Act::Undo { .. } | Act::More { .. }, None) => {}
                 // A name or weights that were in force, or a part of a quiz.
                 _ => self.rebuild = true,
@@ -166,12 +171,4 @@ fn standing(connection: &Connection, id: EventId) -> Result<Option<Event>, Troub
         return Ok(None);
     }
     log::event(connection, id)
-}
-
-/// Whether so many cards are most of those that anything happened to.
-fn are_most(connection: &Connection, count: usize) -> Result<bool, Trouble> {
-    let all: i64 = connection
-        .prepare_cached("SELECT count(*) FROM state")?
-        .query_row([], |row| row.get(0))?;
-    Ok(i64::try_from(count).unwrap_or(i64::MAX).saturating_mul(2) > all)
 }

@@ -112,7 +112,11 @@ pub(super) fn follow(
             }
         }
         _ => match changes(event) {
-            Some(card) => advance(connection, card, event, models, touched),
+            Some(card) => {
+                let card = names::follow(connection, card, moment)?;
+                let events = std::slice::from_ref(event);
+                advance(connection, &card, events, models, touched)
+            }
             None => Ok(()),
         },
     }
@@ -129,32 +133,36 @@ pub(super) fn take_back(
     Ok(())
 }
 
-/// Takes an event into a card's state, at the end if it comes there.
-fn advance(
+/// Takes events, in the order of a replay, into a card's state: at the end if
+/// they come there.
+pub(super) fn advance(
     connection: &Connection,
     card: &CardId,
-    event: &Event,
+    events: &[Event],
     models: &Models,
     touched: &mut Touched,
 ) -> Result<(), Trouble> {
-    let moment = Moment::of(event);
-    let card = names::follow(connection, card, moment)?;
-    let standing = states::get(connection, &card)?;
+    let Some(first) = events.first() else {
+        return Ok(());
+    };
+    let standing = states::get(connection, card)?;
     if standing
         .as_ref()
-        .is_some_and(|standing| standing.last > moment)
+        .is_some_and(|standing| standing.last > Moment::of(first))
     {
-        return recompute(connection, &card, models, touched);
+        return recompute(connection, card, models, touched);
     }
     let mut account = Account {
         state: standing.map(|standing| standing.state).unwrap_or_default(),
         ..Account::default()
     };
-    account.take(event, models);
+    for event in events {
+        account.take(event, models);
+    }
     for (day, done) in &account.days {
         tally::bump(connection, *day, done)?;
     }
-    account.put(connection, &card)
+    account.put(connection, card)
 }
 
 /// Works out one card from its whole history.

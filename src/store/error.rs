@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use rusqlite::ErrorCode;
 
+use super::limit;
 use crate::message;
 use crate::schedule::EventId;
 use crate::text::{Lang, Message};
@@ -105,6 +106,11 @@ pub enum StoreError {
     },
     /// There is no room to write.
     Full {
+        /// The database.
+        path: PathBuf,
+    },
+    /// A file is as large as one may be here.
+    Limit {
         /// The database.
         path: PathBuf,
     },
@@ -265,6 +271,11 @@ impl StoreError {
             StoreError::Full { path } => message!(
                 "no room to write to {}: the disk is full; nothing was recorded, free some space and try again",
                 "{}: 쓸 자리가 없습니다. 디스크가 가득 찼습니다; 기록된 것은 없습니다. 공간을 비우고 다시 하세요",
+                path.display()
+            ),
+            StoreError::Limit { path } => message!(
+                "no room to write to {}: no file may grow larger here (ulimit -f); nothing was recorded, raise that limit and start again",
+                "{}: 쓸 자리가 없습니다. 여기서는 파일이 더 커질 수 없습니다(ulimit -f); 기록된 것은 없습니다. 그 한도를 늘리고 다시 시작하세요",
                 path.display()
             ),
             StoreError::Io { path, cause } => message!(
@@ -456,6 +467,7 @@ impl Trouble {
             Some(ErrorCode::ReadOnly) => StoreError::ReadOnly { path },
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy { path },
             Some(ErrorCode::DiskFull) => StoreError::Full { path },
+            Some(ErrorCode::SystemIoFailure) if limit::is_reached() => StoreError::Limit { path },
             Some(ErrorCode::SystemIoFailure) => StoreError::Io { path, cause },
             Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
                 StoreError::CannotOpen { path, cause }

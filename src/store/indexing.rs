@@ -1,7 +1,7 @@
 //! Taking decks into the index: what was known of them before, and what they
 //! are now, with what reading them meant.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -9,8 +9,8 @@ use rusqlite::Connection;
 use super::error::{StoreError, Trouble};
 use super::record::{self, Stamp};
 use super::weights::Models;
-use super::{NewDeck, index, log, names, states};
-use crate::deck::{Card, CardId, DeckId, Known};
+use super::{NewDeck, cards, index, log, names, states};
+use crate::deck::{Card, CardId, DeckId, Fingerprint, Known};
 use crate::schedule::{Act, CardState, Event, EventId};
 
 /// A transaction that takes decks into the index.
@@ -123,6 +123,37 @@ pub(super) fn known_before(connection: &Connection, deck: &str) -> Result<Vec<Kn
     Ok(known)
 }
 
+/// What cards of a deck were at their last review, by whose question or answer
+/// the index knows another one now. A card to which something else happened since
+/// is left out: all are asked for at once, by what each knows of its last event.
+pub(super) fn reviewed_as(
+    connection: &Connection,
+    deck: &str,
+) -> Result<HashMap<CardId, Fingerprint>, Trouble> {
+    let (from, to) = cards::span(deck);
+    let mut statement = connection.prepare_cached(
+        "SELECT name, data ->> '$.fingerprint.question' AS asked,
+             data ->> '$.fingerprint.answer' AS answered, data ->> '$.fingerprint.value'
+         FROM (SELECT card.name, card.question, card.response, event.data
+             FROM card JOIN state ON state.card = card.name JOIN event ON event.id = state.event
+             WHERE card.name >= ?1 AND card.name < ?2 AND event.kind = 'review')
+         WHERE (asked, answered) <> (question, response)",
+    )?;
+    let rows = statement.query_map((from, to), |row| {
+        let fingerprint = Fingerprint {
+            question: row.get(1)?,
+            answer: row.get(2)?,
+            value: row.get(3)?,
+        };
+        Ok((row.get::<_, String>(0)?, fingerprint))
+    })?;
+    rows.map(|row| {
+        let (name, fingerprint) = row?;
+        Ok((names::card(&name)?, fingerprint))
+    })
+    .collect()
+}
+
 /// What the log alone says of a card.
 pub(super) fn known_by_log(
     connection: &Connection,
@@ -142,10 +173,7 @@ pub(super) fn known_by_log(
 }
 
 /// What a card was at its last review that counts.
-fn last_review(
-    connection: &Connection,
-    card: &CardId,
-) -> Result<Option<crate::deck::Fingerprint>, Trouble> {
+fn last_review(connection: &Connection, card: &CardId) -> Result<Option<Fingerprint>, Trouble> {
     let mut events = names::history(connection, card)?;
     while let Some(Event { id, act, .. }) = events.pop() {
         if let Act::Review(review) = act

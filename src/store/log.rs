@@ -169,13 +169,17 @@ pub(super) fn event(connection: &Connection, id: EventId) -> Result<Option<Event
         .transpose()
 }
 
-/// Whether the event of this id is the very same one.
-pub(super) fn holds(connection: &Connection, event: &Event, data: &str) -> Result<bool, Trouble> {
+/// Whether the event of this id, if there is one, is the very same one.
+pub(super) fn holds(
+    connection: &Connection,
+    event: &Event,
+    data: &str,
+) -> Result<Option<bool>, Trouble> {
     let kept = connection
         .prepare_cached(&format!("SELECT {COLUMNS} FROM event WHERE id = ?1"))?
         .query_row([event.id.0.as_bytes().as_slice()], Raw::take)
         .optional()?;
-    Ok(kept.is_some_and(|kept| {
+    Ok(kept.map(|kept| {
         kept.device == event.device
             && kept.at == event.at.as_millisecond()
             && (kept.offset, kept.day) == (event.offset, event.day)

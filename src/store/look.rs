@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-use super::{StoreError, cards, index, names, open, states};
-use crate::deck::{Card, CardId, DeckId, Known};
+use super::{StoreError, cards, index, indexing, names, open, states};
+use crate::deck::{Card, CardId, DeckId, Fingerprint, Known};
 use crate::schedule::CardState;
 
 /// A home that is only read.
@@ -56,6 +56,15 @@ impl Look {
         let taken = names::taken_over(&self.connection, deck.as_str());
         let taken = taken.map_err(|trouble| trouble.tell(&self.path))?;
         Ok(taken.into_iter().map(|(was, now, _)| (was, now)).collect())
+    }
+
+    /// What cards of a deck were at their last review that are another thing now.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn reviewed_as(&self, deck: &DeckId) -> Result<HashMap<CardId, Fingerprint>, StoreError> {
+        indexing::reviewed_as(&self.connection, deck.as_str())
+            .map_err(|trouble| trouble.tell(&self.path))
     }
 
     /// The cards of a deck as the index has them, in the order of the file.

@@ -12,6 +12,7 @@ mod doctor;
 mod error;
 mod index;
 mod indexing;
+mod limit;
 mod log;
 mod look;
 mod names;
@@ -40,7 +41,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use crate::deck::{Card, CardId, DeckId, Head, Known};
+use crate::deck::{Card, CardId, DeckId, Fingerprint, Head, Known};
 use crate::figure::Date;
 use crate::schedule::{
     Act, CardState, Day, DayTally, DeviceId, Event, EventId, Review, Served, StudyClock, Try,
@@ -55,6 +56,7 @@ pub use device::Place;
 pub use doctor::{Clocks, Health, Jump, examine};
 pub use error::StoreError;
 pub use indexing::Indexing;
+pub use limit::heed_file_limit;
 pub use look::Look;
 pub use passages::Words;
 pub use quizzes::OpenQuiz;
@@ -75,6 +77,8 @@ pub struct Store {
     path: PathBuf,
     device: DeviceId,
     models: Models,
+    /// Whether it is only looked at: all is in a copy, and nothing is recorded.
+    is_copy: bool,
 }
 
 /// A deck as the index has it.
@@ -149,6 +153,34 @@ impl Store {
         Store::begin(connection, path, place)
     }
 
+    /// Opens the database in the folder `home` to look at it: where it can't be
+    /// written, a copy that is gone with this. Decks that changed are taken into
+    /// that, and nothing is recorded.
+    ///
+    /// # Errors
+    /// As [`Store::open`], and where there is nothing to look at.
+    pub fn open_or_copy(home: &Path) -> Result<Store, StoreError> {
+        match Store::open(home) {
+            Err(StoreError::ReadOnly { .. } | StoreError::CannotOpen { .. })
+                if Store::is_in(home) && open::is_forbidden(home) =>
+            {
+                let (connection, path) = open::open_copy(home)?;
+                let place = device::place(&path);
+                let mut store = Store::begin(connection, path, &place)?;
+                store.is_copy = true;
+                Ok(store)
+            }
+            opened => opened,
+        }
+    }
+
+    /// Why nothing is recorded, where it is only looked at.
+    pub fn unwritable(&self) -> Option<StoreError> {
+        self.is_copy.then(|| StoreError::ReadOnly {
+            path: self.path.clone(),
+        })
+    }
+
     fn begin(
         mut connection: Connection,
         path: PathBuf,
@@ -168,6 +200,7 @@ impl Store {
                     path,
                     device,
                     models,
+                    is_copy: false,
                 };
                 store.others_wrote()?;
                 Ok(store)
@@ -203,7 +236,7 @@ impl Store {
         if at > now {
             return Err(StoreError::Future { at, now });
         }
-        self.daily.before_write(clock.day(now));
+        self.before_write(clock.day(now));
         let device = self.device;
         self.write(|connection, models| {
             let mut touched = derived::Touched::new();
@@ -224,7 +257,7 @@ impl Store {
         now: Timestamp,
         clock: &StudyClock,
     ) -> Result<Option<Event>, StoreError> {
-        self.daily.before_write(clock.day(now));
+        self.before_write(clock.day(now));
         let device = self.device;
         self.write(|connection, models| {
             let card = names::meant(connection, &review.card)?;
@@ -245,7 +278,7 @@ impl Store {
         at: Timestamp,
         clock: &StudyClock,
     ) -> Result<Vec<Event>, StoreError> {
-        self.daily.before_write(clock.day(at));
+        self.before_write(clock.day(at));
         let device = self.device;
         self.write(|connection, models| {
             let stamp = record::Stamp::new(device, at, clock);
@@ -402,6 +435,12 @@ impl Store {
         self.read(|connection| indexing::known_before(connection, deck.as_str()))
     }
 
+    /// What cards of a deck were at their last review that are another thing now:
+    /// of those to which nothing happened since.
+    pub fn reviewed_as(&self, deck: &DeckId) -> Result<HashMap<CardId, Fingerprint>, StoreError> {
+        self.told(indexing::reviewed_as(&self.connection, deck.as_str()))
+    }
+
     /// The histories that cards of a deck took over: the name before, and since.
     pub fn taken_over(&self, deck: &DeckId) -> Result<Vec<(CardId, CardId)>, StoreError> {
         let taken = self.told(names::taken_over(&self.connection, deck.as_str()))?;
@@ -422,10 +461,10 @@ impl Store {
         clock: &StudyClock,
         work: impl FnOnce(&mut Indexing<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        self.daily.before_write(clock.day(at));
+        self.before_write(clock.day(at));
         let stamp = record::Stamp::new(self.device, at, clock);
         let path = self.path.clone();
-        self.write(|connection, models| {
+        self.change(|connection, models| {
             Ok(work(&mut Indexing::new(connection, models, stamp, &path))?)
         })
     }
@@ -617,8 +656,26 @@ impl Store {
         self.daily.trouble()
     }
 
+    /// Begins the backup of a day, before the first write on it.
+    fn before_write(&mut self, day: Day) {
+        if !self.is_copy {
+            self.daily.before_write(day);
+        }
+    }
+
     /// One transaction that writes: all of it, or nothing.
     fn write<T>(
+        &mut self,
+        change: impl FnOnce(&Connection, &mut Models) -> Result<T, Trouble>,
+    ) -> Result<T, StoreError> {
+        match self.unwritable() {
+            Some(error) => Err(error),
+            None => self.change(change),
+        }
+    }
+
+    /// The same, in a copy too.
+    fn change<T>(
         &mut self,
         change: impl FnOnce(&Connection, &mut Models) -> Result<T, Trouble>,
     ) -> Result<T, StoreError> {

@@ -1,14 +1,15 @@
 //! Opening a home: the folder, the file, and the version of what is in it.
 
+use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
-use super::backups::{Folder, Made};
+use super::backups::{self, Folder, Made};
 use super::error::{StoreError, Trouble};
 use super::states;
 use crate::message;
@@ -43,6 +44,9 @@ pub(super) const GAP: Duration = Duration::from_micros(400);
 /// How long another process may keep the database to itself.
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
+/// So many statements are kept prepared.
+const STATEMENTS: usize = 64;
+
 /// Opens the database of `home`, makes it if need be, and says where it is.
 pub(super) fn open(home: &Path) -> Result<(Connection, PathBuf), StoreError> {
     make_home(home).map_err(|cause| StoreError::CannotCreate {
@@ -50,11 +54,9 @@ pub(super) fn open(home: &Path) -> Result<(Connection, PathBuf), StoreError> {
         cause,
     })?;
     let path = home.join(FILE);
-    make_file(&path).map_err(|cause| match cause.kind() {
-        io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => {
-            StoreError::ReadOnly { path: path.clone() }
-        }
-        _ => StoreError::CannotOpen {
+    make_file(&path).map_err(|cause| match forbids(&cause) {
+        true => StoreError::ReadOnly { path: path.clone() },
+        false => StoreError::CannotOpen {
             path: path.clone(),
             cause: Message::same(cause),
         },
@@ -62,6 +64,23 @@ pub(super) fn open(home: &Path) -> Result<(Connection, PathBuf), StoreError> {
     let mut connection = connect(&path).map_err(|trouble| trouble.tell(&path))?;
     prepare(&mut connection, &path).map_err(|trouble| trouble.tell(&path))?;
     Ok((connection, path))
+}
+
+/// Whether it is not that something fails, but that nothing may be written.
+fn forbids(cause: &io::Error) -> bool {
+    matches!(
+        cause.kind(),
+        io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied
+    )
+}
+
+/// Whether the database of `home` may not be written, nor what SQLite puts beside
+/// it: where one of them only failed, it may be written the next time.
+pub(super) fn is_forbidden(home: &Path) -> bool {
+    let database = fs::OpenOptions::new().append(true).open(home.join(FILE));
+    let beside = || tempfile::tempfile_in(home).map(drop);
+    let tried = database.map(drop).and_then(|()| beside());
+    tried.is_err_and(|cause| forbids(&cause))
 }
 
 /// Opens the database of `home` to look at, without a change to it.
@@ -86,23 +105,51 @@ pub(super) fn open_to_read(home: &Path) -> Result<(Connection, PathBuf), StoreEr
     Ok((connection, path))
 }
 
+/// A copy of the database of `home`, which is gone with its connection, of this
+/// version: for a look where nothing can be written.
+pub(super) fn open_copy(home: &Path) -> Result<(Connection, PathBuf), StoreError> {
+    let path = home.join(FILE);
+    let copy = || -> Result<Connection, Trouble> {
+        let connection = connect_to_read(&path)?;
+        if check_version(&connection, &path)? == 0 {
+            return Err(StoreError::ReadOnly { path: path.clone() }.into());
+        }
+        // One of SQLite's own, which it takes away by itself.
+        let mut copy = Connection::open("")?;
+        backups::step(&connection, &mut copy, -1, &mut || {})?;
+        copy.set_prepared_statement_cache_capacity(STATEMENTS);
+        keep_plans(&copy)?;
+        set_up(&copy)?;
+        bring_up(&mut copy, &path)?;
+        Ok(copy)
+    };
+    let connection = copy().map_err(|trouble| trouble.tell(&path))?;
+    Ok((connection, path))
+}
+
 /// Opens any database to read it, whatever is in it.
 pub(super) fn connect_to_read(path: &Path) -> Result<Connection, Trouble> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let open = || -> Result<Connection, rusqlite::Error> {
-        let connection = Connection::open_with_flags(path, flags)?;
+    let open = |name: &Path, flags: OpenFlags| -> Result<Connection, rusqlite::Error> {
+        let connection = Connection::open_with_flags(name, flags)?;
         keep_plans(&connection)?;
         connection.busy_timeout(PATIENCE)?;
         Ok(connection)
     };
-    let connection = open()?;
+    let connection = open(path, flags)?;
     match schema_version(&connection) {
         // Whoever made it did not come to the end: what it began is to be
         // rolled back first, which reading alone can't.
         Err(error) if is_half_done(&error) => {
             drop(connection);
             schema_version(&connect(path)?)?;
-            Ok(open()?)
+            Ok(open(path, flags)?)
+        }
+        // Even to read, SQLite makes files beside it. Where it can't, and there
+        // is none to be read along, no one writes to it either.
+        Err(error) if cannot_open(&error) && !is_written_ahead(path) => {
+            let uri = flags | OpenFlags::SQLITE_OPEN_URI;
+            Ok(open(Path::new(&unchanging(path)), uri)?)
         }
         // Other errors meet whoever reads what is in it.
         _ => Ok(connection),
@@ -111,6 +158,39 @@ pub(super) fn connect_to_read(path: &Path) -> Result<Connection, Trouble> {
 
 fn schema_version(connection: &Connection) -> Result<i64, rusqlite::Error> {
     connection.pragma_query_value(None, "schema_version", |row| row.get(0))
+}
+
+fn cannot_open(error: &rusqlite::Error) -> bool {
+    matches!(
+        error.sqlite_error_code(),
+        Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly)
+    )
+}
+
+/// Whether something of the database is not in its file yet.
+fn is_written_ahead(path: &Path) -> bool {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-wal");
+    fs::metadata(name).is_ok_and(|data| data.len() > 0)
+}
+
+/// The file as SQLite names one that no one changes.
+fn unchanging(path: &Path) -> OsString {
+    let mut name = OsString::from("file:");
+    #[cfg(unix)]
+    {
+        use std::os::unix::ffi::{OsStrExt, OsStringExt};
+        let bytes = path.as_os_str().as_bytes().iter();
+        let escaped = bytes.flat_map(|byte| match byte {
+            b'?' | b'#' | b'%' => format!("%{byte:02x}").into_bytes(),
+            byte => vec![*byte],
+        });
+        name.push(OsString::from_vec(escaped.collect()));
+    }
+    #[cfg(not(unix))]
+    name.push(path);
+    name.push("?immutable=1");
+    name
 }
 
 fn is_half_done(error: &rusqlite::Error) -> bool {
@@ -144,6 +224,10 @@ pub(super) fn is_in(home: &Path) -> bool {
 
 /// A home is the learner's alone.
 pub(super) fn make_home(home: &Path) -> io::Result<()> {
+    // Where nothing can be made, nothing is asked of what is there.
+    if home.is_dir() {
+        return Ok(());
+    }
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -174,7 +258,7 @@ pub(super) fn connect(path: &Path) -> Result<Connection, Trouble> {
         std::thread::sleep(GAP / 2);
         since.elapsed() < PATIENCE
     }))?;
-    connection.set_prepared_statement_cache_capacity(64);
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(connection)
 }
 
@@ -193,8 +277,7 @@ fn prepare(connection: &mut Connection, path: &Path) -> Result<(), Trouble> {
         .into());
     }
     let version = check_version(connection, path)?;
-    connection.pragma_update(None, "foreign_keys", true)?;
-    connection.pragma_update(None, "recursive_triggers", true)?;
+    set_up(connection)?;
     write_ahead(connection)?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     // A checkpoint in the middle of a rating would be felt: see `rest`.
@@ -206,6 +289,17 @@ fn prepare(connection: &mut Connection, path: &Path) -> Result<(), Trouble> {
     if version > 0 {
         keep_before(VERSION, connection, path)?;
     }
+    bring_up(connection, path)
+}
+
+/// What holds for a connection whatever it is for.
+fn set_up(connection: &Connection) -> Result<(), rusqlite::Error> {
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "recursive_triggers", true)
+}
+
+/// Makes the tables, or brings them to this version.
+fn bring_up(connection: &mut Connection, path: &Path) -> Result<(), Trouble> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Looked at again under the lock: another process may have been first.
     match check_version(&transaction, path)? {

@@ -147,7 +147,11 @@ impl<W: World> App<W> {
             marks: Marks::default(),
         };
         match start {
-            Start::Home => {}
+            Start::Home => {
+                if let Some(failure) = app.world.unwritable() {
+                    app.fail_to(app.say().not_recorded(), &failure);
+                }
+            }
             Start::Study(wanted) => app.study(wanted)?,
             Start::Setup(brief) => app.offer_quiz(brief),
             Start::Quiz(brief) => {

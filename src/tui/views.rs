@@ -317,6 +317,10 @@ impl World for Collection {
         Collection::rest(self);
         self.backup_trouble().map(Failure::from)
     }
+
+    fn unwritable(&self) -> Option<Failure> {
+        Collection::unwritable(self).map(Failure::from)
+    }
 }
 
 /// The study day so many days before the day after `today`.

@@ -217,4 +217,9 @@ pub trait World {
     /// The learner thinks: a moment to tidy up in, and to say why the backup of
     /// this day could not be made, once.
     fn rest(&mut self) -> Option<Failure>;
+
+    /// Why nothing that is done here is recorded, where that is so.
+    fn unwritable(&self) -> Option<Failure> {
+        None
+    }
 }

@@ -98,6 +98,57 @@ fn a_learners_flag_is_told_at_its_card() {
 }
 
 #[test]
+fn a_learners_flag_goes_with_its_card_to_another_name() {
+    const NAMELESS: &str = "deck: fab\ncards:\n  - ask: Where is it?\n    answer: Arizona\n    reverse: true\n  - ask: Who built it?\n    answer: TSMC\n";
+    let of = |how: &str, edit: &dyn Fn(&World)| {
+        let world = world(&[("decks/fab.yaml", NAMELESS)]);
+        let deck = dateline::deck::read(Path::new("fab.yaml"), NAMELESS.as_bytes()).deck;
+        let cards = deck.unwrap().cards;
+        let due = world.run(&["--decks", "decks", "due"]);
+        assert!(due.code <= 1, "{}", due.errors);
+        let mut store = dateline::store::Store::open(&world.path().join("home")).unwrap();
+        let clock = dateline::settings::Settings::default().study_clock(jiff::tz::TimeZone::UTC);
+        let now: jiff::Timestamp = NOW.parse().unwrap();
+        // Never reviewed, and the other way round: only the index knows it.
+        let flag = dateline::schedule::Act::Flag {
+            card: cards[1].id.clone(),
+            why: "it moved".to_owned(),
+        };
+        store.record(flag, now, now, &clock).unwrap();
+        drop(store);
+        edit(&world);
+        let told = |world: &World| {
+            let run = check(world, &["decks", "--select", "flagged"]);
+            run.out.lines().next().unwrap().to_owned()
+        };
+        let first = told(&world);
+        // The app reads the deck anew, and all is as it was told.
+        let due = world.run_at("2025-02-10T10:00:00+09:00", &["--decks", "decks", "due"]);
+        assert!(due.code <= 1, "{}", due.errors);
+        assert_eq!(told(&world), first, "{how}");
+        first
+    };
+    let at = "decks/fab.yaml:3:5: warning[flagged]: a learner flagged it: it moved";
+    // It writes a line for editors before it.
+    let below = at.replace(":3:", ":4:");
+    let fix = |world: &World| {
+        let run = check(world, &["decks", "--fix"]);
+        assert!(run.out.contains(&below), "{}", run.out);
+    };
+    assert_eq!(of("an id of --fix", &fix), below);
+    let save = |text: String| move |world: &World| world.write("decks/fab.yaml", text.as_bytes());
+    let named = NAMELESS.replace("- ask: Where", "- id: where\n    ask: Where");
+    assert_eq!(of("an id", &save(named.clone())), at);
+    assert_eq!(
+        of("another answer", &save(NAMELESS.replace("TSMC", "Intel"))),
+        at
+    );
+    // What is gone is told at nothing else.
+    let gone = "deck: fab\ncards:\n  - ask: Who built it?\n    answer: TSMC\n".to_owned();
+    assert_eq!(of("gone", &save(gone)), "1 deck, 1 card: nothing is wrong");
+}
+
+#[test]
 fn options_named_by_themselves_are_checked_as_options() {
     let world = World::new();
     world.write("options.yaml", b"retention: 2\n");

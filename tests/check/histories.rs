@@ -147,6 +147,94 @@ fn a_history_that_no_card_has_any_more_is_told() {
     );
 }
 
+/// What a rule tells of `OLD`, each card reviewed once, when it becomes what
+/// `edits` make of it, one after the other; the app reads it in between, and after
+/// it, when all is to be told as it was.
+fn told_of_studied(code: &str, edits: &[&str]) -> Vec<String> {
+    let world = world(&[("decks/old.yaml", OLD)]);
+    let mut hours = 9..24;
+    let mut run = |arguments: &[&str]| {
+        let now = format!("2025-02-10T{:02}:00:00+09:00", hours.next().unwrap());
+        let run = world.run_at(&now, &[&["--decks", "decks"], arguments].concat());
+        assert!(run.code <= 1, "{}", run.errors);
+    };
+    let deck = dateline::deck::read(Path::new("old.yaml"), OLD.as_bytes()).deck;
+    for card in deck.unwrap().cards {
+        run(&["review", card.id.as_str(), "good"]);
+    }
+    let told = || {
+        let run = check(&world, &["decks", "--select", code, "--json"]);
+        let told: Value = serde_json::from_str(&run.out).unwrap();
+        let told = told.as_array().unwrap().iter();
+        let told = told.map(|told| {
+            let said = |key: &str| told[key].as_str().unwrap();
+            format!("{}: {}; {}", told["line"], said("message"), said("help"))
+        });
+        told.collect::<Vec<_>>()
+    };
+    assert_eq!(told(), [] as [&str; 0]);
+    let mut first = Vec::new();
+    for edit in edits {
+        world.write("decks/old.yaml", edit.as_bytes());
+        first = told();
+        run(&["due"]);
+        assert_eq!(told(), first, "{edit}");
+    }
+    first
+}
+
+#[test]
+fn exchanged_ids_are_told() {
+    let told = |edits: &[&str]| told_of_studied("exchanged-id", edits);
+    let mut deck = OLD.replace("answer: TSMC", "answer: TSMC, of Hsinchu");
+    assert_eq!(told(&[&deck]), [] as [&str; 0], "an answer is edited");
+    deck = OLD.replace(
+        "ask: Where is the fab?\n    answer: Arizona",
+        "ask: Who owns it?\n    answer: TSMC, of Hsinchu",
+    );
+    assert_eq!(told(&[&deck]), [] as [&str; 0], "another card under an id");
+    let exchanged = OLD
+        .replace("id: cost", "id: other")
+        .replace("id: site", "id: cost")
+        .replace("id: other", "id: site");
+    let both = [
+        "4: 'site' is what was studied as 'cost', whose history stays with 'cost'; call it 'cost' again, or give it an id that is new, and 'replaces: [cost]'",
+        "7: 'cost' is what was studied as 'site', whose history stays with 'site'; call it 'site' again, or give it an id that is new, and 'replaces: [site]'",
+    ];
+    assert_eq!(told(&[&exchanged]), both);
+    assert_eq!(told(&[&exchanged, OLD]), [] as [&str; 0], "and back");
+}
+
+#[test]
+fn what_replaces_a_card_that_never_was_is_told() {
+    let told = |edits: &[&str]| told_of_studied("replaces-nothing", edits);
+    let renamed = |replaces: &str| {
+        OLD.replace(
+            "id: site\n    ask: Where is the fab?\n    answer: Arizona",
+            &format!(
+                "id: state\n    ask: In which state?\n    answer: AZ\n    replaces: [{replaces}]"
+            ),
+        )
+    };
+    assert_eq!(told(&[&renamed("site")]), [] as [&str; 0]);
+    assert_eq!(
+        told(&[&renamed("stie")]),
+        [
+            "10: no deck and no review ever knew 'stie': its history goes nowhere; did you mean 'site'?"
+        ]
+    );
+    // Twice renamed: every name that it had is known.
+    let again = renamed("site, state").replace("id: state", "id: which");
+    assert_eq!(told(&[&renamed("site"), &again]), [] as [&str; 0]);
+    let again = renamed("sit, state").replace("id: state", "id: which");
+    assert_eq!(
+        told(&[&renamed("site"), &again]),
+        [
+            "10: no deck and no review ever knew 'sit': its history goes nowhere; did you mean 'site'?"
+        ]
+    );
+}
+
 #[test]
 fn what_was_merged_and_is_parted_again_is_lost_to_no_one() {
     let merged = "deck: old\ncards:\n  - id: all\n    ask: What, and where?\n    answer: A fab in Arizona\n    replaces: [cost, site]\n  - ask: Who built it?\n    answer: TSMC\n";

@@ -99,3 +99,69 @@ fn a_session_waits_for_room() {
         assert_whole(&world, "");
     }
 }
+
+/// The program where no file may grow beyond so many blocks of 512 bytes.
+const LIMITED: &str = "ulimit -f \"$1\" && shift && exec \"$0\" \"$@\"";
+
+#[test]
+fn a_review_beyond_the_size_of_a_file_is_told() {
+    let world = World::new();
+    let args = ["--decks", "chips.yaml"];
+    let review = ["review", "chips/flip", "good"];
+    assert_eq!(world.run(&review).code, 0);
+    let (mut told, mut done) = (0, 0);
+    for blocks in [0, 8, 40, 64, 72, 88, 120, 200, 400, 4000] {
+        let before = log(&world);
+        let plain = world.command_at(MONDAY, &[&args[..], &review].concat());
+        let mut command = Command::new("sh");
+        command.args(["-c", LIMITED, env!("CARGO_BIN_EXE_dateline")]);
+        command.arg(blocks.to_string()).args(plain.get_args());
+        command.current_dir(world.path());
+        for (name, value) in plain.get_envs() {
+            command.env(name, value.unwrap());
+        }
+        // A signal would leave no code.
+        let run = Run::of(command.output().unwrap());
+        if run.code == 0 {
+            assert_eq!(log(&world).len(), before.len() + 1, "{blocks}: {run:?}");
+            done += 1;
+        } else {
+            assert_told(&run, &format!("{blocks}: {run:?}"));
+            assert_eq!(log(&world), before, "{blocks}: {run:?}");
+            told += i32::from(
+                run.errors
+                    .contains("no file may grow larger here (ulimit -f)"),
+            );
+        }
+        assert_whole(&world, &format!("{blocks}: {run:?}"));
+    }
+    assert!(told > 1 && done > 0, "{told} {done}");
+    assert_eq!(world.run(&review).code, 0);
+}
+
+#[test]
+fn a_session_goes_on_where_no_file_may_grow() {
+    let world = World::new();
+    assert!(world.run(&["due"]).code <= 1);
+    let home = home(&world);
+    let environment = [("DATELINE_HOME", home.to_str().unwrap())];
+    let program = env!("CARGO_BIN_EXE_dateline");
+    let args = ["--decks", "chips.yaml", "--lang", "en", "study"];
+    let args = [&["-c", LIMITED, program, "72"], &args[..]].concat();
+    let mut terminal = Terminal::run_with("sh", &args, world.path(), 100, 30, &environment);
+    terminal.wait("What does a foundry make?");
+    for _ in 0..2 {
+        terminal.press(" ");
+        terminal.wait("designed by others");
+        terminal.press("3");
+        terminal.wait("Not saved; the card stays");
+    }
+    terminal.press("?");
+    terminal.wait("Keys here");
+    terminal.press("\x1b");
+    terminal.wait_until("the card", |screen| !screen.contains("Keys here"));
+    terminal.press("\x03");
+    assert_eq!(terminal.end(), 0);
+    assert_eq!(log(&world), Vec::<String>::new());
+    assert_whole(&world, "");
+}

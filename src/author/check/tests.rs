@@ -61,6 +61,8 @@ fn studied(text: &str) -> Vec<History> {
             },
             reviews: 3,
             merged: Vec::new(),
+            once: Vec::new(),
+            reviewed: None,
             file: None,
         })
         .collect()

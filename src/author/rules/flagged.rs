@@ -1,9 +1,12 @@
 //! `flagged`: a learner's flag, with the line of why.
 
+use std::collections::{HashMap, HashSet};
+
+use crate::author::learner::Flag;
 use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::author::world::World;
-use crate::deck::{Card, Severity};
+use crate::deck::Severity;
 use crate::message;
 
 pub(super) const RULE: Rule = Rule {
@@ -26,12 +29,12 @@ again.
 
 fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    let is_flagged = |card: &Card| world.flags.contains_key(card.id.entry());
-    if world.flags.is_empty() || !subject.deck.cards.iter().any(is_flagged) {
+    let flags = by_entry(subject, world);
+    if flags.is_empty() {
         return found;
     }
     for (entry, card) in subject.asking() {
-        let flags = world.flags.get(card.id.entry());
+        let flags = flags.get(card.id.entry());
         for flag in flags.into_iter().flatten() {
             let message = match flag.why.as_deref().map(str::trim) {
                 Some(why) if !why.is_empty() => message!(
@@ -54,4 +57,31 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// The flags of a deck by the entries that they are of now: an entry that was
+/// given an id, or another, keeps its flag as it keeps its history.
+fn by_entry<'w>(subject: &Subject<'_>, world: &World<'w>) -> HashMap<String, Vec<&'w Flag>> {
+    let deck = subject.deck.id.as_str();
+    let mut by: HashMap<String, Vec<&Flag>> = HashMap::new();
+    for flag in world.flags.of_deck(deck) {
+        by.entry(flag.entry().to_owned()).or_default().push(flag);
+    }
+    let cards = subject.deck.cards.iter();
+    let here: HashSet<&str> = cards.map(|card| card.id.entry()).collect();
+    if by.keys().all(|entry| here.contains(entry.as_str())) {
+        return by;
+    }
+    for (was, now) in world.histories.became(deck, subject.sound).renamed {
+        let of_entry = by.get(was.entry()).into_iter().flatten();
+        let of_card = of_entry.filter(|flag| flag.card == was.as_str());
+        let of_card: Vec<&Flag> = of_card.copied().collect();
+        if !of_card.is_empty() {
+            by.entry(now.entry().to_owned())
+                .or_default()
+                .extend(of_card);
+        }
+    }
+    by.retain(|entry, _| here.contains(entry.as_str()));
+    by
 }

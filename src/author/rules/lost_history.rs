@@ -8,7 +8,7 @@ use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::sheet::Sheet;
 use crate::author::subject::Subject;
 use crate::author::world::World;
-use crate::deck::{Card, CardId, DeckId, Known, Place, Severity, reconcile};
+use crate::deck::{Card, CardId, DeckId, Place, Severity};
 use crate::message;
 use crate::text::{Lang, Message};
 
@@ -77,8 +77,7 @@ fn orphans<'w>(subject: &Subject<'_>, world: &World<'w>) -> Vec<(Orphan<'w>, Vec
     if histories.iter().all(|of| whole.contains(&of.card.id)) {
         return Vec::new();
     }
-    let known: Vec<Known> = histories.iter().map(|of| of.card.clone()).collect();
-    let lost = reconcile(&known, subject.sound).lost;
+    let lost = world.histories.became(deck, subject.sound).lost;
     let here: HashSet<&str> = subject.sound.iter().map(|card| card.id.entry()).collect();
     let wreck = subject.has_nameless_wreck();
     let mut orphans = Vec::new();

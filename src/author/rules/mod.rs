@@ -18,6 +18,7 @@ mod duplicate_key;
 mod empty_file;
 mod empty_gap;
 mod empty_value;
+mod exchanged_id;
 mod facts_differ;
 mod figures_differ;
 mod flagged;
@@ -60,6 +61,7 @@ mod open_gap;
 mod other_unit;
 mod past_until;
 mod relative_date;
+mod replaces_nothing;
 mod reported_differs;
 mod retracted;
 mod right_distractor;
@@ -120,6 +122,7 @@ pub(super) const ALL: &[Rule] = &[
     empty_file::RULE,
     empty_gap::RULE,
     empty_value::RULE,
+    exchanged_id::RULE,
     facts_differ::RULE,
     figures_differ::RULE,
     flagged::RULE,
@@ -162,6 +165,7 @@ pub(super) const ALL: &[Rule] = &[
     other_unit::RULE,
     past_until::RULE,
     relative_date::RULE,
+    replaces_nothing::RULE,
     reported_differs::RULE,
     retracted::RULE,
     right_distractor::RULE,

@@ -230,6 +230,7 @@ fn examples_of_the_explanations_are_wrong_and_right() {
         without,
         [
             "duplicate-deck",
+            "exchanged-id",
             "facts-differ",
             "flagged",
             "lost-history",
@@ -237,6 +238,7 @@ fn examples_of_the_explanations_are_wrong_and_right() {
             "not-text",
             "not-utf8",
             "other-unit",
+            "replaces-nothing",
             "said-of-another",
             "too-deep",
             "too-large",

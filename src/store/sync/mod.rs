@@ -11,26 +11,25 @@ mod line;
 mod memo;
 mod own;
 mod reader;
+mod receive;
 mod turn;
 
 use std::collections::{BTreeSet, HashSet};
 use std::io;
 use std::path::Path;
 
-use jiff::{SignedDuration, Timestamp};
-use rusqlite::Connection;
-
-use super::arrivals::{Arrival, Arrivals};
-use super::error::{StoreError, Trouble};
+use super::error::StoreError;
 use super::{Store, device, log};
 use crate::message;
-use crate::schedule::{DeviceId, Event, EventId, StudyClock};
+use crate::schedule::{DeviceId, EventId, StudyClock};
 use crate::text::Message;
+use jiff::Timestamp;
 
 use memo::Memo;
 use own::Writer;
 pub use own::is_read as is_exchanged;
-use reader::{After, Found, Progress};
+use reader::After;
+use receive::Lot;
 use turn::Turn;
 
 /// What an exchange came to.
@@ -64,30 +63,9 @@ pub struct Told {
     pub is_wrong: bool,
 }
 
-/// By how much clocks may differ before it is told.
-const SLACK: SignedDuration = SignedDuration::from_mins(5);
-
-/// Why the reading of a file ended.
-enum Halt {
-    File(io::Error),
-    Store(Trouble),
-}
-
-impl From<io::Error> for Halt {
-    fn from(error: io::Error) -> Self {
-        Halt::File(error)
-    }
-}
-
-impl From<Trouble> for Halt {
-    fn from(trouble: Trouble) -> Self {
-        Halt::Store(trouble)
-    }
-}
-
 impl Store {
     /// Exchanges events with the other devices whose files are in `folder`:
-    /// takes in theirs, all or none, then appends those that this one recorded.
+    /// takes in theirs, some at a time, then appends those that this one recorded.
     /// It may be interrupted at any point, and be run again.
     ///
     /// # Errors
@@ -101,7 +79,7 @@ impl Store {
         clock: &StudyClock,
     ) -> Result<Synced, StoreError> {
         let _turn = Turn::take(&self.path)?;
-        self.daily.before_write(clock.day(now));
+        self.before_write(clock.day(now));
         let mut exchange = Exchange::begin(self, folder, now)?;
         exchange.receive(self)?;
         exchange.send(self)?;
@@ -144,6 +122,8 @@ struct Exchange<'a> {
     /// Events in the files that this device answers for, as far as they were
     /// looked up.
     there: HashSet<EventId>,
+    /// New events that are not taken in yet.
+    lot: Lot,
     synced: Synced,
 }
 
@@ -163,6 +143,7 @@ impl<'a> Exchange<'a> {
             is_fresh: !memo.is_whole || memo.device != Some(device),
             names,
             there: HashSet::new(),
+            lot: Lot::default(),
             synced: Synced::default(),
             memo: Memo::default(),
         };
@@ -206,109 +187,6 @@ impl<'a> Exchange<'a> {
             }
         }
         Ok(true)
-    }
-
-    /// Takes in what is new in the files, and how far they were read, in one
-    /// transaction.
-    fn receive(&mut self, store: &mut Store) -> Result<(), StoreError> {
-        store.write(|connection, models| {
-            let mut arrivals = Arrivals::default();
-            for name in self.names.clone() {
-                let before = self.memo.files.get(&name).cloned();
-                match self.read(connection, &name, before.as_ref(), &mut arrivals) {
-                    Ok(progress) => {
-                        self.memo.files.insert(name, progress);
-                    }
-                    Err(Halt::Store(trouble)) => return Err(trouble),
-                    // Another program may have taken it away meanwhile.
-                    Err(Halt::File(cause)) => self.tell(
-                        &name,
-                        None,
-                        message!(
-                            "can't read it: {cause}; make it readable and sync again",
-                            "읽을 수 없습니다: {cause}; 읽을 수 있게 한 뒤 다시 동기화하세요"
-                        ),
-                    ),
-                }
-            }
-            arrivals.settle(connection, models)?;
-            self.memo.save(connection, self.folder)
-        })
-    }
-
-    /// Takes in what is new in one file.
-    fn read(
-        &mut self,
-        connection: &Connection,
-        name: &str,
-        before: Option<&Progress>,
-        arrivals: &mut Arrivals,
-    ) -> Result<Progress, Halt> {
-        let path = self.folder.join(name);
-        let reading = reader::read(&path, before, |found, number| {
-            let wrong = match found {
-                Found::Garbled => message!("no line of text", "글로 된 줄이 아닙니다"),
-                Found::Line(text) if number == 1 => match line::is_header(text) {
-                    Ok(()) => return Ok(After::Done),
-                    Err(wrong) => {
-                        self.tell(name, None, wrong);
-                        return Ok(After::Stop);
-                    }
-                },
-                Found::Line(text) => match line::read(text) {
-                    Ok((event, act)) => match self.take(connection, &event, act, arrivals)? {
-                        Arrival::New | Arrival::Known => return Ok(After::Done),
-                        Arrival::Differs => {
-                            let id = event.id;
-                            message!(
-                                "event {id} is another one in the log here, which stays",
-                                "기록 {id}: 여기 있는 것과 다릅니다. 여기 있는 것을 그대로 둡니다"
-                            )
-                        }
-                    },
-                    // Two copies of a file that were put together.
-                    Err(_) if line::is_header(text).is_ok() => return Ok(After::Done),
-                    Err(wrong) => wrong,
-                },
-            };
-            self.tell(name, Some(number), wrong);
-            Ok::<_, Halt>(After::Again)
-        })?;
-        if reading.is_torn {
-            self.synced.told.push(Told {
-                file: name.to_owned(),
-                line: None,
-                message: message!(
-                    "its last line has no end yet; it is read next time",
-                    "마지막 줄이 아직 끝나지 않았습니다; 다음번에 읽습니다"
-                ),
-                is_wrong: false,
-            });
-        }
-        Ok(reading.progress)
-    }
-
-    fn take(
-        &mut self,
-        connection: &Connection,
-        event: &Event,
-        act: &str,
-        arrivals: &mut Arrivals,
-    ) -> Result<Arrival, Trouble> {
-        let arrival = arrivals.take(connection, event, act)?;
-        if self.is_fresh && arrival != Arrival::Differs {
-            self.there.insert(event.id);
-        }
-        if arrival == Arrival::New {
-            let synced = &mut self.synced;
-            synced.received += 1;
-            synced.devices.insert(event.device);
-            if event.at.duration_since(self.now) > SLACK {
-                synced.ahead += 1;
-                synced.latest = synced.latest.max(Some(event.at));
-            }
-        }
-        Ok(arrival)
     }
 
     /// Appends what this device recorded and what is not in its files, and

@@ -288,6 +288,32 @@ fn a_folder_that_is_not_there_and_one_that_is_no_folder() {
 }
 
 #[test]
+fn an_exchange_that_ends_between_two_lots_is_in_step_and_goes_on() {
+    let mut one = Device::new(1);
+    for second in 0..7 {
+        one.now = second;
+        one.record(good(&format!("chips/{}", second % 2)));
+    }
+    one.sync();
+    let mut other = Device::new(2);
+    other.now = 100;
+    carry(&one, &other, 1000);
+    // The disk fails at the last but one: two lots of three are taken in by then.
+    let trigger = "CREATE TEMP TRIGGER fails BEFORE INSERT ON main.event
+        WHEN (SELECT count(*) FROM main.event) = 6 BEGIN SELECT RAISE(ABORT, 'x'); END";
+    other.store.connection.execute_batch(trigger).unwrap();
+    let (folder, now) = (other.folder.path().to_owned(), at(100));
+    assert!(other.store.sync(&folder, now, &clock()).is_err());
+    assert_eq!(count(&other.store), 6);
+    assert_in_step(&mut other.store);
+    let drop = "DROP TRIGGER temp.fails";
+    other.store.connection.execute_batch(drop).unwrap();
+    assert_eq!(other.sync().received, 1);
+    assert_eq!(other.log(), one.log());
+    assert_eq!(dump(&other.store), dump(&one.store));
+}
+
+#[test]
 fn one_exchange_at_a_time() {
     let (mut one, _) = sender();
     let lock = one.home.path().join("sync.lock");

@@ -54,6 +54,7 @@ fn each() -> Vec<StoreError> {
         },
         StoreError::Busy { path: path.clone() },
         StoreError::Full { path: path.clone() },
+        StoreError::Limit { path: path.clone() },
         StoreError::Io {
             path: path.clone(),
             cause: cause(),
@@ -114,6 +115,11 @@ fn a_sentence_in_each() {
             StoreError::Full { path: path.clone() },
             "no room to write to /h/dateline.db: the disk is full; nothing was recorded, free some space and try again",
             "/h/dateline.db: 쓸 자리가 없습니다. 디스크가 가득 찼습니다; 기록된 것은 없습니다. 공간을 비우고 다시 하세요",
+        ),
+        (
+            StoreError::Limit { path: path.clone() },
+            "no room to write to /h/dateline.db: no file may grow larger here (ulimit -f); nothing was recorded, raise that limit and start again",
+            "/h/dateline.db: 쓸 자리가 없습니다. 여기서는 파일이 더 커질 수 없습니다(ulimit -f); 기록된 것은 없습니다. 그 한도를 늘리고 다시 시작하세요",
         ),
         (
             StoreError::Exchange {

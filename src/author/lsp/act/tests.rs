@@ -235,6 +235,8 @@ fn added(text: &str, studied: &[Card], code: &str) -> Option<(String, usize)> {
         },
         reviews: 3,
         merged: Vec::new(),
+        once: Vec::new(),
+        reviewed: None,
         file: None,
     };
     let histories: Vec<History> = studied.iter().map(history).collect();

@@ -159,6 +159,8 @@ fn histories() -> Vec<History> {
         .map(|card| History {
             file: None,
             merged: Vec::new(),
+            once: Vec::new(),
+            reviewed: None,
             reviews: if card.id.entry().ends_with("site") {
                 14
             } else {
