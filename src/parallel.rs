@@ -8,6 +8,8 @@ use std::thread;
 
 /// So many things a worker may make ahead of who takes them.
 const AHEAD: usize = 2;
+/// One thread feeds at most so many, itself among them.
+const MOST_FED: usize = 5;
 
 /// What `work` makes of each of `things`, in their order.
 pub fn each<'t, T: Sync, U: Send>(things: &'t [T], work: impl Fn(&'t T) -> U + Sync) -> Vec<U> {
@@ -90,6 +92,63 @@ pub fn in_order<'t, T: Sync, U: Send, E>(
     })
 }
 
+/// Hands what `work` makes of each thing that `next` gives to `take`, in their
+/// order: both on this thread, while others work; until one of them fails.
+///
+/// # Errors
+/// What `next` or `take` fails with.
+pub fn through<T: Send, U: Send, E>(
+    mut next: impl FnMut() -> Result<Option<T>, E>,
+    work: impl Fn(T) -> U + Sync,
+    mut take: impl FnMut(U) -> Result<(), E>,
+) -> Result<(), E> {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    if cores < 2 {
+        while let Some(thing) = next()? {
+            take(work(thing))?;
+        }
+        return Ok(());
+    }
+    // Each worker has a line of its own, and things go round.
+    let work = &work;
+    thread::scope(|scope| {
+        let start = |_| {
+            let (sender, things) = mpsc::sync_channel::<T>(AHEAD);
+            let (done, made) = mpsc::sync_channel::<U>(AHEAD);
+            scope.spawn(move || {
+                let all = things.into_iter().map(work);
+                // No one takes it any more.
+                all.map(|one| done.send(one))
+                    .take_while(Result::is_ok)
+                    .for_each(drop);
+            });
+            (sender, made)
+        };
+        let lines: Vec<_> = (1..cores.min(MOST_FED)).map(start).collect();
+        let (mut given, mut taken) = (0, 0);
+        let mut ended = false;
+        let line = |at: usize| lines.get(at % lines.len());
+        loop {
+            while !ended && given - taken < lines.len() * AHEAD {
+                match next()?.zip(line(given)) {
+                    Some((thing, (sender, _))) => ended = sender.send(thing).is_err(),
+                    None => ended = true,
+                }
+                given += usize::from(!ended);
+            }
+            if given == taken {
+                return Ok(());
+            }
+            // A worker that panicked does so again at the end of the scope.
+            let Some(Ok(one)) = line(taken).map(|(_, made)| made.recv()) else {
+                return Ok(());
+            };
+            taken += 1;
+            take(one)?;
+        }
+    })
+}
+
 /// Lets go of many things, on all cores: trees of files are made of small parts.
 pub fn let_go<T: Send>(mut things: Vec<T>) {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
@@ -126,6 +185,41 @@ mod tests {
         let expected: Vec<(usize, usize)> =
             things.iter().map(|thing| (*thing, thing * 2)).collect();
         assert_eq!(taken, expected);
+    }
+
+    #[test]
+    fn what_goes_through_keeps_its_order() {
+        for count in [0, 1, 2, 5, 1000] {
+            let mut things = 0..count;
+            let mut taken = Vec::new();
+            let next = || Ok::<_, ()>(things.next());
+            let done = through(
+                next,
+                |thing| thing * 2,
+                |two| {
+                    taken.push(two);
+                    Ok(())
+                },
+            );
+            assert_eq!(done, Ok(()));
+            assert_eq!(taken, (0..count).map(|thing| thing * 2).collect::<Vec<_>>());
+        }
+        // Until the one or the other fails.
+        let mut things = 0..1000;
+        let done = through(
+            || Ok(things.next()),
+            |thing| thing,
+            |thing| {
+                if thing == 7 { Err(thing) } else { Ok(()) }
+            },
+        );
+        assert_eq!(done, Err(7));
+        let mut things = 0..1000;
+        let next = || match things.next() {
+            Some(9) => Err(9),
+            thing => Ok(thing),
+        };
+        assert_eq!(through(next, |thing| thing, |_| Ok(())), Err(9));
     }
 
     #[test]

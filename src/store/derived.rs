@@ -1,7 +1,7 @@
 //! Keeping what is derived in step with the log: by one event at its end, by
 //! one card's whole history, or from nothing. All three come to the same.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rusqlite::Connection;
 
@@ -192,14 +192,18 @@ pub(super) fn rebuild(connection: &Connection, models: &mut Models) -> Result<()
          DELETE FROM quiz; DELETE FROM quiz_answer;",
     )?;
     // First what bears on other events, wherever it stands in the log.
-    log::each_where(connection, "kind = 'undo'", |event| match event.act {
-        Act::Undo { event, .. } => take_back(connection, event),
+    let mut undone = HashSet::new();
+    log::each_of(connection, "'undo'", |event| match event.act {
+        Act::Undo { event, .. } => {
+            undone.insert(event);
+            take_back(connection, event)
+        }
         _ => Ok(()),
     })?;
-    let of_more = format!("kind IN ({OF_MORE}) AND {}", log::STANDS);
-    log::each_where(connection, &of_more, |event| {
+    log::each_of(connection, OF_MORE, |event| {
         let moment = Moment::of(&event);
         match &event.act {
+            _ if undone.contains(&event.id) => Ok(()),
             Act::Alias { card, was } => names::insert(connection, moment, was, card),
             Act::Parameters { weights } => weights::insert(connection, moment, weights),
             _ => quizzes::follow(connection, &event),
@@ -207,18 +211,29 @@ pub(super) fn rebuild(connection: &Connection, models: &mut Models) -> Result<()
     })?;
     models.load(connection)?;
     let given_up = names::given_up(connection)?;
-    let mut accounts: BTreeMap<CardId, Account> = BTreeMap::new();
-    let of_a_card = format!("kind NOT IN ({OF_MORE}) AND {}", log::STANDS);
-    log::each_where(connection, &of_a_card, |event| {
-        if let Some(card) = changes(&event) {
-            let card = match given_up.contains(card.as_str()) {
-                true => names::follow(connection, card, Moment::of(&event))?,
-                false => card.clone(),
-            };
-            accounts.entry(card).or_default().take(&event, models);
+    let mut accounts: HashMap<CardId, Account> = HashMap::new();
+    log::each_but(connection, OF_MORE, |event| {
+        let Some(card) = changes(&event).filter(|_| !undone.contains(&event.id)) else {
+            return Ok(());
+        };
+        let now;
+        let card = match given_up.contains(card.as_str()) {
+            true => {
+                now = names::follow(connection, card, Moment::of(&event))?;
+                &now
+            }
+            false => card,
+        };
+        if let Some(account) = accounts.get_mut(card) {
+            account.take(&event, models);
+        } else {
+            let account = accounts.entry(card.clone()).or_default();
+            account.take(&event, models);
         }
         Ok(())
     })?;
+    let mut accounts: Vec<(CardId, Account)> = accounts.into_iter().collect();
+    accounts.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
     // In the order of their table, which is then written from one end to the other.
     let mut done: Vec<(Day, &CardId, &tally::Done)> = Vec::new();
     for (card, account) in &accounts {
