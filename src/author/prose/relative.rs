@@ -4,6 +4,7 @@
 
 mod counted;
 mod lone;
+mod of_names;
 mod phrases;
 mod tense;
 mod weekdays;
@@ -65,6 +66,9 @@ pub(super) fn at(
         },
     };
     let words = rest.get(..length)?;
+    if of_names::is_name(head, words, rest.get(length..)?) {
+        return None;
+    }
     Some((
         length,
         Told {

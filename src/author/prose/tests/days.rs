@@ -1,0 +1,60 @@
+//! What is a day, a month or a decade, and what only looks like one.
+
+use super::running::shown;
+
+#[test]
+fn a_word_for_a_day_in_a_name_is_none() {
+    let mut failed = Vec::new();
+    for (text, expected) in [
+        (
+            "the think-tank Railways Tomorrow published a study",
+            &[][..],
+        ),
+        ("USA Today reported it, and Radio Today's host", &[]),
+        ("the paper *Today* said", &[]),
+        ("the film The Day After Tomorrow", &[]),
+        ("The Day After Tomorrow opened well.", &[]),
+        ("the song \"Yesterday\"", &[]),
+        ("the comedy Next Friday", &[]),
+        ("the Last Night of the Proms", &[]),
+        ("the Mail on Sunday said", &[]),
+        ("레일웨이스 Tomorrow가", &[]),
+        ("내일신문은 보도했다", &[]),
+        ("내일투어, 국민은 내일배움카드로", &[]),
+        ("노래 ‘어제’를, 영화 《내일》이", &[]),
+        ("밴드 이날치가", &[]),
+        ("서한을 전달했다. 의견 전달과 전달받은", &["2026-07"]),
+        ("오늘날 우리는", &[]),
+        // What must not change.
+        ("Tomorrow it opens.", &["2026-08-21"]),
+        ("“Tomorrow we open,” she said.", &["2026-08-21"]),
+        ("She said: Yesterday was dull.", &["2026-08-19"]),
+        ("- Today: rain", &["2026-08-20"]),
+        ("**Tomorrow** it opens", &["2026-08-21"]),
+        ("TRAINS HALVED TODAY", &["2026-08-20"]),
+        ("opened on Friday Transalp said", &["2026-08-14"]),
+        ("MEPs heard it on Sunday", &["2026-08-16"]),
+        ("Last Friday it opened.", &["2026-08-14"]),
+        ("| Last Year | This Year |", &["2025", "2026"]),
+        (
+            "Transalp yesterday and today's trains",
+            &["2026-08-19", "2026-08-20"],
+        ),
+        (
+            "어제는, 오늘부터, 내일까지",
+            &["2026-08-19", "2026-08-20", "2026-08-21"],
+        ),
+        ("오늘밤 열린다, 전달 3일보다", &["2026-08-20", "2026-07-03"]),
+        ("‘내일 떠나겠다’고", &["2026-08-21"]),
+        (
+            "전달보다, 전날의, 이날은",
+            &["2026-07", "2026-08-19", "2026-08-19"],
+        ),
+    ] {
+        let found = shown(text, "2026-08-20").1;
+        if found != expected {
+            failed.push(format!("{text}: {found:?}"));
+        }
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
