@@ -175,7 +175,10 @@ fn said(rest: &str, head: &str, source: Option<Date>) -> Option<(usize, Told)> {
     let date = || {
         pieces.iter().rev().find_map(|&end| {
             let piece = rest.get(..end)?;
-            let sound = is_written_out(piece) && !is_short_of_year(piece) && !continues(rest, end);
+            let sound = is_written_out(piece)
+                && !is_short_of_year(piece)
+                && !lists_years(piece)
+                && !continues(rest, end);
             Some((end, sound.then(|| Date::parse(piece).ok()).flatten()?, None))
         })
     };
@@ -290,6 +293,19 @@ fn months(rest: &str) -> Option<(usize, Date, Option<Date>)> {
 }
 
 /// Whether a word is an English day of the week or a month, in whatever case.
+/// Whether a piece goes on behind a year and a comma: in "2021, April 2022" the
+/// month is none of 2021, and in "June 2020, 21 April" the day none of June.
+fn lists_years(piece: &str) -> bool {
+    let mut parts = piece.split(',');
+    let last = parts.next_back();
+    let year = |part: &str| {
+        let head = part.trim_end();
+        let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        digits == 4
+    };
+    last.is_some_and(|last| !last.trim().is_empty()) && parts.any(year)
+}
+
 pub(in crate::author) fn is_day_or_month(word: &str) -> bool {
     let month = MONTHS.iter().any(|name| name.eq_ignore_ascii_case(word));
     month || relative::is_weekday(word)

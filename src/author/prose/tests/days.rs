@@ -58,3 +58,41 @@ fn a_word_for_a_day_in_a_name_is_none() {
     }
     assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
+
+#[test]
+fn years_and_months_of_a_list_are_each_their_own() {
+    let mut failed = Vec::new();
+    for (text, expected) in [
+        (
+            "June 2020, 2021, April 2022, June 2023, September 2025.",
+            &["2020-06", "2021", "2022-04", "2023-06", "2025-09"][..],
+        ),
+        (
+            "In 2021, April 2022 and June 2023",
+            &["2021", "2022-04", "2023-06"],
+        ),
+        (
+            "June 2020; 2021; April 2022; last autumn",
+            &["2020-06", "2021", "2022-04"],
+        ),
+        ("June 2020, 21 April 2021", &["2020-06", "2021-04-21"]),
+        (
+            "2020년 6월, 2021년, 2022년 4월",
+            &["2020-06", "2021", "2022-04"],
+        ),
+        // What must not change.
+        ("on January 20, 2025, and later", &["2025-01-20"]),
+        ("Friday, 20 January, 2025.", &["2025-01-20"]),
+        ("2025 Jan 20, 2025. 1. 20.", &["2025-01-20"; 2]),
+        (
+            "from January 1, 2025 to March 3, 2025",
+            &["2025-01-01/2025-03-03"],
+        ),
+    ] {
+        let found = shown(text, "2026-03-14").1;
+        if found != expected {
+            failed.push(format!("{text}: {found:?}"));
+        }
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
