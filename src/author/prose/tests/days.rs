@@ -60,6 +60,48 @@ fn a_word_for_a_day_in_a_name_is_none() {
 }
 
 #[test]
+fn a_month_is_told_by_its_distance() {
+    let mut failed = Vec::new();
+    for (text, expected) in [
+        ("chief executive since last September.", &["2025-09"][..]),
+        ("a rebate of 15% last November, which", &["2025-11"]),
+        ("Last November it fell.", &["2025-11"]),
+        ("last Nov. it fell", &["2025-11"]),
+        ("last March", &["2025-03"]),
+        ("last January", &["2026-01", "2025-01"]),
+        ("next February", &["2027-02"]),
+        ("next May", &["2026-05", "2027-05"]),
+        ("this May, this September", &["2026-05", "2026-09"]),
+        ("this past February", &["2026-02"]),
+        (
+            "in November last year, November of last year",
+            &["2025-11"; 2],
+        ),
+        (
+            "By May last year; mid-October last year",
+            &["2025-05", "2025-10"],
+        ),
+        ("to open in June next year", &["2027-06"]),
+        ("fell in January this year", &["2026-01"]),
+        ("지난해 11월, 내년 3월", &["2025-11", "2027-03"]),
+        // What must not change.
+        ("the last May bank holiday, the next March past", &[]),
+        ("at last may come, he may next march", &[]),
+        ("Theresa May last year said", &["2025"]),
+        ("last November 5, 2024", &["2024-11-05"]),
+        ("last September 2025", &["2025-09"]),
+        ("on 5 November last year", &["2025-11-05", "2025"]),
+        ("last Friday, last month", &["2026-03-13", "2026-02"]),
+    ] {
+        let found = shown(text, "2026-03-14").1;
+        if found != expected {
+            failed.push(format!("{text}: {found:?}"));
+        }
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+#[test]
 fn years_and_months_of_a_list_are_each_their_own() {
     let mut failed = Vec::new();
     for (text, expected) in [
@@ -95,4 +137,20 @@ fn years_and_months_of_a_list_are_each_their_own() {
         }
     }
     assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+#[test]
+fn a_month_that_is_not_over_may_be_of_the_year_before() {
+    for (text, expected) in [
+        ("beds were sold in July and it", &["2026-07", "2025-07"][..]),
+        // What must not change.
+        (
+            "published in January, agreed in February",
+            &["2026-01", "2026-02"],
+        ),
+        ("It will open in July.", &["2026-07"]),
+        ("| Route | July |", &["2026-07"]),
+    ] {
+        assert_eq!(shown(text, "2026-03-14").1, expected, "{text}");
+    }
 }
