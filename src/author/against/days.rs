@@ -21,7 +21,8 @@ pub(super) fn verdict(
     let (mut own, mut near, mut swaps) = (Vec::new(), Vec::new(), Vec::new());
     let mut first: Option<&DateFound> = None;
     let iso = date.to_string();
-    for found in &read.dates {
+    // Of the 1980s none is a year by itself.
+    for found in read.dates.iter().filter(|found| !found.decade) {
         for there in [Some(found.date), found.to].into_iter().flatten() {
             let cut = cut_to(there, date);
             if cut == Some(date) {

@@ -56,7 +56,8 @@ pub fn months(prose: &Prose, source: Option<Date>) -> Vec<DateFound> {
                         span: span.clone(),
                         reckoning: None,
                         doubtful: true,
-                            }),
+                        decade: false,
+                    }),
             );
         }
     }

@@ -184,3 +184,59 @@ fn a_span_is_one_of_the_article() {
         ]
     );
 }
+
+/// What is told of one card of an article of a day: the verdicts of its claims
+/// that are not found, each with its detail.
+fn wrong_of(day: &str, article: &str, card: &str) -> Vec<String> {
+    let told = judged_on(day, article, &format!("cards:\n  - {{ id: c, {card} }}\n"));
+    let wrong = told.iter().filter(|line| {
+        [": missing", ": elsewhere", ": other-unit"]
+            .iter()
+            .any(|verdict| line.contains(verdict))
+    });
+    wrong.cloned().collect()
+}
+
+/// A company's losses, trains and charges, of 14 March 2026, which is a Saturday.
+const SLEEPER: &str = "Transalp said on Thursday that the sleeper, which began on 11 June 2023, would \
+    run less. On Friday nights in July nine beds in ten were sold.\n\
+    The company lost €38.4m last year on revenue of €271m, against a loss of €12.9m a year earlier. \
+    Its trains carried 1.87 million people in 2025, 14% more than in 2024. Track access charges \
+    swallowed $0.31 of every euro the company earned, up from $0.22 in 2022.\n\
+    The chief executive since last September was offered a rebate of 15% last November. A study that \
+    Railways Tomorrow published in January says so.\n\
+    The petition will be handed over in Strasbourg on 24 March. The rest is due by the autumn of \
+    2027, and 40 cars were built in the 1980s.\n\
+    Its bank expects the company's loss to narrow to €20m this year and forecast that it will break \
+    even in 2029, two years later than Transalp itself promised in 2021.\n";
+
+#[test]
+fn a_decade_is_one_in_both_languages() {
+    let korean = "1980년대에 만든 40량을 빌려 쓴다. 2020년에 샀다.";
+    for (article, card, wrong) in [
+        (
+            SLEEPER,
+            "ask: When?, answer: the 1980s, answer.ko: 1980년대",
+            0,
+        ),
+        (SLEEPER, "ask: 몇 년대?, answer: 1980년대", 0),
+        (SLEEPER, "ask: 몇 년대?, answer: 80년대", 0),
+        (korean, "ask: When?, answer: the ’80s, answer.ko: 80년대", 0),
+        (
+            SLEEPER,
+            "cloze: \"Built in the {{c1::1980s}}.\", cloze.ko: \"{{c1::1980년대}}에 만들었다.\"",
+            0,
+        ),
+        (SLEEPER, "ask: When?, answer: the 1990s", 1),
+        (korean, "ask: When?, answer: the 1970s", 1),
+        (SLEEPER, "ask: When?, date: 1980", 1),
+        (SLEEPER, "ask: When?, date: 1989", 1),
+        (korean, "ask: 언제 샀나?, date: 2020", 0),
+    ] {
+        let told = wrong_of("2026-03-14", article, card);
+        assert_eq!(told.len(), wrong, "{card}: {told:?}");
+    }
+    let two = "cards:\n  - { id: c, ask: When?, answer: the ’80s, answer.ko: 1990년대 }\n";
+    let told = judged_on("2026-03-14", SLEEPER, two);
+    assert!(told.contains(&"translation-differs".to_owned()), "{told:?}");
+}

@@ -140,6 +140,33 @@ fn years_and_months_of_a_list_are_each_their_own() {
 }
 
 #[test]
+fn decades_are_told_in_both_languages() {
+    let eighties = "1980/1989";
+    let mut failed = Vec::new();
+    for (text, expected) in [
+        ("40 cars built in the 1980s, whose", &[eighties][..]),
+        ("the 1980's, the ’80s and the '80s", &[eighties; 3]),
+        ("1980년대에 만든, 80년대 초, 1980년대생", &[eighties; 3]),
+        ("the mid-1980s", &[eighties]),
+        ("the 2010s, 2010년대, 10년대", &["2010/2019"; 3]),
+        // What must not change.
+        ("in 1980, 1980년에", &["1980"; 2]),
+        (
+            "2020년 대선, 2020년대비, 1980년 대학",
+            &["2020", "2020", "1980"],
+        ),
+        ("in her 30s, in the 80s, 40대, 80년", &[]),
+        ("1985s, 1980st, $1980s", &[]),
+    ] {
+        let (figures, found) = shown(text, "2026-03-14");
+        if found != expected {
+            failed.push(format!("{text}: {found:?} {figures:?}"));
+        }
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+#[test]
 fn a_month_that_is_not_over_may_be_of_the_year_before() {
     for (text, expected) in [
         ("beds were sold in July and it", &["2026-07", "2025-07"][..]),
