@@ -211,6 +211,28 @@ const SLEEPER: &str = "Transalp said on Thursday that the sleeper, which began o
     even in 2029, two years later than Transalp itself promised in 2021.\n";
 
 #[test]
+fn months_are_found_by_their_distance() {
+    for (card, expected) in [
+        ("ask: When did she take over?, date: 2025-09", None),
+        ("ask: When was the rebate offered?, date: 2025-11", None),
+        ("ask: When was the study published?, date: 2026-01", None),
+        ("ask: When were the beds sold?, date: 2025-07", None),
+        (
+            "ask: When did she take over?, date: 2024-09",
+            Some("c date 2024-09: missing 3 (last September (2025-09))"),
+        ),
+        (
+            "ask: When was it?, date: 2026-03-15",
+            Some("c date 2026-03-15: missing 4 (24 March)"),
+        ),
+    ] {
+        let wrong = wrong_of("2026-03-14", SLEEPER, card);
+        let expected: Vec<&str> = expected.into_iter().collect();
+        assert_eq!(wrong, expected, "{card}");
+    }
+}
+
+#[test]
 fn a_decade_is_one_in_both_languages() {
     let korean = "1980년대에 만든 40량을 빌려 쓴다. 2020년에 샀다.";
     for (article, card, wrong) in [
@@ -239,4 +261,38 @@ fn a_decade_is_one_in_both_languages() {
     let two = "cards:\n  - { id: c, ask: When?, answer: the ’80s, answer.ko: 1990년대 }\n";
     let told = judged_on("2026-03-14", SLEEPER, two);
     assert!(told.contains(&"translation-differs".to_owned()), "{told:?}");
+}
+
+#[test]
+fn what_comes_nearest_is_near_in_kind_and_in_value() {
+    let market = "2026년 4월 7일\n\n군은 6일 밝혔다. 오는 18일부터 사흘간 ‘교실 장터’를 연다.";
+    for (day, article, date, expected) in [
+        ("2026-03-14", SLEEPER, "2026-03-23", "4 (24 March)"),
+        ("2026-03-14", SLEEPER, "2026-03-25", "4 (24 March)"),
+        ("2026-03-14", SLEEPER, "2026-04-24", "4 (24 March)"),
+        (
+            "2026-04-07",
+            market,
+            "2026-04-20",
+            "3 (오는 18일 (2026-04-18))",
+        ),
+        ("2026-04-07", market, "2026-04-05", "3 (6일 (2026-04-06))"),
+    ] {
+        let told = wrong_of(day, article, &format!("ask: When?, date: {date}"));
+        assert_eq!(
+            told,
+            [format!("c date {date}: missing {expected}")],
+            "{date}"
+        );
+    }
+    // Where nothing else is told, it is the day of the week.
+    let told = wrong_of(
+        "2026-03-14",
+        "It said so on Thursday.",
+        "ask: When?, date: 2026-03-11",
+    );
+    assert_eq!(
+        told,
+        ["c date 2026-03-11: missing 1 (on Thursday (2026-03-12))"]
+    );
 }
