@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use super::figures::is_tied;
 use super::ordinals::ordinals;
 use super::said::Readings;
-use super::{divisors, earlier, reckon, shares, slip};
+use super::{divisors, earlier, later, reckon, shares, slip};
 use crate::author::prose::speaker::Speaking;
 use crate::author::prose::{
     DateFound, FigureFound, Names, Prose, TermFound, dates, designations, figures, language,
@@ -157,7 +157,8 @@ impl Read {
         let cues = figures.iter().map(cue).collect();
         dates.extend(months(prose, day));
         dates.sort_by_key(|found| found.span.start);
-        let earlier = earlier::of(&dates, prose);
+        let mut earlier = earlier::of(&dates, prose);
+        earlier.extend(later::of(&dates, prose));
         let earlier_terms = earlier::of_terms(&terms, prose);
         let spans = designations(prose);
         let words = words(prose.text());

@@ -46,11 +46,10 @@ pub(super) fn verdict(
             }
         }
     }
-    if first.is_none() {
-        let mut earlier = read.earlier.iter();
-        first = earlier.find(|found| cut_to(found.date, date) == Some(date));
-        own.extend(first.map(|found| found.span.clone()));
-    }
+    let earlier = read.earlier.iter();
+    let earlier = earlier.filter(|found| cut_to(found.date, date) == Some(date));
+    first = first.or_else(|| earlier.clone().next());
+    own.extend(earlier.map(|found| found.span.clone()));
     let Some(found) = first else {
         // An article does not name the day on which it comes out; but a day that
         // it names may have become that one by a slip.

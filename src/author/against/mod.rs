@@ -22,6 +22,7 @@ mod earlier;
 mod ends;
 mod figures;
 mod instead;
+mod later;
 mod lookup;
 mod names;
 mod nouns;

@@ -264,6 +264,28 @@ fn a_decade_is_one_in_both_languages() {
 }
 
 #[test]
+fn no_day_of_the_week_is_meant_for_a_year() {
+    for (card, expected) in [
+        (
+            "ask: In which year will Transalp break even?, date: 2029, note: Transalp itself had promised it for 2027.",
+            None,
+        ),
+        (
+            "ask: In which year will Transalp break even?, date: 2028",
+            Some("c date 2028: missing 4 (2027)"),
+        ),
+        (
+            "ask: When was it?, date: 2026-03-11",
+            Some("c date 2026-03-11: missing 4 (24 March)"),
+        ),
+    ] {
+        let told = wrong_of("2026-03-14", SLEEPER, card);
+        let expected: Vec<&str> = expected.into_iter().collect();
+        assert_eq!(told, expected, "{card}");
+    }
+}
+
+#[test]
 fn what_comes_nearest_is_near_in_kind_and_in_value() {
     let market = "2026년 4월 7일\n\n군은 6일 밝혔다. 오는 18일부터 사흘간 ‘교실 장터’를 연다.";
     for (day, article, date, expected) in [
@@ -295,4 +317,44 @@ fn what_comes_nearest_is_near_in_kind_and_in_value() {
         told,
         ["c date 2026-03-11: missing 1 (on Thursday (2026-03-12))"]
     );
+}
+
+#[test]
+fn what_is_later_than_planned_tells_the_plan() {
+    let counted = |phrase: &str| format!(" ('{phrase}' counted from 2029)");
+    for (article, date, phrase) in [
+        (
+            "It will open in 2029, two years later than promised.",
+            "2027",
+            "two years later than",
+        ),
+        (
+            "It opens in 2029, a year earlier than planned.",
+            "2030",
+            "a year earlier than",
+        ),
+        (
+            "당초 약속보다 2년 늦은 2029년에 문을 연다.",
+            "2027",
+            "2년 늦",
+        ),
+        (
+            "2029년에 문을 열어 계획보다 3년 앞당겨진다.",
+            "2032",
+            "3년 앞당",
+        ),
+    ] {
+        let card = format!("cards:\n  - {{ id: c, ask: When?, date: {date} }}\n");
+        let told = judged_on("2026-03-14", article, &card);
+        let expected = format!("c date {date}: relative 1{}", counted(phrase));
+        assert_eq!(told, [expected], "{article}");
+    }
+    // What must not change.
+    let plain = "It opened in 2029. Two years later it closed, a year older than 2028 others.";
+    let told = judged_on(
+        "2026-03-14",
+        plain,
+        "cards:\n  - { id: c, ask: When?, date: 2031 }\n",
+    );
+    assert!(told[0].starts_with("c date 2031: missing"), "{told:?}");
 }
