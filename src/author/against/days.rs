@@ -72,6 +72,7 @@ pub(super) fn verdict(
         };
     };
     near.extend(read.apart(swaps, &own));
+    near.retain(|span| !meaning.is_of_another_figure(read, span));
     match (
         settle(read, meaning, &found.span, &own, &near),
         &found.reckoning,

@@ -320,6 +320,29 @@ fn what_comes_nearest_is_near_in_kind_and_in_value() {
 }
 
 #[test]
+fn the_year_of_another_figure_is_none_of_the_value() {
+    for (entries, wrong) in [
+        (
+            "cards:\n  - { id: c, ask: How much of each euro it earned did Transalp pay in track access charges in 2025?, number: $0.31 }\n",
+            0,
+        ),
+        (
+            "cards:\n  - { id: c, ask: How much of each euro it earned did Transalp pay in track access charges in 2022?, number: $0.22 }\n",
+            0,
+        ),
+        (
+            "facts:\n  a: { value: €38.4m }\n  b: { value: €12.9m }\n  r:\n    value: = a / b\n    \
+             ask: \"Transalp lost {b} in 2024 and {a} in 2025. By how many times did the loss grow?\"\n",
+            0,
+        ),
+    ] {
+        let told = judged_on("2026-03-14", SLEEPER, entries);
+        let codes = told.iter().filter(|line| !line.contains(' ')).count();
+        assert_eq!(codes, wrong, "{told:?}");
+    }
+}
+
+#[test]
 fn what_is_later_than_planned_tells_the_plan() {
     let counted = |phrase: &str| format!(" ('{phrase}' counted from 2029)");
     for (article, date, phrase) in [
