@@ -26,6 +26,7 @@ mod later;
 mod lookup;
 mod names;
 mod nouns;
+mod once;
 mod ordinals;
 mod parts;
 mod passage;

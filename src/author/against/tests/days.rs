@@ -343,6 +343,31 @@ fn the_year_of_another_figure_is_none_of_the_value() {
 }
 
 #[test]
+fn of_a_wrong_figure_the_years_beside_it_are_not_told() {
+    let facts = |one: &str, other: &str| {
+        format!(
+            "facts:\n  a:\n    value: {one}\n    label: The loss of Transalp, 2025\n    label.ko: 2025년 손실\n    \
+             ask: How much did Transalp lose in 2025?\n    ask.ko: 2025년 손실은?\n  \
+             b:\n    value: {other}\n    label: The loss of Transalp, 2024\n    label.ko: 2024년 손실\n"
+        )
+    };
+    for (one, other, expected) in [
+        ("€38.4m", "€12.9m", 0),
+        // Exchanged, each of the two is told.
+        ("€12.9m", "€38.4m", 2),
+        ("€38.4m", "€19.2m", 1),
+    ] {
+        let told = judged_on("2026-03-14", SLEEPER, &facts(one, other));
+        let codes: Vec<&String> = told.iter().filter(|line| !line.contains(' ')).collect();
+        assert_eq!(codes.len(), expected, "{one} {other}: {told:#?}");
+    }
+    // A year that is wrong by itself is told all the same.
+    let card = "facts:\n  a: { value: €38.4m, label: \"The loss of Transalp, 2024\" }\n";
+    let told = judged_on("2026-03-14", SLEEPER, card);
+    assert!(told.contains(&ELSEWHERE.to_owned()), "{told:?}");
+}
+
+#[test]
 fn what_is_later_than_planned_tells_the_plan() {
     let counted = |phrase: &str| format!(" ('{phrase}' counted from 2029)");
     for (article, date, phrase) in [
