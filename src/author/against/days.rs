@@ -1,5 +1,7 @@
 //! Looking up dates.
 
+use std::ops::Range;
+
 use super::article::Read;
 use super::context::Meaning;
 use super::lookup::settle;
@@ -73,6 +75,12 @@ pub(super) fn verdict(
     };
     near.extend(read.apart(swaps, &own));
     near.retain(|span| !meaning.is_of_another_figure(read, span));
+    // What is told as it is, rather than by its distance.
+    let by_distance = |span: &Range<usize>| {
+        let mut dates = read.dates_in(span).iter();
+        dates.any(|found| found.span == *span && found.reckoning.is_some())
+    };
+    near.sort_by_key(by_distance);
     match (
         settle(read, meaning, &found.span, &own, &near),
         &found.reckoning,
