@@ -21,15 +21,21 @@ const QUOTES: &[(char, char)] = &[
     ('<', '>'),
 ];
 
-/// Korean words for a day, and 전달, which is "handed over" as often as not.
+/// Korean words for a day.
 const SHORT: &[&str] = &[
-    "그제", "어제", "오늘", "내일", "모레", "글피", "전날", "이날", "전달",
+    "그제", "어제", "오늘", "내일", "모레", "글피", "전날", "이날",
 ];
 
 /// What may be written behind them as one word.
 const BEHIND: &[&str] = &[
     "에", "엔", "의", "보다", "과", "와", "부터", "까지", "만", "이", "인", "은", "는", "도", "로",
-    "을", "를", "자", "쯤", "께", "밤", "새벽", "아침", "오전", "낮", "오후", "저녁", "모레",
+    "을", "를", "자", "쯤", "께", "중", "내", "처럼", "같", "따라", "마저", "조차", "밤", "새벽",
+    "아침", "오전", "낮", "오후", "저녁", "모레",
+];
+
+/// What stands behind 전달 where it is the month before, and not what is handed over.
+const OF_MONTH: &[&str] = &[
+    "에", "엔", "의", "보다", "과", "부터", "까지", " 대비", " 같은", " 수준", " 말", " 초",
 ];
 
 /// Whether the `words` for a date between `head` and `behind` are none, as they
@@ -53,8 +59,11 @@ fn is_quoted(head: &str, behind: &str) -> bool {
 
 /// Whether a Korean word goes on behind what would be a day: 내일신문, 전달했다.
 fn goes_on(words: &str, behind: &str) -> bool {
-    let longer =
-        behind.starts_with(is_hangul) && !BEHIND.iter().any(|ending| behind.starts_with(ending));
+    let any = |known: &[&str]| known.iter().any(|ending| behind.starts_with(ending));
+    if words == "전달" {
+        return !any(OF_MONTH);
+    }
+    let longer = behind.starts_with(is_hangul) && !any(BEHIND);
     // Nowadays.
     let nowadays = words == "오늘" && behind.starts_with('날');
     SHORT.iter().any(|word| words.ends_with(word)) && (longer || nowadays)
@@ -88,7 +97,7 @@ fn is_capital(head: &str, words: &str, behind: &str) -> bool {
 /// has a capital.
 fn is_inside(head: &str) -> bool {
     let head = head.trim_end_matches([' ', '\n', '*', '_']);
-    head.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '&' | '\'' | '’' | ')'))
+    head.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '&' | '\'' | '’'))
 }
 
 fn is_paper(head: &str, words: &str) -> bool {
