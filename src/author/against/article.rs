@@ -73,6 +73,8 @@ pub(super) struct Read {
     /// Those told by how long they were before others, which say nothing of the
     /// figures beside them.
     pub earlier: Vec<DateFound>,
+    /// Years told by how much later than them something is.
+    pub planned: Vec<DateFound>,
     /// Its quarters and halves of a year.
     pub terms: Vec<TermFound>,
     /// Those told by how long they were before others.
@@ -157,8 +159,8 @@ impl Read {
         let cues = figures.iter().map(cue).collect();
         dates.extend(months(prose, day));
         dates.sort_by_key(|found| found.span.start);
-        let mut earlier = earlier::of(&dates, prose);
-        earlier.extend(later::of(&dates, prose));
+        let earlier = earlier::of(&dates, prose);
+        let planned = later::of(&dates, prose);
         let earlier_terms = earlier::of_terms(&terms, prose);
         let spans = designations(prose);
         let words = words(prose.text());
@@ -177,6 +179,7 @@ impl Read {
             cues,
             dates,
             earlier,
+            planned,
             terms,
             earlier_terms,
             names: Names::of(prose),

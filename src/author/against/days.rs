@@ -48,10 +48,15 @@ pub(super) fn verdict(
             }
         }
     }
-    let earlier = read.earlier.iter();
-    let earlier = earlier.filter(|found| cut_to(found.date, date) == Some(date));
-    first = first.or_else(|| earlier.clone().next());
-    own.extend(earlier.map(|found| found.span.clone()));
+    let is = |found: &&DateFound| cut_to(found.date, date) == Some(date);
+    let planned: Vec<&DateFound> = read.planned.iter().filter(is).collect();
+    let counted = read.earlier.iter().filter(is);
+    let counted = counted.chain(planned.iter().copied());
+    first = first.or_else(|| counted.clone().next());
+    own.extend(counted.map(|found| found.span.clone()));
+    // The year that is later than planned is another one.
+    let planned: Vec<_> = planned.iter().map(|found| found.span.clone()).collect();
+    near = read.apart(near, &planned);
     let Some(found) = first else {
         // An article does not name the day on which it comes out; but a day that
         // it names may have become that one by a slip.

@@ -392,8 +392,10 @@ fn what_is_later_than_planned_tells_the_plan() {
             "3년 앞당",
         ),
     ] {
-        let card = format!("cards:\n  - {{ id: c, ask: When?, date: {date} }}\n");
-        let told = judged_on("2026-03-14", article, &card);
+        let card = format!(
+            "cards:\n  - {{ id: c, ask: When was the plant due at first?, date: {date} }}\n"
+        );
+        let told = judged_on("2025-03-14", article, &card);
         let expected = format!("c date {date}: relative 1{}", counted(phrase));
         assert_eq!(told, [expected], "{article}");
     }
