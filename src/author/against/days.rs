@@ -102,7 +102,7 @@ pub(super) fn verdict(
 /// finely and are a slip or two away: rather one that says its day or month itself
 /// than a day of the week or the source's own, then the fewest slips, then the
 /// least far off.
-fn nearest<'r>(date: Date, read: &'r Read, day: Option<Date>) -> Option<&'r DateFound> {
+fn nearest(date: Date, read: &Read, day: Option<Date>) -> Option<&DateFound> {
     let iso = date.to_string();
     let is_day = date.day.is_some();
     let near = read.dates.iter().filter_map(|found| {
