@@ -10,7 +10,7 @@ use super::claim::What;
 use super::claims::scalars;
 use super::deck::{Entry, Written, own_words};
 use super::said::{Readings, Said};
-use crate::author::prose::Term;
+use crate::author::prose::{Term, is_decade};
 use crate::deck::yaml::Node;
 use crate::deck::{Diagnostic, Severity};
 use crate::figure::Date;
@@ -180,6 +180,10 @@ fn numbers(node: &Node, cloze: bool, readings: &Readings) -> (Vec<Spoken>, Vec<S
                 spoken.extend(number.upper.as_ref().map(|end| Spoken::new(end, &written)));
             }
             What::Date(date) => spoken.extend(parts_of(date, &written)),
+            What::Span(span) if is_decade(&written) => {
+                let first = span.from.year.into_iter();
+                spoken.extend(first.map(|year| Spoken::new(year, &written)));
+            }
             What::Span(span) => {
                 let ends = [span.from, span.to].into_iter();
                 spoken.extend(ends.flat_map(|date| parts_of(date, &written)));

@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use super::figures::is_tied;
 use super::ordinals::ordinals;
 use super::said::Readings;
-use super::{divisors, earlier, reckon, shares, slip};
+use super::{divisors, earlier, later, reckon, shares, slip};
 use crate::author::prose::speaker::Speaking;
 use crate::author::prose::{
     DateFound, FigureFound, Names, Prose, TermFound, dates, designations, figures, language,
@@ -73,6 +73,8 @@ pub(super) struct Read {
     /// Those told by how long they were before others, which say nothing of the
     /// figures beside them.
     pub earlier: Vec<DateFound>,
+    /// Years told by how much later than them something is.
+    pub planned: Vec<DateFound>,
     /// Its quarters and halves of a year.
     pub terms: Vec<TermFound>,
     /// Those told by how long they were before others.
@@ -158,6 +160,7 @@ impl Read {
         dates.extend(months(prose, day));
         dates.sort_by_key(|found| found.span.start);
         let earlier = earlier::of(&dates, prose);
+        let planned = later::of(&dates, prose);
         let earlier_terms = earlier::of_terms(&terms, prose);
         let spans = designations(prose);
         let words = words(prose.text());
@@ -176,6 +179,7 @@ impl Read {
             cues,
             dates,
             earlier,
+            planned,
             terms,
             earlier_terms,
             names: Names::of(prose),

@@ -15,7 +15,7 @@ use super::deck::{Entry, Written, own_words};
 use super::names::Named;
 use super::quote::figure_of_gap;
 use super::said::{Readings, is_padded};
-use crate::author::prose::{Term, is_term};
+use crate::author::prose::{Term, is_decade, is_term};
 use crate::deck::yaml::Node;
 use crate::deck::{ClozePiece, Fact, Place, cloze_pieces, lone_fact};
 use crate::figure::{Date, Figure, Formula, Period, Unit};
@@ -337,8 +337,10 @@ impl<'w> Collector<'w> {
             return;
         };
         // What is a figure or a date is claimed as such.
-        let is_value =
-            Figure::parse(&first).is_ok() || Date::parse(&first).is_ok() || is_term(&first);
+        let is_value = Figure::parse(&first).is_ok()
+            || Date::parse(&first).is_ok()
+            || is_term(&first)
+            || is_decade(&first);
         let is_name = !first.contains('\n')
             && !first.ends_with(['.', '!', '?'])
             && first.split_whitespace().count() <= LONGEST_NAME;

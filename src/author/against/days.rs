@@ -1,5 +1,7 @@
 //! Looking up dates.
 
+use std::ops::Range;
+
 use super::article::Read;
 use super::context::Meaning;
 use super::lookup::settle;
@@ -21,7 +23,8 @@ pub(super) fn verdict(
     let (mut own, mut near, mut swaps) = (Vec::new(), Vec::new(), Vec::new());
     let mut first: Option<&DateFound> = None;
     let iso = date.to_string();
-    for found in &read.dates {
+    // Of the 1980s none is a year by itself.
+    for found in read.dates.iter().filter(|found| !found.decade) {
         for there in [Some(found.date), found.to].into_iter().flatten() {
             let cut = cut_to(there, date);
             if cut == Some(date) {
@@ -37,7 +40,7 @@ pub(super) fn verdict(
                 |slip: fn(&str, &str) -> bool| cut.is_some_and(|cut| slip(&cut.to_string(), &iso));
             let swapped = slips(slip::two_swapped);
             if (slips(slip::one_digit) || swapped)
-                && !(is_finer(found, date) && found.reckoning.is_some())
+                && !(is_finer(found, date, read) && found.reckoning.is_some())
                 && (cut.and_then(|cut| cut.year) == date.year || tells_year(found, read))
             {
                 let slips = if swapped { &mut swaps } else { &mut near };
@@ -45,11 +48,15 @@ pub(super) fn verdict(
             }
         }
     }
-    if first.is_none() {
-        let mut earlier = read.earlier.iter();
-        first = earlier.find(|found| cut_to(found.date, date) == Some(date));
-        own.extend(first.map(|found| found.span.clone()));
-    }
+    let is = |found: &&DateFound| cut_to(found.date, date) == Some(date);
+    let planned: Vec<&DateFound> = read.planned.iter().filter(is).collect();
+    let counted = read.earlier.iter().filter(is);
+    let counted = counted.chain(planned.iter().copied());
+    first = first.or_else(|| counted.clone().next());
+    own.extend(counted.map(|found| found.span.clone()));
+    // The year that is later than planned is another one.
+    let planned: Vec<_> = planned.iter().map(|found| found.span.clone()).collect();
+    near = read.apart(near, &planned);
     let Some(found) = first else {
         // An article does not name the day on which it comes out; but a day that
         // it names may have become that one by a slip.
@@ -60,21 +67,11 @@ pub(super) fn verdict(
                 how: SOURCE_DAY.to_owned(),
             };
         }
-        let near = read
-            .dates
-            .iter()
-            .filter_map(|found| Some((found, cut_to(found.date, date)?)))
-            // What is told as finely, and is a slip or two away.
-            .filter(|(found, there)| found.date == *there && (is_day || found.reckoning.is_none()))
-            .map(|(found, there)| (found, there, strsim::osa_distance(&there.to_string(), &iso)))
-            .filter(|(.., slips)| *slips <= 2)
-            .min_by_key(|(.., slips)| *slips)
-            .map(|(found, there, _)| (found, there));
         return Verdict::Missing {
-            nearest: near.map(|(found, there)| {
+            nearest: nearest(date, read, day).map(|found| {
                 let written = read.prose.at(&found.span);
                 let told = match found.reckoning {
-                    Some(_) => format!("{written} ({there})"),
+                    Some(_) => format!("{written} ({})", found.date),
                     None => written.to_owned(),
                 };
                 (told, found.line)
@@ -82,6 +79,13 @@ pub(super) fn verdict(
         };
     };
     near.extend(read.apart(swaps, &own));
+    near.retain(|span| !meaning.is_of_another_figure(read, span));
+    // What is told as it is, rather than by its distance.
+    let by_distance = |span: &Range<usize>| {
+        let mut dates = read.dates_in(span).iter();
+        dates.any(|found| found.span == *span && found.reckoning.is_some())
+    };
+    near.sort_by_key(by_distance);
     match (
         settle(read, meaning, &found.span, &own, &near),
         &found.reckoning,
@@ -92,6 +96,50 @@ pub(super) fn verdict(
         },
         (verdict, _) => verdict,
     }
+}
+
+/// The date that comes nearest to one that is not found, of those that are told as
+/// finely and are a slip or two away: rather one that says its day or month itself
+/// than a day of the week or the source's own, then the fewest slips, then the
+/// least far off.
+fn nearest(date: Date, read: &Read, day: Option<Date>) -> Option<&DateFound> {
+    let iso = date.to_string();
+    let is_day = date.day.is_some();
+    let near = read.dates.iter().filter_map(|found| {
+        let as_finely = cut_to(found.date, date) == Some(found.date);
+        let kind = as_finely && (is_day || found.reckoning.is_none() || names_month(found, read));
+        let slips = strsim::osa_distance(&found.date.to_string(), &iso);
+        let own = day == Some(found.date);
+        let lesser = own || is_day && found.reckoning.is_some() && !names_day(found, read);
+        let key = (lesser, slips, days_between(found.date, date));
+        (kind && slips <= 2).then_some((found, key))
+    });
+    near.min_by_key(|(_, key)| *key).map(|(found, _)| found)
+}
+
+/// Whether a date says its day in digits: 오는 18일, and not "on Friday".
+fn names_day(found: &DateFound, read: &Read) -> bool {
+    let written = read.prose.at(&found.span);
+    let mut numbers = written.split(|c: char| !c.is_ascii_digit());
+    let day = found.date.day.map(|day| day.to_string());
+    numbers.any(|number| day.as_deref() == Some(number))
+}
+
+/// Whether a month that is told by its distance has its name: "last September", 지난
+/// 9월, and not "last month".
+fn names_month(found: &DateFound, read: &Read) -> bool {
+    let written = read.prose.at(&found.span);
+    let is_name = |word: &str| Date::parse(word).is_ok_and(|date| date.month.is_some());
+    found.date.day.is_none() && written.split(' ').any(is_name)
+}
+
+/// About how many days lie between two dates.
+fn days_between(one: Date, other: Date) -> i32 {
+    let number = |date: Date| {
+        let part = |part: Option<i8>| i32::from(part.unwrap_or_default());
+        i32::from(date.year.unwrap_or_default()) * 372 + part(date.month) * 31 + part(date.day)
+    };
+    (number(one) - number(other)).abs()
 }
 
 /// What an article says of a span: it has the same one, or its ends are told one
@@ -158,9 +206,17 @@ fn tells_year(found: &DateFound, read: &Read) -> bool {
         || found.to.is_some()
 }
 
-/// Whether a day stands there for a month: "on Tuesday" is no slip of it.
-fn is_finer(found: &DateFound, claimed: Date) -> bool {
-    claimed.month.is_some() && claimed.day.is_none() && found.date.day.is_some()
+/// Whether a day stands there for a month, or for a year that it does not tell: "on
+/// Tuesday" is no slip of either, and "last month" none of a year.
+fn is_finer(found: &DateFound, claimed: Date, read: &Read) -> bool {
+    let written = read.prose.at(&found.span);
+    let of_year = || {
+        ["해", "년", "year"]
+            .iter()
+            .any(|word| written.contains(word))
+    };
+    let of_month = claimed.month.is_some() && claimed.day.is_none() && found.date.day.is_some();
+    of_month || claimed.month.is_none() && found.date.month.is_some() && !of_year()
 }
 
 /// `date` with those parts that `like` has; nothing if it lacks one of them.

@@ -223,6 +223,7 @@ fn of_same<'d>(dates: &'d [DateFound], prose: &'d Prose) -> impl Iterator<Item =
             line: prose.line_of(span.start),
             reckoning: Some(counted_from(prose, &span, base)),
             doubtful: true,
+            decade: false,
             span,
         })
     })
@@ -270,6 +271,7 @@ pub(super) fn of(dates: &[DateFound], prose: &Prose) -> Vec<DateFound> {
                 line: prose.line_of(at),
                 reckoning: Some(counted_from(prose, &(at..end), base)),
                 doubtful: true,
+                decade: false,
             }));
         }
     }

@@ -10,6 +10,7 @@ use super::claim::{Claim, What};
 use super::claims::claims;
 use super::context::Meaning;
 use super::deck::Written;
+use super::once::Once;
 use super::quote::Quotes;
 use super::said::Readings;
 use super::{
@@ -116,14 +117,26 @@ pub(super) fn judge(
         .map(|article| article.path.display().to_string())
         .collect();
     let paths = paths.join(", ");
-    let mut unnamed = Unnamed::default();
-    for (claim, mut verdict) in claims.into_iter().zip(verdicts) {
+    let told = claims.iter().zip(&verdicts).map(|(claim, verdict)| {
         // What is computed from what is not found is told there.
+        let computed = matches!(claim.what, What::Computed(_));
+        let told = tell::diagnostic(deck, claim, verdict, &paths).filter(|_| !computed)?;
+        let excused = ignores.covers(told.code, told.place.line);
+        Some((told, excused))
+    });
+    let told: Vec<Option<(Diagnostic, bool)>> = told.collect();
+    let wrong = told
+        .iter()
+        .map(|told| matches!(told, Some((_, excused)) if !excused));
+    let mut once = Once::of(claims.iter().zip(wrong));
+    let mut unnamed = Unnamed::default();
+    for ((claim, mut verdict), told) in claims.into_iter().zip(verdicts).zip(told) {
         if matches!(claim.what, What::Computed(_)) && !verdict.is_found() {
             continue;
         }
-        if let Some(diagnostic) = tell::diagnostic(deck, &claim, &verdict, &paths) {
-            if ignores.covers(diagnostic.code, diagnostic.place.line) {
+        let told = told.filter(|(_, excused)| *excused || !once.is_told(&claim, &verdict));
+        if let Some((diagnostic, excused)) = told {
+            if excused {
                 verdict = Verdict::Excused;
             } else if tell::is_unnamed(&claim, &verdict) {
                 unnamed.add(&claim, diagnostic, &mut report.diagnostics);

@@ -49,12 +49,14 @@ pub(super) fn by_parts(figure: &Figure, read: &Read) -> Vec<Range<usize>> {
     let ordinals =
         ordinals.filter(|(span, number)| whole((*number).into()) && (counts || times(span)));
     let years = read.dates.iter().filter(|found| {
-        let dates = [Some(found.date), found.to];
-        let mut dates = dates.into_iter().flatten();
-        dates.any(|date| {
-            bare && date.year.is_some_and(|year| whole(year.into()))
-                || figure.unit.code() == "day" && date.day.is_some_and(|day| whole(day.into()))
-        })
+        !found.decade && {
+            let dates = [Some(found.date), found.to];
+            let mut dates = dates.into_iter().flatten();
+            dates.any(|date| {
+                bare && date.year.is_some_and(|year| whole(year.into()))
+                    || figure.unit.code() == "day" && date.day.is_some_and(|day| whole(day.into()))
+            })
+        }
     });
     let parts = read.figures.iter().filter(|found| {
         let number = &found.figure.number;
@@ -94,9 +96,12 @@ pub(super) fn per_one(claim: &Claim<'_>, figure: &Figure, read: &Read) -> Option
 /// Years one digit off a bare number that is one.
 pub(super) fn years_near(figure: &Figure, digits: &str, read: &Read) -> Vec<Range<usize>> {
     let near = read.dates.iter().filter(|found| {
-        let years = [Some(found.date), found.to];
-        let mut years = years.into_iter().flatten().filter_map(|date| date.year);
-        figure.unit == Unit::None && years.any(|year| slip::one_digit(&year.to_string(), digits))
+        !found.decade && {
+            let years = [Some(found.date), found.to];
+            let mut years = years.into_iter().flatten().filter_map(|date| date.year);
+            figure.unit == Unit::None
+                && years.any(|year| slip::one_digit(&year.to_string(), digits))
+        }
     });
     near.map(|found| found.span.clone()).collect()
 }

@@ -104,7 +104,8 @@ pub(super) fn around(read: &Read, words: &Words, span: &Range<usize>) -> f64 {
 /// How well the words fit behind a date, up to where its clause ends: `다음 주
 /// 월요일 첫 삽을 뜬다`. Nothing for what is no date.
 pub(super) fn behind(read: &Read, words: &Words, span: &Range<usize>) -> f64 {
-    if !read.dates_in(span).iter().any(|found| found.span == *span) {
+    let mut dates = read.dates_in(span).iter().chain(&read.planned);
+    if !dates.any(|found| found.span == *span) {
         return 0.0;
     }
     told(read, words, &(span.end..clause_end(read, span)))

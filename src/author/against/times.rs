@@ -10,7 +10,7 @@ use super::context::{Meaning, says_date};
 use super::days::{cut_to, is_compared_between};
 use super::figures::{Held, held};
 use super::passage::{fit, is_told};
-use crate::author::prose::DateFound;
+use crate::author::prose::{DateFound, FigureFound};
 use crate::figure::Date;
 
 /// What may stand between a time and the figure behind it that is of that time.
@@ -123,6 +123,23 @@ impl Meaning<'_> {
     pub fn is_of_its_time(&self, read: &Read, span: &Range<usize>) -> bool {
         self.says_when(read, span)
             || of(read, span).is_some_and(|time| says_date(self.beside, time))
+    }
+
+    /// Whether a time stands beside another figure than the entry's value, in a
+    /// sentence that has that value: *31 cents, up from 22 cents in 2022*.
+    pub fn is_of_another_figure(&self, read: &Read, time: &Range<usize>) -> bool {
+        let is_value = |found: &FigureFound| {
+            let mut values = self.values.iter();
+            values.any(|value| match value {
+                What::Figure(figure) => !matches!(held(figure, found), Held::Other),
+                _ => false,
+            })
+        };
+        let figures = read.figures_in(&read.sentence_at(time.start)).iter();
+        let (values, others): (Vec<_>, Vec<_>) = figures.partition(|found| is_value(found));
+        let beside = |found: &&FigureFound| is_beside(read, time, &found.span);
+        let mut others = others.into_iter().filter(|found| is_told(found));
+        !values.is_empty() && !values.iter().any(beside) && others.any(|found| beside(&found))
     }
 
     /// Whether one of `own` is of the time that the entry names, and `other` is not

@@ -5,9 +5,9 @@ mod around;
 
 use std::ops::Range;
 
-use super::Prose;
 use super::relative::{self, Told};
 use super::spans;
+use super::{Prose, decades};
 use crate::figure::{Date, MONTHS, Period};
 use around::{continues, goes_on_from_scale, measures};
 
@@ -27,6 +27,8 @@ pub struct DateFound {
     pub reckoning: Option<String>,
     /// Whether it may be no date: `3일` may be three days.
     pub doubtful: bool,
+    /// Whether a decade is told, of which no year is: *the 1980s*.
+    pub decade: bool,
 }
 
 /// Years that a bare number of four digits may be.
@@ -73,7 +75,9 @@ pub fn dates(prose: &Prose, source: Option<Date>) -> Vec<DateFound> {
                     },
                 ))
             };
-            let told = said(rest, head, source).or_else(relative);
+            let decade = decades::at(rest, head);
+            let told = || said(rest, head, source).or_else(relative);
+            let told = decade.map(of_decade).or_else(told);
             let Some((length, told)) = told.map(|told| spans::on(told, rest)) else {
                 // 1957 is not looked at again from its second digit on.
                 if c.is_ascii_digit() {
@@ -98,6 +102,7 @@ pub fn dates(prose: &Prose, source: Option<Date>) -> Vec<DateFound> {
                 line: prose.line_of(start),
                 reckoning: told.reckoning,
                 doubtful: told.doubtful,
+                decade: decade.is_some(),
             };
             let other = told.or.map(|date| DateFound {
                 date,
@@ -111,6 +116,18 @@ pub fn dates(prose: &Prose, source: Option<Date>) -> Vec<DateFound> {
         }
     }
     without_tangled(prose, found)
+}
+
+/// A decade as it was told.
+fn of_decade((length, first, last): (usize, Date, Date)) -> (usize, Told) {
+    let told = Told {
+        date: first,
+        to: Some(last),
+        or: None,
+        reckoning: None,
+        doubtful: false,
+    };
+    (length, told)
 }
 
 /// Leaves out dates that another one of their sentence moves: "the 9th of last
@@ -175,7 +192,10 @@ fn said(rest: &str, head: &str, source: Option<Date>) -> Option<(usize, Told)> {
     let date = || {
         pieces.iter().rev().find_map(|&end| {
             let piece = rest.get(..end)?;
-            let sound = is_written_out(piece) && !is_short_of_year(piece) && !continues(rest, end);
+            let sound = is_written_out(piece)
+                && !is_short_of_year(piece)
+                && !lists_years(piece)
+                && !continues(rest, end);
             Some((end, sound.then(|| Date::parse(piece).ok()).flatten()?, None))
         })
     };
@@ -271,6 +291,19 @@ fn is_short_of_year(piece: &str) -> bool {
         before.ends_with(|c: char| c.is_ascii_alphabetic()) && is_short(&digits)
     });
     latin && !piece.contains(['\'', '’']) && (short.count() > 1 || behind_comma)
+}
+
+/// Whether a piece goes on behind a year and a comma: in "2021, April 2022" the
+/// month is none of 2021, and in "June 2020, 21 April" the day none of June.
+fn lists_years(piece: &str) -> bool {
+    let mut parts = piece.split(',');
+    let last = parts.next_back();
+    let year = |part: &str| {
+        let head = part.trim_end();
+        let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        digits == 4
+    };
+    last.is_some_and(|last| !last.trim().is_empty()) && parts.any(year)
 }
 
 /// `1~2월`: a span of months of which the first leaves its unit to the last.

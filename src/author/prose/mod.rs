@@ -8,6 +8,7 @@
 
 pub(in crate::author) mod clause;
 mod dates;
+mod decades;
 mod elsewhere;
 mod figures;
 mod html;
@@ -29,6 +30,7 @@ use std::ops::Range;
 
 pub(in crate::author) use dates::is_day_or_month;
 pub use dates::{DateFound, dates};
+pub(in crate::author) use decades::is_decade;
 pub(in crate::author) use elsewhere::{ends, without_marks};
 pub use figures::{FigureFound, figures};
 pub(in crate::author) use figures::{is_plural, is_unread, may_say};

@@ -9,7 +9,7 @@ use super::{BLOCK, Prose, relative};
 use crate::figure::Date;
 
 /// Words behind which the name of a month is one: "may" and "march" are not.
-const BEFORE: &[&str] = &[
+pub(super) const BEFORE: &[&str] = &[
     "in", "since", "until", "till", "from", "to", "by", "of", "during", "early", "late", "mid",
     "through", "for",
 ];
@@ -23,7 +23,8 @@ pub fn months(prose: &Prose, source: Option<Date>) -> Vec<DateFound> {
     for word in words {
         let span = at..at + word.len();
         at = span.end + next_length(text, span.end);
-        if is_month(word) && (is_cell(text, &span) || follows_word(text, &span)) {
+        let cell = is_cell(text, &span);
+        if is_month(word) && (cell || follows_word(text, &span)) {
             let date = Date::parse(word).ok();
             let sentence = prose.sentences().get(prose.sentence_of(span.start));
             let start = sentence.map_or(span.start, |sentence| sentence.start);
@@ -31,16 +32,31 @@ pub fn months(prose: &Prose, source: Option<Date>) -> Vec<DateFound> {
             // "In March it will" has its "will" before or not at all.
             let behind = text.get(span.end..).unwrap_or_default();
             let behind = behind.split(['.', ',', '\n']).next().unwrap_or_default();
-            let date = date.map(|date| relative::of_year_told(date, source, head, behind));
+            let told = date.map(|date| relative::of_year_told(date, source, head, behind));
+            let Some(told) = told.filter(|date| date.year.is_some()) else {
+                continue;
+            };
+            // What is not over may have been that of the year before.
+            let ahead = source.is_some_and(|source| told.year == source.year && told > source);
+            let to_come = relative::is_to_come(head, behind);
+            let before = told.year.and_then(|year| year.checked_sub(1));
+            let before = before.filter(|_| ahead && !to_come && !cell);
+            let before = before.map(|year| Date {
+                year: Some(year),
+                ..told
+            });
             found.extend(
-                date.filter(|date| date.year.is_some())
+                [Some(told), before]
+                    .into_iter()
+                    .flatten()
                     .map(|date| DateFound {
                         date,
                         to: None,
                         line: prose.line_of(span.start),
-                        span,
+                        span: span.clone(),
                         reckoning: None,
                         doubtful: true,
+                        decade: false,
                     }),
             );
         }
@@ -83,5 +99,7 @@ fn follows_word(text: &str, span: &Range<usize>) -> bool {
         is_month(month) && year.starts_with(|c: char| c.is_ascii_digit())
     });
     let alone = alone && !spans;
+    // That of last year is told by its distance.
+    let alone = alone && relative::year_behind(&format!(" {behind}")).is_none();
     head.len() < before.len() && alone && BEFORE.contains(&word.as_str())
 }

@@ -4,6 +4,8 @@
 
 mod counted;
 mod lone;
+mod months;
+mod of_names;
 mod phrases;
 mod tense;
 mod weekdays;
@@ -14,10 +16,11 @@ use jiff::{Span, ToSpan};
 
 use super::dates::is_month;
 use crate::figure::Date;
+pub(super) use months::year_behind;
 use phrases::Base::{Last, Source};
 use phrases::Measure::{Day, Month, Year};
 use phrases::PHRASES;
-pub(super) use years::{of_year, of_year_told};
+pub(super) use years::{is_to_come, of_year, of_year_told};
 
 /// A date as it was told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +55,10 @@ pub(super) fn at(
         .or_else(|| of_month_before(&lower, source))
         .or_else(|| counted::at(&lower, source, last))
         .or_else(|| lone(rest, head, source));
-    let weekday = || weekdays::at(&lower, rest, head, source);
+    let weekday = || {
+        let month = || months::at(&lower, rest, head, source);
+        weekdays::at(&lower, rest, head, source).or_else(month)
+    };
     let span = || weekdays::span(&lower, source);
     let (length, date, to, or, from, doubtful) = match phrase {
         Some((length, date, from, doubtful)) => (length, date, None, None, from, doubtful),
@@ -65,6 +71,9 @@ pub(super) fn at(
         },
     };
     let words = rest.get(..length)?;
+    if of_names::is_name(head, words, rest.get(length..)?) {
+        return None;
+    }
     Some((
         length,
         Told {

@@ -5,6 +5,7 @@
     clippy::panic
 )]
 
+mod days;
 mod figures;
 mod running;
 mod terms;

@@ -46,7 +46,7 @@ pub(in crate::author::prose) fn of_year_told(
 
 /// Whether the clause of a date tells what is to come: *will rise in January*,
 /// *said it would*, *plans to*, `1월 시행할 예정`.
-fn is_to_come(head: &str, rest: &str) -> bool {
+pub(in crate::author::prose) fn is_to_come(head: &str, rest: &str) -> bool {
     const PAST: &[&str] = &["said", "was", "were", "had", "but"];
     // Those with a "to" behind them.
     const PLANS: &[&str] = &[

@@ -3,7 +3,7 @@
 use super::super::*;
 use crate::figure::Date;
 
-fn shown(text: &str, published: &str) -> (Vec<String>, Vec<String>) {
+pub(super) fn shown(text: &str, published: &str) -> (Vec<String>, Vec<String>) {
     let prose = Prose::read(text);
     let source = Date::parse_iso(published).unwrap();
     let mut dates = dates(&prose, Some(source));
