@@ -2,12 +2,14 @@
 
 use super::text::{Found, Rights};
 use super::{Outcome, Reason, Rivals, Verdict, date, number};
+use crate::deck::Gap;
 use crate::figure::{Date, Figure, Period};
 use crate::text::Localized;
 
-/// Judges what was `filled` into the gaps, in their order; `accepted` holds
-/// for each gap the texts that are right, the one from the card first.
+/// Judges what was `filled` into the gaps of `cloze`, in their order; `accepted`
+/// holds for each gap the texts that are right, the one from the card first.
 pub(super) fn judge(
+    cloze: &Localized<Vec<Gap>>,
     accepted: &[Vec<String>],
     filled: &[String],
     question: &Localized,
@@ -18,7 +20,12 @@ pub(super) fn judge(
         .enumerate()
         .map(|(index, accepted)| {
             let typed = filled.get(index).map_or("", String::as_str);
-            one(accepted, typed, question, rivals)
+            let shown: Vec<&str> = cloze
+                .iter()
+                .filter_map(|(_, pieces)| hidden(pieces).nth(index))
+                .filter(|shown| accepted.iter().any(|text| text == shown))
+                .collect();
+            one(&shown, accepted, typed, question, rivals)
         })
         .collect();
     let parts: Vec<bool> = judged.iter().map(Result::is_ok).collect();
@@ -41,21 +48,32 @@ pub(super) fn judge(
     }
 }
 
-/// In what way one gap is right, or the verdict that it is not. A figure or a
-/// date in a gap is judged as where it is asked for by itself.
+/// What a text hides in its gaps, in their order.
+fn hidden(pieces: &[Gap]) -> impl Iterator<Item = &str> {
+    pieces.iter().filter_map(|piece| match piece {
+        Gap::Hidden { answer, .. } => Some(answer.as_str()),
+        Gap::Text(_) => None,
+    })
+}
+
+/// In what way one gap is right, or the verdict that it is not: what is `shown`
+/// in it in any language is the answer itself. A figure or a date in a gap is
+/// judged as where it is asked for by itself.
 fn one(
+    shown: &[&str],
     accepted: &[String],
     typed: &str,
     question: &Localized,
     rivals: &Rivals<'_>,
 ) -> Result<Found, Verdict> {
     let different = || Verdict::wrong(Reason::Different);
-    let (shown, others) = accepted.split_first().ok_or_else(different)?;
-    let rights = Rights::new([shown.as_str()], others).asked(question);
+    let (first, others) = accepted.split_first().ok_or_else(different)?;
+    let shown = std::iter::once(first.as_str()).chain(shown.iter().copied());
+    let rights = Rights::new(shown, others).asked(question);
     if let Some(found) = rights.exactly(typed) {
         return Ok(found);
     }
-    let value = Value::of(shown).filter(|_| !typed.trim().is_empty());
+    let value = Value::of(first).filter(|_| !typed.trim().is_empty());
     let verdict = value.map(|value| value.judge(question, typed));
     let as_value = verdict.as_ref().and_then(Found::of);
     as_value
@@ -193,11 +211,54 @@ mod tests {
                 .collect();
             let typed: Vec<String> = filled.iter().map(|&text| text.to_owned()).collect();
             let question = Localized::new(Lang::En, String::new());
-            let verdict = judge(&accepted, &typed, &question, &Rivals::default());
+            let cloze = hiding(accepted.iter().map(|texts| texts[0].as_str()));
+            let cloze = Localized::new(Lang::En, cloze);
+            let verdict = judge(&cloze, &accepted, &typed, &question, &Rivals::default());
             assert_eq!(
                 (verdict.outcome, verdict.reason, &verdict.parts[..]),
                 (outcome, reason, parts),
                 "{filled:?} for {accepted:?}"
+            );
+        }
+    }
+
+    fn hiding<'t>(answers: impl Iterator<Item = &'t str>) -> Vec<Gap> {
+        answers
+            .map(|answer| Gap::Hidden {
+                answer: answer.to_owned(),
+                hint: None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn what_is_shown_in_either_language_is_the_answer_itself() {
+        use Reason::{Alternative, Exact, SameButForForm};
+        let cloze = Localized::with(
+            Lang::En,
+            hiding(["€2.10", "bunk"].into_iter()),
+            Some(hiding(["2.10유로", "침대"].into_iter())),
+        );
+        let accepted = [
+            vec!["€2.10", "2.10유로", "two ten"],
+            vec!["bunk", "침대", "berth"],
+        ];
+        let accepted = accepted.map(|texts| texts.into_iter().map(str::to_owned).collect());
+        let question = Localized::new(Lang::En, String::new());
+        for (typed, reason) in [
+            (["€2.10", "bunk"], Exact),
+            (["2.10유로", "침대"], Exact),
+            (["€2.10", "침대"], Exact),
+            (["2.10 유로", "침대"], SameButForForm),
+            (["two ten", "침대"], Alternative),
+            (["2.10유로", "berth"], Alternative),
+        ] {
+            let filled = typed.map(str::to_owned);
+            let verdict = judge(&cloze, &accepted, &filled, &question, &Rivals::default());
+            assert_eq!(
+                (verdict.outcome, verdict.reason),
+                (Outcome::Correct, reason),
+                "{typed:?}"
             );
         }
     }
