@@ -8,6 +8,7 @@
 
 mod begins;
 mod behind;
+mod cents;
 mod change;
 mod ends;
 mod may_say;
@@ -20,7 +21,7 @@ use num_traits::One;
 use super::Prose;
 use super::dates::DateFound;
 use crate::figure::{Figure, Unit};
-use begins::{ENGLISH, KOREAN, begins, is_priced};
+use begins::{ENGLISH, KOREAN, begins, is_often, is_priced};
 pub(in crate::author) use behind::is_unread;
 use behind::{
     counts, ends_clause, is_another, is_cut, is_lone_scale, is_of_word, is_particle, is_scaled,
@@ -57,6 +58,7 @@ pub fn figures(prose: &Prose, dates: &[DateFound]) -> Vec<FigureFound> {
     for sentence in prose.sentences() {
         in_sentence(prose, sentence, dates, &mut found);
     }
+    cents::settle(prose, &mut found);
     found
 }
 
@@ -102,7 +104,7 @@ fn in_sentence(
         }
         let rest = text.get(at..).unwrap_or_default();
         let head = text.get(..at).unwrap_or_default();
-        let priced = is_priced(previous, rest);
+        let priced = is_priced(previous, rest) || is_often(previous, head, rest);
         let Some(in_words) = begins(head, previous, rest).or(priced.then_some(false)) else {
             continue;
         };
