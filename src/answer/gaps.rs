@@ -3,7 +3,7 @@
 use super::text::{Found, Rights};
 use super::{Outcome, Reason, Rivals, Verdict, date, number};
 use crate::deck::Gap;
-use crate::figure::{Date, Figure, Period};
+use crate::figure::{Currency, Date, Figure, Period, are_bare_cents};
 use crate::text::Localized;
 
 /// Judges what was `filled` into the gaps of `cloze`, in their order; `accepted`
@@ -86,6 +86,8 @@ enum Value {
     Date(Date),
     Period(Period),
     Figure(Figure),
+    /// Cents that do not say of which money, of dollars.
+    Cents(Figure),
 }
 
 impl Value {
@@ -101,7 +103,10 @@ impl Value {
         if let Ok(period) = Period::parse(shown) {
             return Some(Value::Period(period));
         }
-        Figure::parse_alone(shown).map(Value::Figure)
+        Figure::parse_alone(shown).map(match are_bare_cents(shown) {
+            true => Value::Cents,
+            false => Value::Figure,
+        })
     }
 
     fn judge(&self, question: &Localized, typed: &str) -> Verdict {
@@ -109,6 +114,15 @@ impl Value {
             Value::Date(right) => date::judge(*right, Some(question), typed),
             Value::Period(right) => date::judge_span(right.from, right.to, question, typed),
             Value::Figure(right) => number::judge(right, None, Some(question), typed),
+            Value::Cents(right) => {
+                let verdict = number::judge(right, None, Some(question), typed);
+                let euros = right.clone().of_currency(Currency::Eur);
+                let in_euros = number::judge(&euros, None, Some(question), typed);
+                match verdict.outcome == Outcome::Wrong && in_euros.outcome != Outcome::Wrong {
+                    true => in_euros,
+                    false => verdict,
+                }
+            }
         }
     }
 }
@@ -142,6 +156,7 @@ mod tests {
         let third: &[&[&str]] = &[&["one in three"]];
         let five: &[&[&str]] = &[&["five"]];
         let half: &[&[&str]] = &[&["절반"]];
+        let cents: &[&[&str]] = &[&["31 cents"]];
         let both: &[&[&str]] = &[&["18.7%"], &["5년"]];
         type Row<'a> = (
             &'a [&'a [&'a str]],
@@ -197,6 +212,12 @@ mod tests {
             (third, &["1/3"], Correct, Exact, &[true]),
             (five, &["5"], Correct, SameButForForm, &[true]),
             (half, &["50%"], Correct, Exact, &[true]),
+            (cents, &["31센트"], Correct, SameButForForm, &[true]),
+            (cents, &["31 eurocents"], Correct, Exact, &[true]),
+            (cents, &["€0.31"], Correct, Exact, &[true]),
+            (cents, &["$0.31"], Correct, SameButForForm, &[true]),
+            (cents, &["22 cents"], Wrong, DifferentValue, &[false]),
+            (cents, &["31 euros"], Wrong, WrongUnit, &[false]),
             (name, &["11"], Correct, Exact, &[true]),
             (name, &["11.2"], Wrong, Different, &[false]),
             (name, &["10"], Wrong, Different, &[false]),

@@ -167,6 +167,7 @@ fn of(text: &str) -> Option<Figure> {
         .or_else(|| joined::per_one(text))
         .or_else(|| joined::part_of(text))
         .or_else(|| joined::one_in(text))
+        .or_else(|| joined::several_in(text))
         .or_else(|| read(text))
         .or_else(|| change::with_hundredths(text))
         .or_else(|| lasting::read(text))

@@ -4,6 +4,7 @@ use num_rational::BigRational;
 use num_traits::{Signed, Zero};
 
 use super::numeral::Reader;
+use super::words::english;
 use super::{Figure, Number, Unit, phrase, read};
 use crate::figure::unit::lookup;
 use crate::text::is_hangul;
@@ -201,4 +202,27 @@ pub(super) fn one_in(text: &str) -> Option<Figure> {
     let counts =
         !last.ends_with('s') && !noun.contains(&"of") && read(&format!("{one} {last}")).is_some();
     (counts && part.number.fraction && part.unit == Unit::None).then_some(part)
+}
+
+/// Several of so many, what they are standing between, both in words: `nine beds in
+/// ten`.
+pub(super) fn several_in(text: &str) -> Option<Figure> {
+    const WORDS: usize = 2;
+    let number = |word: &str| english(&word.to_ascii_lowercase());
+    let (before, under) = text.split_once(" in ")?;
+    let mut words = before.split(' ').skip_while(|word| number(word).is_none());
+    let over = words.next()?;
+    let noun: Vec<&str> = words.collect();
+    let plain = |word: &&str| word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let plural = noun
+        .last()
+        .is_some_and(|last| last.ends_with('s') && !last.ends_with("ss"));
+    let named = (1..=WORDS).contains(&noun.len()) && noun.iter().all(plain) && plural;
+    let of = |word: &&str| matches!(*word, "of" | "times");
+    if !named || noun.iter().any(|word| of(&word)) || number(under)? <= number(over)? {
+        return None;
+    }
+    let before = before.get(..before.len() - noun.join(" ").len())?;
+    let part = read(&format!("{before}in {under}"))?;
+    (part.number.fraction && part.unit == Unit::None).then_some(part)
 }

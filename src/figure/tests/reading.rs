@@ -419,6 +419,8 @@ const RIGHT: &[(&str, &str)] = &[
     ("0.5도", "1/2 degrees"),
     ("2도", "2 degrees"),
     ("5인", "5 person"),
+    ("nine beds in ten", "9/10"),
+    ("about two small farms in three", "2/3"),
     // Cents.
     ("31 cents", "31/100 USD"),
     ("31 US cents", "31/100 USD"),

@@ -274,6 +274,11 @@ fn figures_stand_in_running_text() {
         ),
         ("2유로 10센트를 넘지 못한다", &["21/10 EUR"]),
         ("It pays 2 euros 10 cents a ride", &["21/10 EUR"]),
+        // Several of so many.
+        (
+            "in July nine beds in ten were sold; nine men in ten minutes, two cars in three cities",
+            &["9/10", "10 minute", "2 thing", "3 thing"],
+        ),
         // How often, told before the amount.
         (
             "임대료는 월 8만원이다. 월 90만원을 넘는 것과 비교하면",
