@@ -74,7 +74,10 @@ pub(super) fn by_parts(figure: &Figure, read: &Read) -> Vec<Range<usize>> {
 pub(super) fn per_one(claim: &Claim<'_>, figure: &Figure, read: &Read) -> Option<Range<usize>> {
     let number = &figure.number;
     // Of 주 1회 what is told behind the week.
-    let often = claim.written.split_once(' ').filter(|_| figure.unit.is_rate());
+    let often = claim
+        .written
+        .split_once(' ')
+        .filter(|_| figure.unit.is_rate());
     let amount = often.map_or(claim.written.as_str(), |(_, amount)| amount);
     let unit = amount.strip_prefix('1')?.trim();
     let one = number.value.is_one() && number.upper.is_none();
