@@ -219,7 +219,7 @@ pub(super) fn several_in(text: &str) -> Option<Figure> {
         .is_some_and(|last| last.ends_with('s') && !last.ends_with("ss"));
     let named = (1..=WORDS).contains(&noun.len()) && noun.iter().all(plain) && plural;
     let of = |word: &&str| matches!(*word, "of" | "times");
-    if !named || noun.iter().any(|word| of(word)) || number(under)? <= number(over)? {
+    if !named || noun.iter().any(of) || number(under)? <= number(over)? {
         return None;
     }
     let before = before.get(..before.len() - noun.join(" ").len())?;
