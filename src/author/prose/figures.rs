@@ -210,9 +210,11 @@ fn longest(rest: &str, head: &str, in_words: bool, most: usize) -> Option<(Figur
         if other_words.iter().any(begins) {
             continue;
         }
-        let vague = rank(&figure.unit) < 2;
-        let noun = match &figure.unit {
-            Unit::Other(word) => is_noun(word, piece),
+        let often = noun_of_rate(&figure.unit).filter(|noun| piece.ends_with(noun));
+        let vague = rank(&figure.unit) < 2 || often.is_some();
+        let noun = match (&figure.unit, often) {
+            (_, Some(noun)) => is_noun(noun, piece),
+            (Unit::Other(word), None) => is_noun(word, piece),
             _ => true,
         };
         let whole = figure.number.fraction && figure.unit == Unit::None;
@@ -254,7 +256,9 @@ fn longest(rest: &str, head: &str, in_words: bool, most: usize) -> Option<(Figur
                 || figure.number.fraction && ends_with_counter(rest, *before, end)
                 || rank(&figure.unit) > rank(&known.unit)
                 || is_for_a_time(&known.unit, &figure.unit)
-                || same_word && rank(&figure.unit) >= 2 && figure.unit != known.unit
+                || same_word
+                    && rank(&figure.unit) >= rank(&known.unit).max(2)
+                    && figure.unit != known.unit
                 || goes_on_in_its_word(&known.unit, &figure.unit)
         });
         if says_more && figure.can_be_written() {
@@ -341,12 +345,25 @@ fn is_large(figure: &Figure, rest: &str) -> bool {
     figure.number.to_f64() >= if english { 10.0 } else { 1000.0 }
 }
 
+/// The noun that a rate is so many of, if that is in no table: 병 of `병/months`.
+fn noun_of_rate(unit: &Unit) -> Option<&str> {
+    let Unit::Other(word) = unit else {
+        return None;
+    };
+    let (over, _) = word.split_once('/')?;
+    let known = unit.money().is_some()
+        || Figure::candidate(&format!("2 {over}"))
+            .is_some_and(|of| !matches!(of.unit, Unit::Other(_)) || of.unit.is_a_measure());
+    (!known).then_some(over)
+}
+
 /// How much a unit says.
 fn rank(unit: &Unit) -> u8 {
     match unit {
         Unit::None => 0,
         Unit::Other(word) if !word.contains('/') && !unit.needs_naming() => 1,
         Unit::PercentagePoint => 3,
+        unit if noun_of_rate(unit).is_some() => 2,
         unit if unit.is_rate() => 3,
         _ => 2,
     }

@@ -274,6 +274,19 @@ fn figures_stand_in_running_text() {
         ),
         ("2유로 10센트를 넘지 못한다", &["21/10 EUR"]),
         ("It pays 2 euros 10 cents a ride", &["21/10 EUR"]),
+        (
+            "사용료는 연 1200만원에서 연 1500만원으로, 최저임금은 시간당 9,860원이고 월 8만~10만원이면",
+            &[
+                "12000000 krw/years",
+                "15000000 krw/years",
+                "9860 krw/hours",
+                "80000~100000 krw/months",
+            ],
+        ),
+        (
+            "월 2만 1000병을 팔고 하루 450잔이 나간다",
+            &["21000 병/months", "450 잔/days"],
+        ),
         // Several of so many.
         (
             "in July nine beds in ten were sold; nine men in ten minutes, two cars in three cities",
