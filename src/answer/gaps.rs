@@ -2,12 +2,14 @@
 
 use super::text::{Found, Rights};
 use super::{Outcome, Reason, Rivals, Verdict, date, number};
-use crate::figure::{Date, Figure, Period};
+use crate::deck::Gap;
+use crate::figure::{Currency, Date, Figure, Period, are_bare_cents};
 use crate::text::Localized;
 
-/// Judges what was `filled` into the gaps, in their order; `accepted` holds
-/// for each gap the texts that are right, the one from the card first.
+/// Judges what was `filled` into the gaps of `cloze`, in their order; `accepted`
+/// holds for each gap the texts that are right, the one from the card first.
 pub(super) fn judge(
+    cloze: &Localized<Vec<Gap>>,
     accepted: &[Vec<String>],
     filled: &[String],
     question: &Localized,
@@ -18,7 +20,12 @@ pub(super) fn judge(
         .enumerate()
         .map(|(index, accepted)| {
             let typed = filled.get(index).map_or("", String::as_str);
-            one(accepted, typed, question, rivals)
+            let shown: Vec<&str> = cloze
+                .iter()
+                .filter_map(|(_, pieces)| hidden(pieces).nth(index))
+                .filter(|shown| accepted.iter().any(|text| text == shown))
+                .collect();
+            one(&shown, accepted, typed, question, rivals)
         })
         .collect();
     let parts: Vec<bool> = judged.iter().map(Result::is_ok).collect();
@@ -41,21 +48,32 @@ pub(super) fn judge(
     }
 }
 
-/// In what way one gap is right, or the verdict that it is not. A figure or a
-/// date in a gap is judged as where it is asked for by itself.
+/// What a text hides in its gaps, in their order.
+fn hidden(pieces: &[Gap]) -> impl Iterator<Item = &str> {
+    pieces.iter().filter_map(|piece| match piece {
+        Gap::Hidden { answer, .. } => Some(answer.as_str()),
+        Gap::Text(_) => None,
+    })
+}
+
+/// In what way one gap is right, or the verdict that it is not: what is `shown`
+/// in it in any language is the answer itself. A figure or a date in a gap is
+/// judged as where it is asked for by itself.
 fn one(
+    shown: &[&str],
     accepted: &[String],
     typed: &str,
     question: &Localized,
     rivals: &Rivals<'_>,
 ) -> Result<Found, Verdict> {
     let different = || Verdict::wrong(Reason::Different);
-    let (shown, others) = accepted.split_first().ok_or_else(different)?;
-    let rights = Rights::new([shown.as_str()], others).asked(question);
+    let (first, others) = accepted.split_first().ok_or_else(different)?;
+    let shown = std::iter::once(first.as_str()).chain(shown.iter().copied());
+    let rights = Rights::new(shown, others).asked(question);
     if let Some(found) = rights.exactly(typed) {
         return Ok(found);
     }
-    let value = Value::of(shown).filter(|_| !typed.trim().is_empty());
+    let value = Value::of(first).filter(|_| !typed.trim().is_empty());
     let verdict = value.map(|value| value.judge(question, typed));
     let as_value = verdict.as_ref().and_then(Found::of);
     as_value
@@ -68,6 +86,8 @@ enum Value {
     Date(Date),
     Period(Period),
     Figure(Figure),
+    /// Cents that do not say of which money, of dollars.
+    Cents(Figure),
 }
 
 impl Value {
@@ -83,7 +103,10 @@ impl Value {
         if let Ok(period) = Period::parse(shown) {
             return Some(Value::Period(period));
         }
-        Figure::parse_alone(shown).map(Value::Figure)
+        Figure::parse_alone(shown).map(match are_bare_cents(shown) {
+            true => Value::Cents,
+            false => Value::Figure,
+        })
     }
 
     fn judge(&self, question: &Localized, typed: &str) -> Verdict {
@@ -91,6 +114,15 @@ impl Value {
             Value::Date(right) => date::judge(*right, Some(question), typed),
             Value::Period(right) => date::judge_span(right.from, right.to, question, typed),
             Value::Figure(right) => number::judge(right, None, Some(question), typed),
+            Value::Cents(right) => {
+                let verdict = number::judge(right, None, Some(question), typed);
+                let euros = right.clone().of_currency(Currency::Eur);
+                let in_euros = number::judge(&euros, None, Some(question), typed);
+                match verdict.outcome == Outcome::Wrong && in_euros.outcome != Outcome::Wrong {
+                    true => in_euros,
+                    false => verdict,
+                }
+            }
         }
     }
 }
@@ -124,6 +156,7 @@ mod tests {
         let third: &[&[&str]] = &[&["one in three"]];
         let five: &[&[&str]] = &[&["five"]];
         let half: &[&[&str]] = &[&["절반"]];
+        let cents: &[&[&str]] = &[&["31 cents"]];
         let both: &[&[&str]] = &[&["18.7%"], &["5년"]];
         type Row<'a> = (
             &'a [&'a [&'a str]],
@@ -179,6 +212,12 @@ mod tests {
             (third, &["1/3"], Correct, Exact, &[true]),
             (five, &["5"], Correct, SameButForForm, &[true]),
             (half, &["50%"], Correct, Exact, &[true]),
+            (cents, &["31센트"], Correct, SameButForForm, &[true]),
+            (cents, &["31 eurocents"], Correct, Exact, &[true]),
+            (cents, &["€0.31"], Correct, Exact, &[true]),
+            (cents, &["$0.31"], Correct, SameButForForm, &[true]),
+            (cents, &["22 cents"], Wrong, DifferentValue, &[false]),
+            (cents, &["31 euros"], Wrong, WrongUnit, &[false]),
             (name, &["11"], Correct, Exact, &[true]),
             (name, &["11.2"], Wrong, Different, &[false]),
             (name, &["10"], Wrong, Different, &[false]),
@@ -193,11 +232,54 @@ mod tests {
                 .collect();
             let typed: Vec<String> = filled.iter().map(|&text| text.to_owned()).collect();
             let question = Localized::new(Lang::En, String::new());
-            let verdict = judge(&accepted, &typed, &question, &Rivals::default());
+            let cloze = hiding(accepted.iter().map(|texts| texts[0].as_str()));
+            let cloze = Localized::new(Lang::En, cloze);
+            let verdict = judge(&cloze, &accepted, &typed, &question, &Rivals::default());
             assert_eq!(
                 (verdict.outcome, verdict.reason, &verdict.parts[..]),
                 (outcome, reason, parts),
                 "{filled:?} for {accepted:?}"
+            );
+        }
+    }
+
+    fn hiding<'t>(answers: impl Iterator<Item = &'t str>) -> Vec<Gap> {
+        answers
+            .map(|answer| Gap::Hidden {
+                answer: answer.to_owned(),
+                hint: None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn what_is_shown_in_either_language_is_the_answer_itself() {
+        use Reason::{Alternative, Exact, SameButForForm};
+        let cloze = Localized::with(
+            Lang::En,
+            hiding(["€2.10", "bunk"].into_iter()),
+            Some(hiding(["2.10유로", "침대"].into_iter())),
+        );
+        let accepted = [
+            vec!["€2.10", "2.10유로", "two ten"],
+            vec!["bunk", "침대", "berth"],
+        ];
+        let accepted = accepted.map(|texts| texts.into_iter().map(str::to_owned).collect());
+        let question = Localized::new(Lang::En, String::new());
+        for (typed, reason) in [
+            (["€2.10", "bunk"], Exact),
+            (["2.10유로", "침대"], Exact),
+            (["€2.10", "침대"], Exact),
+            (["2.10 유로", "침대"], SameButForForm),
+            (["two ten", "침대"], Alternative),
+            (["2.10유로", "berth"], Alternative),
+        ] {
+            let filled = typed.map(str::to_owned);
+            let verdict = judge(&cloze, &accepted, &filled, &question, &Rivals::default());
+            assert_eq!(
+                (verdict.outcome, verdict.reason),
+                (Outcome::Correct, reason),
+                "{typed:?}"
             );
         }
     }

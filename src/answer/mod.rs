@@ -270,8 +270,8 @@ fn judge_against(card: &Card, response: &Response, rivals: &Rivals<'_>) -> Verdi
         (Task::List { items, need }, Response::Several(lines)) => {
             list::judge(items, *need, lines, rivals)
         }
-        (Task::Cloze { accepted, .. }, Response::Several(filled)) => {
-            gaps::judge(accepted, filled, &card.question, rivals)
+        (Task::Cloze { cloze, accepted }, Response::Several(filled)) => {
+            gaps::judge(cloze, accepted, filled, &card.question, rivals)
         }
         (Task::Order { items }, Response::Ordered(order)) => order::judge(items, order),
         (Task::Pairs { pairs }, Response::Matched(matched)) => pairs::judge(pairs, matched),

@@ -12,7 +12,8 @@ use super::asked::Asked;
 use super::direction::signed;
 use super::{Outcome, Reason, Verdict};
 use crate::figure::{
-    Currency, Figure, Number, Unit, UnitMatch, is_upper_bound, noun_behind_counter, numeral_meant,
+    Currency, Figure, Number, Unit, UnitMatch, are_bare_cents, is_upper_bound, noun_behind_counter,
+    numeral_meant, without_often,
 };
 use crate::text::Localized;
 
@@ -47,6 +48,13 @@ pub(super) fn judge(
         {
             return Some(Verdict::wrong(Reason::WrongUnit));
         }
+        // 31 cents are of the money that is asked for.
+        let given = match right.unit.money() {
+            Some(money @ (Currency::Eur | Currency::Usd)) if are_bare_cents(&nfkc(text)) => {
+                given.of_currency(money)
+            }
+            _ => given,
+        };
         // Its words tell its sign, brackets around it too.
         Some(match signed(right, asked, given, &plain) {
             Some(given) if is_in_won(right, &given, text) => {
@@ -72,12 +80,14 @@ pub(super) fn judge(
         dots(&plain),
         words(&plain),
         unbracketed(&plain),
+        unoften(right, &plain),
     ];
     let mut respelled = respelled.into_iter().flatten();
     let named = || asked.and_then(|asked| without_subject(&plain, &Asked::of(asked)));
     respelled
         .find_map(|text| read(&text).filter(is_right))
         .or_else(|| read(&words(&plain)?))
+        .or_else(|| read(&unoften(right, &plain)?))
         .or(first)
         .or_else(|| read(named()?))
         .unwrap_or_else(|| Verdict::wrong(Reason::NotAFigure))
@@ -143,6 +153,12 @@ fn words(typed: &str) -> Option<String> {
         })
         .collect();
     changed.then(|| words.join(" "))
+}
+
+/// An amount without the word for how often it is, where none is asked for: 연 3억 원.
+fn unoften(right: &Figure, typed: &str) -> Option<String> {
+    let amount = without_often(typed).filter(|_| !right.unit.is_rate())?;
+    Some(amount.to_owned())
 }
 
 /// What is between brackets, if that is all: (0.2%).

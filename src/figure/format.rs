@@ -11,7 +11,7 @@ use num_traits::{One, Signed, Zero};
 
 use super::number::{magnitude, power_of_ten, round};
 use super::parse::MYRIADS;
-use super::unit::{DEGREES, Rate, is_symbol, korean_measure, lookup, noun_one};
+use super::unit::{DEGREES, Rate, is_symbol, korean_measure, lookup, noun_one, often};
 use super::{Figure, Number, Unit};
 use crate::text::{Lang, is_hangul};
 
@@ -127,6 +127,12 @@ impl Figure {
     }
 
     fn korean(&self) -> String {
+        if let Unit::Other(word) = &self.unit
+            && let Some((often, unit)) = how_often(word)
+        {
+            let number = self.number.clone();
+            return format!("{often} {}", Figure { number, unit }.korean());
+        }
         let digits = self.korean_digits();
         let after_word = digits.ends_with(|c: char| !c.is_ascii_digit());
         let gap = if after_word { " " } else { "" };
@@ -206,6 +212,16 @@ fn is_of_symbols(word: &str) -> bool {
         .trim_start_matches(|c: char| c.is_ascii_digit())
         .trim_start();
     is_symbol(over) && is_symbol(counted)
+}
+
+/// How often something is, and what is so often, where Korean says that before the
+/// amount: `월 8만원`.
+fn how_often(word: &str) -> Option<(&'static str, Unit)> {
+    let (over, under) = word.split_once('/')?;
+    let often = often::korean(under)?;
+    let over = lookup(over).unwrap_or_else(|| Unit::Other(over.to_owned()));
+    let told = !matches!(over, Unit::Multiple) && lookup(under).as_ref() != Some(&over);
+    told.then_some((often, over))
 }
 
 /// So many of `word`'s under half as the figure they are, if it is not one.

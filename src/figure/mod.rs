@@ -1,6 +1,7 @@
 //! Figures: values with units, as news and learners write them, in English
 //! and Korean; dates, whole or in part; and formulas over figures.
 
+mod cents;
 mod date;
 mod format;
 mod formula;
@@ -9,12 +10,14 @@ mod parse;
 mod told;
 mod unit;
 
+pub use cents::are_bare_cents;
 pub use date::{Date, DateError, MONTHS, Period};
 pub use formula::{Formula, FormulaError};
 pub use number::Number;
 pub(crate) use parse::leading_number;
 pub use parse::{
     FigureError, is_upper_bound, native_number, noun_behind_counter, numeral_meant, small_number,
+    without_often,
 };
 pub use unit::{Counter, Currency, Unit, UnitMatch};
 

@@ -6,10 +6,12 @@
 //! [`numeral`]'s, their words [`words`]'s, what stands behind them [`phrase`]'s.
 
 mod alone;
+mod change;
 mod hedge;
 mod joined;
 mod lasting;
 mod numeral;
+mod often;
 mod phrase;
 mod squares;
 mod sum;
@@ -28,6 +30,7 @@ use crate::message;
 use crate::text::{Lang, Message};
 pub use hedge::is_upper_bound;
 use numeral::{Numeral, Reader};
+pub use often::without_often;
 use warmth::Warmth;
 pub(super) use words::MYRIADS;
 pub use words::english as small_number;
@@ -160,11 +163,13 @@ pub fn noun_behind_counter(text: &str) -> Option<&str> {
 
 /// A figure in any of the ways in which one is written.
 fn of(text: &str) -> Option<Figure> {
-    joined::per_one(text)
+    often::told(text)
+        .or_else(|| joined::per_one(text))
         .or_else(|| joined::part_of(text))
         .or_else(|| joined::one_in(text))
+        .or_else(|| joined::several_in(text))
         .or_else(|| read(text))
-        .or_else(|| joined::with_jeon(text))
+        .or_else(|| change::with_hundredths(text))
         .or_else(|| lasting::read(text))
 }
 
@@ -294,6 +299,10 @@ fn read(text: &str) -> Option<Figure> {
             number
         }
     };
+    // 10분의 1도 is "not even a tenth", 4분의 1인 "which is a quarter".
+    let part = numbers.fraction && (by_words || text.contains("분의"));
+    let of_part = part && !warmth.is_told() && matches!(rest, "도" | "인");
+    let rest = if of_part { "" } else { rest };
     let measured = phrase::unit(rest, reader.at_word(), sign, by_words)?;
     // "twice", "double" are multiples by themselves.
     let unit = match measured.unit {

@@ -1,7 +1,9 @@
 //! Units that figures of the news come in.
 
+mod compound;
 mod measure;
 mod noun;
+pub(in crate::figure) mod often;
 mod table;
 
 use num_bigint::BigInt;
@@ -9,6 +11,7 @@ use num_rational::BigRational;
 use num_traits::One;
 use unicode_normalization::UnicodeNormalization;
 
+pub(in crate::figure) use compound::is_of_something;
 pub(in crate::figure) use measure::{DEGREES, is_symbol, korean as korean_measure};
 #[cfg(test)]
 pub(in crate::figure) use table::listed;
@@ -301,9 +304,14 @@ impl Unit {
                 "일까",
                 "나",
             ];
+            // 월 임대료, 연간 예산, the annual budget
+            let time = |word: &str| often::time(word).filter(|_| self.lasts());
             endings
                 .iter()
-                .filter_map(|ending| lookup(without(ending)?))
+                .filter_map(|ending| {
+                    let word = without(ending)?;
+                    lookup(word).or_else(|| time(word))
+                })
                 .any(|named| named == *self || named.compare(self) == UnitMatch::Same)
         })
     }
@@ -403,8 +411,15 @@ impl Rate {
             UnitMatch::Same => Some(BigRational::one()),
             _ => mine.in_terms_of(theirs),
         };
+        if compound::are_apart(&self.under, &other.under) {
+            return None;
+        }
         let over = factor(&self.over, &other.over)?;
-        let under = factor(&self.under, &other.under)?;
+        let loosely = || {
+            let (mine, theirs) = compound::alike(&self.under, &other.under)?;
+            factor(&mine, &theirs)
+        };
+        let under = factor(&self.under, &other.under).or_else(loosely)?;
         Some(over / under * BigRational::new(other.count.clone(), self.count.clone()))
     }
 }
@@ -419,9 +434,10 @@ fn is_slip(word: &str, unit: &Unit) -> bool {
         .any(|known| known.chars().count() >= 5 && strsim::osa_distance(&known, &word) == 1)
 }
 
-/// Whether a unit that is in no table is a noun: not a measure, not per something.
+/// Whether a unit that is in no table is a noun: not a measure, nor one of
+/// something, not per something.
 fn is_noun(word: &str) -> bool {
-    !word.contains('/') && !measure::is_measure(word)
+    !word.contains('/') && !measure::is_measure(word) && !is_of_something(word)
 }
 
 #[cfg(test)]

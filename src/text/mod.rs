@@ -7,6 +7,7 @@ mod lang;
 pub mod markdown;
 mod message;
 mod normal;
+mod particle;
 mod safe;
 mod width;
 
@@ -15,5 +16,6 @@ pub use keyboard::{has_final, is_hangul, is_on_the_other_layout, is_syllable, ke
 pub use lang::{Lang, Localized, UnknownLang, written_in};
 pub use message::Message;
 pub use normal::{fold, nfc, plain_letter};
+pub(crate) use particle::agreeing;
 pub use safe::{safe, safe_line};
 pub use width::{truncate, width};

@@ -10,7 +10,8 @@ use super::lookup::settle;
 use super::passage::is_told;
 use super::{Verdict, nouns, parts, reckon, shares, signs, slip};
 use crate::author::prose::{FigureFound, Prose};
-use crate::figure::{Figure, Unit, UnitMatch};
+use crate::figure::{Currency, Figure, Unit, UnitMatch, are_bare_cents};
+use crate::text::Lang;
 
 /// What an article says of a figure.
 pub(super) fn verdict(
@@ -19,6 +20,8 @@ pub(super) fn verdict(
     read: &Read,
     meaning: &Meaning<'_>,
 ) -> Verdict {
+    let in_euros = cents_of_euros(claim, figure, read);
+    let figure = in_euros.as_ref().unwrap_or(figure);
     let (mut own, mut near, mut other_unit): (Vec<Range<usize>>, Vec<_>, _) =
         (Vec::new(), Vec::new(), None);
     let (mut swaps, mut others): (Vec<Range<usize>>, Vec<_>) = (Vec::new(), Vec::new());
@@ -71,7 +74,8 @@ pub(super) fn verdict(
         let swapped = slip::two_swapped(&digits, &cue.digits);
         let alike = figure.unit == found.figure.unit;
         let unit = (same || slips || swapped)
-            && (same_unit(&figure.unit, &found.figure) || is_per(&figure.unit, found, read));
+            && (same_unit(&figure.unit, &found.figure) || is_per(&figure.unit, found, read))
+            || same && !cue.tied && nouns::is_counted_before(figure, found, read);
         if same && unit || !(alike && apart) && converted(figure, &found.figure) {
             own.push(found.span.clone());
         } else if same {
@@ -152,6 +156,7 @@ pub(super) fn verdict(
             cue.significant == significant
                 && (!cell || figure.unit == Unit::None)
                 && same_unit(&figure.unit, &found.figure)
+                && (!figure.unit.is_rate() || found.figure.unit.is_rate())
                 && number.significant_digits().is_some_and(|digits| digits > 1)
                 && reckon::is_scaled(&figure.number, number)
         });
@@ -161,7 +166,7 @@ pub(super) fn verdict(
     match other_unit.or_else(scaled) {
         Some(found) => Verdict::OtherUnit {
             line: found.line,
-            written: read.prose.at(&found.span).to_owned(),
+            written: written(found, read),
         },
         None => Verdict::Missing {
             nearest: nearest(figure, read),
@@ -348,14 +353,39 @@ pub(super) fn is_tied(found: &FigureFound, prose: &Prose) -> bool {
     found.figure.unit == Unit::None && (behind.starts_with(" per ") || named().unwrap_or_default())
 }
 
+/// A figure of a text in cents that do not say of which money, in euros where those
+/// of the article are of euros. The value of an entry is shown in dollars.
+fn cents_of_euros(claim: &Claim<'_>, figure: &Figure, read: &Read) -> Option<Figure> {
+    let bare = !claim.is_main() && are_bare_cents(&claim.written);
+    let mut figures = read.figures.iter();
+    let euros = bare && figures.any(|found| is_of_euros(found, read));
+    euros.then(|| figure.clone().of_currency(Currency::Eur))
+}
+
+/// Whether a figure is in cents that are of euros and do not say so.
+fn is_of_euros(found: &FigureFound, read: &Read) -> bool {
+    let euros = found.figure.unit.money() == Some(Currency::Eur);
+    euros && are_bare_cents(read.prose.at(&found.span))
+}
+
+/// A figure as the article writes it, and what that is where it does not say so.
+fn written(found: &FigureFound, read: &Read) -> String {
+    let written = read.prose.at(&found.span);
+    match is_of_euros(found, read) {
+        true => format!("{written}, {}", found.figure.format(Lang::En)),
+        false => written.to_owned(),
+    }
+}
+
 /// The figure of the same unit that is nearest to one that is not found: one
 /// that a slip of the finger makes of it, if it has digits enough to tell, else
 /// the nearest in value.
 fn nearest(figure: &Figure, read: &Read) -> Option<(String, usize)> {
     let digits = slip::digits(figure);
-    let near = read.figures.iter().zip(&read.cues).filter(|(found, _)| {
-        let same = found.figure.unit.compare(&figure.unit);
-        same == UnitMatch::Same
+    let near = read.figures.iter().zip(&read.cues).filter(|(found, cue)| {
+        let same = found.figure.unit.compare(&figure.unit) == UnitMatch::Same;
+        let counted = || !cue.tied && nouns::is_counted_before(figure, found, read);
+        same || cue.digits.len() > 1 && counted()
     });
     let near = near.map(|(found, cue)| {
         let slip = digits.len() > 3 && strsim::osa_distance(&cue.digits, &digits) == 1;
@@ -366,6 +396,5 @@ fn nearest(figure: &Figure, read: &Read) -> Option<(String, usize)> {
         let slips = other_slip.cmp(slip);
         slips.then_with(|| one.total_cmp(other))
     })?;
-    let written = read.prose.at(&near.span).to_owned();
-    Some((written, near.line))
+    Some((written(near, read), near.line))
 }

@@ -62,6 +62,36 @@ fn tells(unit: &Unit) -> bool {
     }
 }
 
+/// Whether a bare number is one of what a claim counts, of which its sentence or the
+/// one before tells: *ordered 84 new sleeping cars. Only 19 have been delivered.*
+pub(super) fn is_counted_before(figure: &Figure, found: &FigureFound, read: &Read) -> bool {
+    let bare = found.figure.unit == Unit::None && !found.figure.number.fraction;
+    if !bare || !tells(&figure.unit) {
+        return false;
+    }
+    let Some(noun) = noun_of(&figure.unit) else {
+        return false;
+    };
+    let at = read.prose.sentence_of(found.span.start);
+    let mut sentences = [Some(at), at.checked_sub(1)].into_iter().flatten();
+    sentences.any(|at| {
+        let sentence = read.prose.sentences().get(at).cloned();
+        let words = read.words.get(read.words_in(&sentence.unwrap_or_default()));
+        let mut words = words.unwrap_or_default().iter();
+        words.any(|(_, word)| super::words::alike(word, &noun))
+    })
+}
+
+/// The last word of the noun that a unit counts by.
+fn noun_of(unit: &Unit) -> Option<String> {
+    let noun = match unit {
+        Unit::Count(counter) => counter.english.as_str(),
+        Unit::Other(word) => word,
+        _ => return None,
+    };
+    words(noun).pop().map(|(_, noun)| noun)
+}
+
 /// Whether the noun of a claim stands beside a figure all the same, between the
 /// figures before it and behind it.
 fn is_called_so(figure: &Figure, found: &FigureFound, read: &Read) -> bool {
@@ -74,13 +104,7 @@ fn is_called_so(figure: &Figure, found: &FigureFound, read: &Read) -> bool {
     let from = before.fold(sentence.start, usize::max);
     let to = behind.fold(sentence.end.max(found.span.end), usize::min);
     let beside = words(read.prose.at(&(from..to)));
-    let noun = match &figure.unit {
-        Unit::Count(counter) => counter.english.as_str(),
-        Unit::Other(word) => word,
-        _ => return false,
-    };
-    let last = words(noun).pop();
-    last.is_some_and(|(_, noun)| {
+    noun_of(&figure.unit).is_some_and(|noun| {
         beside
             .iter()
             .any(|(_, word)| super::words::alike(word, &noun))

@@ -75,10 +75,20 @@ pub(super) fn by_parts(figure: &Figure, read: &Read) -> Vec<Range<usize>> {
 /// "13,900 won per kg".
 pub(super) fn per_one(claim: &Claim<'_>, figure: &Figure, read: &Read) -> Option<Range<usize>> {
     let number = &figure.number;
-    let unit = claim.written.strip_prefix('1')?.trim();
+    // Of 주 1회 what is told behind the week.
+    let often = claim
+        .written
+        .split_once(' ')
+        .filter(|_| figure.unit.is_rate());
+    let amount = often.map_or(claim.written.as_str(), |(_, amount)| amount);
+    let unit = amount.strip_prefix('1')?.trim();
     let one = number.value.is_one() && number.upper.is_none();
     let whole = one && (figure.unit.needs_naming() || unit == "회");
-    let once = figure.unit.code();
+    let code = figure.unit.code();
+    let once = match code.split_once('/') {
+        Some((_, under)) => under.strip_suffix('s').unwrap_or(under),
+        None => &code,
+    };
     let each = [
         format!("{unit}당"),
         format!("per {unit}"),

@@ -8,6 +8,7 @@
 
 mod begins;
 mod behind;
+mod cents;
 mod change;
 mod ends;
 mod may_say;
@@ -20,7 +21,7 @@ use num_traits::One;
 use super::Prose;
 use super::dates::DateFound;
 use crate::figure::{Figure, Unit};
-use begins::{ENGLISH, KOREAN, begins, is_priced};
+use begins::{ENGLISH, KOREAN, begins, is_often, is_priced};
 pub(in crate::author) use behind::is_unread;
 use behind::{
     counts, ends_clause, is_another, is_cut, is_lone_scale, is_of_word, is_particle, is_scaled,
@@ -57,6 +58,7 @@ pub fn figures(prose: &Prose, dates: &[DateFound]) -> Vec<FigureFound> {
     for sentence in prose.sentences() {
         in_sentence(prose, sentence, dates, &mut found);
     }
+    cents::settle(prose, &mut found);
     found
 }
 
@@ -102,7 +104,7 @@ fn in_sentence(
         }
         let rest = text.get(at..).unwrap_or_default();
         let head = text.get(..at).unwrap_or_default();
-        let priced = is_priced(previous, rest);
+        let priced = is_priced(previous, rest) || is_often(previous, head, rest);
         let Some(in_words) = begins(head, previous, rest).or(priced.then_some(false)) else {
             continue;
         };
@@ -208,9 +210,11 @@ fn longest(rest: &str, head: &str, in_words: bool, most: usize) -> Option<(Figur
         if other_words.iter().any(begins) {
             continue;
         }
-        let vague = rank(&figure.unit) < 2;
-        let noun = match &figure.unit {
-            Unit::Other(word) => is_noun(word, piece),
+        let often = noun_of_rate(&figure.unit).filter(|noun| piece.ends_with(noun));
+        let vague = rank(&figure.unit) < 2 || often.is_some();
+        let noun = match (&figure.unit, often) {
+            (_, Some(noun)) => is_noun(noun, piece),
+            (Unit::Other(word), None) => is_noun(word, piece),
             _ => true,
         };
         let whole = figure.number.fraction && figure.unit == Unit::None;
@@ -252,7 +256,9 @@ fn longest(rest: &str, head: &str, in_words: bool, most: usize) -> Option<(Figur
                 || figure.number.fraction && ends_with_counter(rest, *before, end)
                 || rank(&figure.unit) > rank(&known.unit)
                 || is_for_a_time(&known.unit, &figure.unit)
-                || same_word && rank(&figure.unit) >= 2 && figure.unit != known.unit
+                || same_word
+                    && rank(&figure.unit) >= rank(&known.unit).max(2)
+                    && figure.unit != known.unit
                 || goes_on_in_its_word(&known.unit, &figure.unit)
         });
         if says_more && figure.can_be_written() {
@@ -339,12 +345,25 @@ fn is_large(figure: &Figure, rest: &str) -> bool {
     figure.number.to_f64() >= if english { 10.0 } else { 1000.0 }
 }
 
+/// The noun that a rate is so many of, if that is in no table: 병 of `병/months`.
+fn noun_of_rate(unit: &Unit) -> Option<&str> {
+    let Unit::Other(word) = unit else {
+        return None;
+    };
+    let (over, _) = word.split_once('/')?;
+    let known = unit.money().is_some()
+        || Figure::candidate(&format!("2 {over}"))
+            .is_some_and(|of| !matches!(of.unit, Unit::Other(_)) || of.unit.is_a_measure());
+    (!known).then_some(over)
+}
+
 /// How much a unit says.
 fn rank(unit: &Unit) -> u8 {
     match unit {
         Unit::None => 0,
         Unit::Other(word) if !word.contains('/') && !unit.needs_naming() => 1,
         Unit::PercentagePoint => 3,
+        unit if noun_of_rate(unit).is_some() => 2,
         unit if unit.is_rate() => 3,
         _ => 2,
     }

@@ -5,7 +5,7 @@ use super::item::Item;
 use crate::deck::Place;
 use crate::deck::yaml::Node;
 use crate::message;
-use crate::text::{Lang, nfc};
+use crate::text::{Lang, agreeing, nfc};
 
 /// A piece of a text: words, or the name of a fact.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,12 +128,20 @@ pub fn fill_part(
         return nfc(text);
     }
     let mut filled = String::new();
+    // The figure that the words behind it are to agree with.
+    let mut before: Option<String> = None;
     for piece in pieces(text) {
+        let value = before.take();
         match piece {
-            Piece::Words(words) => filled.push_str(&words),
+            Piece::Words(words) => {
+                let agreed = value.and_then(|value| agreeing(&value, &words));
+                filled.push_str(agreed.as_ref().unwrap_or(&words));
+            }
             Piece::Fact(name, position) => {
                 if let Some(worked) = facts.get(name) {
-                    filled.push_str(&worked.figure.format(lang));
+                    let figure = worked.figure.format(lang);
+                    filled.push_str(&figure);
+                    before = (lang == Lang::Ko).then_some(figure);
                     if !used.iter().any(|used| used == name) {
                         used.push(name.to_owned());
                     }

@@ -1,12 +1,11 @@
-//! Figures of two numbers that a word joins: `1달러당 1,435원`, `10건 중 7건`,
-//! `1382원 50전`.
+//! Figures of two numbers that a word joins: `1달러당 1,435원`, `10건 중 7건`.
 
-use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed, Zero};
 
+use super::numeral::Reader;
+use super::words::english;
 use super::{Figure, Number, Unit, phrase, read};
-use crate::figure::Currency;
 use crate::figure::unit::lookup;
 use crate::text::is_hangul;
 
@@ -125,6 +124,12 @@ fn is_each(under: &str) -> bool {
         "년" | "월" => digits > 0 && count != "1",
         _ => false,
     };
+    // 2년 안에 is when, and 2년 is no unit with a word behind it.
+    let mut reader = Reader::new(under);
+    let counted = reader.numeral().map(|_| reader.rest().trim());
+    if counted.is_some_and(|unit| lookup(unit).is_none()) {
+        return false;
+    }
     // 일감에 해당하는 3년, 지난해에 5만 대
     let known = || match read(under) {
         Some(counted) => match &counted.unit {
@@ -199,33 +204,25 @@ pub(super) fn one_in(text: &str) -> Option<Figure> {
     (counts && part.number.fraction && part.unit == Unit::None).then_some(part)
 }
 
-/// A rate of exchange down to the 전, of which a 원 has a hundred: `1382원 50전`.
-pub(super) fn with_jeon(text: &str) -> Option<Figure> {
-    let (won, rest) = text.split_once('원')?;
-    let rest = rest.trim_start();
-    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let (jeon, behind) = rest.split_at_checked(digits)?;
-    let behind = behind.trim_start().strip_prefix('전')?;
-    let behind = super::hedge::strip_after(behind);
-    let ends = behind.is_empty() || super::hedge::without_ending(behind, false) == Some("");
-    let jeon: u32 = jeon.parse().ok().filter(|jeon| *jeon < 100)?;
-    let won = read(&format!("{won}원")).filter(|won| won.unit == Unit::Currency(Currency::Krw))?;
-    let whole = won.number.upper.is_none() && won.number.value.is_integer();
-    if !(ends && whole && won.number.last_digit == 0) {
+/// Several of so many, what they are standing between, both in words: `nine beds in
+/// ten`.
+pub(super) fn several_in(text: &str) -> Option<Figure> {
+    const WORDS: usize = 2;
+    let number = |word: &str| english(&word.to_ascii_lowercase());
+    let (before, under) = text.split_once(" in ")?;
+    let mut words = before.split(' ').skip_while(|word| number(word).is_none());
+    let over = words.next()?;
+    let noun: Vec<&str> = words.collect();
+    let plain = |word: &&str| word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let plural = noun
+        .last()
+        .is_some_and(|last| last.ends_with('s') && !last.ends_with("ss"));
+    let named = (1..=WORDS).contains(&noun.len()) && noun.iter().all(plain) && plural;
+    let of = |word: &&str| matches!(*word, "of" | "times");
+    if !named || noun.iter().any(of) || number(under)? <= number(over)? {
         return None;
     }
-    let part = BigRational::new(BigInt::from(jeon), BigInt::from(100));
-    let sign = BigRational::from_integer(if won.number.value.is_negative() {
-        BigInt::from(-1)
-    } else {
-        BigInt::from(1)
-    });
-    Some(Figure {
-        number: Number {
-            value: won.number.value + part * sign,
-            last_digit: if jeon.is_multiple_of(10) { -1 } else { -2 },
-            ..won.number
-        },
-        unit: won.unit,
-    })
+    let before = before.get(..before.len() - noun.join(" ").len())?;
+    let part = read(&format!("{before}in {under}"))?;
+    (part.number.fraction && part.unit == Unit::None).then_some(part)
 }

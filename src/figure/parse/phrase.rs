@@ -4,20 +4,10 @@ use num_traits::One;
 
 use super::numeral::Reader;
 use super::{Unit, hedge};
-use crate::figure::unit::{Sign, lookup, multiple_of_unit};
+use crate::figure::unit::{Sign, is_of_something, lookup, multiple_of_unit, often};
 
 /// Longest unit that is in no table, in characters.
 const LONGEST_UNIT: usize = 40;
-/// How often something is, and the unit that it is so per.
-const OFTEN: [(&str, &str); 6] = [
-    ("hourly", "hour"),
-    ("daily", "day"),
-    ("weekly", "week"),
-    ("monthly", "month"),
-    ("quarterly", "quarter"),
-    ("annually", "year"),
-];
-
 /// Most words of a unit.
 const LONGEST_PHRASE: usize = 4;
 
@@ -54,6 +44,7 @@ pub(super) fn unit(
     if hedge::offers_another(phrase) {
         return None;
     }
+    let phrase = of_each(phrase).unwrap_or(phrase);
     let plain = hedge::without_ending(phrase, by_korean_words).map(hedge::strip_after);
     let half = std::iter::once(phrase).chain(plain).find_map(half_more);
     if let Some(unit) = half
@@ -61,6 +52,14 @@ pub(super) fn unit(
     {
         return Some(Measured {
             half_more: true,
+            ..Measured::from(unit)
+        });
+    }
+    // 31 유로 센트다 are no euros.
+    let hundredths = plain.and_then(multiple_of_unit);
+    if let Some((power, unit)) = hundredths.filter(|_| sign.is_none()) {
+        return Some(Measured {
+            power,
             ..Measured::from(unit)
         });
     }
@@ -76,6 +75,24 @@ pub(super) fn unit(
     // 38,210건이다, 9.4%다, 80억원을
     let bare = plain.and_then(|phrase| named(phrase, apart, sign, by_korean_words));
     bare.filter(known).or(found)
+}
+
+/// A phrase of cents without the words that say of what they are: cents of every euro.
+fn of_each(phrase: &str) -> Option<&str> {
+    const OF: [&str; 6] = [
+        "of every",
+        "of each",
+        "of the",
+        "on the",
+        "in the",
+        "for every",
+    ];
+    let (cents, of) = phrase.split_once(' ')?;
+    let money = |unit: &Unit| matches!(unit, Unit::Currency(_));
+    let hundredths = multiple_of_unit(cents).is_some_and(|(_, unit)| money(&unit));
+    let mut of = OF.iter().filter_map(|words| of.strip_prefix(words));
+    let whole = of.find_map(|of| lookup(of.trim_start()));
+    (hundredths && whole.is_some_and(|whole| money(&whole))).then_some(cents)
 }
 
 /// The unit that has half of one on top: `년 반`, `times and a half`.
@@ -119,8 +136,8 @@ fn named(phrase: &str, apart: bool, sign: Option<Sign>, by_words: bool) -> Optio
         return rate(over, under);
     }
     // 10% monthly, and yearly, which goes without saying.
-    if let Some((over, often)) = phrase.rsplit_once(' ')
-        && let Some((_, under)) = OFTEN.iter().find(|(word, _)| *word == often)
+    if let Some((over, adverb)) = phrase.rsplit_once(' ')
+        && let Some(under) = often::adverb(adverb)
     {
         return rate(over.trim_end(), under);
     }
@@ -302,8 +319,11 @@ pub(super) fn denominator(phrase: &str) -> Option<String> {
     if for_a_time.is_some() || phrase.contains('/') {
         return for_a_time;
     }
-    // 일 is a day before it is a one.
-    if let Some(unit) = lookup(phrase).filter(Unit::lasts) {
+    // 일 is a day before it is a one, and 월 is a month: 8만원/월.
+    if let Some(unit) = lookup(phrase)
+        .or_else(|| often::time(phrase))
+        .filter(Unit::lasts)
+    {
         return Some(unit.label());
     }
     // "per million" is per one million.
@@ -317,6 +337,12 @@ pub(super) fn denominator(phrase: &str) -> Option<String> {
     let counted = count.filter(|count| count.value.is_integer() && count.value >= One::one());
     // 한밀제과 is no 밀제과 by the one.
     let glued = counted.as_ref().is_some_and(|count| count.by_korean_words) && !reader.at_word();
+    // Nor is 열차 킬로미터 ten of anything.
+    let of_something = glued && lookup(reader.rest().trim()).is_none() && is_of_something(phrase);
+    let (counted, glued) = match of_something {
+        true => (None, false),
+        false => (counted, glued),
+    };
     let (count, unit) = match counted {
         Some(count) => (Some(count.value), reader.rest().trim()),
         None => (None, phrase),

@@ -34,6 +34,11 @@ impl Warmth {
         Some(below)
     }
 
+    /// Whether something was said that only a temperature has.
+    pub fn is_told(&self) -> bool {
+        self.told
+    }
+
     /// What stands behind the number without *below zero*, and whether that
     /// stood there.
     pub fn end<'a>(&mut self, rest: &'a str) -> (&'a str, bool) {

@@ -298,11 +298,36 @@ const MULTIPLES: &[(&[&str], i32, Unit)] = &[
         -2,
         Unit::PercentagePoint,
     ),
+    // Those of no country are of dollars, until something says otherwise.
     (
-        &["cent", "cents", "¢", "센트"],
+        &[
+            "cent",
+            "cents",
+            "¢",
+            "센트",
+            "us cent",
+            "us cents",
+            "u.s. cents",
+            "미국 센트",
+        ],
         -2,
         Unit::Currency(Currency::Usd),
     ),
+    (
+        &[
+            "eurocent",
+            "eurocents",
+            "euro cent",
+            "euro cents",
+            "euro-cent",
+            "euro-cents",
+            "유로센트",
+            "유로 센트",
+        ],
+        -2,
+        Unit::Currency(Currency::Eur),
+    ),
+    (&["pence", "펜스"], -2, Unit::Currency(Currency::Gbp)),
 ];
 
 /// What a unit is so many of, if it is: 할 is ten per cent, a decade ten years.

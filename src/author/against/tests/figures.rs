@@ -56,6 +56,79 @@ fn figures_are_found_by_value() {
         ("one in five", "25%", &["missing", "not-in-source"]),
         ("20 percent", "1/4", &["missing", "not-in-source"]),
         ("a third", "34%", &["missing", "not-in-source"]),
+        // Cents are of the money that is spoken of.
+        ("31 cents of every euro", "€0.31", &["found 1"]),
+        ("It took 31 cents of a €29 bed", "€0.31", &["found 1"]),
+        (
+            "31 cents of every euro",
+            "$0.31",
+            &["other-unit 1 (31 cents, €0.31)", "other-unit"],
+        ),
+        (
+            "31 cents of every euro",
+            "31 cents",
+            &["other-unit 1 (31 cents, €0.31)", "other-unit"],
+        ),
+        (
+            "31 cents of every euro",
+            "€0.13",
+            &["missing 1 (31 cents, €0.31)", "not-in-source"],
+        ),
+        ("31 cents of every dollar", "31 cents", &["found 1"]),
+        // Per a measure of something.
+        (
+            "€2.10 per train-kilometre",
+            "열차 킬로미터당 2.10유로",
+            &["found 1"],
+        ),
+        ("€2.10 per train-kilometre", "1km당 2.10유로", &["found 1"]),
+        (
+            "열차 킬로미터당 2.10유로다",
+            "€2.10 per train-kilometre",
+            &["found 1"],
+        ),
+        (
+            "up from 22 cents; €2.10 per train-kilometre",
+            "km당 2.20유로",
+            &["missing 1 (€2.10 per train-kilometre)", "not-in-source"],
+        ),
+        // So often, told before the amount.
+        ("임대료는 월 8만원이다", "월 8만원", &["found 1"]),
+        ("임대료는 월 8만원이다", "8만원/월", &["found 1"]),
+        ("임대료는 월 8만원이다", "8만원", &["found 1"]),
+        ("임대료는 8만원이다", "월 8만원", &["found 1"]),
+        (
+            "임대료는 월 8만원이다",
+            "월 9만원",
+            &["missing 1 (월 8만원)", "not-in-source"],
+        ),
+        (
+            "임대료는 월 8만원이다",
+            "연 8만원",
+            &["other-unit 1 (월 8만원)", "other-unit"],
+        ),
+        ("하루 2만 명이 탄다", "20,000 people a day", &["found 1"]),
+        ("52 hours a week", "주 52시간", &["found 1"]),
+        // What is counted was told before.
+        ("ordered 84 cars. Only 19 came.", "19 cars", &["found 1"]),
+        ("ordered 84 cars. Only 7 came.", "7 cars", &["found 1"]),
+        (
+            "ordered 84 cars. Only 19 have come.",
+            "18 cars",
+            &["missing 1 (19)", "not-in-source"],
+        ),
+        (
+            "212 of the firm's 1,460 jobs go",
+            "221 jobs",
+            &["missing 1 (212)", "not-in-source"],
+        ),
+        (
+            "ordered 84 trams. Only 19 have come.",
+            "18 cars",
+            &["missing", "not-in-source"],
+        ),
+        ("nine beds in ten were sold", "9/10", &["found 1"]),
+        ("nine beds in ten were sold", "90%", &["found 1"]),
         // A change and a level, or a span.
         ("rose 3% to 5%", "3%", &["found 1"]),
         ("rose 3% to 5%", "5%", &["found 1"]),
@@ -141,4 +214,27 @@ fn a_label_in_the_articles_words_says_which_figure_it_is() {
             assert_eq!(claim.contains(": found"), other == value, "{told:?}");
         }
     }
+}
+
+#[test]
+fn cents_in_a_text_are_those_of_the_article() {
+    let article = "Charges took 31 cents of every euro, up from 22 cents.";
+    let entry =
+        |note: &str| format!("cards:\n- {{ id: c, ask: Why?, answer: no, note: \"{note}\" }}\n");
+    let told = judged(article, &entry("They took 31 cents, up from 22 cents."));
+    assert_eq!(
+        told[1..3],
+        ["c note 31 cents: found 1", "c note 22 cents: found 1"]
+    );
+    let told = judged(article, &entry("They took 31 cents, up from 23 cents."));
+    assert!(told[2].starts_with("c note 23 cents: missing"), "{told:?}");
+}
+
+#[test]
+fn a_part_of_several_is_no_number_of_what_is_told_elsewhere() {
+    let article = "In July nine beds in ten were sold. The firm ordered 84 new sleeping cars \
+                   from Wagmet. Only 19 have been delivered.";
+    let entry = "cards:\n- { id: f, ask: 'How many of the sleeping cars ordered from Wagmet had \
+                 been delivered?', number: 19 cars }\n";
+    assert_eq!(judged(article, entry)[0], "f number 19 cars: found 1");
 }

@@ -145,6 +145,67 @@ pub(super) fn is_priced(previous: Option<char>, rest: &str) -> bool {
     })
 }
 
+/// Words for how often, behind which an amount is so often in running text.
+const OFTEN: [&str; 13] = [
+    "연간",
+    "연",
+    "매년",
+    "월평균",
+    "월",
+    "매월",
+    "매달",
+    "주",
+    "매주",
+    "하루 평균",
+    "하루",
+    "매일",
+    "일평균",
+];
+
+/// Whether `rest` begins with a word for how often, and the amount that is so:
+/// `월 8만원`, `하루 평균 2만 명`. Not with a week or a day that `head` counts or
+/// tells of: 이번 주 3명, 이날 하루 2만 명.
+pub(super) fn is_often(previous: Option<char>, head: &str, rest: &str) -> bool {
+    const TOLD: [&str; 18] = [
+        "이번",
+        "지난",
+        "다음",
+        "이",
+        "그",
+        "첫",
+        "마지막",
+        "같은",
+        "매",
+        "한",
+        "두",
+        "세",
+        "네",
+        "몇",
+        "전",
+        "각",
+        "개",
+        "당일",
+    ];
+    if previous.is_some_and(|c| c.is_alphanumeric()) {
+        return false;
+    }
+    let Some(word) = OFTEN.iter().find(|word| rest.starts_with(**word)) else {
+        return false;
+    };
+    let amount = rest.get(word.len()..).unwrap_or_default();
+    let amount = amount.strip_prefix(' ').unwrap_or_default();
+    let before = head.trim_end().rsplit(' ').next().unwrap_or_default();
+    let told = TOLD.contains(&before) || before.ends_with(['째', '날', '일', '개']);
+    // 캘리포니아 주 3곳: of a week are times and what lasts.
+    let of_a_week = || {
+        let unit = amount.trim_start_matches(|c: char| c.is_ascii_digit() || "~-.".contains(c));
+        ["시간", "일", "회", "번", "차례"]
+            .iter()
+            .any(|word| unit.starts_with(word))
+    };
+    amount.starts_with(|c: char| c.is_ascii_digit()) && !told && (*word != "주" || of_a_week())
+}
+
 /// Whether a quarter or a half behind `head` is one of a year or of a game.
 fn is_of_year(head: &str) -> bool {
     const WORDS: &[&str] = &[

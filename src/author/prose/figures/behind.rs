@@ -118,7 +118,13 @@ pub(super) fn without_particle(rest: &str, figure: Figure, end: usize) -> (Figur
         let base = stem(piece, particle)?;
         let bare = Figure::candidate(base)?;
         let same = match (&figure.unit, &bare.unit) {
-            (Unit::Other(unit), Unit::Other(bare)) => unit.strip_suffix(particle) == Some(bare),
+            // Of what is so often, the particle is above the slash: 병이/months.
+            (Unit::Other(unit), Unit::Other(bare)) => match unit.split_once('/') {
+                Some((over, under)) => over
+                    .strip_suffix(particle)
+                    .is_some_and(|over| *bare == format!("{over}/{under}")),
+                None => unit.strip_suffix(particle) == Some(bare),
+            },
             _ => false,
         };
         (bare.number == figure.number && (same || bare.unit == figure.unit))

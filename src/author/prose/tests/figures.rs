@@ -249,6 +249,76 @@ fn figures_stand_in_running_text() {
             &["1/4", "30000000 t"],
         ),
         ("cut by 20 since 2014, to 30 during May", &["20", "30"]),
+        // Cents are of the money of the sentence, or of the text.
+        (
+            "Charges took 31 cents of every euro, up from 22 cents in 2022",
+            &["31/100 EUR", "11/50 EUR"],
+        ),
+        (
+            "It lost €38m. A cup costs 40 cents.",
+            &["38000000 EUR", "2/5 EUR"],
+        ),
+        (
+            "It lost €38m. A cup costs $1.20 and a spoon 40 cents.",
+            &["38000000 EUR", "6/5 USD", "2/5 USD"],
+        ),
+        (
+            "14 cents per kWh, of €2bn",
+            &["7/50 eur/kwh", "2000000000 EUR"],
+        ),
+        ("A cup costs 40 cents in Europe.", &["2/5 USD"]),
+        ("매출 1유로 가운데 31센트를 냈다", &["1 EUR", "31/100 EUR"]),
+        (
+            "한 잔에 40센트, 유로센트로는 35유로센트",
+            &["2/5 EUR", "7/20 EUR"],
+        ),
+        ("2유로 10센트를 넘지 못한다", &["21/10 EUR"]),
+        ("It pays 2 euros 10 cents a ride", &["21/10 EUR"]),
+        (
+            "사용료는 연 1200만원에서 연 1500만원으로, 최저임금은 시간당 9,860원이고 월 8만~10만원이면",
+            &[
+                "12000000 krw/years",
+                "15000000 krw/years",
+                "9860 krw/hours",
+                "80000~100000 krw/months",
+            ],
+        ),
+        (
+            "월 2만 1000병을 팔고 하루 450잔이 나간다",
+            &["21000 병/months", "450 잔/days"],
+        ),
+        // Several of so many.
+        (
+            "in July nine beds in ten were sold; nine men in ten minutes, two cars in three cities",
+            &["9/10", "10 minute", "2 thing", "3 thing"],
+        ),
+        // How often, told before the amount.
+        (
+            "임대료는 월 8만원이다. 월 90만원을 넘는 것과 비교하면",
+            &["80000 krw/months", "900000 krw/months"],
+        ),
+        (
+            "한 달에 2만 1000병이 팔린다. 10분의 1도 되지 않는다.",
+            &["21000 병/months", "1/10"],
+        ),
+        ("“2년 안에 절반이 되돌아갈 수 있다”", &["2 year", "1/2"]),
+        (
+            "하루 평균 2만 명이 주 52시간 일하고 연 3억 원을, 연 3.25% 금리로",
+            &[
+                "20000 people/days",
+                "52 hours/weeks",
+                "300000000 krw/years",
+                "13/4 %",
+            ],
+        ),
+        (
+            "이번 주 3명, 6월 8일, 지난 하루 2만 명, 이날 하루 3만 명, 캘리포니아 주 3곳",
+            &["3 person", "20000 person", "30000 person", "3 thing"],
+        ),
+        (
+            "하루 만에 3억원, 월 스트리트 3곳",
+            &["300000000 KRW", "3 thing"],
+        ),
     ] {
         assert_eq!(figures_of(text), expected, "{text}");
     }

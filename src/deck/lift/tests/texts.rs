@@ -35,3 +35,19 @@ fn texts_are_kept_composed() {
         ("한글", "café")
     );
 }
+
+#[test]
+fn a_particle_behind_a_fact_agrees_with_its_figure() {
+    let (deck, told) = read_text(
+        "deck: d\ntitle: t\nfacts:\n  jobs: { value: 212 jobs, label: j }\n  all: { value: 1460 jobs, label: a }\n\
+         cards:\n- { ask: \"Of {jobs}\", ask.ko: \"{all} 가운데 {jobs}를 없애고 {jobs}와 {all}\", answer: a }\n",
+    );
+    assert_eq!(told, [] as [&str; 0]);
+    let deck = deck.unwrap();
+    let question = &deck.cards[0].question;
+    assert_eq!(question.get(Lang::En), "Of 212 jobs");
+    assert_eq!(
+        question.get(Lang::Ko),
+        "1,460명 가운데 212명을 없애고 212명과 1,460명"
+    );
+}
