@@ -227,8 +227,8 @@ impl Meaning<'_> {
                 // the question is in the words of that one.
                 let here = fit(read, self.words, own);
                 let apart = sentence(own).abs_diff(sentence(other)) >= FAR;
-                (apart || self.is_in_words_of(read, other) && here.len() <= 1)
-                    && more(&there, &here) > more(&here, &there) * MARGIN_BY_FAR.0 + MARGIN_BY_FAR.1
+                more(&there, &here) > more(&here, &there) * MARGIN_BY_FAR.0 + MARGIN_BY_FAR.1
+                    && (apart || here.len() <= 1 && self.is_in_words_of(read, other))
             })
         })
     }
