@@ -169,7 +169,7 @@ fn a_quote_of_several_sentences_is_whole_in_each() {
     ] {
         assert!(deck.contains(card), "{card}: {deck}");
     }
-    let marks = |line: &str| line.matches("\\\"").count() % 2 == 0;
+    let marks = |line: &str| line.matches("\\\"").count().is_multiple_of(2);
     for line in deck.lines().filter(|line| line.contains("cloze:")) {
         assert!(marks(line), "{line}");
         assert_eq!(

@@ -98,7 +98,7 @@ pub(super) fn adds_to_what_is_reported(told: &str) -> bool {
     let end = rest.iter().position(|word| word.ends_with(','));
     let added = end.and_then(|end| rest.get(end + 1..)).unwrap_or_default();
     let says = |word: &&str| VERBS.contains(&bare(word)) || FORECASTS.contains(&bare(word));
-    added.iter().any(|word| ADDED.contains(word)) && !added.iter().any(|word| says(&word))
+    added.iter().any(|word| ADDED.contains(word)) && !added.iter().any(says)
 }
 
 /// Whether what is told so far ends with the whole of which some are told: "212
@@ -121,12 +121,13 @@ pub(super) fn is_base(told: &str) -> bool {
             .iter()
             .any(|end| word.ends_with(end))
     };
+    let ends = |word: &&str| word.ends_with([',', ';', ':']);
     let owner = words.get(of + 1..).unwrap_or_default();
     let whole = match owner.split_last() {
         None => true,
         Some((last, before)) => {
             let article = ARTICLES.contains(last) && before.is_empty();
-            article || owned(last) && !before.iter().any(owned_or_comma)
+            article || owned(last) && !before.iter().any(ends)
         }
     };
     let some = of.checked_sub(1).and_then(|at| words.get(at));
@@ -137,10 +138,6 @@ pub(super) fn is_base(told: &str) -> bool {
                 || SOME.contains(&some.as_str())
                 || small_number(&some).is_some()
         })
-}
-
-fn owned_or_comma(word: &&str) -> bool {
-    word.ends_with([',', ';', ':'])
 }
 
 /// Whose it is, is told in so many words at most: "of the company's".
