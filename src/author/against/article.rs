@@ -1,6 +1,6 @@
 //! An article that decks are held against.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -90,9 +90,19 @@ pub(super) struct Read {
     /// How much each of the words tells, in the same order: little if words like
     /// it stand everywhere.
     pub rarities: Vec<f64>,
-    /// Its language, and the people whom it names in full; read where it is asked
-    /// who says something.
-    people: OnceLock<(Lang, Vec<String>)>,
+    /// Those of whom it tells; read where it is asked who says something.
+    people: OnceLock<People>,
+}
+
+/// Whom an article tells of.
+#[derive(Debug)]
+struct People {
+    /// In which language.
+    lang: Lang,
+    /// All of them.
+    all: HashSet<String>,
+    /// Those whom it names in full.
+    in_full: Vec<String>,
 }
 
 /// What a claim is first held against of a figure, made once: most figures of an
@@ -193,20 +203,38 @@ impl Read {
 
     /// What tells of it who says what.
     pub fn speaking(&self) -> Speaking<'_> {
-        let body = self.prose.sentences();
-        let (lang, people) = self.people.get_or_init(|| {
+        let people = self.people();
+        Speaking {
+            prose: &self.prose,
+            body: self.prose.sentences(),
+            people: &people.in_full,
+            lang: people.lang,
+        }
+    }
+
+    /// Whether it tells of someone who is called so, with an office or without.
+    pub fn is_person(&self, called: &str) -> bool {
+        let mut all = self.people().all.iter();
+        all.any(|name| called.contains(name.as_str()))
+    }
+
+    fn people(&self) -> &People {
+        self.people.get_or_init(|| {
+            let body = self.prose.sentences();
             let lang = language(&self.prose, body);
             let names = body
                 .iter()
                 .flat_map(|sentence| names_of_people(self.prose.at(sentence), lang));
-            (lang, names.filter(|name| name.contains(' ')).collect())
-        });
-        Speaking {
-            prose: &self.prose,
-            body,
-            people,
-            lang: *lang,
-        }
+            let names: Vec<String> = names.collect();
+            People {
+                lang,
+                all: names.iter().cloned().collect(),
+                in_full: names
+                    .into_iter()
+                    .filter(|name| name.contains(' '))
+                    .collect(),
+            }
+        })
     }
 
     /// The figures that stand within a span.

@@ -13,7 +13,7 @@ use super::change::End;
 use super::claim::What;
 use super::figures::converted;
 use super::passage::{around, behind, fit, is_told, more, next_clause};
-use super::words::{Words, knows};
+use super::words::{Words, akin, knows};
 use crate::author::prose::{DateFound, FigureFound, Term};
 use crate::figure::Date;
 
@@ -28,6 +28,8 @@ const MARGIN_BY_FAR: (f64, f64) = (3.0, 4.0);
 const MARGIN_OF_NEXT: (f64, f64) = (2.0, 3.0);
 /// So many sentences on, what is spoken of is named again.
 const FAR: usize = 3;
+/// Fewer words make no sentence that a question is in the words of.
+const FEWEST: usize = 4;
 
 /// What a claim is to be understood by.
 pub(super) struct Meaning<'m> {
@@ -221,12 +223,27 @@ impl Meaning<'_> {
                         there > here * MARGIN_OF_NEXT.0 + MARGIN_OF_NEXT.1
                     });
                 }
-                // A sentence may go on with what the one before it speaks of.
+                // A sentence may go on with what the one before it speaks of, unless
+                // the question is in the words of that one.
                 let here = fit(read, self.words, own);
-                sentence(own).abs_diff(sentence(other)) >= FAR
-                    && more(&there, &here) > more(&here, &there) * MARGIN_BY_FAR.0 + MARGIN_BY_FAR.1
+                let apart = sentence(own).abs_diff(sentence(other)) >= FAR;
+                more(&there, &here) > more(&here, &there) * MARGIN_BY_FAR.0 + MARGIN_BY_FAR.1
+                    && (apart || here.len() <= 1 && self.is_in_words_of(read, other))
             })
         })
+    }
+
+    /// Whether what the entry says, as far as an article has words of it, is in the
+    /// words of the sentence of `span`, all of them or all but one.
+    fn is_in_words_of(&self, read: &Read, span: &Range<usize>) -> bool {
+        let here = read.words_in(&read.sentence_at(span.start));
+        let here = read.words.get(here).unwrap_or_default();
+        let stands = |there: &[(usize, String)], word: &str| {
+            there.iter().any(|(_, there)| akin(there, word))
+        };
+        let known = self.words.iter().filter(|word| stands(&read.words, word));
+        let (there, elsewhere): (Vec<&String>, Vec<_>) = known.partition(|word| stands(here, word));
+        there.len() >= FEWEST && elsewhere.len() <= 1
     }
 
     /// Whether the entry says of when the value at `span` is, by the date that

@@ -25,6 +25,7 @@ pub(super) fn verdict(
     let (mut own, mut near, mut other_unit): (Vec<Range<usize>>, Vec<_>, _) =
         (Vec::new(), Vec::new(), None);
     let (mut swaps, mut others): (Vec<Range<usize>>, Vec<_>) = (Vec::new(), Vec::new());
+    let mut of_other_units: Vec<&FigureFound> = Vec::new();
     let digits = slip::written(claim, figure);
     let value = number_alone(figure);
     let unsigned = signs::unsigned(figure);
@@ -90,12 +91,12 @@ pub(super) fn verdict(
         {
             let spans = if slips { &mut near } else { &mut swaps };
             spans.push(found.span.clone());
-        } else if meaning.main
-            && figure.unit != Unit::None
-            && alike
-            && !is_age(found, read, &figure.unit)
-        {
-            others.push(found.span.clone());
+        } else if meaning.main && figure.unit != Unit::None && !is_age(found, read, &figure.unit) {
+            if alike {
+                others.push(found.span.clone());
+            } else {
+                of_other_units.push(found);
+            }
         }
     }
     // A bare number that stands there as one is no slip of what is measured.
@@ -109,6 +110,13 @@ pub(super) fn verdict(
     };
     other_unit = other_unit.or_else(|| own.iter().find_map(of_another));
     own.retain(|span| of_another(span).is_none());
+    // What the sentence tells without a unit, or without what it is per, it tells so
+    // of others too.
+    let told_alike = of_other_units.iter().filter(|found| {
+        let mut own = own.iter().filter_map(at);
+        own.any(|own| is_told_alike(own, found, read))
+    });
+    others.extend(told_alike.map(|found| found.span.clone()));
     let measured =
         |span: &Range<usize>| at(span).is_some_and(|found| found.figure.unit.is_a_measure());
     if figure.unit == Unit::None && own.iter().any(|span| !measured(span)) {
@@ -316,6 +324,23 @@ fn is_age(found: &FigureFound, read: &Read, claimed: &Unit) -> bool {
     let named = head.strip_suffix('(');
     let named = named.is_some_and(|head| head.trim_end().ends_with(char::is_alphabetic));
     named && rest.starts_with(')') && found.figure.unit == Unit::None && *claimed != Unit::None
+}
+
+/// Whether two figures of one sentence have the same unit, or none, and are no
+/// dates.
+fn is_told_alike(one: &FigureFound, other: &FigureFound, read: &Read) -> bool {
+    let sentence = |found: &FigureFound| read.prose.sentence_of(found.span.start);
+    let dated = |found: &FigureFound| {
+        let sentence = read.sentence_at(found.span.start);
+        let mut dates = read.dates_in(&sentence).iter();
+        dates.any(|date| date.span.start < found.span.end && found.span.start < date.span.end)
+    };
+    let plain = |found: &FigureFound| !found.figure.number.fraction && !found.in_words;
+    one.figure.unit == other.figure.unit
+        && sentence(one) == sentence(other)
+        && [one, other]
+            .iter()
+            .all(|found| plain(found) && !dated(found))
 }
 
 /// Whether a share or a factor stands there for what is counted: 12 % is no slip

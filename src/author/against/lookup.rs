@@ -80,7 +80,7 @@ pub(super) fn judge(
                 compared: compared && !claim.is_main(),
                 words: &told,
                 all_words: &of_entry,
-                main: claim.is_main(),
+                main: claim.is_main() || claim.is_answer() && claim.is_alone(),
                 aside: claim.is_of_formula() && beside.get(&claim.spelling()) == Some(&1),
                 beside,
                 own: own_values.unwrap_or(&nothing.0),

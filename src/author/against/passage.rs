@@ -8,6 +8,7 @@ use super::article::{Read, stem};
 use super::words::{Words, knows};
 use crate::author::prose::FigureFound;
 use crate::figure::Unit;
+use crate::text::is_hangul;
 
 /// A word so far away counts half.
 const HALF_WAY: f64 = 4.0;
@@ -112,22 +113,60 @@ pub(super) fn behind(read: &Read, words: &Words, span: &Range<usize>) -> f64 {
 }
 
 /// What the words of an entry have in the clause of a value and not in that of
-/// another one behind it, and the other way round, where a comma parts the two:
-/// what stands before both may be said of both, and what stands behind the first
-/// of that one.
+/// another one of its sentence, and the other way round, where a comma parts the
+/// two: what stands before both may be said of both, unless the second is of a
+/// name of its own, and what stands behind the first is of that one.
 pub(super) fn next_clause(
     read: &Read,
     words: &Words,
     own: &Range<usize>,
     other: &Range<usize>,
 ) -> Option<(f64, f64)> {
-    let between = read.prose.text().get(own.end..other.start)?;
-    let first = own.end + between.find([',', ';'])?;
-    let last = own.end + between.rfind([',', ';'])?;
-    let mut here = fits(read, words, &(clause_start(read, own)..own.start));
-    here.extend(fits(read, words, &(own.end..first)));
-    let there = fits(read, words, &(last..other.start));
-    Some((more(&here, &there), more(&there, &here)))
+    let (one, two) = if own.start < other.start {
+        (own, other)
+    } else {
+        (other, own)
+    };
+    let between = read.prose.text().get(one.end..two.start)?;
+    let first = one.end + between.find([',', ';'])?;
+    let last = one.end + between.rfind([',', ';'])?;
+    let before = clause_start(read, one)..one.start;
+    let mut of_first = fits(read, words, &(one.end..first));
+    let mut of_second = fits(read, words, &(last..two.start));
+    if own.start < other.start {
+        of_first.extend(fits(read, words, &before));
+        return Some((more(&of_first, &of_second), more(&of_second, &of_first)));
+    }
+    of_second.extend(fits(read, words, &(two.end..clause_end(read, two))));
+    // "France levies €4.65, Spain €3.80"
+    if has_own_name(read, words, &(last..two.start), &before) {
+        let mut names = fits(read, words, &before);
+        names.retain(|known, _| {
+            let mut named = names_in(read, &before);
+            named.any(|name| stem(name) == *known)
+        });
+        of_first.extend(names);
+    }
+    Some((more(&of_second, &of_first), more(&of_first, &of_second)))
+}
+
+/// The words of a span that may be names: with a capital, or Korean.
+fn names_in<'r>(read: &'r Read, span: &Range<usize>) -> impl Iterator<Item = &'r str> {
+    let within = read.words.get(read.words_in(span)).unwrap_or_default();
+    let named = within.iter().filter(|(at, _)| {
+        let rest = read.prose.text().get(*at..).unwrap_or_default();
+        rest.starts_with(|first: char| first.is_uppercase() || is_hangul(first))
+    });
+    named.map(|(_, word)| word.as_str())
+}
+
+/// Whether what is told at a span is told of a name that an entry has not: *Spain
+/// €3.80*; in Korean in the words of what stands `before`: `노르켐의 계약액은`.
+fn has_own_name(read: &Read, words: &Words, span: &Range<usize>, before: &Range<usize>) -> bool {
+    let names: Vec<&str> = names_in(read, span).collect();
+    let same = |name: &&str| names_in(read, before).any(|before| before == *name);
+    let other = names.iter().any(|name| !knows(words, name));
+    other && (names.iter().all(|name| name.is_ascii()) || names.iter().any(same))
 }
 
 /// The words of a span of an article that an entry has, and how much each tells.

@@ -2,6 +2,7 @@
 //! the figure that is meant is the one of that place, and what else the label
 //! says is of that sentence. A gap of a cloze is such a place as well.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Verdict;
@@ -10,7 +11,7 @@ use super::claim::{Claim, What};
 use super::deck::{Entry, Written, own_words};
 use super::figures::{Held, held};
 use super::swaps;
-use super::words::{IDLE, alike};
+use super::words::{IDLE, akin, alike};
 use crate::author::prose::{FigureFound, words};
 use crate::deck::{ClozePiece, cloze_pieces};
 use crate::figure::{Date, Figure, Unit};
@@ -26,6 +27,9 @@ const FEWEST: usize = 6;
 const AROUND: usize = 5;
 /// Fewer of them tell no sentence from others.
 const FEWEST_WORDS: usize = 3;
+/// Where they are told otherwise, one sentence says so many times as much of them
+/// as the next.
+const BY_FAR: f64 = 1.5;
 
 /// The labels of a deck that are in the words of an article.
 pub(super) struct Quotes {
@@ -226,8 +230,10 @@ fn another<'r>(
         around.iter().filter(stands).count() + 1 >= around.len().max(FEWEST_WORDS)
     };
     let mut sentences = read.prose.sentences().iter().filter(fits);
-    let (sentence, None) = (sentences.next()?, sentences.next()) else {
-        return None;
+    let sentence = match (sentences.next(), sentences.next()) {
+        (Some(sentence), None) => sentence,
+        (Some(_), Some(_)) => return None,
+        (None, _) => return told_otherwise(&all, gap, figure, &around, read).map(Some),
     };
     let figures = read.figures_in(sentence);
     let mine = Beside::of(&all, gap);
@@ -246,6 +252,45 @@ fn another<'r>(
             (!stands).then(|| figures.iter().find(alike))
         }
     }
+}
+
+/// The same where the words around the gap are in no one sentence, as a cloze is
+/// rewritten: of the figures beside the very words that the gap is beside, the one
+/// whose sentence has by far the most of them, and not the figure of the gap.
+fn told_otherwise<'r>(
+    all: &[(usize, String)],
+    gap: &Range<usize>,
+    figure: &Figure,
+    around: &[&str],
+    read: &'r Read,
+) -> Option<&'r FigureFound> {
+    let around: BTreeSet<&str> = around.iter().copied().collect();
+    // What a sentence has of them: how many, and how much they tell.
+    let weight = |sentence: &Range<usize>| {
+        let numbers = read.words_in(sentence);
+        let there = read.words.get(numbers.clone()).unwrap_or_default();
+        let rarities = read.rarities.get(numbers).unwrap_or_default();
+        let known = around.iter().filter_map(|word| {
+            let at = there.iter().position(|(_, there)| akin(there, word))?;
+            rarities.get(at)
+        });
+        known.fold((0, 0.0), |(count, sum), rarity| (count + 1, sum + rarity))
+    };
+    let mine = Beside::of(all, gap);
+    let beside = |found: &&FigureFound| mine.shared(&Beside::of(&read.words, &found.span)) >= 2;
+    let same = |found: &FigureFound| !matches!(held(figure, found), Held::Other);
+    let mut places: Vec<(usize, f64, &FigureFound)> = Vec::new();
+    for found in read.figures.iter().filter(beside) {
+        let (count, sum) = weight(&read.sentence_at(found.span.start));
+        places.push((count, sum, found));
+    }
+    places.sort_by(|(_, one, _), (_, other, _)| other.total_cmp(one));
+    let (count, most, found) = places.first()?;
+    let next = places.get(1).map_or(0.0, |(_, next, _)| *next);
+    let told = *count >= FEWEST_WORDS && 2 * count >= around.len() && *most >= next * BY_FAR;
+    let mut here = read.figures_in(&read.sentence_at(found.span.start)).iter();
+    let stands = here.any(same) || places.iter().any(|(_, _, found)| same(found));
+    (told && !stands).then_some(*found)
 }
 
 /// The words beside a figure.

@@ -2,7 +2,8 @@
 //! sentence with the figure names another speaker.
 //!
 //! A body may stand for who speaks for it, and one whom the passage names may
-//! have been quoted by another, so only who is named far from it is wrong.
+//! have been quoted by another, so of these only who is named far from it is
+//! wrong; a person is so beside a sentence that names another one as who speaks.
 
 use std::ops::Range;
 
@@ -66,11 +67,21 @@ struct Said {
 /// Who says a figure in an article, if it stands there; and whether that is
 /// another than `by`.
 fn said_by(figure: &Figure, by: &Named, read: &Read) -> Option<Said> {
-    let same = |found: &&FigureFound| {
-        let bare = found.figure.unit == Unit::None && figure.unit != Unit::None;
-        !bare && matches!(held(figure, found), Held::Same)
+    let same = |found: &&FigureFound| matches!(held(figure, found), Held::Same);
+    let (bare, with_unit): (Vec<&FigureFound>, Vec<_>) = read
+        .figures
+        .iter()
+        .filter(same)
+        .partition(|found| found.figure.unit == Unit::None && figure.unit != Unit::None);
+    // "17 of the 63 routes" are routes as well.
+    let counts = |found: &&FigureFound| {
+        let sentence = read.sentence_at(found.span.start);
+        figure.unit.is_named_in(read.prose.at(&sentence))
     };
-    let places: Vec<&FigureFound> = read.figures.iter().filter(same).collect();
+    let places: Vec<&FigureFound> = match with_unit.is_empty() {
+        true => bare.into_iter().filter(counts).collect(),
+        false => with_unit,
+    };
     let first = places.first()?;
     let named = by_words(by);
     let stands = |span: &Range<usize>| {
@@ -82,7 +93,14 @@ fn said_by(figure: &Figure, by: &Named, read: &Read) -> Option<Said> {
     let another = |found: &&FigureFound| {
         let sentence = read.sentence_at(found.span.start);
         let speaker = speaker::of(speaking, &sentence, &found.span)?;
-        let near = stands(&passage(&read.prose, &sentence)).is_some();
+        // Who is told of in person is not meant by the one whom the sentence names.
+        let both = is_person(by, read) && read.is_person(&speaker.by);
+        let named_here = both && is_in(&speaker.by, read.prose.at(&sentence));
+        let passage = match named_here {
+            true => sentence,
+            false => passage(&read.prose, &sentence),
+        };
+        let near = stands(&passage).is_some();
         (!near && !is_one_of(&speaker.by, &named)).then_some((speaker.by, found.line))
     };
     let all: Option<Vec<_>> = places.iter().map(another).collect();
@@ -102,6 +120,18 @@ fn said_by(figure: &Figure, by: &Named, read: &Read) -> Option<Said> {
             .map(line)
             .or(Some(first.line)),
     })
+}
+
+/// Whether an article tells of a name as that of a person.
+fn is_person(by: &Named, read: &Read) -> bool {
+    let mut forms = by.forms.iter().chain(&by.spellings);
+    forms.any(|form| read.is_person(form))
+}
+
+/// Whether a text names a person, if only by the last word of the name.
+fn is_in(name: &str, text: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    text.contains(last)
 }
 
 /// The words of a name that tell whose it is.

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::Source;
-use super::gaps::distance::is_beside;
+use super::gaps::distance::{is_beside, part_of_day};
 use crate::author::prose::clause::{Clause, is_source, points, tells_of_one, without_added};
 use crate::author::prose::{DateFound, is_verb};
 use crate::text::{Lang, is_hangul, width};
@@ -42,10 +42,15 @@ pub(super) fn of(source: &Source, sentence: &Range<usize>, found: &DateFound) ->
         .iter()
         .any(|end| told.behind.ends_with(end));
     let clause = if over && comes { around() } else { told };
-    let end = found.span.end + clause.behind.len();
+    let end = found.span.end + usize::from(clause.apart.1) + clause.behind.len();
     let within = clause.span.start..clause.span.end.min(end);
     let shared = !alone(&within);
     let (before, behind) = (clause.before.as_str(), clause.behind.as_str());
+    // Wednesday evening goes as a whole.
+    let part = part_of_day(behind).filter(|_| source.lang == Lang::En);
+    let behind = part
+        .and_then(|part| behind.strip_prefix(part))
+        .map_or(behind, str::trim_start);
     // How something is as of a date did not happen then.
     let state = behind.trim_start().starts_with("기준") || ends_as_of(before);
     if state {

@@ -5,7 +5,7 @@ mod score;
 
 use std::ops::Range;
 
-use super::{Entry, Kind, Source, figures, line, within, write};
+use super::{Entry, Kind, Source, figures, line, quotes, within, write};
 use crate::author::prose::clause::{points, tells_of_one};
 use crate::text::{Lang, width};
 
@@ -48,7 +48,7 @@ pub(super) fn cards(source: &Source) -> Vec<Entry> {
             led.into_iter().chain(alone.then_some(text))
         });
         let texts: Vec<String> = texts.filter(|text| width(text) <= 2 * WIDEST).collect();
-        let form = |text: &String| write::cloze(source.comments, text, number);
+        let form = |text: &String| write::cloze(source.comments, &quotes::paired(text), number);
         if !texts.is_empty() {
             cards.push(Entry::new(Kind::Sentence, texts.iter().map(form)));
         }

@@ -20,6 +20,7 @@ mod markup;
 mod name;
 mod page;
 mod people;
+mod quotes;
 mod rows;
 #[cfg(test)]
 mod tests;

@@ -70,7 +70,8 @@ fn joined(words: impl Iterator<Item = String>) -> String {
 /// A word as it may stand in a name: `£1.85bn` is `1-85bn`.
 fn id(word: &str) -> String {
     let fits = |c: char| c.is_ascii_alphanumeric() || is_syllable(c);
-    let lower = word.to_lowercase();
+    // The s of "Harwick's" is of the word before it.
+    let lower = word.to_lowercase().replace(['\'', '’'], "");
     let parts = lower.split(|c| !fits(c)).filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join("-")
 }
@@ -91,7 +92,9 @@ mod tests {
     #[test]
     fn names_are_made_of_words() {
         for (text, expected) in [
-            ("Harwick's tidal plant", "harwick-s-tidal-plant"),
+            ("Harwick's tidal plant", "harwicks-tidal-plant"),
+            ("Europe’s night trains", "europes-night-trains"),
+            ("‘교실’ 장터", "교실-장터"),
             ("한빛배터리, 3분기 만에", "한빛배터리-3분기-만에"),
             ("…!", ""),
         ] {

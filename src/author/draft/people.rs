@@ -2,7 +2,7 @@
 //! Wenfeng, founder of DeepSeek,`; `량원펑 딥시크 창업자`.
 
 use super::gaps::{Lead, dated, lead};
-use super::{Entry, Kind, Source, write};
+use super::{Entry, Kind, Source, quotes, write};
 use crate::author::prose::{Person, Role, people as of};
 use crate::text::{Lang, has_final, width};
 
@@ -36,7 +36,10 @@ pub(super) fn cards(source: &Source) -> Vec<Entry> {
                 // Where a check does not follow, as the article says it.
                 let ways = dated.into_iter().chain([sentence]);
                 let texts = ways.filter_map(|way| with_gap(&person, &way));
-                let form = |text| write::named(source.comments, &format!("{lead}{text}"), line);
+                let form = |text| {
+                    let text = quotes::paired(&format!("{lead}{text}"));
+                    write::named(source.comments, &text, line)
+                };
                 texts.map(form).collect()
             }
         };

@@ -213,6 +213,22 @@ fn a_date_told_by_its_distance_is_told_as_it_is() {
             "The plant was switched on early on {{c1::5 February 2025}}.",
         ),
         (
+            "The plant was switched on late on Wednesday evening, at last.",
+            "The plant was switched on late on the evening of {{c1::5 February 2025}}, at last.",
+        ),
+        (
+            "The plant was opened on Wednesday night by Merrow.",
+            "The plant was opened on the night of {{c1::5 February 2025}} by Merrow.",
+        ),
+        (
+            "The plant was still dark on Wednesday morning.",
+            "The plant was still dark on the morning of {{c1::5 February 2025}}.",
+        ),
+        (
+            "It sold 418 cars before Wednesday evening's vote was held.",
+            "It sold {{c1::418 cars}} before Wednesday evening's vote was held.",
+        ),
+        (
             "Last month the plant made 418 GWh.",
             "In {{c1::January 2025}} the plant made {{c2::418 GWh}}.",
         ),

@@ -40,7 +40,7 @@ pub use names::{Names, designations, words};
 pub(in crate::author) use offices::OFFICES;
 pub(in crate::author) use people::{Person, Role, names as names_of_people, people};
 pub use terms::{Term, TermFound, is_term, terms};
-pub(in crate::author) use verbs::{is_verb, states};
+pub(in crate::author) use verbs::{is_of_saying, is_verb, states};
 
 use crate::text::{Lang, is_hangul, nfc, safe_line};
 

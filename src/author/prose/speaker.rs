@@ -87,6 +87,12 @@ fn told(source: Speaking<'_>, sentence: &Range<usize>, figure: &Range<usize>) ->
     let behind = source.prose.at(&(figure.end..sentence.end));
     // From what something will change is no forecast.
     let changes = before.ends_with(" from") || behind.starts_with("에서 ");
+    // Nor is of how many it will be some.
+    let changes = changes
+        || english::is_base(&before)
+        || [" 가운데 ", " 중 ", " 중에"]
+            .iter()
+            .any(|of| behind.starts_with(of));
     let told = match source.lang {
         // In Korean who says it stands before it.
         Lang::Ko => {
@@ -109,6 +115,9 @@ fn told(source: Speaking<'_>, sentence: &Range<usize>, figure: &Range<usize>) ->
                 named_before(source, sentence)
             });
             let forecast = english::comes(&clause) || english::foretells(&clause);
+            // What its own people expect is expected by it.
+            let own = || english::is_by_its_own(&text).then(|| body_before(source, sentence));
+            let told = told.or_else(|| own().flatten().filter(|_| forecast));
             told.map(|by| Speaker { by, forecast })
         }
     };
@@ -146,6 +155,10 @@ fn english_clause(text: &str, until: usize) -> Option<String> {
         .filter_map(|joint| Some(said_so_far.rfind(joint)? + joint.len()));
     let own = own.max().and_then(|at| said(text.get(at..)?, Lang::En));
     let by = own.or(told)?.by;
+    // So is what a thing that was reported is: "X reported a profit, which …".
+    if english::adds_to_what_is_reported(said_so_far) {
+        return None;
+    }
     // Who the speaker is, is told by the article: "said X, who heads 415 growers".
     let who = said_so_far.rfind(", who ");
     let of_speaker = who.is_some_and(|at| {
@@ -202,6 +215,15 @@ fn named_before(source: Speaking<'_>, sentence: &Range<usize>) -> Option<String>
         return is_subject.then_some(first.name);
     }
     None
+}
+
+/// The body that the sentence before another one tells of, as its first words.
+fn body_before(source: Speaking<'_>, sentence: &Range<usize>) -> Option<String> {
+    let at = source
+        .body
+        .partition_point(|other| other.start < sentence.start);
+    let before = source.body.get(at.checked_sub(1)?)?;
+    english::told_of(&source.at(before))
 }
 
 /// What a sentence tells of has so many words before its name at most: "The chief

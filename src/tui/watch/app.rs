@@ -180,10 +180,8 @@ impl Watch {
         if let Some(entry) = became {
             self.cursor.entry = entry;
         }
-        let mut saved = self.files.iter().filter_map(|file| {
-            let changed = file.news.as_ref()?.changed?;
-            Some((file, changed))
-        });
+        let saved = self.files.iter();
+        let mut saved = saved.filter_map(|file| Some((file, file.changed()?)));
         // The other cards of its entry were changed with it.
         let own = |file: &File, changed: usize| {
             file.path == self.cursor.path && file.is_one(changed, self.cursor.entry)

@@ -124,14 +124,33 @@ impl File {
             .iter()
             .filter(|problem| self.has(entry, problem))
             .collect();
-        if own.is_empty() {
-            let errors = self.problems.iter();
-            errors
-                .filter(|problem| problem.severity == Severity::Error)
-                .collect()
-        } else {
-            own
+        if !own.is_empty() {
+            return own;
         }
+        let errors = self.problems.iter();
+        let errors = errors.filter(|problem| problem.severity == Severity::Error);
+        let (unread, others): (Vec<_>, Vec<_>) = errors.partition(|problem| is_unread(problem));
+        if unread.is_empty() { others } else { unread }
+    }
+
+    /// Where an entry can't be read for what is wrong in another one, that one.
+    fn culprit(&self, at: usize) -> usize {
+        let entry = self.entries.get(at);
+        let innocent = entry.is_some_and(|entry| {
+            matches!(entry.picture, Picture::Nothing) && self.problem_of(entry).is_none()
+        });
+        let unread = self.problems.iter().find(|problem| is_unread(problem));
+        let culprit = unread.filter(|_| innocent);
+        culprit
+            .and_then(|problem| self.entry_of(problem))
+            .unwrap_or(at)
+    }
+
+    /// The entry to look at after a save: the first that it changed, or, if that is
+    /// only broken by another one, that one.
+    pub fn changed(&self) -> Option<usize> {
+        let changed = self.news.as_ref()?.changed?;
+        Some(self.culprit(changed))
     }
 
     /// Where an entry stands.
@@ -278,6 +297,11 @@ impl Truth {
             Ok(report) => Truth::Found(report.found(), report.claimed()),
         }
     }
+}
+
+/// Whether a problem may keep a whole file from being read.
+fn is_unread(problem: &Diagnostic) -> bool {
+    ["not-yaml", "control-character", "tag", "key-shape", "alias"].contains(&problem.code)
 }
 
 /// Checks the files of `shelf`; `beyond` is what is wrong with folders and with

@@ -433,6 +433,54 @@ fn a_figure_in_a_gap_is_of_the_place_where_its_words_stand() {
 }
 
 #[test]
+fn a_figure_in_a_gap_is_held_where_the_cloze_is_rewritten() {
+    let cars = "Transalp ordered 84 new sleeping cars from the Polish manufacturer Wagmet in April 2022. \
+        Only 19 have been delivered. The remainder are now expected by the autumn of 2027, and in the \
+        meantime the company is leasing 40 cars built in the 1980s, whose upkeep cost it €17m.";
+    let schools = "폐교 12곳이 공방으로\n\n남진군은 2023년 4월 폐교 12곳을 사들여 목공·도예·양조 공방으로 고치는 ‘다시, \
+        교실’ 사업을 시작했다. 지난해까지 9곳이 문을 열었고, 나머지 3곳은 오는 9월 개관한다. 입주한 공방은 74곳이다.";
+    let leases = |gap: &str, ko: &str| {
+        format!(
+            "cloze: \"Until the {{{{c1::Wagmet}}}} cars arrive, Transalp leases {{{{c2::{gap}}}}} cars built in the \
+             1980s.\", cloze.ko: \"{{{{c1::바그메트}}}} 차가 올 때까지 트란살프는 오래된 {{{{c2::{ko}}}}}을 빌려 쓴다.\""
+        )
+    };
+    let bought = |gap: &str, en: &str| {
+        format!(
+            "cloze.ko: \"남진군은 {{{{c1::2023년 4월}}}}에 문 닫은 학교 {{{{c2::{gap}}}}}을 사들여 공방으로 고치기 시작했다.\", \
+             cloze: \"In {{{{c1::April 2023}}}} Namjin bought {{{{c2::{en}}}}} closed schools.\""
+        )
+    };
+    let mut wrong = Vec::new();
+    for (article, card, there) in [
+        (cars, leases("40", "40량"), ""),
+        (cars, leases("84", "84량"), "40 cars"),
+        (cars, leases("19", "19량"), "40 cars"),
+        (schools, bought("12곳", "twelve"), ""),
+        (schools, bought("9곳", "nine"), "12곳"),
+        (schools, bought("74곳", "seventy-four"), "12곳"),
+        // The words are of a sentence that says it of something else as well.
+        (
+            cars,
+            "cloze: \"Of the {{c1::84}} sleeping cars from Wagmet {{c2::19}} have been delivered.\"".to_owned(),
+            "",
+        ),
+        (
+            schools,
+            "cloze: \"남진군의 ‘다시, 교실’ 사업에서 지난해까지 문을 연 곳은 {{c1::9곳}}이다.\"".to_owned(),
+            "",
+        ),
+    ] {
+        let told = judged(article, &format!("cards:\n  - {{ id: c, {card} }}\n"));
+        let other = told.iter().any(|line| line.contains(": missing") && line.contains(there));
+        if other == there.is_empty() {
+            wrong.push((card, told));
+        }
+    }
+    assert_eq!(wrong, [], "{wrong:#?}");
+}
+
+#[test]
 fn what_is_nearest_is_of_the_same_kind() {
     let mut wrong = Vec::new();
     for (article, entry, detail) in [

@@ -8,6 +8,13 @@ const PORT: &str = "\"We are turning ships away,\" said Ruth Calloway, the chief
     by 1.8 percent a year.\n\nFishermen fear for their grounds. The harbour has 63 boats, according to \
     Helen Strand, who heads their association. Each boat earns £41,200 a year.\n\nHanbit Bank said it \
     lends 300 million dollars.\n\nIts chief economist, Mina Kim, said rates would rise by 2.5 points.\n";
+const TRAINS: &str = "\"We have filled the trains,\" said Ingrid Halloran, the chief executive since last \
+    September.\n\nOthers are faring better.\n\n\"You can't sell a €189 cabin,\" conceded Tomasz Wilk, head of \
+    fleet.\n\n\"Zurich to Lisbon is 2,210 kilometres,\" said Mireille Castaing, a transport economist at the \
+    University of Lausanne. In a paper she reckoned that only 17 of the 63 night routes cover their costs. \
+    \"It takes 26 hours,\" said Rita Bloom, a driver.\n";
+const SCHOOLS: &str = "오세빈 남진군수는 “공방은 마중물”이라며 2027년까지 주택 150가구를 짓겠다고 했다. 배정우 강원지역연구원 \
+    선임연구위원은 “2030년 청년 인구가 5000명을 넘을 것”이라고 내다봤다.\n";
 const WIND: &str = "한빛해상풍력의 오세영 대표는 “공사에 선박 34척이 투입된다”고 말했다. 오 대표는 인력 520명이 든다고 \
     설명했다.\n\n주민 반응은 엇갈린다.\n\n박은희 신안어민회장은 “어선 146척이 피해를 본다”고 주장했다.\n\n걱정도 \
     있다.\n\n정민호 에너지경제연구원 연구위원은 “3조2천억원을 더 들여야 한다”고 지적했다.\n";
@@ -40,6 +47,20 @@ fn who_says_it_is_who_the_sentence_names() {
         (WIND, "146척", "정민호", "박은희"),
         (WIND, "3조2천억원", "정민호 연구위원", ""),
         (WIND, "3조2천억원", "오세영", "정민호"),
+        (TRAINS, "17 routes", "Mireille Castaing", ""),
+        (TRAINS, "17 routes", "Ingrid Halloran", "Mireille Castaing"),
+        (TRAINS, "€189", "Tomasz Wilk", ""),
+        (TRAINS, "€189", "Ingrid Halloran", "Tomasz Wilk"),
+        // Named in the passage, but the sentence names who speaks.
+        (TRAINS, "26 hours", "Rita Bloom", ""),
+        (TRAINS, "26 hours", "Mireille Castaing", "Rita Bloom"),
+        (TRAINS, "2,210 km", "University of Lausanne", ""),
+        (SCHOOLS, "5000명", "배정우", ""),
+        (SCHOOLS, "5000명", "강원지역연구원", ""),
+        (SCHOOLS, "5000명", "오세빈", "배정우"),
+        (SCHOOLS, "5000명", "오세빈 군수", "배정우"),
+        (SCHOOLS, "150가구", "오세빈", ""),
+        (SCHOOLS, "150가구", "남진군", ""),
     ] {
         let fact = format!(
             "facts:\n  f: {{ value: \"{value}\", ask: Wie?, status: claim, by: \"{by}\" }}\n"

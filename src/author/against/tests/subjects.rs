@@ -11,6 +11,120 @@ const PORT: &str = "The port of Eastmere handled 1.84 million containers last ye
 const WIND: &str = "1단계 단지의 설비용량은 390㎿다. 2단계 단지는 설비용량 930㎿로 짓는다.\n대한전선의 계약액은 1830억원, \
     노르켐의 계약액은 1380억원이다.\n정답률은 R1이 9.4%인 반면, 딥 리서치는 26.6%였다.";
 
+const RAILS: &str = "France levies €4.65 at present, Spain €3.80 and Austria €1.95. The draft would limit the \
+    charge to €2.10 per train-kilometre. She reckoned that only 17 of the 63 night routes now running in Europe \
+    cover their costs without public money, and that a further 21 would do so if charges were capped at €2 per \
+    kilometre. Trains carried 54 percent of the freight, and lorries 38 percent.";
+const TENANTS: &str = "연구원이 입주자 230명을 설문한 결과 44%가 ‘지원이 끝나면 떠날 수 있다’고 답했다. 지원은 2028년 3월에 \
+    끝난다. 가장 큰 어려움으로는 집(37%)이 꼽혔고 병원(26%), 교통(19%)이 뒤를 이었다.";
+
+#[test]
+fn a_figure_of_the_clause_before_is_told() {
+    let mut wrong = Vec::new();
+    for (article, ask, value, well) in [
+        (
+            RAILS,
+            "What does France levy?",
+            "€4.65 per train-kilometre",
+            true,
+        ),
+        (
+            RAILS,
+            "What does France levy?",
+            "€3.80 per train-kilometre",
+            false,
+        ),
+        (
+            RAILS,
+            "What does Spain levy?",
+            "€3.80 per train-kilometre",
+            true,
+        ),
+        (
+            RAILS,
+            "What does Austria levy?",
+            "€1.95 per train-kilometre",
+            true,
+        ),
+        (
+            RAILS,
+            "How many of Europe's night routes cover their costs without public money?",
+            "17 routes",
+            true,
+        ),
+        (
+            RAILS,
+            "How many of Europe's night routes cover their costs without public money?",
+            "21 routes",
+            false,
+        ),
+        (
+            RAILS,
+            "How many further routes would cover their costs if charges were capped?",
+            "21 routes",
+            true,
+        ),
+        (
+            RAILS,
+            "How many night routes run in Europe?",
+            "63 routes",
+            true,
+        ),
+        (
+            RAILS,
+            "What share of the freight do lorries carry?",
+            "38%",
+            true,
+        ),
+        (
+            RAILS,
+            "What share of the freight do trains carry?",
+            "54%",
+            true,
+        ),
+    ] {
+        let card = format!("cards:\n  - {{ id: c, ask: \"{ask}\", number: \"{value}\" }}\n");
+        let told = judged(article, &card);
+        if told.iter().all(|line| line.contains(' ')) != well {
+            wrong.push((ask, value, told));
+        }
+    }
+    assert_eq!(wrong, [], "{wrong:#?}");
+}
+
+#[test]
+fn a_figure_that_is_the_answer_is_that_of_the_question() {
+    let mut wrong = Vec::new();
+    for (ask, value, well) in [
+        (
+            "지원이 끝나면 떠날 수 있다고 답한 입주자의 비율은?",
+            "44%",
+            true,
+        ),
+        (
+            "지원이 끝나면 떠날 수 있다고 답한 입주자의 비율은?",
+            "37%",
+            false,
+        ),
+        (
+            "지원이 끝나면 떠날 수 있다고 답한 입주자의 비율은?",
+            "19%",
+            false,
+        ),
+        ("집이 가장 큰 어려움으로 꼽힌 비율은?", "37%", true),
+        ("병원을 든 입주자의 비율은?", "26%", true),
+    ] {
+        let card = format!(
+            "cards:\n  - {{ id: c, ask: \"{ask}\", answer: \"{value}\", choices: [\"{value}\", 99%] }}\n"
+        );
+        let told = judged(TENANTS, &card);
+        if told.iter().all(|line| line.contains(' ')) != well {
+            wrong.push((ask, value, told));
+        }
+    }
+    assert_eq!(wrong, [], "{wrong:#?}");
+}
+
 #[test]
 fn a_figure_of_another_subject_is_told() {
     let mut wrong = Vec::new();

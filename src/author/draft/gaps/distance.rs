@@ -140,9 +140,27 @@ pub(super) fn told(source: &Source, sentence: &Range<usize>, found: &DateFound) 
             change.span.end += particle.len();
         }
     } else {
-        change.around.0 = lead(before, words, behind, found.date.day.is_some())?;
+        let is_day = found.date.day.is_some();
+        let part = behind.strip_prefix(' ').filter(|_| is_day);
+        let part = part.and_then(part_of_day);
+        let end = part.map_or(0, |part| part.len() + 1);
+        let behind = behind.get(end..).unwrap_or_default();
+        change.around.0 = lead(before, words, behind, is_day)?;
+        change.span.end += end;
+        // "Wednesday evening" is on the evening of a day.
+        if let Some(part) = part {
+            change.around.0.push_str(&format!("the {part} of "));
+        }
     }
     (source.lang == Lang::En || words.contains(is_hangul)).then_some(change)
+}
+
+/// The part of a day with which the words behind it begin: "Wednesday evening".
+pub(in crate::author::draft) fn part_of_day(behind: &str) -> Option<&'static str> {
+    const PARTS: [&str; 5] = ["morning", "afternoon", "evening", "night", "lunchtime"];
+    let whole = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+    let mut parts = PARTS.into_iter();
+    parts.find(|part| behind.strip_prefix(part).is_some_and(whole))
 }
 
 /// The preposition that a date needs where its distance needed none.

@@ -72,6 +72,28 @@ fn people_in_english() {
             &["Liang Wenfeng: Who is the founder of DeepSeek?"],
         ),
         (
+            "\"We have filled the trains,\" said Ingrid Halloran, the chief executive since last September.",
+            &["Ingrid Halloran"],
+        ),
+        (
+            "\"We have filled the trains,\" said Ingrid Halloran, Transalp's chief executive since last September.",
+            &["Ingrid Halloran: Who is Transalp's chief executive?"],
+        ),
+        (
+            "\"It pays half,\" said Rita Bloom, a driver.",
+            &["Rita Bloom"],
+        ),
+        (
+            "\"It pays half,\" conceded Rita Bloom, 41, a driver at the depot.",
+            &["Rita Bloom"],
+        ),
+        (
+            "\"It pays half,\" said Rita Bloom, and the driver left.",
+            &[],
+        ),
+        ("\"It pays half,\" said Back Track, a lobby group.", &[]),
+        ("It came behind Rita Bloom, a driver.", &[]),
+        (
             "Shares fell, says Mary O'Neill, Merrow's chief economist.",
             &["Mary O'Neill: Who is Merrow's chief economist?"],
         ),

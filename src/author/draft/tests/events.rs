@@ -35,6 +35,17 @@ fn an_event_is_a_whole_clause_whose_date_it_is() {
             &["2024 Harlow employed 38,210 people at the end of …, up from 12,000 in 2003"][..],
         ),
         (
+            "The plant was lit on 5 May 2024 morning by Merrow and its men.",
+            &["2024-05-05 The plant was lit on … by Merrow and its men"],
+        ),
+        // One of a sentence that tells of two dates as a whole.
+        (
+            "Transalp ordered 84 new cars from Wagmet in April 2022 for €330m, with the first due in late 2024.",
+            &[
+                "2022-04 Transalp ordered 84 new cars from Wagmet in … for €330m, with the first due in late 2024",
+            ],
+        ),
+        (
             "The plant opened in 1966 with 1,450 workers.",
             &["1966 The plant opened in … with 1,450 workers"],
         ),
@@ -142,6 +153,30 @@ fn a_day_by_itself_is_when_something_happened() {
         ),
     ] {
         assert_eq!(events(sentence), expected, "{sentence}");
+    }
+}
+
+#[test]
+fn a_quote_of_several_sentences_is_whole_in_each() {
+    let deck = draft(
+        "\"A train pays less than half of what we pay. Trains carry 300 people. It cost us €17m last year.\"\n\n         그는 “가마를 3개 지었다. 손님은 500명이다.”라고 말했다.\n",
+        &wish(),
+    );
+    for card in [
+        "\"\\\"A train pays less than {{c1::half}} of what we pay.\\\"\"",
+        "\"Trains carry {{c1::300 people}}.\"",
+        "\"\\\"Trains carry 300 people. It cost us {{c1::€17m}} last year.\\\"\"",
+    ] {
+        assert!(deck.contains(card), "{card}: {deck}");
+    }
+    let marks = |line: &str| line.matches("\\\"").count().is_multiple_of(2);
+    for line in deck.lines().filter(|line| line.contains("cloze:")) {
+        assert!(marks(line), "{line}");
+        assert_eq!(
+            line.matches('“').count(),
+            line.matches('”').count(),
+            "{line}"
+        );
     }
 }
 

@@ -1,10 +1,11 @@
 //! People in English sentences.
 
 use super::english_words::{
-    CLAUSE, DEEDS, FIRMS, HONOURED, LEADS, NO_NAMES, OF, OFFICES, PARTICLES, SAID, WHERE,
+    CLAUSE, DEEDS, FIRMS, HONOURED, LEADS, NO_NAMES, NO_PERSONS, OF, OFFICES, PARTICLES, SAID,
+    WHERE,
 };
 use super::{Person, Role};
-use crate::author::prose::is_day_or_month;
+use crate::author::prose::{is_day_or_month, is_of_saying};
 
 /// As many words are a name at most.
 const LONGEST_NAME: usize = 4;
@@ -71,8 +72,36 @@ fn apposed(pieces: &[Piece], at: usize) -> Option<Person> {
     if !next.sets_apart() {
         return None;
     }
-    let role = office(&next.words).or_else(|| deed(&next.words))?;
+    let role = office(until_when(&next.words)).or_else(|| deed(&next.words));
+    // Who speaks is told of, whatever one is: "said Rita Bloom, a driver".
+    let words = &pieces.get(at)?.words;
+    let before = words.len().checked_sub(name.len() + 1);
+    let before = before.and_then(|before| words.get(before));
+    let speaks = before.is_some_and(|word| is_of_saying(word.text));
+    let role = role.or_else(|| (speaks && describes(&next.words)).then_some(Role::Bare))?;
     person(name, role)
+}
+
+/// Words without since when it is: `the chief executive since last September`.
+fn until_when<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
+    let when = words
+        .iter()
+        .position(|word| word.is_one_of(&["since", "until"]));
+    when.and_then(|at| words.get(..at)).unwrap_or(words)
+}
+
+/// Whether words say what someone is: `a driver`, `who runs it`.
+fn describes(words: &[Word]) -> bool {
+    let [first, second, ..] = words else {
+        return false;
+    };
+    // Of what the noun is, or what it does, is told behind it.
+    let goes_on = |word: &Word| word.is_one_of(OF) || word.is_one_of(CLAUSE);
+    let end = words.iter().position(goes_on).unwrap_or(words.len());
+    let noun = words.get(..end).unwrap_or_default();
+    let is_body = noun.iter().any(|word| word.is_one_of(NO_PERSONS));
+    let said = first.is_one_of(&["a", "an", "the"]) && !second.is_one_of(CLAUSE);
+    first.text == "who" || said && !is_body && words.len() <= LONGEST_ROLE
 }
 
 /// `the founder of Y, X, `

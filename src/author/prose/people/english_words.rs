@@ -142,6 +142,44 @@ pub(super) const CLAUSE: &[&str] = &[
     "if", "told", "added",
 ];
 
+/// Nouns of what is no person, though it has a name and speaks.
+pub(super) const NO_PERSONS: &[&str] = &[
+    "group",
+    "bank",
+    "company",
+    "firm",
+    "union",
+    "tank",
+    "think-tank",
+    "consultancy",
+    "charity",
+    "agency",
+    "party",
+    "broker",
+    "brokerage",
+    "body",
+    "association",
+    "campaign",
+    "network",
+    "maker",
+    "carmaker",
+    "paper",
+    "newspaper",
+    "magazine",
+    "institute",
+    "lobby",
+    "business",
+    "startup",
+    "start-up",
+    "fund",
+    "retailer",
+    "airline",
+    "day",
+    "week",
+    "month",
+    "year",
+];
+
 /// What stands before the name of one who is heard, as one of some body.
 pub(super) const SAID: &[&str] = &[
     "said", "says", "told", "by", "to", "warned", "added", "wrote",

@@ -32,6 +32,7 @@ pub(super) fn people(sentence: &str) -> Vec<Person> {
         let joined = rest.first().is_some_and(|word| word.joined);
         let lead = if joined { before } else { &[] };
         let found = followed(rest, lead).or_else(|| led(rest, lead));
+        let found = found.or_else(|| citizen(rest, lead));
         match found {
             Some((name, role)) => {
                 people.push(Person {
@@ -131,6 +132,53 @@ fn led(rest: &[Word], before: &[Word]) -> Option<(Name, Role)> {
     }
     let role = of(lead).map_or(Role::Bare, |of| Role::Office(format!("{of} {office}")));
     Some((name, role))
+}
+
+/// A name without an office, of who speaks, behind what one is: `도예가 서민아(34)씨는
+/// “…`, `주민 최영식 씨는 “…`.
+fn citizen(rest: &[Word], before: &[Word]) -> Option<(Name, Role)> {
+    const ENDS: [&str; 12] = [
+        "민",
+        "상인",
+        "가",
+        "사",
+        "생",
+        "원",
+        "자",
+        "주부",
+        "승객",
+        "청년",
+        "직장인",
+        "점주",
+    ];
+    // 씨 with its particle.
+    let called = |text: &str| {
+        let marked = SUBJECT.iter().find_map(|mark| text.strip_suffix(mark));
+        marked.is_some_and(|text| text == "씨")
+    };
+    let what = before.last()?.text;
+    let first = rest.first()?;
+    let glued = SUBJECT.iter().find_map(|mark| {
+        let name = first.text.strip_suffix(mark)?.strip_suffix('씨')?;
+        (first.aside.is_empty() && first.speaks).then_some(name)
+    });
+    let behind = || called(first.tail) && first.speaks;
+    let apart = || {
+        rest.get(1).is_some_and(|word| {
+            word.speaks && (called(word.text) || word.text == "씨" && SUBJECT.contains(&word.tail))
+        })
+    };
+    let name =
+        glued.or_else(|| (behind() || first.tail.is_empty() && apart()).then_some(first.text))?;
+    let is_one = ENDS.iter().any(|end| what.ends_with(end)) && what.chars().count() >= 2;
+    (is_one && is_korean(name)).then(|| {
+        let name = Name {
+            name: name.to_owned(),
+            aside: aside(first.aside),
+            words: 1,
+        };
+        (name, Role::Bare)
+    })
 }
 
 /// What an office is of, told by the words before.

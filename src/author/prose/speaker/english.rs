@@ -4,7 +4,8 @@ use super::Speaker;
 use super::english_words::{
     BODIES, CHANGES, COMING, FORECASTS, INSIDE, MADE, NO_ONE, NO_THINGS, OF_THINGS, PASSIVE, VERBS,
 };
-use crate::author::prose::{is_day_or_month, is_verb};
+use crate::author::prose::{is_day_or_month, is_of_saying, is_verb};
+use crate::figure::small_number;
 
 /// The speaker of a sentence with these `people` in it.
 pub(super) fn speaker(text: &str, people: &[String]) -> Option<Speaker> {
@@ -32,6 +33,7 @@ pub(super) fn speaker(text: &str, people: &[String]) -> Option<Speaker> {
 /// Bellwether Research`, but not `Interior Ministry of France`.
 pub(super) fn person(by: &str) -> Option<&str> {
     let (name, body) = by.split_once(" of ")?;
+    let body = body.strip_prefix("the ").unwrap_or(body);
     (is_whole(name) && body.starts_with(char::is_uppercase)).then_some(name)
 }
 
@@ -81,6 +83,132 @@ pub(super) fn is_told(added: &str) -> bool {
     !before.is_empty() && !before.iter().any(goes_on)
 }
 
+/// Whether what is told so far of a thing that someone reported goes on with what
+/// the thing is, which the article tells: "reported a profit on its train, a line
+/// that it opened".
+pub(super) fn adds_to_what_is_reported(told: &str) -> bool {
+    const REPORTED: &[&str] = &["reported", "reports", "announced", "noted", "notes"];
+    const THING: &[&str] = &["a", "an", "the", "its", "their", "his", "her"];
+    const ADDED: &[&str] = &["that", "which", "where", "who", "whose"];
+    let words: Vec<&str> = told.split_whitespace().collect();
+    let thing = words.windows(2).rposition(
+        |pair| matches!(pair, [verb, next] if REPORTED.contains(verb) && THING.contains(next)),
+    );
+    let rest = thing.and_then(|at| words.get(at + 1..)).unwrap_or_default();
+    let end = rest.iter().position(|word| word.ends_with(','));
+    let added = end.and_then(|end| rest.get(end + 1..)).unwrap_or_default();
+    let says = |word: &&str| VERBS.contains(&bare(word)) || FORECASTS.contains(&bare(word));
+    added.iter().any(|word| ADDED.contains(word)) && !added.iter().any(says)
+}
+
+/// Whether what is told so far ends with the whole of which some are told: "212
+/// of the company's".
+pub(super) fn is_base(told: &str) -> bool {
+    const SOME: &[&str] = &["half", "third", "quarter", "most", "some", "many", "few"];
+    const ARTICLES: &[&str] = &["the", "its", "their", "his", "her", "our", "those", "these"];
+    let words: Vec<&str> = told.split_whitespace().collect();
+    let first = words.len().saturating_sub(LONGEST_OWNER + 1);
+    let last = words.get(first..).unwrap_or_default();
+    let Some(of) = last
+        .iter()
+        .rposition(|word| *word == "of")
+        .map(|at| at + first)
+    else {
+        return false;
+    };
+    let owned = |word: &&str| {
+        ["'s", "’s", "s'", "s’"]
+            .iter()
+            .any(|end| word.ends_with(end))
+    };
+    let ends = |word: &&str| word.ends_with([',', ';', ':']);
+    let owner = words.get(of + 1..).unwrap_or_default();
+    let whole = match owner.split_last() {
+        None => true,
+        Some((last, before)) => {
+            let article = ARTICLES.contains(last) && before.is_empty();
+            article || owned(last) && !before.iter().any(ends)
+        }
+    };
+    let some = of.checked_sub(1).and_then(|at| words.get(at));
+    let some = some.map(|word| word.to_lowercase());
+    whole
+        && some.is_some_and(|some| {
+            some.contains(|c: char| c.is_ascii_digit())
+                || SOME.contains(&some.as_str())
+                || small_number(&some).is_some()
+        })
+}
+
+/// Whose it is, is told in so many words at most: "of the company's".
+const LONGEST_OWNER: usize = 4;
+
+/// Whether a sentence tells what the people of a body say that is told of before
+/// it: "Its analysts expect".
+pub(super) fn is_by_its_own(text: &str) -> bool {
+    const SAY: &[&str] = &[
+        "expect",
+        "expects",
+        "expected",
+        "forecast",
+        "forecasts",
+        "predict",
+        "predicts",
+        "predicted",
+        "say",
+        "says",
+        "said",
+        "estimate",
+        "estimates",
+        "estimated",
+        "reckon",
+        "reckons",
+        "reckoned",
+        "believe",
+        "believes",
+    ];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let Some((first, rest)) = words.split_first() else {
+        return false;
+    };
+    let verb = rest
+        .iter()
+        .take(LONGEST_OWNER)
+        .position(|word| SAY.contains(word));
+    let small = |word: &&str| {
+        word.bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+    };
+    let own = verb.and_then(|at| rest.get(..at)).unwrap_or_default();
+    let next = verb
+        .and_then(|at| rest.get(at + 1))
+        .copied()
+        .unwrap_or_default();
+    matches!(*first, "Its" | "Their")
+        && !own.is_empty()
+        && own
+            .iter()
+            .all(|word| small(word) && !PASSIVE.contains(word))
+        && !is_verb(next)
+}
+
+/// The name with which a sentence begins, if that is what it tells of: `Bank of
+/// the Rhine, which has lent it`.
+pub(super) fn told_of(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let words = match words.split_first() {
+        Some((first, rest)) if *first == "The" => rest,
+        _ => words.as_slice(),
+    };
+    let name = name_at(words)?;
+    let end = name.split(' ').count();
+    let closed = words
+        .get(end.checked_sub(1)?)
+        .is_some_and(|word| word.ends_with(','));
+    let told = words.get(end).is_some_and(|next| tells(next));
+    (closed || told).then_some(name)
+}
+
 /// Who tells what is added has so many words at most.
 const LONGEST_TELLER: usize = 5;
 
@@ -117,7 +245,9 @@ pub(super) fn clause(text: &str, until: usize) -> String {
     };
     let whole = |piece: &str| {
         let added = ["which ", "who ", "whose ", "where "];
-        added.iter().any(|word| piece.starts_with(word)) || piece.split(' ').any(tells)
+        added.iter().any(|word| piece.starts_with(word))
+            || piece.split(' ').any(tells)
+            || has_subject(piece)
     };
     let (mut from, mut to) = (last - 1, last);
     while !whole(piece(from, to)) {
@@ -130,6 +260,19 @@ pub(super) fn clause(text: &str, until: usize) -> String {
         }
     }
     piece(from, to).to_owned()
+}
+
+/// Whether a pronoun of a piece can only be its subject, behind which the verb is:
+/// "you need two crews".
+fn has_subject(piece: &str) -> bool {
+    const SUBJECTS: &[&str] = &["I", "we", "We", "he", "He", "she", "She", "they", "They"];
+    let words: Vec<&str> = piece.split_whitespace().collect();
+    let addressed = |before: &[&str]| before.iter().all(|word| !tells(word));
+    words.iter().enumerate().any(|(at, word)| {
+        let next = words.get(at + 1).is_some_and(|_| !word.ends_with(','));
+        let you = matches!(*word, "you" | "You") && addressed(words.get(..at).unwrap_or_default());
+        next && (SUBJECTS.contains(word) || you)
+    })
 }
 
 /// Whether a word is the verb of a clause.
@@ -147,11 +290,16 @@ pub(super) fn is_by_pronoun(text: &str) -> bool {
         .split_whitespace()
         .map(|word| bare(word).to_lowercase())
         .collect();
-    words.windows(2).any(|pair| {
+    let quotes = text.contains(['"', '”']);
+    let mut pairs = words.windows(2).enumerate();
+    pairs.any(|(at, pair)| {
         let [who, verb] = pair else {
             return false;
         };
-        let says = FORECASTS.contains(&verb.as_str()) || VERBS.contains(&verb.as_str());
+        let that = || words.get(at + 2).is_some_and(|next| next == "that");
+        let says = FORECASTS.contains(&verb.as_str())
+            || VERBS.contains(&verb.as_str())
+            || is_of_saying(verb) && (quotes || that());
         matches!(who.as_str(), "he" | "she") && says
     })
 }
@@ -177,12 +325,15 @@ fn saying(words: &[&str], people: &[String]) -> Option<(String, bool)> {
     for (at, word) in words.iter().enumerate() {
         let verb = word.trim_end_matches([',', '.', ':', ';']);
         let foretells = FORECASTS.contains(&verb);
-        if !(VERBS.contains(&verb) || foretells) {
+        let next = words.get(at + 1).copied().unwrap_or_default();
+        let turned = *word == verb && is_of_saying(verb);
+        let told = VERBS.contains(&verb) || foretells || is_of_saying(verb) && next == "that";
+        if !(told || turned) {
             continue;
         }
         let before = words.get(..at)?;
         // Claims by X and reports of Y are things, and "claims rose" says nothing.
-        let next = words.get(at + 1).map_or("", |word| bare(word));
+        let next = bare(next);
         let things = verb.ends_with('s') && !NO_THINGS.contains(&verb);
         if things && (OF_THINGS.contains(&next) || is_verb(next)) {
             continue;
@@ -190,19 +341,21 @@ fn saying(words: &[&str], people: &[String]) -> Option<(String, bool)> {
         if before.last().is_some_and(|word| PASSIVE.contains(word)) {
             continue;
         }
-        if let Some(name) = name_before(before) {
+        if told && let Some(name) = name_before(before) {
             return Some((name, foretells));
         }
         let behind = words.get(at + 1..).unwrap_or_default();
-        let turned = *word == verb && matches!(verb, "said" | "says");
-        let closed = before
-            .last()
-            .is_none_or(|word| word.ends_with([',', '"', '”', '’']));
+        let ends = |signs: &[char]| before.last().is_none_or(|word| word.ends_with(signs));
+        let sure = matches!(verb, "said" | "says") || ends(&['"', '”', '’']);
         if turned
-            && closed
+            && ends(&[',', '"', '”', '’'])
             && let Some(name) = name_at(behind)
+            && (sure || name.contains(' '))
         {
             return Some((name, foretells));
+        }
+        if !told {
+            continue;
         }
         // X, which heads Y, said
         let added = before
@@ -292,9 +445,14 @@ fn name_at(words: &[&str]) -> Option<String> {
         _ => words,
     };
     let mut end = 0;
+    // Bank of the Rhine
+    let of_the = |end: usize| {
+        let before = end.checked_sub(1).and_then(|at| words.get(at));
+        words.get(end) == Some(&"the") && before == Some(&"of")
+    };
     while let Some(word) = words.get(end)
         && (is_capital(word) || end > 0 && INSIDE.contains(word))
-        && !is_no_one(bare(word))
+        && (!is_no_one(bare(word)) || of_the(end))
     {
         end += 1;
         // Dr. Ruth Castellan

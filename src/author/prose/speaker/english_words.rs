@@ -28,6 +28,8 @@ pub(super) const VERBS: &[&str] = &[
     "insisted",
     "calculated",
     "calculates",
+    "reckoned",
+    "reckons",
 ];
 
 /// Verbs of saying what is to come.

@@ -22,6 +22,14 @@ fn who_says_it_in_english() {
             "claim: Coastal Institute",
         ),
         (
+            "Prices rose 3%, according to the Bank of the Rhine.",
+            "claim: Bank of the Rhine",
+        ),
+        (
+            "\"It lost 3%,\" said Jonas Weir of the Treasury.",
+            "claim: Jonas Weir",
+        ),
+        (
             "According to a report by the Bank of England, prices rose 3%.",
             "claim: Bank of England",
         ),
@@ -73,6 +81,27 @@ fn who_says_it_in_english() {
             "Merrow Power said the plant can make 500 GWh in May of any year.",
             "claim: Merrow Power",
         ),
+        (
+            "\"No cabin for €189 shuts,\" conceded Tomasz Wilk, head of fleet.",
+            "claim: Tomasz Wilk",
+        ),
+        (
+            "\"It pays half,\" said Rita Bloom, a driver.",
+            "claim: Rita Bloom",
+        ),
+        ("“It lost 5%,” admitted Ms. Bloom.", "claim: Ms. Bloom"),
+        (
+            "Tomasz Wilk conceded that it lost 5%.",
+            "claim: Tomasz Wilk",
+        ),
+        (
+            "Mireille Castaing reckons only 17 routes pay.",
+            "claim: Mireille Castaing",
+        ),
+        // What else these verbs do.
+        ("Rovers conceded 3 goals.", ""),
+        ("The hospital admitted 200 patients, Saint Mary 12.", ""),
+        ("In 2020, claims Lloyds took rose 5%.", ""),
         ("It said sales rose 5%.", ""),
         ("The company said sales rose 5%.", ""),
         ("The plant made 418 GWh, more than expected.", ""),
@@ -240,6 +269,82 @@ fn who_says_it_may_be_told_before() {
             "물가가 2.1%까지 오를 수 있다고 김철수 총재가 내다봤다.",
             "2.1%",
             "forecast: 김철수",
+        ),
+        // What a profit was reported on is told by the article.
+        (
+            Lang::En,
+            "Czech rival Regiojet reported a small profit on its summer train, a line that it opened in 2020 and on which it sells couchettes from €29.",
+            "€29",
+            "",
+        ),
+        (
+            Lang::En,
+            "Regiojet reported a profit of €3m, up from €2m a year earlier.",
+            "€2m",
+            "claim: Regiojet",
+        ),
+        (
+            Lang::En,
+            "Regiojet reported that its trains, which cost €3m, sold well.",
+            "€3m",
+            "claim: Regiojet",
+        ),
+        // What the people of a body expect.
+        (
+            Lang::En,
+            "Bank of the Rhine, which has lent it €95m, agreed to wait. Its analysts expect the loss to narrow to €20m this year.",
+            "€20m",
+            "forecast: Bank of the Rhine",
+        ),
+        (
+            Lang::En,
+            "Bank of the Rhine agreed to wait. Its analysts say the loss was €20m.",
+            "€20m",
+            "",
+        ),
+        (
+            Lang::En,
+            "Bank of the Rhine agreed to wait. Its shares added 5%.",
+            "5%",
+            "",
+        ),
+        // The whole of which some will go is there now.
+        (
+            Lang::En,
+            "Merrow Power said that 212 of the company's 1,460 jobs would go.",
+            "1,460 jobs",
+            "claim: Merrow Power",
+        ),
+        (
+            Lang::En,
+            "Merrow Power said that 212 of the company's 1,460 jobs would go.",
+            "212",
+            "forecast: Merrow Power",
+        ),
+        (
+            Lang::En,
+            "Merrow Power said that it would spend most of July on 1,460 jobs.",
+            "1,460 jobs",
+            "forecast: Merrow Power",
+        ),
+        (
+            Lang::Ko,
+            "한빛전자는 직원 1460명 가운데 212명이 떠날 것이라고 밝혔다.",
+            "1460명",
+            "claim: 한빛전자",
+        ),
+        (
+            Lang::Ko,
+            "한빛전자는 직원 1460명 가운데 212명이 떠날 것이라고 밝혔다.",
+            "212명",
+            "forecast: 한빛전자",
+        ),
+        // What one needs now is no forecast, whoever would do what besides.
+        (
+            Lang::En,
+            "\"It pays,\" said Mireille Castaing, an economist at the University of Lausanne. \"Beyond about 1,200 kilometres you need two crews, and you lose the commuter who would otherwise take the day train.\"",
+            "1,200 kilometres",
+            "claim: Mireille Castaing",
         ),
     ] {
         let prose = Prose::article(text);

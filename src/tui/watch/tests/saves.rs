@@ -170,6 +170,31 @@ fn in_a_file_that_was_never_whole_only_what_is_wrong_is_marked() {
 }
 
 #[test]
+fn where_a_file_breaks_is_shown_and_told_first() {
+    let card = |id: &str| format!("  - {{ id: {id}, ask: Who is {id}?, answer: It }}\n");
+    let start = format!(
+        "deck: d\nfacts:\n  odd: {{ value: lots }}\ncards:\n{}",
+        card("a")
+    );
+    let mut desk = Desk::new(Lang::En, &[("d.yaml", &start)]);
+    // Two new cards, of which the second is no YAML.
+    let more = "  - id: new\n    ask: Is it new?\n    answer: It\n  - id: bad\n    ask: \"Open? he said\" no\n    answer: It\n";
+    desk.save(0, &format!("{start}{more}"));
+    desk.shows(&["▸✗ bad", "broken · line 9", "[not-yaml]"]);
+    // And beside it what is wrong there, and not what was wrong before.
+    desk.press("↑");
+    let screen = desk.screen((100, 40));
+    let pane = screen.split_once("broken · line 6").map(|(_, pane)| pane);
+    let told = pane
+        .and_then(|pane| pane.split_once('['))
+        .map(|(_, told)| told);
+    assert!(
+        told.is_some_and(|told| told.starts_with("not-yaml]")),
+        "{screen}"
+    );
+}
+
+#[test]
 fn to_the_last_and_to_the_first() {
     let mut desk = Desk::new(Lang::En, &[("chips.yaml", CHIPS)]);
     desk.press("⇲");
