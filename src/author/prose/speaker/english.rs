@@ -33,7 +33,6 @@ pub(super) fn speaker(text: &str, people: &[String]) -> Option<Speaker> {
 /// Bellwether Research`, but not `Interior Ministry of France`.
 pub(super) fn person(by: &str) -> Option<&str> {
     let (name, body) = by.split_once(" of ")?;
-    let body = body.strip_prefix("the ").unwrap_or(body);
     (is_whole(name) && body.starts_with(char::is_uppercase)).then_some(name)
 }
 
@@ -448,7 +447,8 @@ fn name_at(words: &[&str]) -> Option<String> {
     // Bank of the Rhine
     let of_the = |end: usize| {
         let before = end.checked_sub(1).and_then(|at| words.get(at));
-        words.get(end) == Some(&"the") && before == Some(&"of")
+        let body = words.first().is_some_and(|first| BODIES.contains(first));
+        body && words.get(end) == Some(&"the") && before == Some(&"of")
     };
     while let Some(word) = words.get(end)
         && (is_capital(word) || end > 0 && INSIDE.contains(word))

@@ -30,6 +30,10 @@ fn who_says_it_in_english() {
             "claim: Jonas Weir",
         ),
         (
+            "\"It lost 3%,\" said Dr Amara Nwosu of the Lakeside Institute.",
+            "claim: Amara Nwosu",
+        ),
+        (
             "According to a report by the Bank of England, prices rose 3%.",
             "claim: Bank of England",
         ),
