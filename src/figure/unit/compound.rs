@@ -43,18 +43,17 @@ fn parts(unit: &Unit) -> Option<(&str, Unit)> {
 }
 
 fn parted(word: &str) -> Option<(&str, Unit)> {
-    let mut before = ' ';
-    word.char_indices().find_map(|(at, c)| {
-        let begins = matches!(before, ' ' | '-') || is_hangul(before);
-        before = c;
+    word.char_indices().skip(1).find_map(|(at, _)| {
         let (of, last) = word.split_at_checked(at)?;
-        let measure = lookup(last).filter(|unit| matches!(unit, Unit::Other(_)))?;
+        let apart = of.ends_with([' ', '-']);
         // 플랑크톤 is no ton, and 프로그램 no gram.
         let long = if last.is_ascii() { 2 } else { 4 };
-        let apart = of.ends_with([' ', '-']) || last.chars().count() >= long;
+        let glued = || of.ends_with(is_hangul) && last.chars().nth(long - 1).is_some();
+        let whole = apart || glued();
+        let measure = whole.then(|| lookup(last)).flatten()?;
         let of = of.trim_end_matches([' ', '-']);
-        let whole = begins && apart && !of.is_empty() && measure.is_a_measure();
-        whole.then_some((of, measure))
+        let is_measure = matches!(measure, Unit::Other(_)) && measure.is_a_measure();
+        (is_measure && !of.is_empty()).then_some((of, measure))
     })
 }
 
