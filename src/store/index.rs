@@ -6,8 +6,8 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::cards;
 use super::error::Trouble;
-use super::{Head, IndexedDeck, NewDeck, names};
-use crate::deck::{Card, Known};
+use super::{IndexedDeck, NewDeck, names};
+use crate::deck::{Card, Head, Known};
 use crate::message;
 
 /// Which values these are: another release may read more out of the same file,

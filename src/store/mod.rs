@@ -2,10 +2,12 @@
 //! appended to; the index of decks as they were last read; and the states
 //! that follow from the log, which can be thrown away and rebuilt.
 
+mod acts;
 mod arrivals;
 mod backups;
 mod cards;
 mod commit;
+mod decks;
 mod derived;
 mod device;
 mod doctor;
@@ -34,24 +36,22 @@ mod whereabouts;
 
 use std::cell::Cell;
 use std::collections::HashMap;
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use crate::deck::{Card, CardId, DeckId, Fingerprint, Head, Known};
-use crate::figure::Date;
-use crate::schedule::{
-    Act, CardState, Day, DayTally, DeviceId, Event, EventId, Review, Served, StudyClock, Try,
-};
+use crate::deck::CardId;
+use crate::schedule::{CardState, Day, DeviceId};
 
 use error::Trouble;
 use weights::Models;
 
+pub use acts::PastReview;
 pub use backups::{Backup, Folder as Backups, Holds, Made};
 pub use cards::{Outline, date_of, day_number};
+pub use decks::{IndexedDeck, NewDeck};
 pub use device::Place;
 pub use doctor::{Clocks, Health, Jump, examine};
 pub use error::StoreError;
@@ -80,56 +80,6 @@ pub struct Store {
     /// Whether it is only looked at: all is in a copy, and nothing is recorded.
     is_copy: bool,
 }
-
-/// A deck as the index has it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct IndexedDeck {
-    /// Its key in the index.
-    pub key: i64,
-    /// The deck.
-    pub deck: DeckId,
-    /// Where it was read from, as told to people.
-    pub origin: String,
-    /// What its file looked like when it was read; none if it is to be read again.
-    pub stamp: Option<Vec<u8>>,
-    /// SHA-256 of its bytes.
-    pub hash: Vec<u8>,
-    /// What is known of it beside its cards, unless an older version kept it.
-    pub head: Option<Head>,
-}
-
-/// A deck as it was just read, for the index.
-#[derive(Debug, Clone)]
-pub struct NewDeck<'d> {
-    /// All but its cards.
-    pub head: Head,
-    /// Where it was read from, as told to people.
-    pub origin: String,
-    /// What its file looked like; none if it is to be read again next time.
-    pub stamp: Option<Vec<u8>>,
-    /// SHA-256 of its bytes.
-    pub hash: [u8; 32],
-    /// Its cards, in the order of the file.
-    pub cards: &'d [Card],
-    /// What its facts update that are no cards.
-    pub supersedes: &'d [String],
-    /// Cards of before that are gone, and may come back.
-    pub gone: &'d [Known],
-}
-
-/// A review that counts: not taken back.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PastReview {
-    /// The event.
-    pub id: EventId,
-    /// When.
-    pub at: Timestamp,
-    /// What was given and chosen.
-    pub review: Review,
-}
-
-/// So many acts of the future may be all that there is.
-const AHEAD_AT_LEAST: usize = 10;
 
 impl Store {
     /// Whether there is a database in the folder `home`.
@@ -219,99 +169,6 @@ impl Store {
         &self.path
     }
 
-    /// Appends what happened `at` a time, and brings what is derived in step,
-    /// in one transaction: when this returns, it is on the disk; when it fails,
-    /// nothing was written.
-    ///
-    /// A time after `now` is refused. One before what the log holds is taken
-    /// at its word, whether it was told or the clock jumped back: the card's
-    /// state is worked out in the order of time.
-    pub fn record(
-        &mut self,
-        act: Act,
-        at: Timestamp,
-        now: Timestamp,
-        clock: &StudyClock,
-    ) -> Result<Event, StoreError> {
-        if at > now {
-            return Err(StoreError::Future { at, now });
-        }
-        self.before_write(clock.day(now));
-        let device = self.device;
-        self.write(|connection, models| {
-            let mut touched = derived::Touched::new();
-            let stamp = record::Stamp::new(device, at, clock);
-            let event = record::append(connection, act, &stamp, models, &mut touched)?;
-            tally::sum(connection, &touched)?;
-            Ok(event)
-        })
-    }
-
-    /// Appends the review, now, of a card that stood as `shown` when it came up.
-    /// One that was reviewed since then, in another window or by a script, is
-    /// left at that: `None`, and nothing is written.
-    pub fn review(
-        &mut self,
-        review: Review,
-        shown: &CardState,
-        now: Timestamp,
-        clock: &StudyClock,
-    ) -> Result<Option<Event>, StoreError> {
-        self.before_write(clock.day(now));
-        let device = self.device;
-        self.write(|connection, models| {
-            let card = names::meant(connection, &review.card)?;
-            let standing = states::get(connection, &card)?;
-            if standing.is_some_and(|standing| standing.state.reviewed_since(shown)) {
-                return Ok(None);
-            }
-            let stamp = record::Stamp::new(device, now, clock);
-            record::append_all(connection, vec![Act::Review(review)], &stamp, models)
-                .map(|mut events| events.pop())
-        })
-    }
-
-    /// Several at once, all or none, that happen now, `at`.
-    pub fn record_all(
-        &mut self,
-        acts: Vec<Act>,
-        at: Timestamp,
-        clock: &StudyClock,
-    ) -> Result<Vec<Event>, StoreError> {
-        self.before_write(clock.day(at));
-        let device = self.device;
-        self.write(|connection, models| {
-            let stamp = record::Stamp::new(device, at, clock);
-            record::append_all(connection, acts, &stamp, models)
-        })
-    }
-
-    /// The last act of `at`'s study day on this device that can be taken back
-    /// (review, suspend, unsuspend, bury, unbury, flag, unflag), not yet undone.
-    pub fn undoable(&self, at: Timestamp, clock: &StudyClock) -> Result<Option<Event>, StoreError> {
-        self.told(log::undoable(&self.connection, clock.day(at), self.device))
-    }
-
-    /// Takes back what is dated after `now`, as a clock that was ahead recorded it,
-    /// and can be taken back; returns how many acts that were. The log keeps them.
-    ///
-    /// # Errors
-    /// When it could not be written; when most of the log is of the future, so
-    /// that it is rather this clock that is wrong. Then nothing was.
-    pub fn undo_ahead(&mut self, now: Timestamp, clock: &StudyClock) -> Result<usize, StoreError> {
-        let (ahead, others) =
-            self.told(log::undoable_after(&self.connection, now + doctor::SLACK))?;
-        if ahead.len() > others.max(AHEAD_AT_LEAST) {
-            return Err(StoreError::Behind { now });
-        }
-        let undo = |event: &Event| Act::Undo {
-            event: event.id,
-            card: event.act.card().cloned(),
-        };
-        self.record_all(ahead.iter().map(undo).collect(), now, clock)?;
-        Ok(ahead.len())
-    }
-
     /// Every card that anything ever happened to, under the name it has now.
     pub fn states(&self) -> Result<HashMap<CardId, CardState>, StoreError> {
         let mut states = HashMap::new();
@@ -341,73 +198,6 @@ impl Store {
         Ok(self.seen.replace(version) != version)
     }
 
-    /// What was done on a study day, for limits and siblings.
-    pub fn served(&self, day: Day) -> Result<Served, StoreError> {
-        self.read(|connection| tally::served(connection, day))
-    }
-
-    /// What was done by study day, since `from`.
-    pub fn days(&self, from: Day) -> Result<Vec<(Day, DayTally)>, StoreError> {
-        self.told(tally::days(&self.connection, from))
-    }
-
-    /// The events of the log in the order of their time, all or one card's
-    /// (under any name it had). The log tells all: acts that were taken back
-    /// are in it, and so is the taking back.
-    pub fn events(&self, card: Option<&CardId>) -> Result<Vec<Event>, StoreError> {
-        self.read(|connection| match card {
-            Some(card) => names::history(connection, &names::meant(connection, card)?),
-            None => {
-                let mut events = Vec::new();
-                log::each(connection, |event| {
-                    events.push(event);
-                    Ok(())
-                })?;
-                Ok(events)
-            }
-        })
-    }
-
-    /// When the latest of all events happened, those taken back left out.
-    pub fn last(&self) -> Result<Option<Timestamp>, StoreError> {
-        self.told(log::last(&self.connection))
-    }
-
-    /// A card's reviews that count, in the order of their time.
-    pub fn reviews(&self, card: &CardId) -> Result<Vec<PastReview>, StoreError> {
-        self.read(|connection| {
-            let card = names::meant(connection, card)?;
-            let mut reviews = Vec::new();
-            for event in names::history(connection, &card)? {
-                if let Act::Review(review) = event.act
-                    && !log::is_undone(connection, event.id)?
-                {
-                    let (id, at) = (event.id, event.at);
-                    reviews.push(PastReview { id, at, review });
-                }
-            }
-            Ok(reviews)
-        })
-    }
-
-    /// From the question to the first key of the answer, in milliseconds, of
-    /// the last reviews that know it.
-    pub fn first_keys(&self) -> Result<Vec<u32>, StoreError> {
-        // Enough for a measure of the learner's own, and read in a moment.
-        self.told(log::first_keys(&self.connection, 1000))
-    }
-
-    /// The quiz that was left last and can be resumed: one with an answer.
-    pub fn open_quiz(&self) -> Result<Option<OpenQuiz>, StoreError> {
-        self.read(quizzes::open)
-    }
-
-    /// Finished quizzes of a scope (see [`crate::schedule::Brief::scope`]), in
-    /// their order.
-    pub fn tries(&self, scope: &str) -> Result<Vec<Try>, StoreError> {
-        self.told(quizzes::tries(&self.connection, scope))
-    }
-
     /// The weights in force.
     pub fn weights(&self) -> Result<Option<Vec<f32>>, StoreError> {
         let rows = self.told(weights::rows(&self.connection))?;
@@ -419,197 +209,9 @@ impl Store {
         self.write(derived::rebuild)
     }
 
-    /// What the index knows of every deck, in the order of their names.
-    pub fn indexed(&self) -> Result<Vec<IndexedDeck>, StoreError> {
-        self.read(index::all)
-    }
-
-    /// What the index knows of one deck's cards, those that are gone among them.
-    pub fn known(&self, deck: &DeckId) -> Result<Vec<Known>, StoreError> {
-        self.told(index::known(&self.connection, deck.as_str()))
-    }
-
-    /// The cards of a deck as they were before it was edited, those that only the
-    /// log remembers among them.
-    pub fn known_before(&self, deck: &DeckId) -> Result<Vec<Known>, StoreError> {
-        self.read(|connection| indexing::known_before(connection, deck.as_str()))
-    }
-
-    /// What cards of a deck were at their last review that are another thing now:
-    /// of those to which nothing happened since.
-    pub fn reviewed_as(&self, deck: &DeckId) -> Result<HashMap<CardId, Fingerprint>, StoreError> {
-        self.told(indexing::reviewed_as(&self.connection, deck.as_str()))
-    }
-
-    /// The histories that cards of a deck took over: the name before, and since.
-    pub fn taken_over(&self, deck: &DeckId) -> Result<Vec<(CardId, CardId)>, StoreError> {
-        let taken = self.told(names::taken_over(&self.connection, deck.as_str()))?;
-        Ok(taken.into_iter().map(|(was, now, _)| (was, now)).collect())
-    }
-
-    /// What the log alone says of a card: enough to find it again where the
-    /// index is lost, or was never made on this machine.
-    pub fn known_by_log(&self, card: &CardId) -> Result<Option<Known>, StoreError> {
-        self.read(|connection| indexing::known_by_log(connection, card))
-    }
-
-    /// Takes decks into the index, in one transaction: all that `work` does, or
-    /// nothing if it fails.
-    pub fn index<T>(
-        &mut self,
-        at: Timestamp,
-        clock: &StudyClock,
-        work: impl FnOnce(&mut Indexing<'_>) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        self.before_write(clock.day(at));
-        let stamp = record::Stamp::new(self.device, at, clock);
-        let path = self.path.clone();
-        self.change(|connection, models| {
-            Ok(work(&mut Indexing::new(connection, models, stamp, &path))?)
-        })
-    }
-
     /// Lets others write that wait for it, between two of many writes.
     pub fn give_way(&self) {
         std::thread::sleep(open::GAP);
-    }
-
-    /// A card of the index, unless it is gone.
-    pub fn card(&self, card: &CardId) -> Result<Option<Card>, StoreError> {
-        self.told(index::card(&self.connection, card.as_str()))
-    }
-
-    /// The key of the deck that has a card, unless it is gone.
-    pub fn deck_of(&self, card: &CardId) -> Result<Option<i64>, StoreError> {
-        self.told(cards::deck_of(&self.connection, card.as_str()))
-    }
-
-    /// The cards of an entry, or the one card, that anything ever happened to.
-    pub fn studied_as(&self, name: &str) -> Result<Vec<CardId>, StoreError> {
-        self.told(states::of_entry(&self.connection, name))
-    }
-
-    /// The cards of a deck that anything ever happened to.
-    pub fn studied_of(&self, deck: &DeckId) -> Result<Vec<CardId>, StoreError> {
-        self.told(states::of_deck(&self.connection, deck.as_str()))
-    }
-
-    /// The cards of a deck, in the order of the file.
-    pub fn cards(&self, deck: &DeckId) -> Result<Vec<Card>, StoreError> {
-        self.told(cards::of_deck(&self.connection, deck.as_str()))
-    }
-
-    /// The names of a deck's cards, in the order of the file.
-    pub fn names(&self, deck: &DeckId) -> Result<Vec<CardId>, StoreError> {
-        self.told(cards::names_of(&self.connection, deck.as_str()))
-    }
-
-    /// How many cards of each deck, by its key, are past the day on which they
-    /// were last true.
-    pub fn stale(&self, today: Date) -> Result<Vec<(i64, u32)>, StoreError> {
-        let today = day_number(today).unwrap_or(0);
-        self.told(cards::stale(&self.connection, today))
-    }
-
-    /// What the cards and facts of decks update (or, with `replaces`, take the
-    /// history of): the key of the deck, the other's name, and the card's.
-    pub fn ties(&self, replaces: bool) -> Result<Vec<(i64, String, String)>, StoreError> {
-        self.told(cards::tied(&self.connection, replaces))
-    }
-
-    /// Cards that bear on a day wherever they stand in the order of reviews: in
-    /// steps, corrected, or missed in a quiz of that day. One may come twice.
-    pub fn first(
-        &self,
-        day: Day,
-        mut take: impl FnMut(Outline, CardState) -> ControlFlow<()>,
-    ) -> Result<(), StoreError> {
-        self.read(|connection| waiting::first(connection, day, &mut take))
-    }
-
-    /// Reviews that are due on `day` or before, those longest due first and by
-    /// lot among those of one day.
-    pub fn reviews_due(
-        &self,
-        day: Day,
-        mut take: impl FnMut(Outline, CardState) -> ControlFlow<()>,
-    ) -> Result<(), StoreError> {
-        self.read(|connection| waiting::reviews(connection, day, &mut take))
-    }
-
-    /// Reviews that come after `day`, the soonest first.
-    pub fn reviews_later(
-        &self,
-        day: Day,
-        mut take: impl FnMut(Outline, CardState) -> ControlFlow<()>,
-    ) -> Result<(), StoreError> {
-        self.read(|connection| waiting::later(connection, day, &mut take))
-    }
-
-    /// Cards that are suspended, buried or flagged, in the order of their names.
-    pub fn set_aside(
-        &self,
-        mut take: impl FnMut(Outline, CardState) -> ControlFlow<()>,
-    ) -> Result<(), StoreError> {
-        self.read(|connection| waiting::aside(connection, &mut take))
-    }
-
-    /// The newest dateline among the new cards of each of `decks`, by their keys,
-    /// where a deck has any.
-    pub fn newest_new(
-        &self,
-        mut decks: impl Iterator<Item = i64>,
-    ) -> Result<Vec<Option<i64>>, StoreError> {
-        self.read(|connection| waiting::newest(connection, &mut decks))
-    }
-
-    /// So many new cards of a deck, by its key, and where they stand: the newest
-    /// dateline first, or in the order of the file; but for the first `skip`.
-    pub fn new_cards(
-        &self,
-        deck: i64,
-        by_file: bool,
-        skip: usize,
-        most: usize,
-    ) -> Result<Vec<(Outline, CardState)>, StoreError> {
-        self.told(waiting::new(&self.connection, deck, by_file, skip, most))
-    }
-
-    /// Hands over the cards of a deck that have all of the `words`, read from
-    /// behind the passage `after`, in at most `most` passages, which are counted
-    /// down; the last one that was looked at, if there may be more.
-    pub fn find(
-        &self,
-        deck: i64,
-        after: i64,
-        most: &mut usize,
-        words: &Words,
-        take: &mut dyn FnMut(CardId),
-    ) -> Result<Option<i64>, StoreError> {
-        self.told(passages::find(
-            &self.connection,
-            deck,
-            after,
-            most,
-            words,
-            take,
-        ))
-    }
-
-    /// What is remembered of the cards behind the one called `after`, of at most
-    /// `most`; the last one's name, if there may be more.
-    pub fn memories(
-        &self,
-        after: &str,
-        most: usize,
-    ) -> Result<(Vec<Remembered>, Option<String>), StoreError> {
-        self.told(waiting::memories(&self.connection, after, most))
-    }
-
-    /// How many reviews come on each day after `from` up to `to`, by the key of
-    /// their deck.
-    pub fn coming(&self, from: Day, to: Day) -> Result<Vec<(Day, i64, u32)>, StoreError> {
-        self.told(waiting::coming(&self.connection, from, to))
     }
 
     /// Moves what was written into the database proper, as far as no one is in

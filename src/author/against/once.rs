@@ -2,7 +2,7 @@
 //! another year: of the years that its entry names there is nothing to tell but
 //! that the figure is wrong.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::Verdict;
 use super::claim::{Claim, What};
@@ -28,11 +28,9 @@ impl Once {
         let figures = values().filter(|(_, claim, _)| is_figure(&claim.what));
         let figures = figures.map(|(entry, ..)| entry).collect();
         let wrong = || values().filter(|(_, claim, told)| *told && is_figure(&claim.what));
-        let named: HashMap<&str, usize> = wrong()
-            .map(|(entry, claim, _)| (claim.name, entry))
-            .collect();
+        let named: HashSet<&str> = wrong().map(|(_, claim, _)| claim.name).collect();
         let reckoned = values().filter(|(_, claim, _)| match &claim.what {
-            What::Computed(names) => names.iter().any(|name| named.contains_key(name.as_str())),
+            What::Computed(names) => names.iter().any(|name| named.contains(name.as_str())),
             _ => false,
         });
         let wrong = wrong().chain(reckoned).map(|(entry, ..)| entry).collect();

@@ -1,0 +1,186 @@
+//! What happened: it is recorded, taken back, and asked for again.
+
+use jiff::Timestamp;
+
+use super::error::StoreError;
+use super::{OpenQuiz, Store, derived, doctor, log, names, quizzes, record, states, tally};
+use crate::deck::CardId;
+use crate::schedule::{
+    Act, CardState, Day, DayTally, Event, EventId, Review, Served, StudyClock, Try,
+};
+
+/// A review that counts: not taken back.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PastReview {
+    /// The event.
+    pub id: EventId,
+    /// When.
+    pub at: Timestamp,
+    /// What was given and chosen.
+    pub review: Review,
+}
+
+/// So many acts of the future may be all that there is.
+const AHEAD_AT_LEAST: usize = 10;
+
+impl Store {
+    /// Appends what happened `at` a time, and brings what is derived in step,
+    /// in one transaction: when this returns, it is on the disk; when it fails,
+    /// nothing was written.
+    ///
+    /// A time after `now` is refused. One before what the log holds is taken
+    /// at its word, whether it was told or the clock jumped back: the card's
+    /// state is worked out in the order of time.
+    pub fn record(
+        &mut self,
+        act: Act,
+        at: Timestamp,
+        now: Timestamp,
+        clock: &StudyClock,
+    ) -> Result<Event, StoreError> {
+        if at > now {
+            return Err(StoreError::Future { at, now });
+        }
+        self.before_write(clock.day(now));
+        let device = self.device;
+        self.write(|connection, models| {
+            let mut touched = derived::Touched::new();
+            let stamp = record::Stamp::new(device, at, clock);
+            let event = record::append(connection, act, &stamp, models, &mut touched)?;
+            tally::sum(connection, &touched)?;
+            Ok(event)
+        })
+    }
+
+    /// Appends the review, now, of a card that stood as `shown` when it came up.
+    /// One that was reviewed since then, in another window or by a script, is
+    /// left at that: `None`, and nothing is written.
+    pub fn review(
+        &mut self,
+        review: Review,
+        shown: &CardState,
+        now: Timestamp,
+        clock: &StudyClock,
+    ) -> Result<Option<Event>, StoreError> {
+        self.before_write(clock.day(now));
+        let device = self.device;
+        self.write(|connection, models| {
+            let card = names::meant(connection, &review.card)?;
+            let standing = states::get(connection, &card)?;
+            if standing.is_some_and(|standing| standing.state.reviewed_since(shown)) {
+                return Ok(None);
+            }
+            let stamp = record::Stamp::new(device, now, clock);
+            record::append_all(connection, vec![Act::Review(review)], &stamp, models)
+                .map(|mut events| events.pop())
+        })
+    }
+
+    /// Several at once, all or none, that happen now, `at`.
+    pub fn record_all(
+        &mut self,
+        acts: Vec<Act>,
+        at: Timestamp,
+        clock: &StudyClock,
+    ) -> Result<Vec<Event>, StoreError> {
+        self.before_write(clock.day(at));
+        let device = self.device;
+        self.write(|connection, models| {
+            let stamp = record::Stamp::new(device, at, clock);
+            record::append_all(connection, acts, &stamp, models)
+        })
+    }
+
+    /// The last act of `at`'s study day on this device that can be taken back
+    /// (review, suspend, unsuspend, bury, unbury, flag, unflag), not yet undone.
+    pub fn undoable(&self, at: Timestamp, clock: &StudyClock) -> Result<Option<Event>, StoreError> {
+        self.told(log::undoable(&self.connection, clock.day(at), self.device))
+    }
+
+    /// Takes back what is dated after `now`, as a clock that was ahead recorded it,
+    /// and can be taken back; returns how many acts that were. The log keeps them.
+    ///
+    /// # Errors
+    /// When it could not be written; when most of the log is of the future, so
+    /// that it is rather this clock that is wrong. Then nothing was.
+    pub fn undo_ahead(&mut self, now: Timestamp, clock: &StudyClock) -> Result<usize, StoreError> {
+        let (ahead, others) =
+            self.told(log::undoable_after(&self.connection, now + doctor::SLACK))?;
+        if ahead.len() > others.max(AHEAD_AT_LEAST) {
+            return Err(StoreError::Behind { now });
+        }
+        let undo = |event: &Event| Act::Undo {
+            event: event.id,
+            card: event.act.card().cloned(),
+        };
+        self.record_all(ahead.iter().map(undo).collect(), now, clock)?;
+        Ok(ahead.len())
+    }
+
+    /// What was done on a study day, for limits and siblings.
+    pub fn served(&self, day: Day) -> Result<Served, StoreError> {
+        self.read(|connection| tally::served(connection, day))
+    }
+
+    /// What was done by study day, since `from`.
+    pub fn days(&self, from: Day) -> Result<Vec<(Day, DayTally)>, StoreError> {
+        self.told(tally::days(&self.connection, from))
+    }
+
+    /// The events of the log in the order of their time, all or one card's
+    /// (under any name it had). The log tells all: acts that were taken back
+    /// are in it, and so is the taking back.
+    pub fn events(&self, card: Option<&CardId>) -> Result<Vec<Event>, StoreError> {
+        self.read(|connection| match card {
+            Some(card) => names::history(connection, &names::meant(connection, card)?),
+            None => {
+                let mut events = Vec::new();
+                log::each(connection, |event| {
+                    events.push(event);
+                    Ok(())
+                })?;
+                Ok(events)
+            }
+        })
+    }
+
+    /// When the latest of all events happened, those taken back left out.
+    pub fn last(&self) -> Result<Option<Timestamp>, StoreError> {
+        self.told(log::last(&self.connection))
+    }
+
+    /// A card's reviews that count, in the order of their time.
+    pub fn reviews(&self, card: &CardId) -> Result<Vec<PastReview>, StoreError> {
+        self.read(|connection| {
+            let card = names::meant(connection, card)?;
+            let mut reviews = Vec::new();
+            for event in names::history(connection, &card)? {
+                if let Act::Review(review) = event.act
+                    && !log::is_undone(connection, event.id)?
+                {
+                    let (id, at) = (event.id, event.at);
+                    reviews.push(PastReview { id, at, review });
+                }
+            }
+            Ok(reviews)
+        })
+    }
+
+    /// From the question to the first key of the answer, in milliseconds, of
+    /// the last reviews that know it.
+    pub fn first_keys(&self) -> Result<Vec<u32>, StoreError> {
+        // Enough for a measure of the learner's own, and read in a moment.
+        self.told(log::first_keys(&self.connection, 1000))
+    }
+
+    /// The quiz that was left last and can be resumed: one with an answer.
+    pub fn open_quiz(&self) -> Result<Option<OpenQuiz>, StoreError> {
+        self.read(quizzes::open)
+    }
+
+    /// Finished quizzes of a scope (see [`crate::schedule::Brief::scope`]), in
+    /// their order.
+    pub fn tries(&self, scope: &str) -> Result<Vec<Try>, StoreError> {
+        self.told(quizzes::tries(&self.connection, scope))
+    }
+}

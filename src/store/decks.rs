@@ -1,0 +1,241 @@
+//! The decks of the index, and what is asked of them and their cards.
+
+use std::collections::HashMap;
+use std::ops::ControlFlow;
+
+use jiff::Timestamp;
+
+use super::error::StoreError;
+use super::{
+    Indexing, Outline, Remembered, Store, Words, cards, day_number, index, indexing, names,
+    passages, record, states, waiting,
+};
+use crate::deck::{Card, CardId, DeckId, Fingerprint, Head, Known};
+use crate::figure::Date;
+use crate::schedule::{CardState, Day, StudyClock};
+
+/// A deck as the index has it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IndexedDeck {
+    /// Its key in the index.
+    pub key: i64,
+    /// The deck.
+    pub deck: DeckId,
+    /// Where it was read from, as told to people.
+    pub origin: String,
+    /// What its file looked like when it was read; none if it is to be read again.
+    pub stamp: Option<Vec<u8>>,
+    /// SHA-256 of its bytes.
+    pub hash: Vec<u8>,
+    /// What is known of it beside its cards, unless an older version kept it.
+    pub head: Option<Head>,
+}
+
+/// A deck as it was just read, for the index.
+#[derive(Debug, Clone)]
+pub struct NewDeck<'d> {
+    /// All but its cards.
+    pub head: Head,
+    /// Where it was read from, as told to people.
+    pub origin: String,
+    /// What its file looked like; none if it is to be read again next time.
+    pub stamp: Option<Vec<u8>>,
+    /// SHA-256 of its bytes.
+    pub hash: [u8; 32],
+    /// Its cards, in the order of the file.
+    pub cards: &'d [Card],
+    /// What its facts update that are no cards.
+    pub supersedes: &'d [String],
+    /// Cards of before that are gone, and may come back.
+    pub gone: &'d [Known],
+}
+
+impl Store {
+    /// What the index knows of every deck, in the order of their names.
+    pub fn indexed(&self) -> Result<Vec<IndexedDeck>, StoreError> {
+        self.read(index::all)
+    }
+
+    /// What the index knows of one deck's cards, those that are gone among them.
+    pub fn known(&self, deck: &DeckId) -> Result<Vec<Known>, StoreError> {
+        self.told(index::known(&self.connection, deck.as_str()))
+    }
+
+    /// The cards of a deck as they were before it was edited, those that only the
+    /// log remembers among them.
+    pub fn known_before(&self, deck: &DeckId) -> Result<Vec<Known>, StoreError> {
+        self.read(|connection| indexing::known_before(connection, deck.as_str()))
+    }
+
+    /// What cards of a deck were at their last review that are another thing now:
+    /// of those to which nothing happened since.
+    pub fn reviewed_as(&self, deck: &DeckId) -> Result<HashMap<CardId, Fingerprint>, StoreError> {
+        self.told(indexing::reviewed_as(&self.connection, deck.as_str()))
+    }
+
+    /// The histories that cards of a deck took over: the name before, and since.
+    pub fn taken_over(&self, deck: &DeckId) -> Result<Vec<(CardId, CardId)>, StoreError> {
+        let taken = self.told(names::taken_over(&self.connection, deck.as_str()))?;
+        Ok(taken.into_iter().map(|(was, now, _)| (was, now)).collect())
+    }
+
+    /// What the log alone says of a card: enough to find it again where the
+    /// index is lost, or was never made on this machine.
+    pub fn known_by_log(&self, card: &CardId) -> Result<Option<Known>, StoreError> {
+        self.read(|connection| indexing::known_by_log(connection, card))
+    }
+
+    /// Takes decks into the index, in one transaction: all that `work` does, or
+    /// nothing if it fails.
+    pub fn index<T>(
+        &mut self,
+        at: Timestamp,
+        clock: &StudyClock,
+        work: impl FnOnce(&mut Indexing<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.before_write(clock.day(at));
+        let stamp = record::Stamp::new(self.device, at, clock);
+        let path = self.path.clone();
+        self.change(|connection, models| {
+            Ok(work(&mut Indexing::new(connection, models, stamp, &path))?)
+        })
+    }
+
+    /// A card of the index, unless it is gone.
+    pub fn card(&self, card: &CardId) -> Result<Option<Card>, StoreError> {
+        self.told(index::card(&self.connection, card.as_str()))
+    }
+
+    /// The key of the deck that has a card, unless it is gone.
+    pub fn deck_of(&self, card: &CardId) -> Result<Option<i64>, StoreError> {
+        self.told(cards::deck_of(&self.connection, card.as_str()))
+    }
+
+    /// The cards of an entry, or the one card, that anything ever happened to.
+    pub fn studied_as(&self, name: &str) -> Result<Vec<CardId>, StoreError> {
+        self.told(states::of_entry(&self.connection, name))
+    }
+
+    /// The cards of a deck that anything ever happened to.
+    pub fn studied_of(&self, deck: &DeckId) -> Result<Vec<CardId>, StoreError> {
+        self.told(states::of_deck(&self.connection, deck.as_str()))
+    }
+
+    /// The cards of a deck, in the order of the file.
+    pub fn cards(&self, deck: &DeckId) -> Result<Vec<Card>, StoreError> {
+        self.told(cards::of_deck(&self.connection, deck.as_str()))
+    }
+
+    /// The names of a deck's cards, in the order of the file.
+    pub fn names(&self, deck: &DeckId) -> Result<Vec<CardId>, StoreError> {
+        self.told(cards::names_of(&self.connection, deck.as_str()))
+    }
+
+    /// How many cards of each deck, by its key, are past the day on which they
+    /// were last true.
+    pub fn stale(&self, today: Date) -> Result<Vec<(i64, u32)>, StoreError> {
+        let today = day_number(today).unwrap_or(0);
+        self.told(cards::stale(&self.connection, today))
+    }
+
+    /// What the cards and facts of decks update (or, with `replaces`, take the
+    /// history of): the key of the deck, the other's name, and the card's.
+    pub fn ties(&self, replaces: bool) -> Result<Vec<(i64, String, String)>, StoreError> {
+        self.told(cards::tied(&self.connection, replaces))
+    }
+
+    /// Cards that bear on a day wherever they stand in the order of reviews: in
+    /// steps, corrected, or missed in a quiz of that day. One may come twice.
+    pub fn first(
+        &self,
+        day: Day,
+        mut take: impl FnMut(Outline, CardState) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        self.read(|connection| waiting::first(connection, day, &mut take))
+    }
+
+    /// Reviews that are due on `day` or before, those longest due first and by
+    /// lot among those of one day.
+    pub fn reviews_due(
+        &self,
+        day: Day,
+        mut take: impl FnMut(Outline, CardState) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        self.read(|connection| waiting::reviews(connection, day, &mut take))
+    }
+
+    /// Reviews that come after `day`, the soonest first.
+    pub fn reviews_later(
+        &self,
+        day: Day,
+        mut take: impl FnMut(Outline, CardState) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        self.read(|connection| waiting::later(connection, day, &mut take))
+    }
+
+    /// Cards that are suspended, buried or flagged, in the order of their names.
+    pub fn set_aside(
+        &self,
+        mut take: impl FnMut(Outline, CardState) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        self.read(|connection| waiting::aside(connection, &mut take))
+    }
+
+    /// The newest dateline among the new cards of each of `decks`, by their keys,
+    /// where a deck has any.
+    pub fn newest_new(
+        &self,
+        mut decks: impl Iterator<Item = i64>,
+    ) -> Result<Vec<Option<i64>>, StoreError> {
+        self.read(|connection| waiting::newest(connection, &mut decks))
+    }
+
+    /// So many new cards of a deck, by its key, and where they stand: the newest
+    /// dateline first, or in the order of the file; but for the first `skip`.
+    pub fn new_cards(
+        &self,
+        deck: i64,
+        by_file: bool,
+        skip: usize,
+        most: usize,
+    ) -> Result<Vec<(Outline, CardState)>, StoreError> {
+        self.told(waiting::new(&self.connection, deck, by_file, skip, most))
+    }
+
+    /// Hands over the cards of a deck that have all of the `words`, read from
+    /// behind the passage `after`, in at most `most` passages, which are counted
+    /// down; the last one that was looked at, if there may be more.
+    pub fn find(
+        &self,
+        deck: i64,
+        after: i64,
+        most: &mut usize,
+        words: &Words,
+        take: &mut dyn FnMut(CardId),
+    ) -> Result<Option<i64>, StoreError> {
+        self.told(passages::find(
+            &self.connection,
+            deck,
+            after,
+            most,
+            words,
+            take,
+        ))
+    }
+
+    /// What is remembered of the cards behind the one called `after`, of at most
+    /// `most`; the last one's name, if there may be more.
+    pub fn memories(
+        &self,
+        after: &str,
+        most: usize,
+    ) -> Result<(Vec<Remembered>, Option<String>), StoreError> {
+        self.told(waiting::memories(&self.connection, after, most))
+    }
+
+    /// How many reviews come on each day after `from` up to `to`, by the key of
+    /// their deck.
+    pub fn coming(&self, from: Day, to: Day) -> Result<Vec<(Day, i64, u32)>, StoreError> {
+        self.told(waiting::coming(&self.connection, from, to))
+    }
+}
