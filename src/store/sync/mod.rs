@@ -18,12 +18,13 @@ use std::collections::{BTreeSet, HashSet};
 use std::io;
 use std::path::Path;
 
+use jiff::Timestamp;
+
 use super::error::StoreError;
 use super::{Store, device, log};
 use crate::message;
 use crate::schedule::{DeviceId, EventId, StudyClock};
 use crate::text::Message;
-use jiff::Timestamp;
 
 use memo::Memo;
 use own::Writer;
