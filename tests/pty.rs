@@ -361,3 +361,17 @@ fn a_watched_deck_is_shown_anew_when_it_is_saved() {
     let written = std::fs::read_to_string(&deck).unwrap();
     assert_eq!(written, ONE_OF_EACH.replace("Recall this", "Tell this"));
 }
+
+#[test]
+fn what_stood_on_the_screen_does_not_show_through() {
+    let home = tempfile::tempdir().unwrap();
+    let program = format!("printf 'left over\\n%.0s' 1 2 3 4; exec {DATELINE} --lang en");
+    let environment = [("TERM", "screen")];
+    let args = ["-c", &program];
+    let mut terminal = Terminal::run_with("sh", &args, home.path(), 80, 24, &environment);
+    terminal.wait_until("home alone", |screen| {
+        screen.contains("enter study") && !screen.contains("left over")
+    });
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+}

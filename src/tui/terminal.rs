@@ -100,6 +100,8 @@ fn set_up() -> io::Result<()> {
     let set = execute!(
         io::stdout(),
         EnterAlternateScreen,
+        // Where there is no other screen, what stood on this one would show through.
+        Clear(ClearType::All),
         EnableBracketedPaste,
         Print(MOUSE_ON),
         SetCursorStyle::SteadyBar,

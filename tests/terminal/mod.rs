@@ -76,11 +76,19 @@ impl Terminal {
             Condvar::new(),
         ));
         let (shared, mut output) = (screen.clone(), pty.master.try_clone_reader().unwrap());
+        // GNU screen has one screen and no other, unless it is asked for.
+        let has_one = environment.contains(&("TERM", "screen"));
         thread::spawn(move || {
             let mut bytes = [0; 8192];
             while let Ok(count @ 1..) = output.read(&mut bytes) {
                 let (screen, changed) = &*shared;
-                screen.lock().unwrap().parser.process(&bytes[..count]);
+                let mut drawn = bytes[..count].to_vec();
+                const OTHER: &[u8] = b"\x1b[?1049h";
+                let other = drawn.windows(OTHER.len()).position(|at| at == OTHER);
+                if let Some(at) = other.filter(|_| has_one) {
+                    drawn.drain(at..at + OTHER.len());
+                }
+                screen.lock().unwrap().parser.process(&drawn);
                 changed.notify_all();
             }
             let (screen, changed) = &*shared;
