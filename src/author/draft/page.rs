@@ -1,7 +1,8 @@
 //! What the head of an HTML page says of it: title, site, day, address.
 
-use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Span, Tokenizer};
+use html5gum::emitters::callback::CallbackEvent;
+
+use crate::author::prose::html;
 
 /// What a page says of itself, each in the order of how far it is to be trusted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -30,15 +31,10 @@ const DAYS: &[&str] = &[
 ];
 
 /// Reads a page.
-pub(super) fn read(html: &str) -> Page {
+pub(super) fn read(page: &str) -> Page {
     let mut reader = Reader::default();
-    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| {
-        reader.take(&event);
-        None
-    });
-    emitter.naively_switch_states(true);
-    let Ok(()) = Tokenizer::new_with_emitter(html, emitter).finish();
-    reader.page(html)
+    html::walk(page, &mut |event, _| reader.take(event));
+    reader.page(page)
 }
 
 #[derive(Default)]

@@ -125,14 +125,19 @@ fn read(html: &str, beside: &'static [&'static str], only: Option<&'static str>)
         tag: String::new(),
         names: false,
     };
+    walk(html, &mut |event, at| page.take(event, at));
+    page.out
+}
+
+/// Hands over the pieces of a page, each with the byte at which it begins.
+pub(in crate::author) fn walk(html: &str, take: &mut dyn FnMut(&CallbackEvent<'_>, usize)) {
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| {
-        page.take(&event, span.start);
+        take(&event, span.start);
         None
     });
     // A script is no text, whatever it looks like.
     emitter.naively_switch_states(true);
     let Ok(()) = Tokenizer::new_with_emitter(html, emitter).finish();
-    page.out
 }
 
 struct Page<'h> {

@@ -11,7 +11,7 @@ mod dates;
 mod decades;
 mod elsewhere;
 mod figures;
-mod html;
+pub(in crate::author) mod html;
 mod months;
 mod names;
 mod offices;
