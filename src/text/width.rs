@@ -10,7 +10,15 @@ const ELLIPSIS: &str = "…";
 /// Columns that `text` takes: Hangul and emoji two, combining marks none, and
 /// control characters none, since the screen leaves them out.
 pub fn width(text: &str) -> usize {
+    if is_plain(text) {
+        return text.len();
+    }
     text.graphemes(true).map(grapheme_width).sum()
+}
+
+/// Whether every byte is a grapheme of one column, as most of a screen is.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// Columns of one grapheme. Half-width (semi-)voiced sound marks count one: they
@@ -28,6 +36,9 @@ pub(super) fn grapheme_width(grapheme: &str) -> usize {
 
 /// `text` cut at a grapheme to at most `columns`, with `…` where something was cut.
 pub fn truncate(text: &str, columns: usize) -> String {
+    if text.len() <= columns && is_plain(text) {
+        return text.to_owned();
+    }
     let mut used = 0;
     // Where to cut if the text turns out too long: the last place that leaves
     // room for the ellipsis.

@@ -9,35 +9,59 @@ use crate::tui::theme::Role;
 /// Between two hints.
 const GAP: u16 = 3;
 
+/// A hint, and how many columns it takes.
+#[derive(Clone)]
+struct Hint {
+    binding: &'static Binding,
+    /// What is printed on the key.
+    key: String,
+    columns: u16,
+    /// Those of its word, with the blank before that.
+    word: u16,
+}
+
+impl Hint {
+    fn of(canvas: &Canvas, binding: &'static Binding) -> Hint {
+        let key = binding.keys.first().map(|key| key.name());
+        let key = key.unwrap_or_default();
+        Hint {
+            binding,
+            columns: columns(&key),
+            word: 1 + columns((binding.label)(canvas.say())),
+            key,
+        }
+    }
+}
+
 /// Draws the hint line of a context into the first row of `area`, without the
 /// commands that mean nothing just now. What does not fit goes one by one,
 /// least important first; then the words go and the keys stay.
 pub fn draw(canvas: &mut Canvas, area: Rect, context: Context, useful: impl Fn(Command) -> bool) {
-    let mut hints: Vec<&Binding> = keys::bindings(context)
+    let mut hints: Vec<Hint> = keys::bindings(context)
         .filter(|binding| binding.rank > 0 && useful(binding.command))
+        .map(|binding| Hint::of(canvas, binding))
         .collect();
     let mut bare = hints.clone();
-    while taken(canvas, &hints, true) > area.width && drop_one(&mut hints) {}
+    while taken(&hints, true) > area.width && drop_one(&mut hints) {}
     // Two bare keys say less than one with its word.
-    let words = taken(canvas, &hints, true) <= area.width;
+    let words = taken(&hints, true) <= area.width;
     if !words {
-        while taken(canvas, &bare, false) > area.width && drop_one(&mut bare) {}
+        while taken(&bare, false) > area.width && drop_one(&mut bare) {}
         hints = bare;
     }
     let mut x = area.x;
-    for hint in hints {
+    for Hint { binding, key, .. } in hints {
         let room = area.right().saturating_sub(x);
         if room == 0 || area.height == 0 {
             return;
         }
-        let name = name(hint);
-        let mut end = canvas.text(x, area.y, room, &name, Role::Key);
+        let mut end = canvas.text(x, area.y, room, &key, Role::Key);
         if words {
-            let label = format!(" {}", (hint.label)(canvas.say()));
+            let label = format!(" {}", (binding.label)(canvas.say()));
             end += canvas.text(x + end, area.y, room.saturating_sub(end), &label, Role::Dim);
         }
-        if !matches!(hint.keys.first(), Some(Key::Digit)) {
-            canvas.click(Rect::new(x, area.y, end, 1), hint.command);
+        if !matches!(binding.keys.first(), Some(Key::Digit)) {
+            canvas.click(Rect::new(x, area.y, end, 1), binding.command);
         }
         x = x.saturating_add(end).saturating_add(GAP);
     }
@@ -45,9 +69,13 @@ pub fn draw(canvas: &mut Canvas, area: Rect, context: Context, useful: impl Fn(C
 
 /// Leaves out what is least important, the last of several; but never what is
 /// most important. Returns whether there was anything to leave out.
-fn drop_one(hints: &mut Vec<&Binding>) -> bool {
-    let least = hints.iter().map(|hint| hint.rank).max().unwrap_or(0);
-    let last = hints.iter().rposition(|hint| hint.rank == least);
+fn drop_one(hints: &mut Vec<Hint>) -> bool {
+    let least = hints
+        .iter()
+        .map(|hint| hint.binding.rank)
+        .max()
+        .unwrap_or(0);
+    let last = hints.iter().rposition(|hint| hint.binding.rank == least);
     match last {
         Some(at) if least > 1 => {
             hints.remove(at);
@@ -59,26 +87,21 @@ fn drop_one(hints: &mut Vec<&Binding>) -> bool {
 
 /// How many columns the hint line of a context takes in full.
 pub fn width(canvas: &Canvas, context: Context) -> u16 {
-    let hints: Vec<&Binding> = keys::bindings(context)
-        .filter(|hint| hint.rank > 0)
+    let hints: Vec<Hint> = keys::bindings(context)
+        .filter(|binding| binding.rank > 0)
+        .map(|binding| Hint::of(canvas, binding))
         .collect();
-    taken(canvas, &hints, true)
+    taken(&hints, true)
 }
 
-fn name(hint: &Binding) -> String {
-    hint.keys.first().map(|key| key.name()).unwrap_or_default()
-}
-
-fn taken(canvas: &Canvas, hints: &[&Binding], words: bool) -> u16 {
+fn taken(hints: &[Hint], words: bool) -> u16 {
     let mut taken: u16 = 0;
     for hint in hints {
         if taken > 0 {
             taken = taken.saturating_add(GAP);
         }
-        taken = taken.saturating_add(columns(&name(hint)));
-        if words {
-            taken = taken.saturating_add(1 + columns((hint.label)(canvas.say())));
-        }
+        let word = if words { hint.word } else { 0 };
+        taken = taken.saturating_add(hint.columns).saturating_add(word);
     }
     taken
 }
