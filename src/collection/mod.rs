@@ -379,22 +379,15 @@ impl Collection {
         now: Timestamp,
     ) -> Result<Material, StoreError> {
         let rules = self.rules();
-        let mut cards = HashMap::new();
         let mut learner = self.learner_of(&[])?;
         // They stand as they were planned by: one that another window rated since
         // is not rated once more.
         let (plan, candidates) = self.plan_among(only, now)?;
         let steps = plan.learning.iter().map(|(_, card)| card);
-        self.store.at_once(|| {
-            for id in steps.chain(&plan.reviews).chain(&plan.new) {
-                if let Some(card) = self.store.card(id)? {
-                    cards.insert(id.clone(), Arc::new(card));
-                }
-            }
-            Ok(())
-        })?;
+        let cards = steps.chain(&plan.reviews).chain(&plan.new);
+        let cards: HashSet<CardId> = cards.cloned().collect();
         let states = candidates.into_iter().map(|it| (it.card, it.state));
-        let of_today = states.filter(|(card, _)| cards.contains_key(card));
+        let of_today = states.filter(|(card, _)| cards.contains(card));
         learner.states.extend(of_today);
         let home = self.place.home.clone();
         let mates = Mates::new(move |card| {
@@ -425,12 +418,17 @@ impl Collection {
         for card in cards {
             states.insert(card.clone(), self.store.state(card)?);
         }
+        let home = self.place.home.clone();
         Ok(Learner {
             states,
             options: self.rules().decks,
             model: self.model.clone(),
             clock: self.clock.clone(),
-            pace: Pace::of(self.store.first_keys()?),
+            pace: Pace::new(move || {
+                // Where it can't be read no answer is called slow.
+                let keys = Look::open(&home).and_then(|look| look.first_keys());
+                keys.unwrap_or_default()
+            }),
         })
     }
 

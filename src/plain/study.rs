@@ -39,12 +39,13 @@ pub fn study<W: World>(
         talk,
         now,
     };
-    if study.session.card().is_some() {
+    if study.session.up().is_some() {
         let told = study.talk.voice().plain_start();
         study.talk.line(told)?;
     }
     loop {
         match study.session.stage() {
+            Stage::Coming(_) => study.deal()?,
             Stage::Asking(_) => study.ask()?,
             Stage::Answered(_) => study.rate()?,
             Stage::Ended(ending) => {
@@ -56,6 +57,17 @@ pub fn study<W: World>(
 }
 
 impl<W: World> Study<'_, '_, W> {
+    /// Has the card that comes brought, or leaves it at that.
+    fn deal(&mut self) -> io::Result<()> {
+        match others::deal(self.world, &mut self.session, self.now) {
+            Ok(()) => Ok(()),
+            Err(failure) => {
+                self.talk.line(failure.says(self.talk.voice().0))?;
+                self.does(Input::Leave)
+            }
+        }
+    }
+
     /// Shows a question, and takes lines until it is answered or another is up.
     fn ask(&mut self) -> io::Result<()> {
         let up = self.card_up();
@@ -151,7 +163,7 @@ impl<W: World> Study<'_, '_, W> {
         let lines = match self.session.stage() {
             Stage::Asking(asking) => aloud.question(asking),
             Stage::Answered(answered) => aloud.answer(&answered.turned),
-            Stage::Ended(_) => Vec::new(),
+            Stage::Coming(_) | Stage::Ended(_) => Vec::new(),
         };
         self.talk.lines(&lines)
     }
@@ -213,10 +225,10 @@ impl<W: World> Study<'_, '_, W> {
                             .map(|card| card.question.get(self.talk.lang()));
                         let question = list::one_line(question.map_or("", String::as_str));
                         if let Some(card) = card {
-                            self.session.bring(card);
+                            self.session.let_in(card.id.clone());
                         }
                         let told = say.did_undo(&event.act, &question);
-                        self.session.undone(&event, state, (self.now)());
+                        self.session.undone(&event, state);
                         self.talk.line(&told)?;
                     }
                     Ok(None) => self.talk.line(say.nothing_to_undo())?,

@@ -1,6 +1,6 @@
-//! What a session works on: cards, their learner, and what today holds.
+//! What a session works on: its cards, their learner, and what today holds.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -45,12 +45,13 @@ impl fmt::Debug for Mates {
     }
 }
 
-/// What a session works on, handed in whole.
+/// What a session works on. Of its cards it has the names: the text of one is
+/// brought when it comes.
 #[derive(Debug)]
 pub struct Material {
-    /// Every card that may come, by name.
-    pub cards: HashMap<CardId, Arc<Card>>,
-    /// The other cards of their decks.
+    /// Every card that may come.
+    pub cards: HashSet<CardId>,
+    /// The cards of their decks.
     pub mates: Mates,
     /// Where they stand, and what reviews go by.
     pub learner: Learner,

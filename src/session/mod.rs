@@ -4,7 +4,8 @@
 //! returns what should happen in the world; what is to be recorded is recorded
 //! by the caller, who then tells the session with [`Session::committed`], and
 //! only then does it move on. So a review that could not be written is never
-//! shown as given.
+//! shown as given. The card that comes next is named by [`Session::coming`], and
+//! the caller brings it with [`Session::bring`].
 
 mod draft;
 mod input;
@@ -45,7 +46,7 @@ pub struct Session {
 }
 
 impl Session {
-    /// Begins with the first card.
+    /// Begins: the first card comes.
     pub fn start(material: Material, now: Timestamp) -> Session {
         let mut session = Session {
             material,
@@ -85,13 +86,13 @@ impl Session {
 
     /// The cards that may come.
     pub fn cards(&self) -> impl Iterator<Item = &CardId> {
-        self.material.cards.keys()
+        self.material.cards.iter()
     }
 
     /// A card may come that was not thought of: what was done with it before the
     /// session is being taken back.
-    pub fn bring(&mut self, card: Arc<Card>) {
-        self.material.cards.entry(card.id.clone()).or_insert(card);
+    pub fn let_in(&mut self, card: CardId) {
+        self.material.cards.insert(card);
     }
 
     /// The card on the screen.
@@ -99,7 +100,40 @@ impl Session {
         match &self.stage {
             Stage::Asking(asking) => Some(&asking.card),
             Stage::Answered(answered) => Some(&answered.turned.card),
-            Stage::Ended(_) => None,
+            Stage::Coming(_) | Stage::Ended(_) => None,
+        }
+    }
+
+    /// The card on the screen, or the one that comes to it.
+    pub fn up(&self) -> Option<&CardId> {
+        self.coming().or(self.card().map(|card| &card.id))
+    }
+
+    /// The card that is to be brought.
+    pub fn coming(&self) -> Option<&CardId> {
+        match &self.stage {
+            Stage::Coming(card) => Some(card),
+            _ => None,
+        }
+    }
+
+    /// Brings the card that comes, which is asked; or none, where no deck has it
+    /// any more: then another comes.
+    pub fn bring(&mut self, card: Option<Arc<Card>>, now: Timestamp) {
+        let Stage::Coming(id) = &self.stage else {
+            return;
+        };
+        let id = id.clone();
+        match card {
+            Some(card) => {
+                let reviews = u64::from(self.state(&id).reviews);
+                let seed = self.material.seed ^ fuzz_seed(&id).wrapping_add(reviews);
+                self.stage = Stage::Asking(Asking::new(card, seed, now));
+            }
+            None => {
+                self.material.queue.remove(&id);
+                self.advance(now);
+            }
         }
     }
 
@@ -108,7 +142,7 @@ impl Session {
         self.material.learner.clock.day(match &self.stage {
             Stage::Asking(asking) => asking.since,
             Stage::Answered(answered) => answered.turned.since,
-            Stage::Ended(_) => self.tally.ended.unwrap_or(self.tally.began),
+            Stage::Coming(_) | Stage::Ended(_) => self.tally.ended.unwrap_or(self.tally.began),
         })
     }
 
@@ -193,7 +227,7 @@ impl Session {
                 }
                 _ => Vec::new(),
             },
-            Stage::Ended(_) => Vec::new(),
+            Stage::Coming(_) | Stage::Ended(_) => Vec::new(),
         }
     }
 
@@ -242,9 +276,10 @@ impl Session {
         }
     }
 
-    /// The card that is asked, and not answered yet.
+    /// The card that is asked, or comes to be: not answered yet.
     pub fn asked(&self) -> Option<&CardId> {
         match &self.stage {
+            Stage::Coming(card) => Some(card),
             Stage::Asking(asking) => Some(&asking.card.id),
             _ => None,
         }
@@ -263,8 +298,7 @@ impl Session {
     /// The card that is up was reviewed meanwhile, in another window or by a
     /// script: it is left to that, and what was answered here is not rated.
     pub fn overtaken(&mut self, state: CardState, now: Timestamp) {
-        if let Some(up) = self.card() {
-            let card = up.id.clone();
+        if let Some(card) = self.up().cloned() {
             self.leave(&card, state, now);
         }
     }
@@ -277,7 +311,7 @@ impl Session {
         if goes {
             self.advance(now);
         } else {
-            self.ask(card, now);
+            self.ask(card);
         }
         goes
     }
@@ -286,7 +320,7 @@ impl Session {
     /// again, as they left it. The card that is up stays as it is.
     pub fn follow(&mut self, card: &CardId, state: CardState, now: Timestamp) {
         let before = self.state(card);
-        if before == state || self.card().is_some_and(|up| up.id == *card) {
+        if before == state || self.up() == Some(card) {
             return;
         }
         let taken_back = state.reviews < before.reviews || self.is_aside(&before, now);
@@ -329,7 +363,7 @@ impl Session {
         let Some(card) = event.act.card().cloned() else {
             return;
         };
-        if out && self.card().is_some_and(|up| up.id == card) {
+        if out && self.up() == Some(&card) {
             return self.committed(event, now);
         }
         let Some((_, state)) = self.material.learner.committed(event) else {
@@ -337,13 +371,13 @@ impl Session {
         };
         if out {
             self.material.queue.remove(&card);
-        } else if self.material.cards.contains_key(&card) {
+        } else if self.material.cards.contains(&card) {
             self.material.queue.restore(&card, &state);
         }
     }
 
     /// An act was taken back: its card, as it stands again, is shown again.
-    pub fn undone(&mut self, event: &Event, state: CardState, now: Timestamp) {
+    pub fn undone(&mut self, event: &Event, state: CardState) {
         let Some(card) = event.act.card().cloned() else {
             return;
         };
@@ -356,9 +390,9 @@ impl Session {
             event.act,
             Act::Review(_) | Act::Suspend { .. } | Act::Bury { .. }
         );
-        if out_of_rotation && self.material.cards.contains_key(&card) {
+        if out_of_rotation && self.material.cards.contains(&card) {
             self.material.queue.restore(&card, &state);
-            self.ask(&card, now);
+            self.ask(&card);
         }
     }
 
@@ -368,21 +402,15 @@ impl Session {
         self.advance(now);
     }
 
-    /// The decks were edited: the card that is up is shown as it is now, or the
-    /// next one if it is gone. What was answered stays, as long as the card asks
-    /// the same.
-    pub fn renew(&mut self, material: Material, now: Timestamp) {
-        let up = self.card().map(|card| card.id.clone());
+    /// The decks were edited: what is `up` is shown as it is now, or the next card
+    /// comes if it is gone. What was answered stays, as long as the card asks the
+    /// same.
+    pub fn renew(&mut self, material: Material, up: Option<Arc<Card>>, now: Timestamp) {
+        let before = self.up().cloned();
         let until = self.material.until;
-        // What was capped stays so, unless other cards came in.
-        let same = material.cards.len() == self.material.cards.len()
-            && material
-                .cards
-                .keys()
-                .all(|card| self.material.cards.contains_key(card));
         let known = std::mem::take(&mut self.material.learner.states);
-        if same {
-            self.material.cards = material.cards;
+        // What was capped stays so, unless other cards came in.
+        if material.cards == self.material.cards {
             self.material.mates = material.mates;
             self.material.learner = material.learner;
         } else {
@@ -393,11 +421,14 @@ impl Session {
         for (card, state) in known {
             states.entry(card).or_insert(state);
         }
-        let Some(up) = up else { return };
-        match self.material.cards.get(&up).cloned() {
+        let Some(before) = before else { return };
+        match up {
             Some(card) if self.goes_on_with(&card, now) => {}
-            Some(_) => self.ask(&up, now),
-            None => self.advance(now),
+            Some(_) => self.ask(&before),
+            None => {
+                self.material.queue.remove(&before);
+                self.advance(now);
+            }
         }
     }
 
@@ -429,7 +460,7 @@ impl Session {
             return self.end(Ending::TimeUp, now);
         }
         match self.material.queue.next(now) {
-            Next::Card(card) => self.ask(&card, now),
+            Next::Card(card) => self.ask(&card),
             Next::Later(at) => self.end(Ending::Later(at), now),
             Next::Done => self.end(Ending::Done, now),
         }
@@ -440,16 +471,9 @@ impl Session {
         self.tally.end(now);
     }
 
-    fn ask(&mut self, id: &CardId, now: Timestamp) {
-        let Some(card) = self.material.cards.get(id).cloned() else {
-            // A card that no deck has any more can't be asked.
-            self.material.queue.remove(id);
-            return self.advance(now);
-        };
-        let reviews = u64::from(self.state(id).reviews);
-        let seed = self.material.seed ^ fuzz_seed(id).wrapping_add(reviews);
+    fn ask(&mut self, card: &CardId) {
         self.peek = false;
         self.tally.resume();
-        self.stage = Stage::Asking(Asking::new(card, seed, now));
+        self.stage = Stage::Coming(card.clone());
     }
 }

@@ -5,13 +5,15 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::answer::{Rating, Response, Verdict};
-use crate::deck::Card;
+use crate::deck::{Card, CardId};
 use crate::schedule::Outcomes;
 use crate::session::{Draft, Input};
 
 /// What the screen shows.
 #[derive(Debug)]
 pub enum Stage {
+    /// This card comes, once it is brought.
+    Coming(CardId),
     /// The question.
     Asking(Asking),
     /// The answer.

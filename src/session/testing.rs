@@ -156,10 +156,6 @@ pub fn id(name: &str) -> CardId {
 /// New cards to study, in this order.
 pub fn material(names: &[&str]) -> Material {
     let cards = cards();
-    let named = |name: &&str| {
-        let card = cards.get(*name).unwrap_or_else(|| panic!("no card {name}"));
-        (id(name), Arc::clone(card))
-    };
     let plan = Plan {
         new: names.iter().map(|name| id(name)).collect(),
         ..Plan::default()
@@ -176,7 +172,7 @@ pub fn material(names: &[&str]) -> Material {
     };
     let deck = cards.values().next().unwrap().id.deck().parse().unwrap();
     Material {
-        cards: names.iter().map(named).collect(),
+        cards: names.iter().map(|name| id(name)).collect(),
         mates: Mates::among(cards.values().cloned()),
         learner: Learner {
             options: HashMap::from([(deck, Options::default())]),
@@ -203,6 +199,8 @@ pub struct World {
     pub opened: Vec<String>,
     /// Whether the disk is full.
     pub full: bool,
+    /// The cards of the deck, by name.
+    pub deck: BTreeMap<CardId, Arc<Card>>,
     clock: StudyClock,
 }
 
@@ -214,15 +212,32 @@ impl World {
 
     /// A session on this.
     pub fn with(material: Material) -> World {
+        let deck = cards().into_values().map(|card| (card.id.clone(), card));
+        World::of(material, deck.collect())
+    }
+
+    /// A session on this, of cards that are not those of [`DECK`].
+    pub fn of(material: Material, deck: BTreeMap<CardId, Arc<Card>>) -> World {
         let now = start();
         let clock = material.learner.clock.clone();
-        World {
+        let mut world = World {
             session: Session::start(material, now),
             log: Vec::new(),
             now,
             opened: Vec::new(),
             full: false,
+            deck,
             clock,
+        };
+        world.deal();
+        world
+    }
+
+    /// Brings the card that comes, as the app does.
+    pub fn deal(&mut self) {
+        while let Some(card) = self.session.coming() {
+            let card = self.deck.get(card).cloned();
+            self.session.bring(card, self.now);
         }
     }
 
@@ -245,6 +260,7 @@ impl World {
                 Effect::Open(address) => self.opened.push(address.clone()),
             }
         }
+        self.deal();
         effects
     }
 
@@ -282,8 +298,7 @@ impl World {
             card: card.clone(),
         });
         let state = card.and_then(|card| replay(&self.log).states.get(&card).cloned());
-        self.session
-            .undone(&last, state.unwrap_or_default(), self.now);
+        self.session.undone(&last, state.unwrap_or_default());
     }
 
     /// What follows from the log for a card.

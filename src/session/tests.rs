@@ -65,6 +65,7 @@ fn up(session: &Session) -> String {
                 name(&answered.turned.card)
             )
         }
+        Stage::Coming(card) => format!("{card} comes"),
         Stage::Ended(Ending::Done) => "done".to_owned(),
         Stage::Ended(Ending::Later(_)) => "later".to_owned(),
         Stage::Ended(Ending::TimeUp) => "time up".to_owned(),

@@ -166,13 +166,6 @@ impl Store {
         })
     }
 
-    /// From the question to the first key of the answer, in milliseconds, of
-    /// the last reviews that know it.
-    pub fn first_keys(&self) -> Result<Vec<u32>, StoreError> {
-        // Enough for a measure of the learner's own, and read in a moment.
-        self.told(log::first_keys(&self.connection, 1000))
-    }
-
     /// The quiz that was left last and can be resumed: one with an answer.
     pub fn open_quiz(&self) -> Result<Option<OpenQuiz>, StoreError> {
         self.read(quizzes::open)

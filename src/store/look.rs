@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-use super::{StoreError, cards, index, indexing, names, open, states};
+use super::{StoreError, cards, index, indexing, log, names, open, states};
 use crate::deck::{Card, CardId, DeckId, Fingerprint, Known};
 use crate::schedule::CardState;
 
@@ -73,6 +73,16 @@ impl Look {
     /// When the database can't be read.
     pub fn cards(&self, deck: &str) -> Result<Vec<Card>, StoreError> {
         cards::of_deck(&self.connection, deck).map_err(|trouble| trouble.tell(&self.path))
+    }
+
+    /// From the question to the first key of the answer, in milliseconds, of
+    /// the last reviews that know it.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn first_keys(&self) -> Result<Vec<u32>, StoreError> {
+        // Enough for a measure of the learner's own, and read in a moment.
+        log::first_keys(&self.connection, 1000).map_err(|trouble| trouble.tell(&self.path))
     }
 
     /// One card, by the name it has now; nothing if nothing happened to it.

@@ -105,7 +105,8 @@ pub struct App<W> {
     world: W,
     now: Box<dyn Fn() -> Timestamp>,
     manner: Manner,
-    home: home::View,
+    /// Once it was asked for: a session begins without it.
+    home: Option<home::View>,
     cursor: home::Cursor,
     run: Option<Run>,
     quiz: Option<Quiz>,
@@ -129,12 +130,11 @@ impl<W: World> App<W> {
         manner: Manner,
         start: Start,
     ) -> Result<App<W>, Failure> {
-        let home = world.home(manner.study_lang, now())?;
         let mut app = App {
             world,
             now,
             manner,
-            home,
+            home: None,
             cursor: home::Cursor::default(),
             run: None,
             quiz: None,
@@ -148,6 +148,7 @@ impl<W: World> App<W> {
         };
         match start {
             Start::Home => {
+                app.home = Some(app.world.home(manner.study_lang, (app.now)())?);
                 if let Some(failure) = app.world.unwritable() {
                     app.fail_to(app.say().not_recorded(), &failure);
                 }
@@ -219,6 +220,14 @@ impl<W: World> App<W> {
         let renewed = acts && self.run.is_none() && self.world.others_wrote();
         if renewed {
             self.refresh();
+        }
+        // What could not be brought may be by now.
+        let comes = |run: &Run| run.session.coming().is_some();
+        if acts && self.run.as_ref().is_some_and(comes) {
+            self.settle();
+            if !self.run.as_ref().is_some_and(comes) {
+                return Next::Draw;
+            }
         }
         match self.take_in(event) {
             Next::Idle if read || renewed => Next::Draw,
@@ -424,16 +433,18 @@ impl<W: World> App<W> {
     fn home_command(&mut self, command: Command) {
         match command {
             Command::Move(direction) => {
-                self.cursor
-                    .step(matches!(direction, Move::Down | Move::Right), &self.home);
+                if let Some(home) = &self.home {
+                    let down = matches!(direction, Move::Down | Move::Right);
+                    self.cursor.step(down, home);
+                }
             }
             Command::Pick(index) if index != self.cursor.0 => {
-                self.cursor = home::Cursor(index.min(self.home.decks.len()));
+                self.cursor = home::Cursor(index);
+                self.keep_cursor();
             }
             Command::Accept | Command::Pick(_) => {
-                let deck = self.cursor.deck(&self.home).map(|row| row.deck.clone());
                 let wanted = Wanted {
-                    decks: deck.into_iter().collect(),
+                    decks: self.deck_under().into_iter().collect(),
                     ..Wanted::default()
                 };
                 if let Err(failure) = self.study(wanted) {
@@ -461,14 +472,14 @@ impl<W: World> App<W> {
             }
             Command::Aside => self.set_aside(),
             Command::Edit => {
-                let deck = self.cursor.deck(&self.home).or(self.home.decks.first());
-                if let Some(deck) = deck.map(|row| row.deck.clone()) {
+                let first = || Some(self.home.as_ref()?.decks.first()?.deck.clone());
+                if let Some(deck) = self.deck_under().or_else(first) {
                     self.edit_deck(&deck);
                 }
             }
             Command::Quiz => {
-                let deck = self.cursor.deck(&self.home).map(|row| row.deck.clone());
-                self.offer_quiz(self.new_brief(deck.into_iter().collect()));
+                let decks = self.deck_under().into_iter().collect();
+                self.offer_quiz(self.new_brief(decks));
             }
             _ => {}
         }
@@ -516,7 +527,8 @@ impl<W: World> App<W> {
 
     /// Whether the home screen is up and lacks something.
     fn is_home_unfinished(&self) -> bool {
-        self.home.unfinished && self.context() == Context::Home
+        let unfinished = self.home.as_ref().is_some_and(|home| home.unfinished);
+        unfinished && self.context() == Context::Home
     }
 
     /// A stretch of what the home screen lacks.
@@ -525,7 +537,9 @@ impl<W: World> App<W> {
             Ok(true) => return Next::Idle,
             Ok(false) => self.refresh(),
             Err(failure) => {
-                self.home.unfinished = false;
+                if let Some(home) = &mut self.home {
+                    home.unfinished = false;
+                }
                 self.fail(&failure);
             }
         }
@@ -535,11 +549,33 @@ impl<W: World> App<W> {
     /// The home screen as it is now.
     fn refresh(&mut self) {
         match self.world.home(self.manner.study_lang, (self.now)()) {
-            Ok(home) => self.home = home,
+            Ok(home) => self.home = Some(home),
             Err(failure) => self.fail(&failure),
         }
-        self.cursor.0 = self.cursor.0.min(self.home.decks.len());
+        self.keep_cursor();
         self.refresh_aside();
+    }
+
+    /// The decks as the home screen lists them, which may not have been up yet.
+    fn decks(&mut self) -> Vec<(DeckId, String)> {
+        if self.home.is_none() {
+            self.refresh();
+        }
+        let rows = self.home.iter().flat_map(|home| &home.decks);
+        rows.map(|row| (row.deck.clone(), row.title.clone()))
+            .collect()
+    }
+
+    /// The deck of the home screen that the cursor is on; none on all of them.
+    fn deck_under(&self) -> Option<DeckId> {
+        let row = self.cursor.deck(self.home.as_ref()?)?;
+        Some(row.deck.clone())
+    }
+
+    /// Some decks may be gone.
+    fn keep_cursor(&mut self) {
+        let decks = self.home.as_ref().map_or(0, |home| home.decks.len());
+        self.cursor.0 = self.cursor.0.min(decks);
     }
 
     fn fail(&mut self, failure: &Failure) {

@@ -37,6 +37,22 @@ pub fn record<W: World>(
     Ok(event)
 }
 
+/// Brings a session the card that comes, as its deck has it now.
+///
+/// # Errors
+/// When it can't be read; it still comes then.
+pub fn deal<W: World>(
+    world: &W,
+    session: &mut Session,
+    now: &dyn Fn() -> Timestamp,
+) -> Result<(), Failure> {
+    while let Some(card) = session.coming() {
+        let card = world.card(card)?;
+        session.bring(card, now());
+    }
+    Ok(())
+}
+
 /// What others did meanwhile is seen at the next card.
 fn look_around<W: World>(world: &W, session: &mut Session, now: &dyn Fn() -> Timestamp) {
     if world.others_wrote() {

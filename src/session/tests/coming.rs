@@ -42,17 +42,19 @@ fn more_today() {
     let mut world = run(&["recall"], "a 4");
     assert_eq!(up(&world.session), "done");
     world.session.extend(material(&["date"]), world.now);
+    world.deal();
     assert_eq!(up(&world.session), "date?");
     assert_eq!(world.session.tally().done(), 1);
 }
 
 #[test]
 fn a_card_that_is_gone_is_passed_over() {
-    let mut material = material(&["recall", "text"]);
-    material.cards.remove(&id("recall"));
-    assert_eq!(up(&World::with(material).session), "text?");
-    let world = World::with(super::testing::material(&[]));
-    assert_eq!(up(&world.session), "done");
+    let mut deck = World::new(&[]).deck;
+    deck.remove(&id("recall"));
+    let world = World::of(material(&["recall", "text"]), deck);
+    assert_eq!(up(&world.session), "text?");
+    assert_eq!(world.session.left().sum(), 1);
+    assert_eq!(up(&World::new(&[]).session), "done");
 }
 
 #[test]
@@ -89,6 +91,8 @@ fn what_is_done_and_what_is_left_stay_the_whole_of_it() {
     }
     // Another card comes in.
     let mut world = run(&["recall", "text"], "a 4");
-    world.session.renew(material(&["text", "claim"]), world.now);
+    let text = world.deck.get(&id("text")).cloned();
+    let material = material(&["text", "claim"]);
+    world.session.renew(material, text, world.now);
     assert_eq!(far(&world), (1, 2));
 }

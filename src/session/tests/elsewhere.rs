@@ -136,9 +136,7 @@ fn what_was_answered_stays_when_the_deck_was_edited() {
         ("Which city will", "In which city will", "=Fenix a", "text?"),
         ("answer: Phoenix", "answer: Tucson", "=Fenix a", "text?"),
     ] {
-        let World {
-            mut session, now, ..
-        } = run(&["text"], script);
+        let mut world = run(&["text"], script);
         let answered = |session: &Session| match session.stage() {
             Stage::Answered(answered) => {
                 Some((answered.turned.response.clone(), answered.first_key_ms))
@@ -149,24 +147,23 @@ fn what_was_answered_stays_when_the_deck_was_edited() {
             Stage::Asking(asking) => Some(asking.draft.clone()),
             _ => None,
         };
-        let (before, typed) = (answered(&session), draft(&session));
-        let mut edited = material(&["text"]);
+        let (before, typed) = (answered(&world.session), draft(&world.session));
         let text = super::testing::DECK.replace(from, to);
         let deck = crate::deck::read(Path::new("t.yaml"), text.as_bytes())
             .deck
             .unwrap();
-        let card = deck
-            .cards
-            .into_iter()
-            .find(|card| card.id == id("text"))
-            .unwrap();
-        edited.cards.insert(card.id.clone(), Arc::new(card));
-        session.renew(edited, now);
-        assert_eq!(up(&session), is_up, "{from} -> {to}");
+        let cards = deck.cards.into_iter();
+        world.deck = cards
+            .map(|card| (card.id.clone(), Arc::new(card)))
+            .collect();
+        let text = world.deck.get(&id("text")).cloned();
+        world.session.renew(material(&["text"]), text, world.now);
+        world.deal();
+        assert_eq!(up(&world.session), is_up, "{from} -> {to}");
         if is_up.contains('!') {
-            assert_eq!(answered(&session), before);
+            assert_eq!(answered(&world.session), before);
         } else if from.is_empty() {
-            assert_eq!(draft(&session), typed);
+            assert_eq!(draft(&world.session), typed);
         }
     }
 }

@@ -1,7 +1,6 @@
 //! The app and the form in which a card is written.
 
 use super::{App, Next};
-use crate::deck::DeckId;
 use crate::tui::form::{Did, Form};
 use crate::tui::keys::Command;
 use crate::tui::theme::Role;
@@ -13,18 +12,16 @@ impl<W: World> App<W> {
     pub(super) fn compose(&mut self) {
         let of_card = self.run.as_ref().and_then(|run| run.session.card());
         let of_card = of_card.map(|card| card.id.deck().to_owned());
-        let under = self.cursor.deck(&self.home).map(|row| row.deck.as_str());
-        let wanted = of_card.or(under.map(str::to_owned));
-        let decks = self.home.decks.iter();
-        let decks: Vec<(DeckId, String)> = decks
-            .map(|row| (row.deck.clone(), row.title.clone()))
-            .collect();
+        let under = self.deck_under().map(|deck| deck.as_str().to_owned());
+        let wanted = of_card.or(under);
+        let decks = self.decks();
         let at = decks
             .iter()
             .position(|(deck, _)| Some(deck.as_str()) == wanted.as_deref());
         let at = at.unwrap_or(0);
         let Some((deck, _)) = decks.get(at) else {
-            self.message = Some((self.say().no_decks().to_owned(), Role::Plain));
+            let none = (self.say().no_decks().to_owned(), Role::Plain);
+            self.message.get_or_insert(none);
             return;
         };
         match self.world.composer(deck) {

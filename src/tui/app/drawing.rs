@@ -54,7 +54,11 @@ impl<W: World> App<W> {
             (None, None, Some(up)) => {
                 aside::draw(canvas, &up.view, up.cursor);
             }
-            (None, None, None) => home::draw(canvas, &self.home, self.cursor),
+            (None, None, None) => {
+                if let Some(home) = &self.home {
+                    home::draw(canvas, home, self.cursor);
+                }
+            }
             (
                 Some(Run {
                     end: Some(view), ..

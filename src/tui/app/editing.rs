@@ -78,17 +78,21 @@ impl<W: World> App<W> {
             // Those that came already are still of the session, as they are now.
             let again = material.and_then(|mut material| {
                 for id in run.session.cards() {
-                    if let Some(card) = self.world.card(id)? {
-                        material.cards.entry(id.clone()).or_insert(card);
+                    if !material.cards.contains(id) && self.world.card(id)?.is_some() {
+                        material.cards.insert(id.clone());
                     }
                 }
-                if let Some(up) = run.session.card().filter(|_| broken) {
-                    material.cards.entry(up.id.clone()).or_insert(up.clone());
-                }
-                Ok(material)
+                let up = match run.session.up() {
+                    Some(id) => self.world.card(id)?,
+                    None => None,
+                };
+                let kept = || run.session.card().filter(|_| broken).cloned();
+                let up = up.or_else(kept);
+                material.cards.extend(up.iter().map(|card| card.id.clone()));
+                Ok((material, up))
             });
             match again {
-                Ok(material) => run.session.renew(material, now),
+                Ok((material, up)) => run.session.renew(material, up, now),
                 Err(failure) => return self.fail(&failure),
             }
             self.settle();

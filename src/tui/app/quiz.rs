@@ -121,9 +121,7 @@ impl<W: World> App<W> {
         let Some(cards) = self.quiz_cards() else {
             return;
         };
-        let rows = self.home.decks.iter();
-        let decks = rows.map(|row| (row.deck.clone(), row.title.clone()));
-        let mut setup = Setup::new(brief, decks.collect(), tags(&cards));
+        let mut setup = Setup::new(brief, self.decks(), tags(&cards));
         setup.ends_another = ends_another;
         setup.questions = Paper::make(&cards, &setup.brief()).questions.len();
         self.quiz = Some(Quiz::Setup(Box::new(Choosing { setup, cards })));

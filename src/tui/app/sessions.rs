@@ -25,7 +25,8 @@ impl<W: World> App<W> {
         let material = self
             .world
             .material(&wanted.decks, wanted.caps, wanted.minutes, now)?;
-        let session = Session::start(material, now);
+        let mut session = Session::start(material, now);
+        others::deal(&self.world, &mut session, &self.now)?;
         let mut run = Run {
             session,
             study: Study::default(),
@@ -75,6 +76,8 @@ impl<W: World> App<W> {
                 return false;
             }
         };
+        self.message = None;
+        self.settle();
         // By the key of the screen that it led to.
         let undo = keys::key_of(self.context(), Command::Undo);
         let undo = undo.map(Key::name).unwrap_or_default();
@@ -86,7 +89,9 @@ impl<W: World> App<W> {
             Act::Unsuspend { .. } | Act::Unbury { .. } => Some(say.did_put_back(&undo)),
             _ => None,
         };
-        self.message = said.map(|said| (said, Role::Good));
+        // What could not be brought is told first.
+        let unread = self.message.take();
+        self.message = unread.or(said.map(|said| (said, Role::Good)));
         true
     }
 
@@ -105,9 +110,9 @@ impl<W: World> App<W> {
                 if let Some(run) = &mut self.run {
                     // It may have been done before this session, or in another.
                     if let Some(card) = card {
-                        run.session.bring(card);
+                        run.session.let_in(card.id.clone());
                     }
-                    run.session.undone(&event, state, (self.now)());
+                    run.session.undone(&event, state);
                 }
                 return event.act.card().cloned();
             }
@@ -131,12 +136,9 @@ impl<W: World> App<W> {
             .run
             .as_ref()
             .map(|run| run.wanted.clone())
-            .unwrap_or_else(|| {
-                let deck = self.cursor.deck(&self.home).map(|row| row.deck.clone());
-                Wanted {
-                    decks: deck.into_iter().collect(),
-                    ..Wanted::default()
-                }
+            .unwrap_or_else(|| Wanted {
+                decks: self.deck_under().into_iter().collect(),
+                ..Wanted::default()
             });
         // What capped the session that ended does not cap what is wanted more.
         let wanted = Wanted {
@@ -175,10 +177,15 @@ impl<W: World> App<W> {
         Ok(())
     }
 
-    /// After the session moved: the field follows it, and its end is summed up.
+    /// After the session moved: the card that comes is brought, the field follows
+    /// it, and its end is summed up.
     pub(super) fn settle(&mut self) {
         let Some(run) = &mut self.run else { return };
+        let dealt = others::deal(&self.world, &mut run.session, &self.now);
         run.study.follow(&run.session);
+        if let Err(failure) = dealt {
+            return self.fail(&failure);
+        }
         let Stage::Ended(ending) = run.session.stage() else {
             run.end = None;
             return;
@@ -196,7 +203,7 @@ impl<W: World> App<W> {
             .held_back(&run.wanted.decks, now)
             .unwrap_or_default();
         let home = self.world.home(self.manner.study_lang, now);
-        let home = home.unwrap_or_else(|_| self.home.clone());
+        let home = home.ok().or_else(|| self.home.clone());
         let left = run.session.left();
         let back_at = match ending {
             Ending::Later(at) => Some(self.world.time_of_day(at)),
@@ -214,9 +221,11 @@ impl<W: World> App<W> {
             seconds: run.session.tally().seconds(now),
             back_at,
             left: waiting,
-            tomorrow: home.forecast.first().copied().unwrap_or(0),
+            tomorrow: (home.as_ref())
+                .and_then(|home| home.forecast.first().copied())
+                .unwrap_or(0),
             held_back: held.new.saturating_add(held.due),
-            streak: home.streak,
+            streak: home.map_or(0, |home| home.streak),
         });
     }
 }

@@ -93,6 +93,53 @@ fn what_was_not_written_was_not_given() {
 }
 
 #[test]
+fn a_card_that_could_not_be_read_comes_when_it_can_be() {
+    let mut driver = Driver::home();
+    driver.keys("⏎⏎");
+    driver.app.world.torn = true;
+    // The rating is written all the same, and nothing is asked.
+    driver.keys("4");
+    assert_eq!(driver.reviews(), ["t/flip easy"]);
+    let screen = driver.screen();
+    assert!(screen.contains("the disk fails"), "{screen}");
+    assert!(!screen.contains("foundry"), "{screen}");
+    driver.press(KeyCode::Char('3'));
+    assert!(driver.screen().contains("the disk fails"));
+    assert_eq!(driver.reviews().len(), 1);
+    // The key that brought it is not an answer to it.
+    driver.app.world.torn = false;
+    driver.keys("x");
+    let screen = driver.screen();
+    assert!(
+        screen.contains("Who founded the foundry model?"),
+        "{screen}"
+    );
+    assert_eq!(driver.field(), "");
+    // One can leave where nothing can be read any more.
+    driver.keys("⏎");
+    driver.app.world.torn = true;
+    driver.keys("3⎋");
+    assert_eq!(driver.app.context(), Context::Home);
+}
+
+#[test]
+fn a_session_begins_without_the_home_screen_which_comes_behind_it() {
+    let mut driver = Driver::with(Fake::new(), Lang::En, Start::Study(Wanted::default()));
+    assert!(driver.app.home.is_none());
+    driver.keys("a");
+    assert_eq!(driver.app.context(), Context::Form);
+    driver.keys("⎋⏎4⎋");
+    assert!(
+        driver.screen().contains("Session ended"),
+        "{}",
+        driver.screen()
+    );
+    driver.keys("⏎");
+    assert_eq!(driver.app.context(), Context::Home);
+    assert!(driver.screen().contains("1 of 3 done"), "{}", driver.screen());
+}
+
+#[test]
 fn what_was_not_written_is_told_in_the_language_of_the_interface() {
     let mut driver = Driver::with(Fake::new(), Lang::Ko, Start::Home);
     driver.keys("⏎⏎");

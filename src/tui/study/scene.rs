@@ -90,7 +90,7 @@ impl<'a> From<&'a Session> for Scene<'a> {
             face: match session.stage() {
                 session::Stage::Asking(asking) => Some(Face::Question(asking)),
                 session::Stage::Answered(answered) => Some(Face::Answer(&answered.turned)),
-                session::Stage::Ended(_) => None,
+                session::Stage::Coming(_) | session::Stage::Ended(_) => None,
             },
             step: session.tally().done(),
             peeking: session.peeking(),

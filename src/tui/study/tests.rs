@@ -374,13 +374,12 @@ fn cards_of_any_length_and_any_characters() {
         let Some(card) = reading.deck.and_then(|deck| deck.cards.into_iter().next()) else {
             continue; // The deck's reader refuses it, which is as good.
         };
-        let mut material = material(&["recall"]);
         let card = std::sync::Arc::new(crate::deck::Card {
             id: id("recall"),
             ..card
         });
-        material.cards.insert(id("recall"), card);
-        let mut world = World::with(material);
+        let deck = [(id("recall"), card)].into();
+        let mut world = World::of(material(&["recall"]), deck);
         for input in [Input::Hint, Input::Accept] {
             world.does(input);
             for size in [(100, 30), (40, 12), (1, 1), (7, 3)] {
@@ -405,13 +404,12 @@ fn shipped_decks() {
             let name = card.id.to_string();
             let draft = Draft::new(&card, 7);
             let answers: Vec<String> = card.answer.iter().map(|(_, text)| text.clone()).collect();
-            let mut material = material(&["recall"]);
             let card = std::sync::Arc::new(crate::deck::Card {
                 id: id("recall"),
                 ..card
             });
-            material.cards.insert(id("recall"), card);
-            let mut world = World::with(material);
+            let deck = [(id("recall"), card)].into();
+            let mut world = World::of(material(&["recall"]), deck);
             let shot = |world: &World, lang| {
                 let (buffer, _) = draw((80, 24), lang, |canvas| show(world, canvas));
                 let text = lines(&buffer).join("\n");
@@ -438,7 +436,7 @@ fn shipped_decks() {
 fn who_had_to_think_long_is_told_why_it_counts_as_hard() {
     for (seconds, told) in [(1, false), (50, true)] {
         let mut material = material(&["text", "recall"]);
-        material.learner.pace = Pace::of(std::iter::repeat_n(2_000, 60));
+        material.learner.pace = Pace::new(|| vec![2_000; 60]);
         let mut world = World::with(material);
         world.wait(seconds);
         world.does(Input::Edit("Phoenix".to_owned()));

@@ -26,13 +26,15 @@ cards:
     answer: TSMC
 ";
 
-/// A collection in memory, whose disk can be full.
+/// A collection in memory, whose disk can be full, or fail.
 pub(super) struct Fake {
     pub(super) deck: Deck,
     pub(super) events: Vec<Entry>,
     pub(super) clock: StudyClock,
     pub(super) new_limit: u32,
     pub(super) full: Rc<Cell<bool>>,
+    /// Whether no card can be read.
+    pub(super) torn: bool,
     /// Why the day's backup was not made.
     pub(super) no_backup: Option<Failure>,
     pub(super) opened: Vec<String>,
@@ -57,6 +59,7 @@ impl Fake {
             },
             new_limit: 20,
             full: Rc::default(),
+            torn: false,
             no_backup: None,
             opened: Vec::new(),
             files: Vec::new(),
@@ -255,9 +258,7 @@ impl World for Fake {
     ) -> Result<Material, Failure> {
         let cards = self.deck.cards.iter();
         Ok(Material {
-            cards: cards
-                .map(|card| (card.id.clone(), Arc::new(card.clone())))
-                .collect(),
+            cards: cards.map(|card| card.id.clone()).collect(),
             mates: Mates::among(self.deck.cards.iter().cloned().map(Arc::new)),
             learner: self.learner()?,
             queue: Queue::new(&self.plan(now), &self.rules(), caps),
@@ -352,6 +353,9 @@ impl World for Fake {
     }
 
     fn card(&self, card: &CardId) -> Result<Option<Arc<Card>>, Failure> {
+        if self.torn {
+            return Err(message!("the disk fails", "디스크를 읽을 수 없습니다"));
+        }
         let mut cards = self.deck.cards.iter();
         let card = cards.find(|known| known.id == *card);
         Ok(card.cloned().map(Arc::new))
