@@ -6,7 +6,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// The canonical composition (NFC), in which decks and answers are kept.
 pub fn nfc(text: &str) -> String {
     // Mostly it is composed already.
-    if text.chars().all(is_compatible) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    if is_compatible(text) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         return text.to_owned();
     }
     text.nfc().collect()
@@ -27,7 +27,7 @@ pub fn nfc(text: &str) -> String {
 /// assert_ne!(fold("C++"), fold("C"));
 /// ```
 pub fn fold(text: &str) -> String {
-    if text.chars().all(is_compatible) {
+    if is_compatible(text) {
         // Most texts are: nothing to compose or to widen in them.
         let text = text.trim();
         let folded = without_form(text);
@@ -62,28 +62,63 @@ fn fold_any(text: &str) -> String {
     folded.nfkc().collect()
 }
 
-/// Whether a character is what it is in every normal form, whatever stands
+/// Whether each character is what it is in every normal form, whatever stands
 /// beside it, and has no other case than one of ASCII.
-fn is_compatible(c: char) -> bool {
-    matches!(c, '\0'..='\u{7F}' | '가'..='힣' | '‘'..='’' | '“'..='”' | '–'..='—' | '·')
+fn is_compatible(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    // By bytes, since every text of every deck passes here.
+    while let [first, behind @ ..] = rest {
+        rest = match (first, behind) {
+            (0..0x80, rest) => rest,
+            _ if let Some(rest) = behind_syllable(rest) => rest,
+            // `·`, dashes and quotes.
+            (0xC2, [0xB7, rest @ ..])
+            | (0xE2, [0x80, 0x93 | 0x94 | 0x98 | 0x99 | 0x9C | 0x9D, rest @ ..]) => rest,
+            _ => return false,
+        };
+    }
+    true
+}
+
+/// What stands behind a syllable of Hangul, `가` to `힣`, that UTF-8 begins with.
+fn behind_syllable(text: &[u8]) -> Option<&[u8]> {
+    match text {
+        [0xEA, 0xB0..=0xBF, _, rest @ ..]
+        | [0xEB | 0xEC, _, _, rest @ ..]
+        | [0xED, ..0x9E, _, rest @ ..]
+        | [0xED, 0x9E, ..0xA4, rest @ ..] => Some(rest),
+        _ => None,
+    }
 }
 
 /// A text without what only gives it form: case, spaces and punctuation.
 fn without_form(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut from = 0;
-    for (at, c) in text.char_indices() {
+    let mut rest = text.as_bytes();
+    while let [first, behind @ ..] = rest {
+        let at = text.len() - rest.len();
         // Most characters are one of these, and are taken as they stand.
-        if matches!(c, 'a'..='z' | '0'..='9' | '가'..='힣') {
-            continue;
-        }
-        folded.push_str(text.get(from..at).unwrap_or_default());
-        from = at + c.len_utf8();
-        if c != ' ' {
-            let before = text.get(..at).unwrap_or_default().chars().next_back();
-            let behind = text.get(from..).unwrap_or_default().chars().next();
-            folded.extend(formless(c, before, behind));
-        }
+        rest = match first {
+            b'a'..=b'z' | b'0'..=b'9' => behind,
+            _ if let Some(behind) = behind_syllable(rest) => behind,
+            _ => {
+                folded.push_str(text.get(from..at).unwrap_or_default());
+                let mut characters = text.get(at..).unwrap_or_default().chars();
+                let c = characters.next();
+                let behind = characters.as_str();
+                from = text.len() - behind.len();
+                match c {
+                    None | Some(' ') => {}
+                    Some(upper @ 'A'..='Z') => folded.push(upper.to_ascii_lowercase()),
+                    Some(c) => {
+                        let before = text.get(..at).unwrap_or_default().chars().next_back();
+                        folded.extend(formless(c, before, behind.chars().next()));
+                    }
+                }
+                behind.as_bytes()
+            }
+        };
     }
     folded.push_str(text.get(from..).unwrap_or_default());
     folded
@@ -94,7 +129,6 @@ fn formless(c: char, before: Option<char>, behind: Option<char>) -> Option<char>
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let inside = is_digit(before) && is_digit(behind);
     match c {
-        'A'..='Z' => Some(c.to_ascii_lowercase()),
         _ if c.is_alphanumeric() || is_combining_mark(c) => Some(c),
         '.' | '/' | ':' if inside => Some(c),
         _ if is_dash(c) && (inside || before.is_none() && is_digit(behind)) => Some('-'),
@@ -221,6 +255,21 @@ mod tests {
             ("👍", "👎"),
         ] {
             assert_ne!(fold(one), fold(other), "{one:?} ≠ {other:?}");
+        }
+    }
+
+    #[test]
+    fn what_needs_no_care_is_known_by_its_bytes() {
+        for c in '\0'..=char::MAX {
+            let expected = matches!(
+                c,
+                '\0'..='\u{7F}' | '가'..='힣' | '‘'..='’' | '“'..='”' | '–'..='—' | '·'
+            );
+            assert_eq!(is_compatible(&format!("a{c}가")), expected, "{c:?}");
+            let syllable = format!("{c}b");
+            let behind = behind_syllable(syllable.as_bytes());
+            let expected = ('가'..='힣').contains(&c).then_some(b"b".as_slice());
+            assert_eq!(behind, expected, "{c:?}");
         }
     }
 

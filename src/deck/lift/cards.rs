@@ -348,10 +348,12 @@ fn hash(text: &Localized) -> String {
 }
 
 fn hex(bytes: &[u8], digits: usize) -> String {
-    let nibbles = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16);
     let mut hex = String::with_capacity(digits);
-    hex.extend(nibbles.filter_map(digit).take(digits));
+    for byte in bytes.iter().take(digits / 2) {
+        for nibble in [byte >> 4, byte & 15] {
+            hex.extend(char::from_digit(u32::from(nibble), 16));
+        }
+    }
     hex
 }
 

@@ -36,7 +36,7 @@ pub fn clean(bytes: &[u8]) -> Result<Clean, Fault> {
         let message = message!("the file is empty", "파일이 비어 있습니다");
         return Err(Fault::new("empty-file", START, message).help(begin()));
     }
-    if !text.bytes().any(is_doubtful) {
+    if !is_doubtful(text) {
         return Ok(Clean {
             text: text.to_owned(),
             faults: Vec::new(),
@@ -125,16 +125,24 @@ pub fn too_large(bytes: u64) -> Fault {
     ))
 }
 
-/// Whether a byte may belong to a character that is [`forbidden`], or is a
-/// return: a file mostly has none, which is seen faster by bytes.
-fn is_doubtful(byte: u8) -> bool {
-    match byte {
-        b'\t' | b'\n' => false,
-        0..0x20 | 0x7F => true,
-        // U+0080 to U+009F; U+2028 and U+2029; U+FEFF, U+FFFE and U+FFFF.
-        0xC2 | 0xE2 | 0xEF => true,
-        _ => false,
+/// Whether a text may have a character that is [`forbidden`], or a return: one
+/// mostly has none, which is seen faster by bytes.
+fn is_doubtful(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    while let [byte, behind @ ..] = rest {
+        rest = match (byte, behind) {
+            (b' '..0x7F | b'\t' | b'\n', rest) => rest,
+            // U+0080 to U+009F.
+            (0xC2, [..0xA0, ..]) => return true,
+            // U+2000 to U+203F, with line and paragraph separators and overrides.
+            (0xE2, [0x80, 0xA8..=0xAE, ..]) => return true,
+            // U+FEFF, U+FFFE and U+FFFF.
+            (0xEF, [0xBB | 0xBF, ..]) => return true,
+            (0x80.., rest) => rest,
+            _ => return true,
+        };
     }
+    false
 }
 
 /// Whether a character has no business in a deck: what a terminal would obey,
@@ -211,12 +219,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_byte_tells_of_every_forbidden_character() {
-        for character in ('\0'..=char::MAX).filter(|c| forbidden(*c) || *c == '\r') {
-            let mut bytes = [0; 4];
-            let bytes = character.encode_utf8(&mut bytes).bytes();
-            assert!(bytes.into_iter().any(is_doubtful), "{character:?}");
+    fn no_forbidden_character_is_missed() {
+        for character in '\0'..=char::MAX {
+            let is_wrong = forbidden(character) || character == '\r';
+            let doubtful = is_doubtful(&format!("a{character}"));
+            assert!(doubtful || !is_wrong, "{character:?}");
         }
+        assert!(!is_doubtful("a: ‘칩’ · é – “b”\t👍\n"));
     }
 
     #[test]
