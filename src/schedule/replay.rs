@@ -102,6 +102,15 @@ impl DayTally {
             self.new = self.new.saturating_add(1);
         }
     }
+
+    /// Counts all that another one does.
+    pub fn add(&mut self, other: &DayTally) {
+        self.reviews = self.reviews.saturating_add(other.reviews);
+        self.took_ms = self.took_ms.saturating_add(other.took_ms);
+        self.recalled.0 = self.recalled.0.saturating_add(other.recalled.0);
+        self.recalled.1 = self.recalled.1.saturating_add(other.recalled.1);
+        self.new = self.new.saturating_add(other.new);
+    }
 }
 
 /// Replays a log from nothing. Events are taken by (time, id), whatever the

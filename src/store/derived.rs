@@ -192,23 +192,26 @@ pub(super) fn rebuild(connection: &Connection, models: &mut Models) -> Result<()
          DELETE FROM quiz; DELETE FROM quiz_answer;",
     )?;
     // First what bears on other events, wherever it stands in the log.
-    let mut undone = HashSet::new();
-    log::each_of(connection, "'undo'", |event| match event.act {
-        Act::Undo { event, .. } => {
-            undone.insert(event);
-            take_back(connection, event)
-        }
-        _ => Ok(()),
-    })?;
+    let mut of_more = Vec::new();
     log::each_of(connection, OF_MORE, |event| {
-        let moment = Moment::of(&event);
-        match &event.act {
-            _ if undone.contains(&event.id) => Ok(()),
-            Act::Alias { card, was } => names::insert(connection, moment, was, card),
-            Act::Parameters { weights } => weights::insert(connection, moment, weights),
-            _ => quizzes::follow(connection, &event),
-        }
+        of_more.push(event);
+        Ok(())
     })?;
+    let mut undone = HashSet::new();
+    for event in &of_more {
+        if let Act::Undo { event, .. } = event.act {
+            undone.insert(event);
+            take_back(connection, event)?;
+        }
+    }
+    for event in of_more.iter().filter(|event| !undone.contains(&event.id)) {
+        let moment = Moment::of(event);
+        match &event.act {
+            Act::Alias { card, was } => names::insert(connection, moment, was, card)?,
+            Act::Parameters { weights } => weights::insert(connection, moment, weights)?,
+            _ => quizzes::follow(connection, event)?,
+        }
+    }
     models.load(connection)?;
     let given_up = names::given_up(connection)?;
     let mut accounts: HashMap<CardId, Account> = HashMap::new();
@@ -241,9 +244,7 @@ pub(super) fn rebuild(connection: &Connection, models: &mut Models) -> Result<()
     }
     done.sort_by_key(|(day, card, _)| (*day, *card));
     without_indexes(connection, || {
-        for (day, card, done) in &done {
-            tally::put(connection, card, *day, done)?;
-        }
+        tally::fill(connection, &done)?;
         for (card, account) in &accounts {
             if let Some(last) = account.last {
                 states::write(connection, card, &account.state, last)?;
@@ -251,7 +252,6 @@ pub(super) fn rebuild(connection: &Connection, models: &mut Models) -> Result<()
         }
         Ok(())
     })?;
-    tally::sum(connection, &done.iter().map(|(day, ..)| *day).collect())?;
     cards::stand_all(connection)
 }
 

@@ -1,9 +1,9 @@
 //! What was done on each study day: by card, for limits and siblings, and in
 //! sum.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, Params, Row};
 
 use super::error::Trouble;
 use super::{log, names};
@@ -28,6 +28,40 @@ impl Done {
     }
 }
 
+/// Puts a row into what was done.
+const INSERT: &str = "INSERT INTO studied (day, card, reviews, took_ms, asked, recalled, new, due)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+
+/// The values of a row.
+fn row<'c>(day: Day, card: &'c CardId, done: &Done) -> impl Params + use<'c> {
+    let Done { tally, due } = done;
+    (
+        day.0,
+        card.as_str(),
+        tally.reviews,
+        i64::try_from(tally.took_ms).unwrap_or(i64::MAX),
+        tally.recalled.0,
+        tally.recalled.1,
+        tally.new,
+        *due,
+    )
+}
+
+/// Fills empty tables with what was done with each card on each day, best in the
+/// order of days and then of cards, and with the sums of that.
+pub(super) fn fill(connection: &Connection, all: &[(Day, &CardId, &Done)]) -> Result<(), Trouble> {
+    let mut insert = connection.prepare(INSERT)?;
+    let mut sums: BTreeMap<Day, Done> = BTreeMap::new();
+    for (day, card, done) in all {
+        insert.execute(row(*day, card, done))?;
+        sums.entry(*day).or_default().tally.add(&done.tally);
+    }
+    for (day, sum) in &sums {
+        bump(connection, *day, sum)?;
+    }
+    Ok(())
+}
+
 /// Adds what was done with a card on a day.
 pub(super) fn put(
     connection: &Connection,
@@ -35,26 +69,15 @@ pub(super) fn put(
     day: Day,
     done: &Done,
 ) -> Result<(), Trouble> {
-    let Done { tally, due } = done;
-    connection
-        .prepare_cached(
-            "INSERT INTO studied (day, card, reviews, took_ms, asked, recalled, new, due)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-             ON CONFLICT (day, card) DO UPDATE SET
+    let sql = format!(
+        "{INSERT} ON CONFLICT (day, card) DO UPDATE SET
                  reviews = reviews + excluded.reviews, took_ms = took_ms + excluded.took_ms,
                  asked = asked + excluded.asked, recalled = recalled + excluded.recalled,
-                 new = new + excluded.new, due = due + excluded.due",
-        )?
-        .execute((
-            day.0,
-            card.as_str(),
-            tally.reviews,
-            i64::try_from(tally.took_ms).unwrap_or(i64::MAX),
-            tally.recalled.0,
-            tally.recalled.1,
-            tally.new,
-            due,
-        ))?;
+                 new = new + excluded.new, due = due + excluded.due"
+    );
+    connection
+        .prepare_cached(&sql)?
+        .execute(row(day, card, done))?;
     Ok(())
 }
 

@@ -136,7 +136,11 @@ fn a_session_begins_without_the_home_screen_which_comes_behind_it() {
     );
     driver.keys("⏎");
     assert_eq!(driver.app.context(), Context::Home);
-    assert!(driver.screen().contains("1 of 3 done"), "{}", driver.screen());
+    assert!(
+        driver.screen().contains("1 of 3 done"),
+        "{}",
+        driver.screen()
+    );
 }
 
 #[test]
