@@ -132,7 +132,7 @@ impl Collection {
             superseded: HashSet::new(),
             diagnostics: Vec::new(),
             lost: Vec::new(),
-            recalled: RefCell::default(),
+            recalled: RefCell::new(Recalled::of(store.sums()?)),
             few_memories: Cell::new(true),
             settings,
             clock,

@@ -10,14 +10,13 @@ use jiff::Timestamp;
 use super::{Collection, Shelved};
 use crate::deck::{CardId, DeckId};
 use crate::schedule::{
-    Candidate, CardState, Counts, Day, Due, NewOrder, Pile, Plan, ReviewOrder, Rules, Served,
+    Candidate, CardState, Counts, Day, Due, MOST_HELD, NewOrder, Pile, Plan, ReviewOrder, Rules,
+    Served,
 };
 use crate::store::{Outline, StoreError, date_of, day_number};
 
 /// So many cards beyond its limits a day looks at: siblings keep some away.
 const SPARE: usize = 50;
-/// At most so many are looked at to tell how many the limits hold back.
-const MOST_HELD: usize = 1_000;
 /// In another order than that of their days, reviews are put in order among the
 /// so many that are due the longest.
 const MOST_SORTED: usize = 2_000;
@@ -109,17 +108,18 @@ impl Collection {
         )
     }
 
-    /// What only the day's limits hold back in the decks `only`, as far as is
-    /// looked: a thousand cards of each kind.
+    /// What only the day's limits hold back in the decks `only`: of each kind
+    /// [`MOST_HELD`] cards, or more.
     ///
     /// # Errors
     /// When the database can't be read.
     pub fn held_back(&self, only: &[DeckId], now: Timestamp) -> Result<Counts, StoreError> {
         let rules = self.rules();
         let served = self.store.served(self.clock.day(now))?;
+        let most = usize::try_from(MOST_HELD).unwrap_or(usize::MAX);
         let wanted = Wanted {
-            reviews: MOST_HELD,
-            new: MOST_HELD,
+            reviews: most.saturating_add(SPARE),
+            new: most.saturating_add(SPARE),
         };
         let found = self
             .store

@@ -8,13 +8,13 @@ use std::collections::HashMap;
 use super::Collection;
 use crate::deck::DeckId;
 use crate::schedule::Day;
-use crate::store::{Remembered, StoreError};
+use crate::store::{Remembered, StoreError, Sums};
 
-/// So many memories are summed up at once; few in a test, to have more of them.
+/// So many memories are summed up at a time, while no key waits; few in a test,
+/// to have more of them.
 const STRETCH: usize = if cfg!(test) { 3 } else { 5_000 };
-
-/// Chances of recall summed up, and of how many cards, by the key of the deck.
-type Sums = HashMap<i64, (f32, u32)>;
+/// So many are summed up before a screen is drawn.
+const AT_ONCE: usize = if cfg!(test) { 3 } else { 500 };
 
 /// What was summed up, and how far what is to come has come.
 #[derive(Debug, Default)]
@@ -26,6 +26,14 @@ pub(super) struct Recalled {
 }
 
 impl Recalled {
+    /// What was summed up when the home was open last.
+    pub(super) fn of(told: Option<(Day, Sums)>) -> Recalled {
+        Recalled {
+            told,
+            ..Recalled::default()
+        }
+    }
+
     /// The memories are others by now.
     pub(super) fn outdated(&mut self) {
         self.is_now = false;
@@ -46,7 +54,7 @@ impl Collection {
         };
         // Of few cards it is told at once.
         if !begun || self.few_memories.get() {
-            let more = self.go_on_recalling(today)?;
+            let more = self.sum_up(today, AT_ONCE)?;
             self.few_memories.set(!more);
         }
         let recalled = self.recalled.borrow();
@@ -66,18 +74,31 @@ impl Collection {
         !(of_today && recalled.is_now)
     }
 
-    /// Sums up a stretch of the memories; whether there is more to do.
+    /// Sums up a stretch of the memories; whether there is more to do. What came
+    /// of many is kept, to be told at once the next time that the home is opened.
     ///
     /// # Errors
     /// When the database can't be read.
-    pub fn go_on_recalling(&self, today: Day) -> Result<bool, StoreError> {
+    pub fn go_on_recalling(&mut self, today: Day) -> Result<bool, StoreError> {
+        if !self.is_recalling(today) {
+            return Ok(false);
+        }
+        let more = self.sum_up(today, STRETCH)?;
+        if let Some((day, sums)) = self.recalled.get_mut().told.as_ref().filter(|_| !more) {
+            // Where it can't be, it is summed up again.
+            let _ = self.store.keep_sums(*day, sums);
+        }
+        Ok(more)
+    }
+
+    fn sum_up(&self, today: Day, most: usize) -> Result<bool, StoreError> {
         if !self.is_recalling(today) {
             return Ok(false);
         }
         let mut recalled = self.recalled.borrow_mut();
         let going = recalled.going.take().filter(|(day, ..)| *day == today);
         let (_, after, mut sums) = going.unwrap_or_else(|| (today, String::new(), Sums::new()));
-        let (memories, last) = self.store.memories(&after, STRETCH)?;
+        let (memories, last) = self.store.memories(&after, most)?;
         for Remembered { deck, memory, last } in memories {
             let (sum, count) = sums.entry(deck).or_default();
             *sum += self.model.retrievability(memory, today.since(last));

@@ -486,7 +486,10 @@ fn what_is_known_is_summed_up_behind() {
     // Told as it was, until it is known how it is.
     assert_eq!(counts(&collection), (all.clone(), true));
     while collection.go_on_recalling(today).unwrap() {}
-    assert_eq!(counts(&collection), (all, false));
+    assert_eq!(counts(&collection), (all.clone(), false));
+    // Opened again, it is told at once, and looked at again behind that.
+    let again = world.open();
+    assert_eq!(counts(&again), (all, true));
     let after = collection.recall(today).unwrap();
     let sum = |recall: &HashMap<DeckId, (f32, u32)>| recall[&"a".parse().unwrap()].0;
     assert!(

@@ -27,7 +27,7 @@ pub use fuzz::{fuzz_range, fuzz_seed};
 pub use memory::{Memory, Model, WEIGHTS};
 pub use next::{Interval, Outcome, Outcomes, outcomes};
 pub use options::{Limits, NewOrder, Options, ReviewOrder};
-pub use plan::{Counts, Plan};
+pub use plan::{Counts, MOST_HELD, Plan};
 pub use queue::{Caps, Next, Queue};
 pub use quiz::{Asked, Brief, Form, Kind, Limit, QuizAnswer, Try};
 pub use replay::{DayTally, Replayed, apply, replay};

@@ -13,6 +13,10 @@ use crate::schedule::{
     Served, StudyClock,
 };
 
+/// What the limits hold back is looked at up to so many cards of each kind: no
+/// one wants to know whether a thousand wait, or two.
+pub const MOST_HELD: u32 = 100;
+
 /// How many cards wait: new, learning (steps), and due for review.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
@@ -37,7 +41,8 @@ pub struct Plan {
     pub new: Vec<CardId>,
     /// By deck, for every deck that has a candidate.
     pub counts: HashMap<DeckId, Counts>,
-    /// What only the limits held back: "more today" has something to offer.
+    /// What only the limits held back, as far as it was looked at: "more today"
+    /// has something to offer.
     pub held_back: Counts,
     /// When the next card comes that is not in this plan.
     pub next_due: Option<Due>,

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::error::StoreError;
 use super::{
-    Indexing, Outline, Remembered, Store, Words, cards, day_number, index, indexing, names,
+    Indexing, Outline, Remembered, Store, Sums, Words, cards, day_number, index, indexing, names,
     passages, record, states, waiting,
 };
 use crate::deck::{Card, CardId, DeckId, Fingerprint, Head, Known};
@@ -231,6 +231,19 @@ impl Store {
         most: usize,
     ) -> Result<(Vec<Remembered>, Option<String>), StoreError> {
         self.told(waiting::memories(&self.connection, after, most))
+    }
+
+    /// What the memories came to when they were last summed up, and on which day.
+    pub fn sums(&self) -> Result<Option<(Day, Sums)>, StoreError> {
+        self.told(waiting::sums(&self.connection))
+    }
+
+    /// Keeps what the memories come to on a day.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn keep_sums(&mut self, day: Day, sums: &Sums) -> Result<(), StoreError> {
+        self.write(|connection, _| waiting::keep_sums(connection, day, sums))
     }
 
     /// How many reviews come on each day after `from` up to `to`, by the key of

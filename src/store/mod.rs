@@ -63,7 +63,7 @@ pub use quizzes::OpenQuiz;
 pub use repair::{Lost, Repair, repair};
 pub use restore::{Restored, restore};
 pub use sync::{Exchanged, Synced, Told, is_exchanged};
-pub use waiting::Remembered;
+pub use waiting::{Remembered, Sums};
 
 /// An open home.
 #[derive(Debug)]

@@ -1,6 +1,7 @@
 //! What waits: the cards in steps, those that are due, the new ones; each read
 //! in its order and no further than it is asked for.
 
+use std::collections::HashMap;
 use std::ops::ControlFlow;
 
 use rusqlite::types::ValueRef;
@@ -8,7 +9,9 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::cards::{OUTLINE, Outline};
 use super::error::Trouble;
-use super::states;
+use super::index::{decode, encode};
+use super::{device, states};
+use crate::message;
 use crate::schedule::{CardState, Day, Memory};
 
 /// Cards, each with its state, are handed to one of these until it breaks.
@@ -144,6 +147,27 @@ pub struct Remembered {
     /// The day of that.
     pub last: Day,
 }
+
+/// Chances of recall summed up, and of how many cards, by the key of the deck.
+pub type Sums = HashMap<i64, (f32, u32)>;
+
+/// What was summed up last, and of which day.
+pub(super) fn sums(connection: &Connection) -> Result<Option<(Day, Sums)>, Trouble> {
+    let kept = device::value(connection, SUMS)?;
+    let sums = kept.as_deref().and_then(decode::<(i32, Sums)>);
+    Ok(sums.map(|(day, sums)| (Day(day), sums)))
+}
+
+/// Keeps what was summed up.
+pub(super) fn keep_sums(connection: &Connection, day: Day, sums: &Sums) -> Result<(), Trouble> {
+    let mut bytes = Vec::new();
+    encode(&(day.0, sums), &mut bytes)
+        .map_err(|error| Trouble::row(message!("the sums of memories", "기억의 합계"), error))?;
+    device::keep(connection, SUMS, &bytes)
+}
+
+/// Under which name they are kept in the home.
+const SUMS: &str = "recall";
 
 /// What is remembered of the cards behind the one called `after`, of at most
 /// `most`; the last one's name, if there are more.

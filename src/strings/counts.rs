@@ -1,6 +1,7 @@
 //! Counts, as they are said.
 
 use super::{Say, grouped};
+use crate::schedule::MOST_HELD;
 use crate::text::Lang;
 
 impl Say {
@@ -45,6 +46,15 @@ impl Say {
     /// `12 cards`
     pub fn count_cards(self, count: u32) -> String {
         self.counted(count, "card", "cards", "장")
+    }
+
+    /// `12 cards`, of those that limits hold back
+    pub fn count_held(self, count: u32) -> String {
+        match self.0 {
+            _ if count < MOST_HELD => self.count_cards(count),
+            Lang::En => format!("{MOST_HELD} cards or more"),
+            Lang::Ko => format!("{MOST_HELD}장 이상"),
+        }
     }
 
     /// `2 errors`
@@ -147,14 +157,14 @@ impl Say {
     pub fn held_back(self, count: u32) -> String {
         match self.0 {
             Lang::En if count == 1 => "1 more waits behind today's limits.".to_owned(),
-            Lang::En => format!(
-                "{} more wait behind today's limits.",
-                grouped(u64::from(count))
-            ),
-            Lang::Ko => format!(
-                "오늘의 한도 뒤에 {}장이 더 있습니다.",
-                grouped(u64::from(count))
-            ),
+            Lang::En if count >= MOST_HELD => {
+                format!("{MOST_HELD} or more wait behind today's limits.")
+            }
+            Lang::En => format!("{count} more wait behind today's limits."),
+            Lang::Ko if count >= MOST_HELD => {
+                format!("오늘의 한도 뒤에 {MOST_HELD}장 이상이 더 있습니다.")
+            }
+            Lang::Ko => format!("오늘의 한도 뒤에 {count}장이 더 있습니다."),
         }
     }
 

@@ -34,6 +34,8 @@ fn what_has_arguments_is_said_in_both_too() {
             say.next_cards(3, "…"),
             say.next_at("14:32"),
             say.held_back(12),
+            say.held_back(120),
+            say.count_held(120),
             say.problems("chips.yaml", 2),
             say.last_good("chips.yaml"),
             say.lost("chips/x", &["chips/y".to_owned(), "chips/z".to_owned()]),

@@ -179,7 +179,7 @@ fn blocks(say: Say, view: &View) -> Vec<Block> {
     if view.held_back > 0 {
         let key = key_of(Context::End, Command::More).map(Key::name);
         let more = format!("{}: {}", key.unwrap_or_default(), say.more_today());
-        let cards = say.count_cards(view.held_back);
+        let cards = say.count_held(view.held_back);
         ahead.push((
             say.limits().to_owned(),
             format!("{cards} ({more})"),
