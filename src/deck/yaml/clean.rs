@@ -131,7 +131,7 @@ fn is_doubtful(text: &str) -> bool {
     let mut rest = text.as_bytes();
     while let [byte, behind @ ..] = rest {
         rest = match (byte, behind) {
-            (b' '..0x7F | b'\t' | b'\n', rest) => rest,
+            (b' '..=b'~' | b'\t' | b'\n', rest) => rest,
             // U+0080 to U+009F.
             (0xC2, [..0xA0, ..]) => return true,
             // U+2000 to U+203F, with line and paragraph separators and overrides.
