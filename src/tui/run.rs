@@ -210,6 +210,10 @@ fn show(
                 }
                 Wake::Changed => app.changed(),
                 Wake::Gone(error) => return Err(error.into()),
+                // No signal tells of it where whoever began this keeps that to itself.
+                Wake::Time if !io::stdout().is_terminal() => {
+                    return Err(io::Error::from(io::ErrorKind::BrokenPipe).into());
+                }
                 Wake::Time => {
                     patience = MINUTE;
                     app.tick()

@@ -27,6 +27,8 @@ pub struct Terminal {
 struct Screen {
     parser: vt100::Parser,
     closed: bool,
+    /// Whether no one looks any more.
+    left: bool,
 }
 
 impl Terminal {
@@ -72,6 +74,7 @@ impl Terminal {
             Mutex::new(Screen {
                 parser,
                 closed: false,
+                left: false,
             }),
             Condvar::new(),
         ));
@@ -88,8 +91,12 @@ impl Terminal {
                 if let Some(at) = other.filter(|_| has_one) {
                     drawn.drain(at..at + OTHER.len());
                 }
-                screen.lock().unwrap().parser.process(&drawn);
+                let mut screen = screen.lock().unwrap();
+                screen.parser.process(&drawn);
                 changed.notify_all();
+                if screen.left {
+                    break;
+                }
             }
             let (screen, changed) = &*shared;
             screen.lock().unwrap().closed = true;
@@ -193,8 +200,16 @@ impl Terminal {
         assert!(status.success());
     }
 
-    /// Waits for the end; the exit status, 1 and more for a signal.
-    pub fn end(&mut self) -> u32 {
+    /// Takes the terminal away, after a key at which something is drawn. Returns
+    /// what ran on it.
+    pub fn hang_up(mut self, key: &str) -> Box<dyn Child + Send + Sync> {
+        self.screen.0.lock().unwrap().left = true;
+        self.press(key);
+        self.wait_until_closed();
+        self.child
+    }
+
+    fn wait_until_closed(&self) {
         let (screen, changed) = &*self.screen;
         let end = Instant::now() + PATIENCE;
         let mut screen = screen.lock().unwrap();
@@ -204,6 +219,11 @@ impl Terminal {
             assert!(!left.is_zero(), "waited for the end, but saw:\n{contents}");
             screen = changed.wait_timeout(screen, left).unwrap().0;
         }
+    }
+
+    /// Waits for the end; the exit status, 1 and more for a signal.
+    pub fn end(&mut self) -> u32 {
+        self.wait_until_closed();
         self.child.wait().unwrap().exit_code()
     }
 
