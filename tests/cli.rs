@@ -105,6 +105,12 @@ fn a_card_is_told_in_korean_words() {
     }
     let tried = world.run(&["try", "chips/who", "x", "--lang", "ko"]).out;
     assert!(tried.contains("→ 다시"), "{tried}");
+    world.run(&["review", "chips/who", "again", "--took", "3200"]);
+    let log = world.run(&["log", "--lang", "ko"]).out;
+    assert!(log.contains("복습  chips/flip  알맞음"), "{log}");
+    assert!(log.contains("다시, 3.2초"), "{log}");
+    let log = world.run(&["log"]).out;
+    assert!(log.contains("review  chips/who   again, 3.2 s"), "{log}");
 }
 
 #[test]

@@ -132,7 +132,7 @@ fn for_people(
     writeln!(out)?;
     let mut table = Table::new(&[Align::Left, Align::Left, Align::Right]);
     for review in &standing.reviews {
-        let took = time::took(u64::from(review.took_ms));
+        let took = time::took(u64::from(review.took_ms), setup.lang);
         table.row([review.at.as_str(), say.rated(review.rating), &took]);
     }
     table.write(out)?;

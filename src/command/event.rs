@@ -5,6 +5,8 @@ use serde_json::{Map, Value};
 
 use super::time;
 use crate::schedule::{Act, Event, Phase, Review, StudyClock};
+use crate::strings::Say;
+use crate::text::Lang;
 
 /// An event in JSON: `id, at, device, kind, card`, then what belongs to the
 /// kind. Times are RFC 3339, study days are dates.
@@ -108,14 +110,38 @@ fn review_line<'a>(review: &'a Review, clock: &StudyClock) -> ReviewLine<'a> {
     }
 }
 
+/// What kind of act it is, for a person.
+pub(super) fn kind(act: &Act, lang: Lang) -> &'static str {
+    let korean = match act {
+        Act::Review(_) => "복습",
+        Act::Suspend { .. } => "보류",
+        Act::Unsuspend { .. } => "보류 풀기",
+        Act::Bury { .. } => "미루기",
+        Act::Unbury { .. } => "미루기 풀기",
+        Act::Flag { .. } => "깃발",
+        Act::Unflag { .. } => "깃발 떼기",
+        Act::Correct { .. } => "정정",
+        Act::Alias { .. } => "새 이름",
+        Act::More { .. } => "오늘 더",
+        Act::Parameters { .. } => "가중치",
+        Act::Quiz { .. } => "퀴즈",
+        Act::Answer(_) => "퀴즈 답",
+        Act::QuizEnd { .. } => "퀴즈 끝",
+        Act::Seen { .. } => "틀린 문제",
+        Act::Undo { .. } => "취소",
+    };
+    Say(lang).pick_of(act.kind(), korean)
+}
+
 /// What a person would want to know of it, beside its kind and card.
-pub(super) fn gist(act: &Act) -> String {
+pub(super) fn gist(act: &Act, lang: Lang) -> String {
+    let say = Say(lang);
     match act {
         Act::Review(review) => {
-            let mut gist = review.rating.to_string();
+            let mut gist = say.rated(review.rating).to_owned();
             if review.took_ms > 0 {
                 gist.push_str(", ");
-                gist.push_str(&time::took(u64::from(review.took_ms)));
+                gist.push_str(&time::took(u64::from(review.took_ms), lang));
             }
             if let Some(answered) = &review.answered {
                 gist.push_str(": ");
@@ -130,16 +156,21 @@ pub(super) fn gist(act: &Act) -> String {
         Act::More { new, reviews } => format!("+{new}, +{reviews}"),
         Act::Undo { event, .. } => event.to_string(),
         Act::Quiz { brief, questions } => {
-            format!("{} questions, seed {}", questions.len(), brief.seed)
+            let (count, seed) = (questions.len(), brief.seed);
+            say.pick_of(
+                format!("{count} questions, seed {seed}"),
+                format!("{count}문제, 시드 {seed}"),
+            )
         }
         Act::Answer(answer) => format!(
             "{} {}: {}",
             answer.card,
-            answer.verdict.name(),
+            say.pick_of(answer.verdict.name(), say.outcome(answer.verdict)),
             answer.answered
         ),
-        Act::QuizEnd { finished, .. } => if *finished { "finished" } else { "given up" }.to_owned(),
-        Act::Seen { .. } => "missed in a quiz".to_owned(),
+        Act::QuizEnd { finished: true, .. } => say.pick_of("finished", "끝까지").to_owned(),
+        Act::QuizEnd { .. } => say.pick_of("given up", "그만둠").to_owned(),
+        Act::Seen { .. } => say.pick_of("missed in a quiz", "퀴즈에서 틀림").to_owned(),
         Act::Suspend { .. }
         | Act::Unsuspend { .. }
         | Act::Unbury { .. }

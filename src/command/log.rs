@@ -18,13 +18,13 @@ pub(super) fn run(setup: &Setup, out: &mut dyn Write) -> Result<Status, Failure>
     for event in &events {
         table.row([
             time::short(event.at, setup.clock.zone()).as_str(),
-            event.act.kind(),
+            event::kind(&event.act, setup.lang),
             event
                 .act
                 .card()
                 .map(|card| card.as_str())
                 .unwrap_or_default(),
-            &event::gist(&event.act),
+            &event::gist(&event.act, setup.lang),
         ]);
     }
     table.write(out)?;

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::{Offset, TimeZone};
 
 use crate::schedule::{Due, StudyClock};
+use crate::text::Lang;
 
 /// `2025-02-10T09:00:00+09:00`, in the time zone given.
 pub(super) fn in_zone(at: Timestamp, zone: &TimeZone) -> String {
@@ -31,14 +32,18 @@ pub(super) fn short(at: Timestamp, zone: &TimeZone) -> String {
 }
 
 /// `3.2 s`, `4 min`; nothing where no one measured it.
-pub(super) fn took(milliseconds: u64) -> String {
+pub(super) fn took(milliseconds: u64, lang: Lang) -> String {
+    let (second, minute) = match lang {
+        Lang::En => (" s", " min"),
+        Lang::Ko => ("초", "분"),
+    };
     if milliseconds == 0 {
         String::new()
     } else if milliseconds < 60_000 {
         let tenths = milliseconds / 100;
-        format!("{}.{} s", tenths / 10, tenths % 10)
+        format!("{}.{}{second}", tenths / 10, tenths % 10)
     } else {
-        format!("{} min", milliseconds / 60_000)
+        format!("{}{minute}", milliseconds / 60_000)
     }
 }
 
@@ -61,8 +66,10 @@ mod tests {
         assert_eq!(at_offset(at, -5 * 3600), "2025-02-09T19:00:00.25-05:00");
         assert_eq!(in_zone(at, &TimeZone::UTC), "2025-02-10T00:00:00.25+00:00");
         assert_eq!(short(at, &zone), "2025-02-10 09:00");
-        assert_eq!(took(3_250), "3.2 s");
-        assert_eq!(took(125_000), "2 min");
-        assert_eq!(took(0), "");
+        assert_eq!(took(3_250, Lang::En), "3.2 s");
+        assert_eq!(took(125_000, Lang::En), "2 min");
+        assert_eq!(took(3_250, Lang::Ko), "3.2초");
+        assert_eq!(took(125_000, Lang::Ko), "2분");
+        assert_eq!(took(0, Lang::En), "");
     }
 }
