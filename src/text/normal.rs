@@ -27,17 +27,13 @@ pub fn nfc(text: &str) -> String {
 /// assert_ne!(fold("C++"), fold("C"));
 /// ```
 pub fn fold(text: &str) -> String {
-    if is_compatible(text) {
-        // Most texts are: nothing to compose or to widen in them.
-        let text = text.trim();
-        let folded = without_form(text);
-        return if folded.is_empty() {
-            text.to_ascii_lowercase()
-        } else {
-            folded
-        };
+    // Most texts have nothing to compose or to widen in them.
+    let trimmed = text.trim();
+    match without_form(trimmed, false) {
+        Some(folded) if folded.is_empty() => trimmed.to_ascii_lowercase(),
+        Some(folded) => folded,
+        None => fold_any(text),
     }
-    fold_any(text)
 }
 
 /// The same for a text of any characters.
@@ -54,7 +50,7 @@ fn fold_any(text: &str) -> String {
         .collect();
     let compatible = compatible.replace('ß', "ss");
     let compatible = compatible.trim();
-    let folded = without_form(compatible);
+    let folded = without_form(compatible, true).unwrap_or_default();
     if folded.is_empty() {
         return compatible.to_owned();
     }
@@ -91,37 +87,50 @@ fn behind_syllable(text: &[u8]) -> Option<&[u8]> {
     }
 }
 
-/// A text without what only gives it form: case, spaces and punctuation.
-fn without_form(text: &str) -> String {
+/// A text without what only gives it form: case, spaces and punctuation. Nothing
+/// where it has characters that are another thing in another normal form, unless
+/// it may be of `any`.
+fn without_form(text: &str, any: bool) -> Option<String> {
+    let bytes = text.as_bytes();
     let mut folded = String::with_capacity(text.len());
-    let mut from = 0;
-    let mut rest = text.as_bytes();
-    while let [first, behind @ ..] = rest {
-        let at = text.len() - rest.len();
-        // Most characters are one of these, and are taken as they stand.
-        rest = match first {
-            b'a'..=b'z' | b'0'..=b'9' => behind,
-            _ if let Some(behind) = behind_syllable(rest) => behind,
-            _ => {
-                folded.push_str(text.get(from..at).unwrap_or_default());
-                let mut characters = text.get(at..).unwrap_or_default().chars();
-                let c = characters.next();
-                let behind = characters.as_str();
-                from = text.len() - behind.len();
-                match c {
-                    None | Some(' ') => {}
-                    Some(upper @ 'A'..='Z') => folded.push(upper.to_ascii_lowercase()),
-                    Some(c) => {
-                        let before = text.get(..at).unwrap_or_default().chars().next_back();
-                        folded.extend(formless(c, before, behind.chars().next()));
-                    }
-                }
-                behind.as_bytes()
-            }
+    let (mut from, mut at) = (0, 0);
+    while let Some(byte) = bytes.get(at) {
+        let next = bytes.get(at + 1);
+        // Most characters are taken as they stand, and told by their bytes: letters,
+        // digits, and nearly all syllables of Hangul.
+        let stays = match byte {
+            b'a'..=b'z' | b'0'..=b'9' => 1,
+            0xEB | 0xEC => 3,
+            0xEA if next >= Some(&0xB0) => 3,
+            0xED if next < Some(&0x9E) => 3,
+            _ => 0,
         };
+        at += stays;
+        if stays > 0 {
+            continue;
+        }
+        folded.push_str(text.get(from..at)?);
+        match byte {
+            b' ' => at += 1,
+            b'A'..=b'Z' => {
+                folded.push(char::from(byte.to_ascii_lowercase()));
+                at += 1;
+            }
+            _ => {
+                let (before, behind) = text.split_at_checked(at)?;
+                let mut behind = behind.chars();
+                let c = behind.next()?;
+                if !any && !c.is_ascii() && !is_compatible(c.encode_utf8(&mut [0; 4])) {
+                    return None;
+                }
+                folded.extend(formless(c, before.chars().next_back(), behind.next()));
+                at += c.len_utf8();
+            }
+        }
+        from = at;
     }
-    folded.push_str(text.get(from..).unwrap_or_default());
-    folded
+    folded.push_str(text.get(from..)?);
+    Some(folded)
 }
 
 /// What is left of a character between two others.
