@@ -2,7 +2,7 @@
 //! let in, however many there are.
 
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashSet, VecDeque};
+use std::collections::{BinaryHeap, HashMap, HashSet, VecDeque};
 use std::ops::ControlFlow;
 
 use jiff::Timestamp;
@@ -10,8 +10,7 @@ use jiff::Timestamp;
 use super::{Collection, Shelved};
 use crate::deck::{CardId, DeckId};
 use crate::schedule::{
-    Candidate, CardState, Counts, Day, Due, MOST_HELD, NewOrder, Pile, Plan, ReviewOrder, Rules,
-    Served,
+    Candidate, CardState, Counts, Day, Due, NewOrder, Pile, Plan, ReviewOrder, Rules, Served,
 };
 use crate::store::{Outline, StoreError, date_of, day_number};
 
@@ -108,18 +107,31 @@ impl Collection {
         )
     }
 
-    /// What only the day's limits hold back in the decks `only`: of each kind
-    /// [`MOST_HELD`] cards, or more.
+    /// What only the day's limits hold back in the decks `only`: of each kind all
+    /// cards, or so many as are asked for, or more.
     ///
     /// # Errors
     /// When the database can't be read.
-    pub fn held_back(&self, only: &[DeckId], now: Timestamp) -> Result<Counts, StoreError> {
+    pub fn held_back(
+        &self,
+        only: &[DeckId],
+        at_least: u32,
+        now: Timestamp,
+    ) -> Result<Counts, StoreError> {
         let rules = self.rules();
         let served = self.store.served(self.clock.day(now))?;
-        let most = usize::try_from(MOST_HELD).unwrap_or(usize::MAX);
+        // Behind those that the limits still let in.
+        let sum = |done: &HashMap<DeckId, u32>| done.values().sum();
+        let wanted = |limit: u32, more: u32, done: u32| {
+            let room = limit.saturating_add(more).saturating_sub(done);
+            usize::try_from(room.saturating_add(at_least))
+                .unwrap_or(usize::MAX)
+                .saturating_add(SPARE)
+        };
+        let (limits, more) = (rules.limits, served.more);
         let wanted = Wanted {
-            reviews: most.saturating_add(SPARE),
-            new: most.saturating_add(SPARE),
+            reviews: wanted(limits.reviews, more.reviews, sum(&served.reviews)),
+            new: wanted(limits.new, more.new, sum(&served.new)),
         };
         let found = self
             .store

@@ -521,3 +521,28 @@ fn what_is_wrong_with_an_edited_file_is_told_however_it_is_called() {
         assert_eq!(wrong.place.line, line, "{broken}");
     }
 }
+
+#[test]
+fn what_limits_hold_back_lies_behind_what_they_let_in() {
+    let cards: String = (0..400)
+        .map(|card| format!("- {{ id: c{card}, ask: Of {card}?, answer: x }}\n"))
+        .collect();
+    let mut world = World::new(&[("d.yaml", &format!("deck: d\ncards:\n{cards}"))]);
+    let held = |world: &World, at_least| {
+        let collection = world.open();
+        let counts = collection.held_back(&[], at_least, world.now()).unwrap();
+        (counts.new, counts.due)
+    };
+    // Of new ones 20 a day, of reviews 200.
+    assert!(held(&world, 10).0 >= 10);
+    assert!((100..380).contains(&held(&world, 100).0));
+    assert_eq!(held(&world, 1_000), (380, 0));
+    world.study();
+    world.day = 365;
+    assert!((100..200).contains(&held(&world, 100).1));
+    assert_eq!(held(&world, 1_000), (0, 200));
+    assert_eq!(
+        world.open().plan(&[], world.now()).unwrap().total().due,
+        200
+    );
+}

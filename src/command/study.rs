@@ -54,7 +54,12 @@ fn lift_limit(
     let now = setup.clock.now();
     let plan = collection.plan(&wanted.decks, now)?;
     let let_in = u32::try_from(plan.new.len()).unwrap_or(u32::MAX);
-    let more = new.saturating_sub(let_in).min(plan.held_back.new);
+    let lacks = new.saturating_sub(let_in);
+    if lacks == 0 {
+        return Ok(());
+    }
+    let held = collection.held_back(&wanted.decks, lacks, now)?;
+    let more = lacks.min(held.new);
     if more > 0 {
         let act = Act::More {
             new: more,

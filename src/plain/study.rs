@@ -57,15 +57,11 @@ pub fn study<W: World>(
 }
 
 impl<W: World> Study<'_, '_, W> {
-    /// Has the card that comes brought, or leaves it at that.
+    /// Has the card that comes brought; one that can't be read ends the talk.
     fn deal(&mut self) -> io::Result<()> {
-        match others::deal(self.world, &mut self.session, self.now) {
-            Ok(()) => Ok(()),
-            Err(failure) => {
-                self.talk.line(failure.says(self.talk.voice().0))?;
-                self.does(Input::Leave)
-            }
-        }
+        let lang = self.talk.voice().0;
+        others::deal(self.world, &mut self.session, self.now)
+            .map_err(|failure| io::Error::other(failure.says(lang).to_owned()))
     }
 
     /// Shows a question, and takes lines until it is answered or another is up.
@@ -224,11 +220,8 @@ impl<W: World> Study<'_, '_, W> {
                             .as_ref()
                             .map(|card| card.question.get(self.talk.lang()));
                         let question = list::one_line(question.map_or("", String::as_str));
-                        if let Some(card) = card {
-                            self.session.let_in(card.id.clone());
-                        }
                         let told = say.did_undo(&event.act, &question);
-                        self.session.undone(&event, state);
+                        self.session.undone(&event, state, card.is_some());
                         self.talk.line(&told)?;
                     }
                     Ok(None) => self.talk.line(say.nothing_to_undo())?,

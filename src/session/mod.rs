@@ -89,12 +89,6 @@ impl Session {
         self.material.cards.iter()
     }
 
-    /// A card may come that was not thought of: what was done with it before the
-    /// session is being taken back.
-    pub fn let_in(&mut self, card: CardId) {
-        self.material.cards.insert(card);
-    }
-
     /// The card on the screen.
     pub fn card(&self) -> Option<&Arc<Card>> {
         match &self.stage {
@@ -376,8 +370,9 @@ impl Session {
         }
     }
 
-    /// An act was taken back: its card, as it stands again, is shown again.
-    pub fn undone(&mut self, event: &Event, state: CardState) {
+    /// An act was taken back: its card, as it stands again, is shown again, if a
+    /// deck still has it. It may be one that was not thought of.
+    pub fn undone(&mut self, event: &Event, state: CardState, is_there: bool) {
         let Some(card) = event.act.card().cloned() else {
             return;
         };
@@ -390,7 +385,8 @@ impl Session {
             event.act,
             Act::Review(_) | Act::Suspend { .. } | Act::Bury { .. }
         );
-        if out_of_rotation && self.material.cards.contains(&card) {
+        if out_of_rotation && is_there {
+            self.material.cards.insert(card.clone());
             self.material.queue.restore(&card, &state);
             self.ask(&card);
         }

@@ -21,8 +21,8 @@ pub struct Pace {
 }
 
 impl Pace {
-    /// From the times of the reviews past, in any order, those that were told
-    /// to [`Pace::add`] by then among them.
+    /// From the times of the reviews past, in any order, as they are when the first
+    /// answer is held against them: those told to [`Pace::add`] before are among them.
     pub fn new(past: impl Fn() -> Vec<u32> + 'static) -> Pace {
         Pace {
             past: Rc::new(past),

@@ -298,7 +298,12 @@ impl World {
             card: card.clone(),
         });
         let state = card.and_then(|card| replay(&self.log).states.get(&card).cloned());
-        self.session.undone(&last, state.unwrap_or_default());
+        let is_there = last
+            .act
+            .card()
+            .is_some_and(|card| self.deck.contains_key(card));
+        self.session
+            .undone(&last, state.unwrap_or_default(), is_there);
     }
 
     /// What follows from the log for a card.

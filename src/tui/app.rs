@@ -217,15 +217,16 @@ impl<W: World> App<W> {
         };
         let read = acts && self.message.take().is_some();
         // A session looks by itself, at its next card.
-        let renewed = acts && self.run.is_none() && self.world.others_wrote();
+        let lacks_home = self.home.is_none() && self.screen() == Context::Home;
+        let renewed = acts && self.run.is_none() && (lacks_home || self.world.others_wrote());
         if renewed {
             self.refresh();
         }
-        // What could not be brought may be by now.
-        let comes = |run: &Run| run.session.coming().is_some();
-        if acts && self.run.as_ref().is_some_and(comes) {
+        // What could not be brought may be by now; a key that is pressed for it is
+        // no answer to it.
+        if acts && self.waits_for_card() {
             self.settle();
-            if !self.run.as_ref().is_some_and(comes) {
+            if !self.waits_for_card() || !self.leaves(event) {
                 return Next::Draw;
             }
         }
@@ -233,6 +234,23 @@ impl<W: World> App<W> {
             Next::Idle if read || renewed => Next::Draw,
             next => next,
         }
+    }
+
+    /// Whether a session is up whose next card is yet to be brought.
+    fn waits_for_card(&self) -> bool {
+        let on_top = self.sheet.is_none() && self.form.is_none() && self.search.is_none();
+        let mut run = self.run.iter();
+        on_top && run.any(|run| run.session.coming().is_some())
+    }
+
+    /// Whether a key leaves the screen, or says how to.
+    fn leaves(&self, event: &Event) -> bool {
+        let Event::Key(key) = event else { return false };
+        let command = keys::command(self.context(), key);
+        matches!(
+            command,
+            Some(Command::Back | Command::Quit | Command::Pause | Command::Help | Command::Redraw)
+        )
     }
 
     fn take_in(&mut self, event: &Event) -> Next {

@@ -25,6 +25,8 @@ const GRACE: Duration = Duration::from_millis(100);
 const WHILE_EDITING: Duration = Duration::from_millis(30);
 /// So often the home screen looks at the clock.
 const MINUTE: Duration = Duration::from_secs(60);
+/// So often it is looked whether the terminal is still there.
+const LOOK: Duration = Duration::from_secs(5);
 
 /// Why the screens can't be shown.
 #[derive(Debug)]
@@ -187,12 +189,25 @@ fn show(
     terminal: &mut Terminal,
 ) -> Result<Option<i32>, TuiError> {
     let mut patience = PAUSE;
+    let mut waited = Duration::ZERO;
     let mut own_stop = false;
     terminal.draw(|buffer| app.draw(buffer))?;
     loop {
         // A clock that is seen does not stand still.
         let second = app.patience().map_or(patience, |rest| rest.min(patience));
-        let mut wake = events.next(second);
+        let rest = second.saturating_sub(waited);
+        let mut wake = events.next(rest.min(LOOK));
+        if matches!(wake, Wake::Time) {
+            // No signal tells of it where whoever began this keeps that to itself.
+            if !io::stdout().is_terminal() {
+                return Err(io::Error::from(io::ErrorKind::BrokenPipe).into());
+            }
+            if rest > LOOK {
+                waited += LOOK;
+                continue;
+            }
+        }
+        waited = Duration::ZERO;
         patience = PAUSE;
         let mut changed = false;
         // All that is there is taken in before it is drawn: a burst of keys
@@ -210,10 +225,6 @@ fn show(
                 }
                 Wake::Changed => app.changed(),
                 Wake::Gone(error) => return Err(error.into()),
-                // No signal tells of it where whoever began this keeps that to itself.
-                Wake::Time if !io::stdout().is_terminal() => {
-                    return Err(io::Error::from(io::ErrorKind::BrokenPipe).into());
-                }
                 Wake::Time => {
                     patience = MINUTE;
                     app.tick()

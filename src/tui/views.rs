@@ -14,7 +14,8 @@ use crate::collection::{Collection, Reached};
 use crate::deck::{Card, CardId, DeckId, Diagnostic, Severity};
 use crate::message;
 use crate::schedule::{
-    Act, Caps, CardState, Counts, Day, DayTally, Due, Event, Plan, Review, StudyClock, Try,
+    Act, Caps, CardState, Counts, Day, DayTally, Due, Event, MOST_HELD, Plan, Review, StudyClock,
+    Try,
 };
 use crate::session::{Learner, Material};
 use crate::store::{OpenQuiz, StoreError, Words};
@@ -43,7 +44,7 @@ impl World for Collection {
         let forecast = self.forecast(ahead, now)?;
         // Told where nothing is left to do.
         let held_back = match counts.sum() {
-            0 => Collection::held_back(self, &[], now)?.sum(),
+            0 => Collection::held_back(self, &[], MOST_HELD, now)?.sum(),
             _ => plan.held_back.sum(),
         };
         Ok(home::View {
@@ -105,7 +106,7 @@ impl World for Collection {
     }
 
     fn held_back(&self, only: &[DeckId], now: Timestamp) -> Result<Counts, Failure> {
-        Ok(Collection::held_back(self, only, now)?)
+        Ok(Collection::held_back(self, only, MOST_HELD, now)?)
     }
 
     fn record(&mut self, act: Act, now: Timestamp) -> Result<Event, Failure> {

@@ -134,7 +134,7 @@ fn is_doubtful(text: &str) -> bool {
             (b' '..=b'~' | b'\t' | b'\n', rest) => rest,
             // U+0080 to U+009F.
             (0xC2, [..0xA0, ..]) => return true,
-            // U+2000 to U+203F, with line and paragraph separators and overrides.
+            // U+2028 to U+202E: separators of lines and paragraphs, and overrides.
             (0xE2, [0x80, 0xA8..=0xAE, ..]) => return true,
             // U+FEFF, U+FFFE and U+FFFF.
             (0xEF, [0xBB | 0xBF, ..]) => return true,

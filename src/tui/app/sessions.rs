@@ -109,10 +109,11 @@ impl<W: World> App<W> {
                 self.message = Some((say.did_undo(&event.act, &question), Role::Good));
                 if let Some(run) = &mut self.run {
                     // It may have been done before this session, or in another.
-                    if let Some(card) = card {
-                        run.session.let_in(card.id.clone());
-                    }
-                    run.session.undone(&event, state);
+                    run.session.undone(&event, state, card.is_some());
+                    let told = self.message.take();
+                    self.settle();
+                    // What could not be brought is told first.
+                    self.message = self.message.take().or(told);
                 }
                 return event.act.card().cloned();
             }

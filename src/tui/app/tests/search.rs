@@ -72,3 +72,17 @@ fn a_full_disk_is_told() {
         "{screen}"
     );
 }
+
+#[test]
+fn what_is_taken_back_in_a_search_comes_in_the_session_below() {
+    let mut driver = Driver::home();
+    driver.keys("⏎⏎3⏎/");
+    driver.ctrl('r');
+    assert!(driver.screen().contains("Undone"), "{}", driver.screen());
+    // The next key is for the search.
+    driver.keys("f");
+    let search = driver.app.search.as_ref().unwrap();
+    assert_eq!(search.field.text(), "f");
+    driver.keys("⌫⎋");
+    assert!(driver.screen().contains("What does a foundry make?"));
+}
