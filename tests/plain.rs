@@ -83,19 +83,19 @@ fn a_study_session_goes_by_lines() {
 
 #[test]
 fn who_asks_for_new_cards_gets_them_past_the_limit() {
-    let of = |from: usize| {
-        let cards = (from..from + 30).map(|n| format!("- {{ ask: 'Q{n}?', answer: A{n} }}\n"));
-        cards.collect::<String>()
+    let world_of = |count: usize| {
+        let world = World::new();
+        let cards = (0..count).map(|n| format!("- {{ ask: 'Q{n}?', answer: A{n} }}\n"));
+        let deck = format!("deck: chips\ncards:\n{}", cards.collect::<String>());
+        world.write("chips.yaml", deck.as_bytes());
+        world
     };
-    let world = World::new();
-    world.write(
-        "chips.yaml",
-        format!("deck: chips\ncards:\n{}", of(0)).as_bytes(),
-    );
-    let new = |args: &[&str]| {
+    let new = |world: &World, args: &[&str]| {
         world.talk(&[&["study", "--plain"], args].concat(), ":q\n");
         world.json(&["due"])[0]["new"].as_u64().unwrap()
     };
+    assert_eq!(new(&world_of(300), &["--new", "250"]), 250);
+    let world = world_of(30);
     // (what is asked for, what is let in afterwards)
     for (args, let_in) in [
         (&["-n", "30"][..], 20),
@@ -104,7 +104,7 @@ fn who_asks_for_new_cards_gets_them_past_the_limit() {
         (&["--new", "22", "-n", "3"], 25),
         (&["--new", "400"], 30),
     ] {
-        assert_eq!(new(args), let_in, "{args:?}");
+        assert_eq!(new(&world, args), let_in, "{args:?}");
     }
     // Only as much as was held back is on the record.
     let more: Vec<_> = log(&world)

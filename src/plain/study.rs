@@ -214,14 +214,15 @@ impl<W: World> Study<'_, '_, W> {
                 Effect::Undo => match self.world.undo((self.now)()) {
                     Ok(Some((event, state))) => {
                         // It may have been done before this session.
-                        let card = event.act.card();
-                        let card = card.and_then(|card| self.world.card(card).unwrap_or_default());
+                        let card = event.act.card().map(|card| self.world.card(card));
+                        let is_there = !matches!(card, None | Some(Ok(None)));
+                        let card = card.and_then(Result::unwrap_or_default);
                         let question = card
                             .as_ref()
                             .map(|card| card.question.get(self.talk.lang()));
                         let question = list::one_line(question.map_or("", String::as_str));
                         let told = say.did_undo(&event.act, &question);
-                        self.session.undone(&event, state, card.is_some());
+                        self.session.undone(&event, state, is_there);
                         self.talk.line(&told)?;
                     }
                     Ok(None) => self.talk.line(say.nothing_to_undo())?,

@@ -100,8 +100,10 @@ impl<W: World> App<W> {
         let say = self.say();
         match self.world.undo((self.now)()) {
             Ok(Some((event, state))) => {
-                let card = event.act.card();
-                let card = card.and_then(|card| self.world.card(card).unwrap_or_default());
+                let card = event.act.card().map(|card| self.world.card(card));
+                // One that can't be read now may be when it comes.
+                let is_there = !matches!(card, None | Some(Ok(None)));
+                let card = card.and_then(Result::unwrap_or_default);
                 let question = card
                     .as_ref()
                     .map(|card| card.question.get(self.manner.study_lang));
@@ -109,7 +111,7 @@ impl<W: World> App<W> {
                 self.message = Some((say.did_undo(&event.act, &question), Role::Good));
                 if let Some(run) = &mut self.run {
                     // It may have been done before this session, or in another.
-                    run.session.undone(&event, state, card.is_some());
+                    run.session.undone(&event, state, is_there);
                     let told = self.message.take();
                     self.settle();
                     // What could not be brought is told first.
