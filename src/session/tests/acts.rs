@@ -93,3 +93,17 @@ fn hints_and_addresses() {
     world.does(Input::Hint);
     assert!(!hint(&world), "it has none");
 }
+
+#[test]
+fn what_is_taken_back_of_a_card_that_is_gone_leaves_the_one_that_is_up() {
+    let mut world = run(&["recall", "text"], "a 4 =Phoe");
+    assert_eq!(up(&world.session), "text?");
+    world.deck.remove(&id("recall"));
+    world.does(Input::Undo);
+    assert_eq!(up(&world.session), "text?");
+    let Stage::Asking(asking) = world.session.stage() else {
+        panic!("nothing is asked");
+    };
+    assert_eq!(asking.draft.field(), Some("Phoe"));
+    assert_eq!(world.session.state(&id("recall")), world.replayed("recall"));
+}

@@ -89,9 +89,7 @@ impl<W: World> App<W> {
             Act::Unsuspend { .. } | Act::Unbury { .. } => Some(say.did_put_back(&undo)),
             _ => None,
         };
-        // What could not be brought is told first.
-        let unread = self.message.take();
-        self.message = unread.or(said.map(|said| (said, Role::Good)));
+        self.tell_behind(said);
         true
     }
 
@@ -108,21 +106,26 @@ impl<W: World> App<W> {
                     .as_ref()
                     .map(|card| card.question.get(self.manner.study_lang));
                 let question = list::one_line(question.map_or("", String::as_str));
-                self.message = Some((say.did_undo(&event.act, &question), Role::Good));
+                self.message = None;
                 if let Some(run) = &mut self.run {
                     // It may have been done before this session, or in another.
                     run.session.undone(&event, state, is_there);
-                    let told = self.message.take();
                     self.settle();
-                    // What could not be brought is told first.
-                    self.message = self.message.take().or(told);
                 }
+                self.tell_behind(Some(say.did_undo(&event.act, &question)));
                 return event.act.card().cloned();
             }
             Ok(None) => self.message = Some((say.nothing_to_undo().to_owned(), Role::Plain)),
             Err(failure) => self.fail(&failure),
         }
         None
+    }
+
+    /// Tells what was done, unless something is told already: that the next card
+    /// can't be read.
+    fn tell_behind(&mut self, said: Option<String>) {
+        let said = said.map(|said| (said, Role::Good));
+        self.message = self.message.take().or(said);
     }
 
     pub(super) fn open(&mut self, url: &str) {
