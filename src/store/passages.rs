@@ -1,6 +1,8 @@
 //! What a search goes through: the words of every card, many cards at a time,
 //! so that reading them costs no more than their length.
 
+use std::fmt::Display;
+
 use memchr::memmem::Finder;
 use memchr::{memchr, memchr2, memrchr};
 use rusqlite::Connection;
@@ -41,23 +43,21 @@ impl Words {
         self.0.iter().all(|word| text.contains(word))
     }
 
-    /// Hands over the lines of a passage that have them all.
-    fn find<'t>(&self, text: &'t str, take: &mut dyn FnMut(&'t str)) {
+    /// Hands over the lines of a passage that have them all: bytes, of which only
+    /// those that are found need to be text.
+    fn find<'t>(&self, text: &'t [u8], take: &mut dyn FnMut(&'t [u8])) {
         let Some((first, others)) = self.0.split_first() else {
             return;
         };
         let others: Vec<Finder<'_>> = others.iter().map(Finder::new).collect();
         let first = Finder::new(first);
         let mut rest = text;
-        while let Some(at) = first.find(rest.as_bytes()) {
-            let (before, behind) = rest.as_bytes().split_at(at);
+        while let Some(at) = first.find(rest) {
+            let (before, behind) = rest.split_at(at);
             let begin = memrchr(b'\n', before).map_or(0, |end| end + 1);
             let end = memchr(b'\n', behind).map_or(rest.len(), |end| at + end);
             let line = rest.get(begin..end).unwrap_or_default();
-            if others
-                .iter()
-                .all(|word| word.find(line.as_bytes()).is_some())
-            {
+            if others.iter().all(|word| word.find(line).is_some()) {
                 take(line);
             }
             rest = rest.get(end..).unwrap_or_default();
@@ -142,13 +142,12 @@ pub(super) fn find(
         }
         *most -= 1;
         last = row.get(0)?;
-        let text = row.get_ref(1)?.as_str();
-        let text =
-            text.map_err(|error| Trouble::row(message!("the words of a deck", "덱의 글"), error))?;
+        let text = row.get_ref(1)?.as_bytes().map_err(no_words)?;
         let mut trouble = None;
         words.find(text, &mut |line| {
-            let name = line.split('\t').next().unwrap_or_default();
-            match names::card(name) {
+            let name = line.split(|byte| *byte == b'\t').next();
+            let name = std::str::from_utf8(name.unwrap_or_default());
+            match name.map_err(no_words).and_then(names::card) {
                 Ok(card) => take(card),
                 Err(other) => trouble = Some(other),
             }
@@ -158,6 +157,10 @@ pub(super) fn find(
         }
     }
     Ok(None)
+}
+
+fn no_words(error: impl Display) -> Trouble {
+    Trouble::row(message!("the words of a deck", "덱의 글"), error)
 }
 
 #[cfg(test)]
@@ -184,7 +187,8 @@ mod tests {
         ];
         for (typed, expected) in cases {
             let mut found = Vec::new();
-            Words::of(typed).find(text, &mut |line| {
+            Words::of(typed).find(text.as_bytes(), &mut |line| {
+                let line = std::str::from_utf8(line).unwrap();
                 found.extend(line.split('\t').next());
             });
             assert_eq!(found, *expected, "{typed}");
