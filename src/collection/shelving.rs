@@ -15,7 +15,7 @@ use crate::deck::{
 };
 use crate::schedule::Act;
 use crate::settings::Settings;
-use crate::store::{IndexedDeck, Indexing, NewDeck, StoreError};
+use crate::store::{IndexedDeck, Indexing, NewDeck, Ready, StoreError};
 use crate::{message, parallel};
 
 /// The code of what is told of a history that no card certainly has any more.
@@ -38,6 +38,7 @@ struct Opened {
     name: Option<String>,
     hash: [u8; 32],
     reading: Reading,
+    ready: Ready,
 }
 
 /// What is told of the histories of cards.
@@ -137,13 +138,16 @@ impl Collection {
     }
 }
 
-/// Reads a file.
+/// Reads a file, and makes ready what is kept of it.
 fn open(listed: &Listed) -> Result<Opened, Diagnostic> {
     let bytes = listed.bytes()?;
+    let reading = read(&listed.path, &bytes);
+    let cards = reading.deck.as_ref().map(|deck| deck.cards.as_slice());
     Ok(Opened {
         name: deck_name(&bytes).map(|(name, _)| name),
         hash: Sha256::digest(&bytes).into(),
-        reading: read(&listed.path, &bytes),
+        ready: Ready::of(cards.unwrap_or_default()),
+        reading,
     })
 }
 
@@ -225,6 +229,7 @@ impl<'s> Shelf<'s> {
             name,
             hash,
             reading,
+            ready,
         } = opened;
         let is_error = |told: &Diagnostic| told.severity == Severity::Error;
         let whole = !reading.diagnostics.iter().any(is_error);
@@ -267,6 +272,7 @@ impl<'s> Shelf<'s> {
                     stamp,
                     hash,
                     cards: &deck.cards,
+                    ready: &ready,
                     supersedes: &supersedes,
                     gone: &gone,
                 };

@@ -4,6 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
 use crate::message;
@@ -39,15 +40,19 @@ impl fmt::Display for DeckId {
 /// is `~` and a short hash of its content.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct CardId(String);
+pub struct CardId(CompactString);
 
 impl CardId {
     /// Puts a name together from its parts, which are trusted.
     pub fn new(deck: &DeckId, entry: &str, part: Option<&str>) -> Self {
-        match part {
-            Some(part) => CardId(format!("{deck}/{entry}#{part}")),
-            None => CardId(format!("{deck}/{entry}")),
+        let mut name = CompactString::new(deck.as_str());
+        name.push('/');
+        name.push_str(entry);
+        if let Some(part) = part {
+            name.push('#');
+            name.push_str(part);
         }
+        CardId(name)
     }
 
     /// The name as text.
@@ -121,7 +126,7 @@ impl FromStr for CardId {
         if let Some(part) = part {
             slug(part, Named::Part)?;
         }
-        Ok(CardId(name.to_owned()))
+        Ok(CardId(name.into()))
     }
 }
 

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::error::Trouble;
-use super::index::{decode, encode};
+use super::index::decode;
+use super::ready::Unfit;
 use super::{NewDeck, names, passages};
 use crate::deck::{Card, CardId, Fingerprint, Known};
 use crate::figure::Date;
@@ -103,16 +104,17 @@ pub(super) fn put(connection: &Connection, key: i64, deck: &NewDeck<'_>) -> Resu
     let mut is_new = connection.prepare_cached(&format!(
         "SELECT NOT EXISTS (SELECT 1 FROM state WHERE card = ?1 AND NOT ({WAITS}))"
     ))?;
-    let mut data = Vec::new();
-    for (position, card) in (0_u32..).zip(deck.cards) {
+    let rows = deck.ready.0.as_ref().map_err(|Unfit(card, error)| {
+        let name = card.as_str();
+        Trouble::row(message!("the card {name}", "카드 {name}"), error)
+    })?;
+    for ((position, card), data) in (0_u32..).zip(deck.cards).zip(rows.values()) {
         let name = card.id.as_str();
-        encode(card, &mut data)
-            .map_err(|error| Trouble::row(message!("the card {name}", "카드 {name}"), error))?;
         let answer = card.answer.get(language);
         let same = before.remove(name).is_some_and(|before| {
             before.position == Some(position)
                 && before.answer == *answer
-                && before.data.as_deref() == Some(data.as_slice())
+                && before.data.as_deref() == Some(data)
         });
         if same {
             continue;
@@ -157,7 +159,7 @@ pub(super) fn put(connection: &Connection, key: i64, deck: &NewDeck<'_>) -> Resu
     for name in before.keys() {
         delete.execute([name])?;
     }
-    passages::put(connection, key, deck.cards)?;
+    passages::put(connection, key, &rows.passages)?;
     ties(connection, key, deck)
 }
 

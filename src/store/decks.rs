@@ -7,8 +7,8 @@ use jiff::Timestamp;
 
 use super::error::StoreError;
 use super::{
-    Indexing, Outline, Remembered, Store, Sums, Words, cards, day_number, index, indexing, names,
-    passages, record, states, waiting,
+    Indexing, Outline, Ready, Remembered, Store, Sums, Words, cards, day_number, index, indexing,
+    names, passages, record, states, waiting,
 };
 use crate::deck::{Card, CardId, DeckId, Fingerprint, Head, Known};
 use crate::figure::Date;
@@ -44,6 +44,8 @@ pub struct NewDeck<'d> {
     pub hash: [u8; 32],
     /// Its cards, in the order of the file.
     pub cards: &'d [Card],
+    /// What is kept of them.
+    pub ready: &'d Ready,
     /// What its facts update that are no cards.
     pub supersedes: &'d [String],
     /// Cards of before that are gone, and may come back.

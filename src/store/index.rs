@@ -107,12 +107,11 @@ pub(super) fn card(connection: &Connection, name: &str) -> Result<Option<Card>, 
     Ok(data.flatten().as_deref().and_then(decode))
 }
 
-/// A value as the index keeps it, in the place of what `bytes` held.
+/// A value as the index keeps it, behind what `bytes` hold.
 pub(super) fn encode<T: serde::Serialize>(
     value: &T,
     bytes: &mut Vec<u8>,
 ) -> Result<(), postcard::Error> {
-    bytes.clear();
     bytes.extend_from_slice(&SHAPE);
     postcard::to_io(value, bytes).map(drop)
 }

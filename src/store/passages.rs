@@ -74,9 +74,38 @@ fn line(text: String) -> String {
     }
 }
 
-/// Puts the words of a deck's cards in the place of those that were there; what
-/// did not change is not written.
-pub(super) fn put(connection: &Connection, deck: i64, cards: &[Card]) -> Result<(), Trouble> {
+/// The words of a deck's cards: a line each, many of them to a passage.
+pub(super) fn of(cards: &[Card]) -> Vec<String> {
+    cards.chunks(CARDS).map(passage).collect()
+}
+
+fn passage(cards: &[Card]) -> String {
+    let mut text = String::new();
+    for card in cards {
+        let name = card.id.as_str();
+        text.push_str(name);
+        let mut said = vec![name];
+        for part in [&card.question, &card.answer] {
+            for lang in Lang::ALL {
+                // One that has no other language says the same in both.
+                let of_lang = part.get(lang);
+                if said.last() != Some(&of_lang.as_str()) {
+                    said.push(of_lang);
+                }
+            }
+        }
+        for part in said {
+            text.push('\t');
+            text.push_str(&line(fold(part)));
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// Puts the passages of a deck in the place of those that were there; what did
+/// not change is not written.
+pub(super) fn put(connection: &Connection, deck: i64, passages: &[String]) -> Result<(), Trouble> {
     let before: Vec<(i64, String)> = connection
         .prepare_cached("SELECT key, text FROM passage WHERE deck = ?1 ORDER BY key")?
         .query_map([deck], |row| Ok((row.get(0)?, row.get(1)?)))?
@@ -86,32 +115,11 @@ pub(super) fn put(connection: &Connection, deck: i64, cards: &[Card]) -> Result<
         connection.prepare_cached("INSERT INTO passage (deck, text) VALUES (?1, ?2)")?;
     let mut change = connection.prepare_cached("UPDATE passage SET text = ?2 WHERE key = ?1")?;
     let mut delete = connection.prepare_cached("DELETE FROM passage WHERE key = ?1")?;
-    let mut text = String::new();
-    for cards in cards.chunks(CARDS) {
-        text.clear();
-        for card in cards {
-            let name = card.id.as_str();
-            text.push_str(name);
-            let mut said = vec![name];
-            for part in [&card.question, &card.answer] {
-                for lang in Lang::ALL {
-                    // One that has no other language says the same in both.
-                    let of_lang = part.get(lang);
-                    if said.last() != Some(&of_lang.as_str()) {
-                        said.push(of_lang);
-                    }
-                }
-            }
-            for part in said {
-                text.push('\t');
-                text.push_str(&line(fold(part)));
-            }
-            text.push('\n');
-        }
+    for text in passages {
         match before.next() {
-            Some((_, same)) if same == text => {}
-            Some((key, _)) => _ = change.execute((key, &text))?,
-            None => _ = insert.execute((deck, &text))?,
+            Some((_, same)) if same == *text => {}
+            Some((key, _)) => _ = change.execute((key, text))?,
+            None => _ = insert.execute((deck, text))?,
         }
     }
     for (key, _) in before {

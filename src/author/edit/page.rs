@@ -283,7 +283,7 @@ impl Effect {
                 let Value::Scalar(said, _) = &mut node.value else {
                     return None;
                 };
-                text.clone_into(said);
+                *said = text.into();
             }
             Effect::Has {
                 path,
@@ -322,7 +322,7 @@ fn plain(text: &str, place: Place) -> Node {
         place,
         last_line: place.line,
         starts: Box::default(),
-        value: Value::Scalar(text.to_owned(), Style::Plain),
+        value: Value::Scalar(text.into(), Style::Plain),
     }
 }
 

@@ -159,7 +159,7 @@ impl Reader<'_, '_> {
             place,
             last_line: place.line,
             starts: Box::default(),
-            value: Value::Scalar(text.to_owned(), style),
+            value: Value::Scalar(text.into(), style),
         }
     }
 

@@ -1,5 +1,7 @@
 //! A node of a YAML file, with its place.
 
+use compact_str::CompactString;
+
 use super::LineStart;
 use crate::deck::Place;
 use crate::text::Lang;
@@ -21,7 +23,7 @@ pub struct Node {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     /// A scalar as it was spelled, escapes and folding resolved.
-    Scalar(String, Style),
+    Scalar(CompactString, Style),
     /// A list.
     List(Vec<Node>),
     /// A mapping, in the order of the file.

@@ -238,7 +238,7 @@ impl Builder<'_> {
                     place,
                     last_line,
                     starts: self.starts(&text, written, span, last_line),
-                    value: Value::Scalar(text.into_owned(), style),
+                    value: Value::Scalar(text.into(), style),
                 };
                 if anchor > 0 {
                     self.anchors.insert(anchor, (node.clone(), 1));

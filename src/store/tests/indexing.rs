@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::deck::{Deck, read};
 use crate::schedule::EventId;
-use crate::store::{NewDeck, StoreError};
+use crate::store::{NewDeck, Ready, StoreError};
 
 /// A deck of cards by their names, `deck/entry`.
 pub(super) fn deck(name: &str, cards: &[&str]) -> Deck {
@@ -44,6 +44,7 @@ pub(super) fn index(
             stamp: Some(vec![1, 2, 3]),
             hash: [u8::try_from(deck.cards.len()).unwrap(); 32],
             cards: &deck.cards,
+            ready: &Ready::of(&deck.cards),
             supersedes: &[],
             gone: &gone,
         };
