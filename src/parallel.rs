@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-/// So many things a worker may make ahead of who takes them.
+/// So many things wait for a worker of its own, or for who takes what it made.
 const AHEAD: usize = 2;
 /// One thread feeds at most so many, itself among them.
 const MOST_FED: usize = 5;
@@ -61,7 +61,8 @@ pub fn in_order<'t, T: Sync, U: Send, E>(
         return things.iter().try_for_each(|thing| take(thing, work(thing)));
     }
     let next = AtomicUsize::new(0);
-    let (sender, made) = mpsc::sync_channel::<(usize, U)>(workers * AHEAD);
+    // Each may make one ahead: more of them only take room.
+    let (sender, made) = mpsc::sync_channel::<(usize, U)>(workers);
     thread::scope(|scope| {
         for _ in 0..workers {
             let (sender, next, work) = (sender.clone(), &next, &work);

@@ -351,7 +351,8 @@ fn hex(bytes: &[u8], digits: usize) -> String {
     let mut hex = String::with_capacity(digits);
     for byte in bytes.iter().take(digits / 2) {
         for nibble in [byte >> 4, byte & 15] {
-            hex.extend(char::from_digit(u32::from(nibble), 16));
+            let digit = if nibble < 10 { b'0' } else { b'a' - 10 };
+            hex.push(char::from(digit + nibble));
         }
     }
     hex
