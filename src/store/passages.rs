@@ -173,6 +173,8 @@ fn no_words(error: impl Display) -> Trouble {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::*;
 
     #[test]

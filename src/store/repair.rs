@@ -156,7 +156,7 @@ impl<'a> Rescue<'a> {
 
     /// Takes all of the newest backup that is whole; which that was.
     fn take_backup(&mut self, home: &Path) -> Result<Option<PathBuf>, Trouble> {
-        for (made, path, _) in Folder::of(home).files() {
+        for (made, path) in Folder::of(home).files() {
             // What was restored over was not wanted any more.
             if matches!(made, Made::BeforeRestore(_)) || open::check(&path).is_err() {
                 continue;

@@ -13,7 +13,7 @@ use std::fmt;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::Connection;
@@ -73,6 +73,15 @@ impl Made {
         match self {
             Made::Daily(day) => Some(day),
             Made::Asked(at) | Made::BeforeRestore(at) => Some(Day::of(at.date())),
+            Made::BeforeVersion(_) => None,
+        }
+    }
+
+    /// The time on the wall that its name tells; of a day, the morning.
+    fn at(self) -> Option<DateTime> {
+        match self {
+            Made::Daily(day) => Some(day.date().to_datetime(Time::midnight())),
+            Made::Asked(at) | Made::BeforeRestore(at) => Some(at),
             Made::BeforeVersion(_) => None,
         }
     }
@@ -164,7 +173,7 @@ impl Folder {
     /// The backups in it, the latest made first; what else lies there is left out.
     pub fn backups(&self) -> Vec<Backup> {
         let files = self.files().into_iter();
-        let backups = files.map(|(made, path, _)| Backup {
+        let backups = files.map(|(made, path)| Backup {
             name: made.to_string(),
             bytes: path.metadata().map_or(0, |data| data.len()),
             holds: holds(&path),
@@ -174,8 +183,9 @@ impl Folder {
         backups.collect()
     }
 
-    /// The files alone, the latest written first, with when that was.
-    pub(super) fn files(&self) -> Vec<(Made, PathBuf, Option<Timestamp>)> {
+    /// The files alone, the latest made first, as their names tell it: a home that
+    /// was copied has other times of writing.
+    pub(super) fn files(&self) -> Vec<(Made, PathBuf)> {
         let mut files = Vec::new();
         for entry in fs::read_dir(&self.0).into_iter().flatten().flatten() {
             let name = entry.file_name();
@@ -183,11 +193,13 @@ impl Folder {
             if let Some(made) = made.and_then(Made::of) {
                 let written = entry.metadata().and_then(|data| data.modified());
                 let written = written.ok().and_then(|at| Timestamp::try_from(at).ok());
-                files.push((made, entry.path(), written));
+                let written = written.map(|at| wall(at, &TimeZone::system()));
+                files.push((made.at().or(written), written, made, entry.path()));
             }
         }
-        files.sort_by(|(a, _, a_at), (b, _, b_at)| (b_at, b).cmp(&(a_at, a)));
-        files
+        files.sort();
+        let latest_first = files.into_iter().rev();
+        latest_first.map(|(.., made, path)| (made, path)).collect()
     }
 
     /// The backup that `name` means: by its name, or with its ending.

@@ -317,6 +317,25 @@ fn the_backup_gives_what_the_torn_one_lost() {
 }
 
 #[test]
+fn the_newest_backup_is_told_by_its_name() {
+    let torn = Torn::new();
+    // As they are after the home was copied.
+    let written = std::time::SystemTime::now();
+    for (name, age) in [("2025-02-10.db", 0), ("2025-02-11.db", 60)] {
+        let path = torn.home.path().join("backups").join(name);
+        let file = fs::File::options().append(true).open(path).unwrap();
+        let at = written - std::time::Duration::from_secs(age);
+        file.set_modified(at).unwrap();
+    }
+    let mut bytes = torn.bytes();
+    let half = bytes.len() / 2;
+    bytes[half..].fill(0xEE);
+    torn.put(&bytes);
+    let told = torn.repair();
+    assert!(told.backup.unwrap().ends_with("2025-02-11.db"));
+}
+
+#[test]
 fn what_is_lost_is_named() {
     let torn = Torn::new();
     fs::remove_dir_all(torn.home.path().join("backups")).unwrap();
