@@ -2,6 +2,7 @@
 //! restored is another device from then on: its log and the other's can be
 //! merged later, and neither takes back what the other did.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
@@ -56,25 +57,44 @@ pub(super) fn device(connection: &mut Connection, place: &Place) -> Result<Devic
     if let Some(device) = kept(&transaction, place)? {
         return Ok(device);
     }
-    let mut formerly = value(&transaction, "formerly")?.unwrap_or_default();
-    formerly.extend(value(&transaction, "device")?.unwrap_or_default());
+    let before = all(&transaction)?;
+    leave(&transaction, before)?;
     let device = DeviceId(Uuid::now_v7());
     keep(&transaction, "device", device.0.as_bytes())?;
     keep(&transaction, "place", place)?;
-    keep(&transaction, "formerly", &formerly)?;
     transaction.commit()?;
     Ok(device)
 }
 
-/// The devices that this home was before it was copied, moved or restored: what
-/// they did may have been told to no one yet.
+/// The devices that this home was, and the one that it is.
+pub(super) fn all(connection: &Connection) -> Result<Vec<DeviceId>, Trouble> {
+    let mut all = formerly(connection)?;
+    all.extend(ids(value(connection, "device")?));
+    Ok(all)
+}
+
+/// Has this home be another device from its next opening on, which answers for
+/// what those `before` it did.
+pub(super) fn leave(connection: &Connection, before: Vec<DeviceId>) -> Result<(), Trouble> {
+    let mut seen = HashSet::new();
+    let each = before.into_iter().filter(|device| seen.insert(*device));
+    let formerly: Vec<u8> = each.flat_map(|device| device.0.into_bytes()).collect();
+    keep(connection, "formerly", &formerly)?;
+    connection.execute("DELETE FROM meta WHERE key IN ('device', 'place')", [])?;
+    Ok(())
+}
+
+/// The devices that this home was before it was copied, moved, restored or
+/// repaired: what they did may have been told to no one yet.
 pub(super) fn formerly(connection: &Connection) -> Result<Vec<DeviceId>, Trouble> {
-    let ids = value(connection, "formerly")?.unwrap_or_default();
-    let (ids, _) = ids.as_chunks::<16>();
-    Ok(ids
-        .iter()
-        .map(|id| DeviceId(Uuid::from_bytes(*id)))
-        .collect())
+    Ok(ids(value(connection, "formerly")?))
+}
+
+fn ids(kept: Option<Vec<u8>>) -> Vec<DeviceId> {
+    let kept = kept.unwrap_or_default();
+    let (ids, _) = kept.as_chunks::<16>();
+    let each = ids.iter().map(|id| DeviceId(Uuid::from_bytes(*id)));
+    each.collect()
 }
 
 fn kept(connection: &Connection, place: &Place) -> Result<Option<DeviceId>, Trouble> {

@@ -9,7 +9,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::backups::{self, Holds};
 use super::error::{StoreError, Trouble};
 use super::weights::Models;
-use super::{derived, open, replace, rows, whereabouts};
+use super::{derived, open, replace, rows, salvage, whereabouts};
 use crate::message;
 use crate::schedule::{Day, DeviceId, Event, EventId};
 use crate::text::Message;
@@ -152,6 +152,7 @@ fn look(health: &mut Health, now: Timestamp) -> Result<(), Trouble> {
     let version = version?;
     health.version = Some(version);
     health.wal = wal(&connection);
+    health.damage.extend(torn_wal(&connection, &health.path));
     // All that follows sees one moment.
     connection.execute_batch("BEGIN")?;
     integrity(&connection, health)?;
@@ -269,6 +270,27 @@ fn wal(connection: &Connection) -> Option<(u64, u64)> {
     });
     let (pages, moved) = told.ok()?;
     Some((u64::try_from(pages).ok()?, u64::try_from(moved).ok()?))
+}
+
+/// Of a write-ahead log that is torn SQLite goes by what stands before the tear,
+/// and says nothing of what stands behind.
+fn torn_wal(connection: &Connection, path: &Path) -> Option<Message> {
+    /// So often it is looked at anew because someone is writing.
+    const LOOKS: usize = 10;
+    let pages = || Some(wal(connection)?.0);
+    for _ in 0..LOOKS {
+        let known = pages()?;
+        let there = salvage::frames(path, &replace::wal(path))?;
+        if pages()? == known {
+            return (there > known).then(|| {
+                message!(
+                    "the write-ahead log is torn: {known} of its {there} pages can be read in their order",
+                    "미리 쓰기 로그가 손상되었습니다(차례대로 읽을 수 있는 페이지: {there} 가운데 {known})"
+                )
+            });
+        }
+    }
+    None
 }
 
 /// Works out what is derived in a copy, and holds what is kept against it.

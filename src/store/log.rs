@@ -321,6 +321,13 @@ fn hand_over(
     })
 }
 
+/// The devices that recorded anything.
+pub(super) fn devices(connection: &Connection) -> Result<Vec<DeviceId>, Trouble> {
+    let mut statement = connection.prepare("SELECT DISTINCT device FROM event")?;
+    let rows = statement.query_map([], |row| Ok(DeviceId(Uuid::from_bytes(row.get(0)?))))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// The time of the latest event that stands.
 pub(super) fn last(connection: &Connection) -> Result<Option<Timestamp>, Trouble> {
     let last: Option<i64> = connection

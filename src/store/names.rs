@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
@@ -15,6 +16,7 @@ use uuid::Uuid;
 use super::cards;
 use super::error::Trouble;
 use super::log::{self, Moment};
+use super::rows;
 use crate::deck::{CardId, DeckId};
 use crate::message;
 use crate::schedule::{Act, Event, EventId};
@@ -115,6 +117,17 @@ pub(super) fn taken_over(
         Ok((card(&was)?, card(&now)?, EventId(Uuid::from_bytes(event))))
     })
     .collect()
+}
+
+/// When anything last happened under a name, its being taken among it.
+pub(super) fn last(connection: &Connection, name: &CardId) -> Result<Option<Timestamp>, Trouble> {
+    let last: Option<i64> = connection
+        .prepare_cached(
+            "SELECT max(at) FROM (SELECT max(at) AS at FROM event WHERE card = ?1
+                 UNION ALL SELECT max(at) FROM alias WHERE card = ?1)",
+        )?
+        .query_row([name.as_str()], |row| row.get(0))?;
+    Ok(last.and_then(rows::time))
 }
 
 /// The card that is meant by `name` now: the one that bears it, else the one

@@ -11,7 +11,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use super::backups::{self, Folder, Made};
 use super::error::{StoreError, Trouble};
-use super::states;
+use super::{replace, states};
 use crate::message;
 use crate::text::Message;
 
@@ -169,9 +169,7 @@ fn cannot_open(error: &rusqlite::Error) -> bool {
 
 /// Whether something of the database is not in its file yet.
 fn is_written_ahead(path: &Path) -> bool {
-    let mut name = path.as_os_str().to_owned();
-    name.push("-wal");
-    fs::metadata(name).is_ok_and(|data| data.len() > 0)
+    fs::metadata(replace::wal(path)).is_ok_and(|data| data.len() > 0)
 }
 
 /// The file as SQLite names one that no one changes.

@@ -1,7 +1,7 @@
 //! Recording: an act becomes an event of the log, checked and with the names
 //! that hold now, and what is derived follows it.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use rusqlite::Connection;
 
 use super::derived::{self, Touched};
@@ -57,10 +57,22 @@ pub(super) fn append(
     models: &mut Models,
     touched: &mut Touched,
 ) -> Result<Event, Trouble> {
+    let at = match &act {
+        // What came before it is meant, however the clock was set meanwhile.
+        Act::Alias { was: card, .. } | Act::Correct { card, .. } => {
+            let last = names::last(connection, card)?;
+            let behind = last.map(|last| last.checked_add(SignedDuration::from_millis(1)));
+            behind
+                .and_then(Result::ok)
+                .unwrap_or(stamp.at)
+                .max(stamp.at)
+        }
+        _ => stamp.at,
+    };
     let event = Event {
-        id: log::next_id(connection, stamp.at)?,
+        id: log::next_id(connection, at)?,
         device: stamp.device,
-        at: stamp.at,
+        at,
         offset: stamp.offset,
         day: stamp.day,
         act: settle(connection, act)?,

@@ -15,8 +15,8 @@ use super::replace::Aside;
 use super::restore::Staged;
 use super::rows::{self, Added, Row};
 use super::weights::Models;
-use super::{derived, open, salvage};
-use crate::schedule::EventId;
+use super::{derived, device, log, open, salvage};
+use crate::schedule::{DeviceId, EventId};
 use crate::text::Message;
 
 /// What was saved of a database, and what was not.
@@ -131,6 +131,12 @@ fn fill(connection: &mut Connection, home: &Path, asides: &[Aside]) -> Result<Re
         all_known,
         lost: lost.into_iter().collect(),
     };
+    let devices = match rescue.devices {
+        // All that its log tells of: what is told to others twice is taken once.
+        devices if devices.is_empty() => log::devices(&transaction)?,
+        devices => devices,
+    };
+    device::leave(&transaction, devices)?;
     derived::rebuild(&transaction, &mut Models::new()?)?;
     transaction.commit()?;
     Ok(repair)
@@ -142,6 +148,8 @@ struct Rescue<'a> {
     of_backup: HashSet<EventId>,
     of_torn: HashSet<EventId>,
     differing: HashSet<EventId>,
+    /// The devices that the home was.
+    devices: Vec<DeviceId>,
 }
 
 impl<'a> Rescue<'a> {
@@ -151,6 +159,7 @@ impl<'a> Rescue<'a> {
             of_backup: HashSet::new(),
             of_torn: HashSet::new(),
             differing: HashSet::new(),
+            devices: Vec::new(),
         }
     }
 
@@ -171,6 +180,7 @@ impl<'a> Rescue<'a> {
                     self.of_backup.insert(row.raw.id);
                     Ok(())
                 })?;
+                self.devices.extend(device::all(&backup)?);
                 return Ok(Some(path));
             }
         }
@@ -196,6 +206,7 @@ impl<'a> Rescue<'a> {
             let seen = wal_frames(&torn);
             named.is_complete &= seen == salvage::frames(aside.path(), &aside.wal());
             self.take_torn(&torn, &named)?;
+            self.devices.extend(device::all(&torn).unwrap_or_default());
         }
         salvage::events(aside.path(), &aside.wal(), |row| self.found(&row, &named))?;
         Ok(named)

@@ -13,6 +13,7 @@ use rusqlite::config::DbConfig;
 use super::backups::sync;
 use super::error::{StoreError, Trouble};
 use super::open;
+use crate::message;
 use crate::text::Message;
 
 /// The write-ahead log that SQLite keeps beside a database.
@@ -25,6 +26,11 @@ const TORN: &str = ".torn-";
 /// What it is called until all that can be saved of it is in the one in use: from
 /// when that begins to be replaced until it is, this may be all that there is.
 const UNSAVED: &str = ".unsaved-";
+
+/// Where the write-ahead log of a database is, if it has one.
+pub(super) fn wal(database: &Path) -> PathBuf {
+    beside(database, WAL)
+}
 
 /// A damaged database, kept.
 pub(super) struct Aside {
@@ -93,7 +99,7 @@ impl Aside {
 
     /// Its write-ahead log.
     pub(super) fn wal(&self) -> PathBuf {
-        beside(&self.kept, WAL)
+        wal(&self.kept)
     }
 
     fn copy(&mut self) -> Result<(), StoreError> {
@@ -110,7 +116,7 @@ impl Aside {
             }
             sync(folder(&self.live))
         };
-        copy().map_err(|error| self.refused(&error))
+        copy().map_err(|error| self.refused(Message::same(error)))
     }
 
     /// Holds that no other process has it open, as far as that can be told of
@@ -128,7 +134,10 @@ impl Aside {
             && let Err(trouble) = probe()
             && trouble.is_busy()
         {
-            return Err(self.refused(&"another dateline has it open"));
+            return Err(self.refused(message!(
+                "another dateline has it open",
+                "다른 dateline이 열어 두었습니다"
+            )));
         }
         self.seen = self.look();
         Ok(())
@@ -148,7 +157,10 @@ impl Aside {
     /// Puts the whole database `new` in its place.
     pub(super) fn swap(&self, new: &Path) -> Result<(), StoreError> {
         if self.look() != self.seen {
-            return Err(self.refused(&"another dateline has written to it meanwhile"));
+            return Err(self.refused(message!(
+                "another dateline has written to it meanwhile",
+                "그사이 다른 dateline이 썼습니다"
+            )));
         }
         let swap = || -> io::Result<()> {
             File::open(new)?.sync_all()?;
@@ -162,7 +174,7 @@ impl Aside {
             fs::rename(new, &self.live)?;
             sync(folder(&self.live))
         };
-        swap().map_err(|error| self.refused(&error))
+        swap().map_err(|error| self.refused(Message::same(error)))
     }
 
     /// Takes the copy away again, as nothing was replaced; unless the original
@@ -198,10 +210,10 @@ impl Aside {
         let _ = fs::remove_file(beside(&self.kept, SHM));
     }
 
-    fn refused(&self, cause: &dyn std::fmt::Display) -> StoreError {
+    fn refused(&self, cause: Message) -> StoreError {
         StoreError::NotReplaced {
             path: self.live.clone(),
-            cause: Message::same(cause),
+            cause,
         }
     }
 }

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use super::backups::{self, Folder, Holds, Made};
 use super::error::{StoreError, Trouble};
 use super::weights::Models;
-use super::{derived, log, open, replace};
+use super::{derived, device, log, open, replace};
 use crate::message;
 use crate::text::Message;
 
@@ -100,7 +100,8 @@ fn stage(home: &Path, from: &Path, live: &Path) -> Result<Staged, StoreError> {
         log::each(&transaction, |_| Ok(()))?;
         derived::rebuild(&transaction, &mut Models::new()?)?;
         // What comes now is not what the device once did after this backup.
-        transaction.execute("DELETE FROM meta WHERE key IN ('device', 'place')", [])?;
+        let before = device::all(&transaction)?;
+        device::leave(&transaction, before)?;
         transaction.commit()?;
         connection.close().map_err(|(_, error)| error)?;
         Ok(())
@@ -166,7 +167,11 @@ fn put(home: &Path, path: &Path, staged: &Staged, made: Made) -> Result<Option<P
         false => None,
     };
     drop(before);
+    let mut devices = device::all(&transaction)?;
     exchange(&transaction)?;
+    // One that has it open goes on as what it was.
+    devices.extend(device::all(&transaction)?);
+    device::leave(&transaction, devices)?;
     transaction.commit()?;
     Ok(kept)
 }

@@ -72,6 +72,23 @@ fn histories_go_with_the_card() {
     }
 }
 
+/// A clock that is behind the reviews, be it by much or little.
+#[test]
+fn a_history_is_taken_over_whole_however_the_clock_was_set() {
+    for back in [0, 1, 10, DAY] {
+        let home = home();
+        let mut store = open(&home);
+        let review = at(2 * DAY);
+        store.record(good("d/a"), review, review, &clock()).unwrap();
+        for (was, now) in [("d/a", "d/b"), ("d/b", "d/c")] {
+            let when = at(2 * DAY - back);
+            store.record(alias(was, now), when, when, &clock()).unwrap();
+        }
+        assert_eq!(store.state(&card("d/c")).unwrap().reviews, 1, "{back}");
+        assert_in_step(&mut store);
+    }
+}
+
 #[test]
 fn a_freed_name_may_be_given_to_another_card() {
     let home = home();

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use super::syncing::{Device, carry, events, files};
 use super::*;
-use crate::store::StoreError;
+use crate::store::{StoreError, repair, restore};
 use crate::text::Lang;
 
 /// A device that has sent some events, and the file that they are in.
@@ -394,4 +394,45 @@ fn an_exchange_that_is_killed_at_any_moment_goes_on() {
         }
     }
     assert_eq!(ids.len(), count(&store));
+}
+
+/// A home that was restored or repaired is another device, and answers for what it
+/// did before.
+#[test]
+fn what_was_not_told_before_a_restore_or_a_repair_is_told_after_it() {
+    for restored in [true, false] {
+        let mut here = Device::new(1);
+        here.record(good("chips/1"));
+        here.sync();
+        here.record(good("chips/2"));
+        let backup = here.folder.path().join("backup");
+        here.store.back_up_to(&backup).unwrap();
+        let Device {
+            home,
+            folder,
+            store,
+            ..
+        } = here;
+        drop(store);
+        let zone = clock().zone;
+        if restored {
+            restore(home.path(), &backup, at(1), &zone).unwrap();
+        } else {
+            repair(home.path(), at(1), &zone).unwrap();
+        }
+        let store = Store::open_at(home.path(), &[1; 32]).unwrap();
+        let mut here = Device {
+            home,
+            folder,
+            store,
+            now: 2,
+        };
+        here.record(good("chips/3"));
+        here.sync();
+        let mut there = Device::new(2);
+        carry(&here, &there, 1000);
+        there.sync();
+        assert_eq!(there.log(), here.log());
+        assert_eq!(there.log().lines().count(), 3, "restored: {restored}");
+    }
 }

@@ -316,6 +316,22 @@ fn the_backup_gives_what_the_torn_one_lost() {
     assert!(told.events > 0 && told.events <= before as u64);
 }
 
+/// SQLite takes what stands before the tear for all that there is.
+#[test]
+fn a_torn_write_ahead_log_is_told_and_saved_from() {
+    let torn = Torn::with_wal();
+    let wal = torn.home.path().join("dateline.db-wal");
+    let mut bytes = fs::read(&wal).unwrap();
+    assert!(!torn.examine().is_damaged());
+    bytes[5000] ^= 0xFF;
+    fs::write(&wal, bytes).unwrap();
+    assert!(torn.examine().is_damaged());
+    let before = torn.bytes();
+    let told = torn.repair();
+    let saved = torn.assert_repaired(&before, &told);
+    assert!(saved.len() > torn.ids.len() * 9 / 10);
+}
+
 #[test]
 fn the_newest_backup_is_told_by_its_name() {
     let torn = Torn::new();
