@@ -87,13 +87,16 @@ impl<'t> Indexing<'t> {
     }
 
     fn keep(&mut self, deck: &NewDeck<'_>, acts: Vec<Act>) -> Result<i64, Trouble> {
-        let acts = if index::holds(self.connection, deck)? {
-            Vec::new()
-        } else {
-            acts
-        };
+        let mut news = Vec::new();
+        if !index::holds(self.connection, deck)? {
+            for act in acts {
+                if !is_known(self.connection, &act, deck.cards)? {
+                    news.push(act);
+                }
+            }
+        }
         let key = index::put(self.connection, deck)?;
-        record::append_all(self.connection, acts, &self.stamp, self.models)?;
+        record::append_all(self.connection, news, &self.stamp, self.models)?;
         Ok(key)
     }
 
@@ -121,6 +124,29 @@ pub(super) fn known_before(connection: &Connection, deck: &str) -> Result<Vec<Kn
         }
     }
     Ok(known)
+}
+
+/// Whether an act corrects a figure that the learner knows by now: another device
+/// read the deck first, and its log has come here.
+fn is_known(connection: &Connection, act: &Act, cards: &[Card]) -> Result<bool, Trouble> {
+    let Act::Correct { card, is, .. } = act else {
+        return Ok(false);
+    };
+    let mut cards = cards.iter();
+    let value = cards
+        .find(|one| one.id == *card)
+        .and_then(|card| card.fingerprint.value.as_ref());
+    for event in names::history(connection, card)?.into_iter().rev() {
+        let is_known = match &event.act {
+            Act::Review(review) => review.fingerprint.value.as_ref() == value,
+            Act::Correct { is: before, .. } => before == is,
+            _ => continue,
+        };
+        if !log::is_undone(connection, event.id)? {
+            return Ok(is_known);
+        }
+    }
+    Ok(false)
 }
 
 /// What cards of a deck were at their last review, by whose question or answer

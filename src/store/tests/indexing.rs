@@ -290,3 +290,36 @@ fn of_an_edited_deck_only_what_changed_is_written() {
     // The deck, the two cards of the entry, and the words of the deck.
     assert_eq!(store.connection.total_changes() - before, 4);
 }
+
+/// One of the learner's devices read it first, and told this one.
+#[test]
+fn what_was_learned_since_a_correction_is_not_corrected_again() {
+    let home = home();
+    let mut store = open(&home);
+    let mut chips = deck("chips", &["chips/a"]);
+    index(&mut store, &chips, Vec::new(), at(0)).unwrap();
+    // It asked for 20B USD then.
+    store
+        .record(good("chips/a"), at(1), at(1), &clock())
+        .unwrap();
+    let corrections = |store: &Store| {
+        let events = store.events(None).unwrap();
+        let corrections = events
+            .iter()
+            .filter(|event| matches!(event.act, Act::Correct { .. }));
+        corrections.count()
+    };
+    for (second, value, expected) in [(2, "20B USD", 0), (3, "30B USD", 1), (4, "30B USD", 1)] {
+        chips.cards[0].fingerprint.value = Some(value.into());
+        // Another text each time.
+        let more = chips.cards[0].clone();
+        chips.cards.push(more);
+        let correct = Act::Correct {
+            card: card("chips/a"),
+            was: "10B USD".into(),
+            is: value.into(),
+        };
+        index(&mut store, &chips, vec![correct], at(second)).unwrap();
+        assert_eq!(corrections(&store), expected, "{second}");
+    }
+}
