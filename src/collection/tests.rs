@@ -60,22 +60,25 @@ impl World {
     /// Reviews every card there is, which makes it known for a year.
     fn study(&self) {
         let mut collection = self.open();
-        let cards: Vec<Card> = collection.cards().unwrap();
-        for card in cards {
-            let review = Review {
-                card: card.id.clone(),
-                rating: Rating::Good,
-                took_ms: 1000,
-                due: Due::On(Day(collection.clock().day(self.now()).0 + 365)),
-                phase: Phase::Review,
-                fingerprint: card.fingerprint.clone(),
-                answered: None,
-                first_key_ms: None,
-                suggested: None,
-            };
-            let now = self.now();
-            collection.record(Act::Review(review), now, now).unwrap();
+        for card in collection.cards().unwrap() {
+            self.review(&mut collection, &card);
         }
+    }
+
+    fn review(&self, collection: &mut Collection, card: &Card) {
+        let review = Review {
+            card: card.id.clone(),
+            rating: Rating::Good,
+            took_ms: 1000,
+            due: Due::On(Day(collection.clock().day(self.now()).0 + 365)),
+            phase: Phase::Review,
+            fingerprint: card.fingerprint.clone(),
+            answered: None,
+            first_key_ms: None,
+            suggested: None,
+        };
+        let now = self.now();
+        collection.record(Act::Review(review), now, now).unwrap();
     }
 }
 
@@ -545,4 +548,26 @@ fn what_limits_hold_back_lies_behind_what_they_let_in() {
         world.open().plan(&[], world.now()).unwrap().total().due,
         200
     );
+}
+
+/// Whether or not it may still come today itself.
+#[test]
+fn a_card_that_came_keeps_those_of_its_facts_away() {
+    let deck = "deck: d\nfacts: { f: { value: 10 km } }\ncards:\n\
+        - { id: a, ask: How far?, number: '{f}' }\n\
+        - { id: b, ask: What length?, number: '{f}' }\n\
+        - { id: c, ask: Who?, answer: He }\n\
+        - { id: d, ask: Where?, answer: There }\n";
+    let world = World::new(&[("d.yaml", deck)]);
+    let mut collection = world.open();
+    let waiting = |collection: &Collection| {
+        let plan = collection.plan(&[], world.now()).unwrap();
+        plan.total().new
+    };
+    assert_eq!(waiting(&collection), 3);
+    for (name, left) in [("d/c", 2), ("d/a", 1)] {
+        let card = collection.card(&name.parse().unwrap()).unwrap().unwrap();
+        world.review(&mut collection, &card);
+        assert_eq!(waiting(&collection), left, "{name}");
+    }
 }

@@ -1,7 +1,7 @@
 //! What a day's plan is made from: the cards at hand, the rules, and what was
 //! already done today.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::deck::{CardId, DeckId};
 use crate::figure::Date;
@@ -46,8 +46,9 @@ pub struct Served {
     pub new: HashMap<DeckId, u32>,
     /// Reviews (of cards in state review) done today, by deck.
     pub reviews: HashMap<DeckId, u32>,
-    /// Cards reviewed today: their siblings stay away.
-    pub cards: HashSet<CardId>,
+    /// Cards reviewed today, and the facts that they share with their siblings,
+    /// who stay away.
+    pub cards: HashMap<CardId, Vec<String>>,
     /// What "more today" added.
     pub more: Limits,
 }

@@ -110,18 +110,15 @@ impl Plan {
             next: Soonest::default(),
             today: day,
         };
-        for card in &served.cards {
-            // Of a card that is no candidate its entry is all that is known.
-            planner.reviewed.claim(card, [card.entry()]);
+        for (card, facts) in &served.cards {
+            let facts = facts.iter().map(String::as_str);
+            planner.reviewed.claim(card, facts.chain([card.entry()]));
         }
         let mut waiting = Waiting::default();
         for candidate in candidates {
             if !planner.plan.counts.contains_key(&candidate.deck) {
                 let deck = candidate.deck.clone();
                 planner.plan.counts.insert(deck, Counts::default());
-            }
-            if served.cards.contains(&candidate.card) {
-                planner.reviewed.claim(&candidate.card, groups(candidate));
             }
             match Standing::of(&candidate.state, today) {
                 Standing::Out => {}
@@ -409,8 +406,8 @@ impl<'a> Planner<'a> {
     /// again if it was corrected since, whatever else came.)
     fn keeps_away(&self, candidate: &'a Candidate) -> bool {
         let card = &candidate.card;
-        let came =
-            !self.served.cards.contains(card) && self.reviewed.keep_away(card, groups(candidate));
+        let came = !self.served.cards.contains_key(card)
+            && self.reviewed.keep_away(card, groups(candidate));
         came || self.siblings.keep_away(card, groups(candidate))
     }
 

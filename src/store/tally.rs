@@ -161,8 +161,10 @@ pub(super) fn days(connection: &Connection, from: Day) -> Result<Vec<(Day, DayTa
 /// What was done on a day.
 pub(super) fn served(connection: &Connection, day: Day) -> Result<Served, Trouble> {
     let mut served = Served::default();
-    let mut statement =
-        connection.prepare_cached("SELECT card, new, due FROM studied WHERE day = ?1")?;
+    let mut statement = connection.prepare_cached(
+        "SELECT studied.card, studied.new, studied.due, card.facts
+         FROM studied LEFT JOIN card ON card.name = studied.card WHERE day = ?1",
+    )?;
     let mut rows = statement.query([day.0])?;
     while let Some(row) = rows.next()? {
         let card = names::card(&row.get::<_, String>(0)?)?;
@@ -176,7 +178,11 @@ pub(super) fn served(connection: &Connection, day: Day) -> Result<Served, Troubl
                 *sum = sum.saturating_add(count);
             }
         }
-        served.cards.insert(card);
+        let facts: Option<String> = row.get(3)?;
+        let facts = facts.iter().flat_map(|facts| facts.lines());
+        served
+            .cards
+            .insert(card, facts.map(str::to_owned).collect());
     }
     for event in log::more(connection, day)? {
         if let Act::More { new, reviews } = event.act {

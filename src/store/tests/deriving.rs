@@ -195,7 +195,7 @@ fn limits_siblings_and_sums_follow_the_day() {
     let next = store.served(Day(day.0 + 1)).unwrap();
     assert_eq!(next.new.get(&chips), None);
     assert_eq!((next.new[&korean], next.reviews[&chips]), (1, 2));
-    assert!(next.cards.contains(&card("chips/a")) && next.cards.len() == 2);
+    assert!(next.cards.contains_key(&card("chips/a")) && next.cards.len() == 2);
     // A corrected card comes as due, and counts so; what it recalls does not.
     let correct = Act::Correct {
         card: card("chips/a"),

@@ -6,7 +6,7 @@ use super::*;
 fn one_sibling_a_day() {
     let fact = |name: &str, fact: &str| change(new(name), |one| one.groups.push(fact.to_owned()));
     let came = |names: &[&str]| Served {
-        cards: names.iter().map(|name| id(name)).collect(),
+        cards: names.iter().map(|name| (id(name), Vec::new())).collect(),
         ..Served::default()
     };
     let learned = |name| with(name, Phase::Learning { step: 0 }, Due::On(Day(TODAY + 1)));
@@ -76,11 +76,11 @@ fn one_sibling_a_day() {
             "even if it is no candidate any more",
         ),
         (
-            vec![
-                fact("d/a", "d/cost"),
-                change(due("e/b", 3), |one| one.groups.push("d/cost".into())),
-            ],
-            came(&["e/b"]),
+            vec![fact("d/a", "d/cost")],
+            Served {
+                cards: [(id("e/b"), vec!["d/cost".into()])].into(),
+                ..Served::default()
+            },
             " |  | ",
             counts(0, 0, 0),
             "and those of the same fact",

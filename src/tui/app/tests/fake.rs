@@ -111,7 +111,12 @@ impl Fake {
                         reviews: served.more.reviews + reviews,
                     };
                 }
-                Act::Review(review) if served.cards.insert(review.card.clone()) => {
+                Act::Review(review)
+                    if served
+                        .cards
+                        .insert(review.card.clone(), Vec::new())
+                        .is_none() =>
+                {
                     *served.new.entry(self.deck.id.clone()).or_insert(0) += 1;
                 }
                 _ => {}
