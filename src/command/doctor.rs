@@ -34,12 +34,12 @@ pub(super) fn run(
         Store::open(home)?.rebuild()?;
         repaired = Some(Repaired::Rebuilt);
     }
-    let ahead = arguments.undo_ahead && !health.is_damaged();
-    if ahead {
+    if repaired.is_some() {
+        health = examine(home, now)?;
+    }
+    if arguments.undo_ahead && !health.is_damaged() {
         let undone = Store::open(home)?.undo_ahead(now, &setup.study_clock())?;
         repaired = repaired.or(Some(Repaired::Undone(undone)));
-    }
-    if repaired.is_some() {
         health = examine(home, now)?;
     }
     let checkup = Checkup {

@@ -9,7 +9,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::backups::{self, Holds};
 use super::error::{StoreError, Trouble};
 use super::weights::Models;
-use super::{derived, open, replace, rows, salvage, whereabouts};
+use super::{derived, index, open, replace, rows, salvage, whereabouts};
 use crate::message;
 use crate::schedule::{Day, DeviceId, Event, EventId};
 use crate::text::Message;
@@ -163,6 +163,10 @@ fn look(health: &mut Health, now: Timestamp) -> Result<(), Trouble> {
     health.holds = Some(Holds::of(&connection)?);
     if version == open::VERSION && !health.is_damaged() {
         health.out_of_step = out_of_step(&connection)?;
+        let torn = index::torn(&connection)?;
+        health
+            .out_of_step
+            .extend((torn > 0).then_some(("deck", torn)));
     }
     Ok(())
 }

@@ -2,11 +2,13 @@
 //! file did not change need not be read again, one that is broken can be
 //! studied all the same, and of an edited one it is known which card is which.
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::cards;
 use super::error::Trouble;
 use super::{IndexedDeck, NewDeck, names};
+use super::{cards, passages};
 use crate::deck::{Card, Head, Known};
 use crate::message;
 
@@ -105,6 +107,36 @@ pub(super) fn card(connection: &Connection, name: &str) -> Result<Option<Card>, 
         .query_row([name], |row| row.get(0))
         .optional()?;
     Ok(data.flatten().as_deref().and_then(decode))
+}
+
+/// How many decks have cards that can't be read any more, or are not there.
+pub(super) fn torn(connection: &Connection) -> Result<u64, Trouble> {
+    let mut decks: HashMap<i64, (usize, bool)> = HashMap::new();
+    let mut cards = connection.prepare("SELECT deck, data FROM card WHERE position IS NOT NULL")?;
+    let mut rows = cards.query([])?;
+    while let Some(row) = rows.next()? {
+        let (count, is_torn) = decks.entry(row.get(0)?).or_default();
+        *count += 1;
+        // What another release kept is read again anyway.
+        let data = row.get_ref(1)?.as_blob().unwrap_or_default();
+        *is_torn |= data.starts_with(&SHAPE) && decode::<Card>(data).is_none();
+        *is_torn |= data.len() < SHAPE.len();
+    }
+    let mut torn = 0;
+    // What is to be read again need not be whole.
+    let mut keys = connection.prepare("SELECT key FROM deck WHERE hash <> x''")?;
+    for key in keys.query_map([], |row| row.get::<_, i64>(0))? {
+        let key = key?;
+        let (count, is_torn) = decks.remove(&key).unwrap_or_default();
+        torn += u64::from(is_torn || count != passages::count(connection, key)?);
+    }
+    Ok(torn)
+}
+
+/// Has every deck be read again when decks are next looked at.
+pub(super) fn forget(connection: &Connection) -> Result<(), Trouble> {
+    connection.execute("UPDATE deck SET stamp = NULL, hash = x''", [])?;
+    Ok(())
 }
 
 /// A value as the index keeps it, behind what `bytes` hold.

@@ -206,9 +206,13 @@ impl Store {
         Ok(rows.into_iter().next_back().map(|(_, weights)| weights))
     }
 
-    /// Throws away what is derived and works it out again from the log.
+    /// Throws away what is derived and works it out again from the log; decks are
+    /// read again when they are next looked at.
     pub fn rebuild(&mut self) -> Result<(), StoreError> {
-        self.write(derived::rebuild)
+        self.write(|connection, models| {
+            index::forget(connection)?;
+            derived::rebuild(connection, models)
+        })
     }
 
     /// Lets others write that wait for it, between two of many writes.

@@ -4,7 +4,7 @@
 use std::fmt::Display;
 
 use memchr::memmem::Finder;
-use memchr::{memchr, memchr2, memrchr};
+use memchr::{memchr, memchr_iter, memchr2, memrchr};
 use rusqlite::Connection;
 
 use super::error::Trouble;
@@ -126,6 +126,17 @@ pub(super) fn put(connection: &Connection, deck: i64, passages: &[String]) -> Re
         delete.execute([key])?;
     }
     Ok(())
+}
+
+/// How many cards of a deck a search goes through.
+pub(super) fn count(connection: &Connection, deck: i64) -> Result<usize, Trouble> {
+    let mut passages = connection.prepare_cached("SELECT text FROM passage WHERE deck = ?1")?;
+    let mut rows = passages.query([deck])?;
+    let mut count = 0;
+    while let Some(row) = rows.next()? {
+        count += memchr_iter(b'\n', row.get_ref(0)?.as_bytes().map_err(no_words)?).count();
+    }
+    Ok(count)
 }
 
 /// The cards of a deck that have all of the `words`, from behind the passage

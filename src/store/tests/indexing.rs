@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::deck::{Deck, read};
 use crate::schedule::EventId;
-use crate::store::{NewDeck, Ready, StoreError};
+use crate::store::{NewDeck, Ready, StoreError, examine};
 
 /// A deck of cards by their names, `deck/entry`.
 pub(super) fn deck(name: &str, cards: &[&str]) -> Deck {
@@ -321,5 +321,28 @@ fn what_was_learned_since_a_correction_is_not_corrected_again() {
         };
         index(&mut store, &chips, vec![correct], at(second)).unwrap();
         assert_eq!(corrections(&store), expected, "{second}");
+    }
+}
+
+#[test]
+fn cards_that_the_index_lost_are_told_and_read_again() {
+    let chips = deck("chips", &["chips/a", "chips/b"]);
+    for torn in [
+        "UPDATE card SET data = x'00' WHERE name = 'chips/a'",
+        "UPDATE card SET data = substr(data, 1, 20) WHERE name = 'chips/a'",
+        "DELETE FROM card",
+    ] {
+        let home = home();
+        let mut store = open(&home);
+        index(&mut store, &chips, Vec::new(), at(0)).unwrap();
+        let health = |home: &TempDir| examine(home.path(), at(1)).unwrap();
+        assert!(!health(&home).is_out_of_step());
+        store.connection.execute_batch(torn).unwrap();
+        assert_eq!(health(&home).out_of_step, [("deck", 1)], "{torn}");
+        store.rebuild().unwrap();
+        assert!(!health(&home).is_out_of_step());
+        index(&mut store, &chips, Vec::new(), at(1)).unwrap();
+        assert_eq!(store.cards(&chips.id).unwrap().len(), 2, "{torn}");
+        assert!(!health(&home).is_out_of_step(), "{torn}");
     }
 }
