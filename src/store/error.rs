@@ -467,6 +467,7 @@ impl Trouble {
             Some(ErrorCode::ReadOnly) => StoreError::ReadOnly { path },
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy { path },
             Some(ErrorCode::DiskFull) => StoreError::Full { path },
+            _ if has_no_room_beside(&error) => StoreError::Full { path },
             Some(ErrorCode::SystemIoFailure) if limit::is_reached() => StoreError::Limit { path },
             Some(ErrorCode::SystemIoFailure) => StoreError::Io { path, cause },
             Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
@@ -475,6 +476,11 @@ impl Trouble {
             _ => StoreError::Refused { path, cause },
         }
     }
+}
+
+/// Whether there is no room for what SQLite keeps beside a database, even to read.
+pub(super) fn has_no_room_beside(error: &rusqlite::Error) -> bool {
+    is(error, rusqlite::ffi::SQLITE_IOERR_SHMSIZE)
 }
 
 /// Whether a file ends within a page.

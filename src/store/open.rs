@@ -10,7 +10,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use super::backups::{self, Folder, Made};
-use super::error::{StoreError, Trouble};
+use super::error::{StoreError, Trouble, has_no_room_beside};
 use super::{replace, states};
 use crate::message;
 use crate::text::Message;
@@ -161,10 +161,11 @@ fn schema_version(connection: &Connection) -> Result<i64, rusqlite::Error> {
 }
 
 fn cannot_open(error: &rusqlite::Error) -> bool {
-    matches!(
-        error.sqlite_error_code(),
-        Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly)
-    )
+    has_no_room_beside(error)
+        || matches!(
+            error.sqlite_error_code(),
+            Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly)
+        )
 }
 
 /// Whether something of the database is not in its file yet.
