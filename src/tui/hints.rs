@@ -15,6 +15,7 @@ struct Hint {
     binding: &'static Binding,
     /// What is printed on the key.
     key: String,
+    /// Those of the key.
     columns: u16,
     /// Those of its word, with the blank before that.
     word: u16,
@@ -31,24 +32,30 @@ impl Hint {
             key,
         }
     }
+
+    /// How many columns it takes, with its word or without.
+    fn taken(&self, words: bool) -> u16 {
+        let word = if words { self.word } else { 0 };
+        self.columns.saturating_add(word)
+    }
 }
 
 /// Draws the hint line of a context into the first row of `area`, without the
-/// commands that mean nothing just now. What does not fit goes one by one,
-/// least important first; then the words go and the keys stay.
+/// commands that mean nothing just now. What is most important is always there,
+/// the rest as far as it fits, the more important first; where even the most
+/// important does not fit, the words go and the keys stay.
 pub fn draw(canvas: &mut Canvas, area: Rect, context: Context, useful: impl Fn(Command) -> bool) {
-    let mut hints: Vec<Hint> = keys::bindings(context)
+    let hints: Vec<Hint> = keys::bindings(context)
         .filter(|binding| binding.rank > 0 && useful(binding.command))
         .map(|binding| Hint::of(canvas, binding))
         .collect();
-    let mut bare = hints.clone();
-    while taken(&hints, true) > area.width && drop_one(&mut hints) {}
     // Two bare keys say less than one with its word.
-    let words = taken(&hints, true) <= area.width;
-    if !words {
-        while taken(&bare, false) > area.width && drop_one(&mut bare) {}
-        hints = bare;
-    }
+    let with_words = that_fit(&hints, area.width, true);
+    let words = taken(&with_words, true) <= area.width;
+    let hints = match words {
+        true => with_words,
+        false => that_fit(&hints, area.width, false),
+    };
     let mut x = area.x;
     for Hint { binding, key, .. } in hints {
         let room = area.right().saturating_sub(x);
@@ -67,22 +74,23 @@ pub fn draw(canvas: &mut Canvas, area: Rect, context: Context, useful: impl Fn(C
     }
 }
 
-/// Leaves out what is least important, the last of several; but never what is
-/// most important. Returns whether there was anything to leave out.
-fn drop_one(hints: &mut Vec<Hint>) -> bool {
-    let least = hints
-        .iter()
-        .map(|hint| hint.binding.rank)
-        .max()
-        .unwrap_or(0);
-    let last = hints.iter().rposition(|hint| hint.binding.rank == least);
-    match last {
-        Some(at) if least > 1 => {
-            hints.remove(at);
-            true
+/// Those for which there is room, in their order: all that are most important,
+/// and of the others the more important first, of several the first.
+fn that_fit(hints: &[Hint], width: u16, words: bool) -> Vec<Hint> {
+    let mut by_rank: Vec<(usize, &Hint)> = hints.iter().enumerate().collect();
+    by_rank.sort_by_key(|(_, hint)| hint.binding.rank);
+    let mut kept: Vec<(usize, Hint)> = Vec::new();
+    let mut room = width;
+    for (at, hint) in by_rank {
+        let gap = if kept.is_empty() { 0 } else { GAP };
+        let columns = hint.taken(words).saturating_add(gap);
+        if hint.binding.rank == 1 || columns <= room {
+            room = room.saturating_sub(columns);
+            kept.push((at, hint.clone()));
         }
-        _ => false,
     }
+    kept.sort_by_key(|(at, _)| *at);
+    kept.into_iter().map(|(_, hint)| hint).collect()
 }
 
 /// How many columns the hint line of a context takes in full.
@@ -100,8 +108,7 @@ fn taken(hints: &[Hint], words: bool) -> u16 {
         if taken > 0 {
             taken = taken.saturating_add(GAP);
         }
-        let word = if words { hint.word } else { 0 };
-        taken = taken.saturating_add(hint.columns).saturating_add(word);
+        taken = taken.saturating_add(hint.taken(words));
     }
     taken
 }
@@ -145,6 +152,40 @@ mod tests {
         ];
         for (columns, expected) in cases {
             assert_eq!(line(columns, Context::Home, Lang::En), expected);
+        }
+    }
+
+    #[test]
+    fn what_fits_beside_a_hint_that_went_stays() {
+        let cases = [
+            (
+                Context::Answer,
+                Lang::En,
+                "enter accept   ? help   esc end here",
+            ),
+            (
+                Context::Answer,
+                Lang::Ko,
+                "enter 이대로   i 카드 정보   ? 도움말",
+            ),
+            (
+                Context::Pairs,
+                Lang::En,
+                "enter answer   1-9 match   ? help",
+            ),
+            (
+                Context::Pairs,
+                Lang::Ko,
+                "enter 답하기   1-9 짝짓기   ? 도움말",
+            ),
+        ];
+        for (context, lang, expected) in cases {
+            let (buffer, _) = drawn((38, 1), lang, |canvas| {
+                draw(canvas, canvas.area(), context, |command| {
+                    command != Command::Undo
+                });
+            });
+            assert_eq!(lines(&buffer)[0], expected);
         }
     }
 
