@@ -561,6 +561,28 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_yaml_is_told_in_the_words_of_either_language() {
+        let rows = [
+            ("a: [b\n", "YAML이 아닙니다: ','나 ']'가 있어야 합니다"),
+            (
+                "a: b: c\n",
+                "YAML이 아닙니다: 여기에는 '키: 값'이 올 수 없습니다",
+            ),
+            (
+                "a: \"b\n",
+                "YAML이 아닙니다: 닫히지 않은 따옴표나 괄호가 있습니다",
+            ),
+        ];
+        for (text, korean) in rows {
+            let wrong = read(text).unwrap_err();
+            let message = &wrong[0].message;
+            assert_eq!(message.says(Lang::Ko), korean);
+            let english = message.says(Lang::En);
+            assert!(english.starts_with("this is no YAML: "), "{english}");
+        }
+    }
+
+    #[test]
     fn all_that_is_wrong_is_told_at_once() {
         let wrong = read("lang: de\ntheme: blue\nretention: 2\n").unwrap_err();
         assert_eq!(wrong.len(), 3);

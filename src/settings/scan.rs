@@ -5,6 +5,7 @@ use std::path::Path;
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span};
 
+use crate::deck::yaml::no_yaml;
 use crate::deck::{Diagnostic, Place, Severity};
 use crate::message;
 use crate::text::Message;
@@ -85,8 +86,8 @@ pub(super) fn scan(path: &Path, bytes: &[u8]) -> Result<Vec<Setting>, Diagnostic
         )
     };
     let not_yaml = |error: ScanError| {
-        let message = message!("this is not YAML: {}", "YAML이 아닙니다: {}", error.info());
-        wrong("not-yaml", point(*error.marker(), 1), message, keys())
+        let place = point(*error.marker(), 1);
+        wrong("not-yaml", place, no_yaml(&error), keys())
     };
     let not_a_mapping = |place| {
         let message = message!(

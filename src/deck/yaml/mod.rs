@@ -21,7 +21,7 @@ pub use clean::forbidden;
 pub use clean::{MAXIMUM_BYTES, clean, too_large};
 pub use cut::{CutLines, cut, part_at};
 pub use node::{Node, Style, Value};
-pub use refusal::begins_with_a_fact;
+pub use refusal::{begins_with_a_fact, no_yaml};
 pub use spread::LineStart;
 pub use tree::parse;
 

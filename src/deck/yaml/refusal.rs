@@ -6,6 +6,7 @@ use super::Fault;
 use super::tree::too_deep;
 use crate::deck::Place;
 use crate::message;
+use crate::text::Message;
 
 /// The first tab in the indent of a line, from a line on.
 fn tab_from(text: &str, first: usize) -> Option<Place> {
@@ -37,8 +38,7 @@ pub(super) fn not_yaml(error: &ScanError, text: &str) -> Fault {
     if info.contains("recursion limit") {
         return too_deep(place);
     }
-    let korean = in_korean(info);
-    let message = message!("this is no YAML: {info}", "YAML이 아닙니다: {korean}");
+    let message = no_yaml(error);
     let help = if let Some(text) = text_in_braces(text, place.line) {
         message!(
             "a text that begins with '{{' must be quoted: \"{text}\"",
@@ -76,6 +76,13 @@ pub(super) fn not_yaml(error: &ScanError, text: &str) -> Fault {
         )
     };
     Fault::new("not-yaml", place, message).help(help)
+}
+
+/// That a file is no YAML, and what the reader says of what it found.
+pub fn no_yaml(error: &ScanError) -> Message {
+    let info = error.info();
+    let korean = in_korean(info);
+    message!("this is no YAML: {info}", "YAML이 아닙니다: {korean}")
 }
 
 /// What the reader says of what it found, in Korean.
