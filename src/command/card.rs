@@ -111,7 +111,7 @@ fn for_people(
     row(Phrase::Stability, &number(standing.stability));
     row(Phrase::Difficulty, &number(standing.difficulty));
     row(Phrase::Retrievability, &percent);
-    row(Phrase::Due, standing.due.as_deref().unwrap_or("–"));
+    row(Phrase::NextDue, standing.due.as_deref().unwrap_or("–"));
     if standing.suspended {
         row(Phrase::Suspended, Phrase::Yes.say(setup.lang));
     }

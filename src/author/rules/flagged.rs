@@ -18,10 +18,10 @@ unclear or out of date. Look at it, mend it, and take the flag off with `f`
 again.
 ",
     korean: Korean {
-        summary: "학습자가 이 카드에 표시를 했습니다",
-        explanation: "공부하다가 `f`를 누르면 까닭을 적어 카드에 표시할 수 있습니다. 틀렸거나,
+        summary: "학습자가 이 카드에 깃발을 달았습니다",
+        explanation: "공부하다가 `f`를 누르면 까닭을 적어 카드에 깃발을 달 수 있습니다. 틀렸거나,
 알기 어렵거나, 때가 지났다는 뜻입니다. 살펴보고 고친 다음 `f`를 다시 눌러
-표시를 지우세요.
+깃발을 떼세요.
 ",
     },
     find: Some(Find::Among(find)),
@@ -84,4 +84,20 @@ fn by_entry<'w>(subject: &Subject<'_>, world: &World<'w>) -> HashMap<String, Vec
     }
     by.retain(|entry, _| here.contains(entry.as_str()));
     by
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_flag_is_a_flag_in_korean_too() {
+        let Korean {
+            summary,
+            explanation,
+        } = RULE.korean;
+        for text in [summary, explanation] {
+            assert!(text.contains("깃발") && !text.contains("표시"), "{text}");
+        }
+    }
 }
