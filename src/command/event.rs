@@ -143,11 +143,7 @@ pub(super) fn gist(act: &Act, lang: Lang) -> String {
                 gist.push_str(", ");
                 gist.push_str(&time::took(u64::from(review.took_ms), lang));
             }
-            if let Some(answered) = &review.answered {
-                gist.push_str(": ");
-                gist.push_str(answered);
-            }
-            gist
+            with_answer(gist, review.answered.as_deref().unwrap_or_default())
         }
         Act::Flag { why, .. } => why.clone(),
         Act::Correct { was, is, .. } => format!("{was} → {is}"),
@@ -162,12 +158,10 @@ pub(super) fn gist(act: &Act, lang: Lang) -> String {
                 format!("{count}문제, 시드 {seed}"),
             )
         }
-        Act::Answer(answer) => format!(
-            "{} {}: {}",
-            answer.card,
-            say.pick_of(answer.verdict.name(), say.outcome(answer.verdict)),
-            answer.answered
-        ),
+        Act::Answer(answer) => {
+            let verdict = say.pick_of(answer.verdict.name(), say.outcome(answer.verdict));
+            with_answer(format!("{} {verdict}", answer.card), &answer.answered)
+        }
         Act::QuizEnd { finished: true, .. } => say.pick_of("finished", "끝까지").to_owned(),
         Act::QuizEnd { .. } => say.pick_of("given up", "그만둠").to_owned(),
         Act::Seen { .. } => say.pick_of("missed in a quiz", "퀴즈에서 틀림").to_owned(),
@@ -176,5 +170,67 @@ pub(super) fn gist(act: &Act, lang: Lang) -> String {
         | Act::Unbury { .. }
         | Act::Unflag { .. }
         | Act::Parameters { .. } => String::new(),
+    }
+}
+
+/// What was answered behind what it was worth, if anything was.
+fn with_answer(gist: String, answered: &str) -> String {
+    match answered.trim() {
+        "" => gist,
+        answered => format!("{gist}: {answered}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::answer::{Outcome, Reason};
+    use crate::deck::Fingerprint;
+    use crate::schedule::{Day, Due, EventId, QuizAnswer, Rating};
+
+    #[test]
+    fn an_answer_is_behind_a_colon_and_none_is_behind_nothing() {
+        let rows = [
+            (None, "easy, 0.7 s", "쉬움, 0.7초"),
+            (Some(""), "easy, 0.7 s", "쉬움, 0.7초"),
+            (Some(" "), "easy, 0.7 s", "쉬움, 0.7초"),
+            (Some("42"), "easy, 0.7 s: 42", "쉬움, 0.7초: 42"),
+        ];
+        for (answered, english, korean) in rows {
+            let act = Act::Review(Review {
+                card: "kinds/bx".parse().unwrap(),
+                rating: Rating::Easy,
+                took_ms: 700,
+                due: Due::On(Day(0)),
+                phase: Phase::Review,
+                fingerprint: Fingerprint::default(),
+                answered: answered.map(str::to_owned),
+                first_key_ms: None,
+                suggested: None,
+            });
+            assert_eq!(gist(&act, Lang::En), english, "{answered:?}");
+            assert_eq!(gist(&act, Lang::Ko), korean, "{answered:?}");
+        }
+    }
+
+    #[test]
+    fn so_it_is_in_a_quiz() {
+        for (answered, english) in [("", "kinds/bx wrong"), ("42", "kinds/bx wrong: 42")] {
+            let act = Act::Answer(QuizAnswer {
+                quiz: EventId(Uuid::nil()),
+                question: 0,
+                card: "kinds/bx".parse().unwrap(),
+                answered: answered.to_owned(),
+                verdict: Outcome::Wrong,
+                reason: Reason::Nothing,
+                took_ms: 700,
+                late: false,
+            });
+            assert_eq!(gist(&act, Lang::En), english);
+        }
     }
 }
