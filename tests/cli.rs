@@ -81,6 +81,16 @@ fn what_goes_wrong_is_told_in_the_language_of_the_interface() {
             "there is no rule",
             "그런 규칙이 없습니다: 'stal-after'",
         ),
+        (
+            &["quiz", "--limit", "xx"],
+            "dateline: --limit <TIME>: 'xx' is no time",
+            "dateline: --limit <TIME>: 'xx': 시간이 아닙니다",
+        ),
+        (
+            &["quiz", "--colour"],
+            "dateline: unexpected argument '--colour' found",
+            "dateline: unexpected argument '--colour' found",
+        ),
     ];
     for (args, english, korean) in rows {
         for (lang, expected) in [("en", english), ("ko", korean)] {

@@ -1,16 +1,19 @@
 //! The arguments as they are typed.
 
+use std::error::Error;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser};
+use clap::error::ContextKind;
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 
 use crate::answer::Rating;
-use crate::deck::Step;
+use crate::deck::{Step, StepError};
+use crate::message;
 use crate::schedule::Kind;
-use crate::text::Lang;
+use crate::text::{Lang, Message};
 
 /// Flashcards and quizzes on current events, in the terminal.
 ///
@@ -79,6 +82,40 @@ impl Arguments {
         arguments.global.decks.extend(behind);
         Ok(arguments)
     }
+
+    /// What is wrong with a command line that could not be read. What is a
+    /// sentence of ours is told in both languages, the rest as clap tells it.
+    pub fn wrong(error: &clap::Error) -> Message {
+        let ours = error.source().and_then(|ours| ours.downcast_ref());
+        let argument = error.get(ContextKind::InvalidArg);
+        if let (Some(StepError(message)), Some(argument)) = (ours, argument) {
+            return message.map(|message| format!("{argument}: {message}"));
+        }
+        let told = error.render().to_string();
+        Message::same(told.strip_prefix("error: ").unwrap_or(&told).trim_end())
+    }
+}
+
+impl Global {
+    /// As much of a command line that could not be read as tells the language
+    /// in which to say so.
+    pub fn language_of(line: impl IntoIterator<Item = OsString>) -> Global {
+        let mut lang = None;
+        let mut named = false;
+        for word in line {
+            let word = word.to_string_lossy();
+            let code = match named {
+                true => Some(word.as_ref()),
+                false => word.strip_prefix("--lang="),
+            };
+            lang = code.and_then(|code| code.parse().ok()).or(lang);
+            named = word == "--lang";
+        }
+        Global {
+            lang,
+            ..Global::default()
+        }
+    }
 }
 
 /// A language: with the values named, shells complete them.
@@ -99,8 +136,12 @@ fn kind() -> impl TypedValueParser<Value = Kind> {
 /// A length of time.
 fn time() -> impl TypedValueParser<Value = Step> {
     NonEmptyStringValueParser::new().try_map(|text| {
-        let wrong = || format!("'{text}' is no time; write it as 30s, 10m or 1h");
-        text.parse::<Step>().map_err(|_| wrong())
+        text.parse::<Step>().map_err(|_| {
+            StepError(message!(
+                "'{text}' is no time; write it as 30s, 10m or 1h",
+                "'{text}': 시간이 아닙니다; 30s, 10m, 1h처럼 쓰세요"
+            ))
+        })
     })
 }
 
@@ -570,6 +611,41 @@ mod tests {
             "dateline check x.yaml --explain bad-id",
         ] {
             assert_eq!(parse(line).unwrap_err().exit_code(), 2, "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_in_both_languages_where_the_sentence_is_ours() {
+        let wrong = |line: &str| Arguments::wrong(&parse(line).unwrap_err());
+        let time = wrong("dateline quiz --limit soon");
+        for (lang, expected) in [
+            (
+                Lang::En,
+                "--limit <TIME>: 'soon' is no time; write it as 30s, 10m or 1h",
+            ),
+            (
+                Lang::Ko,
+                "--limit <TIME>: 'soon': 시간이 아닙니다; 30s, 10m, 1h처럼 쓰세요",
+            ),
+        ] {
+            assert_eq!(time.says(lang), expected);
+        }
+        let other = wrong("dateline stduy");
+        let other = other.says(Lang::Ko);
+        assert!(other.starts_with("unrecognized subcommand"), "{other}");
+    }
+
+    #[test]
+    fn the_language_is_found_on_a_line_that_cannot_be_read() {
+        for (line, lang) in [
+            ("dateline quiz --limit soon", None),
+            ("dateline --lang ko quiz --limit soon", Some(Lang::Ko)),
+            ("dateline quiz --limit soon --lang=ko", Some(Lang::Ko)),
+            ("dateline quiz --lang --limit", None),
+            ("dateline --study-lang ko stduy", None),
+        ] {
+            let global = Global::language_of(line.split(' ').map(OsString::from));
+            assert_eq!(global.lang, lang, "{line}");
         }
     }
 

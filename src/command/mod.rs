@@ -60,8 +60,8 @@ pub enum Status {
 }
 
 /// The language in which the errors of a command are told.
-pub fn language(arguments: &Arguments) -> Lang {
-    setup::spoken(&arguments.global)
+pub fn language(global: &Global) -> Lang {
+    setup::spoken(global)
 }
 
 /// Runs the command that the arguments name; without one, the home screen.
