@@ -584,3 +584,24 @@ fn the_shipped_deck_is_answered_as_its_table_says() {
     let count: u32 = run.out.split(' ').next().unwrap().parse().unwrap();
     assert!(count >= 60, "{}", run.out);
 }
+
+/// It can be read but once: what comes second would be empty, and blamed for it.
+#[test]
+fn two_things_on_standard_input_are_refused() {
+    let world = World::new();
+    for arguments in [
+        ["check", "-", "--against", "-"].as_slice(),
+        &[
+            "check",
+            "chips.yaml",
+            "--against",
+            "a=-",
+            "--against",
+            "b=-",
+        ],
+    ] {
+        let run = world.talk(arguments, "deck: d\ncards: [{ ask: Who?, answer: He }]\n");
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{}", run.errors);
+        assert!(run.errors.contains("standard input"), "{}", run.errors);
+    }
+}

@@ -26,6 +26,22 @@ pub(super) fn articles(named: &[OsString]) -> Result<Vec<Article>, Failure> {
     read.collect()
 }
 
+/// Holds that standard input is not to be read twice, be it that the deck is
+/// there, too.
+///
+/// # Errors
+/// When it is.
+pub(super) fn read_once(named: &[OsString], is_deck: bool) -> Result<(), Failure> {
+    let articles = named.iter().filter(|named| split(named).1 == "-");
+    if articles.count() + usize::from(is_deck) < 2 {
+        return Ok(());
+    }
+    Err(Failure::Message(message!(
+        "-: only one thing can come on standard input; name a file for the other",
+        "-: 표준 입력으로는 하나만 올 수 있습니다; 나머지는 파일로 지정하세요"
+    )))
+}
+
 /// The articles that `--against` names, read again and again.
 pub(super) struct Articles {
     named: Vec<OsString>,

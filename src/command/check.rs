@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use super::arguments::CheckArguments;
 use super::learner::Learner;
 use super::progress::Progress;
+use super::report::Source;
 use super::setup::{Folders, clock, color, exists, spoken};
 use super::{Failure, Format, Global, Status, against, explain, fix, report, sarif};
 use crate::author::{self, Selection, Setting};
@@ -50,6 +51,7 @@ pub(super) fn run(
         (true, []) => (Library::default(), Vec::new()),
         _ => find(global, &paths)?,
     };
+    against::read_once(&check.against, from_input)?;
     if from_input {
         if check.fix || check.diff {
             return Err(Failure::Message(message!(
@@ -127,17 +129,9 @@ pub(super) fn run(
     against::settled(&articles, &files)?;
     let elsewhere = library.diagnostics.iter();
     let elsewhere = elsewhere.filter(|told| selection.takes(told.code));
-    let beside: Vec<(&Diagnostic, Option<Vec<u8>>)> =
-        elsewhere.map(|told| (told, source(&told.path))).collect();
-    let found: Vec<(&Diagnostic, Option<&[u8]>)> = beside
-        .iter()
-        .map(|(told, source)| (*told, source.as_deref()))
-        .chain(files.iter().flat_map(|file| {
-            let told = file.diagnostics.iter();
-            told.map(move |told| (told, file.bytes))
-        }))
-        .collect();
-    let diagnostics: Vec<&Diagnostic> = found.iter().map(|(told, _)| *told).collect();
+    let beside: Vec<&Diagnostic> = elsewhere.collect();
+    let within = files.iter().flat_map(|file| &file.diagnostics);
+    let diagnostics: Vec<&Diagnostic> = beside.iter().copied().chain(within).collect();
     match format {
         Format::Json if !articles.is_empty() => against::json(&files, &diagnostics, lang, out)?,
         Format::Json => report::json(&diagnostics, lang, out)?,
@@ -148,8 +142,17 @@ pub(super) fn run(
             }
         }
         Format::Human => {
-            for (told, source) in &found {
-                report::human(told, *source, color(global), lang, out)?;
+            let color = color(global);
+            for told in beside {
+                let text = source(&told.path);
+                let source = text.as_deref().map(Source::of);
+                report::human(told, source.as_ref(), color, lang, out)?;
+            }
+            for file in &files {
+                let source = file.bytes.map(Source::of);
+                for told in &file.diagnostics {
+                    report::human(told, source.as_ref(), color, lang, out)?;
+                }
             }
             if check.claims {
                 against::claims(&files, lang, out)?;

@@ -68,12 +68,13 @@ pub(super) fn run(
     let files = [file];
     let lang = spoken(global);
     let mut wrong = false;
+    let source = report::Source::of(&deck);
     for told in author::check(&files, &setting, &|| {})
         .iter()
         .flat_map(|file| &file.diagnostics)
     {
         wrong |= told.severity == Severity::Error;
-        report::human(told, Some(&deck), color(global), lang, &mut io::stderr())?;
+        report::human(told, Some(&source), color(global), lang, &mut io::stderr())?;
     }
     Ok(if wrong { Status::Found } else { Status::Done })
 }

@@ -4,6 +4,7 @@
 use std::io::{self, Write};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use memchr::memchr_iter;
 use serde::Serialize;
 
 use crate::collection::{Collection, LOST_HISTORY};
@@ -14,11 +15,35 @@ use crate::text::{Lang, safe_line};
 /// Most characters of a line that are shown around a spot.
 const WINDOW: usize = 160;
 
+/// The text that diagnostics are about, of which each line is at hand.
+pub(super) struct Source<'s> {
+    text: &'s [u8],
+    /// Where each line begins.
+    starts: Vec<usize>,
+}
+
+impl<'s> Source<'s> {
+    pub(super) fn of(text: &'s [u8]) -> Source<'s> {
+        let ends = memchr_iter(b'\n', text).map(|end| end + 1);
+        Source {
+            text,
+            starts: std::iter::once(0).chain(ends).collect(),
+        }
+    }
+
+    /// A line, counted from 1.
+    fn line(&self, number: usize) -> Option<&'s [u8]> {
+        let from = self.starts.get(number.checked_sub(1)?)?;
+        let end = self.starts.get(number).map(|next| next - 1);
+        self.text.get(*from..end.unwrap_or(self.text.len()))
+    }
+}
+
 /// The diagnostic's sentence behind `path:line:column:`, and under it the line
 /// of `source` with the spot marked.
 pub(super) fn human(
     diagnostic: &Diagnostic,
-    source: Option<&[u8]>,
+    source: Option<&Source<'_>>,
     color: bool,
     lang: Lang,
     out: &mut dyn Write,
@@ -113,12 +138,9 @@ struct Spot {
 }
 
 impl Spot {
-    fn find(diagnostic: &Diagnostic, source: &[u8]) -> Option<Spot> {
+    fn find(diagnostic: &Diagnostic, source: &Source<'_>) -> Option<Spot> {
         let place = diagnostic.place;
-        let line = source
-            .split(|&byte| byte == b'\n')
-            .nth(place.line.checked_sub(1)?)?;
-        let text = String::from_utf8_lossy(line);
+        let text = String::from_utf8_lossy(source.line(place.line)?);
         let text = text.trim_start_matches('\u{feff}').trim_end_matches('\r');
         // Of a long line only what is around the spot is shown.
         let column = place.column.saturating_sub(1);
@@ -196,7 +218,7 @@ pub(super) fn github(diagnostic: &Diagnostic, lang: Lang, out: &mut dyn Write) -
         out,
         "::{} file={},line={},col={},endColumn={},title={}::{}",
         diagnostic.severity.word(Lang::En),
-        property(&diagnostic.path.display().to_string()),
+        property(&safe_line(&diagnostic.path.display().to_string())),
         diagnostic.place.line,
         diagnostic.place.column,
         diagnostic
@@ -247,7 +269,8 @@ mod tests {
 
     fn shown(diagnostic: &Diagnostic, source: Option<&[u8]>) -> String {
         let mut out = Vec::new();
-        human(diagnostic, source, false, Lang::En, &mut out).unwrap();
+        let source = source.map(Source::of);
+        human(diagnostic, source.as_ref(), false, Lang::En, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 
@@ -304,7 +327,7 @@ mod tests {
     fn github_escapes() {
         let mut out = Vec::new();
         let mut diagnostic = diagnostic(2, 15, 6);
-        diagnostic.path = "a,b:c.yaml".into();
+        diagnostic.path = "a,b:c\u{1b}[31m.yaml".into();
         diagnostic.message = message!("100 %", "100 %");
         github(&diagnostic, Lang::En, &mut out).unwrap();
         assert_eq!(

@@ -45,6 +45,7 @@ pub(super) fn run(setup: &Setup, file: &Path, out: &mut dyn Write) -> Result<Sta
     let mut told: Vec<Diagnostic> = wrong.into_iter().chain(unmet).collect();
     // A card that there is not is told once, not with each of its answers.
     told.dedup();
+    let source = report::Source::of(&bytes);
     if setup.json {
         let tried: Vec<Tried> = judged.iter().map(Judged::json).collect();
         serde_json::to_writer_pretty(&mut *out, &tried)?;
@@ -53,7 +54,7 @@ pub(super) fn run(setup: &Setup, file: &Path, out: &mut dyn Write) -> Result<Sta
         for diagnostic in told.iter().filter(|told| told.code != VERDICT) {
             let _ = report::human(
                 diagnostic,
-                Some(&bytes),
+                Some(&source),
                 false,
                 setup.lang,
                 &mut io::stderr(),
@@ -61,7 +62,7 @@ pub(super) fn run(setup: &Setup, file: &Path, out: &mut dyn Write) -> Result<Sta
         }
     } else {
         for diagnostic in &told {
-            report::human(diagnostic, Some(&bytes), setup.color, setup.lang, out)?;
+            report::human(diagnostic, Some(&source), setup.color, setup.lang, out)?;
         }
         writeln!(
             out,

@@ -72,6 +72,10 @@ const ENGLISH: &[&str] = &[
     " is third among ",
     " is ranked ",
     " are ranked ",
+    " is in first place ",
+    " are in first place ",
+    " is in second place ",
+    " is in third place ",
     " is number one ",
     " is no 1 ",
 ];
