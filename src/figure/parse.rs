@@ -29,6 +29,7 @@ use super::{Figure, Number, Unit};
 use crate::message;
 use crate::text::{Lang, Message};
 pub use hedge::is_upper_bound;
+pub(super) use joined::said_per;
 use numeral::{Numeral, Reader};
 pub use often::without_often;
 use warmth::Warmth;

@@ -230,16 +230,28 @@ impl Unit {
     }
 
     /// Whether it is so many of `over` per something that `text` speaks of: % a
-    /// month, yen per dollar.
+    /// month, yen per dollar, 시간당.
     pub fn is_per_named(&self, over: &Unit, text: &str) -> bool {
         let Unit::Other(word) = self else {
             return false;
         };
-        Rate::of(word).is_some_and(|rate| {
-            rate.over.compare(over) == UnitMatch::Same
-                && rate.count.is_one()
-                && rate.under.is_named_in(text)
-        })
+        let Some(rate) = Rate::of(word) else {
+            return false;
+        };
+        let so_many = |under: String| {
+            let said = Rate::of(&format!("{}/{under}", rate.over.label()));
+            said.is_some_and(|said| {
+                // A noun of no table is that noun: 가구당 is not 기업당.
+                let strange = [&said.under, &rate.under]
+                    .iter()
+                    .any(|unit| matches!(unit, Unit::Other(word) if is_noun(word)));
+                let same = !strange || said.under.code() == rate.under.code();
+                same && rate.in_terms_of(&said).is_some_and(|f| f.is_one())
+            })
+        };
+        let is_named = || rate.count.is_one() && rate.under.is_named_in(text);
+        rate.over.compare(over) == UnitMatch::Same
+            && (is_named() || super::parse::said_per(text).any(so_many))
     }
 
     /// Whether it counts things, people or countries.
@@ -445,6 +457,53 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
     use super::*;
     use crate::figure::Figure;
+
+    #[test]
+    fn per_what_a_text_speaks_of() {
+        for (mine, over, text, expected) in [
+            ("시간당 5원", "5원", "시간당 얼마인가?", true),
+            ("1시간에 5원", "5원", "시간당 얼마인가?", true),
+            ("5 won per hour", "5원", "시간당 얼마인가?", true),
+            ("시간당 5원", "5원", "1시간에 얼마인가?", true),
+            ("리터당 5원", "5원", "휘발유는 리터당 얼마인가?", true),
+            ("1인당 5원", "5원", "국민 1인당 나랏빚은?", true),
+            ("1인당 5원", "5원", "한 사람당 나랏빚은?", true),
+            ("가구당 5원", "5원", "가구당 빚은?", true),
+            ("1인당 5kg", "5kg", "1인당 쌀 소비량은?", true),
+            ("100만 토큰당 $5", "$5", "100만 토큰당 얼마인가?", true),
+            // Per another thing, or per several where one is asked for.
+            ("하루 5원", "5원", "시간당 얼마인가?", false),
+            ("시간당 5원", "5원", "1인당 얼마인가?", false),
+            ("1인당 5원", "5원", "두 사람당 얼마인가?", false),
+            ("토큰당 $5", "$5", "100만 토큰당 얼마인가?", false),
+            ("100만 토큰당 $5", "$5", "토큰당 얼마인가?", false),
+            ("가구당 5원", "5원", "기업당 빚은?", false),
+            (
+                "5 won per household",
+                "5원",
+                "What is owed per household?",
+                true,
+            ),
+            (
+                "5 won per firm",
+                "5원",
+                "What is owed per household?",
+                false,
+            ),
+            ("시간당 $5", "5원", "시간당 얼마인가?", false),
+            // 해당 is no 해, and what is told of a year is not so per year.
+            ("1년에 5원", "5원", "해당 기업의 빚은?", false),
+            ("1년에 5원", "5원", "2023년에 빚은 얼마인가?", false),
+            ("시간당 5원", "5원", "얼마인가?", false),
+        ] {
+            let unit = |text: &str| Figure::parse(text).expect(text).unit;
+            assert_eq!(
+                unit(mine).is_per_named(&unit(over), text),
+                expected,
+                "{mine} for {over}: {text}"
+            );
+        }
+    }
 
     #[test]
     fn compared() {

@@ -58,6 +58,46 @@ pub(super) fn per_one(text: &str) -> Option<Figure> {
     Some(Figure { unit, ..figure })
 }
 
+/// Most words of what a Korean text says something is per: `100만 토큰당`.
+const LONGEST_UNDER: usize = 3;
+
+/// What a text says that something is so per, as it stands below a slash:
+/// `시간당 얼마인가?`, `국민 1인당`, `100만 토큰에`, `per household`.
+pub(in crate::figure) fn said_per(text: &str) -> impl Iterator<Item = String> {
+    let text = super::normal(text);
+    let words: Vec<&str> = text
+        .split(|c: char| !c.is_alphanumeric() && !matches!(c, ',' | '.' | '%'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let said = |at: usize| {
+        let word = words.get(at)?;
+        if *word == "per" {
+            return phrase::denominator(words.get(at + 1)?);
+        }
+        let per = word
+            .strip_suffix('당')
+            .filter(|under| !OTHER_WORDS.contains(under));
+        let last = per.or_else(|| word.strip_suffix('에'))?;
+        // A number before it says of how many: 100만 토큰, 두 사람.
+        let counted = (1..LONGEST_UNDER).rev().find_map(|before| {
+            let before = words.get(at.checked_sub(before)?..at)?.join(" ");
+            is_all_numeral(&before).then(|| format!("{before} {last}"))
+        });
+        let under = counted.unwrap_or_else(|| last.to_owned());
+        (per.is_some() || is_each(&under))
+            .then(|| phrase::denominator(&under))
+            .flatten()
+    };
+    let said: Vec<String> = (0..words.len()).filter_map(said).collect();
+    said.into_iter()
+}
+
+/// Whether words are a number, in digits or not, and nothing else.
+fn is_all_numeral(words: &str) -> bool {
+    let mut reader = Reader::new(words);
+    reader.numeral().is_some() && reader.rest().trim().is_empty()
+}
+
 /// How fast something is: `시속 90km`, `초속 20m`.
 fn at_speed(text: &str) -> Option<Figure> {
     let speeds = [("시속", "hours"), ("분속", "minutes"), ("초속", "seconds")];
