@@ -47,22 +47,8 @@ const FILLERS: &[&str] = &[
 /// Words before a Korean date that say nothing about the day.
 const BEFORE: &[&str] = &["약", "대략", "아마도", "아마", "서기", "정답은", "답은"];
 
-/// What may stand behind a Korean date: weekdays, "about", particles, copulas.
+/// What may stand behind a Korean date: "about", particles, copulas.
 const AFTER: &[&str] = &[
-    "월요일",
-    "화요일",
-    "수요일",
-    "목요일",
-    "금요일",
-    "토요일",
-    "일요일",
-    "(월)",
-    "(화)",
-    "(수)",
-    "(목)",
-    "(금)",
-    "(토)",
-    "(일)",
     "이었습니다",
     "입니다",
     "이었다",
@@ -95,6 +81,51 @@ const AFTER: &[&str] = &[
     "의",
     "이",
 ];
+
+/// Weekdays in English, in lower case, the longer ones first.
+const WEEKDAYS: [&str; 18] = [
+    "wednesday",
+    "thursday",
+    "saturday",
+    "tuesday",
+    "monday",
+    "friday",
+    "sunday",
+    "thurs",
+    "tues",
+    "thur",
+    "weds",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+];
+
+/// A date without the weekday behind it, in brackets or not: `(월)`, `월요일`,
+/// `, Monday`. It says nothing that the day does not. A single syllable needs its
+/// brackets, or it may be a month's or a day's.
+fn without_weekday(text: &str) -> Option<&str> {
+    let inner = text.strip_suffix(')');
+    let named = inner.unwrap_or(text).trim_end();
+    let korean = || {
+        let short = named.strip_suffix("요일").or(inner.and(Some(named)))?;
+        short.strip_suffix(['월', '화', '수', '목', '금', '토', '일'])
+    };
+    let english = || {
+        let named = named.trim_end_matches('.');
+        let date = WEEKDAYS.iter().find_map(|day| named.strip_suffix(day))?;
+        (!date.ends_with(char::is_alphanumeric)).then_some(date)
+    };
+    let date = korean().or_else(english)?.trim_end();
+    let date = match inner {
+        Some(_) => date.strip_suffix('(')?,
+        None => date,
+    };
+    Some(date.trim_end_matches([' ', ',']))
+}
 
 /// The parts of a date that `text` names, not yet known to exist.
 pub(super) fn parts(text: &str) -> Option<Parts> {
@@ -163,6 +194,7 @@ fn whole(digits: &str) -> Option<i64> {
 /// Numbers with one kind of separator: `2025-1-20`, `2025. 1. 20.`, `1/20`,
 /// `1957`; or digits without one: `20250120`, `250120`, `202501`.
 fn numbers(text: &str) -> Option<Parts> {
+    let text = without_weekday(text).unwrap_or(text);
     let text = text.strip_prefix('\'').unwrap_or(text);
     let separator = text.chars().find(|c| !c.is_ascii_digit()).unwrap_or('-');
     if !matches!(separator, '-' | '.' | '/') {
@@ -244,9 +276,11 @@ fn after(text: &str) -> Option<&str> {
         text = text.strip_prefix(word).unwrap_or(text);
     }
     loop {
-        let units = ['년', '월', '일'];
-        // What ends in a unit is done, unless it is a weekday.
-        let done = text.ends_with(units) && !text.ends_with("요일");
+        if let Some(date) = without_weekday(text) {
+            text = date;
+        }
+        // What ends in a unit is done.
+        let done = text.ends_with(['년', '월', '일']);
         let ending = AFTER.iter().find(|ending| text.ends_with(**ending));
         match ending {
             Some(ending) if !done => text = text.strip_suffix(ending)?.trim_end_matches(','),
