@@ -132,6 +132,17 @@ impl Asked {
         })
     }
 
+    /// Whether a Korean word is one of it, whole but for a particle: what is glued to
+    /// another word is told from it only so.
+    pub(super) fn has_whole(&self, word: &str) -> bool {
+        let is_word = |word: &str| word.chars().all(is_hangul) && word.chars().nth(1).is_some();
+        let forms = std::iter::once(word).chain(stems(word));
+        forms
+            .filter(|form| is_word(form) && !NEGATIONS.contains(form))
+            .map(fold)
+            .any(|form| self.words.binary_search(&form).is_ok())
+    }
+
     /// Whether a word may be left out of an answer.
     pub(super) fn says_again(&self, word: &str) -> bool {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
@@ -187,6 +198,16 @@ mod tests {
             ("협정", false),
         ] {
             assert_eq!(asked.has(word), expected, "{word}");
+        }
+        for (word, expected) in [
+            ("조약", true),
+            ("조약의", true),
+            ("기업", true),
+            ("체결", false),
+            ("몇", false),
+            ("협정", false),
+        ] {
+            assert_eq!(asked.has_whole(word), expected, "{word}");
         }
         for (text, kept) in [
             ("signed on July 27", Some("on July 27")),

@@ -1,6 +1,8 @@
 //! What people say around an answer: an article or a title before a name, what a
 //! company is called behind it, "I think", or what kind of thing it is.
 
+use crate::text::is_hangul;
+
 /// What stands before an answer and says no more of it, the longer first.
 const BEFORE: &[&str] = &[
     "it is",
@@ -143,10 +145,16 @@ pub(super) fn without_kind(text: &str) -> Option<&str> {
         .find_map(|ending| text.strip_suffix(ending))
         .unwrap_or(text);
     let english = KINDS.iter().find_map(|word| before_word(text, word));
-    // 칩 may be glued to what ends in a digit or a Latin letter: H800칩.
+    // Korean glues a kind to what it is of: 어텐션방식. One of one syllable is a
+    // part of another word but behind a digit: H800칩, and no 감자칩.
     let glued = || {
-        let name = KINDS.iter().find_map(|word| text.strip_suffix(word))?;
-        name.ends_with(|c: char| c.is_ascii_digit()).then_some(name)
+        let (name, word) = KINDS
+            .iter()
+            .find_map(|word| Some((text.strip_suffix(word)?, word)))?;
+        let long = |text: &str| text.chars().nth(1).is_some();
+        let of_a_word = name.ends_with(is_hangul) && word.ends_with(is_hangul);
+        let digit = name.ends_with(|c: char| c.is_ascii_digit());
+        (digit || of_a_word && long(name) && long(word)).then_some(name)
     };
     english.or_else(glued)
 }
@@ -213,6 +221,10 @@ mod tests {
             ("H800 칩", Some("H800")),
             ("H800칩", Some("H800")),
             ("딥 리서치 도구", Some("딥 리서치")),
+            ("딥리서치도구", Some("딥리서치")),
+            ("어텐션방식이다", Some("어텐션")),
+            ("감자칩", None),
+            ("대기업", None),
             ("deep-research tool", Some("deep-research")),
             ("chip", None),
             ("모델", None),

@@ -2,7 +2,7 @@
 
 use super::particle::stems;
 use super::text::{Form, Found, Rights};
-use super::{Outcome, Reason, Rivals, Verdict};
+use super::{Reason, Rivals, Verdict};
 use crate::deck::ListItem;
 use crate::text::nfc;
 
@@ -28,10 +28,7 @@ pub(super) fn judge(items: &[ListItem], need: usize, lines: &[String], rivals: &
         }
         let entry = Form::of(entry);
         let found = find(&items, &named, &entry)
-            .map(|(index, reason)| {
-                let outcome = Outcome::Correct;
-                (index, Found { outcome, reason })
-            })
+            .map(|(index, reason)| (index, Found::right(reason)))
             .or_else(|| find_forgiving(&items, &named, &entry, rivals));
         if let Some((index, how)) = found {
             if let Some(named) = named.get_mut(index) {

@@ -23,13 +23,18 @@ pub(super) struct Found {
     pub(super) outcome: Outcome,
     /// In what way.
     pub(super) reason: Reason,
+    /// Whether more was said than the answer: a kind of thing, a word of the
+    /// question. That may make another answer of it, as a slip may.
+    beside: bool,
 }
 
 impl Found {
-    fn right(reason: Reason) -> Found {
+    /// Right in some way, and nothing said beside it.
+    pub(super) fn right(reason: Reason) -> Found {
         Found {
             outcome: Outcome::Correct,
             reason,
+            beside: false,
         }
     }
 
@@ -38,15 +43,18 @@ impl Found {
         (verdict.outcome != Outcome::Wrong).then_some(Found {
             outcome: verdict.outcome,
             reason: verdict.reason,
+            beside: verdict.forgiven,
         })
     }
 
-    /// Whether it is right only because a slip or an ending is forgiven.
+    /// Whether it is right only because a slip or an ending is forgiven, or a word
+    /// beside it.
     pub(super) fn is_forgiven(self) -> bool {
-        matches!(
+        let by_reason = matches!(
             self.reason,
             Reason::Typo | Reason::Particle | Reason::KeyboardLayout
-        )
+        );
+        by_reason || self.beside
     }
 
     /// The looser of two.
@@ -199,6 +207,7 @@ impl Rights {
                 _ => Outcome::Close,
             },
             reason: Reason::Typo,
+            beside: false,
         })
     }
 
@@ -215,7 +224,10 @@ impl Rights {
             }
         }
         if self.is_right_among_known(typed) {
-            return Some(Found::right(Reason::SameButForForm));
+            return Some(Found {
+                beside: true,
+                ..Found::right(Reason::SameButForForm)
+            });
         }
         let named = Form::of(carrier::without_kind(&typed.text)?);
         let bare = named.bare();
@@ -229,6 +241,7 @@ impl Rights {
                 Outcome::Close
             },
             reason: Reason::SameButForForm,
+            beside: true,
         })
     }
 
@@ -239,8 +252,14 @@ impl Rights {
         let Some(asked) = self.question.as_ref().map(Asked::of) else {
             return false;
         };
+        if asked.offers_a_choice() {
+            return false;
+        }
         let words: Vec<&str> = typed.text.split_whitespace().collect();
-        if asked.offers_a_choice() || !(2..=WORDS).contains(&words.len()) {
+        if self.is_glued_to_known(&typed.text, &asked) {
+            return true;
+        }
+        if !(2..=WORDS).contains(&words.len()) {
             return false;
         }
         let known: Vec<bool> = words.iter().map(|word| asked.says_again(word)).collect();
@@ -263,6 +282,24 @@ impl Rights {
                 };
                 inner.is_some() && all_known && named()
             })
+        })
+    }
+
+    /// The same without the space between them, as Korean may be written: 학습과정.
+    fn is_glued_to_known(&self, typed: &str, asked: &Asked) -> bool {
+        let rights: Vec<Cow<'_, str>> = {
+            let all = self.shown.iter().chain(&self.accepted);
+            all.map(Form::bare).collect()
+        };
+        let right = |part: &str| {
+            let folded = fold(part);
+            let long = folded.chars().nth(1).is_some();
+            long && rights.iter().any(|right| *right == folded)
+        };
+        let known = |part: &str| asked.has_whole(part.trim());
+        typed.char_indices().skip(1).any(|(at, _)| {
+            let (before, behind) = typed.split_at_checked(at).unwrap_or((typed, ""));
+            right(before) && known(behind) || known(before) && right(behind)
         })
     }
 

@@ -163,3 +163,87 @@ fn the_normal_form_does_not_matter() {
     assert_eq!(compare("딥시크", &decomposed), Some(Reason::Exact));
     assert_eq!(compare(&decomposed, "딥시크"), Some(Reason::Exact));
 }
+
+#[test]
+fn a_space_parts_no_known_word_from_the_answer() {
+    // question, answer, typed, whether it is right
+    let cases = [
+        (
+            "매개변수를 정해 가는 과정을 ___이라 한다.",
+            "학습",
+            "학습 과정",
+            true,
+        ),
+        (
+            "매개변수를 정해 가는 과정을 ___이라 한다.",
+            "학습",
+            "학습과정",
+            true,
+        ),
+        (
+            "매개변수를 정해 가는 과정을 ___이라 한다.",
+            "학습",
+            "학습과정이다",
+            true,
+        ),
+        (
+            "매개변수를 정해 가는 과정을 ___이라 한다.",
+            "학습",
+            "추론과정",
+            false,
+        ),
+        (
+            "매개변수를 정해 가는 과정을 ___이라 한다.",
+            "학습",
+            "학습결과",
+            false,
+        ),
+        (
+            "매개변수를 정해 가는 과정을 ___이라 한다.",
+            "학습",
+            "강화학습",
+            false,
+        ),
+        (
+            "매개변수를 정해 가는 과정을 ___이라 한다.",
+            "학습",
+            "과정",
+            false,
+        ),
+        (
+            "토큰마다 일부만 골라 쓰는 구조는?",
+            "전문가 혼합",
+            "전문가혼합구조",
+            true,
+        ),
+        (
+            "토큰마다 일부만 골라 쓰는 구조는?",
+            "전문가 혼합",
+            "전문가구조",
+            false,
+        ),
+        (
+            "토큰마다 일부만 골라 쓰는 구조는?",
+            "전문가 혼합",
+            "전문가혼합토큰",
+            false,
+        ),
+        ("엔비디아가 중국에 판 칩은?", "H800", "엔비디아H800", true),
+        (
+            "엔비디아가 중국에 판 칩은?",
+            "H800",
+            "엔비디아의 H800",
+            true,
+        ),
+        ("엔비디아가 중국에 판 칩은?", "H800", "엔비디아의H800", true),
+        ("엔비디아가 중국에 판 칩은?", "H800", "엔비디아H100", false),
+        ("지도 학습 또는 비지도 학습?", "학습", "비지도학습", false),
+    ];
+    for (question, answer, typed, expected) in cases {
+        let question = Localized::new(crate::text::Lang::Ko, question.to_owned());
+        let rights = Rights::new([answer], &[]).asked(&question);
+        let found = rights.find(typed, &Rivals::default());
+        let right = found.is_some_and(|found| found.outcome == Outcome::Correct);
+        assert_eq!(right, expected, "{typed} for {answer}: {question:?}");
+    }
+}
