@@ -17,17 +17,13 @@ enum After {
 use After::{Any, Consonant, Vowel};
 
 /// Forms of "it is": nothing else that ends so is a name.
-const COPULAS: [(&str, After); 34] = [
+const COPULAS: [(&str, After); 31] = [
     ("인 것 같습니다", Any),
     ("인 것 같아요", Any),
     ("인 것 같다", Any),
     ("인 듯", Any),
     ("인듯", Any),
     ("이지", Consonant),
-    ("이라고 한다", Consonant),
-    ("라고 한다", Vowel),
-    ("이라고 합니다", Consonant),
-    ("라고 합니다", Vowel),
     ("이었습니다", Any),
     ("였습니다", Vowel),
     ("이었어요", Consonant),
@@ -38,6 +34,7 @@ const COPULAS: [(&str, After); 34] = [
     ("이예요", Any),
     ("이었다", Any),
     ("이라고", Consonant),
+    ("이라", Consonant),
     ("이네요", Any),
     ("이고요", Any),
     ("예요", Vowel),
@@ -53,6 +50,52 @@ const COPULAS: [(&str, After); 34] = [
     ("요", Vowel),
     ("임", Any),
 ];
+
+/// What stands between a name and a word for naming: 추론이라 한다. (라 by itself
+/// may be part of a name.)
+const QUOTES: [(&str, After); 4] = [
+    ("이라고", Consonant),
+    ("이라", Consonant),
+    ("라고", Vowel),
+    ("라", Vowel),
+];
+
+/// Words for naming, behind such a quote.
+const NAMINGS: [&str; 30] = [
+    "한다", "합니다", "해요", "하죠", "하지요", "했다", "했습니다", "했어요", "함", "부른다",
+    "부릅니다", "불러요", "불렀다", "불렀습니다", "불렀어요", "부름", "불린다", "불립니다",
+    "불려요", "불렸다", "불렸습니다", "불렸어요", "불림", "말한다", "말합니다", "칭한다",
+    "칭합니다", "일컫는다", "일컫습니다", "이른다",
+];
+
+/// A name without the sentence that says that it is one: 호랑이라고 부른다.
+fn named(text: &str) -> Vec<&str> {
+    let quotes = NAMINGS.iter().filter_map(|naming| text.strip_suffix(naming));
+    quotes
+        .flat_map(|quote| endings(quote.trim_end(), &QUOTES, 1))
+        .collect()
+}
+
+/// What stands before each of some `endings` that fits behind it and is of `least`
+/// characters.
+fn endings<'t>(
+    text: &'t str,
+    endings: &'static [(&'static str, After)],
+    least: usize,
+) -> impl Iterator<Item = &'t str> {
+    endings.iter().filter_map(move |(ending, after)| {
+        let stem = text.strip_suffix(ending)?.trim_end();
+        let last = stem.chars().next_back()?;
+        let fits = match (has_final(last), after) {
+            (_, Any) | (None, _) => true,
+            (Some(has_final), Consonant) => has_final,
+            // 로 follows ㄹ as well.
+            (Some(has_final), Vowel) => !has_final,
+        };
+        let long_enough = stem.chars().filter(|c| c.is_alphanumeric()).count() >= least;
+        (fits && long_enough).then_some(stem)
+    })
+}
 
 /// Particles. A name may end so too (고양이 is no 고양), so the word before
 /// must have two syllables, and the deck no other answer of that name.
@@ -116,21 +159,19 @@ pub(crate) fn stems(text: &str) -> Vec<&str> {
     if !text.chars().next_back().is_some_and(is_syllable) {
         return Vec::new();
     }
-    let copulas = COPULAS.iter().map(|ending| (ending, 1));
-    let particles = PARTICLES.iter().map(|ending| (ending, 2));
-    let named = |title: &str| {
+    let behind = |title: &str| {
         let name = text.strip_suffix(title)?;
         let behind_a_name = name.ends_with(' ') && name.trim_end().chars().count() > 1;
         behind_a_name.then(|| name.trim_end())
     };
-    let titles = TITLES.iter().filter_map(|title| named(title));
+    let titles = TITLES.iter().filter_map(|title| behind(title));
     // 젠슨황씨
     let glued = ["씨", "님"].iter().filter_map(|title| {
         let name = text.strip_suffix(title)?;
         let whole = !name.ends_with(' ') && !text.ends_with(" 아님");
         (whole && name.chars().count() > 2).then_some(name)
     });
-    let offices = OFFICES.iter().filter_map(|office| named(office));
+    let offices = OFFICES.iter().filter_map(|office| behind(office));
     let offices = offices.filter(|name| is_person(name));
     // 박정민대표, where 강남구의원 is of a place.
     let mut glued_titles = OFFICES.iter().chain(["교수", "박사"].iter());
@@ -140,20 +181,9 @@ pub(crate) fn stems(text: &str) -> Vec<&str> {
         let of_a_place = council && name.ends_with(['시', '군', '구']);
         (!name.contains(' ') && is_person(name) && !of_a_place).then_some(name)
     });
-    copulas
-        .chain(particles)
-        .filter_map(|((ending, after), least)| {
-            let stem = text.strip_suffix(ending)?.trim_end();
-            let last = stem.chars().next_back()?;
-            let fits = match (has_final(last), after) {
-                (_, Any) | (None, _) => true,
-                (Some(has_final), Consonant) => has_final,
-                // 로 follows ㄹ as well.
-                (Some(has_final), Vowel) => !has_final,
-            };
-            let long_enough = stem.chars().filter(|c| c.is_alphanumeric()).count() >= least;
-            (fits && long_enough).then_some(stem)
-        })
+    endings(text, &COPULAS, 1)
+        .chain(named(text))
+        .chain(endings(text, &PARTICLES, 2))
         .chain(titles)
         .chain(glued)
         .chain(offices)
@@ -178,6 +208,20 @@ mod tests {
             ("삼성은", Some("삼성")),
             ("삼성이에요", Some("삼성")),
             ("R1은", Some("R1")),
+            ("학습이라", Some("학습")),
+            ("추론이라 한다", Some("추론")),
+            ("추론이라한다.", Some("추론")),
+            ("추론이라고 부른다", Some("추론")),
+            ("작은 호랑이라고 부른다", Some("작은 호랑이")),
+            ("작은 호랑이라고 불린다", Some("작은 호랑이")),
+            ("작은 호랑이라 불렀다", Some("작은 호랑이")),
+            ("사고의 사슬이라고 불렸다", Some("사고의 사슬")),
+            ("MoE라고 부른다", Some("MoE")),
+            // 라 may be part of a name.
+            ("사하라", None),
+            ("나라", None),
+            ("나라에서 부른다", None),
+            ("추론라 한다", None),
             ("R1이요", Some("R1")),
             ("OpenAI가", Some("OpenAI")),
             ("이정동 교수", Some("이정동")),
