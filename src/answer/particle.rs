@@ -62,15 +62,43 @@ const QUOTES: [(&str, After); 4] = [
 
 /// Words for naming, behind such a quote.
 const NAMINGS: [&str; 30] = [
-    "한다", "합니다", "해요", "하죠", "하지요", "했다", "했습니다", "했어요", "함", "부른다",
-    "부릅니다", "불러요", "불렀다", "불렀습니다", "불렀어요", "부름", "불린다", "불립니다",
-    "불려요", "불렸다", "불렸습니다", "불렸어요", "불림", "말한다", "말합니다", "칭한다",
-    "칭합니다", "일컫는다", "일컫습니다", "이른다",
+    "한다",
+    "합니다",
+    "해요",
+    "하죠",
+    "하지요",
+    "했다",
+    "했습니다",
+    "했어요",
+    "함",
+    "부른다",
+    "부릅니다",
+    "불러요",
+    "불렀다",
+    "불렀습니다",
+    "불렀어요",
+    "부름",
+    "불린다",
+    "불립니다",
+    "불려요",
+    "불렸다",
+    "불렸습니다",
+    "불렸어요",
+    "불림",
+    "말한다",
+    "말합니다",
+    "칭한다",
+    "칭합니다",
+    "일컫는다",
+    "일컫습니다",
+    "이른다",
 ];
 
 /// A name without the sentence that says that it is one: 호랑이라고 부른다.
 fn named(text: &str) -> Vec<&str> {
-    let quotes = NAMINGS.iter().filter_map(|naming| text.strip_suffix(naming));
+    let quotes = NAMINGS
+        .iter()
+        .filter_map(|naming| text.strip_suffix(naming));
     quotes
         .flat_map(|quote| endings(quote.trim_end(), &QUOTES, 1))
         .collect()
@@ -159,8 +187,29 @@ pub(crate) fn stems(text: &str) -> Vec<&str> {
     if !text.chars().next_back().is_some_and(is_syllable) {
         return Vec::new();
     }
+    let unended = || {
+        let copulas = endings(text, &COPULAS, 1);
+        copulas.chain(endings(text, &PARTICLES, 2))
+    };
+    unended()
+        .chain(named(text))
+        .chain(untitled(text))
+        .chain(unended().flat_map(untitled))
+        .collect()
+}
+
+/// The names that `text` may be without the title behind them: 이정동 교수,
+/// 이정동 교수님.
+fn untitled(text: &str) -> Vec<&str> {
+    // 교수님, but no 님 behind a name, which is a title itself.
+    let honoured = text.strip_suffix('님').filter(|text| !text.ends_with(' '));
+    let title = |text: &str| {
+        let mut titles = OFFICES.iter().chain(["교수", "박사"].iter());
+        titles.any(|title| text.ends_with(title))
+    };
+    let plain = honoured.filter(|text| title(text)).unwrap_or(text);
     let behind = |title: &str| {
-        let name = text.strip_suffix(title)?;
+        let name = plain.strip_suffix(title)?;
         let behind_a_name = name.ends_with(' ') && name.trim_end().chars().count() > 1;
         behind_a_name.then(|| name.trim_end())
     };
@@ -176,15 +225,12 @@ pub(crate) fn stems(text: &str) -> Vec<&str> {
     // 박정민대표, where 강남구의원 is of a place.
     let mut glued_titles = OFFICES.iter().chain(["교수", "박사"].iter());
     let glued_title = glued_titles.find_map(|title| {
-        let name = text.strip_suffix(title)?;
+        let name = plain.strip_suffix(title)?;
         let council = ["의원", "의장"].contains(title);
         let of_a_place = council && name.ends_with(['시', '군', '구']);
         (!name.contains(' ') && is_person(name) && !of_a_place).then_some(name)
     });
-    endings(text, &COPULAS, 1)
-        .chain(named(text))
-        .chain(endings(text, &PARTICLES, 2))
-        .chain(titles)
+    titles
         .chain(glued)
         .chain(offices)
         .chain(glued_title)
@@ -196,7 +242,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn endings() {
+    fn titles_are_behind_names_alone() {
+        for (text, name) in [
+            ("교수님", ""),
+            ("교수이다", ""),
+            ("한국은행 총재님", "한국은행"),
+            ("한국은행 총재이다", "한국은행"),
+            ("러시아 대통령이다", "러시아"),
+            ("강남구의원님", "강남구"),
+        ] {
+            let stems = stems(text);
+            assert!(!stems.contains(&name), "{text}: {stems:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_left_without_endings() {
         for (text, stem) in [
             ("딥시크가", Some("딥시크")),
             ("딥시크입니다", Some("딥시크")),
@@ -230,6 +291,15 @@ mod tests {
             ("이명박 대통령", Some("이명박")),
             ("박정민대표", Some("박정민")),
             ("이정동교수", Some("이정동")),
+            ("이정동 교수님", Some("이정동")),
+            ("이정동 박사님", Some("이정동")),
+            ("이정동 소장님", Some("이정동")),
+            ("이정동교수님", Some("이정동")),
+            ("이정동 교수이다", Some("이정동")),
+            ("이정동 교수님이다", Some("이정동")),
+            ("이정동 교수가", Some("이정동")),
+            ("이재용 회장님", Some("이재용")),
+            ("이재용 회장님입니다", Some("이재용")),
             ("정몽구회장", Some("정몽구")),
             ("강남구의원", None),
             ("한국은행총재", None),
