@@ -10,12 +10,13 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::asked::Asked;
 use super::direction::signed;
+use super::particle::stems;
 use super::{Outcome, Reason, Verdict};
 use crate::figure::{
     Currency, Figure, Number, Unit, UnitMatch, are_bare_cents, is_upper_bound, noun_behind_counter,
-    numeral_meant, without_often,
+    nouns_alike, numeral_meant, without_often,
 };
-use crate::text::Localized;
+use crate::text::{Localized, is_hangul};
 
 /// Longest answer that is looked at, in bytes: no figure is that long.
 const LONGEST: usize = 800;
@@ -83,7 +84,7 @@ pub(super) fn judge(
         unoften(right, &plain),
     ];
     let mut respelled = respelled.into_iter().flatten();
-    let named = || asked.and_then(|asked| without_subject(&plain, &Asked::of(asked)));
+    let named = || asked.and_then(|asked| without_subject(&plain, &right.unit, &Asked::of(asked)));
     respelled
         .find_map(|text| read(&text).filter(is_right))
         .or_else(|| read(&words(&plain)?))
@@ -170,12 +171,13 @@ fn unbracketed(typed: &str) -> Option<String> {
 /// Most words before a figure that say again what it is of.
 const LONGEST_SUBJECT: usize = 6;
 
-/// A text without the words before the figure that the question has as well:
-/// "H100 5만 개", "R1 scored 9.4%", "중국은 3만 8210건".
-fn without_subject<'a>(typed: &'a str, asked: &Asked) -> Option<&'a str> {
+/// A text without the words before the figure that the question has as well, or for
+/// what is counted: "H100 5만 개", "R1 scored 9.4%", "중국은 3만 8210건".
+fn without_subject<'a>(typed: &'a str, right: &Unit, asked: &Asked) -> Option<&'a str> {
     let known = |word: &str| {
         let digits = |c: char| c.is_ascii_digit() || c == ',' || c == '.';
-        !word.chars().all(digits) && asked.says_again(word)
+        let is_known = || asked.says_again(word) || is_called_so(word, right, asked);
+        !word.chars().all(digits) && is_known()
     };
     let mut rest = typed.trim_start();
     for _ in 0..LONGEST_SUBJECT {
@@ -185,6 +187,17 @@ fn without_subject<'a>(typed: &'a str, asked: &Asked) -> Option<&'a str> {
         }
     }
     (rest.len() < typed.trim_start().len()).then_some(rest)
+}
+
+/// Whether a Korean word is as good as the noun of what is `right`, or as one of the
+/// question: 업체 for companies, and where 기업 are asked for.
+fn is_called_so(word: &str, right: &Unit, asked: &Asked) -> bool {
+    let mut forms = std::iter::once(word).chain(stems(word));
+    forms.any(|noun| {
+        let mut alike = nouns_alike(noun).filter(|noun| noun.contains(is_hangul));
+        noun.contains(is_hangul)
+            && (right.is_of_nouns_alike(noun) || alike.any(|noun| asked.has(noun)))
+    })
 }
 
 /// Whether words behind the figure name something else that is counted or
@@ -207,7 +220,8 @@ fn is_of_something_else(text: &str, right: &Unit, question: &Localized) -> bool 
     noun_behind_counter(text).is_some_and(|noun| {
         let asked = Asked::of(question);
         let mut words = noun.split(|c: char| !c.is_alphanumeric());
-        let strange = |word: &str| !word.is_empty() && !asked.says_again(word);
+        let known = |word: &str| asked.says_again(word) || is_called_so(word, right, &asked);
+        let strange = |word: &str| !word.is_empty() && !known(word);
         asked.is_in_korean() && words.any(strange)
     })
 }

@@ -19,7 +19,7 @@ pub use parse::{
     FigureError, is_upper_bound, native_number, noun_behind_counter, numeral_meant, small_number,
     without_often,
 };
-pub use unit::{Counter, Currency, Unit, UnitMatch};
+pub use unit::{Counter, Currency, Unit, UnitMatch, nouns_alike};
 
 /// A value with a unit: `38,210 applications`, `5.576M USD`, `9.4%`, `1/18`.
 ///

@@ -13,6 +13,7 @@ use unicode_normalization::UnicodeNormalization;
 
 pub(in crate::figure) use compound::is_of_something;
 pub(in crate::figure) use measure::{DEGREES, is_symbol, korean as korean_measure};
+pub use noun::nouns_alike;
 #[cfg(test)]
 pub(in crate::figure) use table::listed;
 pub(in crate::figure) use table::{

@@ -6,7 +6,7 @@ use crate::text::Lang;
 
 /// Nouns that are as good as one another, in the singular.
 const ALIKE: &[&[&str]] = &[
-    &["application", "patent", "filing"],
+    &["application", "patent", "filing", "특허", "출원"],
     &[
         "company",
         "firm",
@@ -14,6 +14,11 @@ const ALIKE: &[&[&str]] = &[
         "startup",
         "enterprise",
         "corporation",
+        "기업",
+        "업체",
+        "회사",
+        "사업체",
+        "법인",
     ],
     &[
         "gpu",
@@ -22,24 +27,61 @@ const ALIKE: &[&[&str]] = &[
         "accelerator",
         "processor",
         "semiconductor",
+        "칩",
+        "반도체",
+        "가속기",
+        "프로세서",
     ],
-    &["case", "incident", "lawsuit", "suit"],
-    &["deal", "contract", "agreement"],
-    &["car", "vehicle"],
-    &["plant", "factory", "fab", "facility", "site"],
-    &["center", "centre", "site", "facility"],
-    &["paper", "article", "study"],
-    &["film", "movie"],
-    &["home", "house"],
-    &["city", "town"],
-    &["worker", "employee", "staff", "job"],
-    &["user", "customer", "subscriber"],
-    &["student", "pupil"],
-    &["researcher", "scientist", "engineer"],
-    &["country", "nation", "state"],
+    &["case", "incident", "lawsuit", "suit", "사건", "소송"],
+    &["deal", "contract", "agreement", "계약", "협약"],
+    &["car", "vehicle", "자동차", "차량"],
+    &[
+        "plant", "factory", "fab", "facility", "site", "공장", "시설",
+    ],
+    &["center", "centre", "site", "facility", "센터", "시설"],
+    &["paper", "article", "study", "논문"],
+    &["film", "movie", "영화"],
+    &["home", "house", "집", "주택"],
+    &["city", "town", "도시"],
+    &[
+        "worker",
+        "employee",
+        "staff",
+        "job",
+        "직원",
+        "근로자",
+        "노동자",
+        "일자리",
+    ],
+    &[
+        "user",
+        "customer",
+        "subscriber",
+        "이용자",
+        "사용자",
+        "고객",
+        "가입자",
+    ],
+    &["student", "pupil", "학생"],
+    &[
+        "researcher",
+        "scientist",
+        "engineer",
+        "연구자",
+        "연구원",
+        "과학자",
+    ],
+    &["country", "nation", "state", "나라", "국가"],
     &["vote", "ballot"],
-    &["question", "problem"],
-    &["parameter", "param", "weight"],
+    &["question", "problem", "문제", "문항", "질문"],
+    &[
+        "parameter",
+        "param",
+        "weight",
+        "매개변수",
+        "파라미터",
+        "가중치",
+    ],
 ];
 
 /// Nouns that may be said of whatever is countable.
@@ -114,7 +156,20 @@ impl Unit {
     }
 }
 
+/// The nouns that are as good as one, itself among them, in the singular.
+pub fn nouns_alike(noun: &str) -> impl Iterator<Item = &'static str> {
+    let noun = noun.to_lowercase();
+    let rows = ALIKE.iter().filter(move |row| row.contains(&noun.as_str()));
+    rows.flat_map(|row| row.iter().copied())
+}
+
 impl Unit {
+    /// Whether what it counts is called by a noun that is as good as `noun`.
+    pub fn is_of_nouns_alike(&self, noun: &str) -> bool {
+        let counted = counted(self).and_then(|counted| words(counted.noun).last());
+        counted.is_some_and(|counted| nouns_alike(noun).any(|alike| alike == counted))
+    }
+
     /// Whether it counts the same as `other` by the word for it: in Korean the
     /// counter, in English the noun. `None` where one of them does not say what
     /// it counts, or may be said of anything.
@@ -197,6 +252,9 @@ mod tests {
             ("5명", "5 applications", "", Some(false)),
             ("5 companies", "5 applications", "", Some(false)),
             ("5 chips", "5 GPUs", "", Some(true)),
+            ("5 업체", "5 companies", "", Some(true)),
+            ("5 회사", "5 firms", "", Some(true)),
+            ("5 학교", "5 companies", "", Some(false)),
             ("5 CPUs", "5 GPUs", "", Some(false)),
             ("5 H800 GPUs", "5 GPUs", "How many H100s?", Some(false)),
             ("5 H100 GPUs", "5 GPUs", "How many H100s?", Some(true)),
