@@ -158,7 +158,10 @@ pub fn noun_behind_counter(text: &str) -> Option<&str> {
             c.is_ascii_digit() || matches!(c, ',' | '.') || words::is_of_numeral(c)
         });
         let noun = hedge::strip_after(behind);
-        ((counts(word) || counts(counter)) && !noun.is_empty()).then_some(noun)
+        // 정도 된다 is no noun.
+        let bare = hedge::without_ending(noun, false).map(hedge::strip_after);
+        let is_noun = !noun.is_empty() && bare != Some("");
+        ((counts(word) || counts(counter)) && is_noun).then_some(noun)
     })
 }
 

@@ -166,14 +166,30 @@ const COPULAS: &[&str] = &[
     "였어요",
     "이라고 한다",
     "라고 한다",
-    "된다",
-    "됩니다",
-    "돼요",
     "인 듯",
     "인듯",
     "같음",
-    "됨",
 ];
+
+/// What something becomes, behind a figure with a particle or without: 4분의 1이 된다.
+const BECOMING: &[&str] = &[
+    "된다",
+    "됩니다",
+    "돼요",
+    "됨",
+    "됐다",
+    "되었다",
+    "됐습니다",
+    "되었습니다",
+    "됐어요",
+    "되었어요",
+];
+
+/// The particles before it. (Not 도, in which 정도 ends.)
+const BEFORE_BECOMING: &[&str] = &["으로", "이", "가", "로", "은", "는"];
+
+/// Hedges that may be glued to a unit within a sentence: 80억원까지 커진다.
+const GLUED: &[&str] = &["까지", "정도", "가량", "남짓", "쯤"];
 
 /// Particles left on a figure.
 const PARTICLES: &[&str] = &[
@@ -252,6 +268,11 @@ pub(super) fn denies(text: &str) -> bool {
 pub fn is_upper_bound(text: &str) -> bool {
     let text = super::normal(text).to_lowercase();
     let behind = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    // 미만이 된다
+    let mut becoming = BECOMING.iter();
+    let behind = becoming
+        .find_map(|verb| behind.strip_suffix(verb))
+        .map_or(behind, str::trim_end);
     // From one bound to another is a range: 2% 이상 3% 이하.
     if text.contains("이상 ") || text.contains("at least ") {
         return false;
@@ -284,12 +305,26 @@ pub(super) fn offers_another(phrase: &str) -> bool {
 /// Behind a numeral of Korean words alone (`strict`) nothing is taken for a
 /// particle: 삼만이 may be a number.
 pub(super) fn without_ending(phrase: &str, strict: bool) -> Option<&str> {
+    let becoming = BECOMING.iter().filter_map(|ending| {
+        let before = phrase.strip_suffix(ending)?.trim_end();
+        let mut particles = BEFORE_BECOMING.iter();
+        let head = particles.find_map(|particle| before.strip_suffix(particle));
+        Some(head.unwrap_or(before))
+    });
+    let is_becoming = becoming.clone().any(str::is_empty);
     let endings = COPULAS.iter().chain(PARTICLES);
     let stripped = endings
         .filter_map(|ending| phrase.strip_suffix(ending))
+        .chain(becoming)
         .map(str::trim_end)
         .min_by_key(|head| head.len())?;
-    (!strict || !stripped.is_empty() || COPULAS.contains(&phrase)).then_some(stripped)
+    let is_ending = || COPULAS.contains(&phrase) || is_becoming;
+    (!strict || !stripped.is_empty() || is_ending()).then_some(stripped)
+}
+
+/// A word without a hedge that is glued to it: 원까지.
+pub(super) fn without_glued(word: &str) -> Option<&str> {
+    GLUED.iter().find_map(|hedge| word.strip_suffix(hedge))
 }
 
 /// A word without the particle at its end.

@@ -171,7 +171,10 @@ fn named(phrase: &str, apart: bool, sign: Option<Sign>, by_words: bool) -> Optio
     if half.is_some() && lookup(first).is_some_and(|unit| unit.lasts()) {
         return None;
     }
-    let counters = hedge::without_particle(first).into_iter().chain([first]);
+    let counters = hedge::without_particle(first)
+        .into_iter()
+        .chain(hedge::without_glued(first))
+        .chain([first]);
     for counter in counters {
         if let Some(unit) = lookup(counter)
             && (!counter.is_ascii() || !matches!(unit, Unit::Count(_)))
