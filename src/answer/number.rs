@@ -91,6 +91,7 @@ pub(super) fn judge(
         .or_else(|| read(&unoften(right, &plain)?))
         .or(first)
         .or_else(|| read(named()?))
+        .or_else(|| names_another(&plain, &right.unit, &Asked::of(asked?)))
         .unwrap_or_else(|| Verdict::wrong(Reason::NotAFigure))
 }
 
@@ -187,6 +188,17 @@ fn without_subject<'a>(typed: &'a str, right: &Unit, asked: &Asked) -> Option<&'
         }
     }
     (rest.len() < typed.trim_start().len()).then_some(rest)
+}
+
+/// The verdict on a number of something else, which is named before it as Korean does
+/// by a name with a digit in it: `H800 5만 개` where H100s are asked for.
+fn names_another(typed: &str, right: &Unit, asked: &Asked) -> Option<Verdict> {
+    let (name, number) = typed.trim_start().split_once(' ')?;
+    let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.contains(|c: char| c.is_ascii_digit());
+    let counted = Figure::parse(number).is_ok_and(|figure| figure.unit.is_countable());
+    let another = right.is_countable() && is_name && !asked.says_again(name);
+    (another && counted).then(|| Verdict::wrong(Reason::WrongUnit))
 }
 
 /// Whether a Korean word is as good as the noun of what is `right`, or as one of the
