@@ -297,11 +297,8 @@ impl<W: World> App<W> {
     fn key(&mut self, event: &KeyEvent) -> Next {
         let context = self.context();
         let command = keys::command(context, event);
-        // Backspace is the field's as long as there is something in it; so is
-        // ctrl-h, which is backspace on many terminals.
-        let backspace = event.code == KeyCode::Char('h')
-            && event.modifiers.contains(KeyModifiers::CONTROL)
-            && context.types();
+        // Backspace is the field's as long as there is something in it.
+        let backspace = is_backspace(event) && context.types();
         match command {
             Some(Command::TakeBack) if context.types() => {
                 if self.type_key(event) {
@@ -499,9 +496,21 @@ fn ended(session: &Session) -> bool {
     matches!(session.stage(), Stage::Ended(_))
 }
 
-/// Whether a key may have moved the cursor of a field.
+/// Whether a key may have moved the cursor of a field. One that takes the character
+/// before it away changes the text, or does nothing.
 fn moves(event: &KeyEvent) -> bool {
-    !matches!(event.code, KeyCode::Char(_)) || event.modifiers.contains(KeyModifiers::CONTROL)
+    let letter =
+        matches!(event.code, KeyCode::Char(_)) && !event.modifiers.contains(KeyModifiers::CONTROL);
+    !letter && !is_backspace(event)
+}
+
+/// Whether a key is backspace; so is ctrl-h, which many terminals send for it.
+fn is_backspace(event: &KeyEvent) -> bool {
+    match event.code {
+        KeyCode::Backspace => true,
+        KeyCode::Char('h') => event.modifiers.contains(KeyModifiers::CONTROL),
+        _ => false,
+    }
 }
 
 #[cfg(test)]

@@ -162,7 +162,8 @@ impl Draft {
     }
 
     /// Takes back the last item of a list (into the field), the match of a
-    /// pair, or the side picked in a comparison; goes back a gap.
+    /// pair, or the side picked in a comparison; goes back a gap. Where one
+    /// types, only while the field is empty.
     pub(in crate::session) fn take_back(&mut self) {
         match self {
             Draft::List { entered, field, .. } if field.is_empty() => {
@@ -176,7 +177,9 @@ impl Draft {
                 }
             }
             Draft::Compare { picked, field, .. } if field.is_empty() => *picked = None,
-            Draft::Gaps { at, .. } => *at = at.saturating_sub(1),
+            Draft::Gaps { fields, at } if fields.get(*at).is_none_or(String::is_empty) => {
+                *at = at.saturating_sub(1);
+            }
             _ => {}
         }
     }

@@ -1,9 +1,9 @@
 //! The app and the search over all cards.
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::KeyEvent;
 
 use super::sheets::Sheet;
-use super::{App, Next, moves};
+use super::{App, Next, is_backspace, moves};
 use crate::deck::CardId;
 use crate::schedule::Act;
 use crate::session::Move;
@@ -26,7 +26,7 @@ impl<W: World> App<W> {
         let Some(search) = &mut self.search else {
             return false;
         };
-        if event.code == KeyCode::Backspace && search.field.text().is_empty() {
+        if is_backspace(event) && search.field.text().is_empty() {
             return false;
         }
         let changed = search.field.key(event);
@@ -34,7 +34,7 @@ impl<W: World> App<W> {
             search.typed();
             self.go_on_searching();
         }
-        changed || moves(event)
+        changed || moves(event) || is_backspace(event)
     }
 
     pub(super) fn search_paste(&mut self, text: &str) {

@@ -38,6 +38,7 @@ mod driver;
 mod fake;
 mod quiz;
 mod search;
+mod taking_back;
 
 use driver::Driver;
 use fake::{DECK, Fake};
