@@ -13,6 +13,9 @@ pub fn told(say: Say, draft: &Draft) -> Option<String> {
         Draft::Text { .. } => None,
         Draft::Choice { several: false, .. } => Some(say.type_a_number().to_owned()),
         Draft::Choice { .. } => Some(say.type_all_numbers().to_owned()),
+        Draft::List {
+            again: Some(entry), ..
+        } => Some(say.entered_already(entry)),
         Draft::List { need, .. } => Some(say.type_items(*need)),
         Draft::Gaps { fields, at, .. } if fields.len() > 1 => {
             Some(say.type_gap(*at + 1, fields.len()))

@@ -48,6 +48,8 @@ pub enum Draft {
         field: String,
         /// How many are wanted.
         need: usize,
+        /// What was given last, if it stands among them already.
+        again: Option<String>,
     },
     /// Gaps of a cloze.
     Gaps {
@@ -111,6 +113,7 @@ impl Draft {
                 entered: Vec::new(),
                 field: String::new(),
                 need: *need,
+                again: None,
             },
             Task::Cloze { accepted, .. } => Draft::Gaps {
                 fields: vec![String::new(); accepted.len()],
@@ -168,6 +171,9 @@ impl Draft {
     /// Makes or submits the answer: what was answered, once it is all. What
     /// does neither changes nothing.
     pub fn take(&mut self, card: &Card, input: Input) -> Option<Response> {
+        if let Draft::List { again, .. } = self {
+            *again = None;
+        }
         match input {
             Input::Accept => return self.accept(card),
             Input::Pass => return Some(Response::Nothing),

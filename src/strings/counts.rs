@@ -212,6 +212,14 @@ impl Say {
         )
     }
 
+    /// An item of a list that was entered before.
+    pub fn entered_already(self, entry: &str) -> String {
+        self.pick_of(
+            format!("'{entry}' stands there already."),
+            format!("'{entry}': 이미 적었습니다."),
+        )
+    }
+
     /// `20 in 4 min 12 s, 6 of them new`
     pub fn cards_in(self, count: u32, new: u32, time: &str) -> String {
         match (self.0, new) {

@@ -1,9 +1,9 @@
 //! Submitting an answer: what was answered, for the judge and for the log.
 
 use super::Draft;
-use crate::answer::{Response, entries};
+use crate::answer::{Response, entries, judge};
 use crate::deck::{Card, Task};
-use crate::text::nfc;
+use crate::text::{fold, nfc};
 
 impl Draft {
     /// Goes on: what was answered if that was all, `None` if there is more to do.
@@ -32,6 +32,7 @@ impl Draft {
                 entered,
                 field,
                 need,
+                again,
             } => {
                 let line = [nfc(&std::mem::take(field))];
                 // Several may be named in one line; only who judges knows
@@ -40,9 +41,16 @@ impl Draft {
                     Task::List { items, .. } => items.as_slice(),
                     _ => &[],
                 };
-                let before = entered.len();
-                entered.extend(entries(items, &line).into_iter().map(str::to_owned));
-                let blank = entered.len() == before;
+                let given = entries(items, &line);
+                let blank = given.is_empty();
+                // What is said twice would take the place of another.
+                for entry in given {
+                    if entered.iter().any(|before| is_same(card, before, entry)) {
+                        *again = Some(entry.to_owned());
+                    } else {
+                        entered.push(entry.to_owned());
+                    }
+                }
                 (blank || entered.len() >= *need).then(|| several(entered))
             }
             Draft::Gaps { fields, at } => {
@@ -194,6 +202,22 @@ impl Draft {
             _ => String::new(),
         }
     }
+}
+
+/// Whether two entries of a list say the same, in the same words or as two names of
+/// one item. What is only near to an item may be another card's answer: of that only
+/// the words count.
+fn is_same(card: &Card, one: &str, other: &str) -> bool {
+    if fold(one) == fold(other) {
+        return true;
+    }
+    let Task::List { items, .. } = &card.task else {
+        return false;
+    };
+    let both = Response::Several(vec![one.to_owned(), other.to_owned()]);
+    let verdict = judge(card, &both);
+    let named = items.len().saturating_sub(verdict.missing.len());
+    !verdict.forgiven && verdict.parts == [true, true] && named == 1
 }
 
 fn typed(text: &str) -> Response {

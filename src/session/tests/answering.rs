@@ -35,6 +35,13 @@ fn scripts() {
         ("list", "=TSMC,_삼성 a", "list! correct 3", ""),
         ("list", "=TSMC a a", "list! wrong 1", ""),
         ("list", "a", "list! wrong 1", ""),
+        // What stands already takes no place, whichever name it has.
+        ("list", "=TSMC a =tsmc a", "list?", ""),
+        ("list", "=TSMC a =tsmc a =UMC a", "list! correct 3", ""),
+        ("list", "=Samsung a =삼성 a =UMC a", "list! correct 3", ""),
+        ("list", "=TSMC,_tsmc,_UMC a", "list! correct 3", ""),
+        ("list", "=Intel a =intel a =TSMC a", "list! wrong 1", ""),
+        ("list", "=TSMC a =tsmc a a", "list! wrong 1", ""),
         (
             "list",
             "=Intel a < =TSMC a =UMC a 4",

@@ -6,8 +6,8 @@ use crate::tui::study::page::{Line, Page, Span, typed as literal, written};
 use crate::tui::study::typed;
 use crate::tui::theme::Role;
 
-/// What was entered so far, how far that is, and the field.
-pub fn question(page: &mut Page, entered: &[String], need: usize) {
+/// What was entered so far, how far that is, what was said `again`, and the field.
+pub fn question(page: &mut Page, entered: &[String], need: usize, again: Option<&str>) {
     let say = page.say();
     for item in entered {
         let lead = [Span::Text("· ".to_owned(), Role::Accent)];
@@ -19,6 +19,10 @@ pub fn question(page: &mut Page, entered: &[String], need: usize) {
         say.of(entered.len(), need)
     };
     page.spans(vec![Span::Text(far, Role::Dim)]);
+    if let Some(again) = again {
+        let told = say.entered_already(again);
+        page.hanging(&[], &literal(&told), Role::Warn, &Line::default());
+    }
     page.air();
     typed::field(page);
 }

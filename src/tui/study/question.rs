@@ -46,9 +46,17 @@ pub fn lay(page: &mut Page, asking: &Asking, state: &CardState, peeking: bool, t
             page.air();
             choices::question(page, choices, shown, *cursor, ticked, *several);
         }
-        (_, Draft::List { entered, need, .. }) => {
+        (
+            _,
+            Draft::List {
+                entered,
+                need,
+                again,
+                ..
+            },
+        ) => {
             page.air();
-            list::question(page, entered, *need);
+            list::question(page, entered, *need, again.as_deref());
         }
         (
             Task::Order { items },

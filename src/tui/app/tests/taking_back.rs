@@ -106,3 +106,30 @@ fn the_side_that_was_picked_goes() {
         }
     }
 }
+
+#[test]
+fn what_stands_in_a_list_already_is_not_entered_again() {
+    for (lang, told) in [
+        (Lang::En, "'tsmc' stands there already"),
+        (Lang::Ko, "'tsmc': 이미 적었습니다"),
+    ] {
+        for mut driver in asked("list", lang) {
+            driver.keys("TSMC⏎tsmc⏎");
+            assert!(driver.screen().contains(told), "{}", driver.screen());
+            assert_eq!(field(&driver), "");
+            // It is told until one goes on.
+            driver.keys("U");
+            assert!(!driver.screen().contains(told), "{}", driver.screen());
+            driver.keys("MC⏎");
+            let correct = match driver.app.run.as_ref().map(|run| run.session.stage()) {
+                Some(Stage::Answered(answered)) => {
+                    let verdict = answered.turned.verdict.as_ref();
+                    verdict.is_some_and(|verdict| verdict.outcome == Outcome::Correct)
+                }
+                Some(_) => false,
+                None => true,
+            };
+            assert!(correct, "{}", driver.screen());
+        }
+    }
+}
