@@ -74,6 +74,8 @@ pub struct Search {
     rows: Vec<Row>,
     count: u32,
     cursor: usize,
+    /// The card that the cursor stays on, until it is found again.
+    stays: Option<CardId>,
     rest: Option<Reached>,
 }
 
@@ -83,15 +85,22 @@ impl Search {
         let words = Words::of(self.field.text());
         if words != self.words {
             self.words = words;
-            self.again();
+            self.stays = None;
+            self.cursor = 0;
+            self.begin();
         }
     }
 
-    /// Looks at all cards again: they may be others now.
+    /// Looks at all cards again: they may be others now. The cursor stays on its card.
     pub fn again(&mut self) {
+        let chosen = self.chosen().map(|row| row.card.clone());
+        self.stays = self.stays.take().or(chosen);
+        self.begin();
+    }
+
+    fn begin(&mut self) {
         self.rows.clear();
         self.count = 0;
-        self.cursor = 0;
         self.rest = (!self.words.is_empty()).then(Reached::default);
     }
 
@@ -105,6 +114,13 @@ impl Search {
         self.rows.extend(rows);
         self.count = self.count.saturating_add(count);
         self.rest = rest;
+        let at = |card: &CardId| self.rows.iter().position(|row| row.card == *card);
+        match self.stays.as_ref().map(at) {
+            Some(Some(at)) => self.go_to(at),
+            // It is gone: another stands in its place.
+            Some(None) if self.rest.is_none() => self.go_to(self.cursor),
+            _ => {}
+        }
     }
 
     /// How many more cards are listed.
@@ -112,8 +128,11 @@ impl Search {
         LISTED.saturating_sub(self.rows.len())
     }
 
-    /// The card under the cursor.
+    /// The card under the cursor; none while that one is looked for.
     pub fn chosen(&self) -> Option<&Row> {
+        if self.stays.is_some() {
+            return None;
+        }
         self.rows.get(self.cursor)
     }
 
@@ -129,12 +148,13 @@ impl Search {
 
     /// To the card of this number.
     pub fn go_to(&mut self, index: usize) {
+        self.stays = None;
         self.cursor = index.min(self.rows.len().saturating_sub(1));
     }
 
-    /// The row under the cursor as it is by now.
+    /// The row of a card as it is by now, if it is listed.
     pub fn renew(&mut self, row: Row) {
-        if let Some(old) = self.rows.get_mut(self.cursor) {
+        if let Some(old) = self.rows.iter_mut().find(|old| old.card == row.card) {
             *old = row;
         }
     }
@@ -175,7 +195,8 @@ impl Search {
                     words: row.words.clone(),
                 })
                 .collect();
-            list::draw(canvas, &items, self.cursor, list);
+            let cursor = self.cursor.min(items.len() - 1);
+            list::draw(canvas, &items, cursor, list);
         }
         if area.height >= 3 {
             let line = Rect {

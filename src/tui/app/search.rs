@@ -116,9 +116,10 @@ impl<W: World> App<W> {
             (Command::Edit, Some(card)) => self.edit(&card),
             (Command::Suspend, Some(card)) => self.turn_suspension(card),
             (Command::Undo, _) => {
-                self.undo();
+                if let Some(card) = self.undo() {
+                    self.renew_found(&card);
+                }
                 self.refresh();
-                self.refresh_search();
             }
             _ => {}
         }
@@ -134,7 +135,7 @@ impl<W: World> App<W> {
             Ok(state) => state,
             Err(failure) => return self.fail(&failure),
         };
-        let (say, lang, now) = (self.say(), self.manner.study_lang, (self.now)());
+        let (say, now) = (self.say(), (self.now)());
         let undo = keys::key_of(Context::Search, Command::Undo);
         let undo = undo.map(Key::name).unwrap_or_default();
         let (act, said) = if state.suspended {
@@ -155,7 +156,13 @@ impl<W: World> App<W> {
             }
             Err(failure) => return self.fail_to(say.not_saved(), &failure),
         }
-        match self.world.found(&card, lang, self.manner.lang, now) {
+        self.renew_found(&card);
+    }
+
+    /// What was done to a card changes how it stands, not which cards are found.
+    fn renew_found(&mut self, card: &CardId) {
+        let (lang, now) = (self.manner.study_lang, (self.now)());
+        match self.world.found(card, lang, self.manner.lang, now) {
             Ok(row) => {
                 if let (Some(search), Some(row)) = (&mut self.search, row) {
                     search.renew(row);

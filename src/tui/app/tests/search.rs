@@ -86,3 +86,32 @@ fn what_is_taken_back_in_a_search_comes_in_the_session_below() {
     driver.keys("⌫⎋");
     assert!(driver.screen().contains("What does a foundry make?"));
 }
+
+#[test]
+fn what_is_taken_back_leaves_the_cursor_where_it_is() {
+    let mut driver = Driver::home();
+    driver.keys("/foundry↓");
+    driver.ctrl('s');
+    let second = |event: &Entry| event.act.card().map(ToString::to_string);
+    let suspended = driver.app.world.events.last().and_then(second);
+    driver.ctrl('r');
+    assert!(!driver.screen().contains("suspended ·"));
+    driver.ctrl('s');
+    assert_eq!(driver.app.world.events.last().and_then(second), suspended);
+    assert!(suspended.is_some_and(|card| card != "t/flip"));
+}
+
+#[test]
+fn who_edits_a_card_comes_back_to_it() {
+    let mut driver = Driver::home();
+    driver.keys("/foundry↓");
+    let chosen = |driver: &Driver| {
+        let search = driver.app.search.as_ref().unwrap();
+        search.chosen().map(|row| row.card.to_string())
+    };
+    let before = chosen(&driver);
+    assert_eq!(driver.press(KeyCode::F(4)), Next::Edit);
+    driver.app.edited(Ok(()));
+    assert_eq!(chosen(&driver), before);
+    assert!(before.is_some_and(|card| card != "t/flip"));
+}
