@@ -2,7 +2,7 @@
 
 use super::{App, Next, Wanted, ended};
 use crate::deck::DeckId;
-use crate::session::Move;
+use crate::session::{Ending, Move, Stage};
 use crate::tui::home;
 use crate::tui::keys::{self, Command, Context, Key};
 use crate::tui::theme::Role;
@@ -31,18 +31,27 @@ impl<W: World> App<W> {
                 } else if self.run.as_ref().is_some_and(|run| ended(&run.session)) {
                     // Nothing to ask: stay, and say so.
                     let run = self.run.take();
+                    let comes = run.as_ref().and_then(|run| match run.session.stage() {
+                        Stage::Ended(Ending::Later(at)) => Some(self.world.time_of_day(*at)),
+                        _ => None,
+                    });
                     let held = run.and_then(|run| {
                         let held = self.world.held_back(&run.wanted.decks, (self.now)());
                         held.ok().map(|held| held.sum()).filter(|held| *held > 0)
                     });
                     let say = self.say();
-                    let mut told = say.nothing_due().to_owned();
+                    let mut told: Vec<String> = Vec::new();
+                    told.extend(comes.map(|time| say.next_at(&time)));
                     if let Some(held) = held {
                         let key = keys::key_of(Context::Home, Command::More);
                         let key = key.map(Key::name).unwrap_or_default();
-                        told = format!("{} {key}: {}", say.held_back(held), say.more_today());
+                        told.push(say.held_back(held));
+                        told.push(format!("{key}: {}", say.more_today()));
                     }
-                    self.message = Some((told, Role::Plain));
+                    if told.is_empty() {
+                        told.push(say.nothing_due().to_owned());
+                    }
+                    self.message = Some((told.join(" "), Role::Plain));
                 }
             }
             Command::Undo => {

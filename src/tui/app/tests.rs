@@ -39,6 +39,7 @@ mod fake;
 mod quiz;
 mod search;
 mod taking_back;
+mod today;
 
 use driver::Driver;
 use fake::{DECK, Fake};

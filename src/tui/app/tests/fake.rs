@@ -32,6 +32,8 @@ pub(super) struct Fake {
     pub(super) events: Vec<Entry>,
     pub(super) clock: StudyClock,
     pub(super) new_limit: u32,
+    /// Seconds that a step may come early.
+    pub(super) learn_ahead: u32,
     pub(super) full: Rc<Cell<bool>>,
     /// Whether no card can be read.
     pub(super) torn: bool,
@@ -58,6 +60,7 @@ impl Fake {
                 turnover: 240,
             },
             new_limit: 20,
+            learn_ahead: 1200,
             full: Rc::default(),
             torn: false,
             no_backup: None,
@@ -81,7 +84,7 @@ impl Fake {
             },
             review_order: ReviewOrder::Due,
             new_order: NewOrder::Deck,
-            learn_ahead: 1200,
+            learn_ahead: self.learn_ahead,
             decks: HashMap::from([(self.deck.id.clone(), Options::default())]),
         }
     }
