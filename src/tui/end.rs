@@ -28,7 +28,8 @@ pub struct View {
     pub seconds: i64,
     /// When a card in its steps comes back, as a time of day.
     pub back_at: Option<String>,
-    /// Cards that still wait today.
+    /// Cards that still wait today within its limits, those that come by their time
+    /// left out where that is told.
     pub left: u32,
     /// Cards due tomorrow.
     pub tomorrow: u32,
@@ -83,7 +84,7 @@ pub fn draw(canvas: &mut Canvas, view: &View) {
             height: 1,
         };
         hints::draw(canvas, line, Context::End, |command| match command {
-            Command::More => view.held_back > 0,
+            Command::More => view.held_back > 0 || view.left > 0,
             Command::Undo => view.tally.done() > 0,
             _ => true,
         });
@@ -131,6 +132,8 @@ impl Block {
 
 fn blocks(say: Say, view: &View) -> Vec<Block> {
     let (mark, title, role) = match view.ending {
+        // It was to be so many cards: those are done, not today.
+        Ending::Done | Ending::Later(_) if view.left > 0 => ("", say.session_left(), Role::Accent),
         Ending::Done | Ending::Later(_) => ("✓ ", say.session_done(), Role::Good),
         Ending::TimeUp => ("", say.session_time_up(), Role::Accent),
         Ending::Left => ("", say.session_left(), Role::Accent),
@@ -161,11 +164,14 @@ fn blocks(say: Say, view: &View) -> Vec<Block> {
         blocks.push(Block::Sums(sums));
         blocks.push(Block::Bars(ratings(say, &view.tally)));
     }
+    let key = key_of(Context::End, Command::More).map(Key::name);
+    let more = format!("({}: {})", key.unwrap_or_default(), say.more_today());
     let mut ahead = Vec::new();
     if view.left > 0 {
+        let waiting = say.still_waiting(view.left);
         ahead.push((
             say.today().to_owned(),
-            say.still_waiting(view.left),
+            format!("{waiting} {more}"),
             Role::Plain,
         ));
     } else if let Some(time) = &view.back_at {
@@ -177,14 +183,12 @@ fn blocks(say: Say, view: &View) -> Vec<Block> {
         Role::Plain,
     ));
     if view.held_back > 0 {
-        let key = key_of(Context::End, Command::More).map(Key::name);
-        let more = format!("{}: {}", key.unwrap_or_default(), say.more_today());
-        let cards = say.count_held(view.held_back);
-        ahead.push((
-            say.limits().to_owned(),
-            format!("{cards} ({more})"),
-            Role::Plain,
-        ));
+        let mut cards = say.count_held(view.held_back);
+        // The key brings first what waits within the limits.
+        if view.left == 0 {
+            cards = format!("{cards} {more}");
+        }
+        ahead.push((say.limits().to_owned(), cards, Role::Plain));
     }
     blocks.push(Block::Sums(ahead));
     blocks

@@ -112,15 +112,21 @@ pub struct Lost {
 impl View {
     /// Everything that waits.
     pub fn waiting(&self) -> u32 {
-        all(self.counts)
+        self.counts.sum()
     }
-}
 
-fn all(counts: Counts) -> u32 {
-    counts
-        .new
-        .saturating_add(counts.learning)
-        .saturating_add(counts.due)
+    /// What waits in the decks `only`; in all if none are named.
+    pub fn waiting_in(&self, only: &[DeckId]) -> Counts {
+        if only.is_empty() {
+            return self.counts;
+        }
+        let rows = self.decks.iter().filter(|row| only.contains(&row.deck));
+        rows.fold(Counts::default(), |sum, row| Counts {
+            new: sum.new.saturating_add(row.counts.new),
+            learning: sum.learning.saturating_add(row.counts.learning),
+            due: sum.due.saturating_add(row.counts.due),
+        })
+    }
 }
 
 /// Where the cursor is: on today (every deck), or on a deck.

@@ -1,6 +1,8 @@
 //! The app and its session: what the session wants done in the world is done
 //! here, and it is told.
 
+use jiff::Timestamp;
+
 use super::{App, Run, Wanted, ended};
 use crate::deck::CardId;
 use crate::schedule::Act;
@@ -136,7 +138,8 @@ impl<W: World> App<W> {
         });
     }
 
-    /// Lifts today's limits, and goes on with what they held back.
+    /// Goes on with what still waits today; else lifts today's limits, and goes on
+    /// with what they held back.
     pub(super) fn more(&mut self) {
         let wanted = self
             .run
@@ -159,6 +162,9 @@ impl<W: World> App<W> {
 
     pub(super) fn try_more(&mut self, wanted: Wanted) -> Result<(), Failure> {
         let now = (self.now)();
+        if self.goes_on_within_limits(&wanted, now)? {
+            return Ok(());
+        }
         let held = self.world.held_back(&wanted.decks, now)?;
         let more = Act::More {
             new: held.new.min(MORE_NEW),
@@ -181,6 +187,25 @@ impl<W: World> App<W> {
             self.message = Some((self.say().no_more().to_owned(), Role::Plain));
         }
         Ok(())
+    }
+
+    /// Goes on from the end of a session with what still waits today, if anything
+    /// does and comes now.
+    fn goes_on_within_limits(&mut self, wanted: &Wanted, now: Timestamp) -> Result<bool, Failure> {
+        let Some(run) = &mut self.run else {
+            return Ok(false);
+        };
+        if run.end.as_ref().is_none_or(|end| end.left == 0) {
+            return Ok(false);
+        }
+        let material = self.world.material(&wanted.decks, wanted.caps, None, now)?;
+        run.session.extend(material, now);
+        if ended(&run.session) {
+            return Ok(false);
+        }
+        run.wanted = wanted.clone();
+        self.settle();
+        Ok(true)
     }
 
     /// After the session moved: the card that comes is brought, the field follows
@@ -210,16 +235,18 @@ impl<W: World> App<W> {
             .unwrap_or_default();
         let home = self.world.home(self.manner.study_lang, now);
         let home = home.ok().or_else(|| self.home.clone());
-        let left = run.session.left();
+        // What a cap kept out of the session waits as well.
+        let left = home.as_ref().map(|home| home.waiting_in(&run.wanted.decks));
+        let left = left.unwrap_or_else(|| run.session.left());
         let back_at = match ending {
             Ending::Later(at) => Some(self.world.time_of_day(at)),
             _ => None,
         };
         // What waits for its steps is told by its time.
         let waiting = if back_at.is_some() {
-            0
+            left.new.saturating_add(left.due)
         } else {
-            left.new + left.learning + left.due
+            left.sum()
         };
         run.end = Some(end::View {
             ending,

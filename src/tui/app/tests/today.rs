@@ -2,6 +2,19 @@
 
 use super::*;
 
+/// A session of at most so many cards.
+fn capped(world: Fake, lang: Lang, cards: u32) -> Driver {
+    let caps = Caps {
+        cards: Some(cards),
+        ..Caps::default()
+    };
+    let wanted = Wanted {
+        caps,
+        ..Wanted::default()
+    };
+    Driver::with(world, lang, Start::Study(wanted))
+}
+
 #[test]
 fn home_says_when_the_card_in_its_steps_comes() {
     for (lang, told) in [
@@ -30,4 +43,40 @@ fn what_is_held_back_is_told_with_it() {
         screen.contains("The next card comes at 14:32.") && screen.contains("limits. m: more"),
         "{screen}"
     );
+}
+
+#[test]
+fn what_a_cap_left_out_waits_and_comes_first() {
+    for (lang, done, waits) in [
+        (Lang::En, "Done for today", "2 cards still wait"),
+        (Lang::Ko, "오늘은 여기까지", "2장이 남아 있습니다"),
+    ] {
+        let mut driver = capped(Fake::new(), lang, 1);
+        driver.keys("⏎4");
+        assert_eq!(driver.app.context(), Context::End);
+        let screen = driver.screen();
+        assert!(screen.contains(waits), "{screen}");
+        assert!(!screen.contains(done), "{screen}");
+        // What waits within the limits lifts none.
+        driver.keys("m");
+        assert_eq!(driver.app.context(), Context::Typing);
+        let mut events = driver.app.world.events.iter();
+        assert!(!events.any(|event| matches!(event.act, Act::More { .. })));
+        driver.keys("⏎4⏎4");
+        let screen = driver.screen();
+        assert!(screen.contains(done) && !screen.contains(waits), "{screen}");
+    }
+}
+
+#[test]
+fn limits_are_lifted_once_nothing_waits_within_them() {
+    let mut world = Fake::new();
+    world.new_limit = 2;
+    let mut driver = capped(world, Lang::En, 1);
+    driver.keys("⏎4m");
+    assert_eq!(driver.app.context(), Context::Typing);
+    driver.keys("⏎4m");
+    assert_eq!(driver.app.context(), Context::Choice);
+    let more = |event: &&Entry| matches!(event.act, Act::More { .. });
+    assert_eq!(driver.app.world.events.iter().filter(more).count(), 1);
 }
