@@ -98,6 +98,8 @@ struct Run {
     session: Session,
     study: Study,
     wanted: Wanted,
+    /// Whether there is something to undo.
+    undo: bool,
     end: Option<end::View>,
 }
 

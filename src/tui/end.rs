@@ -37,6 +37,8 @@ pub struct View {
     pub held_back: u32,
     /// Days in a row.
     pub streak: u32,
+    /// Whether there is something to undo.
+    pub undo: bool,
 }
 
 /// Draws the end of a session.
@@ -85,7 +87,7 @@ pub fn draw(canvas: &mut Canvas, view: &View) {
         };
         hints::draw(canvas, line, Context::End, |command| match command {
             Command::More => view.held_back > 0 || view.left > 0,
-            Command::Undo => view.tally.done() > 0,
+            Command::Undo => view.undo,
             _ => true,
         });
     }
@@ -232,6 +234,7 @@ mod tests {
             tomorrow: 14,
             held_back: 12,
             streak: 13,
+            undo: true,
         }
     }
 
@@ -251,6 +254,7 @@ mod tests {
         view.ending = Ending::Left;
         view.tally = Tally::new(Timestamp::UNIX_EPOCH);
         view.left = 19;
+        view.undo = false;
         view.held_back = 0;
         for lang in Lang::ALL {
             let name = format!("end-left-80x24-{lang}");

@@ -65,6 +65,8 @@ pub struct View {
     pub counts: Counts,
     /// Reviews done today.
     pub done: u32,
+    /// Whether there is something to undo.
+    pub undo: bool,
     /// How long what waits will take.
     pub minutes: u32,
     /// Days in a row.
@@ -220,7 +222,7 @@ pub fn draw(canvas: &mut Canvas, view: &View, cursor: Cursor) {
             Command::More => view.held_back > 0,
             Command::Aside => view.aside > 0,
             Command::Accept => view.waiting() > 0,
-            Command::Undo => view.done > 0,
+            Command::Undo => view.undo,
             _ => true,
         });
     }

@@ -52,6 +52,7 @@ impl World for Collection {
             decks: rows(self, &plan, lang, today)?,
             counts,
             done: by_day.last().copied().unwrap_or(0),
+            undo: World::undoable(self, now)?,
             minutes: minutes(counts, &days, today),
             streak: self.streak(now)?,
             days: by_day,
@@ -193,6 +194,11 @@ impl World for Collection {
             None => CardState::default(),
         };
         Ok(Some((event, state)))
+    }
+
+    fn undoable(&self, now: Timestamp) -> Result<bool, Failure> {
+        let last = self.store().undoable(now, self.clock())?;
+        Ok(last.is_some())
     }
 
     fn info(&self, card: &Card, state: &CardState, say: Say, now: Timestamp) -> info::View {

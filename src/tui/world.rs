@@ -149,6 +149,13 @@ pub trait World {
     /// When it could not be written; then nothing was.
     fn undo(&mut self, now: Timestamp) -> Result<Option<(Event, CardState)>, Failure>;
 
+    /// Whether there is something to take back today. Asked before the screen is
+    /// drawn: it must not take longer the more was done.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    fn undoable(&self, now: Timestamp) -> Result<bool, Failure>;
+
     /// What the card info shows.
     fn info(&self, card: &Card, state: &CardState, say: Say, now: Timestamp) -> info::View;
 

@@ -77,7 +77,7 @@ impl<W: World> App<W> {
                     .card()
                     .map(|card| self.world.title(card.id.deck(), lang));
                 let deck = deck.unwrap_or_default();
-                let view = study::View::of_session(&run.session, lang, &deck);
+                let view = study::View::of_session(&run.session, lang, &deck, run.undo);
                 run.study.draw(canvas, &view);
             }
         }

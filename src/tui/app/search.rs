@@ -147,6 +147,7 @@ impl<W: World> App<W> {
         };
         match self.world.record(act, now) {
             Ok(event) => {
+                self.look_back();
                 // It may be a card of the session below.
                 if let Some(run) = &mut self.run {
                     run.session.turned(&event, now);

@@ -33,10 +33,12 @@ impl<W: World> App<W> {
             session,
             study: Study::default(),
             wanted,
+            undo: false,
             end: None,
         };
         run.study.follow(&run.session);
         self.run = Some(run);
+        self.look_back();
         self.settle();
         Ok(())
     }
@@ -79,6 +81,7 @@ impl<W: World> App<W> {
             }
         };
         self.message = None;
+        self.look_back();
         self.settle();
         // By the key of the screen that it led to.
         let undo = keys::key_of(self.context(), Command::Undo);
@@ -95,6 +98,16 @@ impl<W: World> App<W> {
         true
     }
 
+    /// Whether there is something to undo, for the session's screens: what was done
+    /// need not be a review, nor done in this session.
+    pub(super) fn look_back(&mut self) {
+        let now = (self.now)();
+        if let Some(run) = &mut self.run {
+            // What can't be read is told by what needs it.
+            run.undo = self.world.undoable(now).unwrap_or(false);
+        }
+    }
+
     /// Takes back the last act of today; returns the card it was about.
     pub(super) fn undo(&mut self) -> Option<CardId> {
         let say = self.say();
@@ -109,6 +122,7 @@ impl<W: World> App<W> {
                     .map(|card| card.question.get(self.manner.study_lang));
                 let question = list::one_line(question.map_or("", String::as_str));
                 self.message = None;
+                self.look_back();
                 if let Some(run) = &mut self.run {
                     // It may have been done before this session, or in another.
                     run.session.undone(&event, state, is_there);
@@ -259,6 +273,7 @@ impl<W: World> App<W> {
                 .unwrap_or(0),
             held_back: held.new.saturating_add(held.due),
             streak: home.map_or(0, |home| home.streak),
+            undo: run.undo,
         });
     }
 }

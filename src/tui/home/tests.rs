@@ -66,6 +66,7 @@ fn view(lang: Lang) -> View {
         ],
         counts: counts(6, 2, 11),
         done: 9,
+        undo: true,
         minutes: 7,
         streak: 12,
         days: (0..84)
@@ -151,6 +152,7 @@ fn new(lang: Lang) -> View {
     View {
         counts: counts(20, 0, 0),
         done: 0,
+        undo: false,
         streak: 0,
         days: vec![0; DAYS_BACK],
         forecast: vec![0; DAYS_AHEAD],

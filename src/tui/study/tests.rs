@@ -193,7 +193,7 @@ fn draw_with(study: &Study, world: &World, canvas: &mut Canvas) {
         Lang::En => "Chips",
         Lang::Ko => "칩",
     };
-    let view = View::of_session(&world.session, lang, deck);
+    let view = View::of_session(&world.session, lang, deck, world.session.tally().done() > 0);
     study.draw(canvas, &view);
 }
 
@@ -444,7 +444,10 @@ fn who_had_to_think_long_is_told_why_it_counts_as_hard() {
         let mut study = Study::default();
         study.follow(&world.session);
         let (buffer, _) = draw((80, 24), Lang::En, |canvas| {
-            study.draw(canvas, &View::of_session(&world.session, Lang::En, "Chips"));
+            study.draw(
+                canvas,
+                &View::of_session(&world.session, Lang::En, "Chips", true),
+            );
         });
         let text = lines(&buffer).join("\n");
         assert_eq!(text.contains("Right, but slow for you."), told, "{text}");

@@ -52,8 +52,8 @@ pub enum Clock {
 }
 
 impl<'a> View<'a> {
-    /// A card of a session.
-    pub fn of_session(session: &'a Session, lang: Lang, deck: &'a str) -> View<'a> {
+    /// A card of a session, and whether there is something to undo.
+    pub fn of_session(session: &'a Session, lang: Lang, deck: &'a str, undo: bool) -> View<'a> {
         let card = session.card();
         View {
             scene: session.into(),
@@ -67,7 +67,7 @@ impl<'a> View<'a> {
                 _ => None,
             },
             late: false,
-            undo: session.tally().done() > 0,
+            undo,
         }
     }
 

@@ -155,6 +155,21 @@ impl Fake {
 }
 
 impl Fake {
+    /// The last act that can be taken back.
+    fn last(&self) -> Option<&Entry> {
+        let voided: Vec<EventId> = self
+            .events
+            .iter()
+            .filter_map(|event| match &event.act {
+                Act::Undo { event, .. } => Some(*event),
+                _ => None,
+            })
+            .collect();
+        self.events.iter().rev().find(|event| {
+            !matches!(event.act, Act::Undo { .. } | Act::More { .. }) && !voided.contains(&event.id)
+        })
+    }
+
     /// The answers given in a quiz.
     pub(super) fn answers(&self, quiz: EventId) -> Vec<QuizAnswer> {
         let answers = self.events.iter().filter_map(|event| match &event.act {
@@ -230,6 +245,7 @@ impl World for Fake {
             }],
             counts: plan.total(),
             done: u32::try_from(self.events.len()).unwrap(),
+            undo: self.last().is_some(),
             minutes: 1,
             streak: 0,
             days: vec![0; home::DAYS_BACK],
@@ -413,18 +429,7 @@ impl World for Fake {
     }
 
     fn undo(&mut self, now: Timestamp) -> Result<Option<(Entry, CardState)>, Failure> {
-        let voided: Vec<EventId> = self
-            .events
-            .iter()
-            .filter_map(|event| match &event.act {
-                Act::Undo { event, .. } => Some(*event),
-                _ => None,
-            })
-            .collect();
-        let last = self.events.iter().rev().find(|event| {
-            !matches!(event.act, Act::Undo { .. } | Act::More { .. }) && !voided.contains(&event.id)
-        });
-        let Some(last) = last.cloned() else {
+        let Some(last) = self.last().cloned() else {
             return Ok(None);
         };
         let card = last.act.card().cloned();
@@ -439,6 +444,10 @@ impl World for Fake {
             .and_then(|card| self.states().get(&card).cloned())
             .unwrap_or_default();
         Ok(Some((last, state)))
+    }
+
+    fn undoable(&self, _: Timestamp) -> Result<bool, Failure> {
+        Ok(self.last().is_some())
     }
 
     fn info(

@@ -80,3 +80,25 @@ fn limits_are_lifted_once_nothing_waits_within_them() {
     let more = |event: &&Entry| matches!(event.act, Act::More { .. });
     assert_eq!(driver.app.world.events.iter().filter(more).count(), 1);
 }
+
+#[test]
+fn undo_is_offered_where_there_is_something_to_undo() {
+    for (lang, undo) in [(Lang::En, "u undo"), (Lang::Ko, "u 실행 취소")] {
+        let mut driver = Driver::with(Fake::new(), lang, Start::Home);
+        assert!(!driver.screen().contains(undo), "{}", driver.screen());
+        // What was put off is no review.
+        driver.keys("⏎b");
+        driver.keys("⎋");
+        assert_eq!(driver.app.context(), Context::Home);
+        assert!(driver.screen().contains(undo), "{}", driver.screen());
+        driver.keys("u");
+        assert!(!driver.screen().contains(undo), "{}", driver.screen());
+        // A session that begins can take back what was done before it.
+        driver.keys("⏎⏎1⎋");
+        let world = driver.app.world;
+        let mut again = Driver::with(world, lang, Start::Study(Wanted::default()));
+        again.ctrl('b');
+        again.keys("⏎");
+        assert!(again.screen().contains(undo), "{}", again.screen());
+    }
+}
