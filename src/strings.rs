@@ -159,7 +159,7 @@ says! {
     session_done: "Done for today", "오늘은 여기까지";
     session_left: "Session ended", "공부를 마쳤습니다";
     session_time_up: "Time is up", "시간이 다 되었습니다";
-    cards_done: "Cards", "카드";
+    reviews_done: "Reviews", "복습";
     remembered: "Remembered", "기억함";
     limits: "Held back", "한도 밖";
     streak_label: "Streak", "연속 기록";

@@ -255,7 +255,9 @@ impl<W: World> Study<'_, '_, W> {
         };
         self.talk.line(title)?;
         if done > 0 {
-            self.talk.line(&say.cards_in(done, new, &time))?;
+            let came_to = say.reviews_in(done, new, &time);
+            self.talk
+                .line(&format!("{}: {came_to}", say.reviews_done()))?;
         }
         if let Ending::Later(at) = ending {
             let at = self.world.time_of_day(at);

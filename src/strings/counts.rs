@@ -220,13 +220,14 @@ impl Say {
         )
     }
 
-    /// `20 in 4 min 12 s, 6 of them new`
-    pub fn cards_in(self, count: u32, new: u32, time: &str) -> String {
+    /// Reviews, and how many of them were the first of a new card: `20 in 4 min 12 s,
+    /// 6 of new cards`
+    pub fn reviews_in(self, count: u32, new: u32, time: &str) -> String {
         match (self.0, new) {
             (Lang::En, 0) => format!("{count} in {time}"),
-            (Lang::En, _) => format!("{count} in {time}, {new} of them new"),
-            (Lang::Ko, 0) => format!("{time} 동안 {count}장"),
-            (Lang::Ko, _) => format!("{time} 동안 {count}장, 새 카드 {new}장"),
+            (Lang::En, _) => format!("{count} in {time}, {new} of new cards"),
+            (Lang::Ko, 0) => format!("{time} 동안 {count}회"),
+            (Lang::Ko, _) => format!("{time} 동안 {count}회, 새 카드 {new}장"),
         }
     }
 

@@ -146,8 +146,8 @@ fn blocks(say: Say, view: &View) -> Vec<Block> {
         blocks.push(Block::Line(say.nothing_done().to_owned(), Role::Plain));
     } else {
         let mut sums = vec![(
-            say.cards_done().to_owned(),
-            say.cards_in(done, view.tally.new, &say.duration(view.seconds)),
+            say.reviews_done().to_owned(),
+            say.reviews_in(done, view.tally.new, &say.duration(view.seconds)),
             Role::Title,
         )];
         let (asked, recalled) = view.tally.recalled;

@@ -102,3 +102,16 @@ fn undo_is_offered_where_there_is_something_to_undo() {
         assert!(again.screen().contains(undo), "{}", again.screen());
     }
 }
+
+#[test]
+fn reviews_are_not_called_cards() {
+    for (lang, told, wrong) in [(Lang::En, "Reviews", "Cards"), (Lang::Ko, "복습", "카드  ")] {
+        let mut world = Fake::new();
+        world.deck.cards.truncate(1);
+        let mut driver = Driver::with(world, lang, Start::Home);
+        driver.keys("⏎⏎1⏎4");
+        assert_eq!(driver.app.context(), Context::End);
+        let screen = driver.screen();
+        assert!(screen.contains(told) && !screen.contains(wrong), "{screen}");
+    }
+}
