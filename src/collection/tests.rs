@@ -571,3 +571,37 @@ fn a_card_that_came_keeps_those_of_its_facts_away() {
         assert_eq!(waiting(&collection), left, "{name}");
     }
 }
+
+#[test]
+fn cards_that_come_back_today_are_not_finished() {
+    let world = World::new(&[(
+        "a.yaml",
+        "deck: a\ncards:\n  - { id: x, ask: x?, answer: X }\n  - { id: y, ask: y?, answer: Y }\n  - { id: z, ask: z?, answer: Z }",
+    )]);
+    let mut collection = world.open();
+    let (now, today) = (world.now(), collection.clock().day(world.now()));
+    let step = Due::At(now + jiff::SignedDuration::from_mins(10));
+    let cards: Vec<Card> = collection.cards().unwrap();
+    // One is missed twice, one is known, one did not come.
+    for (card, rating, due, phase) in [
+        (0, Rating::Again, step, Phase::Learning { step: 0 }),
+        (0, Rating::Again, step, Phase::Learning { step: 0 }),
+        (1, Rating::Easy, Due::On(Day(today.0 + 9)), Phase::Review),
+    ] {
+        let review = Review {
+            card: cards[card].id.clone(),
+            rating,
+            took_ms: 1000,
+            due,
+            phase,
+            fingerprint: cards[card].fingerprint.clone(),
+            answered: None,
+            first_key_ms: None,
+            suggested: None,
+        };
+        collection.record(Act::Review(review), now, now).unwrap();
+    }
+    let plan = collection.plan(&[], now).unwrap();
+    assert_eq!(plan.total().sum(), 2);
+    assert_eq!(collection.finished(&plan, now).unwrap(), 1);
+}

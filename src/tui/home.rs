@@ -63,8 +63,10 @@ pub struct View {
     pub decks: Vec<Row>,
     /// What waits today in all decks.
     pub counts: Counts,
-    /// Reviews done today.
+    /// Cards that came today and do not come back.
     pub done: u32,
+    /// Reviews done today: a card may take several.
+    pub reviews: u32,
     /// Whether there is something to undo.
     pub undo: bool,
     /// How long what waits will take.
@@ -337,16 +339,16 @@ fn nothing_left(canvas: &mut Canvas, view: &View, text: Rect, mut y: u16, airy: 
         }
         return y;
     }
-    let cards = if view.done > 0 {
-        say.reviewed(view.done)
+    let reviews = if view.reviews > 0 {
+        say.reviewed(view.reviews)
     } else {
         String::new()
     };
     let headline = format!("✓ {}", say.all_done());
     let taken = canvas.text(text.x, y, text.width, &headline, Role::Good);
     let room = text.width.saturating_sub(taken + 2);
-    if columns(&cards) <= room {
-        canvas.text(text.x + taken + 2, y, room, &cards, Role::Dim);
+    if columns(&reviews) <= room {
+        canvas.text(text.x + taken + 2, y, room, &reviews, Role::Dim);
     }
     y += 1;
     if let Some(next) = view.next {

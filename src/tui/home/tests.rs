@@ -66,6 +66,7 @@ fn view(lang: Lang) -> View {
         ],
         counts: counts(6, 2, 11),
         done: 9,
+        reviews: 12,
         undo: true,
         minutes: 7,
         streak: 12,
@@ -89,7 +90,8 @@ fn done(lang: Lang) -> View {
         row.counts = Counts::default();
     }
     view.counts = Counts::default();
-    view.done = 28;
+    view.done = 19;
+    view.reviews = 28;
     view.next = Some(NextDue::On(date(2025, 2, 12), 14));
     view
 }
@@ -152,6 +154,7 @@ fn new(lang: Lang) -> View {
     View {
         counts: counts(20, 0, 0),
         done: 0,
+        reviews: 0,
         undo: false,
         streak: 0,
         days: vec![0; DAYS_BACK],

@@ -115,3 +115,23 @@ fn reviews_are_not_called_cards() {
         assert!(screen.contains(told) && !screen.contains(wrong), "{screen}");
     }
 }
+
+#[test]
+fn done_of_today_are_cards_as_in_the_session() {
+    for (lang, none, one) in [
+        (Lang::En, "0 of 3 done", "1 of 3 done"),
+        (Lang::Ko, "3장 중 0장", "3장 중 1장"),
+    ] {
+        let mut world = Fake::new();
+        world.learn_ahead = 0;
+        let mut driver = Driver::with(world, lang, Start::Home);
+        // Missed, they come back today.
+        driver.keys("⏎⏎1⏎1");
+        let screen = driver.screen();
+        assert!(screen.contains("0 / 3"), "{screen}");
+        driver.keys("⎋⏎");
+        assert!(driver.screen().contains(none), "{}", driver.screen());
+        driver.keys("⏎⏎4⎋⏎");
+        assert!(driver.screen().contains(one), "{}", driver.screen());
+    }
+}
