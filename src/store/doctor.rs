@@ -1,6 +1,6 @@
 //! Whether what is in a home is whole and in order. Nothing is changed.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use jiff::{SignedDuration, Timestamp};
@@ -159,6 +159,18 @@ fn look(health: &mut Health, now: Timestamp) -> Result<(), Trouble> {
     if version == 0 {
         return Ok(());
     }
+    if version == open::VERSION {
+        let missing = missing(&connection)?;
+        health.damage.extend(
+            missing
+                .iter()
+                .map(|name| message!("its part '{name}' is not there", "'{name}' 부분이 없습니다")),
+        );
+        // Nothing can be asked of what is not there.
+        if !missing.is_empty() {
+            return Ok(());
+        }
+    }
     log(&connection, health, now)?;
     health.holds = Some(Holds::of(&connection)?);
     if version == open::VERSION && !health.is_damaged() {
@@ -169,6 +181,19 @@ fn look(health: &mut Health, now: Timestamp) -> Result<(), Trouble> {
             .extend((torn > 0).then_some(("deck", torn)));
     }
     Ok(())
+}
+
+/// The tables, indexes and triggers that a database lacks.
+fn missing(connection: &Connection) -> Result<Vec<String>, Trouble> {
+    let names = |connection: &Connection| -> Result<Vec<String>, Trouble> {
+        let mut names = connection.prepare("SELECT name FROM sqlite_schema ORDER BY name")?;
+        let names = names.query_map([], |row| row.get(0))?;
+        Ok(names.collect::<Result<_, _>>()?)
+    };
+    let there: HashSet<String> = names(connection)?.into_iter().collect();
+    let mut missing = names(&open::in_memory()?)?;
+    missing.retain(|name| !there.contains(name));
+    Ok(missing)
 }
 
 /// Whether a database has our log, and says another version or program than

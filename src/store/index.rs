@@ -124,8 +124,9 @@ pub(super) fn torn(connection: &Connection) -> Result<u64, Trouble> {
     }
     let mut torn = 0;
     // What is to be read again need not be whole.
-    let mut keys = connection.prepare("SELECT key FROM deck WHERE hash <> x''")?;
-    for key in keys.query_map([], |row| row.get::<_, i64>(0))? {
+    let mut keys =
+        connection.prepare("SELECT key FROM deck WHERE hash <> x'' AND substr(head, 1, 4) = ?1")?;
+    for key in keys.query_map([SHAPE.as_slice()], |row| row.get::<_, i64>(0))? {
         let key = key?;
         let (count, is_torn) = decks.remove(&key).unwrap_or_default();
         torn += u64::from(is_torn || count != passages::count(connection, key)?);

@@ -297,6 +297,13 @@ fn set_up(connection: &Connection) -> Result<(), rusqlite::Error> {
     connection.pragma_update(None, "recursive_triggers", true)
 }
 
+/// The tables, with nothing in them.
+pub(super) fn in_memory() -> Result<Connection, Trouble> {
+    let connection = Connection::open_in_memory()?;
+    connection.execute_batch(SCHEMA)?;
+    Ok(connection)
+}
+
 /// Makes the tables, or brings them to this version.
 fn bring_up(connection: &mut Connection, path: &Path) -> Result<(), Trouble> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;

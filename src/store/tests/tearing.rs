@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::schedule::EventId;
 use crate::store::{Health, Repair, StoreError, examine, repair, restore};
+use crate::text::Lang;
 
 const NOW: i64 = 30 * DAY;
 
@@ -314,6 +315,30 @@ fn the_backup_gives_what_the_torn_one_lost() {
     let told = torn.repair();
     assert_eq!(told.kept, None);
     assert!(told.events > 0 && told.events <= before as u64);
+}
+
+#[test]
+fn what_is_not_there_is_told_and_made_again() {
+    for gone in [
+        "TABLE tally",
+        "TABLE undone",
+        "TABLE tie",
+        "INDEX event_at",
+        "TRIGGER event_is_not_changed",
+    ] {
+        let torn = Torn::new();
+        let connection = rusqlite::Connection::open(torn.file()).unwrap();
+        connection.execute_batch(&format!("DROP {gone}")).unwrap();
+        drop(connection);
+        let bytes = torn.bytes();
+        let found = torn.examine().damage;
+        let found: Vec<&str> = found.iter().map(|told| told.says(Lang::En)).collect();
+        let name = gone.split(' ').nth(1).unwrap();
+        assert!(found.iter().any(|told| told.contains(name)), "{found:?}");
+        let told = torn.repair();
+        let saved = torn.assert_repaired(&bytes, &told);
+        assert_eq!(saved, torn.ids, "{gone}");
+    }
 }
 
 /// SQLite takes what stands before the tear for all that there is.

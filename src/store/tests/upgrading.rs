@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 
 use super::*;
-use crate::store::{StoreError, open as opened};
+use crate::store::{StoreError, examine, open as opened};
 
 /// The tables of each version that was, and how a deck of two cards got into its
 /// index.
@@ -126,6 +126,11 @@ fn decks_and_reviews_of_each_version_are_kept() {
         let before = events(&old);
         assert_eq!(before.len(), 9);
         let mut store = open(&old);
+        let health = examine(old.path(), at(DAY * 30)).unwrap();
+        assert!(
+            !health.is_damaged() && !health.is_out_of_step(),
+            "{health:?}"
+        );
         // The log to the byte, and what follows from it.
         assert_eq!(events(&old), before, "version {version}");
         assert_in_step(&mut store);
