@@ -332,7 +332,7 @@ mod tests {
         github(&diagnostic, Lang::En, &mut out).unwrap();
         assert_eq!(
             String::from_utf8(out).unwrap(),
-            "::error file=a%2Cb%3Ac.yaml,line=2,col=15,endColumn=21,title=unknown-key::100 %25; did you mean 'answer'?\n"
+            "::error file=a%2Cb%3Ac␛[31m.yaml,line=2,col=15,endColumn=21,title=unknown-key::100 %25; did you mean 'answer'?\n"
         );
     }
 }
