@@ -302,16 +302,21 @@ fn wal(connection: &Connection) -> Option<(u64, u64)> {
 }
 
 /// Of a write-ahead log that is torn SQLite goes by what stands before the tear,
-/// and says nothing of what stands behind.
+/// and says nothing of what stands behind. The last transaction is another case: it
+/// may have been cut short before anyone was told of it, as may what was then written
+/// over it.
 fn torn_wal(connection: &Connection, path: &Path) -> Option<Message> {
     /// So often it is looked at anew because someone is writing.
     const LOOKS: usize = 10;
+    const CUT_SHORT: usize = 2;
     let pages = || Some(wal(connection)?.0);
     for _ in 0..LOOKS {
         let known = pages()?;
-        let there = salvage::frames(path, &replace::wal(path))?;
+        let ends = salvage::transactions(path, &replace::wal(path))?;
         if pages()? == known {
-            return (there > known).then(|| {
+            let behind = ends.iter().filter(|end| **end > known).count();
+            let there = ends.last().copied().unwrap_or(0);
+            return (behind > CUT_SHORT).then(|| {
                 message!(
                     "the write-ahead log is torn: {known} of its {there} pages can be read in their order",
                     "미리 쓰기 로그가 손상되었습니다(차례대로 읽을 수 있는 페이지: {there} 가운데 {known})"

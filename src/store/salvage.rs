@@ -63,9 +63,14 @@ pub(super) fn events<E>(
 /// How many pages of the write-ahead log belong to transactions that came to
 /// their end; nothing where that can't be told.
 pub(super) fn frames(database: &Path, wal: &Path) -> Option<u64> {
+    let ends = transactions(database, wal)?;
+    Some(ends.last().copied().unwrap_or(0))
+}
+
+/// Behind how many pages of the write-ahead log each transaction ends there.
+pub(super) fn transactions(database: &Path, wal: &Path) -> Option<Vec<u64>> {
     let size = said_size(database)?;
-    let pages = Pages::open(database, wal, size).ok()?;
-    Some(pages.frames.len() as u64)
+    Some(Pages::open(database, wal, size).ok()?.ends)
 }
 
 /// The size of a page as the file tells it, if that can be one.
@@ -94,6 +99,8 @@ struct Pages {
     count: u64,
     /// Where the pages in the write-ahead log lie, in its order.
     frames: Vec<u64>,
+    /// How many of them there are where a transaction ends.
+    ends: Vec<u64>,
     /// The last that each page has there.
     latest: HashMap<u32, u64>,
 }
@@ -108,6 +115,7 @@ impl Pages {
             size,
             count,
             frames: Vec::new(),
+            ends: Vec::new(),
             latest: HashMap::new(),
         };
         pages.follow();
@@ -161,6 +169,7 @@ impl Pages {
                     self.frames.push(at);
                     self.latest.insert(page, at);
                 }
+                self.ends.push(self.frames.len() as u64);
             }
         }
     }
