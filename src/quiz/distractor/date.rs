@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil;
 
-use super::{FEWEST, Guard, Pool, Subject, WANTED, authored};
+use super::{FEWEST, Guard, Pool, Subject, WANTED, authored, said_alike};
 use crate::deck::Card;
 use crate::figure::Date;
 use crate::quiz::chance::Chance;
@@ -26,13 +26,14 @@ pub(super) fn distractors(
         return None;
     }
     let guard = Guard::new(card);
-    let mut chosen: Vec<Localized> = authored(card);
+    let mut chosen = authored(card, |text| Some(shown(read(text)?)));
     chosen.truncate(WANTED);
     let wanted = WANTED - chosen.len();
     let most = u64::try_from(wanted).unwrap_or(0) + 1;
     let earlier = usize::try_from(chance.below(most, "earlier")).unwrap_or(0);
     let known = known(card, right, pool, chance);
-    let mut dates: Vec<Date> = vec![right];
+    let mut dates: Vec<Date> = chosen.iter().filter_map(read).collect();
+    dates.push(right);
     // What has been published was no later than that.
     let own = card.dateline.as_of.or(card.dateline.published);
     let last = own.or_else(|| pool.latest());
@@ -62,6 +63,13 @@ pub(super) fn distractors(
         }
     }
     (chosen.len() >= FEWEST).then_some(chosen)
+}
+
+/// The date that a wrong choice of the author is.
+fn read(text: &Localized) -> Option<Date> {
+    // As decks write it (`--01-20`), or as people do.
+    let date = |text: &str| Date::parse_iso(text.trim()).or_else(|_| Date::parse(text));
+    said_alike(text, |text| date(text).ok(), Date::eq)
 }
 
 /// Dates that other cards ask for and that are nearby, those that share a tag

@@ -11,9 +11,9 @@ use num_traits::Signed;
 
 use super::digits::Digits;
 use super::pool::share_tag;
-use super::{FEWEST, Guard, Pool, WANTED, authored};
+use super::{FEWEST, Guard, Pool, WANTED, authored, said_alike};
 use crate::deck::{Card, Task};
-use crate::figure::Figure;
+use crate::figure::{Figure, Unit};
 use crate::quiz::chance::Chance;
 use crate::text::Localized;
 
@@ -23,6 +23,7 @@ const NEAR: (u32, u32) = (10, 3);
 /// Two choices are at least so many hundredths apart, or one would guess at
 /// precision instead of size.
 const APART: u32 = 8;
+
 /// Wrong choices for a card that asks for `right`.
 pub(super) fn distractors(
     card: &Card,
@@ -37,15 +38,12 @@ pub(super) fn distractors(
         return None;
     }
     let guard = Guard::new(card);
-    let mut chosen: Vec<Localized> = authored(card);
+    let mut chosen = authored(card, |text| Some(shown(&read(text, right)?)));
     chosen.truncate(WANTED);
     if chosen.len() == WANTED {
         return Some(chosen);
     }
-    let mut figures: Vec<Figure> = chosen
-        .iter()
-        .filter_map(|text| Figure::parse(text.get(text.language())).ok())
-        .collect();
+    let mut figures: Vec<Figure> = chosen.iter().filter_map(|text| read(text, right)).collect();
     // How many of them are smaller is drawn first.
     let wanted = WANTED - chosen.len();
     let most = u64::try_from(wanted).unwrap_or(0) + 1;
@@ -79,6 +77,17 @@ pub(super) fn distractors(
         }
     }
     (chosen.len() >= FEWEST).then_some(chosen)
+}
+
+/// The figure that a wrong choice of the author is; one without a unit has that
+/// of the `right` one.
+fn read(text: &Localized, right: &Figure) -> Option<Figure> {
+    let same = |one: &Figure, other: &Figure| one.canonical() == other.canonical();
+    let mut figure = said_alike(text, |text| Figure::parse(text).ok(), same)?;
+    if figure.unit == Unit::None {
+        figure.unit = right.unit.clone();
+    }
+    Some(figure)
 }
 
 /// Figures of the decks that could be taken for the right one: its neighbours

@@ -89,21 +89,34 @@ fn is_judged_wrong(card: &Card, text: &Localized) -> bool {
 }
 
 /// The author's wrong choices that are wrong and can be read wherever the
-/// answer can.
-fn authored(card: &Card) -> Vec<Localized> {
+/// answer can, each as `shown` makes it.
+fn authored(card: &Card, shown: impl Fn(&Localized) -> Option<Localized>) -> Vec<Localized> {
     let mut texts: Vec<Localized> = Vec::new();
     // They are wrong answers to the question as it was written.
     if card.id.part() == Some("reverse") {
         return texts;
     }
     for text in &card.distractors {
-        let wrong = is_judged_wrong(card, text);
-        let known = texts.iter().any(|known| is_same(known, text));
-        if wrong && !known && is_readable(&card.answer, text) {
-            texts.push(text.clone());
+        let text = shown(text).unwrap_or_else(|| text.clone());
+        let wrong = is_judged_wrong(card, &text);
+        let known = texts.iter().any(|known| is_same(known, &text));
+        if wrong && !known && is_readable(&card.answer, &text) {
+            texts.push(text);
         }
     }
     texts
+}
+
+/// What `read` makes of a text where each language that it has says the same: a
+/// figure or a date is written once and stands for all of them.
+fn said_alike<T>(
+    text: &Localized,
+    read: impl Fn(&str) -> Option<T>,
+    is_same: impl Fn(&T, &T) -> bool,
+) -> Option<T> {
+    let first = read(text.get(text.language()))?;
+    let is_like = |text: &String| read(text).is_some_and(|other| is_same(&first, &other));
+    text.iter().all(|(_, text)| is_like(text)).then_some(first)
 }
 
 /// Whether a wrong choice can be read in each language of the answer, or needs

@@ -363,6 +363,68 @@ fn the_authors_come_first_and_are_enough() {
 }
 
 #[test]
+fn the_authors_figures_and_dates_are_said_in_both_languages() {
+    for (head, card, expected) in [
+        (
+            "",
+            "number: 20B USD, distractors: [31B USD, 47 billion USD, 530억 달러]",
+            [
+                "$31 billion | 310억달러",
+                "$47 billion | 470억달러",
+                "$53 billion | 530억달러",
+            ],
+        ),
+        // What is the same figure in both languages is one, however it is written.
+        (
+            "",
+            "number: 20B USD, distractors: [$31B, 47B, 53B USD], distractors.ko: [310억 달러, 470억, 530억 달러]",
+            [
+                "$31 billion | 310억달러",
+                "$47 billion | 470억달러",
+                "$53 billion | 530억달러",
+            ],
+        ),
+        (
+            "language: ko\n",
+            "number: 40명, distractors: [30명, 50명, 60명]",
+            ["30 people | 30명", "50 people | 50명", "60 people | 60명"],
+        ),
+        (
+            "",
+            "date: 2025-02-03, distractors: [2025-01-20, 2025-01-27, 10 February 2025]",
+            [
+                "10 February 2025 | 2025년 2월 10일",
+                "20 January 2025 | 2025년 1월 20일",
+                "27 January 2025 | 2025년 1월 27일",
+            ],
+        ),
+        (
+            "language: ko\n",
+            "date: --01-20, distractors: [--01-27, --02-10, 3월 2일]",
+            [
+                "10 February | 2월 10일",
+                "2 March | 3월 2일",
+                "27 January | 1월 27일",
+            ],
+        ),
+    ] {
+        let cards = cards(
+            "d.yaml",
+            &format!("deck: d\n{head}cards:\n- {{ id: x, ask: q, {card} }}\n"),
+        );
+        let pool = Pool::new(&cards, &[]);
+        for seed in 0..10 {
+            let wrong = distractors(&cards[0], &pool, Chance::new(seed)).expect(card);
+            let shown =
+                |text: &Localized| format!("{} | {}", text.get(Lang::En), text.get(Lang::Ko));
+            let mut wrong: Vec<String> = wrong.iter().map(shown).collect();
+            wrong.sort();
+            assert_eq!(wrong, expected, "{card}");
+        }
+    }
+}
+
+#[test]
 fn what_stands_in_a_gap_fits_into_it() {
     let entries = "cards:\n\
         - { id: x, cloze: \"It is an {{engineering}} feat.\", cloze.ko: \"그것을 {{혁신}}이라 한다.\", typed: true, tags: [a] }\n\
