@@ -1,9 +1,10 @@
 //! `missing-language`: a text in one of two languages.
 
 use crate::author::rule::{Find, Finding, Korean, Rule};
-use crate::author::subject::Subject;
+use crate::author::subject::{Entry, Subject};
 use crate::deck::yaml::Node;
-use crate::deck::{Place, Severity};
+use crate::deck::{Place, Severity, Task};
+use crate::figure::{Date, Figure};
 use crate::message;
 use crate::text::{Lang, is_hangul};
 
@@ -92,6 +93,7 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
                     && entry
                         .says(key, lang.other())
                         .is_some_and(|said| is_in(said, lang.other()))
+                    && !(**key == "distractors" && are_read(entry))
             };
             let missing: Vec<&str> = KEYS.iter().filter(lacks).copied().collect();
             let Some(first) = missing.first() else {
@@ -174,6 +176,20 @@ fn is_in(node: &Node, lang: Lang) -> bool {
         }),
     };
     node.text().is_some_and(text) || node.items().iter().any(|item| is_in(item, lang))
+}
+
+/// Whether the wrong choices of an entry are figures beside a figure, or dates
+/// beside a date: those are said in both languages, as the answer is.
+fn are_read(entry: &Entry<'_>) -> bool {
+    let is_read = |text: &str| match entry.cards.first().map(|card| &card.task) {
+        Some(Task::Number { .. }) => Figure::parse(text).is_ok(),
+        Some(Task::Date { .. }) => Date::parse(text).is_ok(),
+        _ => false,
+    };
+    let texts = entry.texts(&["distractors"]);
+    texts
+        .iter()
+        .all(|(_, node)| node.text().is_some_and(is_read))
 }
 
 /// Words outside of `{facts}`.
