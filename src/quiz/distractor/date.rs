@@ -21,12 +21,11 @@ pub(super) fn distractors(
     pool: &Pool<'_>,
     chance: Chance,
 ) -> Option<Vec<Localized>> {
-    let shown = |date: Date| card.answer.map(|lang, _| date.format(lang));
-    if shown(right) != card.answer {
+    if shown(card, right) != card.answer {
         return None;
     }
     let guard = Guard::new(card);
-    let mut chosen = authored(card, |text| Some(shown(read(text)?)));
+    let mut chosen = authored(card);
     chosen.truncate(WANTED);
     let wanted = WANTED - chosen.len();
     let most = u64::try_from(wanted).unwrap_or(0) + 1;
@@ -54,10 +53,10 @@ pub(super) fn distractors(
                 && latest.is_none_or(|latest| date <= latest)
                 && dates.iter().all(|other| is_apart(date, *other))
                 && !is_noted(card, date)
-                && guard.is_wrong(&shown(date));
+                && guard.is_wrong(&shown(card, date));
             if fair {
                 dates.push(date);
-                chosen.push(shown(date));
+                chosen.push(shown(card, date));
                 owed -= 1;
             }
         }
@@ -65,8 +64,13 @@ pub(super) fn distractors(
     (chosen.len() >= FEWEST).then_some(chosen)
 }
 
+/// A date as the answer of `card` is said.
+pub(super) fn shown(card: &Card, date: Date) -> Localized {
+    card.answer.map(|lang, _| date.format(lang))
+}
+
 /// The date that a wrong choice of the author is.
-fn read(text: &Localized) -> Option<Date> {
+pub(super) fn read(text: &Localized) -> Option<Date> {
     // As decks write it (`--01-20`), or as people do.
     let date = |text: &str| Date::parse_iso(text.trim()).or_else(|_| Date::parse(text));
     said_alike(text, |text| date(text).ok(), Date::eq)

@@ -32,13 +32,12 @@ pub(super) fn distractors(
     chance: Chance,
 ) -> Option<Vec<Localized>> {
     let digits = Digits::of(right)?;
-    let shown = |figure: &Figure| card.answer.map(|lang, _| figure.format(lang));
-    if shown(right) != card.answer {
+    if shown(card, right) != card.answer {
         // Written in a way of its own, it would be told by that.
         return None;
     }
     let guard = Guard::new(card);
-    let mut chosen = authored(card, |text| Some(shown(&read(text, right)?)));
+    let mut chosen = authored(card);
     chosen.truncate(WANTED);
     if chosen.len() == WANTED {
         return Some(chosen);
@@ -68,10 +67,10 @@ pub(super) fn distractors(
             }
             let fair = is_apart(figure, right)
                 && figures.iter().all(|other| is_apart(figure, other))
-                && guard.is_wrong(&shown(figure));
+                && guard.is_wrong(&shown(card, figure));
             if fair {
                 figures.push(figure.clone());
-                chosen.push(shown(figure));
+                chosen.push(shown(card, figure));
                 owed -= 1;
             }
         }
@@ -79,9 +78,14 @@ pub(super) fn distractors(
     (chosen.len() >= FEWEST).then_some(chosen)
 }
 
+/// A figure as the answer of `card` is said.
+pub(super) fn shown(card: &Card, figure: &Figure) -> Localized {
+    card.answer.map(|lang, _| figure.format(lang))
+}
+
 /// The figure that a wrong choice of the author is; one without a unit has that
 /// of the `right` one.
-fn read(text: &Localized, right: &Figure) -> Option<Figure> {
+pub(super) fn read(text: &Localized, right: &Figure) -> Option<Figure> {
     let same = |one: &Figure, other: &Figure| one.canonical() == other.canonical();
     let mut figure = said_alike(text, |text| Figure::parse(text).ok(), same)?;
     if figure.unit == Unit::None {

@@ -83,21 +83,20 @@ impl<'a> Guard<'a> {
 
 /// Whether `text` would be judged wrong in every language it has.
 fn is_judged_wrong(card: &Card, text: &Localized) -> bool {
-    let verdict = |text: &String| judge(card, &Response::Typed(text.clone()));
     text.iter()
-        .all(|(_, text)| verdict(text).outcome == Outcome::Wrong)
+        .all(|(_, text)| outcome(card, text) == Outcome::Wrong)
+}
+
+/// How `text` would be judged.
+fn outcome(card: &Card, text: &str) -> Outcome {
+    judge(card, &Response::Typed(text.to_owned())).outcome
 }
 
 /// The author's wrong choices that are wrong and can be read wherever the
-/// answer can, each as `shown` makes it.
-fn authored(card: &Card, shown: impl Fn(&Localized) -> Option<Localized>) -> Vec<Localized> {
+/// answer can.
+fn authored(card: &Card) -> Vec<Localized> {
     let mut texts: Vec<Localized> = Vec::new();
-    // They are wrong answers to the question as it was written.
-    if card.id.part() == Some("reverse") {
-        return texts;
-    }
-    for text in &card.distractors {
-        let text = shown(text).unwrap_or_else(|| text.clone());
+    for text in offered(card) {
         let wrong = is_judged_wrong(card, &text);
         let known = texts.iter().any(|known| is_same(known, &text));
         if wrong && !known && is_readable(&card.answer, &text) {
@@ -105,6 +104,36 @@ fn authored(card: &Card, shown: impl Fn(&Localized) -> Option<Localized>) -> Vec
         }
     }
     texts
+}
+
+/// The author's wrong choices as they would be offered: a figure or a date is
+/// said as the answer is.
+fn offered(card: &Card) -> Vec<Localized> {
+    let subject = Subject::of(card);
+    // They are wrong answers to the question as it was written.
+    if subject.is_none() || card.id.part() == Some("reverse") {
+        return Vec::new();
+    }
+    let said = |text: &Localized| match &subject {
+        Some(Subject::Figure(right)) => Some(figure::shown(card, &figure::read(text, right)?)),
+        Some(Subject::Date(_)) => Some(date::shown(card, date::read(text)?)),
+        _ => None,
+    };
+    let texts = card.distractors.iter();
+    texts
+        .map(|text| said(text).unwrap_or_else(|| text.clone()))
+        .collect()
+}
+
+/// The author's wrong choices that are none, since they would be judged right
+/// or nearly: where each stands in the list, and in which language it is so.
+pub(crate) fn right_distractors(card: &Card) -> Vec<(usize, Lang, Outcome)> {
+    let right = |(at, text): (usize, &Localized)| {
+        let mut each = text.iter().map(|(lang, text)| (lang, outcome(card, text)));
+        let (lang, outcome) = each.find(|(_, outcome)| *outcome != Outcome::Wrong)?;
+        Some((at, lang, outcome))
+    };
+    offered(card).iter().enumerate().filter_map(right).collect()
 }
 
 /// What `read` makes of a text where each language that it has says the same: a

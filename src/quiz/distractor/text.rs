@@ -28,7 +28,7 @@ pub(super) struct Candidate<'a> {
 /// Wrong choices for a card that asks for a text.
 pub(super) fn distractors(card: &Card, pool: &Pool<'_>, chance: Chance) -> Option<Vec<Localized>> {
     let answer = &card.answer;
-    let authored = authored(card, |_| None);
+    let authored = authored(card);
     let own = authored.iter().map(|text| Candidate {
         rank: 0,
         text: text.clone(),
