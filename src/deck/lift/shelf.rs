@@ -34,8 +34,15 @@ impl Shelf {
     }
 
     /// Adds the cards of an entry, unless its name is taken. One that is broken
-    /// has no cards, and its name all the same.
+    /// has no cards, and its name all the same; but a name that can be none
+    /// (`a#c1`, which is a card of `a`) takes no other's place.
     pub fn put(&mut self, deck: &DeckId, cards: Vec<Card>, item: &mut Item<'_>) {
+        let id = item.node.get("id").map(|id| id.place);
+        let is_bad = |fault: &Fault| fault.code == "bad-id" && Some(fault.place) == id;
+        if item.faults.iter().any(is_bad) {
+            self.keep(cards);
+            return;
+        }
         let named = cards.first().map(|card| card.id.entry().to_owned());
         let written = || {
             let id = item.node.get("id")?.text()?.trim();

@@ -234,6 +234,38 @@ fn a_broken_entry_says_what_would_be_right() {
 }
 
 #[test]
+fn an_id_that_is_none_takes_no_others_place() {
+    for (text, expected) in [
+        (
+            "deck: d\ncards:\n- { id: a#c1, ask: One?, answer: x }\n- { id: a, ask: Two?, answer: y }\n",
+            &["3:9 bad-id"][..],
+        ),
+        (
+            "deck: d\ncards:\n- { id: a, ask: Two?, answer: y }\n- { id: a#c1, ask: One?, answer: x }\n",
+            &["4:9 bad-id"],
+        ),
+        (
+            "deck: d\nfacts:\n  a: { value: 5%, label: A, ask: How much? }\ncards:\n- { id: \"a#1\", ask: One?, answer: x }\n",
+            &["5:9 bad-id"],
+        ),
+        (
+            "deck: d\ncards:\n- { id: a#1, ask: One?, answer: x }\n- { id: a#2, ask: One?, number: many }\n- { id: a, ask: Two?, answer: y }\n",
+            &["3:9 bad-id", "4:9 bad-id", "4:33 no-figure"][..],
+        ),
+    ] {
+        let (deck, told) = read_text(text);
+        let codes: Vec<&str> = told
+            .iter()
+            .filter_map(|told| told.split(": ").next())
+            .collect();
+        assert_eq!(codes, expected, "{text}");
+        let cards = deck.unwrap().cards;
+        let ids: Vec<&str> = cards.iter().map(|card| card.id.as_str()).collect();
+        assert_eq!(ids, ["d/a"], "{text}");
+    }
+}
+
+#[test]
 fn an_unknown_key_hides_nothing_else_of_its_entry() {
     let cases: &[(&str, &[&str])] = &[
         (
