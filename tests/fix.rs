@@ -91,6 +91,31 @@ fn what_a_broken_file_holds_back_is_told() {
 }
 
 #[test]
+fn what_is_left_is_told_where_it_stands_now() {
+    let deck = "deck: a\ncards:\n  - ask: One?\n    answer: x\n  - ask: Two?\n    answer: y\n  \
+                - cloze: &x The {{a}} b {{c}}.\n  - cloze: *x\n";
+    for (arguments, note) in [(&[][..], "note"), (&["--lang", "ko"], "참고")] {
+        let world = world();
+        world.write("a.yaml", deck.as_bytes());
+        // Nothing is written by this, and the file is as it was.
+        let run = check(&world, &[&["a.yaml", "--diff"], arguments].concat());
+        let told: Vec<&str> = run.errors.lines().collect();
+        assert!(
+            told.iter()
+                .any(|told| told.starts_with(&format!("a.yaml:7:5: {note}: "))),
+            "{told:?}"
+        );
+        let run = check(&world, &[&["a.yaml", "--fix"], arguments].concat());
+        let now = read(&world, "a.yaml");
+        let line = 1 + now.lines().position(|line| line.contains("&x")).unwrap();
+        assert_eq!(line, 10, "{now}");
+        let place = format!("a.yaml:10:5: {note}: ");
+        let told = run.out.lines().filter(|told| told.starts_with(&place));
+        assert_eq!(told.count(), 2, "{}", run.out);
+    }
+}
+
+#[test]
 fn what_is_told_of_the_fix_leaves_data_alone() {
     let world = world();
     let run = check(&world, &["fab.yaml", "--fix", "--format", "json"]);

@@ -42,6 +42,8 @@ pub struct Fix {
 pub struct Left {
     /// The entry.
     pub place: Place,
+    /// Where it stands in the file with what is written.
+    pub then: Place,
     /// Why not, one sentence without a full stop.
     pub why: Message,
 }
@@ -168,6 +170,7 @@ impl Fix {
             Lang::ALL.map(|lang| format!("{}: {}", wanted.says(lang), reason.says(lang)));
         self.left.push(Left {
             place,
+            then: place,
             why: Message::new(en, ko),
         });
     }

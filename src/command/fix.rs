@@ -9,8 +9,8 @@ use similar::{ChangeTag, TextDiff};
 use super::check::count;
 use super::{Failure, Status};
 use crate::author::edit::{replace, writable};
-use crate::author::{Fix, SCHEMA_FILE, fix};
-use crate::deck::{DeckFile, Origin};
+use crate::author::{Fix, Left, SCHEMA_FILE, fix};
+use crate::deck::{DeckFile, Origin, Place};
 use crate::message;
 use crate::text::{Lang, Message, safe_line};
 
@@ -30,11 +30,18 @@ pub(super) fn write(
         let Origin::File(path) = &file.origin else {
             continue;
         };
-        tell_left(path, &fix, lang, told)?;
         let (Some(now), Ok(read)) = (fix.bytes.as_ref(), &file.bytes) else {
+            tell_left(path, &fix, |left| left.place, lang, told)?;
             continue;
         };
-        match replace(path, folder(path, places), read, now) {
+        let replaced = replace(path, folder(path, places), read, now);
+        // Whoever looks it up finds the file as it is now.
+        let place = |left: &Left| match replaced {
+            Ok(()) => left.then,
+            Err(_) => left.place,
+        };
+        tell_left(path, &fix, place, lang, told)?;
+        match replaced {
             Ok(()) => {
                 let shown = safe_line(&path.display().to_string());
                 let written = written(&fix);
@@ -77,7 +84,7 @@ pub(super) fn show(
         let Origin::File(path) = &file.origin else {
             continue;
         };
-        tell_left(path, &fix, lang, &mut io::stderr())?;
+        tell_left(path, &fix, |left| left.place, lang, &mut io::stderr())?;
         if let (Some(now), Ok(read)) = (&fix.bytes, &file.bytes) {
             if let Err(refused) = writable(path, folder(path, places)) {
                 writeln!(io::stderr(), "{}", refused.message().says(lang))?;
@@ -135,11 +142,17 @@ fn diff(
     Ok(())
 }
 
-/// What is left to the author, each with its place.
-fn tell_left(path: &Path, fix: &Fix, lang: Lang, told: &mut dyn Write) -> io::Result<()> {
+/// What is left to the author, each with its `place`.
+fn tell_left(
+    path: &Path,
+    fix: &Fix,
+    place: impl Fn(&Left) -> Place,
+    lang: Lang,
+    told: &mut dyn Write,
+) -> io::Result<()> {
     let note = message!("note", "참고");
     let held_back = fix.held_back.map(|place| (place, held_back(fix)));
-    let left = fix.left.iter().map(|left| (left.place, left.why.clone()));
+    let left = fix.left.iter().map(|left| (place(left), left.why.clone()));
     for (place, why) in held_back.into_iter().chain(left) {
         let shown = safe_line(&path.display().to_string());
         let (line, column) = (place.line, place.column);

@@ -128,6 +128,11 @@ impl<'f> Old<'f> {
         let bytes = self.page.with(taken.iter().map(|wanted| &wanted.edit));
         fix.bytes = bytes.filter(|bytes| bytes != self.bytes);
         fix.left.sort_by_key(|left| left.place);
+        if let Some(now) = fix.bytes.as_deref().and_then(Page::read) {
+            for left in &mut fix.left {
+                left.then = self.place_in(&now, left.place).unwrap_or(left.place);
+            }
+        }
         fix
     }
 
@@ -143,12 +148,24 @@ impl<'f> Old<'f> {
         let Some(at) = keys.position(|(key, _)| key.text() == Some("cards")) else {
             return Vec::new();
         };
-        let items = root.get("cards").map(Node::items).unwrap_or_default();
-        let entries = items.iter().enumerate().filter_map(|(item, node)| {
-            let cards = cards.remove(&node.place)?;
-            Some((vec![at, item], node, cards))
-        });
+        let entries = entries_of(&self.page)
+            .iter()
+            .enumerate()
+            .filter_map(|(item, node)| {
+                let cards = cards.remove(&node.place)?;
+                Some((vec![at, item], node, cards))
+            });
         entries.collect()
+    }
+
+    /// Where in the page `now`, which has the same entries, that stands which
+    /// stands here at `place`: an entry, or the whole.
+    fn place_in(&self, now: &Page, place: Place) -> Option<Place> {
+        let mut entries = entries_of(&self.page).iter();
+        match entries.position(|node| node.place == place) {
+            Some(at) => entries_of(now).get(at).map(|node| node.place),
+            None => Some(now.root().place),
+        }
     }
 
     /// Names that no entry may be given.
@@ -238,6 +255,14 @@ fn another_asks_the_same() -> Message {
         "another card asks and answers the same",
         "묻고 답하는 것이 같은 카드가 또 있습니다"
     )
+}
+
+/// What stands under `cards`.
+fn entries_of(page: &Page) -> &[Node] {
+    page.root()
+        .get("cards")
+        .map(Node::items)
+        .unwrap_or_default()
 }
 
 /// Whether a card or one of its gaps is named.
