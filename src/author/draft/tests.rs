@@ -442,3 +442,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_a_sentence_behind_a_firm_says_is_not_its_speakers() {
+    let deck = draft(
+        "“We expect traffic to rise by 12%,” said John Smith of Foo Ltd. The bridge is 400 metres long.\n",
+        &wish(),
+    );
+    let (said, behind) = deck.split_once("value: \"400 m\"").unwrap();
+    let (behind, _) = behind.split_once("\n\n").unwrap();
+    assert!(said.contains("by: \"John Smith\""), "{deck}");
+    assert_eq!(behind, "\n    label: \"The bridge is … long\"", "{deck}");
+}

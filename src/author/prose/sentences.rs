@@ -7,9 +7,28 @@ use crate::text::width;
 
 /// Words whose stop ends no sentence, lower case.
 const ABBREVIATIONS: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "st", "inc", "corp", "co", "ltd", "vs", "no", "approx", "ca",
-    "gen", "gov", "sen", "rep", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
-    "oct", "nov", "dec", "e.g", "i.e", "u.s", "u.k", "u.n", "a.m", "p.m",
+    "mr", "mrs", "ms", "dr", "prof", "st", "vs", "no", "approx", "ca", "gen", "gov", "sen", "rep",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "e.g",
+    "i.e", "u.s", "u.k", "u.n", "a.m", "p.m",
+];
+
+/// Words at the end of a firm's name, lower case: their stop ends a sentence too
+/// where one begins behind it.
+const OF_FIRMS: &[&str] = &["inc", "corp", "co", "ltd"];
+
+/// Words that begin a sentence with a capital, and hardly a name or a title
+/// (`Ford Motor Co. Chairman Bill Ford`), lower case.
+#[rustfmt::skip]
+const OPENERS: &[&str] = &[
+    "the", "a", "an", "this", "that", "these", "those", "such", "it", "its", "he", "his", "she",
+    "her", "they", "their", "we", "our", "i", "my", "you", "your", "there", "here", "who", "what",
+    "when", "where", "why", "how", "which", "in", "on", "at", "by", "to", "from", "for", "of",
+    "with", "without", "under", "over", "about", "after", "before", "during", "since", "until",
+    "among", "between", "despite", "according", "as", "if", "while", "although", "though",
+    "because", "but", "and", "or", "so", "yet", "then", "now", "once", "still", "also", "however",
+    "meanwhile", "moreover", "instead", "later", "earlier", "yesterday", "today", "tomorrow",
+    "some", "many", "most", "several", "few", "all", "both", "each", "every", "no", "not", "mr",
+    "mrs", "ms", "dr",
 ];
 
 /// A line of a text that is wrapped by hand is at least so wide.
@@ -49,6 +68,9 @@ pub(super) fn cut(text: &str, flowing: bool) -> Vec<Range<usize>> {
     sentences
 }
 
+/// Quotes and brackets before the first word of a sentence.
+const OPENING: [char; 5] = ['"', '“', '‘', '(', '['];
+
 /// How many bytes of quotes and brackets close what ends here.
 fn closing(rest: &str) -> usize {
     rest.len()
@@ -73,7 +95,20 @@ fn ends_sentence(text: &str, at: usize, after: usize) -> bool {
     let number = !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
     let goes_on = rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
     let initial = word.len() == 1 && word.chars().all(|c| c.is_ascii_uppercase());
-    !(number && goes_on || initial || ABBREVIATIONS.contains(&word.to_ascii_lowercase().as_str()))
+    let word = word.to_ascii_lowercase();
+    let of_firm = OF_FIRMS.contains(&word.as_str()) && !is_begun(rest);
+    !(number && goes_on || initial || of_firm || ABBREVIATIONS.contains(&word.as_str()))
+}
+
+/// Whether what follows a stop is nothing, or begins as sentences do.
+fn is_begun(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || OPENING.contains(&c));
+    let word = rest.split(|c: char| !c.is_alphabetic()).next();
+    let word = word.unwrap_or_default();
+    // "Foo Co. No. 2 plant"
+    let numbered = word == "No" && rest.starts_with("No.");
+    let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
+    rest.is_empty() || capital && !numbered && OPENERS.contains(&word.to_ascii_lowercase().as_str())
 }
 
 /// Whether the line that ends at `at` was broken in the middle of a sentence.

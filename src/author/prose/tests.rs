@@ -274,6 +274,38 @@ fn sentences_end_where_they_do() {
             &["“그렇다.”", "그는 말했다.", "제목", "본문"],
         ),
         ("2025. 1. 20. 발표", &["2025. 1. 20.", "발표"]),
+        // The name of a firm ends a sentence where the next one begins.
+        (
+            "said John Smith of Foo Ltd. The bridge is 400 metres long.",
+            &[
+                "said John Smith of Foo Ltd.",
+                "The bridge is 400 metres long.",
+            ],
+        ),
+        (
+            "It was built by Foo Co. In 2020 it fell. “We left Bar Inc.” He went to Baz Corp. “It pays.”",
+            &[
+                "It was built by Foo Co.",
+                "In 2020 it fell.",
+                "“We left Bar Inc.”",
+                "He went to Baz Corp.",
+                "“It pays.”",
+            ],
+        ),
+        (
+            "Ford Motor Co. Chairman Bill Ford met Toyota Motor Corp. No. 2 Kim. Foo Co., Ltd. of Seoul won.",
+            &[
+                "Ford Motor Co. Chairman Bill Ford met Toyota Motor Corp. No. 2 Kim.",
+                "Foo Co., Ltd. of Seoul won.",
+            ],
+        ),
+        (
+            "미국 Foo Inc. 대표는 “Bar Co. Ltd.와 만났다”고 말했다. 다리는 400미터다.",
+            &[
+                "미국 Foo Inc. 대표는 “Bar Co. Ltd.와 만났다”고 말했다.",
+                "다리는 400미터다.",
+            ],
+        ),
     ] {
         let prose = Prose::read(text);
         let sentences: Vec<_> = prose
