@@ -55,8 +55,8 @@ pub struct Composed {
 /// Why no card can be added to a deck.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Uncomposed {
-    /// The file can't be read.
-    Broken(PathBuf),
+    /// The file can't be read: what is wrong first.
+    Broken(PathBuf, Option<Place>),
     /// The list of cards is written in a way that leaves no room.
     NoRoom(PathBuf),
     /// Something is wrong with the card.
@@ -67,11 +67,15 @@ impl Uncomposed {
     /// What is wrong and what to do.
     pub fn message(&self) -> Message {
         match self {
-            Uncomposed::Broken(path) => message!(
-                "{} can't be read as it is; mend it first, 'dateline check' tells how",
-                "{}: 지금 그대로는 읽을 수 없습니다; 먼저 바로잡으세요. 'dateline check'가 방법을 알려 줍니다",
-                path.display()
-            ),
+            Uncomposed::Broken(path, place) => {
+                let path = path.display();
+                let at = place.map(|place| format!(":{}:{}", place.line, place.column));
+                let at = at.unwrap_or_default();
+                message!(
+                    "{path}{at}: it can't be read as it is; mend it first, 'dateline check' tells how",
+                    "{path}{at}: 지금 그대로는 읽을 수 없습니다; 먼저 바로잡으세요. 'dateline check'가 방법을 알려 줍니다"
+                )
+            }
             Uncomposed::NoRoom(path) => message!(
                 "no card can be put into {} safely, by the way its cards are written; add it in an editor",
                 "{}: 카드를 적은 방식 때문에 안전하게 더할 수 없습니다; 편집기에서 더하세요",
@@ -101,9 +105,13 @@ impl Composer {
         bytes: Vec<u8>,
         known: &BTreeSet<String>,
     ) -> Result<Composer, Uncomposed> {
-        let broken = || Uncomposed::Broken(path.to_owned());
+        let reading = read(path, &bytes);
+        let mut told = reading.diagnostics.iter();
+        let error = told.find(|told| told.severity == Severity::Error);
+        let place = error.map(|error| error.place);
+        let broken = || Uncomposed::Broken(path.to_owned(), place);
         let page = Page::read(&bytes).ok_or_else(broken)?;
-        let deck = read(path, &bytes).deck.ok_or_else(broken)?;
+        let deck = reading.deck.ok_or_else(broken)?;
         let root = page.root();
         let around = page.around(CARDS).filter(stands_alone);
         let taken = taken(root, &deck.id, known);

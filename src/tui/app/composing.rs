@@ -120,11 +120,15 @@ impl<W: World> App<W> {
             Err(failure) => {
                 // What someone else wrote meanwhile is what it is added to next.
                 let at = form.position();
-                if let Ok(composer) = self.world.composer(&deck) {
-                    form.turn_to(composer, at);
-                    form.read(now);
+                match self.world.composer(&deck) {
+                    Ok(composer) => {
+                        form.turn_to(composer, at);
+                        form.read(now);
+                        self.fail(&failure);
+                    }
+                    // To try again is no use before that is mended.
+                    Err(broken) => self.fail(&broken),
                 }
-                self.fail(&failure);
             }
         }
     }

@@ -98,6 +98,31 @@ fn what_someone_else_wrote_meanwhile_stays() {
 }
 
 #[test]
+fn what_someone_else_broke_meanwhile_is_told_until_it_is_mended() {
+    for (lang, told) in [
+        (Lang::En, "can't be read as it is"),
+        (Lang::Ko, "지금 그대로는 읽을 수 없습니다"),
+    ] {
+        let mut driver = Driver::with(Fake::new(), lang, Start::Home);
+        driver.keys("a").fill("Why?").fill("").fill("So");
+        let theirs = format!("{DECK}  - [\n");
+        driver.app.world.text.clone_from(&theirs);
+        for _ in 0..2 {
+            driver.ctrl('s');
+            let screen = driver.screen();
+            let line = theirs.lines().count() + 1;
+            assert!(screen.contains(&format!("chips.yaml:{line}:")), "{screen}");
+            assert!(screen.contains(told) && screen.contains("Why?"), "{screen}");
+            assert_eq!(driver.app.world.text, theirs);
+        }
+        driver.app.world.text = DECK.to_owned();
+        driver.ctrl('s');
+        driver.ctrl('s');
+        assert!(driver.app.world.text.contains("    answer: So\n"));
+    }
+}
+
+#[test]
 fn a_card_of_another_kind() {
     let mut driver = Driver::home();
     driver.keys("a↑");
