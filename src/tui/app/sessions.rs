@@ -81,7 +81,11 @@ impl<W: World> App<W> {
             }
         };
         self.message = None;
-        self.look_back();
+        match (&event.act, &mut self.run) {
+            // What can be taken back is not looked up at each rating.
+            (Act::Review(_), Some(run)) => run.undo = true,
+            _ => self.look_back(),
+        }
         self.settle();
         // By the key of the screen that it led to.
         let undo = keys::key_of(self.context(), Command::Undo);
