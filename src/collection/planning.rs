@@ -107,20 +107,6 @@ impl Collection {
         )
     }
 
-    /// How many cards came on the study day of `now` and do not come back on it, by
-    /// the `plan` of what is left of it in all decks.
-    ///
-    /// # Errors
-    /// When the database can't be read.
-    pub fn finished(&self, plan: &Plan, now: Timestamp) -> Result<u32, StoreError> {
-        let mut came = self.store.served(self.clock.day(now))?.cards;
-        let steps = plan.learning.iter().map(|(_, card)| card);
-        for card in steps.chain(&plan.reviews).chain(&plan.new) {
-            came.remove(card);
-        }
-        Ok(u32::try_from(came.len()).unwrap_or(u32::MAX))
-    }
-
     /// What only the day's limits hold back in the decks `only`: of each kind all
     /// cards, or so many as are asked for, or more.
     ///

@@ -44,6 +44,8 @@ pub struct Plan {
     /// What only the limits held back, as far as it was looked at: "more today"
     /// has something to offer.
     pub held_back: Counts,
+    /// How many cards came on this day and do not come back on it.
+    pub finished: u32,
     /// When the next card comes that is not in this plan.
     pub next_due: Option<Due>,
     /// Whether the limits would let more reviews in, if there were any.
@@ -142,6 +144,11 @@ impl Plan {
             }
         }
         planner.plan.next_due = planner.next.due(clock);
+        let steps = planner.plan.learning.iter().map(|(_, card)| card);
+        let left = steps.chain(&planner.plan.reviews).chain(&planner.plan.new);
+        let back = left.filter(|card| served.cards.contains_key(*card)).count();
+        let finished = served.cards.len().saturating_sub(back);
+        planner.plan.finished = u32::try_from(finished).unwrap_or(u32::MAX);
         planner.plan
     }
 

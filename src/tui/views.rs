@@ -51,7 +51,7 @@ impl World for Collection {
             today: today.date(),
             decks: rows(self, &plan, lang, today)?,
             counts,
-            done: self.finished(&plan, now)?,
+            done: plan.finished,
             reviews: by_day.last().copied().unwrap_or(0),
             undo: World::undoable(self, now)?,
             minutes: minutes(counts, &days, today),
