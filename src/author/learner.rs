@@ -22,8 +22,6 @@ pub struct History {
     pub card: Known,
     /// How often it was reviewed.
     pub reviews: u32,
-    /// The names of those whose histories it took over.
-    pub merged: Vec<CardId>,
     /// Every name that it, or what it took over, ever had before.
     pub once: Vec<CardId>,
     /// What it was when it was last reviewed, where it has become something else.

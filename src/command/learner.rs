@@ -68,11 +68,11 @@ fn look(store: &Store, files: &[DeckFile]) -> Result<Learner, StoreError> {
             continue;
         }
         let known = store.known_before(&deck)?;
-        let merged = by_heir(store.taken_over(&deck)?);
+        let taken_over = by_heir(store.taken_over(&deck)?);
         let mut reviewed = store.reviewed_as(&deck)?;
         let known = known.into_iter().map(|card| History {
             file: file.clone(),
-            ..history(card, &states, &merged, &mut reviewed)
+            ..history(card, &states, &taken_over, &mut reviewed)
         });
         histories.extend(known);
     }
@@ -104,11 +104,8 @@ pub(super) fn history(
     reviewed: &mut HashMap<CardId, Fingerprint>,
 ) -> History {
     let taken = |by: &CardId| taken_over.get(by).map_or(&[][..], Vec::as_slice);
-    let mut merged = taken(&card.id).to_vec();
-    merged.sort();
-    merged.dedup();
     let mut once: BTreeSet<CardId> = BTreeSet::new();
-    let mut open = merged.clone();
+    let mut open = card.formerly.clone();
     // Each name once, so that going round ends.
     while let Some(name) = open.pop() {
         open.extend_from_slice(if once.contains(&name) {
@@ -120,7 +117,6 @@ pub(super) fn history(
     }
     History {
         reviews: states.get(&card.id).map_or(0, |state| state.reviews),
-        merged,
         once: once.into_iter().collect(),
         reviewed: reviewed.remove(&card.id),
         file: None,

@@ -224,9 +224,9 @@ impl Around for World {
         let decks: BTreeSet<&str> = states.keys().map(CardId::deck).collect();
         for deck in decks.into_iter().filter_map(|deck| deck.parse().ok()) {
             let known = look.known(&deck).unwrap_or_default().into_iter();
-            let merged = by_heir(look.taken_over(&deck).unwrap_or_default());
+            let taken_over = by_heir(look.taken_over(&deck).unwrap_or_default());
             let mut reviewed = look.reviewed_as(&deck).unwrap_or_default();
-            let histories = known.map(|card| history(card, &states, &merged, &mut reviewed));
+            let histories = known.map(|card| history(card, &states, &taken_over, &mut reviewed));
             log.histories.extend(histories);
         }
         log.flags = flags(&states);

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::value;
 use crate::deck::{Card, CardId, Fingerprint};
 
 /// A card as the index knew it before the deck was read again.
@@ -11,10 +12,12 @@ pub struct Known {
     pub id: CardId,
     /// What it was then.
     pub fingerprint: Fingerprint,
-    /// Its answer as it was shown, for "was … → is …".
-    pub answer: String,
+    /// Its answer as it was shown, for "was … → is …", unless the log alone tells of it.
+    pub answer: Option<String>,
     /// Whether it has ever been reviewed.
     pub studied: bool,
+    /// The names whose histories it took over.
+    pub formerly: Vec<CardId>,
 }
 
 /// A figure or date that a card asks for and that changed in value.
@@ -44,7 +47,9 @@ pub struct Match {
 /// A card is the same by its name; else by what `replaces` says; else by its
 /// question and answer, by its question alone, or, for entries without an id
 /// (whose name follows their content), by its answer alone: each only where a
-/// single card before and a single one now can be meant. The rest is told.
+/// single card before and a single one now can be meant. A card that was there
+/// before and never studied may be meant too, but by question and answer only:
+/// a history may come from another device, later than the deck. The rest is told.
 pub fn reconcile(known: &[Known], cards: &[Card]) -> Match {
     let now: HashMap<&CardId, &Card> = cards.iter().map(|card| (&card.id, card)).collect();
     let before: HashSet<&CardId> = known.iter().map(|known| &known.id).collect();
@@ -74,28 +79,32 @@ pub fn reconcile(known: &[Known], cards: &[Card]) -> Match {
         }
     });
 
-    let mut new: Vec<&Card> = cards
-        .iter()
-        .filter(|card| !before.contains(&card.id))
-        .collect();
     let taken: HashSet<&CardId> = found.renamed.iter().map(|(_, card)| card).collect();
-    new.retain(|card| !taken.contains(&card.id));
+    let free = cards.iter().filter(|card| !taken.contains(&card.id));
+    let (mut there, mut new): (Vec<&Card>, Vec<&Card>) =
+        free.partition(|card| before.contains(&card.id));
+    let studied = known.iter().filter(|known| known.studied);
+    let studied: HashSet<&CardId> = studied.map(|known| &known.id).collect();
+    there.retain(|card| !studied.contains(&card.id));
     let all_before: Vec<&Known> = known.iter().collect();
     let all_now: Vec<&Card> = cards.iter().collect();
     for round in Round::ALL {
         let key = |fingerprint: &Fingerprint| round.key(fingerprint);
-        let (known_once, cards_once) = if round == Round::Both {
-            (
+        let free = match round {
+            Round::There => &mut there,
+            _ => &mut new,
+        };
+        let (known_once, cards_once) = match round {
+            Round::Both | Round::There => (
                 once(&gone, |k| key(&k.fingerprint)),
-                once(&new, |c| key(&c.fingerprint)),
-            )
-        } else {
-            (
+                once(free, |c| key(&c.fingerprint)),
+            ),
+            Round::Question | Round::Answer => (
                 once(&all_before, |k| key(&k.fingerprint)),
                 once(&all_now, |c| key(&c.fingerprint)),
-            )
+            ),
         };
-        let by_key: HashMap<String, &Card> = new
+        let by_key: HashMap<String, &Card> = free
             .iter()
             .map(|card| (key(&card.fingerprint), *card))
             .collect();
@@ -107,7 +116,7 @@ pub fn reconcile(known: &[Known], cards: &[Card]) -> Match {
             };
             let certain = known_once.contains(&key)
                 && cards_once.contains(&key)
-                && (round != Round::Answer || unnamed(&known.id) && unnamed(&card.id))
+                && round.fits(known, card)
                 && !doubtful.contains_key(&known.id);
             if certain {
                 found.rename(known, card);
@@ -115,18 +124,18 @@ pub fn reconcile(known: &[Known], cards: &[Card]) -> Match {
             }
             !certain
         });
-        new.retain(|card| !taken.contains(&card.id));
+        free.retain(|card| !taken.contains(&card.id));
     }
 
     for known in gone.into_iter().filter(|known| known.studied) {
+        let asks_the_same = |card: &&&Card| card.fingerprint.question == known.fingerprint.question;
         let candidates = doubtful.remove(&known.id).unwrap_or_else(|| {
-            new.iter()
-                .filter(|card| {
-                    card.fingerprint.question == known.fingerprint.question
-                        || card.fingerprint.answer == known.fingerprint.answer
-                })
-                .map(|card| card.id.clone())
-                .collect()
+            let like = new.iter().filter(|card| {
+                asks_the_same(card) || card.fingerprint.answer == known.fingerprint.answer
+            });
+            let there = there.iter().filter(asks_the_same);
+            let there = there.filter(|card| !known.formerly.contains(&card.id));
+            like.chain(there).map(|card| card.id.clone()).collect()
         });
         found.lost.push((known.id.clone(), candidates));
     }
@@ -143,14 +152,28 @@ enum Round {
     /// The answer, likewise, and only where names follow the content: who gives
     /// a card another id and another question means another card.
     Answer,
+    /// Question and answer, among cards that were there before and never studied.
+    There,
 }
 
 impl Round {
-    const ALL: [Round; 3] = [Round::Both, Round::Question, Round::Answer];
+    const ALL: [Round; 4] = [Round::Both, Round::Question, Round::Answer, Round::There];
+
+    /// Whether a card that is alike may be meant.
+    fn fits(self, known: &Known, card: &Card) -> bool {
+        match self {
+            Round::Both | Round::Question => true,
+            Round::Answer => unnamed(&known.id) && unnamed(&card.id),
+            // By a newer deck elsewhere it took its name from this very card.
+            Round::There => known.studied && !known.formerly.contains(&card.id),
+        }
+    }
 
     fn key(self, fingerprint: &Fingerprint) -> String {
         match self {
-            Round::Both => format!("{} {}", fingerprint.question, fingerprint.answer),
+            Round::Both | Round::There => {
+                format!("{} {}", fingerprint.question, fingerprint.answer)
+            }
             Round::Question => fingerprint.question.clone(),
             Round::Answer => fingerprint.answer.clone(),
         }
@@ -169,11 +192,15 @@ impl Match {
         let (Some(was), Some(is)) = (&known.fingerprint.value, &card.fingerprint.value) else {
             return;
         };
+        let language = card.answer.language();
         if known.studied && was != is {
             self.corrected.push(Correction {
                 card: card.id.clone(),
-                was: known.answer.clone(),
-                is: card.answer.get(card.answer.language()).clone(),
+                was: known
+                    .answer
+                    .clone()
+                    .unwrap_or_else(|| value::shown(was, language)),
+                is: card.answer.get(language).clone(),
             });
         }
     }
@@ -267,10 +294,11 @@ mod tests {
         let known: Vec<Known> = cards(before)
             .into_iter()
             .map(|card| Known {
-                answer: card.answer.get(card.answer.language()).clone(),
+                answer: Some(card.answer.get(card.answer.language()).clone()),
                 id: card.id,
                 fingerprint: card.fingerprint,
                 studied: true,
+                formerly: Vec::new(),
             })
             .collect();
         let found = reconcile(&known, &cards(now));
@@ -454,8 +482,9 @@ mod tests {
                 .map(|card| Known {
                     id: card.id,
                     fingerprint: card.fingerprint,
-                    answer: "1".into(),
+                    answer: Some("1".into()),
                     studied: false,
+                    formerly: Vec::new(),
                 })
                 .collect();
         let found = reconcile(&known, &cards("- { id: a, ask: q, number: 2 }\n"));

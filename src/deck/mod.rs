@@ -18,6 +18,7 @@ mod lift;
 mod listing;
 mod options;
 mod stamp;
+mod value;
 pub(crate) mod yaml;
 
 pub use card::{Bar, Card, Dateline, Fingerprint, Gap, ListItem, Status, Task};

@@ -18,7 +18,7 @@ use crate::text::{Lang, is_hangul};
 /// Scales of English, largest first.
 const SCALES: [(i32, &str); 3] = [(12, "trillion"), (9, "billion"), (6, "million")];
 /// Decimals before a scale, at most; beyond them the digits are written out.
-const DECIMALS: i32 = 4;
+pub(super) const DECIMALS: i32 = 4;
 
 impl Figure {
     /// As it is written in `lang`.
@@ -27,22 +27,6 @@ impl Figure {
             Lang::En => self.english(),
             Lang::Ko => self.korean(),
         }
-    }
-
-    /// A spelling of value and unit that does not depend on how they were
-    /// written: a reduced fraction and the unit's code.
-    pub fn canonical(&self) -> String {
-        let mut out = self.number.value.to_string();
-        if let Some(upper) = &self.number.upper {
-            out.push('~');
-            out.push_str(&upper.to_string());
-        }
-        let code = self.unit.code();
-        if !code.is_empty() {
-            out.push(' ');
-            out.push_str(&code);
-        }
-        out
     }
 
     fn english(&self) -> String {
@@ -281,7 +265,7 @@ fn split_sign(value: &BigRational) -> (&'static str, BigRational) {
 }
 
 /// Decimals that `value` needs when it is written in units of ten to the `power`.
-fn decimals(value: &BigRational, power: i32) -> i32 {
+pub(super) fn decimals(value: &BigRational, power: i32) -> i32 {
     (0..=DECIMALS)
         .find(|shown| (value / power_of_ten(power - shown)).is_integer())
         .unwrap_or(DECIMALS + 1)

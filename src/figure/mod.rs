@@ -1,6 +1,7 @@
 //! Figures: values with units, as news and learners write them, in English
 //! and Korean; dates, whole or in part; and formulas over figures.
 
+mod canonical;
 mod cents;
 mod date;
 mod format;

@@ -10,7 +10,7 @@ use super::derived::{self, Touched};
 use super::error::Trouble;
 use super::log::{self, Moment};
 use super::weights::{self, Models};
-use super::{names, quizzes, tally};
+use super::{indexing, names, quizzes, tally};
 use crate::deck::CardId;
 use crate::schedule::{Act, Event, EventId};
 
@@ -79,7 +79,13 @@ impl Arrivals {
         let mut again = self.rename(connection)?;
         self.weigh(connection, models)?;
         if self.rebuild {
-            return derived::rebuild(connection, models);
+            derived::rebuild(connection, models)?;
+            for event in &self.of_cards {
+                if let Some(card) = derived::changes(event) {
+                    again.insert(names::follow(connection, card, Moment::of(event))?);
+                }
+            }
+            return indexing::read_again(connection, again.iter());
         }
         for (card, moment) in &self.again {
             again.insert(names::follow(connection, card, *moment)?);
@@ -99,6 +105,7 @@ impl Arrivals {
             }
         }
         let mut touched = Touched::new();
+        let came: BTreeSet<CardId> = again.iter().chain(grown.keys()).cloned().collect();
         for card in &again {
             grown.remove(card);
             derived::recompute(connection, card, models, &mut touched)?;
@@ -107,7 +114,8 @@ impl Arrivals {
             events.sort_by_key(Moment::of);
             derived::advance(connection, &card, &events, models, &mut touched)?;
         }
-        tally::sum(connection, &touched)
+        tally::sum(connection, &touched)?;
+        indexing::read_again(connection, came.iter())
     }
 
     /// First what was taken back: an undo may come before what it voids.

@@ -1,6 +1,6 @@
 //! The cards of the index: a row each, whole, and what a day looks for in them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use rusqlite::{Connection, OptionalExtension, Row};
 
@@ -146,7 +146,7 @@ pub(super) fn put(connection: &Connection, key: i64, deck: &NewDeck<'_>) -> Resu
             gone.fingerprint.question,
             gone.fingerprint.answer,
             gone.fingerprint.value,
-            gone.answer,
+            gone.answer.as_deref().unwrap_or_default(),
             false,
             0,
             None::<i64>,
@@ -260,16 +260,22 @@ pub(super) fn known(connection: &Connection, deck: &str) -> Result<Vec<Known>, T
          ORDER BY position IS NULL, position, card.name",
     )?;
     let mut rows = statement.query((from, to))?;
+    let mut formerly: HashMap<CardId, BTreeSet<CardId>> = HashMap::new();
+    for (was, card, _) in names::taken_over(connection, deck)? {
+        formerly.entry(card).or_default().insert(was);
+    }
     let mut known = Vec::new();
     while let Some(row) = rows.next()? {
+        let id = names::card(&row.get::<_, String>(0)?)?;
         known.push(Known {
-            id: names::card(&row.get::<_, String>(0)?)?,
+            formerly: formerly.remove(&id).into_iter().flatten().collect(),
+            id,
             fingerprint: Fingerprint {
                 question: row.get(1)?,
                 answer: row.get(2)?,
                 value: row.get(3)?,
             },
-            answer: row.get(4)?,
+            answer: Some(row.get(4)?).filter(|answer: &String| !answer.is_empty()),
             studied: row.get(5)?,
         });
     }

@@ -135,9 +135,24 @@ pub(super) fn torn(connection: &Connection) -> Result<u64, Trouble> {
 }
 
 /// Has every deck be read again when decks are next looked at.
-pub(super) fn forget(connection: &Connection) -> Result<(), Trouble> {
+pub(super) fn forget_all(connection: &Connection) -> Result<(), Trouble> {
     connection.execute("UPDATE deck SET stamp = NULL, hash = x''", [])?;
     Ok(())
+}
+
+/// Has a deck be read again, and be held against the log then.
+pub(super) fn forget(connection: &Connection, deck: &str) -> Result<(), Trouble> {
+    connection
+        .prepare_cached("UPDATE deck SET stamp = NULL, hash = x'' WHERE id = ?1")?
+        .execute([deck])?;
+    Ok(())
+}
+
+/// Whether a deck is to be read again in any case.
+pub(super) fn is_forgotten(connection: &Connection, deck: &str) -> Result<bool, Trouble> {
+    Ok(connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM deck WHERE id = ?1 AND hash = x'')")?
+        .query_row([deck], |row| row.get(0))?)
 }
 
 /// A value as the index keeps it, behind what `bytes` hold.

@@ -1,7 +1,7 @@
 //! Taking decks into the index: what was known of them before, and what they
 //! are now, with what reading them meant.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -117,6 +117,20 @@ impl<'t> Indexing<'t> {
 /// among them.
 pub(super) fn known_before(connection: &Connection, deck: &str) -> Result<Vec<Known>, Trouble> {
     let mut known = index::known(connection, deck)?;
+    if index::is_forgotten(connection, deck)? {
+        // It may have been read before what others recorded of it came here.
+        let (from, to) = cards::span(deck);
+        let mut recorded: HashMap<CardId, Known> = unlike(connection, &from, &to)?
+            .into_iter()
+            .map(|known| (known.id.clone(), known))
+            .collect();
+        for known in &mut known {
+            let recorded = recorded.remove(&known.id);
+            if let Some(recorded) = recorded.filter(|it| it.fingerprint.value.is_some()) {
+                *known = recorded;
+            }
+        }
+    }
     let names: HashSet<CardId> = known.iter().map(|known| known.id.clone()).collect();
     for card in states::of_deck(connection, deck)? {
         if !names.contains(&card) {
@@ -124,6 +138,51 @@ pub(super) fn known_before(connection: &Connection, deck: &str) -> Result<Vec<Kn
         }
     }
     Ok(known)
+}
+
+/// Has those decks be read again that do not have `cards` as what came from
+/// elsewhere says: which of them has another name or figure is to be found out.
+pub(super) fn read_again<'c>(
+    connection: &Connection,
+    cards: impl Iterator<Item = &'c CardId>,
+) -> Result<(), Trouble> {
+    let mut decks: BTreeSet<&str> = BTreeSet::new();
+    for card in cards {
+        let name = card.as_str();
+        if !decks.contains(card.deck())
+            && !unlike(connection, name, &format!("{name}\0"))?.is_empty()
+        {
+            decks.insert(card.deck());
+        }
+    }
+    for deck in decks {
+        index::forget(connection, deck)?;
+    }
+    Ok(())
+}
+
+/// The cards from a name up to another one that had another value at their last
+/// review than in the index, or are not there, as they were then.
+fn unlike(connection: &Connection, from: &str, to: &str) -> Result<Vec<Known>, Trouble> {
+    let mut statement = connection.prepare_cached(
+        "SELECT state.card, value, position IS NULL FROM state JOIN event ON event.id = state.event
+             LEFT JOIN card ON card.name = state.card AND position IS NOT NULL
+         WHERE state.card >= ?1 AND state.card < ?2 AND (position IS NULL
+             OR event.kind <> 'review' OR event.data ->> '$.fingerprint.value' <> value)",
+    )?;
+    let mut rows = statement.query((from, to))?;
+    let mut cards = Vec::new();
+    while let Some(row) = rows.next()? {
+        let card = names::card(&row.get::<_, String>(0)?)?;
+        let value: Option<String> = row.get(1)?;
+        let is_gone: bool = row.get(2)?;
+        let known = known_by_log(connection, &card)?;
+        let had = |known: &Known| known.fingerprint.value.is_some();
+        cards.extend(known.filter(|known| {
+            is_gone || value.is_some() && had(known) && known.fingerprint.value != value
+        }));
+    }
+    Ok(cards)
 }
 
 /// Whether an act corrects a figure that the learner knows by now: another device
@@ -190,10 +249,11 @@ pub(super) fn known_by_log(
     };
     let state: Option<CardState> = states::get(connection, card)?.map(|standing| standing.state);
     Ok(Some(Known {
-        answer: fingerprint.value.clone().unwrap_or_default(),
+        answer: None,
         // One that was corrected since need not be so again.
         studied: state.is_some_and(|state| state.memory.is_some()),
         fingerprint,
+        formerly: names::formerly(connection, card)?,
         id: card.clone(),
     }))
 }

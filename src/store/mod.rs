@@ -210,7 +210,7 @@ impl Store {
     /// read again when they are next looked at.
     pub fn rebuild(&mut self) -> Result<(), StoreError> {
         self.write(|connection, models| {
-            index::forget(connection)?;
+            index::forget_all(connection)?;
             derived::rebuild(connection, models)
         })
     }

@@ -119,6 +119,14 @@ pub(super) fn taken_over(
     .collect()
 }
 
+/// The names whose histories a card took over, in their order.
+pub(super) fn formerly(connection: &Connection, name: &CardId) -> Result<Vec<CardId>, Trouble> {
+    let mut statement =
+        connection.prepare_cached("SELECT DISTINCT was FROM alias WHERE card = ?1 ORDER BY was")?;
+    let names = statement.query_map([name.as_str()], |row| row.get::<_, String>(0))?;
+    names.map(|was| card(&was?)).collect()
+}
+
 /// When anything last happened under a name, its being taken among it.
 pub(super) fn last(connection: &Connection, name: &CardId) -> Result<Option<Timestamp>, Trouble> {
     let last: Option<i64> = connection

@@ -56,11 +56,11 @@ fn studied(text: &str) -> Vec<History> {
             card: Known {
                 id: card.id,
                 fingerprint: card.fingerprint,
-                answer: String::new(),
+                answer: None,
                 studied: true,
+                formerly: Vec::new(),
             },
             reviews: 3,
-            merged: Vec::new(),
             once: Vec::new(),
             reviewed: None,
             file: None,

@@ -45,8 +45,9 @@ impl<'o> Kept<'o> {
             .map(|card| Known {
                 id: card.id.clone(),
                 fingerprint: card.fingerprint.clone(),
-                answer: String::new(),
+                answer: None,
                 studied: true,
+                formerly: Vec::new(),
             })
             .collect();
         let cards: Vec<Card> = now.cards.iter().map(|card| (*card).clone()).collect();

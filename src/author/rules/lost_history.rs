@@ -114,7 +114,7 @@ fn is_parted(subject: &Subject<'_>, world: &World<'_>, it: &History) -> bool {
         let mut cards = subject.sound.iter();
         cards.any(|card| card.id == **was) && !world.histories.have(was)
     };
-    it.merged.iter().filter(here).count() > 1
+    it.card.formerly.iter().filter(here).count() > 1
 }
 
 /// Cards of other decks that are gone there, and that one here asks for.

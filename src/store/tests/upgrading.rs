@@ -153,7 +153,7 @@ fn decks_and_reviews_of_each_version_are_kept() {
                     print.question.as_str(),
                     print.answer.as_str(),
                     print.value.as_deref(),
-                    known.answer.as_str(),
+                    known.answer.as_deref().unwrap_or_default(),
                 )
             })
             .collect();

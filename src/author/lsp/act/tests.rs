@@ -230,11 +230,11 @@ fn added(text: &str, studied: &[Card], code: &str) -> Option<(String, usize)> {
         card: Known {
             id: card.id.clone(),
             fingerprint: card.fingerprint.clone(),
-            answer: String::new(),
+            answer: None,
             studied: true,
+            formerly: Vec::new(),
         },
         reviews: 3,
-        merged: Vec::new(),
         once: Vec::new(),
         reviewed: None,
         file: None,

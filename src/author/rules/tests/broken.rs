@@ -158,7 +158,6 @@ fn histories() -> Vec<History> {
     cards
         .map(|card| History {
             file: None,
-            merged: Vec::new(),
             once: Vec::new(),
             reviewed: None,
             reviews: if card.id.entry().ends_with("site") {
@@ -169,8 +168,9 @@ fn histories() -> Vec<History> {
             card: Known {
                 id: card.id,
                 fingerprint: card.fingerprint,
-                answer: String::new(),
+                answer: None,
                 studied: true,
+                formerly: Vec::new(),
             },
         })
         .collect()

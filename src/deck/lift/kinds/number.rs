@@ -9,6 +9,7 @@ use crate::deck::format::RawEntry;
 use crate::deck::lift::draft::Draft;
 use crate::deck::lift::fill::lone_fact;
 use crate::deck::lift::item::Item;
+use crate::deck::value;
 use crate::figure::{Date, Figure, Period, Unit};
 use crate::message;
 use crate::text::{Localized, Message};
@@ -156,20 +157,6 @@ pub fn date(raw: &RawEntry, item: &mut Item<'_>, asked: Asked<'_>) -> Option<Dra
         Some(to) => Period { from: date, to }.format(lang),
         None => date.format(lang),
     });
-    let value = match to {
-        Some(to) => format!("{}~{}", canonical(date), canonical(to)),
-        None => canonical(date),
-    };
-    Some(asked.draft(answer, Task::Date { date, to }, Some(value)))
-}
-
-/// A date in the one spelling that tells whether it changed.
-fn canonical(date: Date) -> String {
-    let part = |part: Option<i64>| part.map_or("?".to_owned(), |part| format!("{part:02}"));
-    let (year, month, day) = (
-        date.year.map(i64::from),
-        date.month.map(i64::from),
-        date.day.map(i64::from),
-    );
-    format!("{}-{}-{}", part(year), part(month), part(day))
+    let value = Some(value::of_dates(date, to));
+    Some(asked.draft(answer, Task::Date { date, to }, value))
 }
