@@ -18,4 +18,4 @@ pub use message::Message;
 pub use normal::{fold, nfc, plain_letter};
 pub(crate) use particle::agreeing;
 pub use safe::{safe, safe_line};
-pub use width::{truncate, width};
+pub use width::{graphemes, truncate, width};

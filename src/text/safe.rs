@@ -9,6 +9,8 @@ use std::borrow::Cow;
 
 use unicode_width::UnicodeWidthChar;
 
+use super::width::columns_alone;
+
 /// Characters without width that may follow one another; more pile up marks
 /// over other lines.
 const MARKS_IN_A_ROW: usize = 8;
@@ -51,7 +53,10 @@ fn fate(c: char) -> Fate {
 /// whatever way they were written, and a tab is four spaces.
 pub fn safe(text: &str) -> Cow<'_, str> {
     // Most text is plain: nothing to copy.
-    if text.chars().all(|c| matches!(c, '\n' | ' '..='~')) {
+    if text
+        .chars()
+        .all(|c| c == '\n' || columns_alone(c).is_some())
+    {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -101,6 +106,9 @@ fn joins(next: Option<&char>) -> bool {
 
 /// The same on one line: line breaks and tabs become spaces.
 pub fn safe_line(text: &str) -> String {
+    if text.chars().all(|c| columns_alone(c).is_some()) {
+        return text.to_owned();
+    }
     safe(&text.replace('\t', " "))
         .trim_end_matches('\n')
         .replace('\n', " ")

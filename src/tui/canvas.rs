@@ -11,7 +11,7 @@ use ratatui::style::Style;
 
 use crate::strings::Say;
 use crate::text::markdown::{self, Run};
-use crate::text::{safe_line, truncate, width};
+use crate::text::{graphemes, safe_line, truncate, width};
 use crate::tui::keys::{Command, Targets};
 use crate::tui::theme::{Role, Theme};
 
@@ -22,6 +22,25 @@ pub struct Marks {
     pub targets: Targets,
     /// Where the text cursor stands, if one types.
     pub cursor: Option<Position>,
+}
+
+/// A text as it can be shown: safe, on one line, and cut to the room there is.
+struct Fitting {
+    text: String,
+    columns: u16,
+}
+
+impl Fitting {
+    fn of(text: &str, room: u16) -> Fitting {
+        let mut text = safe_line(text);
+        let mut columns = width(&text);
+        if columns > usize::from(room) {
+            text = truncate(&text, usize::from(room));
+            columns = width(&text);
+        }
+        let columns = u16::try_from(columns).unwrap_or(u16::MAX);
+        Fitting { text, columns }
+    }
 }
 
 /// A buffer to draw on, with a look and a language.
@@ -77,32 +96,51 @@ impl<'a> Canvas<'a> {
             return 0;
         }
         let room = columns.min(area.right() - x);
-        let text = truncate(&safe_line(text), usize::from(room));
-        let (end, _) = self
-            .buffer
-            .set_stringn(x, y, &text, usize::from(room), style);
-        end.saturating_sub(x)
+        let fitting = Fitting::of(text, room);
+        self.write(x, y, &fitting.text, style);
+        fitting.columns
+    }
+
+    /// Writes what is known to be safe and to fit into its row. As
+    /// `Buffer::set_stringn` does it, but for that most characters are known to
+    /// stand alone.
+    fn write(&mut self, mut x: u16, y: u16, text: &str, style: Style) {
+        for (grapheme, columns) in graphemes(text) {
+            for column in 0..columns {
+                let Some(cell) = self.buffer.cell_mut((x, y)) else {
+                    return;
+                };
+                match column {
+                    0 => {
+                        cell.set_symbol(grapheme).set_style(style);
+                    }
+                    // Hidden by the first.
+                    _ => cell.reset(),
+                }
+                x += 1;
+            }
+        }
     }
 
     /// Writes one line of text that ends before column `right`, cut to
     /// `columns`; returns how many columns it took.
     pub fn text_right(&mut self, right: u16, y: u16, columns: u16, text: &str, role: Role) -> u16 {
-        let text = truncate(&safe_line(text), usize::from(columns));
-        let taken = u16::try_from(width(&text))
-            .unwrap_or(u16::MAX)
-            .min(columns)
-            .min(right);
-        self.text(right - taken, y, taken, &text, role);
-        taken
+        let fitting = Fitting::of(text, columns.min(right));
+        self.text(
+            right - fitting.columns,
+            y,
+            fitting.columns,
+            &fitting.text,
+            role,
+        );
+        fitting.columns
     }
 
     /// Writes one line of text in the middle of `area`'s row `y`.
     pub fn text_centred(&mut self, area: Rect, y: u16, text: &str, role: Role) -> u16 {
-        let text = truncate(&safe_line(text), usize::from(area.width));
-        let taken = u16::try_from(width(&text))
-            .unwrap_or(u16::MAX)
-            .min(area.width);
-        self.text(area.x + (area.width - taken) / 2, y, taken, &text, role)
+        let fitting = Fitting::of(text, area.width);
+        let x = area.x + (area.width - fitting.columns) / 2;
+        self.text(x, y, fitting.columns, &fitting.text, role)
     }
 
     /// Writes pieces of several roles one after the other; returns how many
@@ -225,13 +263,16 @@ impl<'a> Canvas<'a> {
         }
         .intersection(*sheet.area());
         let moved = |x: u16, y: u16| (area.x + x, area.y + (y - top));
+        let columns = usize::from(window.width);
         for y in window.top()..window.bottom() {
-            for x in window.left()..window.right() {
-                if let (Some(from), Some(to)) =
-                    (sheet.cell((x, y)), self.buffer.cell_mut(moved(x, y)))
-                {
-                    *to = from.clone();
-                }
+            let (to_x, to_y) = moved(window.x, y);
+            let from = place(sheet, window.x, y);
+            let to = place(self.buffer, to_x, to_y);
+            if let (Some(from), Some(to)) = (
+                sheet.content.get(from..from + columns),
+                self.buffer.content.get_mut(to..to + columns),
+            ) {
+                to.clone_from_slice(from);
             }
         }
         for (target, command) in marks.targets.iter() {
@@ -252,6 +293,13 @@ impl<'a> Canvas<'a> {
         self.marks.targets.clear();
         self.marks.cursor = None;
     }
+}
+
+/// Where the cell at (`x`, `y`) lies in a buffer's content.
+fn place(buffer: &Buffer, x: u16, y: u16) -> usize {
+    let area = buffer.area();
+    let (across, down) = (x.saturating_sub(area.x), y.saturating_sub(area.y));
+    usize::from(down) * usize::from(area.width) + usize::from(across)
 }
 
 /// The columns that a screen of this width leaves free on either side.
@@ -282,6 +330,8 @@ pub fn columns(text: &str) -> u16 {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use proptest::prelude::*;
+
     use super::*;
     use crate::text::Lang;
     use crate::tui::theme::{Depth, Tone};
@@ -313,6 +363,25 @@ mod tests {
             }
         });
         assert_eq!(lines.len(), 1);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_what_the_screen_library_writes(
+            text in "\\PC{0,30}|[a-c가-힣─·👩🇰🇷❤\u{200D}\u{FE0F}\u{301}ﾟ\t]{0,20}",
+            x in 0u16..12,
+        ) {
+            let mut ours = Buffer::empty(Rect::new(0, 0, 20, 2));
+            let mut theirs = ours.clone();
+            let style = Style::new().bold();
+            let fitting = Fitting::of(&text, 20 - x);
+            theirs.set_stringn(x, 1, &fitting.text, 20, style);
+            let mut marks = Marks::default();
+            let theme = Theme::new(Depth::Mono, Tone::Dark);
+            let mut canvas = Canvas::new(&mut ours, &mut marks, theme, Say(Lang::En));
+            prop_assert!(canvas.styled(x, 1, 20, &text, style) <= 20 - x);
+            prop_assert_eq!(ours, theirs);
+        }
     }
 
     #[test]

@@ -1,49 +1,50 @@
 //! Lines that fit: words laid out greedily, by the columns that their
 //! graphemes take.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::inline::Atom;
 use super::{Line, Run, Style};
-use crate::text::width::{grapheme_width, width};
+use crate::text::width::{graphemes, width};
 
 /// A grapheme with its style and columns.
 #[derive(Debug, Clone)]
-struct Cell {
-    text: String,
+struct Cell<'t> {
+    text: &'t str,
     style: Style,
     columns: usize,
 }
 
-impl Cell {
+impl Cell<'_> {
     /// Whether a line may break here.
     fn is_space(&self) -> bool {
-        matches!(self.text.as_str(), " " | "\u{3000}")
+        matches!(self.text, " " | "\u{3000}")
     }
 }
 
 /// The graphemes of a line; one has the style of its first character, and what
 /// is wider than the whole line stands as `…`.
-fn cells(characters: &[(char, Style)], columns: usize) -> Vec<Cell> {
-    let text: String = characters.iter().map(|(c, _)| c).collect();
+fn cells<'t>(text: &'t str, characters: &[(char, Style)], columns: usize) -> Vec<Cell<'t>> {
     let mut at = 0;
-    let mut cells = Vec::new();
-    for grapheme in text.graphemes(true) {
+    let mut cells = Vec::with_capacity(characters.len());
+    for (grapheme, wide) in graphemes(text) {
         let style = characters.get(at).map_or(Style::Plain, |(_, style)| *style);
         at += grapheme.chars().count();
-        let wide = grapheme_width(grapheme);
         let (text, wide) = if wide > columns {
             ("…", 1)
         } else {
             (grapheme, wide)
         };
         cells.push(Cell {
-            text: text.to_owned(),
+            text,
             style,
             columns: wide,
         });
     }
     cells
+}
+
+/// What a line says.
+fn said(characters: &[(char, Style)]) -> String {
+    characters.iter().map(|(c, _)| c).collect()
 }
 
 /// A line being filled.
@@ -67,9 +68,9 @@ impl Open<'_> {
         }
     }
 
-    fn push_all(&mut self, cells: &[Cell]) {
+    fn push_all(&mut self, cells: &[Cell<'_>]) {
         for cell in cells {
-            self.push(&cell.text, cell.style, cell.columns);
+            self.push(cell.text, cell.style, cell.columns);
         }
     }
 
@@ -89,7 +90,8 @@ pub(super) fn wrap(lead: &str, text: &[(char, Style)], columns: usize, out: &mut
     let lead: String = lead.chars().take(columns - 1).collect();
     let lead_columns = width(&lead);
     let hang = lead_columns.min(columns / 2);
-    let cells = cells(text, columns - hang);
+    let said = said(text);
+    let cells = cells(&said, text, columns - hang);
     let mut open = Open {
         out,
         line: Line::new(),
@@ -127,17 +129,20 @@ pub(super) fn wrap(lead: &str, text: &[(char, Style)], columns: usize, out: &mut
 }
 
 /// Lays out graphemes as they come, breaking wherever a line is full.
-fn fill(open: &mut Open<'_>, cells: &[Cell]) {
+fn fill(open: &mut Open<'_>, cells: &[Cell<'_>]) {
     for cell in cells {
         if open.used + cell.columns > open.columns && open.used > open.hang {
             open.break_line();
         }
-        open.push(&cell.text, cell.style, cell.columns);
+        open.push(cell.text, cell.style, cell.columns);
     }
 }
 
 /// The cells up to the first that is not `of` its kind, and the others.
-fn split(cells: &[Cell], of: impl Fn(&Cell) -> bool) -> (&[Cell], &[Cell]) {
+fn split<'c, 't>(
+    cells: &'c [Cell<'t>],
+    of: impl Fn(&Cell<'t>) -> bool,
+) -> (&'c [Cell<'t>], &'c [Cell<'t>]) {
     let end = cells.iter().position(|cell| !of(cell));
     cells.split_at(end.unwrap_or(cells.len()))
 }
@@ -145,7 +150,8 @@ fn split(cells: &[Cell], of: impl Fn(&Cell) -> bool) -> (&[Cell], &[Cell]) {
 /// A line of code, cut to `columns` with `…`.
 pub(super) fn cut(line: &[Atom], columns: usize) -> Line {
     let characters: Vec<_> = line.iter().map(|atom| atom.styled(Style::Code)).collect();
-    let cells = cells(&characters, columns);
+    let said = said(&characters);
+    let cells = cells(&said, &characters, columns);
     let whole: usize = cells.iter().map(|cell| cell.columns).sum();
     let mut out = Vec::new();
     let mut open = Open {
@@ -160,7 +166,7 @@ pub(super) fn cut(line: &[Atom], columns: usize) -> Line {
             open.push("…", Style::Code, 1);
             break;
         }
-        open.push(&cell.text, cell.style, cell.columns);
+        open.push(cell.text, cell.style, cell.columns);
     }
     open.line
 }
