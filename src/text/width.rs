@@ -45,6 +45,12 @@ impl<'t> Iterator for Graphemes<'t> {
         if let Some(cluster) = self.clusters.next() {
             return Some((cluster, grapheme_width(cluster)));
         }
+        // Most are letters before letters, blanks or signs of ASCII.
+        if let [b' '..=b'~', b' '..=b'~', ..] = self.rest.as_bytes() {
+            let (one, rest) = self.rest.split_at(1);
+            self.rest = rest;
+            return Some((one, 1));
+        }
         let mut characters = self.rest.chars();
         let first = characters.next()?;
         if let Some(columns) = columns_alone(first)

@@ -92,11 +92,10 @@ impl<'a> Canvas<'a> {
     /// The same with a style of several roles.
     pub fn styled(&mut self, x: u16, y: u16, columns: u16, text: &str, style: Style) -> u16 {
         let area = self.area();
-        if x < area.left() || x >= area.right() || y < area.top() || y >= area.bottom() {
+        if !area.contains(Position::new(x, y)) {
             return 0;
         }
-        let room = columns.min(area.right() - x);
-        let fitting = Fitting::of(text, room);
+        let fitting = Fitting::of(text, columns.min(area.right() - x));
         self.write(x, y, &fitting.text, style);
         fitting.columns
     }
@@ -126,21 +125,28 @@ impl<'a> Canvas<'a> {
     /// `columns`; returns how many columns it took.
     pub fn text_right(&mut self, right: u16, y: u16, columns: u16, text: &str, role: Role) -> u16 {
         let fitting = Fitting::of(text, columns.min(right));
-        self.text(
-            right - fitting.columns,
-            y,
-            fitting.columns,
-            &fitting.text,
-            role,
-        );
-        fitting.columns
+        let taken = fitting.columns;
+        self.put(right - taken, y, fitting, role);
+        taken
     }
 
     /// Writes one line of text in the middle of `area`'s row `y`.
     pub fn text_centred(&mut self, area: Rect, y: u16, text: &str, role: Role) -> u16 {
         let fitting = Fitting::of(text, area.width);
         let x = area.x + (area.width - fitting.columns) / 2;
-        self.text(x, y, fitting.columns, &fitting.text, role)
+        self.put(x, y, fitting, role)
+    }
+
+    /// Writes what fits into the room there was for it, which may reach outside.
+    fn put(&mut self, x: u16, y: u16, fitting: Fitting, role: Role) -> u16 {
+        let style = self.style(role);
+        let area = self.area();
+        let last = x.saturating_add(fitting.columns.max(1) - 1);
+        if !area.contains(Position::new(x, y)) || last >= area.right() {
+            return self.styled(x, y, fitting.columns, &fitting.text, style);
+        }
+        self.write(x, y, &fitting.text, style);
+        fitting.columns
     }
 
     /// Writes pieces of several roles one after the other; returns how many
