@@ -71,7 +71,8 @@ impl Collection {
         self.diagnostics.extend(told.diagnostics);
         self.lost.extend(told.lost);
         if !acts.is_empty() {
-            self.store.record_all(acts, now, &self.clock)?;
+            self.store
+                .index(now, &self.clock, |indexing| indexing.take_over(acts))?;
         }
         Ok(())
     }

@@ -244,7 +244,7 @@ impl<'s> Shelf<'s> {
         let mut indexed = self.indexed.iter();
         let before = indexed.find(|before| before.deck == deck.id);
         let same = before.filter(|before| {
-            before.hash == hash && before.origin == origin && before.head.is_some()
+            !before.again && before.hash == hash && before.origin == origin && before.head.is_some()
         });
         let key = match same {
             Some(before) => {
@@ -255,9 +255,9 @@ impl<'s> Shelf<'s> {
             }
             None => {
                 if whole {
-                    indexing.part(&deck.id, &deck.cards)?;
+                    indexing.take_back(&deck.id, &deck.cards)?;
                 }
-                let known = indexing.known_before(&deck.id)?;
+                let known = indexing.known_before(&deck.id, &hash)?;
                 let found = reconcile(&known, &deck.cards);
                 let gone = gone(known, &deck, &found, whole);
                 let supersedes: Vec<String> = deck

@@ -5,6 +5,8 @@
     clippy::panic
 )]
 
+mod devices;
+
 use jiff::tz::TimeZone;
 
 use super::*;
@@ -82,7 +84,8 @@ impl World {
     }
 }
 
-/// `id: reviews`, with the correction if one waits, of every card at hand.
+/// `id: reviews`, with the correction if one waits and whether it is set aside, of
+/// every card at hand.
 fn stands(collection: &Collection) -> String {
     let mut lines: Vec<String> = collection
         .cards()
@@ -94,7 +97,12 @@ fn stands(collection: &Collection) -> String {
                 .corrected
                 .map(|(was, is)| format!(" {was}>{is}"))
                 .unwrap_or_default();
-            format!("{}: {}{corrected}", card.id, state.reviews)
+            let aside = if state.suspended { " aside" } else { "" };
+            let name = match card.id.as_str().split_once('~') {
+                Some((deck, _)) => format!("{deck}~"),
+                None => card.id.to_string(),
+            };
+            format!("{name}: {}{corrected}{aside}", state.reviews)
         })
         .collect();
     lines.sort();
@@ -326,125 +334,6 @@ fn what_the_log_says_finds_a_card_where_the_index_is_lost() {
     let state = collection.state(&"a/uno".parse().unwrap()).unwrap();
     assert_eq!(state.reviews, 1);
     assert!(state.corrected.is_some());
-}
-
-/// What was recorded elsewhere comes here after the deck, which is another one by
-/// now: on which days the other device has which deck (an empty text: it studies),
-/// with which deck this one begins, which it has in the end, and what then stands.
-#[test]
-fn a_history_that_comes_later_than_its_deck_is_found() {
-    const TWO: &str = "deck: a\ncards: [{ id: two, ask: What?, number: 9.4% }]";
-    const TAKES: &str =
-        "deck: a\ncards: [{ id: two, ask: How much?, number: 9.4%, replaces: [one] }]";
-    const OTHER: &str = "deck: a\ncards: [{ id: one, ask: What?, number: 9.6% }]";
-    const LIKE: &str = "deck: a\ncards: [{ id: two, ask: What?, number: 9.6% }]";
-    const UNLIKE: &str = "deck: a\ncards: [{ id: two, ask: How much?, number: 9.4% }]";
-    const TEXT: &str = "deck: a\ncards: [{ id: one, ask: What?, answer: much }]";
-    let cases: &[(&str, &[&str], &str, &str, &str)] = &[
-        ("the same deck", &[ONE, ""], ONE, ONE, "a/one: 1"),
-        ("what takes it over", &[ONE, ""], TAKES, TAKES, "a/two: 1"),
-        ("another id", &[ONE, ""], TWO, TWO, "a/two: 1"),
-        (
-            "another figure",
-            &[ONE, ""],
-            OTHER,
-            OTHER,
-            "a/one: 1 9.4%>9.6%",
-        ),
-        ("a text now", &[ONE, ""], TEXT, TEXT, "a/one: 1"),
-        (
-            "the question alone is told",
-            &[ONE, ""],
-            LIKE,
-            LIKE,
-            "a/two: 0 ?",
-        ),
-        ("nothing is alike", &[ONE, ""], UNLIKE, UNLIKE, "a/two: 0"),
-        (
-            "the other device has found it out",
-            &[ONE, "", TWO],
-            TWO,
-            TWO,
-            "a/two: 1",
-        ),
-        (
-            "and has corrected it",
-            &[ONE, "", OTHER],
-            OTHER,
-            OTHER,
-            "a/one: 1 9.4%>9.6%",
-        ),
-        (
-            "and has reviewed it since",
-            &[ONE, "", OTHER, ""],
-            OTHER,
-            OTHER,
-            "a/one: 2",
-        ),
-        (
-            "the deck here is older, and takes nothing back",
-            &[ONE, "", TWO, ""],
-            ONE,
-            ONE,
-            "a/one: 0",
-        ),
-        (
-            "until it is the same",
-            &[ONE, "", TWO, ""],
-            ONE,
-            TWO,
-            "a/two: 2",
-        ),
-        (
-            "an older figure is none that corrects",
-            &[OTHER, ""],
-            TEXT,
-            OTHER,
-            "a/one: 1",
-        ),
-    ];
-    for (why, there, before, now, expected) in cases {
-        let shared = tempfile::tempdir().unwrap();
-        let sync = |world: &World| {
-            let mut collection = world.open();
-            let clock = collection.clock.clone();
-            let synced = collection.store.sync(shared.path(), world.now(), &clock);
-            assert_eq!(synced.unwrap().told, [], "{why}");
-        };
-        let mut other = World::new(&[]);
-        let mut here = World::new(&[("a.yaml", before)]);
-        here.open();
-        for text in *there {
-            other.day += 1;
-            if text.is_empty() {
-                other.study();
-            } else {
-                other.write("a.yaml", text);
-                other.open();
-            }
-        }
-        sync(&other);
-        here.day = other.day + 1;
-        sync(&here);
-        here.write("a.yaml", now);
-        let collection = here.open();
-        let told = if collection.lost().is_empty() {
-            ""
-        } else {
-            " ?"
-        };
-        assert_eq!(stands(&collection) + told, *expected, "{why}");
-        let events = collection.store().events(None).unwrap().len();
-        drop(collection);
-        other.day = here.day;
-        sync(&here);
-        sync(&other);
-        other.open();
-        sync(&other);
-        sync(&here);
-        let again = here.open().store().events(None).unwrap().len();
-        assert_eq!(again, events, "{why}: once is enough");
-    }
 }
 
 #[test]

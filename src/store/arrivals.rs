@@ -10,7 +10,7 @@ use super::derived::{self, Touched};
 use super::error::Trouble;
 use super::log::{self, Moment};
 use super::weights::{self, Models};
-use super::{indexing, names, quizzes, tally};
+use super::{known, names, quizzes, tally};
 use crate::deck::CardId;
 use crate::schedule::{Act, Event, EventId};
 
@@ -76,16 +76,19 @@ impl Arrivals {
         models: &mut Models,
     ) -> Result<(), Trouble> {
         self.undo(connection)?;
+        let named = self.aliases.iter();
+        let named = named.flat_map(|(_, was, card)| [was.clone(), card.clone()]);
+        let mut came: BTreeSet<CardId> = named.collect();
         let mut again = self.rename(connection)?;
         self.weigh(connection, models)?;
         if self.rebuild {
             derived::rebuild(connection, models)?;
             for event in &self.of_cards {
                 if let Some(card) = derived::changes(event) {
-                    again.insert(names::follow(connection, card, Moment::of(event))?);
+                    came.insert(names::follow(connection, card, Moment::of(event))?);
                 }
             }
-            return indexing::read_again(connection, again.iter());
+            return known::read_again(connection, came.iter());
         }
         for (card, moment) in &self.again {
             again.insert(names::follow(connection, card, *moment)?);
@@ -105,7 +108,7 @@ impl Arrivals {
             }
         }
         let mut touched = Touched::new();
-        let came: BTreeSet<CardId> = again.iter().chain(grown.keys()).cloned().collect();
+        came.extend(again.iter().chain(grown.keys()).cloned());
         for card in &again {
             grown.remove(card);
             derived::recompute(connection, card, models, &mut touched)?;
@@ -115,7 +118,7 @@ impl Arrivals {
             derived::advance(connection, &card, &events, models, &mut touched)?;
         }
         tally::sum(connection, &touched)?;
-        indexing::read_again(connection, came.iter())
+        known::read_again(connection, came.iter())
     }
 
     /// First what was taken back: an undo may come before what it voids.

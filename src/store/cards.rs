@@ -249,6 +249,13 @@ pub(super) fn stand_all(connection: &Connection) -> Result<(), Trouble> {
     Ok(())
 }
 
+/// Whether the index has a card, or had it and knows that it is gone.
+pub(super) fn is_known(connection: &Connection, name: &str) -> Result<bool, Trouble> {
+    Ok(connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM card WHERE name = ?1)")?
+        .query_row([name], |row| row.get(0))?)
+}
+
 /// What is known of a deck's cards, in the order of the file, those that are
 /// gone behind them.
 pub(super) fn known(connection: &Connection, deck: &str) -> Result<Vec<Known>, Trouble> {
@@ -277,6 +284,7 @@ pub(super) fn known(connection: &Connection, deck: &str) -> Result<Vec<Known>, T
             },
             answer: Some(row.get(4)?).filter(|answer: &String| !answer.is_empty()),
             studied: row.get(5)?,
+            late: false,
         });
     }
     Ok(known)

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::error::StoreError;
 use super::{
-    Indexing, Outline, Ready, Remembered, Store, Sums, Words, cards, day_number, index, indexing,
+    Indexing, Outline, Ready, Remembered, Store, Sums, Words, cards, day_number, index, known,
     names, passages, record, states, waiting,
 };
 use crate::deck::{Card, CardId, DeckId, Fingerprint, Head, Known};
@@ -29,6 +29,8 @@ pub struct IndexedDeck {
     pub hash: Vec<u8>,
     /// What is known of it beside its cards, unless an older version kept it.
     pub head: Option<Head>,
+    /// Whether it is to be read again though its file is the same.
+    pub again: bool,
 }
 
 /// A deck as it was just read, for the index.
@@ -66,13 +68,13 @@ impl Store {
     /// The cards of a deck as they were before it was edited, those that only the
     /// log remembers among them.
     pub fn known_before(&self, deck: &DeckId) -> Result<Vec<Known>, StoreError> {
-        self.read(|connection| indexing::known_before(connection, deck.as_str()))
+        self.read(|connection| known::before(connection, deck.as_str(), None))
     }
 
     /// What cards of a deck were at their last review that are another thing now:
     /// of those to which nothing happened since.
     pub fn reviewed_as(&self, deck: &DeckId) -> Result<HashMap<CardId, Fingerprint>, StoreError> {
-        self.told(indexing::reviewed_as(&self.connection, deck.as_str()))
+        self.told(known::reviewed_as(&self.connection, deck.as_str()))
     }
 
     /// The histories that cards of a deck took over: the name before, and since.
@@ -84,7 +86,7 @@ impl Store {
     /// What the log alone says of a card: enough to find it again where the
     /// index is lost, or was never made on this machine.
     pub fn known_by_log(&self, card: &CardId) -> Result<Option<Known>, StoreError> {
-        self.read(|connection| indexing::known_by_log(connection, card))
+        self.read(|connection| known::by_log(connection, card))
     }
 
     /// Takes decks into the index, in one transaction: all that `work` does, or

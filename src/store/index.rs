@@ -4,11 +4,11 @@
 
 use std::collections::HashMap;
 
+use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::error::Trouble;
-use super::{IndexedDeck, NewDeck, names};
-use super::{cards, passages};
+use super::{IndexedDeck, NewDeck, cards, names, passages, rows};
 use crate::deck::{Card, Head, Known};
 use crate::message;
 
@@ -30,14 +30,20 @@ const fn shape(release: &str) -> u32 {
 /// Whether the deck is kept with this very text.
 pub(super) fn holds(connection: &Connection, deck: &NewDeck<'_>) -> Result<bool, Trouble> {
     Ok(connection
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM deck WHERE id = ?1 AND hash = ?2)")?
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM deck WHERE id = ?1 AND hash = ?2 AND NOT again)",
+        )?
         .query_row((deck.head.id.as_str(), deck.hash.as_slice()), |row| {
             row.get(0)
         })?)
 }
 
 /// Puts a deck in the place of what was known of it.
-pub(super) fn put(connection: &Connection, deck: &NewDeck<'_>) -> Result<i64, Trouble> {
+pub(super) fn put(
+    connection: &Connection,
+    deck: &NewDeck<'_>,
+    now: Timestamp,
+) -> Result<i64, Trouble> {
     let id = deck.head.id.as_str();
     let place = || message!("the deck {id}", "덱 {id}");
     let mut head = Vec::new();
@@ -48,13 +54,22 @@ pub(super) fn put(connection: &Connection, deck: &NewDeck<'_>) -> Result<i64, Tr
         .execute((&deck.origin, id))?;
     let key: i64 = connection
         .prepare_cached(
-            "INSERT INTO deck (id, origin, stamp, hash, head) VALUES (?1, ?2, ?3, ?4, ?5)
+            "INSERT INTO deck (id, origin, stamp, hash, head, read_at)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
              ON CONFLICT (id) DO UPDATE SET origin = excluded.origin, stamp = excluded.stamp,
-                 hash = excluded.hash, head = excluded.head
+                 hash = excluded.hash, head = excluded.head, again = 0,
+                 read_at = iif(hash = excluded.hash, read_at, excluded.read_at)
              RETURNING key",
         )?
         .query_row(
-            (id, &deck.origin, &deck.stamp, deck.hash.as_slice(), head),
+            (
+                id,
+                &deck.origin,
+                &deck.stamp,
+                deck.hash.as_slice(),
+                head,
+                now.as_millisecond(),
+            ),
             |row| row.get(0),
         )?;
     cards::put(connection, key, deck)?;
@@ -72,7 +87,7 @@ pub(super) fn mark(connection: &Connection, deck: &str, stamp: &[u8]) -> Result<
 /// Every deck, in the order of their names.
 pub(super) fn all(connection: &Connection) -> Result<Vec<IndexedDeck>, Trouble> {
     let mut statement = connection
-        .prepare_cached("SELECT key, id, origin, stamp, hash, head FROM deck ORDER BY id")?;
+        .prepare_cached("SELECT key, id, origin, stamp, hash, head, again FROM deck ORDER BY id")?;
     let rows = statement.query_map([], |row| Ok(read(row)))?;
     rows.map(|row| row?).collect()
 }
@@ -91,6 +106,7 @@ fn read(row: &Row<'_>) -> Result<IndexedDeck, Trouble> {
         hash: row.get::<_, Vec<u8>>(4)?,
         deck: id,
         head,
+        again: row.get(6)?,
     })
 }
 
@@ -125,7 +141,7 @@ pub(super) fn torn(connection: &Connection) -> Result<u64, Trouble> {
     let mut torn = 0;
     // What is to be read again need not be whole.
     let mut keys =
-        connection.prepare("SELECT key FROM deck WHERE hash <> x'' AND substr(head, 1, 4) = ?1")?;
+        connection.prepare("SELECT key FROM deck WHERE NOT again AND substr(head, 1, 4) = ?1")?;
     for key in keys.query_map([SHAPE.as_slice()], |row| row.get::<_, i64>(0))? {
         let key = key?;
         let (count, is_torn) = decks.remove(&key).unwrap_or_default();
@@ -136,23 +152,44 @@ pub(super) fn torn(connection: &Connection) -> Result<u64, Trouble> {
 
 /// Has every deck be read again when decks are next looked at.
 pub(super) fn forget_all(connection: &Connection) -> Result<(), Trouble> {
-    connection.execute("UPDATE deck SET stamp = NULL, hash = x''", [])?;
+    connection.execute("UPDATE deck SET stamp = NULL, again = 1", [])?;
     Ok(())
 }
 
 /// Has a deck be read again, and be held against the log then.
 pub(super) fn forget(connection: &Connection, deck: &str) -> Result<(), Trouble> {
     connection
-        .prepare_cached("UPDATE deck SET stamp = NULL, hash = x'' WHERE id = ?1")?
+        .prepare_cached("UPDATE deck SET stamp = NULL, again = 1 WHERE id = ?1")?
         .execute([deck])?;
     Ok(())
 }
 
-/// Whether a deck is to be read again in any case.
-pub(super) fn is_forgotten(connection: &Connection, deck: &str) -> Result<bool, Trouble> {
-    Ok(connection
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM deck WHERE id = ?1 AND hash = x'')")?
-        .query_row([deck], |row| row.get(0))?)
+/// When the text of a deck was first read, and its hash.
+pub(super) fn first_read(
+    connection: &Connection,
+    deck: &str,
+) -> Result<Option<FirstRead>, Trouble> {
+    let mut statement =
+        connection.prepare_cached("SELECT read_at, hash, again FROM deck WHERE id = ?1")?;
+    let read = statement.query_row([deck], |row| {
+        let at: Option<i64> = row.get(0)?;
+        Ok(FirstRead {
+            at: at.and_then(rows::time),
+            hash: row.get(1)?,
+            again: row.get(2)?,
+        })
+    });
+    Ok(read.optional()?)
+}
+
+/// When a deck was first read as it is.
+pub(super) struct FirstRead {
+    /// When, if that is known.
+    pub(super) at: Option<Timestamp>,
+    /// SHA-256 of its bytes then.
+    pub(super) hash: Vec<u8>,
+    /// Whether it is to be held against the log.
+    pub(super) again: bool,
 }
 
 /// A value as the index keeps it, behind what `bytes` hold.

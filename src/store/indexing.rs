@@ -1,7 +1,7 @@
 //! Taking decks into the index: what was known of them before, and what they
 //! are now, with what reading them meant.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -9,9 +9,9 @@ use rusqlite::Connection;
 use super::error::{StoreError, Trouble};
 use super::record::{self, Stamp};
 use super::weights::Models;
-use super::{NewDeck, cards, index, log, names, states};
-use crate::deck::{Card, CardId, DeckId, Fingerprint, Known};
-use crate::schedule::{Act, CardState, Event, EventId};
+use super::{NewDeck, cards, index, known, log, names, states};
+use crate::deck::{Card, CardId, DeckId, Known};
+use crate::schedule::{Act, EventId};
 
 /// A transaction that takes decks into the index.
 pub struct Indexing<'t> {
@@ -36,41 +36,60 @@ impl<'t> Indexing<'t> {
         }
     }
 
-    /// The cards of a deck as they were before it was edited, those that only the
-    /// log remembers among them.
+    /// The cards of a deck as they were before its text became one of this `hash`,
+    /// those that only the log remembers among them.
     ///
     /// # Errors
     /// When the database can't be read.
-    pub fn known_before(&self, deck: &DeckId) -> Result<Vec<Known>, StoreError> {
-        self.told(known_before(self.connection, deck.as_str()))
+    pub fn known_before(&self, deck: &DeckId, hash: &[u8]) -> Result<Vec<Known>, StoreError> {
+        self.told(known::before(self.connection, deck.as_str(), Some(hash)))
     }
 
-    /// Parts what was merged: where cards of which one took the histories are
-    /// there again and that one is gone, each has its own back, as it was.
+    /// Takes back what is not so any more: a merge, where cards of which one took the
+    /// histories are there again and that one is gone, so that each has its own back
+    /// as it was; and a correction to what was known by then.
     ///
     /// # Errors
     /// When it can't be read or written.
-    pub fn part(&mut self, deck: &DeckId, cards: &[Card]) -> Result<(), StoreError> {
+    pub fn take_back(&mut self, deck: &DeckId, cards: &[Card]) -> Result<(), StoreError> {
         let path = self.path;
-        self.take_apart(deck, cards)
-            .map_err(|trouble| trouble.tell(path))
+        self.undo(deck, cards).map_err(|trouble| trouble.tell(path))
     }
 
-    fn take_apart(&mut self, deck: &DeckId, cards: &[Card]) -> Result<(), Trouble> {
-        let here: HashSet<&str> = cards.iter().map(|card| card.id.as_str()).collect();
-        let mut back: BTreeMap<String, BTreeMap<String, EventId>> = BTreeMap::new();
-        for (was, card, event) in names::taken_over(self.connection, deck.as_str())? {
-            let again = !here.contains(card.as_str()) && here.contains(was.as_str());
-            if again && states::get(self.connection, &was)?.is_none() {
-                let merged = back.entry(card.as_str().to_owned()).or_default();
-                merged.insert(was.as_str().to_owned(), event);
+    fn undo(&mut self, deck: &DeckId, cards: &[Card]) -> Result<(), Trouble> {
+        let mut events = merges_apart(self.connection, deck, cards)?;
+        for card in states::corrected(self.connection, deck.as_str())? {
+            events.extend(known::twice_corrected(self.connection, &card)?);
+        }
+        let undo = |event| Act::Undo { event, card: None };
+        let acts = events.into_iter().map(undo).collect();
+        record::append_all(self.connection, acts, &self.stamp, self.models)?;
+        Ok(())
+    }
+
+    /// Records histories that are taken over, and what that corrects, unless another
+    /// process has done so meanwhile.
+    ///
+    /// # Errors
+    /// When it can't be read or written.
+    pub fn take_over(&mut self, acts: Vec<Act>) -> Result<(), StoreError> {
+        let path = self.path;
+        self.inherit(acts).map_err(|trouble| trouble.tell(path))
+    }
+
+    fn inherit(&mut self, acts: Vec<Act>) -> Result<(), Trouble> {
+        let mut done: HashSet<CardId> = HashSet::new();
+        let mut news = Vec::new();
+        for act in acts {
+            match &act {
+                Act::Alias { card, was } if states::get(self.connection, was)?.is_none() => {
+                    done.insert(card.clone());
+                }
+                Act::Correct { card, .. } if done.contains(card) => {}
+                _ => news.push(act),
             }
         }
-        // One alone may have got its name back, with all that was learned since.
-        let merged = back.into_values().filter(|merged| merged.len() > 1);
-        let undo = |event| Act::Undo { event, card: None };
-        let acts: Vec<Act> = merged.flat_map(BTreeMap::into_values).map(undo).collect();
-        record::append_all(self.connection, acts, &self.stamp, self.models)?;
+        record::append_all(self.connection, news, &self.stamp, self.models)?;
         Ok(())
     }
 
@@ -95,7 +114,7 @@ impl<'t> Indexing<'t> {
                 }
             }
         }
-        let key = index::put(self.connection, deck)?;
+        let key = index::put(self.connection, deck, self.stamp.at)?;
         record::append_all(self.connection, news, &self.stamp, self.models)?;
         Ok(key)
     }
@@ -113,76 +132,32 @@ impl<'t> Indexing<'t> {
     }
 }
 
-/// The cards of a deck as they last were, those that are gone and were studied
-/// among them.
-pub(super) fn known_before(connection: &Connection, deck: &str) -> Result<Vec<Known>, Trouble> {
-    let mut known = index::known(connection, deck)?;
-    if index::is_forgotten(connection, deck)? {
-        // It may have been read before what others recorded of it came here.
-        let (from, to) = cards::span(deck);
-        let mut recorded: HashMap<CardId, Known> = unlike(connection, &from, &to)?
-            .into_iter()
-            .map(|known| (known.id.clone(), known))
-            .collect();
-        for known in &mut known {
-            let recorded = recorded.remove(&known.id);
-            if let Some(recorded) = recorded.filter(|it| it.fingerprint.value.is_some()) {
-                *known = recorded;
-            }
-        }
-    }
-    let names: HashSet<CardId> = known.iter().map(|known| known.id.clone()).collect();
-    for card in states::of_deck(connection, deck)? {
-        if !names.contains(&card) {
-            known.extend(known_by_log(connection, &card)?);
-        }
-    }
-    Ok(known)
-}
-
-/// Has those decks be read again that do not have `cards` as what came from
-/// elsewhere says: which of them has another name or figure is to be found out.
-pub(super) fn read_again<'c>(
+/// By which events cards of a deck were merged that are apart again. Who never had
+/// the one that took their places has an older deck.
+fn merges_apart(
     connection: &Connection,
-    cards: impl Iterator<Item = &'c CardId>,
-) -> Result<(), Trouble> {
-    let mut decks: BTreeSet<&str> = BTreeSet::new();
-    for card in cards {
-        let name = card.as_str();
-        if !decks.contains(card.deck())
-            && !unlike(connection, name, &format!("{name}\0"))?.is_empty()
+    deck: &DeckId,
+    deck_cards: &[Card],
+) -> Result<Vec<EventId>, Trouble> {
+    let here: HashSet<&str> = deck_cards.iter().map(|card| card.id.as_str()).collect();
+    let mut merges: BTreeMap<CardId, BTreeMap<CardId, Vec<EventId>>> = BTreeMap::new();
+    for (was, card, event) in names::taken_over(connection, deck.as_str())? {
+        let again = !here.contains(card.as_str()) && here.contains(was.as_str());
+        if again
+            && states::get(connection, &was)?.is_none()
+            && cards::is_known(connection, card.as_str())?
         {
-            decks.insert(card.deck());
+            merges
+                .entry(card)
+                .or_default()
+                .entry(was)
+                .or_default()
+                .push(event);
         }
     }
-    for deck in decks {
-        index::forget(connection, deck)?;
-    }
-    Ok(())
-}
-
-/// The cards from a name up to another one that had another value at their last
-/// review than in the index, or are not there, as they were then.
-fn unlike(connection: &Connection, from: &str, to: &str) -> Result<Vec<Known>, Trouble> {
-    let mut statement = connection.prepare_cached(
-        "SELECT state.card, value, position IS NULL FROM state JOIN event ON event.id = state.event
-             LEFT JOIN card ON card.name = state.card AND position IS NOT NULL
-         WHERE state.card >= ?1 AND state.card < ?2 AND (position IS NULL
-             OR event.kind <> 'review' OR event.data ->> '$.fingerprint.value' <> value)",
-    )?;
-    let mut rows = statement.query((from, to))?;
-    let mut cards = Vec::new();
-    while let Some(row) = rows.next()? {
-        let card = names::card(&row.get::<_, String>(0)?)?;
-        let value: Option<String> = row.get(1)?;
-        let is_gone: bool = row.get(2)?;
-        let known = known_by_log(connection, &card)?;
-        let had = |known: &Known| known.fingerprint.value.is_some();
-        cards.extend(known.filter(|known| {
-            is_gone || value.is_some() && had(known) && known.fingerprint.value != value
-        }));
-    }
-    Ok(cards)
+    // One alone may have got its name back, with all that was learned since.
+    let merges = merges.into_values().filter(|merged| merged.len() > 1);
+    Ok(merges.flat_map(BTreeMap::into_values).flatten().collect())
 }
 
 /// Whether an act corrects a figure that the learner knows by now: another device
@@ -206,67 +181,4 @@ fn is_known(connection: &Connection, act: &Act, cards: &[Card]) -> Result<bool, 
         }
     }
     Ok(false)
-}
-
-/// What cards of a deck were at their last review, by whose question or answer
-/// the index knows another one now. A card to which something else happened since
-/// is left out: all are asked for at once, by what each knows of its last event.
-pub(super) fn reviewed_as(
-    connection: &Connection,
-    deck: &str,
-) -> Result<HashMap<CardId, Fingerprint>, Trouble> {
-    let (from, to) = cards::span(deck);
-    let mut statement = connection.prepare_cached(
-        "SELECT name, data ->> '$.fingerprint.question' AS asked,
-             data ->> '$.fingerprint.answer' AS answered, data ->> '$.fingerprint.value'
-         FROM (SELECT card.name, card.question, card.response, event.data
-             FROM card JOIN state ON state.card = card.name JOIN event ON event.id = state.event
-             WHERE card.name >= ?1 AND card.name < ?2 AND event.kind = 'review')
-         WHERE (asked, answered) <> (question, response)",
-    )?;
-    let rows = statement.query_map((from, to), |row| {
-        let fingerprint = Fingerprint {
-            question: row.get(1)?,
-            answer: row.get(2)?,
-            value: row.get(3)?,
-        };
-        Ok((row.get::<_, String>(0)?, fingerprint))
-    })?;
-    rows.map(|row| {
-        let (name, fingerprint) = row?;
-        Ok((names::card(&name)?, fingerprint))
-    })
-    .collect()
-}
-
-/// What the log alone says of a card.
-pub(super) fn known_by_log(
-    connection: &Connection,
-    card: &CardId,
-) -> Result<Option<Known>, Trouble> {
-    let Some(fingerprint) = last_review(connection, card)? else {
-        return Ok(None);
-    };
-    let state: Option<CardState> = states::get(connection, card)?.map(|standing| standing.state);
-    Ok(Some(Known {
-        answer: None,
-        // One that was corrected since need not be so again.
-        studied: state.is_some_and(|state| state.memory.is_some()),
-        fingerprint,
-        formerly: names::formerly(connection, card)?,
-        id: card.clone(),
-    }))
-}
-
-/// What a card was at its last review that counts.
-fn last_review(connection: &Connection, card: &CardId) -> Result<Option<Fingerprint>, Trouble> {
-    let mut events = names::history(connection, card)?;
-    while let Some(Event { id, act, .. }) = events.pop() {
-        if let Act::Review(review) = act
-            && !log::is_undone(connection, id)?
-        {
-            return Ok(Some(review.fingerprint));
-        }
-    }
-    Ok(None)
 }

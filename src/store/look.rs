@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-use super::{StoreError, cards, index, indexing, log, names, open, states};
+use super::{StoreError, cards, index, known, log, names, open, states};
 use crate::deck::{Card, CardId, DeckId, Fingerprint, Known};
 use crate::schedule::CardState;
 
@@ -63,7 +63,7 @@ impl Look {
     /// # Errors
     /// When the database can't be read.
     pub fn reviewed_as(&self, deck: &DeckId) -> Result<HashMap<CardId, Fingerprint>, StoreError> {
-        indexing::reviewed_as(&self.connection, deck.as_str())
+        known::reviewed_as(&self.connection, deck.as_str())
             .map_err(|trouble| trouble.tell(&self.path))
     }
 

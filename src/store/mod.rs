@@ -14,6 +14,7 @@ mod doctor;
 mod error;
 mod index;
 mod indexing;
+mod known;
 mod limit;
 mod log;
 mod look;

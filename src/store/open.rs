@@ -22,17 +22,18 @@ pub(super) const FILE: &str = "dateline.db";
 const SCHEMA: &str = include_str!("schema.sql");
 
 /// What brings tables of each version to the next.
-const UPGRADES: [(i64, &str); 3] = [
+const UPGRADES: [(i64, &str); 4] = [
     (1, include_str!("upgrade-2.sql")),
     (2, include_str!("upgrade-3.sql")),
     (3, include_str!("upgrade-4.sql")),
+    (4, include_str!("upgrade-5.sql")),
 ];
 
 /// The first version in which a card has its lot.
 const WITH_LOTS: i64 = 3;
 
 /// The newest version of the tables known here, kept as `user_version`.
-pub(super) const VERSION: i64 = 4;
+pub(super) const VERSION: i64 = 5;
 
 /// Tells our database from another program's: "dtln".
 pub(super) const APPLICATION: i64 = 0x6474_6C6E;

@@ -15,7 +15,7 @@ use crate::schedule::{Act, Day, DeviceId, Due, Event, EventId, StudyClock};
 /// When and where acts are recorded.
 pub(super) struct Stamp {
     device: DeviceId,
-    at: Timestamp,
+    pub(super) at: Timestamp,
     offset: i32,
     day: Day,
 }

@@ -1,4 +1,4 @@
--- The learner's data, version 4.
+-- The learner's data, version 5.
 --
 -- `event` is the truth and is only appended to. Tables under "derived" follow
 -- from it and can be thrown away; tables under "index" follow from the decks.
@@ -133,12 +133,14 @@ CREATE TABLE quiz_answer (
 
 -- Index: each deck as it last could be read.
 CREATE TABLE deck (
-    key    INTEGER PRIMARY KEY,
-    id     TEXT NOT NULL UNIQUE,
-    origin TEXT NOT NULL,
-    stamp  BLOB,            -- what its file looked like then; null if it is to be read again
-    hash   BLOB NOT NULL,
-    head   BLOB NOT NULL    -- what is known of it beside its cards
+    key     INTEGER PRIMARY KEY,
+    id      TEXT NOT NULL UNIQUE,
+    origin  TEXT NOT NULL,
+    stamp   BLOB,            -- what its file looked like then; null if it is to be read again
+    hash    BLOB NOT NULL,
+    head    BLOB NOT NULL,   -- what is known of it beside its cards
+    read_at INTEGER,         -- when this text of it was first read; null if that is not known
+    again   INTEGER NOT NULL DEFAULT 0 -- 1: to be read again, and held against the log
 ) STRICT;
 
 CREATE INDEX deck_origin ON deck (origin);

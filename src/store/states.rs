@@ -176,6 +176,16 @@ pub(super) fn of_entry(connection: &Connection, name: &str) -> Result<Vec<CardId
     rows.map(|name| names::card(&name?)).collect()
 }
 
+/// The cards of a deck whose correction was not reviewed yet.
+pub(super) fn corrected(connection: &Connection, deck: &str) -> Result<Vec<CardId>, Trouble> {
+    let (from, to) = cards::span(deck);
+    let mut statement = connection.prepare_cached(
+        "SELECT card FROM state WHERE was IS NOT NULL AND card >= ?1 AND card < ?2",
+    )?;
+    let rows = statement.query_map((from, to), |row| row.get::<_, String>(0))?;
+    rows.map(|name| names::card(&name?)).collect()
+}
+
 /// Hands every card's state to `each`.
 pub(super) fn each(
     connection: &Connection,

@@ -59,6 +59,7 @@ fn studied(text: &str) -> Vec<History> {
                 answer: None,
                 studied: true,
                 formerly: Vec::new(),
+                late: false,
             },
             reviews: 3,
             once: Vec::new(),

@@ -48,6 +48,7 @@ impl<'o> Kept<'o> {
                 answer: None,
                 studied: true,
                 formerly: Vec::new(),
+                late: false,
             })
             .collect();
         let cards: Vec<Card> = now.cards.iter().map(|card| (*card).clone()).collect();

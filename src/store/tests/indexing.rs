@@ -32,7 +32,7 @@ pub(super) fn index(
     when: Timestamp,
 ) -> Result<i64, StoreError> {
     store.index(when, &clock(), |indexing| {
-        let known = indexing.known_before(&deck.id)?;
+        let known = indexing.known_before(&deck.id, &[])?;
         let here = |known: &crate::deck::Known| deck.cards.iter().any(|card| card.id == known.id);
         let gone: Vec<_> = known
             .into_iter()

@@ -56,12 +56,12 @@ fn what_stands_in_the_way_is_told() {
                     error,
                     StoreError::Newer {
                         found: 99,
-                        known: 4,
+                        known: 5,
                         ..
                     }
                 )
             },
-            "newer dateline (its version is 99, this one knows up to 4); upgrade",
+            "newer dateline (its version is 99, this one knows up to 5); upgrade",
         ),
         (
             "a damaged one",

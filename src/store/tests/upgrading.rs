@@ -10,10 +10,11 @@ use crate::store::{StoreError, examine, open as opened};
 
 /// The tables of each version that was, and how a deck of two cards got into its
 /// index.
-const SCHEMAS: [(i64, &str, &str); 3] = [
+const SCHEMAS: [(i64, &str, &str); 4] = [
     (1, include_str!("schemas/version-1.sql"), KNOWN),
     (2, include_str!("schemas/version-2.sql"), KNOWN),
     (3, include_str!("schemas/version-3.sql"), WHOLE),
+    (4, include_str!("schemas/version-4.sql"), WHOLE),
 ];
 
 const KNOWN: &str = "
@@ -173,7 +174,7 @@ fn decks_and_reviews_of_each_version_are_kept() {
         assert_eq!(store.states().unwrap(), new.states().unwrap());
         // As it was before is kept.
         drop(store);
-        let kept = old.path().join("backups/before-version-4.db");
+        let kept = old.path().join("backups/before-version-5.db");
         let kept = Connection::open(kept).unwrap();
         let found: i64 = kept
             .pragma_query_value(None, "user_version", |row| row.get(0))
@@ -197,7 +198,12 @@ fn an_upgrade_is_whole_or_not_at_all() {
         let index = "CREATE INDEX card_new ON card (deck, as_of DESC, position) WHERE new";
         let (put, name, away) = match version {
             1 | 2 => ("CREATE TABLE tie (mine TEXT)", "tie", "DROP TABLE tie"),
-            _ => ("DROP INDEX card_new", "card_new", index),
+            3 => ("DROP INDEX card_new", "card_new", index),
+            _ => (
+                "ALTER TABLE deck ADD COLUMN again INTEGER",
+                "again",
+                "ALTER TABLE deck DROP COLUMN again",
+            ),
         };
         let in_the_way = Connection::open(&path).unwrap();
         in_the_way.execute_batch(put).unwrap();

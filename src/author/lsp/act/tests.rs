@@ -233,6 +233,7 @@ fn added(text: &str, studied: &[Card], code: &str) -> Option<(String, usize)> {
             answer: None,
             studied: true,
             formerly: Vec::new(),
+            late: false,
         },
         reviews: 3,
         once: Vec::new(),

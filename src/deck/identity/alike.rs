@@ -1,0 +1,178 @@
+//! Cards that are gone are looked for among those that there are, by what they ask
+//! and say.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Known;
+use crate::deck::{Card, CardId, Fingerprint};
+
+/// By what a card that is gone is looked for among new ones, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Round {
+    /// Question and answer: it has another name only.
+    Both,
+    /// The question, if no other card of the deck has or had it.
+    Question,
+    /// The answer, likewise, and only where names follow the content: who gives
+    /// a card another id and another question means another card.
+    Answer,
+    /// Question and answer, among cards that were there before.
+    There,
+}
+
+impl Round {
+    const ALL: [Round; 4] = [Round::Both, Round::Question, Round::Answer, Round::There];
+
+    fn key(self, fingerprint: &Fingerprint) -> String {
+        match self {
+            Round::Both | Round::There => {
+                format!("{} {}", fingerprint.question, fingerprint.answer)
+            }
+            Round::Question => fingerprint.question.clone(),
+            Round::Answer => fingerprint.answer.clone(),
+        }
+    }
+}
+
+/// A search for what became of cards.
+pub(super) struct Search<'a> {
+    before: Vec<&'a Known>,
+    by_name: HashMap<&'a CardId, &'a Known>,
+    now: Vec<&'a Card>,
+    /// Cards that were not there when the deck was last read, and
+    new: Vec<&'a Card>,
+    /// those that were.
+    there: Vec<&'a Card>,
+}
+
+impl<'a> Search<'a> {
+    /// A search of the `known` ones among `cards`, but for those that are `taken`.
+    pub(super) fn new(known: &'a [Known], cards: &'a [Card], taken: &HashSet<&CardId>) -> Self {
+        let by_name: HashMap<&CardId, &Known> = known.iter().map(|one| (&one.id, one)).collect();
+        let was_there = |card: &&Card| {
+            let known = by_name.get(&card.id);
+            known.is_some_and(|known| known.answer.is_some())
+        };
+        let free = cards.iter().filter(|card| !taken.contains(&card.id));
+        let (there, new) = free.partition(was_there);
+        Search {
+            before: known.iter().collect(),
+            now: cards.iter().collect(),
+            by_name,
+            new,
+            there,
+        }
+    }
+
+    /// Those that certainly are others now, each with the one that it is; they are
+    /// no more among the `gone`. Only what `may` be found is.
+    pub(super) fn find(
+        &mut self,
+        gone: &mut Vec<&'a Known>,
+        may: impl Fn(&Known) -> bool,
+    ) -> Vec<(&'a Known, &'a Card)> {
+        let mut found = Vec::new();
+        for round in Round::ALL {
+            let free = self.free(round);
+            let key = |fingerprint: &Fingerprint| round.key(fingerprint);
+            let (known_once, cards_once) = match round {
+                Round::Both | Round::There => (
+                    once(gone, |known| key(&known.fingerprint)),
+                    once(free, |card| key(&card.fingerprint)),
+                ),
+                Round::Question | Round::Answer => (
+                    once(&self.before, |known| key(&known.fingerprint)),
+                    once(&self.now, |card| key(&card.fingerprint)),
+                ),
+            };
+            let by_key: HashMap<String, &Card> = free
+                .iter()
+                .map(|card| (key(&card.fingerprint), *card))
+                .collect();
+            let mut taken = HashSet::new();
+            gone.retain(|known| {
+                let key = key(&known.fingerprint);
+                let Some(card) = by_key.get(&key) else {
+                    return true;
+                };
+                let certain = known_once.contains(&key)
+                    && cards_once.contains(&key)
+                    && self.fits(round, known, card)
+                    && may(known);
+                if certain {
+                    found.push((*known, *card));
+                    taken.insert(&card.id);
+                }
+                !certain
+            });
+            self.new.retain(|card| !taken.contains(&card.id));
+            self.there.retain(|card| !taken.contains(&card.id));
+        }
+        found
+    }
+
+    /// Those that may be a card that is gone, though it is not certain.
+    pub(super) fn candidates(&self, known: &Known) -> Vec<CardId> {
+        let asks = |card: &Card| card.fingerprint.question == known.fingerprint.question;
+        let says = |card: &Card| card.fingerprint.answer == known.fingerprint.answer;
+        let nameless = |card: &Card| unnamed(&known.id) && unnamed(&card.id);
+        let new = self.new.iter().filter(|card| asks(card) || says(card));
+        let there = self.there.iter().filter(|card| {
+            self.may_have_waited(known, card) && (asks(card) || nameless(card) && says(card))
+        });
+        let bare = new.chain(there).filter(|card| !self.is_studied(card));
+        bare.map(|card| card.id.clone()).collect()
+    }
+
+    /// Among which cards a round looks.
+    fn free(&self, round: Round) -> &[&'a Card] {
+        match round {
+            Round::There => &self.there,
+            Round::Both | Round::Question | Round::Answer => &self.new,
+        }
+    }
+
+    /// Whether a card that is alike may be meant.
+    fn fits(&self, round: Round, known: &Known, card: &Card) -> bool {
+        match round {
+            Round::Both | Round::Question => true,
+            Round::Answer => unnamed(&known.id) && unnamed(&card.id),
+            Round::There => {
+                let took_over = self.by_name.get(&card.id);
+                let took_over = took_over.is_some_and(|one| one.formerly.contains(&known.id));
+                known.studied && (took_over || self.may_have_waited(known, card))
+            }
+        }
+    }
+
+    /// Whether a card that was there may have been without its history, which came
+    /// later; unless it gave that up itself, to a newer deck elsewhere.
+    fn may_have_waited(&self, known: &Known, card: &Card) -> bool {
+        known.late && !self.is_studied(card) && !known.formerly.contains(&card.id)
+    }
+
+    fn is_studied(&self, card: &Card) -> bool {
+        self.by_name.get(&card.id).is_some_and(|one| one.studied)
+    }
+}
+
+/// Whether a card's entry has no id of its own.
+fn unnamed(id: &CardId) -> bool {
+    id.entry()
+        .rsplit('/')
+        .next()
+        .is_some_and(|entry| entry.starts_with('~'))
+}
+
+/// The keys that only one of `items` has.
+fn once<T>(items: &[T], key: impl Fn(&T) -> String) -> HashSet<String> {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for item in items {
+        *counts.entry(key(item)).or_default() += 1;
+    }
+    counts
+        .into_iter()
+        .filter(|(_, count)| *count == 1)
+        .map(|(key, _)| key)
+        .collect()
+}

@@ -1,0 +1,45 @@
+//! Who takes over a history by saying so.
+
+use std::collections::HashMap;
+
+use crate::deck::{Card, CardId};
+
+/// The cards that say which histories they take over.
+pub(super) struct Heirs<'c>(HashMap<&'c str, Vec<&'c Card>>);
+
+/// Who takes over one history.
+pub(super) enum Heir<'c> {
+    None,
+    One(&'c Card),
+    Several(Vec<CardId>),
+}
+
+impl<'c> Heirs<'c> {
+    pub(super) fn of(cards: &'c [Card]) -> Self {
+        let mut heirs: HashMap<&str, Vec<&Card>> = HashMap::new();
+        for card in cards {
+            for replaced in &card.replaces {
+                heirs.entry(replaced).or_default().push(card);
+            }
+        }
+        Heirs(heirs)
+    }
+
+    /// Who takes over the history of `id`: who names it, or who names its entry
+    /// and has the same part.
+    pub(super) fn heir(&self, id: &CardId) -> Heir<'c> {
+        let named = self.0.get(id.as_str()).or_else(|| self.0.get(id.entry()));
+        let Some(cards) = named else {
+            return Heir::None;
+        };
+        let same_part: Vec<&&Card> = cards
+            .iter()
+            .filter(|card| card.id.part() == id.part())
+            .collect();
+        match (cards.as_slice(), same_part.as_slice()) {
+            ([card], _) => Heir::One(card),
+            (_, [card]) => Heir::One(card),
+            _ => Heir::Several(cards.iter().map(|card| card.id.clone()).collect()),
+        }
+    }
+}
