@@ -2,6 +2,8 @@
 //! asks, and the one door through which anything is recorded.
 
 mod editing;
+mod forecasting;
+mod gathering;
 mod inheriting;
 mod planning;
 mod quizzes;
@@ -78,9 +80,6 @@ pub struct Collection {
     /// Whether so few cards were studied that how much is known is told at once.
     few_memories: Cell<bool>,
 }
-
-/// Nothing is told of days further ahead.
-const MOST_DAYS: u32 = 36_500;
 
 impl Collection {
     /// Opens the home, reads the decks that changed, and finds the histories of
@@ -243,18 +242,6 @@ impl Collection {
                 Some((shelved.head.id.clone(), count))
             })
             .collect())
-    }
-
-    /// How many cards come on a day.
-    ///
-    /// # Errors
-    /// When the database can't be read.
-    pub fn coming_on(&self, day: Day, now: Timestamp) -> Result<u32, StoreError> {
-        let ahead = day.0.saturating_sub(self.clock.day(now).0);
-        let Ok(days) = u32::try_from(ahead) else {
-            return Ok(0);
-        };
-        Ok(self.forecast(days.min(MOST_DAYS), now)?.pop().unwrap_or(0))
     }
 
     /// The cards at hand that the learner set aside, each with its state, in the
