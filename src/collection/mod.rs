@@ -1,5 +1,4 @@
-//! The learner's decks, log and states together: what a screen or a command
-//! asks, and the one door through which anything is recorded.
+//! The learner's decks, log and states together: what a screen or a command asks.
 
 mod editing;
 mod forecasting;
@@ -8,7 +7,9 @@ mod inheriting;
 mod planning;
 mod quizzes;
 mod recalling;
+mod recording;
 mod searching;
+mod sessions;
 mod shelving;
 #[cfg(test)]
 mod tests;
@@ -23,13 +24,9 @@ use jiff::Timestamp;
 
 use crate::deck::{Card, CardId, DeckId, Diagnostic, Head, Severity};
 use crate::figure::Date;
-use crate::schedule::{
-    Act, Caps, CardState, Day, DayTally, Event, Model, Options, Queue, Review, Rules, StudyClock,
-    replay,
-};
-use crate::session::{Learner, Material, Mates, Pace};
+use crate::schedule::{Act, CardState, Day, DayTally, Model, Options, Rules, StudyClock, replay};
 use crate::settings::Settings;
-use crate::store::{Look, Outline, Store, StoreError};
+use crate::store::{Outline, Store, StoreError};
 use recalling::Recalled;
 
 pub use searching::Reached;
@@ -352,129 +349,6 @@ impl Collection {
     /// The seed of a study day: the same day gives the same queue.
     fn seed(&self, now: Timestamp) -> u64 {
         u64::from(self.clock.day(now).0.unsigned_abs())
-    }
-
-    /// What a session of the decks `only` works on.
-    ///
-    /// # Errors
-    /// When the database can't be read.
-    pub fn material(
-        &self,
-        only: &[DeckId],
-        caps: Caps,
-        minutes: Option<u32>,
-        now: Timestamp,
-    ) -> Result<Material, StoreError> {
-        let rules = self.rules();
-        let mut learner = self.learner_of(&[])?;
-        // They stand as they were planned by: one that another window rated since
-        // is not rated once more.
-        let (plan, candidates) = self.plan_among(only, now)?;
-        let steps = plan.learning.iter().map(|(_, card)| card);
-        let cards = steps.chain(&plan.reviews).chain(&plan.new);
-        let cards: HashSet<CardId> = cards.cloned().collect();
-        let states = candidates.into_iter().map(|it| (it.card, it.state));
-        let of_today = states.filter(|(card, _)| cards.contains(card));
-        learner.states.extend(of_today);
-        let home = self.place.home.clone();
-        let mates = Mates::new(move |card| {
-            // Only what is forgiven is held against them: where they can't be
-            // read it stays forgiven.
-            let look = Look::open(&home).and_then(|look| look.cards(card.deck()));
-            look.unwrap_or_default().into_iter().map(Arc::new).collect()
-        });
-        Ok(Material {
-            cards,
-            mates,
-            queue: Queue::new(&plan, &rules, caps),
-            learner,
-            seed: self.seed(now),
-            until: minutes.and_then(|minutes| {
-                now.checked_add(jiff::SignedDuration::from_mins(i64::from(minutes)))
-                    .ok()
-            }),
-        })
-    }
-
-    /// Where the named cards stand, and what reviews go by.
-    ///
-    /// # Errors
-    /// When the database can't be read.
-    pub fn learner_of(&self, cards: &[CardId]) -> Result<Learner, StoreError> {
-        let mut states = HashMap::new();
-        for card in cards {
-            states.insert(card.clone(), self.store.state(card)?);
-        }
-        let home = self.place.home.clone();
-        Ok(Learner {
-            states,
-            options: self.rules().decks,
-            model: self.model.clone(),
-            clock: self.clock.clone(),
-            pace: Pace::new(move || {
-                // Where it can't be read no answer is called slow.
-                let keys = Look::open(&home).and_then(|look| look.first_keys());
-                keys.unwrap_or_default()
-            }),
-        })
-    }
-
-    /// Where every card stands, and what reviews go by.
-    ///
-    /// # Errors
-    /// When the database can't be read.
-    pub fn learner(&self) -> Result<Learner, StoreError> {
-        let states = self.store.states()?;
-        Ok(Learner {
-            states,
-            ..self.learner_of(&[])?
-        })
-    }
-
-    /// Records what happened at `at`: when this returns, it is on the disk.
-    ///
-    /// # Errors
-    /// When it could not be written; then nothing was.
-    pub fn record(&mut self, act: Act, at: Timestamp, now: Timestamp) -> Result<Event, StoreError> {
-        self.recalled.get_mut().outdated();
-        self.store.record(act, at, now, &self.clock)
-    }
-
-    /// Records the review of a card that stood as `shown` when it came up, unless
-    /// it was reviewed elsewhere since: then `None`, and nothing is written.
-    ///
-    /// # Errors
-    /// When it could not be written; then nothing was.
-    pub fn review(
-        &mut self,
-        review: Review,
-        shown: &CardState,
-        now: Timestamp,
-    ) -> Result<Option<Event>, StoreError> {
-        self.recalled.get_mut().outdated();
-        self.store.review(review, shown, now, &self.clock)
-    }
-
-    /// Takes back the last act of today that can be; returns what was taken back.
-    ///
-    /// # Errors
-    /// When it could not be written; then nothing was.
-    pub fn undo(&mut self, now: Timestamp) -> Result<Option<Event>, StoreError> {
-        let Some(event) = self.store.undoable(now, &self.clock)? else {
-            return Ok(None);
-        };
-        let card = event.act.card().cloned();
-        self.recalled.get_mut().outdated();
-        self.store.record(
-            Act::Undo {
-                event: event.id,
-                card,
-            },
-            now,
-            now,
-            &self.clock,
-        )?;
-        Ok(Some(event))
     }
 
     /// Days in a row, up to today or yesterday, on which something was reviewed.

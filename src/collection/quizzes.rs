@@ -1,4 +1,4 @@
-//! Quizzes of a collection: the cards that may be asked, and the log's part.
+//! Quizzes of a collection: the cards that may be asked, and what the log knows of them.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::Collection;
 use crate::deck::Card;
-use crate::schedule::{Act, Event, Try};
+use crate::schedule::Try;
 use crate::store::{OpenQuiz, StoreError};
 
 impl Collection {
@@ -41,15 +41,5 @@ impl Collection {
     /// When the database can't be read.
     pub fn tries(&self, scope: &str) -> Result<Vec<Try>, StoreError> {
         self.store.tries(scope)
-    }
-
-    /// Records several acts that happen now, all or none: when this returns,
-    /// they are on the disk.
-    ///
-    /// # Errors
-    /// When they could not be written; then nothing was.
-    pub fn record_all(&mut self, acts: Vec<Act>, now: Timestamp) -> Result<Vec<Event>, StoreError> {
-        self.recalled.get_mut().outdated();
-        self.store.record_all(acts, now, &self.clock)
     }
 }
