@@ -2,8 +2,9 @@
 
 use crossterm::event::KeyEvent;
 
+use super::events::{is_backspace, moves};
 use super::sheets::Sheet;
-use super::{App, Next, is_backspace, moves};
+use super::{App, Next};
 use crate::deck::CardId;
 use crate::schedule::Act;
 use crate::session::Move;

@@ -3,11 +3,13 @@
 
 use jiff::Timestamp;
 
+use super::sheets::Sheet;
 use super::{App, Run, Wanted, ended};
 use crate::deck::CardId;
 use crate::schedule::Act;
 use crate::session::{Effect, Ending, Input, Session, Stage};
 use crate::tui::end;
+use crate::tui::field::Field;
 use crate::tui::keys::{self, Command, Key};
 use crate::tui::list;
 use crate::tui::others;
@@ -41,6 +43,41 @@ impl<W: World> App<W> {
         self.look_back();
         self.settle();
         Ok(())
+    }
+
+    /// A command while a session is up.
+    pub(super) fn run_command(&mut self, command: Command) {
+        let say = self.say();
+        let Some(run) = &mut self.run else { return };
+        let card = run.session.card().cloned();
+        match (command, card) {
+            (Command::Accept | Command::Back, None) => self.go_home(),
+            (Command::Back, Some(_)) => self.input(Input::Leave),
+            (Command::Info, Some(card)) => {
+                let state = run.session.state(&card.id);
+                let view = self.world.info(&card, &state, say, (self.now)());
+                self.sheet = Some(Sheet::Info { view, scroll: 0 });
+            }
+            (Command::Flag, Some(card)) => {
+                let flag = run.session.state(&card.id).flag;
+                self.sheet = Some(Sheet::Flag {
+                    field: Field::with(flag.as_deref().unwrap_or_default()),
+                    flagged: flag.is_some(),
+                });
+            }
+            (Command::Edit, Some(card)) => self.edit(&card.id),
+            (Command::Hint, Some(card)) if card.hint.is_none() => {
+                self.message = Some((say.no_hint().to_owned(), Role::Plain));
+            }
+            (Command::Open, Some(card)) if card.dateline.url.is_none() => {
+                self.message = Some((say.no_source().to_owned(), Role::Plain));
+            }
+            (command, _) => {
+                if let Some(input) = run.study.input(&run.session, command) {
+                    self.input(input);
+                }
+            }
+        }
     }
 
     /// Hands an input to the session, and does what it wants done.
