@@ -1,7 +1,9 @@
 //! What the author looks at: which deck and card, which problem, which side, in
-//! which language and size; and what keys and saves make of it.
+//! which language and size; and what keys make of it.
 
 mod jumps;
+mod over;
+mod saves;
 
 use std::path::PathBuf;
 
@@ -11,9 +13,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use crate::author::against::Article;
-use crate::author::{Flag, History, Holding, Setting, Shelf};
+use crate::author::{Flag, History, Holding, Shelf};
 use crate::deck::{Card, Diagnostic, Library, Place};
-use crate::figure::Date;
 use crate::schedule::StudyClock;
 use crate::session::Move;
 use crate::strings::Say;
@@ -28,10 +29,10 @@ use crate::tui::preview::Preview;
 use crate::tui::run::Program;
 use crate::tui::theme::Role;
 use crate::tui::watch::face::{Faces, Size};
-use crate::tui::watch::files::{self, File};
-use crate::tui::watch::problems::same;
+use crate::tui::watch::files::File;
 use crate::tui::watch::view::{self, View};
 use crate::tui::world::Failure;
+use over::Over;
 
 /// Who writes the decks, and where they are found.
 pub struct Author {
@@ -56,12 +57,6 @@ struct Cursor {
     path: PathBuf,
     entry: usize,
     problem: Option<usize>,
-}
-
-/// What lies over the screen.
-enum Over {
-    Help(u16),
-    Palette(Palette),
 }
 
 /// Holds decks against articles: at once, or in its own time, and then
@@ -122,89 +117,6 @@ impl Watch {
         watch.cursor = Cursor::default();
         watch.go_to_file(0);
         watch
-    }
-
-    /// Reads the decks as they are now. Returns whether anything is different.
-    fn reread(&mut self) -> bool {
-        let library = (self.author.find)();
-        let mut different = self.shelf.take(library.files);
-        // What can't be read says what it said before.
-        let unread = match (self.author.articles)() {
-            None => None,
-            Some(Ok(articles)) => {
-                self.shelf.hold_against(articles);
-                different = true;
-                None
-            }
-            Some(Err(told)) => Some(told),
-        };
-        different |= unread != self.unread;
-        self.unread = unread;
-        if different {
-            let to_hold = self.shelf.to_hold();
-            if !to_hold.is_empty() {
-                (self.holder)(to_hold);
-            }
-        }
-        let waiting = self.shelf.to_hold().len();
-        different |= waiting != self.waiting;
-        self.waiting = waiting;
-        if !different && library.diagnostics == self.beyond {
-            return false;
-        }
-        self.beyond = library.diagnostics;
-        let date = self.author.clock.day((self.author.now)()).date();
-        let today = Date::new(Some(date.year()), Some(date.month()), Some(date.day()));
-        let setting = Setting {
-            today: today.ok(),
-            flags: &self.author.flags,
-            histories: &self.author.histories,
-            ..Setting::default()
-        };
-        let told = self.problem().cloned();
-        let mut before = std::mem::take(&mut self.files);
-        before.append(&mut self.gone);
-        self.files = files::follow(&self.shelf, &self.beyond, &setting, &mut before);
-        self.gone = before;
-        self.follow(told.as_ref());
-        true
-    }
-
-    /// The cursor goes to what was changed; else it stays on its entry, and on
-    /// the problem that one looks at, wherever they are now.
-    fn follow(&mut self, told: Option<&Diagnostic>) {
-        let became = self.file().and_then(|file| {
-            let news = file.news.as_ref()?;
-            news.became.get(self.cursor.entry).copied().flatten()
-        });
-        if let Some(entry) = became {
-            self.cursor.entry = entry;
-        }
-        let saved = self.files.iter();
-        let mut saved = saved.filter_map(|file| Some((file, file.changed()?)));
-        // The other cards of its entry were changed with it.
-        let own = |file: &File, changed: usize| {
-            file.path == self.cursor.path && file.is_one(changed, self.cursor.entry)
-        };
-        if let Some((file, changed)) = saved.next()
-            && !own(file, changed)
-        {
-            self.cursor = Cursor {
-                path: file.path.clone(),
-                entry: changed,
-                problem: None,
-            };
-        }
-        let again = self.file().zip(told).and_then(|(file, told)| {
-            let at = file.problems.iter().position(|now| same(now, told))?;
-            let problem = file.problems.get(at)?;
-            let elsewhere = file.entry_of(problem).is_some_and(|entry| {
-                self.cursor.problem.is_none() && !file.is_one(entry, self.cursor.entry)
-            });
-            (!elsewhere).then_some(at)
-        });
-        self.cursor.problem = again;
-        self.settle();
     }
 
     /// The cursor stands on something that is there.
@@ -385,34 +297,6 @@ impl Watch {
         } else {
             self.lang = other;
         }
-    }
-
-    fn over_command(&mut self, command: Command) -> Next {
-        let rows = help::rows(Say(self.manner.lang), Context::Watch);
-        match (&mut self.over, command) {
-            (Some(Over::Help(scroll)), Command::Move(direction)) => {
-                let most = u16::try_from(rows).unwrap_or(u16::MAX).saturating_sub(1);
-                *scroll = match direction {
-                    Move::Up => scroll.saturating_sub(1),
-                    _ => scroll.saturating_add(1).min(most),
-                };
-            }
-            (Some(Over::Palette(palette)), Command::Move(direction)) => {
-                palette.step(direction == Move::Down);
-            }
-            (Some(Over::Palette(palette)), Command::Accept | Command::Pick(_)) => {
-                if let Command::Pick(index) = command {
-                    palette.cursor = index;
-                }
-                if let Some(chosen) = palette.chosen() {
-                    self.over = None;
-                    return self.command(chosen);
-                }
-            }
-            (_, Command::Back | Command::Accept) => self.over = None,
-            _ => {}
-        }
-        Next::Draw
     }
 }
 

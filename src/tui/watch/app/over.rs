@@ -1,0 +1,46 @@
+//! What lies over the watch screen, and has its keys meanwhile.
+
+use super::Watch;
+use crate::session::Move;
+use crate::strings::Say;
+use crate::tui::app::Next;
+use crate::tui::help;
+use crate::tui::keys::{Command, Context};
+use crate::tui::palette::Palette;
+
+/// What lies over the screen.
+pub(super) enum Over {
+    Help(u16),
+    Palette(Palette),
+}
+
+impl Watch {
+    /// A command while something lies over the screen.
+    pub(super) fn over_command(&mut self, command: Command) -> Next {
+        let rows = help::rows(Say(self.manner.lang), Context::Watch);
+        match (&mut self.over, command) {
+            (Some(Over::Help(scroll)), Command::Move(direction)) => {
+                let most = u16::try_from(rows).unwrap_or(u16::MAX).saturating_sub(1);
+                *scroll = match direction {
+                    Move::Up => scroll.saturating_sub(1),
+                    _ => scroll.saturating_add(1).min(most),
+                };
+            }
+            (Some(Over::Palette(palette)), Command::Move(direction)) => {
+                palette.step(direction == Move::Down);
+            }
+            (Some(Over::Palette(palette)), Command::Accept | Command::Pick(_)) => {
+                if let Command::Pick(index) = command {
+                    palette.cursor = index;
+                }
+                if let Some(chosen) = palette.chosen() {
+                    self.over = None;
+                    return self.command(chosen);
+                }
+            }
+            (_, Command::Back | Command::Accept) => self.over = None,
+            _ => {}
+        }
+        Next::Draw
+    }
+}
