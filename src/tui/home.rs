@@ -2,6 +2,7 @@
 
 mod calendar;
 mod table;
+mod today;
 
 use jiff::civil::Date as CivilDate;
 use ratatui::layout::Rect;
@@ -11,7 +12,7 @@ use crate::figure::Date;
 use crate::schedule::Counts;
 use crate::strings::Say;
 use crate::text::markdown::{Piece, Run, Style, wrap_pieces};
-use crate::tui::canvas::{Canvas, columns, inner};
+use crate::tui::canvas::{Canvas, inner};
 use crate::tui::hints;
 use crate::tui::keys::{Command, Context};
 use crate::tui::theme::Role;
@@ -155,8 +156,8 @@ impl Cursor {
     }
 }
 
-/// The room on the screen, row by row.
-struct Rows {
+/// The room on the screen, and whether it is enough for some air.
+struct Room {
     inner: Rect,
     airy: bool,
 }
@@ -168,29 +169,29 @@ pub fn draw(canvas: &mut Canvas, view: &View, cursor: Cursor) {
         return;
     }
     let inner = inner(area, WIDEST);
-    let rows = Rows {
+    let whole = Room {
         inner,
         airy: area.height >= 18,
     };
 
-    let mut y = u16::from(rows.airy);
+    let mut y = u16::from(whole.airy);
     if area.height >= 8 {
         masthead(canvas, view, inner, y);
-        y += if rows.airy { 2 } else { 1 };
+        y += if whole.airy { 2 } else { 1 };
     }
-    y = today(canvas, view, cursor, &rows, y);
+    y = today::draw(canvas, view, cursor, &whole, y);
     y += u16::from(area.height >= 10);
 
     let last = area.height - 1;
     let end = if area.height >= 3 { last } else { area.height };
-    let end = end.saturating_sub(u16::from(rows.airy));
+    let end = end.saturating_sub(u16::from(whole.airy));
     // Decks first, a few of them at least; then notices, as many as fit whole;
     // what is left is for the calendar.
     let wanted = table::rows(view);
     let budget = end.saturating_sub(y).saturating_sub(wanted.min(4));
     let notices = notices(canvas.say(), view, inner.width, budget);
     let foot = end.saturating_sub(u16::try_from(notices.len()).unwrap_or(0));
-    let above = u16::from(rows.airy && !notices.is_empty());
+    let above = u16::from(whole.airy && !notices.is_empty());
     let room = foot.saturating_sub(y + above);
     let calendar = calendar::rows(inner.width, room.saturating_sub(wanted + 1), view);
     let decks = Rect {
@@ -244,144 +245,6 @@ fn masthead(canvas: &mut Canvas, view: &View, inner: Rect, y: u16) {
     }
     let room = inner.width.saturating_sub(taken + 2);
     canvas.text_right(inner.right(), y, room, &when, Role::Dim);
-}
-
-/// What today holds in all decks: the first thing that the cursor is on.
-fn today(canvas: &mut Canvas, view: &View, cursor: Cursor, rows: &Rows, mut y: u16) -> u16 {
-    let say = canvas.say();
-    let inner = rows.inner;
-    let here = cursor.0 == 0;
-    let top = y;
-    if rows.airy {
-        mark(canvas, inner, y, here);
-        let role = if here { Role::Accent } else { Role::Title };
-        canvas.text(
-            inner.x + 2,
-            y,
-            inner.width.saturating_sub(2),
-            say.today(),
-            role,
-        );
-        y += 1;
-    } else {
-        mark(canvas, inner, y, here);
-    }
-    let text = Rect {
-        x: inner.x + 2,
-        width: inner.width.saturating_sub(2),
-        ..inner
-    };
-    if view.waiting() == 0 {
-        y = nothing_left(canvas, view, text, y, rows.airy);
-    } else {
-        let counts = [
-            (view.counts.due, say.count_due(view.counts.due)),
-            (
-                view.counts.learning,
-                say.count_learning(view.counts.learning),
-            ),
-            (view.counts.new, say.count_new(view.counts.new)),
-        ];
-        let mut pieces: Vec<(&str, Role)> = Vec::new();
-        for (_, said) in counts.iter().filter(|(count, _)| *count > 0) {
-            if !pieces.is_empty() {
-                pieces.push((" · ", Role::Dim));
-            }
-            pieces.push((said, Role::Title));
-        }
-        let taken = canvas.pieces(text.x, y, text.width, &pieces);
-        let minutes = say.about_minutes(view.minutes);
-        if columns(&minutes) + 2 <= text.width.saturating_sub(taken) {
-            canvas.text_right(text.right(), y, columns(&minutes), &minutes, Role::Dim);
-        }
-        y += 1;
-        progress(canvas, view, text, y);
-        y += 1;
-    }
-    canvas.click(
-        Rect {
-            y: top,
-            height: y.saturating_sub(top),
-            ..inner
-        },
-        Command::Pick(0),
-    );
-    y
-}
-
-/// How much of today is done.
-fn progress(canvas: &mut Canvas, view: &View, text: Rect, y: u16) {
-    let whole = view.done.saturating_add(view.waiting());
-    let done = if text.width >= 50 {
-        canvas.say().done_of(view.done, whole)
-    } else {
-        format!("{}/{whole}", view.done)
-    };
-    let room = text.width.saturating_sub(columns(&done)).saturating_sub(2);
-    canvas.text_right(text.right(), y, columns(&done), &done, Role::Dim);
-    let place = Rect {
-        y,
-        width: room,
-        height: 1,
-        ..text
-    };
-    let count = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
-    canvas.track(place, count(view.done), count(whole));
-}
-
-/// Nothing waits: what was done, and when something comes again.
-fn nothing_left(canvas: &mut Canvas, view: &View, text: Rect, mut y: u16, airy: bool) -> u16 {
-    let say = canvas.say();
-    if view.decks.is_empty() {
-        for line in crate::text::markdown::wrap(say.no_decks(), usize::from(text.width.min(72))) {
-            canvas.runs(text.x, y, text.width, &line, Role::Plain);
-            y += 1;
-        }
-        return y;
-    }
-    let reviews = if view.reviews > 0 {
-        say.reviewed(view.reviews)
-    } else {
-        String::new()
-    };
-    let headline = format!("✓ {}", say.all_done());
-    let taken = canvas.text(text.x, y, text.width, &headline, Role::Good);
-    let room = text.width.saturating_sub(taken + 2);
-    if columns(&reviews) <= room {
-        canvas.text(text.x + taken + 2, y, room, &reviews, Role::Dim);
-    }
-    y += 1;
-    if let Some(next) = view.next {
-        let told = |day: fn(Say, CivilDate) -> String| match next {
-            NextDue::At(hour, minute) => say.next_at(&format!("{hour}:{minute:02}")),
-            NextDue::On(date, 0) => say.next_day(&day(say, date)),
-            NextDue::On(date, count) => say.next_cards(count, &day(say, date)),
-        };
-        let mut next = told(Say::day_and_weekday);
-        if columns(&next) > text.width {
-            next = told(Say::short_date);
-        }
-        canvas.text(text.x, y, text.width, &next, Role::Plain);
-        y += 1;
-    }
-    if view.held_back > 0 && airy {
-        canvas.text(
-            text.x,
-            y,
-            text.width,
-            &say.held_back(view.held_back),
-            Role::Dim,
-        );
-        y += 1;
-    }
-    y
-}
-
-/// Shows that enter takes this line.
-fn mark(canvas: &mut Canvas, inner: Rect, y: u16, here: bool) {
-    if here {
-        canvas.text(inner.x, y, inner.width.min(1), "▸", Role::Accent);
-    }
 }
 
 /// What is wrong with the decks, and what to do about it, wrapped: as much of
