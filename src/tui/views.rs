@@ -1,6 +1,7 @@
 //! From the learner's collection to what the screens show.
 
-use std::collections::HashMap;
+mod home;
+
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
@@ -11,71 +12,22 @@ use jiff::Timestamp;
 use crate::author::compose::Composer;
 use crate::author::edit::{Unwritten, replace};
 use crate::collection::{Collection, Reached};
-use crate::deck::{Card, CardId, DeckId, Diagnostic, Severity};
+use crate::deck::{Card, CardId, DeckId, Diagnostic};
 use crate::message;
 use crate::schedule::{
-    Act, Caps, CardState, Counts, Day, DayTally, Due, Event, MOST_HELD, Plan, Review, StudyClock,
-    Try,
+    Act, Caps, CardState, Counts, Day, Due, Event, MOST_HELD, Review, StudyClock, Try,
 };
 use crate::session::{Learner, Material};
-use crate::store::{OpenQuiz, StoreError, Words};
+use crate::store::{OpenQuiz, Words};
 use crate::strings::Say;
 use crate::text::Lang;
 use crate::tui::editor::Spot;
 use crate::tui::world::{Failure, World};
-use crate::tui::{aside, browser, home, info, search};
-
-/// So many days back the learner's pace is taken from.
-const PACE_DAYS: usize = 30;
-/// Seconds a review takes, while nothing is known of the learner.
-const PACE: f64 = 10.0;
-/// How often a new card is asked on its first day, about.
-const NEW_ASKED: f64 = 3.0;
+use crate::tui::{aside, browser, info, search};
 
 impl World for Collection {
-    fn home(&self, lang: Lang, now: Timestamp) -> Result<home::View, Failure> {
-        let clock = self.clock();
-        let today = clock.day(now);
-        let plan = self.plan(&[], now)?;
-        let days = self.days(back(today, home::DAYS_BACK))?;
-        let by_day = reviews_by_day(&days, today);
-        let counts = plan.total();
-        let ahead = u32::try_from(home::DAYS_AHEAD).unwrap_or(7);
-        let forecast = self.forecast(ahead, now)?;
-        // Told where nothing is left to do.
-        let held_back = match counts.sum() {
-            0 => Collection::held_back(self, &[], MOST_HELD, now)?.sum(),
-            _ => plan.held_back.sum(),
-        };
-        Ok(home::View {
-            today: today.date(),
-            decks: rows(self, &plan, lang, today)?,
-            counts,
-            done: plan.finished,
-            reviews: by_day.last().copied().unwrap_or(0),
-            undo: World::undoable(self, now)?,
-            minutes: minutes(counts, &days, today),
-            streak: self.streak(now)?,
-            days: by_day,
-            forecast,
-            next: match plan.next_due {
-                Some(due) => Some(next(self, due, now)?),
-                None => None,
-            },
-            held_back,
-            aside: count_aside(self, today)?,
-            broken: broken(self),
-            ahead: self.ahead_of(now)?.map(|last| clock.day(last).date()),
-            unfinished: self.is_recalling(today),
-            lost: self
-                .lost()
-                .iter()
-                .map(|(was, may_be)| home::Lost {
-                    was: was.to_string(),
-                    may_be: may_be.iter().map(ToString::to_string).collect(),
-                })
-                .collect(),
-        })
+    fn home(&self, lang: Lang, now: Timestamp) -> Result<crate::tui::home::View, Failure> {
+        home::view(self, lang, now)
     }
 
     fn aside(&self, lang: Lang, now: Timestamp) -> Result<aside::View, Failure> {
@@ -331,11 +283,6 @@ impl World for Collection {
     }
 }
 
-/// The study day so many days before the day after `today`.
-fn back(today: Day, days: usize) -> Day {
-    Day(today.0 + 1 - i32::try_from(days).unwrap_or(0))
-}
-
 /// `2025-02-10 14:32`
 fn moment(clock: &StudyClock, at: Timestamp) -> String {
     let there = clock.zone.to_datetime(at);
@@ -347,121 +294,4 @@ fn recall(collection: &Collection, state: &CardState, today: Day) -> Option<f32>
     let memory = state.memory?;
     let (_, last) = state.last?;
     Some(collection.model().retrievability(memory, today.since(last)))
-}
-
-/// Reviews of each of the days up to today, days without any among them.
-fn reviews_by_day(days: &[(Day, DayTally)], today: Day) -> Vec<u32> {
-    let reviews: HashMap<Day, u32> = days
-        .iter()
-        .map(|(day, tally)| (*day, tally.reviews))
-        .collect();
-    let first = back(today, home::DAYS_BACK).0;
-    (first..=today.0)
-        .map(|day| reviews.get(&Day(day)).copied().unwrap_or(0))
-        .collect()
-}
-
-/// How long what waits will take, at the learner's own pace.
-fn minutes(counts: Counts, days: &[(Day, DayTally)], today: Day) -> u32 {
-    let since = back(today, PACE_DAYS);
-    let (reviews, took_ms) = days.iter().filter(|(day, _)| *day >= since).fold(
-        (0u64, 0u64),
-        |(reviews, took), (_, tally)| {
-            (
-                reviews + u64::from(tally.reviews),
-                took.saturating_add(tally.took_ms),
-            )
-        },
-    );
-    // Exact enough for "about 7 minutes".
-    #[allow(clippy::cast_precision_loss)]
-    let pace = if reviews > 0 {
-        took_ms as f64 / reviews as f64 / 1000.0
-    } else {
-        PACE
-    };
-    let asked =
-        f64::from(counts.due) + f64::from(counts.learning) + f64::from(counts.new) * NEW_ASKED;
-    let minutes = (asked * pace / 60.0).ceil().clamp(1.0, 60_000.0);
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let minutes = minutes as u32;
-    minutes
-}
-
-fn rows(
-    collection: &Collection,
-    plan: &Plan,
-    lang: Lang,
-    today: Day,
-) -> Result<Vec<home::Row>, StoreError> {
-    let stale = collection.stale(collection.clock().civil(today))?;
-    let recall = collection.recall(today)?;
-    let decks = collection.decks().iter();
-    Ok(decks
-        .map(|shelved| {
-            let head = &shelved.head;
-            let known = recall.get(&head.id).filter(|(_, reviewed)| *reviewed > 0);
-            // Exact enough for per cent.
-            #[allow(clippy::cast_precision_loss)]
-            let cards = head.cards.max(1) as f32;
-            home::Row {
-                deck: head.id.clone(),
-                title: head.title.get(lang).clone(),
-                counts: plan.counts.get(&head.id).copied().unwrap_or_default(),
-                known: known.map(|(sum, _)| sum / cards),
-                as_of: head.as_of,
-                stale: stale.get(&head.id).copied().unwrap_or(0),
-                last_good: shelved.last_good,
-            }
-        })
-        .collect())
-}
-
-/// How many cards at hand are set aside.
-fn count_aside(collection: &Collection, today: Day) -> Result<u32, StoreError> {
-    let aside = collection.set_aside()?.into_iter();
-    let held = aside.filter(|(_, state)| aside::Held::of(state, today).is_some());
-    Ok(u32::try_from(held.count()).unwrap_or(u32::MAX))
-}
-
-/// Deck files with errors, those first that can't be read at all.
-fn broken(collection: &Collection) -> Vec<home::Broken> {
-    let mut errors: Vec<(&Path, u32)> = Vec::new();
-    for told in collection.diagnostics() {
-        if told.severity != Severity::Error {
-            continue;
-        }
-        match errors.iter_mut().find(|(path, _)| *path == told.path) {
-            Some((_, count)) => *count += 1,
-            None => errors.push((&told.path, 1)),
-        }
-    }
-    let mut broken: Vec<home::Broken> = errors
-        .into_iter()
-        .map(|(path, errors)| {
-            let name = path.file_name().unwrap_or(path.as_os_str());
-            let mut decks = collection.decks().iter();
-            home::Broken {
-                file: name.to_string_lossy().into_owned(),
-                errors,
-                last_good: decks.any(|shelved| shelved.last_good && shelved.path == path),
-            }
-        })
-        .collect();
-    broken.sort_by_key(|broken| !broken.last_good);
-    broken
-}
-
-/// When the next card comes, and how many come that day.
-fn next(collection: &Collection, due: Due, now: Timestamp) -> Result<home::NextDue, StoreError> {
-    let clock = collection.clock();
-    let day = clock.day_of(due);
-    if let Due::At(at) = due
-        && day == clock.day(now)
-    {
-        let there = clock.zone.to_datetime(at);
-        return Ok(home::NextDue::At(there.hour(), there.minute()));
-    }
-    let count = collection.coming_on(day, now)?;
-    Ok(home::NextDue::On(day.date(), count))
 }
