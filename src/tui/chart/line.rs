@@ -1,7 +1,7 @@
 //! A line chart of shares: how it went from one time to the next.
 
 use crate::strings::Say;
-use crate::tui::study::page::Span;
+use crate::tui::study::line::Span;
 use crate::tui::theme::Role;
 
 /// How many rows the line has.

@@ -18,7 +18,8 @@ use crate::tui::field::Field;
 use crate::tui::hints;
 use crate::tui::keys::{Command, Context};
 use crate::tui::study::frame::more;
-use crate::tui::study::page::{Keep, Line, Page, Span, pad, span_columns, typed, written};
+use crate::tui::study::line::{Line, Span, pad, span_columns};
+use crate::tui::study::page::{Keep, Page, typed, written};
 use crate::tui::theme::Role;
 
 /// The measure of what is to be read.

@@ -2,7 +2,8 @@
 
 use crate::text::Localized;
 use crate::tui::keys::Command;
-use crate::tui::study::page::{Line, Page, Span, written};
+use crate::tui::study::line::{Line, Span};
+use crate::tui::study::page::{Page, written};
 use crate::tui::theme::Role;
 
 /// The number key of a line, as it stands before it; blank beyond 9.

@@ -5,7 +5,8 @@ use crate::deck::Gap;
 use crate::text::markdown::{Piece, Style, wrap_pieces};
 use crate::text::width;
 use crate::tui::canvas::columns;
-use crate::tui::study::page::{Line, Page, Span};
+use crate::tui::study::line::{Line, Span};
+use crate::tui::study::page::Page;
 use crate::tui::study::typed;
 use crate::tui::theme::Role;
 

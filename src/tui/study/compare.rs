@@ -7,7 +7,8 @@ use crate::text::Lang;
 use crate::tui::chart;
 use crate::tui::keys::Command;
 use crate::tui::study::choices::{cursor, number};
-use crate::tui::study::page::{Line, Page, Span, written};
+use crate::tui::study::line::{Line, Span};
+use crate::tui::study::page::{Page, written};
 use crate::tui::study::typed;
 use crate::tui::theme::Role;
 

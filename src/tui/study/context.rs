@@ -6,7 +6,8 @@ use crate::figure::Date;
 use crate::schedule::{CardState, Day};
 use crate::text::fold;
 use crate::tui::canvas::columns;
-use crate::tui::study::page::{Line, Page, Span, written};
+use crate::tui::study::line::{Line, Span};
+use crate::tui::study::page::{Page, written};
 use crate::tui::theme::Role;
 
 /// Which side of the card is up.

@@ -2,7 +2,8 @@
 
 use crate::answer::{Outcome, Verdict};
 use crate::deck::ListItem;
-use crate::tui::study::page::{Line, Page, Span, typed as literal, written};
+use crate::tui::study::line::{Line, Span};
+use crate::tui::study::page::{Page, typed as literal, written};
 use crate::tui::study::typed;
 use crate::tui::theme::Role;
 

@@ -13,6 +13,7 @@ mod compare;
 mod context;
 pub(in crate::tui) mod frame;
 mod head;
+pub(in crate::tui) mod line;
 mod list;
 mod order;
 pub(in crate::tui) mod page;

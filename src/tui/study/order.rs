@@ -4,7 +4,8 @@ use crate::answer::Verdict;
 use crate::text::Localized;
 use crate::tui::keys::Command;
 use crate::tui::study::choices::cursor;
-use crate::tui::study::page::{Line, Page, Span, written};
+use crate::tui::study::line::{Line, Span};
+use crate::tui::study::page::{Page, written};
 use crate::tui::study::typed;
 use crate::tui::theme::Role;
 

@@ -3,75 +3,18 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use unicode_segmentation::UnicodeSegmentation;
 
 use crate::strings::Say;
-use crate::text::markdown::{self, Piece, Run, Style};
-use crate::text::{Lang, safe_line, width};
+use crate::text::Lang;
+use crate::text::markdown::{self, Piece, Style};
 use crate::tui::canvas::{Canvas, Marks, columns};
 use crate::tui::chart::{self, Bar};
 use crate::tui::field::Field;
-use crate::tui::keys::Command;
+use crate::tui::study::line::{Line, Span, pad, span_columns};
 use crate::tui::theme::Role;
 
 /// Rows of a page that are drawn at most: beyond it no one reads.
 const LONGEST: u16 = 2000;
-/// A line that begins further right than this was pushed to the right end.
-const INDENT: u16 = 24;
-
-/// A piece of a line.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Span {
-    /// Text in a role.
-    Text(String, Role),
-    /// A run of Markdown; the role is that of plain runs.
-    Run(Run, Role),
-    /// The field that is being typed in, this wide.
-    Field(u16),
-    /// The mark of the line that the cursor is on, if it is.
-    Cursor(bool),
-}
-
-/// A row of text.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Line {
-    /// Columns before it.
-    pub indent: u16,
-    /// What stands in it.
-    pub spans: Vec<Span>,
-    /// What stands at its right end.
-    pub right: Option<(String, Role)>,
-    /// What a click on it means.
-    pub click: Option<Command>,
-    /// Whether the cursor is on it: it is shown as such, and kept in view.
-    pub selected: bool,
-}
-
-impl Line {
-    /// What it says; nothing for a row that only holds the field.
-    fn text(&self) -> Option<String> {
-        let field = |span: &Span| matches!(span, Span::Field(_));
-        let run = |span: &Span| matches!(span, Span::Run(..));
-        if self.spans.iter().any(field) && !self.spans.iter().any(run) {
-            return None;
-        }
-        let indent = Some(self.indent).filter(|indent| *indent <= INDENT);
-        let mut text = " ".repeat(usize::from(indent.unwrap_or(0)));
-        for span in &self.spans {
-            match span {
-                Span::Text(piece, _) => text.push_str(piece),
-                Span::Run(run, _) => text.push_str(&run.text),
-                Span::Field(_) => text.push('…'),
-                Span::Cursor(_) => {}
-            }
-        }
-        if let Some((right, _)) = &self.right {
-            text.push_str("   ");
-            text.push_str(right);
-        }
-        Some(safe_line(text.trim_end()))
-    }
-}
 
 /// How long something stays while there is less and less room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -284,7 +227,7 @@ impl Page {
         let mut y = 0;
         for block in self.kept(keep) {
             match block {
-                Block::Line(line) => self.draw_line(&mut sheet, y, line, field),
+                Block::Line(line) => line.draw(&mut sheet, y, self.width, field),
                 // Only what is wholly on the sheet: a chart scales its bars together.
                 Block::Chart(bars) => chart::draw(&mut sheet, 0, y, self.width, bars),
             }
@@ -328,57 +271,6 @@ impl Page {
             Block::Chart(bars) => chart::rows(bars, self.width),
         }
     }
-
-    fn draw_line(&self, canvas: &mut Canvas, y: u16, line: &Line, field: &Field) {
-        let row = Rect::new(0, y, self.width, 1);
-        let right = line.right.as_ref().map_or(0, |(text, role)| {
-            canvas.text_right(self.width, y, self.width, text, *role)
-        });
-        let end = self
-            .width
-            .saturating_sub(if right > 0 { right + 1 } else { 0 });
-        let mut x = line.indent;
-        for span in &line.spans {
-            let room = end.saturating_sub(x);
-            x += match span {
-                Span::Text(text, role) => canvas.text(x, y, room, text, *role),
-                Span::Run(run, role) => canvas.runs(x, y, room, std::slice::from_ref(run), *role),
-                Span::Cursor(here) => canvas.text(x, y, room, cursor(*here), Role::Accent),
-                Span::Field(width) => {
-                    let area = Rect::new(x, y, (*width).min(room), 1);
-                    field.draw(canvas, area, Role::Title);
-                    area.width
-                }
-            };
-        }
-        if line.selected {
-            canvas.lay(row, Role::Selected);
-        }
-        if let Some(command) = line.click {
-            canvas.click(row, command);
-        }
-    }
-}
-
-fn cursor(here: bool) -> &'static str {
-    if here { "▸ " } else { "  " }
-}
-
-/// How many columns pieces take.
-pub fn span_columns(spans: &[Span]) -> u16 {
-    let each = spans.iter().map(|span| match span {
-        Span::Text(text, _) => columns(text),
-        Span::Run(run, _) => columns(&run.text),
-        Span::Field(width) => *width,
-        Span::Cursor(here) => columns(cursor(*here)),
-    });
-    each.fold(0, u16::saturating_add)
-}
-
-/// `text` with blanks behind it, up to `width` columns.
-pub fn pad(text: &str, width: u16) -> String {
-    let blanks = width.saturating_sub(columns(text));
-    format!("{text}{}", " ".repeat(usize::from(blanks)))
 }
 
 /// A text in pieces for the wrapping: what a person typed is shown letter for letter.
@@ -389,16 +281,4 @@ pub fn typed(text: &str) -> [Piece<'_>; 1] {
 /// A deck's text for the wrapping.
 pub fn written(text: &str) -> [Piece<'_>; 1] {
     [Piece::Markdown(text)]
-}
-
-/// A line of marks that stands under a text of runs, below those that are marked.
-pub fn underline(runs: &[(String, bool)]) -> String {
-    let mut marks = String::new();
-    for (text, marked) in runs {
-        for grapheme in safe_line(text).graphemes(true) {
-            let mark = if *marked { "^" } else { " " };
-            marks.push_str(&mark.repeat(width(grapheme)));
-        }
-    }
-    marks.trim_end().to_owned()
 }

@@ -6,7 +6,8 @@ use crate::text::{Localized, width};
 use crate::tui::canvas::columns;
 use crate::tui::keys::Command;
 use crate::tui::study::choices::{cursor, number};
-use crate::tui::study::page::{Line, Page, Span, pad, written};
+use crate::tui::study::line::{Line, Span, pad};
+use crate::tui::study::page::{Page, written};
 use crate::tui::study::typed;
 use crate::tui::theme::Role;
 

@@ -1,10 +1,13 @@
 //! What is typed: the field, and at the answer what was typed above what is
 //! right, with a line of marks where they differ.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::answer::{Outcome, Reason, Verdict, difference};
 use crate::text::{safe_line, width};
 use crate::tui::canvas::columns;
-use crate::tui::study::page::{Line, Page, Span, pad, typed, underline, written};
+use crate::tui::study::line::{Line, Span, pad};
+use crate::tui::study::page::{Page, typed, written};
 use crate::tui::theme::Role;
 
 /// The field on a row of its own.
@@ -194,6 +197,18 @@ fn ones(text: &str) -> usize {
         .zip(text.chars().skip(1))
         .find_map(|((at, c), next)| (c == '.' && next.is_ascii_digit()).then_some(at));
     text.get(..point.unwrap_or(last)).map_or(0, width)
+}
+
+/// A line of marks that stands under a text of runs, below those that are marked.
+fn underline(runs: &[(String, bool)]) -> String {
+    let mut marks = String::new();
+    for (text, marked) in runs {
+        for grapheme in safe_line(text).graphemes(true) {
+            let mark = if *marked { "^" } else { " " };
+            marks.push_str(&mark.repeat(width(grapheme)));
+        }
+    }
+    marks.trim_end().to_owned()
 }
 
 #[cfg(test)]
