@@ -5,13 +5,16 @@
 //! says of it, in one of the ways the press does, what its bearer is or does.
 
 mod english;
+mod english_office;
+mod english_word;
 mod english_words;
 mod korean;
+mod korean_name;
 mod korean_shape;
 mod korean_word;
 mod korean_words;
 
-pub(in crate::author) use korean::may_hold;
+pub(in crate::author) use korean_name::may_hold;
 pub(in crate::author) use korean_shape::{ends_phrase, fits};
 
 use crate::text::Lang;

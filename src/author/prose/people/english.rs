@@ -1,18 +1,15 @@
 //! People in English sentences.
 
+use super::english_office::{LONGEST_ROLE, deed, lead, office, office_at, with_article};
+use super::english_word::{Piece, Word, cut};
 use super::english_words::{
-    CLAUSE, DEEDS, FIRMS, HONOURED, LEADS, NO_NAMES, NO_PERSONS, OF, OFFICES, PARTICLES, SAID,
-    WHERE,
+    CLAUSE, FIRMS, HONOURED, LEADS, NO_PERSONS, OF, PARTICLES, SAID, WHERE,
 };
 use super::{Person, Role};
-use crate::author::prose::{is_day_or_month, is_of_saying};
+use crate::author::prose::is_of_saying;
 
 /// As many words are a name at most.
 const LONGEST_NAME: usize = 4;
-/// As many words are an office at most.
-const LONGEST_ROLE: usize = 12;
-/// As many of them stand before its noun at most.
-const LONGEST_LEAD: usize = 5;
 
 /// What stands before a name, and is none of it.
 const HONORIFICS: &[&str] = &["Dr", "Prof", "Mr", "Mrs", "Ms", "Sir", "Dame"];
@@ -20,27 +17,6 @@ const HONORIFICS: &[&str] = &["Dr", "Prof", "Mr", "Mrs", "Ms", "Sir", "Dame"];
 const LISTING: &[&str] = &[
     "and", "or", "as", "along", "with", "but", "a", "an", "the", "his", "her", "their", "its",
 ];
-/// How the words end for what one is by one's science or art, and firms are not.
-const PROFESSIONS: &[&str] = &[
-    "ologist", "icist", "omist", "ician", "orian", "iatrist", "onomer", "yst",
-];
-
-/// A word without the signs around it.
-#[derive(Debug, Clone, Copy)]
-struct Word<'t> {
-    text: &'t str,
-    /// Whether it ends in `'s`, which is no part of `text`.
-    owns: bool,
-    at: usize,
-}
-
-/// Words with nothing but blanks between them.
-#[derive(Debug)]
-struct Piece<'t> {
-    words: Vec<Word<'t>>,
-    /// The signs before it.
-    before: String,
-}
 
 /// The people of a sentence, in the order in which they are told of.
 pub(super) fn people(sentence: &str) -> Vec<Person> {
@@ -200,35 +176,6 @@ fn titled(words: &[Word]) -> Vec<Person> {
     people
 }
 
-/// The words before a title that belong to it: `former OpenAI`.
-fn lead<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
-    let mut from = words.len();
-    while let Some(at) = from.checked_sub(1)
-        && let Some(word) = words.get(at)
-        && words.len() - at <= LONGEST_LEAD
-    {
-        let day = word.is_one_of(&["the", "an", "a", "this", "that", "on", "in", "of"])
-            || word.text.ends_with("day");
-        let belongs = word.is_capital() && !word.is_one_of(LEADS) && !day
-            || word.is_one_of(&["former", "then", "acting", "chief", "senior", "deputy"])
-            || word.owns && !word.is_one_of(&["company", "country", "firm"]);
-        if !belongs {
-            break;
-        }
-        from = at;
-    }
-    // Bank of America
-    if let Some(at) = from.checked_sub(2)
-        && from < words.len()
-        && let Some([body, of]) = words.get(at..from)
-        && of.text == "of"
-        && body.is_capital()
-    {
-        from = at;
-    }
-    words.get(from..).unwrap_or_default()
-}
-
 /// The name that begins behind a title.
 fn first_name<'w, 't>(words: &'w [Word<'t>], title: &[Word]) -> Option<&'w [Word<'t>]> {
     let honoured = words.first().is_some_and(|word| word.is_one_of(HONORIFICS));
@@ -304,84 +251,6 @@ fn is_person(words: &[Word]) -> bool {
         && !FIRMS.contains(&known.join(" ").replace('-', " ").as_str())
 }
 
-/// The office that words are as a whole.
-fn office(words: &[Word]) -> Option<Role> {
-    if words.len() > LONGEST_ROLE || words.iter().any(|word| word.is_one_of(CLAUSE)) {
-        return None;
-    }
-    let (at, end) = (0..words.len().min(LONGEST_LEAD + 1)).find_map(|at| {
-        let end = office_at(words, at)?;
-        let behind = words.get(end);
-        let ends = behind.is_none_or(|word| word.is_one_of(OF)) && !words.get(end - 1)?.owns;
-        ends.then_some((at, end))
-    })?;
-    let (before, behind) = (words.get(..at)?, words.get(end..)?);
-    let plain = |word: &Word| word.text.starts_with(char::is_alphabetic);
-    if !before.iter().all(plain) || before.iter().any(|word| word.is_one_of(OF)) {
-        return None;
-    }
-    // "a former head" is of nothing, and so is "its founder".
-    let article = |word: &&Word| word.is_one_of(&["the", "a", "an", "its", "their", "his", "her"]);
-    let before = before.iter().skip_while(article);
-    let told = |word: &&Word| !article(word) && !word.is_one_of(OF);
-    let of = before.copied().any(|word| word.is_capital())
-        || behind.iter().skip(1).any(Word::is_capital)
-        || behind.iter().filter(told).count() > 1;
-    Some(if of && behind.len() != 1 {
-        Role::Office(with_article(words))
-    } else {
-        Role::Bare
-    })
-}
-
-/// `who heads Merrow's engineers`, `who is the founder of DeepSeek`, `who had run
-/// the firm`
-fn deed(words: &[Word]) -> Option<Role> {
-    let (who, rest) = words.split_first()?;
-    let (first, behind) = rest.split_first()?;
-    if who.text != "who" || words.len() > LONGEST_ROLE {
-        return None;
-    }
-    if first.is_one_of(&["is", "was"]) {
-        return office(behind);
-    }
-    let helped = first.is_one_of(&["has", "had"]);
-    let (verb, object) = if helped {
-        behind.split_first()?
-    } else {
-        (first, behind)
-    };
-    let does = verb.is_one_of(DEEDS) || helped && verb.is_one_of(&["run"]);
-    let whole = !object.is_empty() && !object.iter().any(|word| word.is_one_of(CLAUSE));
-    if !(does && whole) {
-        return None;
-    }
-    // "who leads the lab" says too little to be asked by.
-    let tells = object.iter().any(Word::is_capital) || object.len() > 2;
-    Some(if tells && !helped {
-        Role::Deed(joined(rest))
-    } else {
-        Role::Bare
-    })
-}
-
-/// Where an office ends that begins at a word, the longest there is.
-fn office_at(words: &[Word], at: usize) -> Option<usize> {
-    (1..=3).rev().map(|length| at + length).find(|end| {
-        let Some(words) = words.get(at..*end) else {
-            return false;
-        };
-        let said = words.iter().map(|word| word.text.trim_end_matches('.'));
-        let said: Vec<String> = said.map(str::to_lowercase).collect();
-        let said = said.join(" ");
-        let profession = || {
-            let small = words.iter().all(|word| !word.is_capital());
-            small && words.len() == 1 && PROFESSIONS.iter().any(|end| said.ends_with(end))
-        };
-        (OFFICES.contains(&said.as_str()) || profession()) && words.iter().all(|word| !word.owns)
-    })
-}
-
 fn person(name: &[Word], role: Role) -> Option<Person> {
     let words: Vec<&str> = name.iter().map(|word| word.text).collect();
     Some(Person {
@@ -390,128 +259,4 @@ fn person(name: &[Word], role: Role) -> Option<Person> {
         role,
         at: name.first()?.at,
     })
-}
-
-/// Words as they stand in a question: `the founder of DeepSeek`.
-fn with_article(words: &[Word]) -> String {
-    let Some((first, rest)) = words.split_first() else {
-        return String::new();
-    };
-    let said = joined(words);
-    if first.is_one_of(&["the", "a", "an", "its", "their", "his", "her"]) {
-        let article = first.text.to_lowercase();
-        return format!("{article} {}", joined(rest));
-    }
-    // Merrow's chief engineer; the U.S. president.
-    let owned = words.iter().take_while(|word| word.is_capital());
-    let owned = owned.filter(|word| word.owns).count() > 0;
-    if owned {
-        said
-    } else if first.is_one_of(&["former", "then", "acting"]) {
-        format!("the {} {}", first.text.to_lowercase(), joined(rest))
-    } else {
-        format!("the {said}")
-    }
-}
-
-fn joined(words: &[Word]) -> String {
-    let said = |word: &Word| format!("{}{}", word.text, if word.owns { "'s" } else { "" });
-    words.iter().map(said).collect::<Vec<_>>().join(" ")
-}
-
-impl Word<'_> {
-    fn is_one_of(&self, words: &[&str]) -> bool {
-        let same = |word: &&str| word.eq_ignore_ascii_case(self.text.trim_end_matches('.'));
-        words.iter().any(same)
-    }
-
-    fn is_capital(&self) -> bool {
-        self.text.starts_with(char::is_uppercase)
-    }
-
-    /// Whether it may be a word of a name: `Wenfeng`, `J.`, `McDonald`,
-    /// `O'Neill`, `Bankman-Fried`, not `DeepSeek`, `IBM` or `R1`.
-    fn is_name(&self) -> bool {
-        let initial = self.text.len() == 2 && self.text.ends_with('.');
-        let parts = self.text.split(['-', '\'', '’']);
-        let named = parts.into_iter().all(|part| {
-            let forms = ["Mc", "Mac", "De", "Di", "La", "Le", "Van"];
-            let inner = forms.iter().find_map(|form| {
-                let rest = part.strip_prefix(form)?;
-                rest.starts_with(char::is_uppercase).then_some(rest)
-            });
-            let part = inner.unwrap_or(part);
-            let mut letters = part.chars();
-            letters.next().is_some_and(char::is_alphabetic)
-                && letters.all(|c| c.is_alphabetic() && !c.is_uppercase())
-        });
-        self.is_capital()
-            && (initial || named)
-            && !self.is_one_of(NO_NAMES)
-            && (self.text == "May" || !is_day_or_month(self.text))
-            && !self.is_one_of(LEADS)
-    }
-}
-
-impl Piece<'_> {
-    /// Whether what stands before it sets it apart as an apposition.
-    fn sets_apart(&self) -> bool {
-        matches!(self.before.as_str(), "," | "(" | ")" | "—" | "–")
-    }
-}
-
-/// Cuts a sentence at its signs.
-fn cut(sentence: &str) -> Vec<Piece<'_>> {
-    let mut pieces: Vec<Piece> = Vec::new();
-    let mut before = String::new();
-    let mut rest = sentence;
-    let mut fresh = true;
-    while let Some(c) = rest.chars().next() {
-        let at = sentence.len() - rest.len();
-        if !c.is_alphanumeric() {
-            if !c.is_whitespace() {
-                before.push(c);
-                fresh = true;
-            }
-            rest = rest.get(c.len_utf8()..).unwrap_or_default();
-            continue;
-        }
-        let inside = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '.' | '&');
-        let end = rest.find(|c| !inside(c)).unwrap_or(rest.len());
-        let (whole, behind) = rest.split_at_checked(end).unwrap_or((rest, ""));
-        let text = whole.trim_end_matches(['.', '\'', '’', '-', '&']);
-        // A stop belongs to what is short for something: J., U.S.
-        let short = whole.len() == text.len() + 1 && whole.ends_with('.') && {
-            let last = text.rsplit('.').next().unwrap_or_default();
-            let title =
-                ["Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Gov", "Gen", "Rep"].contains(&text);
-            !behind.trim().is_empty() && (last.len() == 1 && last != "I" || title)
-        };
-        let text = if short { whole } else { text };
-        let bare = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s"));
-        let owns = bare.is_some() || whole.ends_with("s'") || whole.ends_with("s’");
-        let word = Word {
-            text: bare.unwrap_or(text),
-            owns,
-            at,
-        };
-        match pieces.last_mut() {
-            Some(piece) if !fresh => piece.words.push(word),
-            _ => pieces.push(Piece {
-                words: vec![word],
-                before: std::mem::take(&mut before),
-            }),
-        }
-        before.clear();
-        fresh = false;
-        rest = behind;
-        if let Some(signs) = whole.strip_prefix(text)
-            && !signs.is_empty()
-            && !owns
-        {
-            before.push_str(signs);
-            fresh = true;
-        }
-    }
-    pieces
 }

@@ -1,7 +1,8 @@
-//! Words that have the shape of a Korean name, and those that end a phrase.
+//! Words that have the shape of a Korean name or of a body, and those that end a phrase.
 
 use super::korean_words::{
-    CHINESE, CHINESE_ONLY, ENDS_TOO, GIVEN, LONG_SURNAMES, NO_ENDS, NOUNS, SAFE, SUBJECT, SURNAMES,
+    BODIES, CHINESE, CHINESE_ONLY, ENDS_TOO, GIVEN, LONG_SURNAMES, NO_ENDS, NOUNS, SAFE, SUBJECT,
+    SURNAMES,
 };
 use crate::text::{has_final, is_syllable};
 
@@ -86,4 +87,11 @@ pub(in crate::author) fn ends_phrase(word: &str) -> bool {
             syllables >= 2 && fits(base, end) && !faculty
         })
     })
+}
+
+/// Whether a word names a body of which one may have an office.
+pub(super) fn is_body(word: &str) -> bool {
+    let long = word.chars().count() >= 3;
+    long && BODIES.iter().any(|body| word.ends_with(body)) && name_of(word).is_none()
+        || word.chars().filter(char::is_ascii_uppercase).count() >= 2
 }
