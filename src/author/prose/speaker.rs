@@ -5,6 +5,8 @@
 //! of which a reader would know whose it is.
 
 mod english;
+mod english_clause;
+mod english_name;
 mod english_words;
 mod korean;
 mod korean_words;
@@ -89,7 +91,7 @@ fn told(source: Speaking<'_>, sentence: &Range<usize>, figure: &Range<usize>) ->
     let changes = before.ends_with(" from") || behind.starts_with("에서 ");
     // Nor is of how many it will be some.
     let changes = changes
-        || english::is_base(&before)
+        || english_clause::is_base(&before)
         || [" 가운데 ", " 중 ", " 중에"]
             .iter()
             .any(|of| behind.starts_with(of));
@@ -109,8 +111,8 @@ fn told(source: Speaking<'_>, sentence: &Range<usize>, figure: &Range<usize>) ->
         }
         Lang::En => {
             let until = source.at(&(sentence.start..figure.end)).len();
-            let clause = english::clause(&text, until);
-            let told = english_clause(&text, until).or_else(|| {
+            let clause = english_clause::clause(&text, until);
+            let told = said_of_figure(&text, until).or_else(|| {
                 (english::is_by_pronoun(&text) || goes_on(&text)).then_some(())?;
                 named_before(source, sentence)
             });
@@ -128,7 +130,7 @@ fn told(source: Speaking<'_>, sentence: &Range<usize>, figure: &Range<usize>) ->
 }
 
 /// Who says what an English sentence says of a figure that ends at byte `until`.
-fn english_clause(text: &str, until: usize) -> Option<String> {
+fn said_of_figure(text: &str, until: usize) -> Option<String> {
     // Another clause is another's: "X broke ground, and Y said that …".
     let (said_so_far, behind) = text.split_at_checked(until)?;
     let joints = [", and ", ", but ", "; "];
@@ -146,7 +148,7 @@ fn english_clause(text: &str, until: usize) -> Option<String> {
     // would cost 5 million".
     let added = said_so_far.rsplit_once(", which ").map(|(_, added)| added);
     let added = added.filter(|added| !added.contains(", "));
-    if let Some(added) = added.filter(|added| english::is_told(added)) {
+    if let Some(added) = added.filter(|added| english_clause::is_told(added)) {
         return said(added, Lang::En).map(|speaker| speaker.by);
     }
     // So it is of the one behind it, if someone says that.
@@ -156,7 +158,7 @@ fn english_clause(text: &str, until: usize) -> Option<String> {
     let own = own.max().and_then(|at| said(text.get(at..)?, Lang::En));
     let by = own.or(told)?.by;
     // So is what a thing that was reported is: "X reported a profit, which …".
-    if english::adds_to_what_is_reported(said_so_far) {
+    if english_clause::adds_to_what_is_reported(said_so_far) {
         return None;
     }
     // Who the speaker is, is told by the article: "said X, who heads 415 growers".
@@ -193,7 +195,7 @@ fn named_before(source: Speaking<'_>, sentence: &Range<usize>) -> Option<String>
         if let Some(by) = said(&text, source.lang).map(|speaker| speaker.by) {
             let known = people.iter().any(|person| person.name == by);
             let told = text.find(by.as_str()).and_then(|at| text.get(at..));
-            let person = || told.and_then(english::person).map(str::to_owned);
+            let person = || told.and_then(english_name::person).map(str::to_owned);
             if let Some(by) = known.then(|| by.clone()).or_else(person) {
                 return Some(by);
             }
