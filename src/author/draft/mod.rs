@@ -20,8 +20,10 @@ mod markup;
 mod name;
 mod page;
 mod people;
+mod publisher;
 mod quotes;
 mod rows;
+mod stamp;
 #[cfg(test)]
 mod tests;
 mod timeline;
