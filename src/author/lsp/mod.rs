@@ -12,6 +12,7 @@ mod file;
 mod hover;
 mod life;
 mod mention;
+mod offer;
 mod position;
 mod prose;
 mod slot;
