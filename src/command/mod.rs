@@ -16,6 +16,7 @@ mod explain;
 mod export;
 mod failure;
 mod fix;
+mod git;
 mod learner;
 mod log;
 mod lookup;

@@ -1,24 +1,20 @@
-//! The git repository in which a folder lies, by the `git` on the path: pulling,
-//! committing some files, pushing, and nothing else of it.
+//! The git repository in which a folder lies: pulling, committing some files,
+//! pushing, and nothing else of it.
 
-use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
 
 use super::Failure;
+use super::git::{Git, failed, said};
 use crate::message;
 use crate::schedule::DeviceId;
 use crate::store::is_exchanged;
-use crate::text::Message;
 
 /// A working tree on a branch.
 #[derive(Debug)]
 pub(super) struct Repository {
-    folder: PathBuf,
-    /// Settings that every call gets.
-    settings: Vec<String>,
+    git: Git,
     /// Where the branch comes from and goes to, if anywhere.
     remote: Option<Remote>,
 }
@@ -55,13 +51,19 @@ impl Repository {
     /// When it lies in none, on no branch, or in the middle of a merge.
     pub(super) fn at(folder: &Path) -> Result<Repository, Failure> {
         let mut repository = Repository {
-            folder: folder.to_owned(),
-            // A key that asks for its passphrase would be a prompt too.
-            settings: vec!["commit.gpgSign=false".to_owned()],
+            git: Git {
+                folder: folder.to_owned(),
+                // A key that asks for its passphrase would be a prompt too.
+                settings: vec!["commit.gpgSign=false".to_owned()],
+            },
             remote: None,
         };
-        repository.done(&["rev-parse", "--is-inside-work-tree"])?;
-        let branch = repository.line(&["symbolic-ref", "--quiet", "--short", "HEAD"])?;
+        repository
+            .git
+            .done(&["rev-parse", "--is-inside-work-tree"])?;
+        let branch = repository
+            .git
+            .line(&["symbolic-ref", "--quiet", "--short", "HEAD"])?;
         let Some(branch) = branch else {
             return Err(failed(
                 &["symbolic-ref", "HEAD"],
@@ -75,8 +77,8 @@ impl Repository {
             ("user.name", "dateline"),
             ("user.email", "dateline@localhost"),
         ] {
-            if repository.line(&["config", key])?.is_none() {
-                repository.settings.push(format!("{key}={value}"));
+            if repository.git.line(&["config", key])?.is_none() {
+                repository.git.settings.push(format!("{key}={value}"));
             }
         }
         repository.end_merge()?;
@@ -87,13 +89,16 @@ impl Repository {
     /// Ends a merge that was begun here and cut short when all but its commit was
     /// done. One of somebody else's is theirs to end.
     fn end_merge(&self) -> Result<(), Failure> {
-        let Some(merged) = self.line(&["rev-parse", "--quiet", "--verify", "MERGE_HEAD"])? else {
+        let Some(merged) = self
+            .git
+            .line(&["rev-parse", "--quiet", "--verify", "MERGE_HEAD"])?
+        else {
             return Ok(());
         };
         let is_ours = fs::read_to_string(self.mark()?).is_ok_and(|mark| mark == merged);
-        let open = self.done(&["diff", "--name-only", "--diff-filter=U"])?;
+        let open = self.git.done(&["diff", "--name-only", "--diff-filter=U"])?;
         if is_ours && open.is_empty() {
-            return self.done(&["commit", "--quiet", "--no-edit"]).map(drop);
+            return self.git.done(&["commit", "--quiet", "--no-edit"]).map(drop);
         }
         Err(failed(
             &["merge"],
@@ -106,17 +111,21 @@ impl Repository {
 
     /// Where it is noted what is being merged.
     fn mark(&self) -> Result<PathBuf, Failure> {
-        let path = self.done(&["rev-parse", "--git-path", "dateline-merge"])?;
-        Ok(self.folder.join(path))
+        let path = self
+            .git
+            .done(&["rev-parse", "--git-path", "dateline-merge"])?;
+        Ok(self.git.folder.join(path))
     }
 
     /// The branch's own, else the one that there is.
     fn find_remote(&self, branch: &str) -> Result<Option<Remote>, Failure> {
-        let set = self.line(&["config", &format!("branch.{branch}.remote")])?;
+        let set = self
+            .git
+            .line(&["config", &format!("branch.{branch}.remote")])?;
         let name = match set {
             Some(name) => Some(name),
             None => {
-                let remotes = self.done(&["remote"])?;
+                let remotes = self.git.done(&["remote"])?;
                 let remotes: Vec<&str> = remotes.lines().collect();
                 match remotes.as_slice() {
                     [] => None,
@@ -135,7 +144,9 @@ impl Repository {
             }
         };
         let Some(name) = name else { return Ok(None) };
-        let merge = self.line(&["config", &format!("branch.{branch}.merge")])?;
+        let merge = self
+            .git
+            .line(&["config", &format!("branch.{branch}.merge")])?;
         let branch = merge.unwrap_or_else(|| format!("refs/heads/{branch}"));
         Ok(Some(Remote { name, branch }))
     }
@@ -151,9 +162,9 @@ impl Repository {
             return Ok(());
         };
         let fetch = ["fetch", "--quiet", name, branch];
-        let fetched = self.run(&fetch)?;
+        let fetched = self.git.run(&fetch)?;
         if !fetched.status.success() {
-            let there = self.run(&["ls-remote", "--exit-code", name, branch])?;
+            let there = self.git.run(&["ls-remote", "--exit-code", name, branch])?;
             // That is how it tells that nobody has pushed the branch yet.
             if there.status.code() == Some(2) {
                 return Ok(());
@@ -169,16 +180,17 @@ impl Repository {
         }
         merge.push("FETCH_HEAD");
         let mark = self.mark()?;
-        let fetched = self.done(&["rev-parse", "FETCH_HEAD"])?;
+        let fetched = self.git.done(&["rev-parse", "FETCH_HEAD"])?;
         fs::write(&mark, fetched).map_err(|cause| unwritten(&mark, &cause))?;
-        let merged = self.run(&merge)?;
+        let merged = self.git.run(&merge)?;
         // It was not there before, so it is of this merge: files of others met.
         if !merged.status.success()
             && self
+                .git
                 .line(&["rev-parse", "--quiet", "--verify", "MERGE_HEAD"])?
                 .is_some()
         {
-            self.done(&["merge", "--abort"])?;
+            self.git.done(&["merge", "--abort"])?;
         }
         fs::remove_file(&mark).map_err(|cause| unwritten(&mark, &cause))?;
         if merged.status.success() {
@@ -192,25 +204,29 @@ impl Repository {
     /// can be lost, since what was fetched begins with all that it holds.
     fn put_back(&self, file: &str) -> Result<(), Failure> {
         let changes = ["status", "--porcelain", "--untracked-files=all", "--", file];
-        if self.done(&changes)?.is_empty() {
+        if self.git.done(&changes)?.is_empty() {
             return Ok(());
         }
-        let fetched = self.run(&["cat-file", "blob", &format!("FETCH_HEAD:./{file}")])?;
-        let path = self.folder.join(file);
+        let fetched = self
+            .git
+            .run(&["cat-file", "blob", &format!("FETCH_HEAD:./{file}")])?;
+        let path = self.git.folder.join(file);
         let here = fs::read(&path).map_err(|cause| unwritten(&path, &cause))?;
         if !fetched.status.success() || !fetched.stdout.starts_with(&here) {
             return Ok(());
         }
         let before = format!("HEAD:./{file}");
         if self
+            .git
             .line(&["rev-parse", "--quiet", "--verify", &before])?
             .is_some()
         {
             return self
+                .git
                 .done(&["checkout", "--quiet", "HEAD", "--", file])
                 .map(drop);
         }
-        self.done(&[
+        self.git.done(&[
             "rm",
             "--quiet",
             "--cached",
@@ -226,12 +242,19 @@ impl Repository {
     /// each device began with an empty repository: where one side holds nothing
     /// but such files as are exchanged, they belong together. Others git refuses.
     fn began_apart(&self) -> Result<bool, Failure> {
-        let there = |name: &str| self.line(&["rev-parse", "--quiet", "--verify", name]);
-        if there("HEAD")?.is_none() || self.line(&["merge-base", "HEAD", "FETCH_HEAD"])?.is_some() {
+        let there = |name: &str| self.git.line(&["rev-parse", "--quiet", "--verify", name]);
+        if there("HEAD")?.is_none()
+            || self
+                .git
+                .line(&["merge-base", "HEAD", "FETCH_HEAD"])?
+                .is_some()
+        {
             return Ok(false);
         }
         for side in ["HEAD", "FETCH_HEAD"] {
-            let files = self.done(&["ls-tree", "-r", "--full-tree", "--name-only", side])?;
+            let files = self
+                .git
+                .done(&["ls-tree", "-r", "--full-tree", "--name-only", side])?;
             let name = |path: &str| path.rsplit('/').next().is_some_and(is_exchanged);
             if files.lines().all(name) {
                 return Ok(true);
@@ -248,9 +271,9 @@ impl Repository {
         if files.is_empty() {
             return Ok(());
         }
-        self.done(&with(&["add", "--"], files))?;
+        self.git.done(&with(&["add", "--"], files))?;
         let changes = ["diff", "--cached", "--numstat", "--relative", "--"];
-        let changed = self.done(&with(&changes, files))?;
+        let changed = self.git.done(&with(&changes, files))?;
         if changed.is_empty() {
             return Ok(());
         }
@@ -262,7 +285,7 @@ impl Repository {
             "--relative",
             "--",
         ];
-        let begun = self.done(&with(&begun, files))?.lines().count() as u64;
+        let begun = self.git.done(&with(&begun, files))?.lines().count() as u64;
         let lines: u64 = changed
             .lines()
             .filter_map(|line| line.split_once('\t')?.0.parse::<u64>().ok())
@@ -272,7 +295,7 @@ impl Repository {
         let plural = if events == 1 { "event" } else { "events" };
         let message = format!("dateline sync: {device} {events} {plural}");
         let commit = ["commit", "--quiet", "--only", "--message", &message, "--"];
-        self.done(&with(&commit, files)).map(drop)
+        self.git.done(&with(&commit, files)).map(drop)
     }
 
     /// Pushes the branch.
@@ -285,6 +308,7 @@ impl Repository {
         };
         // Nothing was ever recorded or committed here.
         if self
+            .git
             .line(&["rev-parse", "--quiet", "--verify", "HEAD"])?
             .is_none()
         {
@@ -292,7 +316,7 @@ impl Repository {
         }
         let target = format!("HEAD:{branch}");
         let push = ["push", "--porcelain", name, &target];
-        let pushed = self.run(&push)?;
+        let pushed = self.git.run(&push)?;
         if pushed.status.success() {
             return Ok(Push::Done);
         }
@@ -306,79 +330,6 @@ impl Repository {
         }
         Err(said)
     }
-
-    /// What git prints; fails when it does.
-    fn done<S: AsRef<OsStr>>(&self, args: &[S]) -> Result<String, Failure> {
-        let output = self.run(args)?;
-        if !output.status.success() {
-            return Err(said(args, &output));
-        }
-        Ok(String::from_utf8_lossy(&output.stdout)
-            .trim_end()
-            .to_owned())
-    }
-
-    /// The line that git prints, if it has an answer.
-    fn line(&self, args: &[&str]) -> Result<Option<String>, Failure> {
-        let output = self.run(args)?;
-        let line = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-        Ok(Some(line).filter(|line| output.status.success() && !line.is_empty()))
-    }
-
-    fn run<S: AsRef<OsStr>>(&self, args: &[S]) -> Result<Output, Failure> {
-        let mut git = Command::new("git");
-        git.arg("-C").arg(&self.folder);
-        for setting in &self.settings {
-            git.arg("-c").arg(setting);
-        }
-        // Called by a hook of another repository, git would mean that one.
-        for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
-            git.env_remove(name);
-        }
-        git.args(args)
-            // What it says is read here: English, and nothing is asked for.
-            .env("LC_ALL", "C")
-            .env("GIT_TERMINAL_PROMPT", "0")
-            .env("GIT_ASKPASS", "")
-            .env("SSH_ASKPASS_REQUIRE", "never")
-            .env("GCM_INTERACTIVE", "never")
-            .env("GIT_EDITOR", ":")
-            .stdin(Stdio::null());
-        if asks_by_ssh(args) && !self.has_own_ssh() {
-            git.env("GIT_SSH_COMMAND", "ssh -oBatchMode=yes");
-        }
-        git.output().map_err(|cause| {
-            let next = match cause.kind() {
-                io::ErrorKind::NotFound => message!(
-                    "install git, or sync without --git",
-                    "git을 설치하거나 --git 없이 동기화하세요"
-                ),
-                _ => message!("see to it that git runs", "git이 실행되게 하세요"),
-            };
-            let told = message!(
-                "can't run git: {cause}",
-                "git을 실행할 수 없습니다({cause})"
-            );
-            Failure::Message(told.and(&next))
-        })
-    }
-
-    /// Whether the learner said how to reach others by ssh.
-    fn has_own_ssh(&self) -> bool {
-        ["GIT_SSH_COMMAND", "GIT_SSH"]
-            .iter()
-            .any(|name| std::env::var_os(name).is_some())
-            || matches!(self.line(&["config", "core.sshCommand"]), Ok(Some(_)))
-    }
-}
-
-/// Whether a call may speak to another machine.
-fn asks_by_ssh<S: AsRef<OsStr>>(args: &[S]) -> bool {
-    args.first().is_some_and(|first| {
-        ["fetch", "push", "ls-remote"]
-            .iter()
-            .any(|command| first.as_ref() == *command)
-    })
 }
 
 fn with<'a>(args: &[&'a str], files: &'a [String]) -> Vec<&'a str> {
@@ -394,25 +345,4 @@ fn unwritten(path: &Path, cause: &io::Error) -> Failure {
         "{}: 읽거나 쓸 수 없습니다({cause}); 잃은 것은 없습니다. 바로잡고 다시 동기화하세요",
         path.display()
     ))
-}
-
-/// A failure of git in its own words.
-fn said<S: AsRef<OsStr>>(args: &[S], output: &Output) -> Failure {
-    let errors = String::from_utf8_lossy(&output.stderr);
-    let told = String::from_utf8_lossy(&output.stdout);
-    let words: Vec<&str> = errors.lines().chain(told.lines()).map(str::trim).collect();
-    let words: Vec<&str> = words.into_iter().filter(|line| !line.is_empty()).collect();
-    failed(args, &Message::same(words.join("\n  ")))
-}
-
-fn failed<S: AsRef<OsStr>>(args: &[S], words: &Message) -> Failure {
-    let command = args.first().map(|first| first.as_ref().to_string_lossy());
-    let command = command.unwrap_or_default();
-    let next = message!(
-        "Nothing is lost: put that right and sync again",
-        "잃은 것은 없습니다. 바로잡고 다시 동기화하세요"
-    );
-    Failure::Message(Message::each(|lang| {
-        format!("git {command}: {}\n{}", words.says(lang), next.says(lang))
-    }))
 }
