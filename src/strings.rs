@@ -2,6 +2,8 @@
 //! argument is one line of the table, and can't be there in one language only;
 //! what takes arguments is a function that matches on the language.
 
+mod acts;
+mod context;
 mod counts;
 mod plain;
 mod quiz;
@@ -9,9 +11,9 @@ mod time;
 mod verdict;
 
 use crate::answer::{Outcome, Rating};
-use crate::deck::Status;
-use crate::schedule::{Act, Phase};
+use crate::schedule::Phase;
 use crate::text::Lang;
+pub use counts::grouped;
 
 /// The interface's voice: says things in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -305,97 +307,6 @@ impl Say {
         }
     }
 
-    /// `changed since you learned it: was 9.4 %, is 9.6 % (2025-03-01)`
-    pub fn corrected(self, was: &str, is: &str, on: Option<&str>) -> String {
-        let on = on.map(|on| format!(" ({on})")).unwrap_or_default();
-        self.pick_of(
-            format!("changed since you learned it: was {was}, is {is}{on}"),
-            format!("배운 뒤에 바뀌었습니다: {was} → {is}{on}"),
-        )
-    }
-
-    /// `as of 2025-02-09`
-    pub fn as_of(self, date: &str) -> String {
-        self.pick_of(format!("as of {date}"), format!("{date} 기준"))
-    }
-
-    /// `may be out of date since 2025-06-01`
-    pub fn stale_since(self, date: &str) -> String {
-        self.pick_of(
-            format!("may be out of date since {date}"),
-            format!("{date} 이후 낡았을 수 있음"),
-        )
-    }
-
-    /// `⚑ flagged: why`
-    pub fn flagged_why(self, why: &str) -> String {
-        if why.is_empty() {
-            format!("⚑ {}", self.flagged())
-        } else {
-            format!("⚑ {}: {why}", self.flagged())
-        }
-    }
-
-    /// `reported as 2×`
-    pub fn reported(self, figure: &str) -> String {
-        self.pick_of(format!("reported as {figure}"), format!("보도: {figure}"))
-    }
-
-    /// `CLAIM · Alexandr Wang`; nothing for a fact that no one in particular says.
-    pub fn status(self, status: Status, by: Option<&str>) -> Option<String> {
-        let word = match status {
-            Status::Fact => return None,
-            Status::Claim => self.claim(),
-            Status::Forecast => self.forecast(),
-            Status::Disputed => self.disputed(),
-            Status::Retracted => self.retracted(),
-        };
-        Some(match by {
-            Some(by) => format!("{word} · {by}"),
-            None => word.to_owned(),
-        })
-    }
-
-    /// `Suspended. u takes it back.`
-    pub fn did_suspend(self, undo: &str) -> String {
-        self.pick_of(
-            format!("Suspended. {undo} takes it back."),
-            format!("보류했습니다. {undo}: 실행 취소"),
-        )
-    }
-
-    /// `Buried until tomorrow. u takes it back.`
-    pub fn did_bury(self, undo: &str) -> String {
-        self.pick_of(
-            format!("Buried until tomorrow. {undo} takes it back."),
-            format!("내일까지 미뤘습니다. {undo}: 실행 취소"),
-        )
-    }
-
-    /// What was taken back, and of which card.
-    pub fn did_undo(self, act: &Act, question: &str) -> String {
-        let what = match act {
-            Act::Review(review) => self.rating(review.rating),
-            Act::Suspend { .. } => self.suspend(),
-            Act::Bury { .. } => self.bury(),
-            Act::Flag { .. } => self.flag(),
-            Act::Unflag { .. } => self.unflag(),
-            _ => self.put_back(),
-        };
-        self.pick_of(
-            format!("Undone: {what}, “{question}”"),
-            format!("취소했습니다: {what}, ‘{question}’"),
-        )
-    }
-
-    /// `Back in rotation. u takes it back.`
-    pub fn did_put_back(self, undo: &str) -> String {
-        self.pick_of(
-            format!("Back in rotation. {undo} takes it back."),
-            format!("다시 나오게 했습니다. {undo}: 실행 취소"),
-        )
-    }
-
     /// The name of a rating.
     pub fn rating(self, rating: Rating) -> &'static str {
         match rating {
@@ -434,19 +345,6 @@ impl Say {
             Phase::Relearning { .. } => self.state_relearning(),
         }
     }
-}
-
-/// `12345` as `12,345`.
-pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Counts, as they are said.
 
-use super::{Say, grouped};
+use super::Say;
 use crate::schedule::MOST_HELD;
 use crate::text::Lang;
 
@@ -253,4 +253,17 @@ impl Say {
         let cards = self.counted(count, "review today", "reviews today", "회");
         self.pick_of(cards.clone(), format!("오늘 {cards} 복습"))
     }
+}
+
+/// `12345` as `12,345`.
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }

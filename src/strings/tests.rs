@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
+use crate::deck::Status;
 use crate::figure::Date;
 use crate::schedule::Interval;
 
