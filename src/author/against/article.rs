@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use super::figures::is_tied;
+use super::alike::number_alone;
 use super::ordinals::ordinals;
 use super::said::Readings;
 use super::{divisors, earlier, later, reckon, shares, slip};
@@ -156,12 +156,11 @@ impl Read {
         let cue = |found: &FigureFound| {
             let number = &found.figure.number;
             let bare = found.figure.unit == Unit::None;
-            let value = number.upper.is_none().then(|| number.to_f64());
             Cue {
                 digits: slip::digits(&found.figure),
                 significant: reckon::digits(number),
                 percent: shares::percent(&found.figure),
-                value: value.filter(|value| value.is_finite()),
+                value: number_alone(&found.figure),
                 tied: is_tied(found, prose),
                 of_table: in_table.get(&found.span.start).filter(|_| bare).cloned(),
             }
@@ -285,4 +284,21 @@ impl Read {
 pub(super) fn stem(word: &str) -> String {
     let length = if word.is_ascii() { 5 } else { 2 };
     word.chars().take(length).collect()
+}
+
+/// Whether a bare number is no figure of what a deck measures, as the cell of a
+/// table may be: that of a name (Pier 14), or so many per something.
+fn is_tied(found: &FigureFound, prose: &Prose) -> bool {
+    let text = prose.text();
+    let before = text.get(..found.span.start).unwrap_or_default();
+    let named = || {
+        let head = before.strip_suffix(' ')?;
+        let word = head.rsplit(|c: char| !c.is_ascii_alphanumeric()).next()?;
+        let begins = head.get(..head.len() - word.len())?.trim_end();
+        // The first word of a sentence has a capital, too.
+        let inside = begins.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+        Some(inside && word.starts_with(|c: char| c.is_ascii_uppercase()))
+    };
+    let behind = text.get(found.span.end..).unwrap_or_default();
+    found.figure.unit == Unit::None && (behind.starts_with(" per ") || named().unwrap_or_default())
 }

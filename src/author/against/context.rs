@@ -8,10 +8,10 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::alike::converted;
 use super::article::Read;
 use super::change::End;
 use super::claim::What;
-use super::figures::converted;
 use super::passage::{around, behind, fit, is_told, more, next_clause};
 use super::words::{Words, akin, knows};
 use crate::author::prose::{DateFound, FigureFound, Term};

@@ -9,6 +9,7 @@
 //! diagnostic where something is wrong.
 
 mod agree;
+mod alike;
 mod article;
 mod change;
 mod claim;
@@ -34,6 +35,7 @@ mod quote;
 mod reckon;
 mod said;
 mod shares;
+mod sightings;
 mod signs;
 mod slip;
 mod speakers;

@@ -7,9 +7,9 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::One;
 
+use super::alike::same_unit;
 use super::article::Read;
 use super::claim::Claim;
-use super::figures::same_unit;
 use super::slip;
 use crate::author::prose::FigureFound;
 use crate::figure::{Figure, Unit};

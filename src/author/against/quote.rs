@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Verdict;
+use super::alike::{Held, held};
 use super::article::Read;
 use super::claim::{Claim, What};
 use super::deck::{Entry, Written, own_words};
-use super::figures::{Held, held};
 use super::swaps;
 use super::words::{IDLE, akin, alike};
 use crate::author::prose::{FigureFound, words};

@@ -8,9 +8,9 @@
 use std::ops::Range;
 
 use super::Verdict;
+use super::alike::{Held, held};
 use super::article::Read;
 use super::claim::{Claim, What};
-use super::figures::{Held, held};
 use super::names::Named;
 use super::words::{IDLE, alike};
 use crate::author::prose::{FigureFound, OFFICES, Prose, speaker, words};

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
+use super::alike::{Held, held};
 use super::article::Read;
 use super::change::{End, end_of};
-use super::figures::{Held, held};
 use super::passage::is_told;
 use super::words::{IDLE, alike};
 use crate::author::prose::{FigureFound, words};

@@ -4,11 +4,11 @@
 use std::ops::Range;
 
 use super::Verdict;
+use super::alike::{Held, held};
 use super::article::Read;
 use super::claim::What;
 use super::context::{Meaning, says_date};
 use super::days::{cut_to, is_compared_between};
-use super::figures::{Held, held};
 use super::passage::{fit, is_told};
 use crate::author::prose::{DateFound, FigureFound};
 use crate::figure::Date;
