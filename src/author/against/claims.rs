@@ -4,8 +4,6 @@
 //! What is wrong on purpose (distractors, the other choices) is no claim, nor
 //! is what an author sets (tolerances, days on which to look again).
 
-use std::collections::HashSet;
-
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Zero};
@@ -15,6 +13,7 @@ use super::deck::{Entry, Written, own_words};
 use super::names::Named;
 use super::quote::figure_of_gap;
 use super::said::{Readings, is_padded};
+use super::spellings::accepted;
 use crate::author::prose::{Term, is_decade, is_term};
 use crate::deck::yaml::Node;
 use crate::deck::{ClozePiece, Fact, Place, cloze_pieces, lone_fact};
@@ -41,7 +40,7 @@ pub(super) const LONGEST_NAME: usize = 6;
 
 /// Collects the claims of a deck that are from `source`.
 pub(super) struct Collector<'w> {
-    deck: &'w Written<'w>,
+    pub(super) deck: &'w Written<'w>,
     readings: &'w Readings,
     claims: Vec<Claim<'w>>,
     entry: Option<usize>,
@@ -100,7 +99,15 @@ pub(super) fn claims<'w>(
 }
 
 impl<'w> Collector<'w> {
-    fn put(&mut self, key: &'w str, node: &'w Node, written: &str, place: Place, what: What) {
+    /// One more claim.
+    pub(super) fn put(
+        &mut self,
+        key: &'w str,
+        node: &'w Node,
+        written: &str,
+        place: Place,
+        what: What,
+    ) {
         self.claims.push(Claim {
             entry: self.entry,
             name: self.name,
@@ -204,7 +211,8 @@ impl<'w> Collector<'w> {
         }
     }
 
-    fn text(&mut self, key: &'w str, node: &'w Node, cloze: bool) {
+    /// The figures and dates in one text.
+    pub(super) fn text(&mut self, key: &'w str, node: &'w Node, cloze: bool) {
         let text = own_words(node.text().unwrap_or_default(), cloze);
         let said = self.readings.of(text);
         for (written, nth, what) in said.claims() {
@@ -290,48 +298,6 @@ impl<'w> Collector<'w> {
         })
     }
 
-    /// Other spellings of an answer have no other numbers than the answer: `o4
-    /// model` is none of `o1`. Where the answer has none, as of `six tigers`,
-    /// they are claimed as in any text.
-    fn spellings(&mut self, entry: &Entry<'w>) {
-        let answers = ["answer", "list", "cloze"].map(|key| entry.said(key, self.deck.language));
-        let answers = answers
-            .iter()
-            .flatten()
-            .flat_map(|(_, _, node)| scalars(node));
-        let digits = |node: &'w Node| numbers(node.text().unwrap_or_default());
-        let of_all: HashSet<&str> = answers.flat_map(digits).map(|(_, number)| number).collect();
-        for (key, _, accept) in entry.said("accept", Lang::En) {
-            let named = accept.entries().iter().flat_map(|(name, others)| {
-                let of_one: HashSet<&str> = digits(name).map(|(_, number)| number).collect();
-                let known = if of_one.is_empty() {
-                    of_all.clone()
-                } else {
-                    of_one
-                };
-                let others = scalars(others).into_iter();
-                others.map(move |node| (node, known.clone()))
-            });
-            let alone = scalars(accept).into_iter();
-            let texts: Vec<_> = alone
-                .map(|node| (node, of_all.clone()))
-                .chain(named)
-                .collect();
-            for (node, known) in texts {
-                if known.is_empty() {
-                    self.text(key, node, false);
-                    continue;
-                }
-                let text = node.text().unwrap_or_default();
-                let other = numbers(text).find(|(_, number)| !known.contains(number));
-                if let Some((nth, number)) = other {
-                    let place = self.deck.place_of(node, number, nth);
-                    self.put(key, node, text, place, What::Spelling);
-                }
-            }
-        }
-    }
-
     fn name_of(&mut self, key: &'w str, node: &'w Node, forms: Vec<String>, others: Vec<String>) {
         let Some(first) = forms.first().cloned() else {
             return;
@@ -368,27 +334,6 @@ fn is_constant(figure: &Figure) -> bool {
     }
 }
 
-/// The numbers in a text, digit for digit, each with how many alike come before it.
-fn numbers(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let runs = text.split(|c: char| !c.is_ascii_digit());
-    // 04:17 is 4:17.
-    let clock = |run: &&str| text.contains(&format!("{run}:"));
-    let plain = |run| {
-        Some(run)
-            .filter(clock)
-            .and_then(|run| run.strip_prefix('0'))
-            .unwrap_or(run)
-    };
-    let runs = runs.filter(|run| !run.is_empty()).map(plain);
-    let runs: Vec<&str> = runs.filter(|run| !run.is_empty()).collect();
-    let before = runs.clone();
-    let each = runs.into_iter().enumerate();
-    each.map(move |(at, run)| {
-        let alike = before.iter().take(at).filter(|other| **other == run);
-        (alike.count(), run)
-    })
-}
-
 /// The scalars of a value: itself, the items of a list, both sides of pairs.
 pub(super) fn scalars(node: &Node) -> Vec<&Node> {
     if node.text().is_some() {
@@ -400,30 +345,4 @@ pub(super) fn scalars(node: &Node) -> Vec<&Node> {
 fn scalar<'w>(entry: &'w Node, key: &str) -> Option<(&'w Node, &'w str)> {
     let node = entry.get(key)?;
     Some((node, node.text()?))
-}
-
-/// Other spellings that count for what is called `named`; those without a name
-/// are those of the one answer.
-fn accepted(entry: &Entry<'_>, named: &[String], only: bool) -> Vec<String> {
-    let mut forms = Vec::new();
-    for (_, _, accept) in entry.said("accept", Lang::En) {
-        let texts = |node: &Node| -> Vec<String> {
-            scalars(node)
-                .into_iter()
-                .filter_map(|node| node.text().map(str::to_owned))
-                .collect()
-        };
-        if only {
-            forms.extend(texts(accept));
-        }
-        for (name, others) in accept.entries() {
-            if name
-                .text()
-                .is_some_and(|name| named.iter().any(|known| known == name))
-            {
-                forms.extend(texts(others));
-            }
-        }
-    }
-    forms
 }

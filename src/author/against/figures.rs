@@ -75,7 +75,7 @@ fn elsewhere(read: &Read, told: &Range<usize>, meant: &Range<usize>) -> Verdict 
     }
 }
 
-/// The nearest of the figures that have its digits and are not as large.
+/// The nearest of the figures that are off it by a power of ten.
 fn scaled<'r>(figure: &Figure, read: &'r Read) -> Option<&'r FigureFound> {
     let significant = reckon::digits(&figure.number);
     let scaled = read.figures.iter().zip(&read.cues).filter(|(found, cue)| {

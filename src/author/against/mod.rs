@@ -39,6 +39,7 @@ mod sightings;
 mod signs;
 mod slip;
 mod speakers;
+mod spellings;
 mod swaps;
 mod tell;
 mod terms;
