@@ -1,25 +1,23 @@
 //! Looking claims up in articles.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::article::{Article, Read};
-use super::change::End;
 use super::claim::{Claim, What};
 use super::claims::claims;
 use super::context::Meaning;
-use super::deck::Written;
+use super::deck::{Entry, Written};
 use super::once::Once;
 use super::quote::Quotes;
 use super::said::Readings;
+use super::surroundings::Surroundings;
 use super::{
     Judged, Report, Verdict, agree, days, earlier, ends, figures, instead, names, ordinals, reckon,
-    said, slip, speakers, tell, terms, times, words,
+    said, slip, speakers, tell, terms, times,
 };
 use crate::author::ignore::Ignores;
 use crate::deck::Diagnostic;
-use crate::deck::yaml::Node;
 use crate::figure::Date;
 
 /// Judges the claims of `deck` that are from `source` by the articles of that
@@ -35,92 +33,80 @@ pub(super) fn judge(
     let date = day.map(|(date, _)| date);
     let reads: Vec<Arc<Read>> = articles.iter().map(|article| article.read(date)).collect();
     let entries = deck.entries();
-    let of_entries = words::words_of(deck, &entries);
-    let answers: Vec<_> = entries
-        .iter()
-        .map(|entry| words::words_of_answers(deck, entry))
-        .collect();
-    let ends_asked: Vec<Option<End>> = entries
-        .iter()
-        .map(|entry| {
-            let said = entry.said("ask", deck.language).into_iter();
-            let mut asks = said.filter_map(|(_, _, node)| node.text());
-            asks.find_map(End::asked)
-        })
-        .collect();
     let readings = articles.first();
     let readings = readings.map_or_else(Readings::default, |article| article.readings.on(date));
     let claims = claims(deck, &entries, source, &readings);
-    let beside = beside(&claims);
-    let reckoned = reckoned(&claims);
-    let own_values = own_values(&claims);
-    let nothing = Beside::default();
-    let quotes = reads.iter().map(|read| Quotes::of(deck, &entries, read));
-    let quotes: Vec<Quotes> = quotes.collect();
-    let mut verdicts: Vec<Verdict> = claims
-        .iter()
-        .map(|claim| {
-            let (beside, values) = beside.get(&claim.entry).unwrap_or(&nothing);
-            let of_entry = claim.entry.and_then(|at| of_entries.get(at));
-            let of_entry = of_entry.cloned().unwrap_or_default();
-            let of_text = words::words_of_text(&claim.around);
-            let mut told = if claim.is_main() || claim.is_alone() || of_text.is_empty() {
-                of_entry.clone()
-            } else {
-                of_text
-            };
-            let own_values = own_values.get(&std::ptr::from_ref(claim.node));
-            if matches!(claim.what, What::Date(_) | What::Span(_)) {
-                told.retain(|word| !words::asks_for_a_day(word));
-            }
-            let compared = days::is_compared(claim.node.text().unwrap_or_default(), &claim.written);
-            let asked = claim.entry.filter(|_| claim.is_main());
-            let meaning = Meaning {
-                end: asked.and_then(|at| ends_asked.get(at)).copied().flatten(),
-                compared: compared && !claim.is_main(),
-                words: &told,
-                all_words: &of_entry,
-                main: claim.is_main() || claim.is_answer() && claim.is_alone(),
-                aside: claim.is_of_formula() && beside.get(&claim.spelling()) == Some(&1),
-                beside,
-                own: own_values.unwrap_or(&nothing.0),
-                answers: claim
-                    .entry
-                    .filter(|_| claim.is_headline())
-                    .and_then(|at| answers.get(at)),
-                values: if claim.is_headline() { values } else { &[] },
-                reckoned: reckoned
-                    .get(&claim.entry)
-                    .filter(|_| claim.is_headline() || claim.key == "reported")
-                    .map_or(&[], Vec::as_slice),
-            };
-            let of = |(read, quotes): (&Arc<Read>, &Quotes)| {
-                let quoted = quotes.verdict(claim, read);
-                let verdict = quoted.unwrap_or_else(|| verdict(claim, read, &meaning, date));
-                let verdict = times::with_value(&claim.what, verdict, read, &meaning);
-                let other = || earlier::of_other_year(&claim.what, read, meaning.values);
-                verdict.is_found().then(other).flatten().unwrap_or(verdict)
-            };
-            let missing = Verdict::Missing { nearest: None };
-            reads.iter().zip(&quotes).map(of).fold(missing, Verdict::or)
-        })
-        .collect();
-    reckon::texts(&claims, &mut verdicts);
-    reckon::answers(deck, &entries, &claims, &mut verdicts);
-    reckon::formulas(&claims, &mut verdicts);
-    let by_reference: Vec<&Read> = reads.iter().map(Arc::as_ref).collect();
-    ends::judge(&claims, &mut verdicts, &by_reference);
-    speakers::judge(&claims, &mut verdicts, &by_reference);
-
+    let verdicts = verdicts(deck, &entries, &claims, &reads, date);
     let paths: Vec<String> = articles
         .iter()
         .map(|article| article.path.display().to_string())
         .collect();
     let paths = paths.join(", ");
+    tell_of(deck, claims, verdicts, &paths, ignores, report);
+    let by_reference: Vec<&Read> = reads.iter().map(Arc::as_ref).collect();
+    let mut others = Vec::new();
+    if let Some((day, node)) = day {
+        others.extend(slip::of_source(deck, day, node, &reads, &paths));
+    }
+    for entry in entries
+        .iter()
+        .filter(|entry| deck.source_of(entry) == source)
+    {
+        agree::differences(deck, entry, &readings, &mut others);
+        instead::mentions(deck, entry, &by_reference, &paths, &mut others);
+    }
+    others.retain(|told| !ignores.covers(told.code, told.place.line));
+    report.diagnostics.append(&mut others);
+}
+
+/// What the articles say of each claim.
+fn verdicts(
+    deck: &Written<'_>,
+    entries: &[Entry<'_>],
+    claims: &[Claim<'_>],
+    reads: &[Arc<Read>],
+    day: Option<Date>,
+) -> Vec<Verdict> {
+    let surroundings = Surroundings::of(deck, entries, claims);
+    let quotes = reads.iter().map(|read| Quotes::of(deck, entries, read));
+    let quotes: Vec<Quotes> = quotes.collect();
+    let of_claim = |claim: &Claim<'_>| {
+        let understood = surroundings.understood(claim);
+        let meaning = surroundings.meaning(claim, &understood);
+        let of = |(read, quotes): (&Arc<Read>, &Quotes)| {
+            let quoted = quotes.verdict(claim, read);
+            let verdict = quoted.unwrap_or_else(|| verdict(claim, read, &meaning, day));
+            let verdict = times::with_value(&claim.what, verdict, read, &meaning);
+            let other = || earlier::of_other_year(&claim.what, read, meaning.values);
+            verdict.is_found().then(other).flatten().unwrap_or(verdict)
+        };
+        let missing = Verdict::Missing { nearest: None };
+        reads.iter().zip(&quotes).map(of).fold(missing, Verdict::or)
+    };
+    let mut verdicts: Vec<Verdict> = claims.iter().map(of_claim).collect();
+    reckon::texts(claims, &mut verdicts);
+    reckon::answers(deck, entries, claims, &mut verdicts);
+    reckon::formulas(claims, &mut verdicts);
+    let by_reference: Vec<&Read> = reads.iter().map(Arc::as_ref).collect();
+    ends::judge(claims, &mut verdicts, &by_reference);
+    speakers::judge(claims, &mut verdicts, &by_reference);
+    verdicts
+}
+
+/// Reports each claim with its verdict, and what is wrong of them, but for what is
+/// told already or excused.
+fn tell_of<'w>(
+    deck: &'w Written<'w>,
+    claims: Vec<Claim<'w>>,
+    verdicts: Vec<Verdict>,
+    paths: &str,
+    ignores: &mut Ignores,
+    report: &mut Report,
+) {
     let told = claims.iter().zip(&verdicts).map(|(claim, verdict)| {
         // What is computed from what is not found is told there.
         let computed = matches!(claim.what, What::Computed(_));
-        let told = tell::diagnostic(deck, claim, verdict, &paths).filter(|_| !computed)?;
+        let told = tell::diagnostic(deck, claim, verdict, paths).filter(|_| !computed)?;
         let excused = ignores.covers(told.code, told.place.line);
         Some((told, excused))
     });
@@ -152,19 +138,6 @@ pub(super) fn judge(
             verdict,
         });
     }
-    let mut others = Vec::new();
-    if let Some((day, node)) = day {
-        others.extend(slip::of_source(deck, day, node, &reads, &paths));
-    }
-    for entry in entries
-        .iter()
-        .filter(|entry| deck.source_of(entry) == source)
-    {
-        agree::differences(deck, entry, &readings, &mut others);
-        instead::mentions(deck, entry, &by_reference, &paths, &mut others);
-    }
-    others.retain(|told| !ignores.covers(told.code, told.place.line));
-    report.diagnostics.append(&mut others);
 }
 
 /// Names of one list that the article does not name: told once.
@@ -193,48 +166,6 @@ impl<'w> Unnamed<'w> {
             }
         }
     }
-}
-
-/// What an entry says and how often, and what it is about.
-type Beside = (HashMap<String, usize>, Vec<What>);
-
-/// For each entry, what it says, and what it is about.
-fn beside(claims: &[Claim<'_>]) -> HashMap<Option<usize>, Beside> {
-    let mut beside: HashMap<_, Beside> = HashMap::new();
-    for claim in claims {
-        let (said, values) = beside.entry(claim.entry).or_default();
-        *said.entry(claim.spelling()).or_default() += 1;
-        if claim.is_main() || claim.is_answer() {
-            values.push(claim.what.clone());
-        }
-    }
-    beside
-}
-
-/// For each entry, what its formula reckons with.
-fn reckoned(claims: &[Claim<'_>]) -> HashMap<Option<usize>, Vec<What>> {
-    let mut reckoned: HashMap<_, Vec<What>> = HashMap::new();
-    for claim in claims {
-        let What::Computed(names) = &claim.what else {
-            continue;
-        };
-        let facts = claims
-            .iter()
-            .filter(|fact| fact.key == "value" && names.iter().any(|name| name == fact.name));
-        let figures = facts.map(|fact| fact.what.clone());
-        reckoned.entry(claim.entry).or_default().extend(figures);
-    }
-    reckoned
-}
-
-/// What each text says, in the spelling of claims.
-fn own_values(claims: &[Claim<'_>]) -> HashMap<*const Node, HashMap<String, usize>> {
-    let mut said: HashMap<_, HashMap<String, usize>> = HashMap::new();
-    for claim in claims {
-        let of_text = said.entry(std::ptr::from_ref(claim.node)).or_default();
-        *of_text.entry(claim.spelling()).or_default() += 1;
-    }
-    said
 }
 
 /// What an article says of a claim.

@@ -40,6 +40,7 @@ mod signs;
 mod slip;
 mod speakers;
 mod spellings;
+mod surroundings;
 mod swaps;
 mod tell;
 mod terms;
