@@ -12,7 +12,7 @@ use super::progress::Progress;
 use super::report::Source;
 use super::setup::{Folders, clock, color, exists, spoken};
 use super::{Failure, Format, Global, Status, against, explain, fix, report, sarif};
-use crate::author::{self, Selection, Setting};
+use crate::author::{self, CheckedFile, Selection, Setting};
 use crate::collection::{LOST_HISTORY, Place, read_decks};
 use crate::deck::yaml::MAXIMUM_BYTES;
 use crate::deck::{
@@ -39,48 +39,7 @@ pub(super) fn run(
     }
     let selection =
         Selection::new(&check.select, &check.ignore).map_err(|unknown| unknown.message())?;
-    let is_input = |path: &&PathBuf| path.as_os_str() == "-";
-    let paths: Vec<PathBuf> = check
-        .paths
-        .iter()
-        .filter(|path| !is_input(path))
-        .cloned()
-        .collect();
-    let from_input = paths.len() < check.paths.len();
-    let (mut library, places) = match (from_input, paths.as_slice()) {
-        (true, []) => (Library::default(), Vec::new()),
-        _ => find(global, &paths)?,
-    };
-    against::read_once(&check.against, from_input)?;
-    if from_input {
-        if check.fix || check.diff {
-            return Err(Failure::Message(message!(
-                "-: what comes on standard input is not written; name the deck's file",
-                "-: 표준 입력으로 온 것은 고쳐 쓰지 않습니다; 덱 파일의 이름을 쓰세요"
-            )));
-        }
-        library.files.push(input()?);
-    }
-    // Options alone can be checked too.
-    let is_options = |path: &PathBuf| path.file_name() == Some(OsStr::new(OPTIONS_FILE));
-    let nothing = library.files.is_empty() && library.diagnostics.is_empty();
-    if nothing && !places.iter().any(is_options) {
-        let named = check.paths.iter().chain(&global.decks);
-        let places: Vec<String> = named.map(|path| path.display().to_string()).collect();
-        let place = match places.as_slice() {
-            [] => message!("there is no deck to check", "검사할 덱이 없습니다"),
-            places => message!(
-                "there is no deck to check in {}",
-                "{}: 검사할 덱이 없습니다",
-                places.join(", ")
-            ),
-        };
-        let next = message!(
-            "a deck is a file that ends in .yaml or .yml",
-            "덱은 .yaml이나 .yml로 끝나는 파일입니다"
-        );
-        return Err(Failure::Message(place.and(&next)));
-    }
+    let (mut library, places) = asked_for(global, check)?;
     let format = if global.json {
         Format::Json
     } else {
@@ -111,21 +70,7 @@ pub(super) fn run(
         articles: &articles,
         only_held: false,
     };
-    let progress = Progress::in_steps("checking", library.files.len(), 2);
-    let mut files = author::check(&library.files, &setting, &|| progress.step());
-    progress.end();
-    let mut told = files.iter().flat_map(|file| &file.diagnostics);
-    if told.any(|told| told.code == LOST_HISTORY) {
-        // What is lost may have gone to a deck beside those that are named.
-        let taken_beside = &taken_beside(&places);
-        if !taken_beside.is_empty() {
-            let setting = Setting {
-                taken_beside,
-                ..setting
-            };
-            files = author::check(&library.files, &setting, &|| {});
-        }
-    }
+    let files = checked(&library.files, setting, &places);
     against::settled(&articles, &files)?;
     let elsewhere = library.diagnostics.iter();
     let elsewhere = elsewhere.filter(|told| selection.takes(told.code));
@@ -143,17 +88,7 @@ pub(super) fn run(
         }
         Format::Human => {
             let color = color(global);
-            for told in beside {
-                let text = source(&told.path);
-                let source = text.as_deref().map(Source::of);
-                report::human(told, source.as_ref(), color, lang, out)?;
-            }
-            for file in &files {
-                let source = file.bytes.map(Source::of);
-                for told in &file.diagnostics {
-                    report::human(told, source.as_ref(), color, lang, out)?;
-                }
-            }
+            for_people(&beside, &files, color, lang, out)?;
             if check.claims {
                 against::claims(&files, lang, out)?;
             }
@@ -173,6 +108,108 @@ pub(super) fn run(
     } else {
         Status::Done
     })
+}
+
+/// The decks that are to be checked, on standard input or in files and folders,
+/// and those files and folders.
+///
+/// # Errors
+/// When there are none, or what comes on standard input is to be written.
+fn asked_for(global: &Global, check: &CheckArguments) -> Result<(Library, Vec<PathBuf>), Failure> {
+    let is_input = |path: &&PathBuf| path.as_os_str() == "-";
+    let paths: Vec<PathBuf> = check
+        .paths
+        .iter()
+        .filter(|path| !is_input(path))
+        .cloned()
+        .collect();
+    let from_input = paths.len() < check.paths.len();
+    let (mut library, places) = match (from_input, paths.as_slice()) {
+        (true, []) => (Library::default(), Vec::new()),
+        _ => find(global, &paths)?,
+    };
+    against::read_once(&check.against, from_input)?;
+    if from_input {
+        if check.fix || check.diff {
+            return Err(Failure::Message(message!(
+                "-: what comes on standard input is not written; name the deck's file",
+                "-: 표준 입력으로 온 것은 고쳐 쓰지 않습니다; 덱 파일의 이름을 쓰세요"
+            )));
+        }
+        library.files.push(input()?);
+    }
+    // Options alone can be checked too.
+    let is_options = |path: &PathBuf| path.file_name() == Some(OsStr::new(OPTIONS_FILE));
+    let nothing = library.files.is_empty() && library.diagnostics.is_empty();
+    if nothing && !places.iter().any(is_options) {
+        return Err(nothing_in(check.paths.iter().chain(&global.decks)));
+    }
+    Ok((library, places))
+}
+
+/// That there is no deck at these places.
+fn nothing_in<'p>(places: impl Iterator<Item = &'p PathBuf>) -> Failure {
+    let places: Vec<String> = places.map(|path| path.display().to_string()).collect();
+    let place = match places.as_slice() {
+        [] => message!("there is no deck to check", "검사할 덱이 없습니다"),
+        places => message!(
+            "there is no deck to check in {}",
+            "{}: 검사할 덱이 없습니다",
+            places.join(", ")
+        ),
+    };
+    let next = message!(
+        "a deck is a file that ends in .yaml or .yml",
+        "덱은 .yaml이나 .yml로 끝나는 파일입니다"
+    );
+    Failure::Message(place.and(&next))
+}
+
+/// What the rules find in the decks at `places`.
+fn checked<'f>(
+    files: &'f [DeckFile],
+    setting: Setting<'_>,
+    places: &[PathBuf],
+) -> Vec<CheckedFile<'f>> {
+    let progress = Progress::in_steps("checking", files.len(), 2);
+    let mut found = author::check(files, &setting, &|| progress.step());
+    progress.end();
+    let mut told = found.iter().flat_map(|file| &file.diagnostics);
+    if told.any(|told| told.code == LOST_HISTORY) {
+        // What is lost may have gone to a deck beside those that are named.
+        let taken_beside = &taken_beside(places);
+        if !taken_beside.is_empty() {
+            let setting = Setting {
+                taken_beside,
+                ..setting
+            };
+            found = author::check(files, &setting, &|| {});
+        }
+    }
+    found
+}
+
+/// Tells people of each thing that is wrong, where it is: beside the decks, then
+/// in them.
+fn for_people(
+    beside: &[&Diagnostic],
+    files: &[CheckedFile<'_>],
+    color: bool,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for told in beside {
+        let text = source(&told.path);
+        let source = text.as_deref().map(Source::of);
+        report::human(told, source.as_ref(), color, lang, out)?;
+    }
+    for file in files {
+        let source = file.bytes.map(Source::of);
+        for told in &file.diagnostics {
+            report::human(told, source.as_ref(), color, lang, out)?;
+        }
+    }
+    Ok(())
 }
 
 /// The deck on standard input.
