@@ -4,6 +4,8 @@ mod calendar;
 mod table;
 mod today;
 
+use std::ops::Range;
+
 use jiff::civil::Date as CivilDate;
 use ratatui::layout::Rect;
 
@@ -169,52 +171,23 @@ pub fn draw(canvas: &mut Canvas, view: &View, cursor: Cursor) {
         return;
     }
     let inner = inner(area, WIDEST);
-    let whole = Room {
+    let room = Room {
         inner,
         airy: area.height >= 18,
     };
 
-    let mut y = u16::from(whole.airy);
+    let mut y = u16::from(room.airy);
     if area.height >= 8 {
         masthead(canvas, view, inner, y);
-        y += if whole.airy { 2 } else { 1 };
+        y += if room.airy { 2 } else { 1 };
     }
-    y = today::draw(canvas, view, cursor, &whole, y);
+    y = today::draw(canvas, view, cursor, &room, y);
     y += u16::from(area.height >= 10);
 
     let last = area.height - 1;
     let end = if area.height >= 3 { last } else { area.height };
-    let end = end.saturating_sub(u16::from(whole.airy));
-    // Decks first, a few of them at least; then notices, as many as fit whole;
-    // what is left is for the calendar.
-    let wanted = table::rows(view);
-    let budget = end.saturating_sub(y).saturating_sub(wanted.min(4));
-    let notices = notices(canvas.say(), view, inner.width, budget);
-    let foot = end.saturating_sub(u16::try_from(notices.len()).unwrap_or(0));
-    let above = u16::from(whole.airy && !notices.is_empty());
-    let room = foot.saturating_sub(y + above);
-    let calendar = calendar::rows(inner.width, room.saturating_sub(wanted + 1), view);
-    let decks = Rect {
-        y,
-        height: room.saturating_sub(calendar),
-        ..inner
-    };
-    table::draw(canvas, decks, view, cursor);
-    if calendar > 0 {
-        let y = foot.saturating_sub(calendar + above);
-        calendar::draw(
-            canvas,
-            Rect {
-                y,
-                height: calendar,
-                ..inner
-            },
-            view,
-        );
-    }
-    for (notice, y) in notices.iter().zip(foot..end) {
-        canvas.runs(inner.x, y, inner.width, notice, Role::Warn);
-    }
+    let end = end.saturating_sub(u16::from(room.airy));
+    below_today(canvas, view, cursor, &room, y..end);
     if area.height >= 3 {
         let line = Rect {
             y: last,
@@ -228,6 +201,45 @@ pub fn draw(canvas: &mut Canvas, view: &View, cursor: Cursor) {
             Command::Undo => view.undo,
             _ => true,
         });
+    }
+}
+
+/// The decks, the calendar and what is wrong, in the `rows` below what today holds.
+fn below_today(canvas: &mut Canvas, view: &View, cursor: Cursor, room: &Room, rows: Range<u16>) {
+    // Decks first, a few of them at least; then notices, as many as fit whole;
+    // what is left is for the calendar.
+    let wanted = table::rows(view);
+    let budget = rows
+        .end
+        .saturating_sub(rows.start)
+        .saturating_sub(wanted.min(4));
+    let notices = notices(canvas.say(), view, room.inner.width, budget);
+    let foot = rows
+        .end
+        .saturating_sub(u16::try_from(notices.len()).unwrap_or(0));
+    let above = u16::from(room.airy && !notices.is_empty());
+    let left = foot.saturating_sub(rows.start + above);
+    let calendar = calendar::rows(room.inner.width, left.saturating_sub(wanted + 1), view);
+    let decks = Rect {
+        y: rows.start,
+        height: left.saturating_sub(calendar),
+        ..room.inner
+    };
+    table::draw(canvas, decks, view, cursor);
+    if calendar > 0 {
+        let y = foot.saturating_sub(calendar + above);
+        calendar::draw(
+            canvas,
+            Rect {
+                y,
+                height: calendar,
+                ..room.inner
+            },
+            view,
+        );
+    }
+    for (notice, y) in notices.iter().zip(foot..rows.end) {
+        canvas.runs(room.inner.x, y, room.inner.width, notice, Role::Warn);
     }
 }
 

@@ -22,8 +22,8 @@ pub(super) fn draw(
     let inner = room.inner;
     let here = cursor.0 == 0;
     let top = y;
+    mark(canvas, inner, y, here);
     if room.airy {
-        mark(canvas, inner, y, here);
         let role = if here { Role::Accent } else { Role::Title };
         canvas.text(
             inner.x + 2,
@@ -33,8 +33,6 @@ pub(super) fn draw(
             role,
         );
         y += 1;
-    } else {
-        mark(canvas, inner, y, here);
     }
     let text = Rect {
         x: inner.x + 2,
@@ -44,26 +42,7 @@ pub(super) fn draw(
     if view.waiting() == 0 {
         y = nothing_left(canvas, view, text, y, room.airy);
     } else {
-        let counts = [
-            (view.counts.due, say.count_due(view.counts.due)),
-            (
-                view.counts.learning,
-                say.count_learning(view.counts.learning),
-            ),
-            (view.counts.new, say.count_new(view.counts.new)),
-        ];
-        let mut pieces: Vec<(&str, Role)> = Vec::new();
-        for (_, said) in counts.iter().filter(|(count, _)| *count > 0) {
-            if !pieces.is_empty() {
-                pieces.push((" · ", Role::Dim));
-            }
-            pieces.push((said, Role::Title));
-        }
-        let taken = canvas.pieces(text.x, y, text.width, &pieces);
-        let minutes = say.about_minutes(view.minutes);
-        if columns(&minutes) + 2 <= text.width.saturating_sub(taken) {
-            canvas.text_right(text.right(), y, columns(&minutes), &minutes, Role::Dim);
-        }
+        waiting(canvas, view, text, y);
         y += 1;
         progress(canvas, view, text, y);
         y += 1;
@@ -77,6 +56,31 @@ pub(super) fn draw(
         Command::Pick(0),
     );
     y
+}
+
+/// What waits, and how long it will take.
+fn waiting(canvas: &mut Canvas, view: &View, text: Rect, y: u16) {
+    let say = canvas.say();
+    let counts = [
+        (view.counts.due, say.count_due(view.counts.due)),
+        (
+            view.counts.learning,
+            say.count_learning(view.counts.learning),
+        ),
+        (view.counts.new, say.count_new(view.counts.new)),
+    ];
+    let mut pieces: Vec<(&str, Role)> = Vec::new();
+    for (_, said) in counts.iter().filter(|(count, _)| *count > 0) {
+        if !pieces.is_empty() {
+            pieces.push((" · ", Role::Dim));
+        }
+        pieces.push((said, Role::Title));
+    }
+    let taken = canvas.pieces(text.x, y, text.width, &pieces);
+    let minutes = say.about_minutes(view.minutes);
+    if columns(&minutes) + 2 <= text.width.saturating_sub(taken) {
+        canvas.text_right(text.right(), y, columns(&minutes), &minutes, Role::Dim);
+    }
 }
 
 /// How much of today is done.
