@@ -202,42 +202,51 @@ fn saying(words: &[&str], people: &[String]) -> Option<(String, bool)> {
         if !told {
             continue;
         }
-        // X, which heads Y, said
-        let added = before
-            .iter()
-            .rposition(|word| ["which", "who", "whose"].contains(word));
-        let whose = added.and_then(|at| before.get(..at)?.split_last());
-        if let Some((last, head)) = whose
-            && let Some(last) = last.strip_suffix(',')
-            && before.last().is_some_and(|word| word.ends_with(','))
-            && let Some(name) = name_before(&[head, &[last]].concat())
-        {
+        if let Some(name) = set_apart(before, people) {
             return Some((name, foretells));
         }
-        // X, founder of Y, said
-        let apart = before.last().is_some_and(|word| word.ends_with([',', ')']));
-        let text = before.join(" ");
-        let last = people
-            .iter()
-            .filter_map(|name| Some((text.rfind(name.as_str())?, name)));
-        if apart && let Some((_, name)) = last.max() {
-            return Some((name.clone(), foretells));
-        }
-        // Its chief buyer, X, said
-        if let Some((last, head)) = before.split_last()
-            && let Some(last) = last.strip_suffix(',')
-            && let words = [head, &[last]].concat()
-            && let Some(name) = name_before(&words)
-            && (name.split(' ').count() > 1 || is_article(head))
-            && !name.contains(" of ")
-            && words
-                .len()
-                .checked_sub(name.split(' ').count() + 1)
-                .and_then(|at| words.get(at))
-                .is_some_and(|word| word.ends_with(','))
-        {
-            return Some((name, foretells));
-        }
+    }
+    None
+}
+
+/// Who says it where something stands between commas before the verb: `X, founder
+/// of Y, said`.
+fn set_apart(before: &[&str], people: &[String]) -> Option<String> {
+    // X, which heads Y, said
+    let added = before
+        .iter()
+        .rposition(|word| ["which", "who", "whose"].contains(word));
+    let whose = added.and_then(|at| before.get(..at)?.split_last());
+    if let Some((last, head)) = whose
+        && let Some(last) = last.strip_suffix(',')
+        && before.last().is_some_and(|word| word.ends_with(','))
+        && let Some(name) = name_before(&[head, &[last]].concat())
+    {
+        return Some(name);
+    }
+    // X, founder of Y, said
+    let apart = before.last().is_some_and(|word| word.ends_with([',', ')']));
+    let text = before.join(" ");
+    let last = people
+        .iter()
+        .filter_map(|name| Some((text.rfind(name.as_str())?, name)));
+    if apart && let Some((_, name)) = last.max() {
+        return Some(name.clone());
+    }
+    // Its chief buyer, X, said
+    if let Some((last, head)) = before.split_last()
+        && let Some(last) = last.strip_suffix(',')
+        && let words = [head, &[last]].concat()
+        && let Some(name) = name_before(&words)
+        && (name.split(' ').count() > 1 || is_article(head))
+        && !name.contains(" of ")
+        && words
+            .len()
+            .checked_sub(name.split(' ').count() + 1)
+            .and_then(|at| words.get(at))
+            .is_some_and(|word| word.ends_with(','))
+    {
+        return Some(name);
     }
     None
 }
