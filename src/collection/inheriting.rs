@@ -15,37 +15,8 @@ impl Collection {
     pub(super) fn inherit(&mut self, now: Timestamp) -> Result<(), StoreError> {
         let mut ties = self.store.ties(true)?;
         ties.retain(|(deck, ..)| self.by_key.contains_key(deck));
-        let mut gone: Vec<CardId> = Vec::new();
-        for (_, other, _) in &ties {
-            for id in self.store.studied_as(other)? {
-                if !gone.contains(&id) && !self.has(&id)? {
-                    gone.push(id);
-                }
-            }
-        }
-        if gone.is_empty() {
-            return Ok(());
-        }
-        let indexed = self.store.indexed()?;
-        let mut known: Vec<Known> = Vec::new();
-        for id in gone {
-            if self.lives_elsewhere(&id, &indexed)? {
-                continue;
-            }
-            let deck = indexed.iter().find(|deck| deck.deck.as_str() == id.deck());
-            let kept = match deck {
-                Some(deck) => self
-                    .store
-                    .known(&deck.deck)?
-                    .into_iter()
-                    .find(|one| one.id == id),
-                None => None,
-            };
-            match kept {
-                Some(kept) => known.push(kept),
-                None => known.extend(self.store.known_by_log(&id)?),
-            }
-        }
+        let replaced = ties.iter().map(|(_, other, _)| other.as_str());
+        let mut known = self.left_behind(replaced)?;
         if known.is_empty() {
             return Ok(());
         }
@@ -75,6 +46,46 @@ impl Collection {
                 .index(now, &self.clock, |indexing| indexing.take_over(acts))?;
         }
         Ok(())
+    }
+
+    /// What is known of the cards that were studied under these names, and are in
+    /// no deck any more.
+    fn left_behind<'n>(
+        &self,
+        names: impl Iterator<Item = &'n str>,
+    ) -> Result<Vec<Known>, StoreError> {
+        let mut gone: Vec<CardId> = Vec::new();
+        for name in names {
+            for id in self.store.studied_as(name)? {
+                if !gone.contains(&id) && !self.has(&id)? {
+                    gone.push(id);
+                }
+            }
+        }
+        let mut known = Vec::new();
+        if gone.is_empty() {
+            return Ok(known);
+        }
+        let indexed = self.store.indexed()?;
+        for id in gone {
+            if self.lives_elsewhere(&id, &indexed)? {
+                continue;
+            }
+            let deck = indexed.iter().find(|deck| deck.deck.as_str() == id.deck());
+            let kept = match deck {
+                Some(deck) => self
+                    .store
+                    .known(&deck.deck)?
+                    .into_iter()
+                    .find(|one| one.id == id),
+                None => None,
+            };
+            match kept {
+                Some(kept) => known.push(kept),
+                None => known.extend(self.store.known_by_log(&id)?),
+            }
+        }
+        Ok(known)
     }
 
     /// Whether a deck that is not at hand had this card when it last was. It
