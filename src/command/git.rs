@@ -3,7 +3,7 @@
 
 use std::ffi::OsStr;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use super::Failure;
@@ -15,10 +15,24 @@ use crate::text::Message;
 pub(super) struct Git {
     pub(super) folder: PathBuf,
     /// Settings that every call gets.
-    pub(super) settings: Vec<String>,
+    settings: Vec<String>,
 }
 
 impl Git {
+    /// That of a folder.
+    pub(super) fn at(folder: &Path) -> Git {
+        Git {
+            folder: folder.to_owned(),
+            // A key that asks for its passphrase would be a prompt too.
+            settings: vec!["commit.gpgSign=false".to_owned()],
+        }
+    }
+
+    /// Gives every call from now on a setting.
+    pub(super) fn set(&mut self, key: &str, value: &str) {
+        self.settings.push(format!("{key}={value}"));
+    }
+
     /// What git prints; fails when it does.
     pub(super) fn done<S: AsRef<OsStr>>(&self, args: &[S]) -> Result<String, Failure> {
         let output = self.run(args)?;

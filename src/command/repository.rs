@@ -50,20 +50,9 @@ impl Repository {
     /// # Errors
     /// When it lies in none, on no branch, or in the middle of a merge.
     pub(super) fn at(folder: &Path) -> Result<Repository, Failure> {
-        let mut repository = Repository {
-            git: Git {
-                folder: folder.to_owned(),
-                // A key that asks for its passphrase would be a prompt too.
-                settings: vec!["commit.gpgSign=false".to_owned()],
-            },
-            remote: None,
-        };
-        repository
-            .git
-            .done(&["rev-parse", "--is-inside-work-tree"])?;
-        let branch = repository
-            .git
-            .line(&["symbolic-ref", "--quiet", "--short", "HEAD"])?;
+        let mut git = Git::at(folder);
+        git.done(&["rev-parse", "--is-inside-work-tree"])?;
+        let branch = git.line(&["symbolic-ref", "--quiet", "--short", "HEAD"])?;
         let Some(branch) = branch else {
             return Err(failed(
                 &["symbolic-ref", "HEAD"],
@@ -77,10 +66,11 @@ impl Repository {
             ("user.name", "dateline"),
             ("user.email", "dateline@localhost"),
         ] {
-            if repository.git.line(&["config", key])?.is_none() {
-                repository.git.settings.push(format!("{key}={value}"));
+            if git.line(&["config", key])?.is_none() {
+                git.set(key, value);
             }
         }
+        let mut repository = Repository { git, remote: None };
         repository.end_merge()?;
         repository.remote = repository.find_remote(&branch)?;
         Ok(repository)
