@@ -7,12 +7,17 @@
 
 mod alone;
 mod change;
+mod digits;
+mod english;
+mod fraction;
 mod hedge;
 mod joined;
+mod korean;
 mod lasting;
 mod numeral;
 mod often;
 mod phrase;
+mod reader;
 mod squares;
 mod sum;
 mod warmth;
@@ -30,8 +35,9 @@ use crate::message;
 use crate::text::{Lang, Message};
 pub use hedge::is_upper_bound;
 pub(super) use joined::said_per;
-use numeral::{Numeral, Reader};
+use numeral::Numeral;
 pub use often::without_often;
+use reader::Reader;
 use warmth::Warmth;
 pub(super) use words::MYRIADS;
 pub use words::english as small_number;

@@ -1,7 +1,7 @@
 //! A figure that stands alone: `18.7%` and `2조6천억원`, but no title that
 //! begins with a number.
 
-use super::numeral::Reader;
+use super::reader::Reader;
 use super::{Figure, Unit, normal};
 use crate::figure::unit::{leading_sign, lookup};
 

@@ -1,7 +1,7 @@
 //! Hedges: words around a figure that say "about" or "more than". They are
 //! noise: a figure asked for is the figure that was reported.
 
-use super::numeral::Reader;
+use super::reader::Reader;
 
 /// Before a figure, lower case.
 const BEFORE: &[&str] = &[

@@ -3,7 +3,7 @@
 use num_rational::BigRational;
 use num_traits::{Signed, Zero};
 
-use super::numeral::Reader;
+use super::reader::Reader;
 use super::words::english;
 use super::{Figure, Number, Unit, phrase, read};
 use crate::figure::unit::lookup;

@@ -3,7 +3,7 @@
 use num_rational::BigRational;
 use num_traits::Zero;
 
-use super::numeral::Reader;
+use super::reader::Reader;
 use super::{Figure, Number, hedge};
 use crate::figure::Unit;
 use crate::figure::unit::lookup;

@@ -2,7 +2,7 @@
 
 use num_traits::One;
 
-use super::numeral::Reader;
+use super::reader::Reader;
 use super::{Unit, hedge};
 use crate::figure::unit::{Sign, is_of_something, lookup, multiple_of_unit, often};
 

@@ -1,7 +1,7 @@
 //! How warm it is: below zero and above it, by which scale.
 
 use super::Unit;
-use super::numeral::Reader;
+use super::reader::Reader;
 use crate::figure::unit::DEGREES;
 
 /// What a text says of a temperature beside its number.
