@@ -14,9 +14,11 @@ mod hedge;
 mod joined;
 mod korean;
 mod lasting;
+mod normal;
 mod numeral;
 mod often;
 mod phrase;
+mod range;
 mod reader;
 mod squares;
 mod sum;
@@ -26,7 +28,6 @@ mod words;
 use std::fmt;
 
 use num_rational::BigRational;
-use unicode_normalization::UnicodeNormalization;
 
 use super::number::magnitude;
 use super::unit::{Sign, is_listed, leading_sign};
@@ -35,8 +36,9 @@ use crate::message;
 use crate::text::{Lang, Message};
 pub use hedge::is_upper_bound;
 pub(super) use joined::said_per;
-use numeral::Numeral;
+use normal::normal;
 pub use often::without_often;
+use range::{range, range_end};
 use reader::Reader;
 use warmth::Warmth;
 pub(super) use words::MYRIADS;
@@ -183,75 +185,6 @@ fn of(text: &str) -> Option<Figure> {
         .or_else(|| lasting::read(text))
 }
 
-/// The compatible form (full-width digits become digits), with vulgar
-/// fractions kept apart from the digits before them.
-fn normal(text: &str) -> String {
-    let mut spaced = String::with_capacity(text.len());
-    let mut raised = false;
-    for c in text.chars() {
-        let was_raised = raised;
-        raised = matches!(c, '²' | '³' | '¹' | '⁰'..='⁹' | '⁻');
-        match c {
-            '¼'..='¾' | '⅐'..='⅞' => spaced.push(' '),
-            // A raised digit is not a digit of the number: 10² is not 102.
-            _ if raised && !was_raised => spaced.push('^'),
-            _ => {}
-        }
-        spaced.push(c);
-    }
-    let compatible: String = spaced
-        .nfkc()
-        .filter(|c| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}'))
-        .map(|c| match c {
-            '\u{2044}' => '/',
-            '\u{2212}' => '-',
-            '\u{2010}'..='\u{2015}' => '–',
-            '\u{223C}' | '\u{301C}' => '~',
-            c if c.is_whitespace() => ' ',
-            c => c,
-        })
-        .collect();
-    let compatible = squares::of_metres(&compatible).into_owned();
-    // fifty-thousand
-    let scales = ["thousand", "million", "billion", "trillion", "hundred"];
-    let joined = compatible.contains('-');
-    let compatible = scales
-        .iter()
-        .filter(|_| joined)
-        .fold(compatible, |text, scale| {
-            text.replace(&format!("-{scale}"), &format!(" {scale}"))
-        });
-    let words: Vec<&str> = compatible
-        .split(' ')
-        .filter(|word| !word.is_empty())
-        .collect();
-    let text = words.join(" ");
-    among(&text).unwrap_or(text)
-}
-
-/// Korean parts the whole from what is counted of it with spaces or without:
-/// `5명중 1명`, `다섯명중한명` for `5명 중 1명`.
-fn among(text: &str) -> Option<String> {
-    text.match_indices('중').find_map(|(at, joint)| {
-        let whole = text.get(..at)?;
-        let behind = text.get(at + joint.len()..)?;
-        let (joint, part) = ["에서", "에"]
-            .iter()
-            .find_map(|particle| Some((*particle, behind.strip_prefix(particle)?)))
-            .unwrap_or(("", behind));
-        // 5개 중소기업 and 5명 중상 have no number behind it.
-        let is_number = |text: &str| {
-            let mut reader = Reader::new(text.trim_start());
-            reader.numeral().is_some()
-        };
-        let counted = whole.trim_end().ends_with(|c: char| {
-            c.is_ascii_digit() || words::is_of_numeral(c) || "명건개곳대번회람국표석편".contains(c)
-        });
-        let parted = counted && is_number(whole) && is_number(part);
-        parted.then(|| format!("{} 중{joint} {}", whole.trim_end(), part.trim_start()))
-    })
-}
-
 fn read(text: &str) -> Option<Figure> {
     let mut reader = Reader::new(text);
     let mut sign = None;
@@ -342,79 +275,6 @@ fn shifted(number: Number, power: i32) -> Number {
         upper: number.upper.map(|upper| upper * &factor),
         last_digit: number.last_digit + power,
         fraction: number.fraction,
-    }
-}
-
-/// The upper end of a range, if one follows; the reader stays where it is if not.
-fn range_end(
-    reader: &mut Reader<'_>,
-    sign: Option<Sign>,
-    between: bool,
-) -> Option<(bool, Numeral)> {
-    let start = reader.position();
-    let found = (|| {
-        // The unit may stand at both ends: 10%~15%, 5만 명~6만 명.
-        let unit = reader.skip_unit_before_range();
-        reader.skip_spaces();
-        let to = [
-            "~", "–", "-", "to ", "through ", "에서", "부터", "이상", "와 ", "과 ",
-        ];
-        if !(reader.eat_any(&to) || between && reader.eat_any(&["and "])) {
-            return None;
-        }
-        reader.skip_spaces();
-        let negative = reader.eat_any(&["-", "영하 ", "영하"]);
-        if let Some((again, length)) = leading_sign(reader.lower()) {
-            if sign != Some(again) {
-                return None;
-            }
-            reader.skip(length);
-        }
-        let numeral = reader.numeral()?;
-        match unit {
-            Some(unit) if !reader.rest().trim_start().starts_with(&unit) => None,
-            _ => Some((negative, numeral)),
-        }
-    })();
-    if found.is_none() {
-        reader.go_to(start);
-    }
-    found
-}
-
-/// A number from `lower` to `upper`. In `5~6만` and `10–15 million` the scale
-/// holds for both.
-fn range(lower: Numeral, upper: (bool, Numeral), negative: bool) -> Option<Number> {
-    let (upper_negative, upper) = upper;
-    // "cut by a quarter to 30 million" goes from nothing to nothing.
-    if lower.fraction && !upper.fraction && upper.value >= super::number::power_of_ten(1) {
-        return None;
-    }
-    let scale = match (lower.scale, upper.scale) {
-        (None, Some(scale)) if !lower.fraction && lower.value < upper.mantissa => scale,
-        _ => 0,
-    };
-    let factor = super::number::power_of_ten(scale);
-    let signed = |value: BigRational, negative: bool| if negative { -value } else { value };
-    let from = signed(lower.value * factor, negative);
-    let to = signed(upper.value, upper_negative);
-    (from < to).then(|| Number {
-        value: from,
-        upper: Some(to),
-        last_digit: upper.last_digit.min(lower.last_digit + scale),
-        fraction: lower.fraction && upper.fraction,
-    })
-}
-
-impl Numeral {
-    /// As a number; a fraction of which nothing is left is a whole number.
-    fn into_number(self) -> Number {
-        Number {
-            fraction: self.fraction && !self.value.is_integer(),
-            value: self.value,
-            upper: None,
-            last_digit: self.last_digit,
-        }
     }
 }
 

@@ -5,6 +5,7 @@ use num_rational::BigRational;
 use super::reader::Reader;
 use super::sum::Sum;
 use super::words;
+use crate::figure::Number;
 use crate::figure::number::power_of_ten;
 
 /// Most decimals that are read in words.
@@ -33,6 +34,16 @@ impl Numeral {
             fraction: false,
             scale: None,
             by_korean_words: false,
+        }
+    }
+
+    /// As a number; a fraction of which nothing is left is a whole number.
+    pub(super) fn into_number(self) -> Number {
+        Number {
+            fraction: self.fraction && !self.value.is_integer(),
+            value: self.value,
+            upper: None,
+            last_digit: self.last_digit,
         }
     }
 }

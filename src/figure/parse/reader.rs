@@ -4,8 +4,6 @@
 //! to where it began and leaves the text to the next. What one part says of the
 //! others is noted here too: a sign of money, a word that says "times".
 
-use crate::figure::unit::lookup;
-
 /// Reads a text from left to right; `lower` is the same text in lower case,
 /// byte for byte.
 pub(super) struct Reader<'a> {
@@ -81,21 +79,6 @@ impl<'a> Reader<'a> {
     pub fn starts_with_factor(&self) -> bool {
         let mut rest = self.lower().chars();
         rest.next() == Some('x') && rest.next().is_some_and(|c| c.is_ascii_digit())
-    }
-
-    /// Skips a unit between a number and a sign that it goes on to another, as
-    /// in `10%~15%`; nothing if no such sign follows.
-    pub fn skip_unit_before_range(&mut self) -> Option<String> {
-        let rest = self.rest();
-        let end = rest.find(['~', '–', '-']).or_else(|| {
-            ["에서", "부터", " to ", " and "]
-                .iter()
-                .find_map(|to| rest.find(to))
-        })?;
-        let unit = rest.get(..end)?.trim();
-        lookup(unit)?;
-        self.at += end;
-        Some(unit.to_owned())
     }
 
     /// The character here, in lower case.
