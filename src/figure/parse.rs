@@ -7,6 +7,7 @@
 
 mod alone;
 mod change;
+mod decimals;
 mod digits;
 mod english;
 mod fraction;

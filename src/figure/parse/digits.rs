@@ -98,13 +98,3 @@ impl Reader<'_> {
         (size <= LARGEST_EXPONENT).then_some(exponent)
     }
 }
-
-/// Digits behind a point: their value and how many there are.
-pub(super) fn decimals(digits: &str) -> Option<(BigRational, i32)> {
-    let shown = i32::try_from(digits.len()).ok()?;
-    let value: BigInt = digits.parse().ok()?;
-    Some((
-        BigRational::from_integer(value) * power_of_ten(-shown),
-        shown,
-    ))
-}

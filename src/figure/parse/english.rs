@@ -3,13 +3,16 @@
 use num_rational::BigRational;
 use num_traits::One;
 
-use super::digits::decimals;
-use super::numeral::DECIMALS;
 use super::reader::Reader;
 use super::sum::Sum;
 use super::words;
 use crate::figure::Unit;
 use crate::figure::unit::lookup;
+
+/// What an article counts one of, beside scales and parts.
+const COUNTED_BY_AN_ARTICLE: [&str; 10] = [
+    "hundred", "dozen", "decade", "century", "year", "month", "week", "day", "hour", "minute",
+];
 
 impl Reader<'_> {
     /// An English word of a numeral: fifty-two, hundred, million, M, bn.
@@ -49,31 +52,7 @@ impl Reader<'_> {
             return sum.times(12);
         }
         if (word == "a" || word == "an") && sum.is_empty() {
-            let start = self.position();
-            self.skip(word.len());
-            self.skip_spaces();
-            let next = self.word().to_owned();
-            let counts = words::scale(&next).is_some() && next.len() > 2
-                || words::part(&next).is_some()
-                || matches!(
-                    next.as_str(),
-                    "hundred"
-                        | "dozen"
-                        | "decade"
-                        | "century"
-                        | "year"
-                        | "month"
-                        | "week"
-                        | "day"
-                        | "hour"
-                        | "minute"
-                );
-            if counts {
-                self.go_to(start + word.len());
-                sum.words = true;
-                return sum.number(BigRational::one(), 0);
-            }
-            return false;
+            return self.article(sum, word.len());
         }
         if word == "and" && sum.words && !sum.is_empty() {
             self.skip(word.len());
@@ -81,12 +60,31 @@ impl Reader<'_> {
             let next = self.word().to_owned();
             return words::english(&next).is_some() && self.english(sum, true);
         }
-        let Some(mut value) = words::english(&word) else {
-            return false;
-        };
-        if sum.digits {
+        self.below_a_hundred(sum, &word)
+    }
+
+    /// An article of so many bytes that counts one: a million, a third, a day.
+    fn article(&mut self, sum: &mut Sum, length: usize) -> bool {
+        let start = self.position();
+        self.skip(length);
+        self.skip_spaces();
+        let next = self.word();
+        let counts = words::scale(next).is_some() && next.len() > 2
+            || words::part(next).is_some()
+            || COUNTED_BY_AN_ARTICLE.contains(&next);
+        if !counts {
             return false;
         }
+        self.go_to(start + length);
+        sum.words = true;
+        sum.number(BigRational::one(), 0)
+    }
+
+    /// A number that is one word, or tens and ones: nine, fifty-two.
+    fn below_a_hundred(&mut self, sum: &mut Sum, word: &str) -> bool {
+        let Some(mut value) = words::english(word).filter(|_| !sum.digits) else {
+            return false;
+        };
         self.skip(word.len());
         if value >= 20 {
             let start = self.position();
@@ -116,27 +114,11 @@ impl Reader<'_> {
         let start = self.position();
         self.skip("point".len());
         self.skip_spaces();
-        let mut digits = self.digit_run().to_owned();
-        self.skip(digits.len());
-        while digits.len() < DECIMALS {
-            let here = self.position();
-            self.skip_spaces();
-            let digit = match words::english(self.word()) {
-                Some(digit @ 0..=9) => char::from_digit(digit, 10),
-                _ => None,
-            };
-            let Some(digit) = digit else {
-                self.go_to(here);
-                break;
-            };
-            self.skip(self.word().len());
-            digits.push(digit);
-        }
-        let read = decimals(&digits).is_some_and(|(value, shown)| sum.decimals(value, shown));
-        if !read {
-            self.go_to(start);
-        }
-        read
+        self.decimals(sum, start, |reader| {
+            let word = reader.word();
+            let digit = words::english(word).filter(|digit| *digit <= 9)?;
+            Some((digit, word.len()))
+        })
     }
 
     /// A part of one behind a whole: one *and a half*, 5 *and a quarter* million.

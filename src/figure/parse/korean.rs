@@ -3,8 +3,6 @@
 
 use num_rational::BigRational;
 
-use super::digits::decimals;
-use super::numeral::DECIMALS;
 use super::reader::Reader;
 use super::sum::Sum;
 use super::words;
@@ -63,28 +61,11 @@ impl Reader<'_> {
     fn korean_decimals(&mut self, sum: &mut Sum) -> bool {
         let start = self.position();
         self.skip('점'.len_utf8());
-        let mut digits = self.digit_run().to_owned();
-        self.skip(digits.len());
-        while digits.len() < DECIMALS {
-            let here = self.position();
-            self.skip_spaces();
-            let digit = match self.peek() {
-                // The 이 of 구점사이다 is none, nor that of 오 점 이상.
-                Some(_) if starts_with_unit(self.lower()) => None,
-                Some(c) => words::sino_digit(c).and_then(|digit| char::from_digit(digit, 10)),
-                None => None,
-            };
-            let Some(digit) = digit else {
-                self.go_to(here);
-                break;
-            };
-            self.skip(self.peek().map_or(0, char::len_utf8));
-            digits.push(digit);
-        }
-        let read = decimals(&digits).is_some_and(|(value, shown)| sum.decimals(value, shown));
-        if !read {
-            self.go_to(start);
-        }
-        read
+        self.decimals(sum, start, |reader| {
+            // The 이 of 구점사이다 is none, nor that of 오 점 이상.
+            let here = Some(reader.lower()).filter(|here| !starts_with_unit(here))?;
+            let c = here.chars().next()?;
+            Some((words::sino_digit(c)?, c.len_utf8()))
+        })
     }
 }

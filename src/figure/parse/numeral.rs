@@ -8,9 +8,6 @@ use super::words;
 use crate::figure::Number;
 use crate::figure::number::power_of_ten;
 
-/// Most decimals that are read in words.
-pub(super) const DECIMALS: usize = 40;
-
 /// A numeral that was read.
 #[derive(Debug, Clone)]
 pub(super) struct Numeral {
@@ -78,15 +75,11 @@ impl Reader<'_> {
 
     /// Numerals that are one word.
     fn idiom(&mut self) -> Option<Numeral> {
-        let half = |value: BigRational| Numeral {
-            mantissa: value.clone(),
-            value,
-            last_digit: 0,
+        let part = |value: BigRational| Numeral {
             fraction: true,
-            scale: None,
-            by_korean_words: false,
+            ..Numeral::of(value)
         };
-        let one_half = BigRational::new(1.into(), 2.into());
+        let half = BigRational::new(1.into(), 2.into());
         if let Some(dozens) = self.dozens() {
             return Some(dozens);
         }
@@ -101,7 +94,7 @@ impl Reader<'_> {
             "quarter" => {
                 self.skip("quarter".len());
                 self.eat_of();
-                return Some(half(BigRational::new(1.into(), 4.into())));
+                return Some(part(BigRational::new(1.into(), 4.into())));
             }
             "half" => {
                 self.skip("half".len());
@@ -109,29 +102,26 @@ impl Reader<'_> {
                     && let Some(power) = words::scale(self.word())
                 {
                     self.skip(self.word().len());
-                    let value = one_half * power_of_ten(power);
+                    let value = half * power_of_ten(power);
                     return Some(Numeral {
                         last_digit: power - 1,
                         ..Numeral::of(value)
                     });
                 }
                 self.eat_of();
-                return Some(half(one_half));
+                return Some(part(half));
             }
             _ => {
                 return self.eat_any(&["절반"]).then(|| Numeral {
                     by_korean_words: true,
-                    ..half(one_half)
+                    ..part(half)
                 });
             }
         };
         self.skip(self.word().len());
         self.multiple = true;
         let value = BigRational::from_integer(times.into());
-        Some(Numeral {
-            fraction: false,
-            ..half(value)
-        })
+        Some(Numeral::of(value))
     }
 
     /// Reads digits, words and scales as far as they make one number.
