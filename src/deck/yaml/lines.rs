@@ -6,7 +6,8 @@
 
 use memchr::{memchr, memchr2, memchr2_iter};
 
-use super::tree::{Builder, alone};
+use super::builder::Builder;
+use super::tree::alone;
 use super::{Node, Style, Value};
 use crate::deck::Place;
 
@@ -58,7 +59,7 @@ struct Reader<'l, 't> {
     open: Vec<Open>,
     /// Whether the last key has its value on the lines below.
     waits: bool,
-    builder: Builder<'t>,
+    builder: Builder,
 }
 
 impl Reader<'_, '_> {
@@ -182,7 +183,7 @@ impl Reader<'_, '_> {
             Open::List(_) => Value::List(Vec::new()),
         };
         self.open.push(open);
-        self.builder.begin(0, self.place(column, 1), value).ok()
+        self.builder.begin(self.place(column, 1), value).ok()
     }
 
     /// Closes what a line that begins in a column is not within.

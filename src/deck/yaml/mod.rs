@@ -8,6 +8,8 @@
 //! are read by [`lines`], all else by `saphyr-parser`; inside what is let through
 //! both see the same tree as `serde_yaml` (tests hold it).
 
+mod anchor;
+mod builder;
 mod clean;
 mod cut;
 mod lines;
@@ -15,6 +17,7 @@ mod node;
 mod refusal;
 mod spread;
 mod tree;
+mod written;
 
 #[cfg(test)]
 pub use clean::forbidden;

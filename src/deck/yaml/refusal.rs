@@ -3,7 +3,7 @@
 use saphyr_parser::ScanError;
 
 use super::Fault;
-use super::tree::too_deep;
+use super::builder::too_deep;
 use crate::deck::Place;
 use crate::message;
 use crate::text::Message;

@@ -5,6 +5,7 @@
     clippy::panic
 )]
 use super::*;
+use crate::text::Lang;
 
 fn fault(text: &str) -> (&'static str, usize, usize) {
     match parse(text) {
