@@ -1,6 +1,7 @@
 //! The gaps of a cloze, each typed.
 
-use super::text::{Found, Rights};
+use super::found::Found;
+use super::text::Rights;
 use super::{Outcome, Reason, Rivals, Verdict, date, number};
 use crate::deck::Gap;
 use crate::figure::{Currency, Date, Figure, Period, are_bare_cents};

@@ -1,7 +1,9 @@
 //! Lists: some of several items, in any order.
 
+use super::form::Form;
+use super::found::Found;
 use super::particle::stems;
-use super::text::{Form, Found, Rights};
+use super::text::Rights;
 use super::{Reason, Rivals, Verdict};
 use crate::deck::ListItem;
 use crate::text::nfc;

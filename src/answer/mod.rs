@@ -11,6 +11,8 @@ mod compare;
 mod date;
 mod difference;
 mod direction;
+mod form;
+mod found;
 mod gaps;
 mod list;
 mod number;

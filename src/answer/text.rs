@@ -2,89 +2,19 @@
 //! forgiven, or another.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
 
 use super::asked::Asked;
 use super::carrier;
+use super::form::{Form, same_value, unaccented};
+use super::found::Found;
 use super::particle::stems;
 use super::rivals::Rivals;
 use super::slip::Typed;
 use super::{Outcome, Reason, Verdict};
-use crate::figure::{Date, Figure, Period, Unit};
-use crate::text::{Localized, fold, is_on_the_other_layout, nfc, plain_letter};
+use crate::text::{Localized, fold, is_on_the_other_layout};
 
 /// Most words of an answer that is looked for among those of the question.
 const WORDS: usize = 10;
-
-/// In what way a text was found to be right.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Found {
-    /// Right or nearly.
-    pub(super) outcome: Outcome,
-    /// In what way.
-    pub(super) reason: Reason,
-    /// Whether more was said than the answer: a kind of thing, a word of the
-    /// question. That may make another answer of it, as a slip may.
-    beside: bool,
-}
-
-impl Found {
-    /// Right in some way, and nothing said beside it.
-    pub(super) fn right(reason: Reason) -> Found {
-        Found {
-            outcome: Outcome::Correct,
-            reason,
-            beside: false,
-        }
-    }
-
-    /// What a verdict found; nothing if it is that the answer is wrong.
-    pub(super) fn of(verdict: &Verdict) -> Option<Found> {
-        (verdict.outcome != Outcome::Wrong).then_some(Found {
-            outcome: verdict.outcome,
-            reason: verdict.reason,
-            beside: verdict.forgiven,
-        })
-    }
-
-    /// Whether it is right only because a slip or an ending is forgiven, or a word
-    /// beside it.
-    pub(super) fn is_forgiven(self) -> bool {
-        let by_reason = matches!(
-            self.reason,
-            Reason::Typo | Reason::Particle | Reason::KeyboardLayout
-        );
-        by_reason || self.beside
-    }
-
-    /// The looser of two.
-    pub(super) fn looser(self, other: Found) -> Found {
-        let rank = |found: Found| {
-            let reason = match found.reason {
-                Reason::Exact => 0,
-                Reason::SameButForForm => 1,
-                Reason::Alternative => 2,
-                Reason::Particle => 3,
-                Reason::KeyboardLayout => 4,
-                _ => 5,
-            };
-            (found.outcome != Outcome::Correct, reason)
-        };
-        if rank(other) > rank(self) {
-            other
-        } else {
-            self
-        }
-    }
-
-    /// The verdict on the whole answer.
-    pub(super) fn verdict(self) -> Verdict {
-        Verdict {
-            forgiven: self.is_forgiven(),
-            ..Verdict::new(self.outcome, self.reason)
-        }
-    }
-}
 
 /// Judges a typed text against those that are right.
 pub(super) fn judge(right: &Rights, typed: &str, rivals: &Rivals<'_>) -> Verdict {
@@ -375,139 +305,6 @@ fn is_acronym(short: &str, long: &str) -> bool {
         .filter_map(|word| word.chars().next())
         .collect();
     initials.chars().nth(1).is_some() && fold(&initials) == fold(short)
-}
-
-/// A text in the forms in which it is compared.
-pub(super) struct Form {
-    /// Composed, without spaces around it.
-    text: String,
-    /// Without case, width, spacing and punctuation.
-    folded: String,
-    /// The date or figure it is, once that was asked.
-    value: OnceCell<Option<Value>>,
-}
-
-impl Form {
-    pub(super) fn of(text: &str) -> Form {
-        let text = nfc(text.trim());
-        Form {
-            folded: fold(&without_company(&text)),
-            text,
-            value: OnceCell::new(),
-        }
-    }
-
-    fn value(&self) -> Option<&Value> {
-        let read = || {
-            // Nothing that long is a figure.
-            if self.text.len() > 80 {
-                return None;
-            }
-            let date = Date::parse(&self.text).ok().map(Value::Date);
-            date.or_else(|| Period::parse(&self.text).ok().map(Value::Period))
-                .or_else(|| Figure::parse(&self.text).ok().map(Value::Figure))
-        };
-        self.value.get_or_init(read).as_ref()
-    }
-
-    /// The keys that type it.
-    fn keys(&self) -> Typed<'_> {
-        Typed::new(&self.text, &self.folded)
-    }
-
-    /// Folded, without what is said around it and the `s` of a plural.
-    fn bare(&self) -> Cow<'_, str> {
-        let bare = carrier::bare(&self.text);
-        let text = bare.unwrap_or(&self.text);
-        let folded = match bare {
-            Some(bare) => Cow::Owned(fold(bare)),
-            None => Cow::Borrowed(self.folded.as_str()),
-        };
-        let stem = folded.strip_suffix('s').unwrap_or(&folded);
-        let letters = stem
-            .chars()
-            .rev()
-            .take_while(char::is_ascii_alphabetic)
-            .count();
-        // "GPUs" and "H800s" are several; "is" and "Mars" are words, and the
-        // 1950s are a decade.
-        let model = stem.ends_with(|c: char| c.is_ascii_digit())
-            && stem.starts_with(|c: char| c.is_ascii_alphabetic());
-        let several = letters >= 5 || model || letters >= 2 && is_in_capitals(text);
-        if several && !stem.ends_with('s') {
-            Cow::Owned(stem.to_owned())
-        } else {
-            folded
-        }
-    }
-
-    fn matches(&self, other: &Form) -> bool {
-        self.folded == other.folded
-    }
-}
-
-/// A text without the accents on its Latin letters.
-fn unaccented(text: &str) -> String {
-    text.chars().map(plain_letter).collect()
-}
-
-/// A text without the mark of a company: (주), ㈜, 주식회사.
-fn without_company(text: &str) -> Cow<'_, str> {
-    let marks = ["(주)", "㈜", "주식회사"];
-    let bare = marks.iter().fold(Cow::Borrowed(text), |text, mark| {
-        match text.contains(mark) {
-            true => Cow::Owned(text.replace(mark, "")),
-            false => text,
-        }
-    });
-    if bare.trim().is_empty() {
-        Cow::Borrowed(text)
-    } else {
-        bare
-    }
-}
-
-/// Whether a text is an acronym, with an `s` behind it or none: GPU, GPUs.
-fn is_in_capitals(text: &str) -> bool {
-    let stem = text.trim().trim_end_matches('s');
-    stem.len() >= 2 && stem.chars().all(|c| c.is_ascii_uppercase())
-}
-
-/// Whether both are the same figure, unit and all, or the same whole date: a
-/// text may hold `9.4%` or `Jan 20`, and people write those in many ways.
-fn same_value(right: &Form, typed: &Form) -> bool {
-    // Most texts are names without a digit.
-    let digit = |form: &Form| form.text.chars().any(char::is_numeric);
-    if !(digit(right) || digit(typed)) {
-        return false;
-    }
-    match (right.value(), typed.value()) {
-        (Some(Value::Date(right)), Some(Value::Date(typed))) => right == typed,
-        (Some(Value::Period(right)), Some(Value::Period(typed))) => right == typed,
-        (Some(Value::Figure(right)), Some(Value::Figure(typed))) => {
-            right.number.equals(&typed.number) && same_unit(&right.unit, &typed.unit)
-        }
-        _ => false,
-    }
-}
-
-/// What a text may be beside a text.
-enum Value {
-    Date(Date),
-    Period(Period),
-    Figure(Figure),
-}
-
-/// Stricter than where a figure is asked for: in a text the noun is part of the name.
-fn same_unit(right: &Unit, typed: &Unit) -> bool {
-    match (right, typed) {
-        (Unit::Count(right), Unit::Count(typed)) => {
-            let unnamed = right.english.is_empty() || typed.english.is_empty();
-            fold(&right.english) == fold(&typed.english)
-                || (unnamed && right.korean == typed.korean)
-        }
-        _ => right.code() == typed.code(),
-    }
 }
 
 #[cfg(test)]
