@@ -1,17 +1,18 @@
 //! A text with gaps: one card for each group of gaps.
 
-use std::collections::BTreeSet;
+mod counterpart;
 
 use super::accept::{Others, Thing};
 use super::draft::Draft;
 use super::facts::Facts;
 use super::fill::{MOST_FAULTS, fill_part, lone_fact, spot};
-use super::gaps::{Cut, GapError, Group, Piece, cut_at};
-use super::item::{Item, count};
+use super::gaps::{Cut, GapError, Group, Piece, cut_at, groups};
+use super::item::Item;
 use crate::deck::format::RawEntry;
 use crate::deck::{Gap, Task};
 use crate::message;
-use crate::text::{Lang, Localized, Message};
+use crate::text::{Lang, Localized};
+use counterpart::counterparts;
 
 /// More groups than this are no card that a person wrote.
 const MAXIMUM_GROUPS: usize = 100;
@@ -56,7 +57,7 @@ pub fn drafts(raw: &RawEntry, item: &mut Item<'_>, facts: &Facts) -> Vec<Draft> 
         return Vec::new();
     }
     let Some(others) = other.map_or(Some(Vec::new()), |other| {
-        matched(item, &groups, pieces, other, first)
+        counterparts(item, pieces, other, first)
     }) else {
         return Vec::new();
     };
@@ -77,52 +78,49 @@ pub fn drafts(raw: &RawEntry, item: &mut Item<'_>, facts: &Facts) -> Vec<Draft> 
         .collect();
     accept.check(item, &names, Thing::Gap);
 
-    let mut drafts = Vec::new();
-    for (at, group) in groups.iter().enumerate() {
+    let draft = |(at, group): (usize, &Group)| {
         let cloze = Localized::with(
             first,
             card_pieces(one, group),
             two.map(|two| card_pieces(two, others.get(at).unwrap_or(group))),
         );
-        let value = pieces
-            .iter()
-            .filter_map(|piece| match piece {
-                Piece::Gap(gap) if gap.group == *group => Some(
-                    lone_fact(gap.answer)
-                        .and_then(|name| facts.get(name))
-                        .map(|f| f.figure.canonical()),
-                ),
-                _ => None,
-            })
-            .collect::<Option<Vec<_>>>();
-        let task = if raw.typed == Some(true) {
-            let mut accepted = spellings(&cloze, first);
-            for gap in &mut accepted {
-                let others: Vec<String> = accept.of(gap).collect();
-                gap.extend(others);
-            }
-            if let Some(first) = accepted.first_mut() {
-                first.extend(accept.unnamed.iter().cloned());
-            }
-            Task::Cloze {
-                cloze: cloze.clone(),
-                accepted,
-            }
-        } else {
-            Task::Recall {
-                cloze: Some(cloze.clone()),
-            }
-        };
-        drafts.push(Draft {
+        Draft {
             part: Some(group.to_string()),
             question: cloze.map(|_, pieces| shown(pieces)),
             answer: cloze.map(|_, pieces| answers(pieces).collect::<Vec<_>>().join(", ")),
-            task,
-            value: value.map(|values| values.join(", ")),
+            task: match raw.typed {
+                Some(true) => typed(cloze, first, &accept),
+                _ => Task::Recall { cloze: Some(cloze) },
+            },
+            value: value(pieces, group, facts),
             facts: used.clone(),
-        });
+        }
+    };
+    groups.iter().enumerate().map(draft).collect()
+}
+
+/// What is typed into the gaps of a card.
+fn typed(cloze: Localized<Vec<Gap>>, first: Lang, accept: &Others) -> Task {
+    let mut accepted = spellings(&cloze, first);
+    for gap in &mut accepted {
+        let others: Vec<String> = accept.of(gap).collect();
+        gap.extend(others);
     }
-    drafts
+    if let Some(first) = accepted.first_mut() {
+        first.extend(accept.unnamed.iter().cloned());
+    }
+    Task::Cloze { cloze, accepted }
+}
+
+/// The value of what a group hides, where all of it is facts.
+fn value(pieces: &[Piece<'_>], group: &Group, facts: &Facts) -> Option<String> {
+    let gaps = pieces.iter().filter_map(|piece| match piece {
+        Piece::Gap(gap) if gap.group == *group => Some(gap),
+        _ => None,
+    });
+    let figures = gaps.map(|gap| Some(facts.get(lone_fact(gap.answer)?)?.figure.canonical()));
+    let figures: Option<Vec<String>> = figures.collect();
+    figures.map(|figures| figures.join(", "))
 }
 
 /// A piece with its facts filled in.
@@ -227,126 +225,6 @@ fn note(item: &mut Item<'_>, key: &str, text: &str, error: &GapError) {
             );
         }
     }
-}
-
-/// The groups of a text, in the order in which they appear.
-fn groups(pieces: &[Piece<'_>]) -> Vec<Group> {
-    let mut seen = BTreeSet::new();
-    pieces
-        .iter()
-        .filter_map(|piece| match piece {
-            Piece::Gap(gap) if seen.insert(gap.group.clone()) => Some(gap.group.clone()),
-            _ => None,
-        })
-        .collect()
-}
-
-/// For each of `groups` the group of the other language that is the same card.
-fn matched(
-    item: &mut Item<'_>,
-    groups: &[Group],
-    pieces: &[Piece<'_>],
-    other: &[Piece<'_>],
-    first: Lang,
-) -> Option<Vec<Group>> {
-    let others = self::groups(other);
-    let (key, other_key) = (
-        item.key_in("cloze", first),
-        item.key_in("cloze", first.other()),
-    );
-    let place = item.key_place(&other_key);
-    let lacks = |groups: &[Group], among: &[Group]| {
-        groups
-            .iter()
-            .find(|g| matches!(g, Group::Numbered(_)) && !among.contains(g))
-            .cloned()
-    };
-    let differ = |item: &mut Item<'_>, message: Message| {
-        let help = message!(
-            "hide the same in both languages",
-            "두 언어에서 같은 것을 가리세요"
-        );
-        item.wrong("gap-groups-differ", place, message, help);
-    };
-    for (lacking, has, missing) in [
-        (&other_key, &key, lacks(groups, &others)),
-        (&key, &other_key, lacks(&others, groups)),
-    ] {
-        if let Some(group) = missing {
-            differ(
-                item,
-                message!(
-                    "'{lacking}' has no gap {group}, which '{has}' has",
-                    "'{lacking}': '{has}'에 있는 빈칸이 없습니다: {group}"
-                ),
-            );
-            return None;
-        }
-    }
-    let named = |groups: &[Group]| -> Vec<Group> {
-        groups
-            .iter()
-            .filter(|group| matches!(group, Group::Named(_)))
-            .cloned()
-            .collect()
-    };
-    let (one, two) = (named(groups), named(&others));
-    if one.len() != two.len() {
-        let (here, there) = (one.len(), two.len());
-        let gaps = count(there, "unnumbered gap");
-        differ(
-            item,
-            message!(
-                "'{other_key}' has {gaps}, '{key}' has {here}",
-                "번호 없는 빈칸: '{other_key}'에 {there}개, '{key}'에 {here}개"
-            ),
-        );
-        return None;
-    }
-    let matched: Vec<Group> = groups
-        .iter()
-        .filter_map(|group| match group {
-            Group::Numbered(_) => Some(group.clone()),
-            Group::Named(_) if one.len() == 1 => two.first().cloned(),
-            Group::Named(_) => two.contains(group).then(|| group.clone()),
-        })
-        .collect();
-    if matched.len() != groups.len() {
-        item.wrong(
-            "number-gaps",
-            place,
-            message!(
-                "which of these gaps is which in the other language can't be told",
-                "두 언어의 빈칸 가운데 어느 것이 어느 것인지 알 수 없습니다"
-            ),
-            message!(
-                "number them in both: {{{{c1::…}}}}, {{{{c2::…}}}}",
-                "양쪽에 번호를 붙이세요: {{{{c1::…}}}}, {{{{c2::…}}}}"
-            ),
-        );
-        return None;
-    }
-    let gaps = |pieces: &[Piece<'_>], group: &Group| {
-        pieces
-            .iter()
-            .filter(|p| matches!(p, Piece::Gap(gap) if gap.group == *group))
-            .count()
-    };
-    for (group, same) in groups.iter().zip(&matched) {
-        let (here, there) = (gaps(pieces, group), gaps(other, same));
-        if here != there {
-            let gaps = count(there, "gap");
-            differ(
-                item,
-                message!(
-                    "{group} hides {gaps} in '{other_key}' and {here} in '{key}'",
-                    "{group} 빈칸: '{other_key}'에 {there}개, '{key}'에 {here}개"
-                ),
-            );
-            return None;
-        }
-    }
-    Some(matched)
 }
 
 /// What a card of one group shows and hides.

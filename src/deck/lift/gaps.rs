@@ -1,5 +1,6 @@
 //! The gaps of a cloze: `{{answer}}`, `{{c1::answer}}`, `{{c1::answer::hint}}`.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::deck::id::slugged;
@@ -78,6 +79,18 @@ pub fn gaps(text: &str) -> Vec<(usize, Gap<'_>)> {
         Piece::Text(_) => None,
     });
     gaps.collect()
+}
+
+/// The groups of a cloze, in the order in which they appear.
+pub fn groups(pieces: &[Piece<'_>]) -> Vec<Group> {
+    let mut seen = BTreeSet::new();
+    pieces
+        .iter()
+        .filter_map(|piece| match piece {
+            Piece::Gap(gap) if seen.insert(gap.group.clone()) => Some(gap.group.clone()),
+            _ => None,
+        })
+        .collect()
 }
 
 /// Cuts a cloze at its gaps.
