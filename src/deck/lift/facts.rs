@@ -1,14 +1,18 @@
 //! The figures of a deck's facts, worked out: literals read, formulas computed
 //! in the order in which they need each other.
 
+mod bars;
+mod order;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::item::Item;
 use crate::deck::format::{RawFact, suggest};
-use crate::deck::{Bar, DeckId, Place};
+use crate::deck::{DeckId, Place};
 use crate::figure::{Figure, Formula};
 use crate::message;
 use crate::text::Localized;
+use order::Order;
 
 /// A figure with more binary digits than this comes from a formula gone wild.
 const MAXIMUM_BITS: u64 = 4096;
@@ -82,29 +86,19 @@ impl Facts {
         facts
     }
 
-    /// Computes formulas as soon as all that they need is known.
+    /// Computes formulas, each when all that it needs is known.
     fn compute(
         &mut self,
         items: &mut [(String, &RawFact, Item<'_>)],
         mut formulas: BTreeMap<String, (usize, Formula)>,
     ) {
-        let mut waiting: BTreeMap<String, usize> = BTreeMap::new();
-        let mut needed_by: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        let mut ready = Vec::new();
-        for (name, (_, formula)) in &formulas {
-            let needs: BTreeSet<String> = names(formula)
-                .into_iter()
-                .filter(|needed| formulas.contains_key(needed))
-                .collect();
-            if needs.is_empty() {
-                ready.push(name.clone());
-            }
-            waiting.insert(name.clone(), needs.len());
-            for needed in needs {
-                needed_by.entry(needed).or_default().push(name.clone());
-            }
-        }
-        while let Some(name) = ready.pop() {
+        let needs = formulas.iter().map(|(name, (_, formula))| {
+            let needed = names(formula).into_iter();
+            let needed = needed.filter(|needed| formulas.contains_key(needed));
+            (name.clone(), needed.collect())
+        });
+        let order = Order::of(needs.collect());
+        for name in order.sequence {
             let Some((at, formula)) = formulas.remove(&name) else {
                 continue;
             };
@@ -124,48 +118,14 @@ impl Facts {
                 }
                 None => Known::Broken(item.place.line),
             };
-            self.facts.insert(name.clone(), known);
-            for next in needed_by.get(&name).into_iter().flatten() {
-                if let Some(count) = waiting.get_mut(next) {
-                    *count = count.saturating_sub(1);
-                    if *count == 0 {
-                        ready.push(next.clone());
-                    }
-                }
-            }
+            self.facts.insert(name, known);
         }
         // What is left goes round in circles, or needs something that does.
-        for (name, (at, _)) in &formulas {
-            let line = items.get(*at).map_or(0, |(_, _, item)| item.place.line);
-            self.facts.insert(name.clone(), Known::Broken(line));
-        }
-        let mut walked = BTreeSet::new();
         let mut circling = BTreeSet::new();
-        for name in formulas.keys() {
-            let circle = circle(name, &formulas, &mut walked);
-            let Some(first) = circle.first() else {
-                continue;
-            };
-            let at = formulas.get(first).map(|(at, _)| *at);
-            if let Some((_, _, item)) = at.and_then(|at| items.get_mut(at)) {
-                let shown = circle
-                    .get(..circle.len().min(6))
-                    .unwrap_or_default()
-                    .join(" → ");
-                let more = if circle.len() > 6 { " → …" } else { "" };
-                let place = item.at("value");
-                item.wrong(
-                    "circular-fact",
-                    place,
-                    message!(
-                        "the fact '{first}' refers to itself: {shown}{more} → {first}",
-                        "돌고 돌아 스스로를 가리키는 사실: {shown}{more} → '{first}'"
-                    ),
-                    message!(
-                        "give one of them a figure of its own",
-                        "그 가운데 하나에 수치를 직접 쓰세요"
-                    ),
-                );
+        for circle in order.circles {
+            let first = circle.first().and_then(|first| formulas.get(first));
+            if let Some((_, _, item)) = first.and_then(|(at, _)| items.get_mut(*at)) {
+                goes_round(item, &circle);
             }
             circling.extend(circle);
         }
@@ -300,70 +260,6 @@ impl Facts {
     pub fn full(&self, name: &str) -> String {
         format!("{}/{name}", self.deck)
     }
-
-    /// The bars of the facts that stand in the list under `key`.
-    pub fn bars(&self, item: &mut Item<'_>, key: &str, names: &[String]) -> Vec<Bar> {
-        let mut bars: Vec<Bar> = Vec::new();
-        for (at, name) in names.iter().enumerate() {
-            let place = item.at_item(key, at);
-            let name = name.trim();
-            let Some(worked) = self.worked(item, name, place) else {
-                continue;
-            };
-            if key == "chart" && names.iter().take(at).any(|before| before.trim() == name) {
-                item.wrong(
-                    "duplicate-item",
-                    place,
-                    message!(
-                        "'{name}' stands twice in '{key}'",
-                        "'{name}': '{key}'에 두 번 있습니다"
-                    ),
-                    message!(
-                        "delete one, or name the fact that was meant",
-                        "하나를 지우거나 원래 쓰려던 사실의 이름을 쓰세요"
-                    ),
-                );
-                continue;
-            }
-            let Some(label) = &worked.label else {
-                item.wrong(
-                    "no-label",
-                    place,
-                    message!(
-                        "the fact '{name}' has no label for its bar",
-                        "'{name}': 막대에 붙일 label이 없는 사실입니다"
-                    ),
-                    message!("give '{name}' a label", "'{name}'에 label을 쓰세요"),
-                );
-                continue;
-            };
-            if let Some(first) = bars
-                .first()
-                .filter(|first| first.figure.unit != worked.figure.unit)
-            {
-                item.wrong(
-                    "units-differ",
-                    place,
-                    message!(
-                        "'{name}' has another unit than '{}'",
-                        "'{name}', '{}': 서로 단위가 다릅니다",
-                        first.fact.rsplit('/').next().unwrap_or_default()
-                    ),
-                    message!(
-                        "put facts of one unit side by side",
-                        "단위가 같은 사실을 나란히 놓으세요"
-                    ),
-                );
-                continue;
-            }
-            bars.push(Bar {
-                fact: self.full(name),
-                label: label.clone(),
-                figure: worked.figure.clone(),
-            });
-        }
-        bars
-    }
 }
 
 /// A computed figure as it was reported, unless a note tells how the two differ:
@@ -378,6 +274,27 @@ fn as_reported(raw: &RawFact, computed: &Figure) -> Figure {
         Some(reported) => computed.as_told(&reported),
         None => computed.clone(),
     }
+}
+
+/// Notes that the first fact of a circle refers to itself.
+fn goes_round(item: &mut Item<'_>, circle: &[String]) {
+    let first = circle.first().map(String::as_str).unwrap_or_default();
+    let shown = circle.get(..circle.len().min(6)).unwrap_or_default();
+    let shown = shown.join(" → ");
+    let more = if circle.len() > 6 { " → …" } else { "" };
+    let place = item.at("value");
+    item.wrong(
+        "circular-fact",
+        place,
+        message!(
+            "the fact '{first}' refers to itself: {shown}{more} → {first}",
+            "돌고 돌아 스스로를 가리키는 사실: {shown}{more} → '{first}'"
+        ),
+        message!(
+            "give one of them a figure of its own",
+            "그 가운데 하나에 수치를 직접 쓰세요"
+        ),
+    );
 }
 
 enum Read {
@@ -419,28 +336,4 @@ fn names(formula: &Formula) -> Vec<String> {
         .into_iter()
         .map(|name| name.to_string())
         .collect()
-}
-
-/// The circle that one comes into by following formulas from `name`; nothing if
-/// it was walked before.
-fn circle(
-    name: &str,
-    formulas: &BTreeMap<String, (usize, Formula)>,
-    walked: &mut BTreeSet<String>,
-) -> Vec<String> {
-    let mut path: Vec<String> = Vec::new();
-    let mut next = Some(name.to_owned());
-    while let Some(name) = next {
-        if !walked.insert(name.clone()) {
-            let at = path.iter().position(|walked| *walked == name);
-            return at.map(|at| path.split_off(at)).unwrap_or_default();
-        }
-        next = formulas.get(&name).and_then(|(_, formula)| {
-            names(formula)
-                .into_iter()
-                .find(|n| formulas.contains_key(n))
-        });
-        path.push(name);
-    }
-    Vec::new()
 }
