@@ -2,21 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
-
 use super::dated::{Dated, Sources, day};
 use super::draft::Draft;
 use super::facts::Facts;
 use super::fill::lone_fact;
+use super::fingerprint::{fingerprint, unnamed};
 use super::item::Item;
 use super::kind::{Kind, kinds as kinds_of};
 use super::kinds::{self, Asked};
 use super::{cloze, texts};
-use crate::deck::format::{RawEntry, RawFact, Said, TextOrList};
+use crate::deck::format::{RawEntry, RawFact, Said};
 use crate::deck::id::{Named, slug};
-use crate::deck::{Card, CardId, Dateline, DeckId, Fingerprint, Task};
+use crate::deck::{Card, CardId, Dateline, DeckId, Task};
 use crate::figure::Figure;
-use crate::text::{Lang, Localized, fold};
+use crate::text::Localized;
 
 /// What holds for every card of a deck.
 pub struct Setting<'d> {
@@ -280,11 +279,7 @@ impl Setting<'_> {
                 Card {
                     id: CardId::new(self.deck, name, draft.part.as_deref()),
                     place: item.place,
-                    fingerprint: Fingerprint {
-                        question: hash(&draft.question),
-                        answer: hash(&draft.answer),
-                        value: draft.value,
-                    },
+                    fingerprint: fingerprint(&draft.question, &draft.answer, draft.value),
                     question: draft.question,
                     answer: draft.answer,
                     task: draft.task,
@@ -331,80 +326,4 @@ impl Setting<'_> {
         }
         ids
     }
-}
-
-/// A hash of a text in all its languages, wording folded.
-fn hash(text: &Localized) -> String {
-    let mut hasher = Sha256::new();
-    for lang in Lang::ALL {
-        if let Some(text) = text.exactly(lang) {
-            hasher.update(lang.code());
-            hasher.update([0]);
-            hasher.update(fold(text));
-            hasher.update([0]);
-        }
-    }
-    hex(&hasher.finalize(), 16)
-}
-
-fn hex(bytes: &[u8], digits: usize) -> String {
-    let mut hex = String::with_capacity(digits);
-    for byte in bytes.iter().take(digits / 2) {
-        for nibble in [byte >> 4, byte & 15] {
-            let digit = if nibble < 10 { b'0' } else { b'a' - 10 };
-            hex.push(char::from(digit + nibble));
-        }
-    }
-    hex
-}
-
-/// The name of an entry without an id: `~` and a hash of what it asks and
-/// answers, as it stands in the file, so that a corrected fact leaves it alone.
-fn unnamed(raw: &RawEntry) -> String {
-    let mut hasher = Sha256::new();
-    let mut add = |key: &str, texts: Vec<&str>| {
-        if !texts.is_empty() {
-            hasher.update(key);
-            for text in texts {
-                hasher.update([0]);
-                hasher.update(fold(text));
-            }
-            hasher.update([1]);
-        }
-    };
-    for lang in [None, Some(Lang::En), Some(Lang::Ko)] {
-        let text = |said: &Said| said.under(lang).cloned();
-        let list = |said: &Said<Vec<String>>| said.under(lang).cloned().unwrap_or_default();
-        let answer = match raw.answer.under(lang) {
-            Some(TextOrList::Text(text)) => vec![text.clone()],
-            Some(TextOrList::List(texts)) => texts.clone(),
-            None => Vec::new(),
-        };
-        let pairs: Vec<String> = raw
-            .pairs
-            .under(lang)
-            .into_iter()
-            .flatten()
-            .flatten()
-            .cloned()
-            .collect();
-        for (key, texts) in [
-            ("ask", text(&raw.ask).into_iter().collect()),
-            ("cloze", text(&raw.cloze).into_iter().collect()),
-            ("answer", answer),
-            ("choices", list(&raw.choices)),
-            ("list", list(&raw.list)),
-            ("order", list(&raw.order)),
-            ("pairs", pairs),
-        ] {
-            add(key, texts.iter().map(String::as_str).collect());
-        }
-    }
-    add("number", raw.number.iter().map(String::as_str).collect());
-    add("date", raw.date.iter().map(String::as_str).collect());
-    add(
-        "compare",
-        raw.compare.iter().flatten().map(String::as_str).collect(),
-    );
-    format!("~{}", hex(&hasher.finalize(), 10))
 }

@@ -11,6 +11,7 @@ mod dated;
 mod draft;
 mod facts;
 mod fill;
+mod fingerprint;
 mod gaps;
 mod item;
 mod kind;
