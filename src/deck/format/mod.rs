@@ -8,6 +8,7 @@
 //! the tree of a file; `serde_yaml` writes.
 
 mod check;
+mod comma;
 mod content;
 mod field;
 mod mapping;
