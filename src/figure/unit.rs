@@ -1,24 +1,30 @@
 //! Units that figures of the news come in.
 
 mod compound;
+mod currency;
+mod lookup;
 mod measure;
 mod noun;
 pub(in crate::figure) mod often;
+mod rate;
+mod sign;
 mod table;
 
-use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::One;
 use unicode_normalization::UnicodeNormalization;
 
 pub(in crate::figure) use compound::is_of_something;
+pub use currency::Currency;
+#[cfg(test)]
+pub(in crate::figure) use lookup::listed;
+pub(in crate::figure) use lookup::{is_listed, lookup, multiple_of_unit, noun_one};
 pub(in crate::figure) use measure::{DEGREES, is_symbol, korean as korean_measure};
 pub use noun::nouns_alike;
-#[cfg(test)]
-pub(in crate::figure) use table::listed;
-pub(in crate::figure) use table::{
-    Sign, is_listed, leading_sign, lookup, multiple_of_unit, noun_one, starts_with_unit,
-};
+pub(in crate::figure) use rate::Rate;
+use rate::{is_upper_half, same_rate};
+pub(in crate::figure) use sign::{Sign, leading_sign};
+pub(in crate::figure) use table::starts_with_unit;
 
 /// What a value counts or measures.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -38,66 +44,6 @@ pub enum Unit {
     /// A unit that is not in the tables: kept as written. What is per
     /// something has a slash: `KRW/USD`, `USD/tokens`.
     Other(String),
-}
-
-/// A currency, by its ISO 4217 code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[allow(missing_docs)]
-pub enum Currency {
-    Usd,
-    Krw,
-    Cny,
-    Eur,
-    Jpy,
-    Gbp,
-}
-
-impl Currency {
-    /// Every currency.
-    pub const ALL: [Currency; 6] = [
-        Currency::Usd,
-        Currency::Krw,
-        Currency::Cny,
-        Currency::Eur,
-        Currency::Jpy,
-        Currency::Gbp,
-    ];
-
-    /// Its ISO 4217 code.
-    pub fn code(self) -> &'static str {
-        match self {
-            Currency::Usd => "USD",
-            Currency::Krw => "KRW",
-            Currency::Cny => "CNY",
-            Currency::Eur => "EUR",
-            Currency::Jpy => "JPY",
-            Currency::Gbp => "GBP",
-        }
-    }
-
-    /// The sign before an amount in English.
-    pub fn sign(self) -> &'static str {
-        match self {
-            Currency::Usd => "$",
-            Currency::Krw => "₩",
-            Currency::Cny => "CN¥",
-            Currency::Eur => "€",
-            Currency::Jpy => "¥",
-            Currency::Gbp => "£",
-        }
-    }
-
-    /// The word after an amount in Korean.
-    pub fn korean(self) -> &'static str {
-        match self {
-            Currency::Usd => "달러",
-            Currency::Krw => "원",
-            Currency::Cny => "위안",
-            Currency::Eur => "유로",
-            Currency::Jpy => "엔",
-            Currency::Gbp => "파운드",
-        }
-    }
 }
 
 /// What is counted: the English noun as the author wrote it and the Korean
@@ -369,71 +315,6 @@ impl Unit {
             Unit::Count(counter) => counter.english.clone(),
             Unit::Other(word) => word.clone(),
         }
-    }
-}
-
-/// Whether `unit` is what stands above the slash of `rate`.
-fn is_upper_half(unit: &Unit, rate: &str) -> bool {
-    Rate::of(rate).is_some_and(|rate| unit.compare(&rate.over) == UnitMatch::Same)
-}
-
-/// Whether two units with a slash are the same above it and below.
-fn same_rate(mine: &str, theirs: &str) -> bool {
-    match (Rate::of(mine), Rate::of(theirs)) {
-        (Some(mine), Some(theirs)) => mine.in_terms_of(&theirs).is_some_and(|f| f.is_one()),
-        _ => false,
-    }
-}
-
-/// A unit with a slash: so much of one thing per so many of another.
-#[derive(Debug, PartialEq)]
-pub(in crate::figure) struct Rate {
-    /// What stands above the slash.
-    pub over: Unit,
-    /// How many of what stands below: a million, in `USD/1000000 tokens`.
-    pub count: BigInt,
-    /// What stands below.
-    pub under: Unit,
-}
-
-impl Rate {
-    /// The rate that a unit of [`Unit::Other`] is, if it is one.
-    pub(in crate::figure) fn of(word: &str) -> Option<Rate> {
-        let unit = |word: &str| lookup(word).unwrap_or_else(|| Unit::Other(word.to_owned()));
-        let (over, under) = word.split_once('/')?;
-        // A letter is a time behind a slash alone: km/h, m/s.
-        let under = match under {
-            "h" => "hours",
-            "s" => "seconds",
-            under => under,
-        };
-        let counted = under.split_once(' ').and_then(|(count, under)| {
-            let digits = count.bytes().all(|byte| byte.is_ascii_digit());
-            Some((digits.then(|| count.parse().ok())??, under))
-        });
-        let (count, under) = counted.unwrap_or((BigInt::one(), under));
-        (!under.contains('/')).then(|| Rate {
-            over: unit(over),
-            count,
-            under: unit(under),
-        })
-    }
-
-    fn in_terms_of(&self, other: &Rate) -> Option<BigRational> {
-        let factor = |mine: &Unit, theirs: &Unit| match mine.compare(theirs) {
-            UnitMatch::Same => Some(BigRational::one()),
-            _ => mine.in_terms_of(theirs),
-        };
-        if compound::are_apart(&self.under, &other.under) {
-            return None;
-        }
-        let over = factor(&self.over, &other.over)?;
-        let loosely = || {
-            let (mine, theirs) = compound::alike(&self.under, &other.under)?;
-            factor(&mine, &theirs)
-        };
-        let under = factor(&self.under, &other.under).or_else(loosely)?;
-        Some(over / under * BigRational::new(other.count.clone(), self.count.clone()))
     }
 }
 

@@ -2,7 +2,7 @@
 //! What is told per kilometre of it is so per kilometre.
 
 use super::Unit;
-use super::table::lookup;
+use super::lookup::lookup;
 use crate::text::is_hangul;
 
 /// Two units by the measures that they are, where one of them is a measure of

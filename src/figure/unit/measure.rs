@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::table::noun_one;
+use super::lookup::noun_one;
 
 /// A measure that comes in sizes.
 struct Base {

@@ -1,7 +1,7 @@
 //! Nouns that are counted, and which may be said for another: a card that asks
 //! for chips takes GPUs, and one that asks for applications takes no grants.
 
-use super::{Counter, Kind, Unit, is_noun, table};
+use super::{Counter, Kind, Unit, is_noun, noun_one};
 use crate::text::Lang;
 
 /// Nouns that are as good as one another, in the singular.
@@ -225,7 +225,7 @@ fn words(text: &str) -> impl DoubleEndedIterator<Item = String> {
         .filter(|word| !word.is_empty())
         .map(|word| {
             let word = word.to_lowercase();
-            let one = table::noun_one(&word);
+            let one = noun_one(&word);
             if one == word && word.len() > 3 && !word.ends_with("ss") {
                 word.strip_suffix('s').map_or(one, str::to_owned)
             } else {

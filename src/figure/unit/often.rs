@@ -1,7 +1,7 @@
 //! Words for how often something is: `월`, `하루`, `annually`.
 
 use super::Unit;
-use super::table::lookup;
+use super::lookup::lookup;
 
 /// Before an amount in Korean, those that begin as others do first, and the time
 /// that it is so per.

@@ -1,13 +1,9 @@
-//! The words for units in both languages, and looking them up.
+//! The words for units in both languages.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
-use super::measure::measure;
-use super::{Counter, Currency, Kind, Unit};
+use super::{Currency, Kind, Unit};
 
 /// Nouns that are counted: one, many, and the Korean counter they take.
-const NOUNS: &[(&str, &str, &str)] = &[
+pub(super) const NOUNS: &[(&str, &str, &str)] = &[
     ("application", "applications", "건"),
     ("patent", "patents", "건"),
     ("filing", "filings", "건"),
@@ -124,7 +120,7 @@ const NOUNS: &[(&str, &str, &str)] = &[
 
 /// Korean counters: as written, the usual one for the same, and the English
 /// noun they stand for if they stand for one only.
-const COUNTERS: &[(&str, &str, &str)] = &[
+pub(super) const COUNTERS: &[(&str, &str, &str)] = &[
     ("개", "개", ""),
     ("개사", "개", "companies"),
     ("건", "건", ""),
@@ -185,7 +181,7 @@ const COUNTERS: &[(&str, &str, &str)] = &[
 ];
 
 /// Words for currencies behind an amount; their codes go without saying.
-const CURRENCIES: &[(&str, Currency)] = &[
+pub(super) const CURRENCIES: &[(&str, Currency)] = &[
     ("$", Currency::Usd),
     ("us$", Currency::Usd),
     ("dollar", Currency::Usd),
@@ -222,28 +218,8 @@ const CURRENCIES: &[(&str, Currency)] = &[
     ("파운드", Currency::Gbp),
 ];
 
-/// Signs and codes before an amount, longer ones first.
-const LEADING: &[(&str, Currency)] = &[
-    ("us $", Currency::Usd),
-    ("us$", Currency::Usd),
-    ("u.s.$", Currency::Usd),
-    ("$", Currency::Usd),
-    ("₩", Currency::Krw),
-    ("cn¥", Currency::Cny),
-    ("rmb", Currency::Cny),
-    ("€", Currency::Eur),
-    ("¥", Currency::Jpy),
-    ("£", Currency::Gbp),
-    ("usd", Currency::Usd),
-    ("krw", Currency::Krw),
-    ("cny", Currency::Cny),
-    ("eur", Currency::Eur),
-    ("jpy", Currency::Jpy),
-    ("gbp", Currency::Gbp),
-];
-
 /// Words for what is neither money nor counted.
-const PLAIN: &[(&str, Unit)] = &[
+pub(super) const PLAIN: &[(&str, Unit)] = &[
     ("%", Unit::Percent),
     ("percent", Unit::Percent),
     ("per cent", Unit::Percent),
@@ -282,7 +258,7 @@ const PLAIN: &[(&str, Unit)] = &[
 ];
 
 /// Units that are so many of another: as written, the power of ten, the other.
-const MULTIPLES: &[(&[&str], i32, Unit)] = &[
+pub(super) const MULTIPLES: &[(&[&str], i32, Unit)] = &[
     (&["할"], 1, Unit::Percent),
     (
         &[
@@ -329,22 +305,6 @@ const MULTIPLES: &[(&[&str], i32, Unit)] = &[
     ),
     (&["pence", "펜스"], -2, Unit::Currency(Currency::Gbp)),
 ];
-
-/// What a unit is so many of, if it is: 할 is ten per cent, a decade ten years.
-pub(in crate::figure) fn multiple_of_unit(phrase: &str) -> Option<(i32, Unit)> {
-    let lower = phrase.to_lowercase();
-    let years = match lower.as_str() {
-        "decade" | "decades" => 1,
-        "century" | "centuries" => 2,
-        _ => {
-            return MULTIPLES
-                .iter()
-                .find(|(words, _, _)| words.contains(&lower.as_str()))
-                .map(|(_, power, unit)| (*power, unit.clone()));
-        }
-    };
-    Some((years, lookup("years")?))
-}
 
 /// Units of time: the counter, and how many of the first of its row it is. A
 /// month has no fixed number of days, so there are two rows.
@@ -394,26 +354,6 @@ pub(super) fn kind(korean: &str) -> Kind {
     }
 }
 
-/// A sign that stands before a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::figure) enum Sign {
-    /// Money.
-    Currency(Currency),
-    /// `×18`
-    Multiple,
-}
-
-/// The sign that begins `text` (lower case), and its length in bytes.
-pub(in crate::figure) fn leading_sign(text: &str) -> Option<(Sign, usize)> {
-    if text.starts_with('×') {
-        return Some((Sign::Multiple, '×'.len_utf8()));
-    }
-    LEADING
-        .iter()
-        .find(|(sign, _)| text.starts_with(sign))
-        .map(|(sign, currency)| (Sign::Currency(*currency), sign.len()))
-}
-
 /// Whether `text` begins with a Korean counter or currency: then a syllable
 /// that could be a numeral is none (`사람` is not 4).
 pub(in crate::figure) fn starts_with_unit(text: &str) -> bool {
@@ -433,183 +373,4 @@ pub(in crate::figure) fn starts_with_unit(text: &str) -> bool {
     counters
         .chain(words)
         .any(|word| text.starts_with(word) && word.chars().count() > 1)
-}
-
-/// Whether both words of a counter are those of the tables.
-pub(in crate::figure) fn is_listed(counter: &Counter) -> bool {
-    let Counter { english, korean } = counter;
-    let noun = WORDS.nouns.get(english.as_str());
-    noun.is_some_and(|(_, many, counter)| many == english && counter == korean)
-        || WORDS.counters.get(korean.as_str()) == Some(&(korean, english))
-}
-
-#[cfg(test)]
-pub(in crate::figure) fn listed() -> impl Iterator<Item = Unit> {
-    let words = COUNTERS.iter().map(|(word, ..)| *word);
-    let words = words.chain(NOUNS.iter().map(|(_, many, _)| *many));
-    words
-        .chain(PLAIN.iter().map(|(word, _)| *word))
-        .filter_map(lookup)
-}
-
-/// The tables by their words, the first of each.
-struct Words {
-    plain: HashMap<&'static str, &'static Unit>,
-    currencies: HashMap<&'static str, Currency>,
-    counters: HashMap<&'static str, (&'static str, &'static str)>,
-    nouns: HashMap<&'static str, &'static (&'static str, &'static str, &'static str)>,
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let plain = PLAIN.iter().rev().map(|(word, unit)| (*word, unit));
-    let currencies = CURRENCIES.iter().rev().copied();
-    let counters = COUNTERS.iter().rev();
-    let nouns = NOUNS.iter().rev();
-    Words {
-        plain: plain.collect(),
-        currencies: currencies.collect(),
-        counters: counters
-            .map(|(word, korean, english)| (*word, (*korean, *english)))
-            .collect(),
-        nouns: nouns
-            .flat_map(|noun| [(noun.0, noun), (noun.1, noun)])
-            .collect(),
-    }
-});
-
-/// The unit that a phrase names: a word of the tables, or an English phrase
-/// that ends in a noun of the tables (`H100 GPUs`).
-pub(in crate::figure) fn lookup(phrase: &str) -> Option<Unit> {
-    let lower = phrase.to_lowercase();
-    if let Some(unit) = WORDS.plain.get(lower.as_str()) {
-        return Some((*unit).clone());
-    }
-    let code = Currency::ALL
-        .into_iter()
-        .find(|currency| currency.code().eq_ignore_ascii_case(phrase));
-    let named = || WORDS.currencies.get(lower.as_str()).copied();
-    if let Some(currency) = code.or_else(named) {
-        return Some(Unit::Currency(currency));
-    }
-    if let Some((korean, english)) = WORDS.counters.get(lower.as_str()) {
-        return Some(Unit::Count(Counter {
-            english: (*english).to_owned(),
-            korean: (*korean).to_owned(),
-        }));
-    }
-    if let Some(symbol) = measure(phrase) {
-        return Some(Unit::Other(symbol));
-    }
-    // A noun phrase is English from its first letter on: in 개의 H100 GPU the
-    // counter is what counts, and "% a year" is a percentage.
-    let hangul = |c: char| matches!(c, '가'..='힣');
-    if phrase.contains(hangul) || !phrase.starts_with(char::is_alphanumeric) {
-        return None;
-    }
-    let last = lower.rsplit([' ', '-']).next()?;
-    let (one, many, korean) = WORDS.nouns.get(last)?;
-    let noun = phrase.get(phrase.len().checked_sub(last.len())?..)?;
-    let before = phrase.get(..phrase.len() - last.len())?;
-    // Hours of a thing are no hours: GPU-hours, person-years.
-    if lasting(korean).is_some() && !before.split([' ', '-']).all(is_of_time) {
-        return Some(Unit::Other(phrase.to_owned()));
-    }
-    // The author's spelling is kept (GPUs), in the plural.
-    let english = if last == *many {
-        phrase.to_owned()
-    } else if let Some(ending) = many.strip_prefix(one) {
-        format!("{before}{noun}{ending}")
-    } else {
-        format!("{before}{many}")
-    };
-    Some(Unit::Count(Counter {
-        english,
-        korean: (*korean).to_owned(),
-    }))
-}
-
-/// Whether a word before a unit of time leaves it one: full years.
-fn is_of_time(word: &str) -> bool {
-    let words = [
-        "",
-        "full",
-        "whole",
-        "entire",
-        "long",
-        "short",
-        "more",
-        "calendar",
-        "business",
-        "working",
-        "fiscal",
-        "financial",
-        "academic",
-        "school",
-        "trading",
-        "consecutive",
-        "straight",
-        "successive",
-        "past",
-        "last",
-        "next",
-        "first",
-        "light",
-        "solid",
-        "good",
-        "mere",
-        "of",
-        "about",
-        "extra",
-        "additional",
-        "other",
-        "further",
-        "prior",
-        "previous",
-    ];
-    words.contains(&word.to_lowercase().as_str())
-}
-
-/// A plural noun phrase of the tables in the singular.
-pub(in crate::figure) fn noun_one(plural: &str) -> String {
-    let lower = plural.to_lowercase();
-    if lower == "years old" {
-        return "year old".to_owned();
-    }
-    let last = lower.rsplit([' ', '-']).next().unwrap_or_default();
-    let Some((one, many, _)) = NOUNS.iter().find(|(_, many, _)| *many == last) else {
-        return super::measure::english_one(plural).unwrap_or_else(|| plural.to_owned());
-    };
-    let end = plural.len().saturating_sub(last.len());
-    let before = plural.get(..end).unwrap_or_default();
-    match many.strip_prefix(one) {
-        Some(ending) => plural
-            .get(..plural.len().saturating_sub(ending.len()))
-            .unwrap_or_default()
-            .to_owned(),
-        None => format!("{before}{one}"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
-    use super::*;
-
-    #[test]
-    fn nouns_in_both_numbers() {
-        for (phrase, many, one) in [
-            ("application", "applications", "application"),
-            ("H100 GPU", "H100 GPUs", "H100 GPU"),
-            ("H100 GPUs", "H100 GPUs", "H100 GPU"),
-            ("AI companies", "AI companies", "AI company"),
-            ("person", "people", "person"),
-            ("business", "businesses", "business"),
-        ] {
-            let Some(Unit::Count(counter)) = lookup(phrase) else {
-                unreachable!("{phrase}")
-            };
-            assert_eq!(counter.english, many);
-            assert_eq!(noun_one(many), one);
-        }
-    }
 }
