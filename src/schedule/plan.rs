@@ -1,17 +1,19 @@
 //! The plan of a day: which cards it holds, within limits and one sibling a day.
 
-use std::cmp::Reverse;
+mod budget;
+mod standing;
+mod waiting;
+
 use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 
 use crate::deck::{CardId, DeckId};
-use crate::schedule::chance::{lot, lot_on};
 use crate::schedule::siblings::Siblings;
-use crate::schedule::{
-    Candidate, CardState, Day, Due, Limits, Model, NewOrder, Options, Pile, ReviewOrder, Rules,
-    Served, StudyClock,
-};
+use crate::schedule::{Candidate, Day, Due, Model, Pile, Rules, Served, StudyClock};
+use budget::Budget;
+use standing::{Standing, Today};
+use waiting::Waiting;
 
 /// What the limits hold back is looked at up to so many cards of each kind: no
 /// one wants to know whether a thousand wait, or two.
@@ -160,110 +162,6 @@ impl Plan {
     }
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Today {
-    day: Day,
-    end: Timestamp,
-    now: Timestamp,
-}
-
-/// Where a card stands today.
-enum Standing {
-    /// It does not come by itself.
-    Out,
-    /// It comes on another day.
-    Later(Due),
-    /// In steps, due at an instant of today.
-    Step(Timestamp),
-    /// Due today.
-    Due,
-    New,
-}
-
-impl Standing {
-    fn of(state: &CardState, today: Today) -> Standing {
-        if state.suspended {
-            return Standing::Out;
-        }
-        let buried = state.buried_until.filter(|until| *until > today.day);
-        if buried.is_none() && state.was_seen(today.day) && !state.waits_for_a_step(today.end) {
-            return match state.pile() {
-                Pile::New => Standing::New,
-                _ => Standing::Due,
-            };
-        }
-        if state.pile() == Pile::New {
-            return match buried {
-                Some(_) => Standing::Out,
-                None => Standing::New,
-            };
-        }
-        match (state.due, buried) {
-            (Some(Due::On(day)), Some(until)) => Standing::Later(Due::On(day.max(until))),
-            (_, Some(until)) => Standing::Later(Due::On(until)),
-            (Some(Due::On(day)), None) if day > today.day => Standing::Later(Due::On(day)),
-            (Some(Due::At(at)), None) if at >= today.end => Standing::Later(Due::At(at)),
-            (Some(Due::At(at)), None) if state.pile() == Pile::Learning => Standing::Step(at),
-            (None, None) if state.pile() == Pile::Learning => Standing::Step(today.now),
-            _ => Standing::Due,
-        }
-    }
-}
-
-/// The candidates that today could hold, before siblings and limits.
-#[derive(Default)]
-struct Waiting<'a> {
-    steps: Vec<(Timestamp, &'a Candidate)>,
-    reviews: Vec<&'a Candidate>,
-    new: Vec<&'a Candidate>,
-}
-
-impl Waiting<'_> {
-    fn sort(&mut self, rules: &Rules, model: &Model, today: Day, seed: u64) {
-        self.steps.sort_by_key(|(at, one)| (*at, one.position));
-        let order = rules.review_order;
-        self.reviews.sort_by_cached_key(|one| {
-            let place = match order {
-                ReviewOrder::Due => match one.state.due {
-                    Some(Due::On(day)) => i64::from(day.0),
-                    _ => i64::from(today.0),
-                },
-                ReviewOrder::Retrievability => i64::from(retrievability(one, model, today)),
-                ReviewOrder::Random => 0,
-            };
-            let corrected = one.state.corrected.is_some();
-            let seen = one.state.was_seen(today);
-            let by_chance = match (order, one.state.due) {
-                // As it is kept with the card.
-                (ReviewOrder::Due, Some(Due::On(day))) => lot_on(day, &one.card),
-                _ => (lot(seed, &one.card) >> 1).cast_signed(),
-            };
-            (!corrected, !seen, place, by_chance, one.position)
-        });
-        let seen = |one: &Candidate| one.state.was_seen(today);
-        match rules.new_order {
-            NewOrder::Dateline => self
-                .new
-                .sort_by_key(|one| (!seen(one), Reverse(one.as_of), one.position)),
-            NewOrder::Deck => self.new.sort_by_key(|one| (!seen(one), one.position)),
-            NewOrder::Random => self
-                .new
-                .sort_by_cached_key(|one| (!seen(one), lot(seed, &one.card), one.position)),
-        }
-    }
-}
-
-/// In billionths; 0 without a memory.
-fn retrievability(candidate: &Candidate, model: &Model, today: Day) -> u32 {
-    let state = &candidate.state;
-    match (state.memory, state.last) {
-        (Some(memory), Some((_, last))) => {
-            (model.retrievability(memory, today.since(last)) * 1e9) as u32
-        }
-        _ => 0,
-    }
-}
-
 /// The soonest of many due times.
 #[derive(Debug, Default)]
 struct Soonest {
@@ -285,74 +183,6 @@ impl Soonest {
             (_, Some(on)) => Some(Due::On(on)),
             (at, None) => at.map(Due::At),
         }
-    }
-}
-
-/// How many more cards of a pile today's limits let in.
-struct Budget<'a> {
-    pile: Pile,
-    rules: &'a Rules,
-    collection: u32,
-    decks: HashMap<&'a DeckId, u32>,
-}
-
-impl<'a> Budget<'a> {
-    fn new(pile: Pile, rules: &'a Rules, served: &'a Served) -> Self {
-        let served_today = match pile {
-            Pile::New => &served.new,
-            _ => &served.reviews,
-        };
-        let sum = served_today
-            .values()
-            .fold(0, |sum: u32, count| sum.saturating_add(*count));
-        let left = |limits: Limits, done: u32| {
-            let more = limit(served.more, pile);
-            limit(limits, pile)
-                .saturating_add(more)
-                .saturating_sub(done)
-        };
-        let of_deck = |(deck, options): (&'a DeckId, &'a Options)| {
-            let done = served_today.get(deck).copied().unwrap_or(0);
-            (deck, left(options.limits, done))
-        };
-        Budget {
-            pile,
-            rules,
-            collection: left(rules.limits, sum),
-            decks: rules.decks.iter().map(of_deck).collect(),
-        }
-    }
-
-    /// Whether one more card of `deck` is let in, unless it comes in any case;
-    /// it counts then.
-    fn takes(&mut self, deck: &DeckId, in_any_case: bool) -> bool {
-        let mut unlimited = u32::MAX;
-        let of_deck = self.decks.get_mut(deck).unwrap_or(&mut unlimited);
-        if !in_any_case && (self.collection == 0 || *of_deck == 0) {
-            return false;
-        }
-        self.collection = self.collection.saturating_sub(1);
-        *of_deck = of_deck.saturating_sub(1);
-        true
-    }
-
-    /// Whether one more card of any of the decks would be let in.
-    fn has_room<'d>(&self, mut decks: impl Iterator<Item = &'d DeckId>) -> bool {
-        self.collection > 0 && decks.any(|deck| self.decks.get(deck).is_none_or(|left| *left > 0))
-    }
-
-    /// Whether the limits will let cards of `deck` in on another day.
-    fn opens_again(&self, deck: &DeckId) -> bool {
-        let of_deck = self.rules.decks.get(deck);
-        limit(self.rules.limits, self.pile) > 0
-            && of_deck.is_none_or(|options| limit(options.limits, self.pile) > 0)
-    }
-}
-
-fn limit(limits: Limits, pile: Pile) -> u32 {
-    match pile {
-        Pile::New => limits.new,
-        _ => limits.reviews,
     }
 }
 

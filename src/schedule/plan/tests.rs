@@ -9,7 +9,7 @@ mod siblings;
 use jiff::tz::TimeZone;
 
 use super::*;
-use crate::schedule::{Memory, Phase};
+use crate::schedule::{CardState, Limits, Memory, NewOrder, Options, Phase, ReviewOrder};
 
 // Days begin at midnight UTC here; today is day 100, and it is noon.
 const TODAY: i32 = 100;
