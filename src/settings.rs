@@ -2,7 +2,9 @@
 //! that hold for one deck.
 
 mod lift;
+mod nearest;
 mod scan;
+mod value;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -13,7 +15,7 @@ use crate::deck::{DeckId, DeckOptions, Diagnostic, Step};
 use crate::schedule::{Limits, NewOrder, Options, ReviewOrder, Rules, StudyClock};
 use crate::text::Lang;
 
-pub(crate) use lift::nearest;
+pub(crate) use nearest::nearest;
 
 /// Every key of the file, in the order in which it is documented.
 pub const KEYS: [&str; 14] = [
