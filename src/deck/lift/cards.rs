@@ -13,8 +13,8 @@ use super::kinds::{self, Asked};
 use super::{cloze, texts};
 use crate::deck::format::{RawEntry, RawFact, Said};
 use crate::deck::id::{Named, slug};
-use crate::deck::{Card, CardId, Dateline, DeckId, Task};
-use crate::figure::Figure;
+use crate::deck::{Bar, Card, CardId, Dateline, DeckId, Place, Task};
+use crate::figure::{Date, Figure};
 use crate::text::Localized;
 
 /// What holds for every card of a deck.
@@ -48,6 +48,20 @@ struct Shared<'r> {
     until: &'r Option<String>,
     supersedes: &'r Option<Vec<String>>,
     replaces: &'r Option<Vec<String>>,
+}
+
+/// What all cards of an entry or fact have.
+#[derive(Clone)]
+struct Common {
+    hint: Option<Localized>,
+    note: Option<Localized>,
+    chart: Vec<Bar>,
+    tags: Vec<String>,
+    dateline: Dateline,
+    until: Option<Date>,
+    replaces: Vec<String>,
+    supersedes: Vec<String>,
+    distractors: Vec<Localized>,
 }
 
 macro_rules! shared {
@@ -228,6 +242,15 @@ impl Setting<'_> {
         dateline: Dateline,
         item: &mut Item<'_>,
     ) -> Vec<Card> {
+        let common = self.common(shared, dateline, item);
+        // The last one, mostly the only one, takes it as it is.
+        std::iter::repeat_n(common, drafts.len())
+            .zip(drafts)
+            .map(|(common, draft)| self.card(name, item.place, draft, common))
+            .collect()
+    }
+
+    fn common(&self, shared: &Shared<'_>, dateline: Dateline, item: &mut Item<'_>) -> Common {
         let mut shown = Vec::new();
         let hint = texts::text(item, "hint", shared.hint, self.facts, &mut shown);
         let note = texts::text(item, "note", shared.note, self.facts, &mut shown);
@@ -247,55 +270,49 @@ impl Setting<'_> {
         let until = day(item, "until", shared.until);
         let supersedes = self.ids(item, "supersedes", shared.supersedes);
         let replaces = self.ids(item, "replaces", shared.replaces);
-        let tags: Vec<String> = match shared.tags {
+        let tags = match shared.tags {
             Some(tags) => tags.iter().map(|tag| tag.trim().to_owned()).collect(),
             None => self.tags.to_vec(),
         };
-        let common = (
+        Common {
             hint,
             note,
             chart,
             tags,
             dateline,
+            until,
             replaces,
             supersedes,
             distractors,
-        );
-        // The last one, mostly the only one, takes it as it is.
-        std::iter::repeat_n(common, drafts.len())
-            .zip(drafts)
-            .map(|(common, draft)| {
-                let (hint, note, chart, tags, dateline, replaces, supersedes, distractors) = common;
-                let mut facts: Vec<String> = draft
-                    .facts
-                    .iter()
-                    .map(|name| self.facts.full(name))
-                    .collect();
-                for bar in &chart {
-                    if !facts.contains(&bar.fact) {
-                        facts.push(bar.fact.clone());
-                    }
-                }
-                Card {
-                    id: CardId::new(self.deck, name, draft.part.as_deref()),
-                    place: item.place,
-                    fingerprint: fingerprint(&draft.question, &draft.answer, draft.value),
-                    question: draft.question,
-                    answer: draft.answer,
-                    task: draft.task,
-                    hint,
-                    note,
-                    chart,
-                    tags,
-                    dateline,
-                    until,
-                    facts,
-                    replaces,
-                    supersedes,
-                    distractors,
-                }
-            })
-            .collect()
+        }
+    }
+
+    fn card(&self, name: &str, place: Place, draft: Draft, common: Common) -> Card {
+        let facts = draft.facts.iter();
+        let mut facts: Vec<String> = facts.map(|name| self.facts.full(name)).collect();
+        for bar in &common.chart {
+            if !facts.contains(&bar.fact) {
+                facts.push(bar.fact.clone());
+            }
+        }
+        Card {
+            id: CardId::new(self.deck, name, draft.part.as_deref()),
+            place,
+            fingerprint: fingerprint(&draft.question, &draft.answer, draft.value),
+            question: draft.question,
+            answer: draft.answer,
+            task: draft.task,
+            hint: common.hint,
+            note: common.note,
+            chart: common.chart,
+            tags: common.tags,
+            dateline: common.dateline,
+            until: common.until,
+            facts,
+            replaces: common.replaces,
+            supersedes: common.supersedes,
+            distractors: common.distractors,
+        }
     }
 
     /// Names of cards or facts, of this deck where no other is named.
