@@ -101,92 +101,21 @@ impl Shapes {
     }
 
     fn of_value(&self, key: &str, value: &Node, shape: Shape) -> Vec<Fault> {
-        let [noun, noun_ko] = Lang::ALL.map(|lang| value.noun(lang));
-        let wrong = |message: Message, help: Message| {
-            vec![Fault::new("wrong-shape", value.place, message).help(help)]
-        };
-        let empty = value.is_blank();
+        let named = matches!(shape, Shape::Map(_) | Shape::Named(_) | Shape::Entries(_));
+        if !named && value.is_blank() {
+            return vec![empty(key, value)];
+        }
+        if matches!(&value.value, Value::Scalar(text, _) if too_long(text)) {
+            return vec![long(key, value)];
+        }
         match (shape, &value.value) {
-            (
-                Shape::Text
-                | Shape::TextOrList
-                | Shape::Flag
-                | Shape::List
-                | Shape::ListOrNamed
-                | Shape::Pairs,
-                _,
-            ) if empty => {
-                vec![
-                    Fault::new(
-                        "empty-value",
-                        value.place,
-                        message!("'{key}' is empty", "'{key}': 비어 있습니다"),
-                    )
-                    .help(message!(
-                        "write something behind it, or delete the key",
-                        "값을 쓰거나 키를 지우세요"
-                    )),
-                ]
-            }
-            (_, Value::Scalar(text, _)) if too_long(text) => vec![long(key, value)],
+            (Shape::Flag, _) => of_flag(key, value).into_iter().collect(),
             (Shape::Text | Shape::TextOrList, Value::Scalar(..)) => Vec::new(),
-            (Shape::Text | Shape::TextOrList, Value::Map(_)) => wrong(
-                message!(
-                    "'{key}' must be a text, not a mapping",
-                    "'{key}': 매핑이 아니라 글이어야 합니다"
-                ),
-                quoted_help(value).unwrap_or_else(|| {
-                    message!(
-                        "quote a text that contains ': '",
-                        "': '가 든 글은 따옴표로 묶으세요"
-                    )
-                }),
-            ),
-            (Shape::Text, Value::List(_)) => wrong(
-                message!(
-                    "'{key}' must be a text, not a list",
-                    "'{key}': 목록이 아니라 글이어야 합니다"
-                ),
-                message!(
-                    "write one text; quote it if it begins with a bracket",
-                    "글 하나를 쓰세요. 괄호로 시작하면 따옴표로 묶으세요"
-                ),
-            ),
-            (Shape::Flag, Value::Scalar(text, Style::Plain))
-                if matches!(text.as_str(), "true" | "false") =>
-            {
-                Vec::new()
-            }
-            (Shape::Flag, _) => wrong(
-                message!(
-                    "'{key}' must be true or false",
-                    "'{key}': true나 false여야 합니다"
-                ),
-                message!("write '{key}: true'", "'{key}: true'처럼 쓰세요"),
-            ),
             (Shape::List | Shape::ListOrNamed | Shape::TextOrList, Value::List(items)) => items
                 .iter()
                 .enumerate()
                 .filter_map(|(at, item)| of_text(key, at, item))
                 .collect(),
-            (Shape::List | Shape::ListOrNamed, Value::Scalar(text, _)) => wrong(
-                message!(
-                    "'{key}' must be a list, not a text",
-                    "'{key}': 글이 아니라 목록이어야 합니다"
-                ),
-                message!(
-                    "put it in brackets: {key}: [{}]",
-                    "대괄호로 묶으세요: {key}: [{}]",
-                    text.lines().next().unwrap_or_default()
-                ),
-            ),
-            (Shape::List, Value::Map(_)) => wrong(
-                message!(
-                    "'{key}' must be a list, not a mapping",
-                    "'{key}': 매핑이 아니라 목록이어야 합니다"
-                ),
-                message!("begin each item with '- '", "항목마다 '- '로 시작하세요"),
-            ),
             (Shape::ListOrNamed, Value::Map(entries)) => entries
                 .iter()
                 .flat_map(|(name, texts)| {
@@ -197,69 +126,147 @@ impl Shapes {
             (Shape::Pairs, Value::List(pairs)) => pairs
                 .iter()
                 .enumerate()
-                .flat_map(|(at, pair)| match pair.items() {
-                    [left, right] => [left, right]
-                        .into_iter()
-                        .filter_map(|side| of_text(key, at, side))
-                        .collect(),
-                    sides => vec![
-                        Fault::new(
-                            "wrong-shape",
-                            pair.place,
-                            match pair.value {
-                                Value::List(_) => pair_of(key, at, sides.len()),
-                                _ => {
-                                    let [en, ko] = Lang::ALL.map(|lang| pair.noun(lang));
-                                    message!(
-                                        "pair {} of '{key}' is {en}, not a list",
-                                        "'{key}'의 {}번째 짝: 목록이어야 하는데 {ko}입니다",
-                                        at + 1
-                                    )
-                                }
-                            },
-                        )
-                        .help(message!(
-                            "write each pair as [left, right]; quote a text with a comma",
-                            "짝마다 [왼쪽, 오른쪽]으로 쓰고, 쉼표가 든 글은 따옴표로 묶으세요"
-                        )),
-                    ],
-                })
+                .flat_map(|(at, pair)| of_pair(key, at, pair))
                 .collect(),
-            (Shape::Pairs, _) => wrong(
-                message!(
-                    "'{key}' must be a list of pairs, not {noun}",
-                    "'{key}': 짝의 목록이어야 하는데, 이것은 {noun_ko}입니다"
-                ),
-                message!(
-                    "write {key}: [[left, right], [left, right]]",
-                    "{key}: [[왼쪽, 오른쪽], [왼쪽, 오른쪽]]처럼 쓰세요"
-                ),
-            ),
             (Shape::Map(keys), _) => {
                 let name = format!("'{key}'");
                 self.of_item(value, keys, [&name, &name])
             }
-            (Shape::Named(_), _) => wrong(
-                message!(
-                    "'{key}' must be a mapping of names, not {noun}",
-                    "'{key}': '키: 값'이 와야 하는데 {noun_ko}만 있습니다"
-                ),
-                message!(
-                    "write 'name:' and its keys under it",
-                    "'name:'처럼 이름을 쓰고 그 아래 키를 쓰세요"
-                ),
-            ),
-            (Shape::Entries(_), _) => wrong(
-                message!(
-                    "'{key}' must be a list of entries, not {noun}",
-                    "'{key}': 항목의 목록이어야 하는데, 이것은 {noun_ko}입니다"
-                ),
-                message!(
-                    "begin each entry with '- id:' or '- ask:'",
-                    "항목마다 '- id:'나 '- ask:'로 시작하세요"
-                ),
-            ),
+            (Shape::Text | Shape::TextOrList, _) => vec![no_text(key, value)],
+            (Shape::List | Shape::ListOrNamed, _) => vec![no_list(key, value)],
+            (Shape::Pairs | Shape::Named(_) | Shape::Entries(_), _) => {
+                vec![no_collection(key, value, shape)]
+            }
         }
+    }
+}
+
+fn wrong(value: &Node, message: Message, help: Message) -> Fault {
+    Fault::new("wrong-shape", value.place, message).help(help)
+}
+
+fn empty(key: &str, value: &Node) -> Fault {
+    Fault::new(
+        "empty-value",
+        value.place,
+        message!("'{key}' is empty", "'{key}': 비어 있습니다"),
+    )
+    .help(message!(
+        "write something behind it, or delete the key",
+        "값을 쓰거나 키를 지우세요"
+    ))
+}
+
+fn of_flag(key: &str, value: &Node) -> Option<Fault> {
+    let said = match &value.value {
+        Value::Scalar(text, Style::Plain) => matches!(text.as_str(), "true" | "false"),
+        _ => false,
+    };
+    (!said).then(|| {
+        wrong(
+            value,
+            message!(
+                "'{key}' must be true or false",
+                "'{key}': true나 false여야 합니다"
+            ),
+            message!("write '{key}: true'", "'{key}: true'처럼 쓰세요"),
+        )
+    })
+}
+
+/// That a value is a list or a mapping where a text should be.
+fn no_text(key: &str, value: &Node) -> Fault {
+    match value.value {
+        Value::List(_) => wrong(
+            value,
+            message!(
+                "'{key}' must be a text, not a list",
+                "'{key}': 목록이 아니라 글이어야 합니다"
+            ),
+            message!(
+                "write one text; quote it if it begins with a bracket",
+                "글 하나를 쓰세요. 괄호로 시작하면 따옴표로 묶으세요"
+            ),
+        ),
+        _ => wrong(
+            value,
+            message!(
+                "'{key}' must be a text, not a mapping",
+                "'{key}': 매핑이 아니라 글이어야 합니다"
+            ),
+            quoted_help(value).unwrap_or_else(|| {
+                message!(
+                    "quote a text that contains ': '",
+                    "': '가 든 글은 따옴표로 묶으세요"
+                )
+            }),
+        ),
+    }
+}
+
+/// That a value is a text or a mapping where a list should be.
+fn no_list(key: &str, value: &Node) -> Fault {
+    match &value.value {
+        Value::Scalar(text, _) => wrong(
+            value,
+            message!(
+                "'{key}' must be a list, not a text",
+                "'{key}': 글이 아니라 목록이어야 합니다"
+            ),
+            message!(
+                "put it in brackets: {key}: [{}]",
+                "대괄호로 묶으세요: {key}: [{}]",
+                text.lines().next().unwrap_or_default()
+            ),
+        ),
+        _ => wrong(
+            value,
+            message!(
+                "'{key}' must be a list, not a mapping",
+                "'{key}': 매핑이 아니라 목록이어야 합니다"
+            ),
+            message!("begin each item with '- '", "항목마다 '- '로 시작하세요"),
+        ),
+    }
+}
+
+/// That a value is no collection of the pairs, names or entries that should be.
+fn no_collection(key: &str, value: &Node, shape: Shape) -> Fault {
+    let [noun, noun_ko] = Lang::ALL.map(|lang| value.noun(lang));
+    match shape {
+        Shape::Named(_) => wrong(
+            value,
+            message!(
+                "'{key}' must be a mapping of names, not {noun}",
+                "'{key}': '키: 값'이 와야 하는데 {noun_ko}만 있습니다"
+            ),
+            message!(
+                "write 'name:' and its keys under it",
+                "'name:'처럼 이름을 쓰고 그 아래 키를 쓰세요"
+            ),
+        ),
+        Shape::Entries(_) => wrong(
+            value,
+            message!(
+                "'{key}' must be a list of entries, not {noun}",
+                "'{key}': 항목의 목록이어야 하는데, 이것은 {noun_ko}입니다"
+            ),
+            message!(
+                "begin each entry with '- id:' or '- ask:'",
+                "항목마다 '- id:'나 '- ask:'로 시작하세요"
+            ),
+        ),
+        _ => wrong(
+            value,
+            message!(
+                "'{key}' must be a list of pairs, not {noun}",
+                "'{key}': 짝의 목록이어야 하는데, 이것은 {noun_ko}입니다"
+            ),
+            message!(
+                "write {key}: [[left, right], [left, right]]",
+                "{key}: [[왼쪽, 오른쪽], [왼쪽, 오른쪽]]처럼 쓰세요"
+            ),
+        ),
     }
 }
 
@@ -285,14 +292,33 @@ fn long(key: &str, value: &Node) -> Fault {
     ))
 }
 
-/// That the pair at `at` has so many items.
-fn pair_of(key: &str, at: usize, items: usize) -> Message {
+/// What is wrong with the pair at `at`.
+fn of_pair(key: &str, at: usize, pair: &Node) -> Vec<Fault> {
     let number = at + 1;
+    let items = match pair.items() {
+        [left, right] => {
+            let sides = [left, right].into_iter();
+            return sides.filter_map(|side| of_text(key, at, side)).collect();
+        }
+        items => items.len(),
+    };
     let s = if items == 1 { "" } else { "s" };
-    message!(
-        "pair {number} of '{key}' has {items} item{s}, not two",
-        "'{key}'의 {number}번째 짝: 항목이 둘이어야 하는데 {items}개입니다"
-    )
+    let [en, ko] = Lang::ALL.map(|lang| pair.noun(lang));
+    let message = match pair.value {
+        Value::List(_) => message!(
+            "pair {number} of '{key}' has {items} item{s}, not two",
+            "'{key}'의 {number}번째 짝: 항목이 둘이어야 하는데 {items}개입니다"
+        ),
+        _ => message!(
+            "pair {number} of '{key}' is {en}, not a list",
+            "'{key}'의 {number}번째 짝: 목록이어야 하는데 {ko}입니다"
+        ),
+    };
+    let help = message!(
+        "write each pair as [left, right]; quote a text with a comma",
+        "짝마다 [왼쪽, 오른쪽]으로 쓰고, 쉼표가 든 글은 따옴표로 묶으세요"
+    );
+    vec![wrong(pair, message, help)]
 }
 
 /// What is wrong with the item of a list that should be a text.
