@@ -1,9 +1,9 @@
 //! Reading figures as people write them: `3만 8210건`, `US$5.576M`, `18분의 1`,
 //! `about 10–15%`.
 //!
-//! A text is read from left to right: hedges, a sign (`-`, `$`, `×`), a
-//! numeral or a range of two, and a phrase that names the unit. Numerals are
-//! [`numeral`]'s, their words [`words`]'s, what stands behind them [`phrase`]'s.
+//! A text is read from left to right: what leads the number ([`lead`]: hedges, a
+//! sign such as `-`, `$`, `×`), a numeral ([`numeral`]) or a [`mod@range`] of two, and a
+//! [`phrase`] that names the unit.
 
 mod alone;
 mod change;
@@ -15,6 +15,7 @@ mod hedge;
 mod joined;
 mod korean;
 mod lasting;
+mod lead;
 mod normal;
 mod numeral;
 mod often;
@@ -31,17 +32,17 @@ use std::fmt;
 use num_rational::BigRational;
 
 use super::number::magnitude;
-use super::unit::{Sign, is_listed, leading_sign};
+use super::unit::is_listed;
 use super::{Figure, Number, Unit};
 use crate::message;
 use crate::text::{Lang, Message};
 pub use hedge::is_upper_bound;
 pub(super) use joined::said_per;
+use lead::Lead;
 use normal::normal;
 pub use often::without_often;
 use range::{range, range_end};
 use reader::Reader;
-use warmth::Warmth;
 pub(super) use words::MYRIADS;
 pub use words::english as small_number;
 pub use words::meant as numeral_meant;
@@ -188,41 +189,12 @@ fn of(text: &str) -> Option<Figure> {
 
 fn read(text: &str) -> Option<Figure> {
     let mut reader = Reader::new(text);
-    let mut sign = None;
-    let mut negative = None;
-    let mut between = false;
-    let mut warmth = Warmth::default();
-    loop {
-        reader.skip_spaces();
-        if let Some(below) = warmth.begin(&mut reader) {
-            negative = below.or(negative);
-            continue;
-        }
-        if reader.eat_any(&["between "]) {
-            between = true;
-            continue;
-        }
-        if hedge::skip_before(&mut reader) {
-            continue;
-        }
-        if negative.is_none() && reader.eat_any(&["-", "–", "마이너스", "minus ", "negative "])
-        {
-            negative = Some(true);
-        } else if negative.is_none() && reader.eat_any(&["+", "플러스", "plus "]) {
-            negative = Some(false);
-        } else if sign.is_none()
-            && let Some((found, length)) = leading_sign(reader.lower())
-        {
-            sign = Some(found);
-            reader.money = matches!(found, Sign::Currency(_));
-            reader.skip(length);
-        } else if sign.is_none() && reader.starts_with_factor() {
-            sign = Some(Sign::Multiple);
-            reader.skip(1);
-        } else {
-            break;
-        }
-    }
+    let Lead {
+        sign,
+        negative,
+        between,
+        mut warmth,
+    } = Lead::read(&mut reader);
     let first = reader.numeral()?;
     let second = range_end(&mut reader, sign, between);
     if reader.misplaced_scale {
@@ -230,14 +202,12 @@ fn read(text: &str) -> Option<Figure> {
     }
     let by_words = first.by_korean_words;
     let (rest, below) = warmth.end(reader.rest());
-    if below {
-        negative = Some(true);
-    }
+    let negative = below || negative == Some(true);
     let numbers = match second {
-        Some(second) => range(first, second, negative == Some(true))?,
+        Some(second) => range(first, second, negative)?,
         None => {
             let mut number = first.into_number();
-            if negative == Some(true) {
+            if negative {
                 number.value = -number.value;
             }
             number
@@ -254,15 +224,21 @@ fn read(text: &str) -> Option<Figure> {
         _ if reader.multiple => return None,
         unit => warmth.of(unit)?,
     };
-    let mut number = shifted(numbers, measured.power);
-    if measured.half_more {
-        if number.upper.is_some() || !number.value.is_integer() {
-            return None;
-        }
-        number.value += BigRational::new(1.into(), 2.into());
-        number.last_digit = -1;
-    }
+    let number = shifted(numbers, measured.power);
+    let number = if measured.half_more {
+        and_a_half(number)?
+    } else {
+        number
+    };
     Some(Figure { number, unit })
+}
+
+/// A whole number and half of one more: 3년 반.
+fn and_a_half(mut number: Number) -> Option<Number> {
+    let whole = number.upper.is_none() && number.value.is_integer();
+    number.value += BigRational::new(1.into(), 2.into());
+    number.last_digit = -1;
+    whole.then_some(number)
 }
 
 /// The same digits times ten to the `power`: 7할 is 70 %.
