@@ -37,38 +37,12 @@ pub(super) fn judge(
         return Verdict::wrong(Reason::NotAFigure);
     }
     let plain = nfkc(typed);
-    let bound_asked =
-        || asked.is_some_and(|asked| asked.iter().any(|(_, text)| is_upper_bound(text)));
-    let read = |text: &str| {
-        let given = Figure::parse(text).ok()?;
-        if is_upper_bound(text) && !bound_asked() {
-            return Some(Verdict::wrong(Reason::NotAFigure));
-        }
-        if let Some(question) = asked
-            && is_of_something_else(&nfkc(text), &right.unit, question)
-        {
-            return Some(Verdict::wrong(Reason::WrongUnit));
-        }
-        // 31 cents are of the money that is asked for.
-        let given = match right.unit.money() {
-            Some(money @ (Currency::Eur | Currency::Usd)) if are_bare_cents(&nfkc(text)) => {
-                given.of_currency(money)
-            }
-            _ => given,
-        };
-        // Its words tell its sign, brackets around it too.
-        Some(match signed(right, asked, given, &plain) {
-            Some(given) if is_in_won(right, &given, text) => {
-                let given = Figure {
-                    unit: right.unit.clone(),
-                    ..given
-                };
-                without_its_unit(hold(right, tolerance, asked, &given))
-            }
-            Some(given) => hold(right, tolerance, asked, &given),
-            None => Verdict::wrong(Reason::DifferentValue),
-        })
+    let wanted = Wanted {
+        right,
+        tolerance,
+        asked,
     };
+    let read = |text: &str| wanted.read(text, &plain);
     let is_right = |verdict: &Verdict| verdict.outcome != Outcome::Wrong;
     let first = read(typed);
     let may_be_misread =
@@ -95,6 +69,130 @@ pub(super) fn judge(
         .unwrap_or_else(|| Verdict::wrong(Reason::NotAFigure))
 }
 
+/// What an answer is held against.
+#[derive(Clone, Copy)]
+struct Wanted<'a> {
+    right: &'a Figure,
+    tolerance: Option<&'a Figure>,
+    /// The question, where it is known.
+    asked: Option<&'a Localized>,
+}
+
+impl Wanted<'_> {
+    /// The verdict on a text if it is a figure; `plain` is what was typed, of which
+    /// the text may be a respelling.
+    fn read(self, text: &str, plain: &str) -> Option<Verdict> {
+        let Wanted { right, asked, .. } = self;
+        let given = Figure::parse(text).ok()?;
+        if is_upper_bound(text) && !self.asks_for_a_bound() {
+            return Some(Verdict::wrong(Reason::NotAFigure));
+        }
+        if let Some(question) = asked
+            && is_of_something_else(&nfkc(text), &right.unit, question)
+        {
+            return Some(Verdict::wrong(Reason::WrongUnit));
+        }
+        // 31 cents are of the money that is asked for.
+        let given = match right.unit.money() {
+            Some(money @ (Currency::Eur | Currency::Usd)) if are_bare_cents(&nfkc(text)) => {
+                given.of_currency(money)
+            }
+            _ => given,
+        };
+        // Its words tell its sign, brackets around it too.
+        Some(match signed(right, asked, given, plain) {
+            Some(given) if is_in_won(right, &given, text) => {
+                let given = Figure {
+                    unit: right.unit.clone(),
+                    ..given
+                };
+                without_its_unit(self.hold(&given))
+            }
+            Some(given) => self.hold(&given),
+            None => Verdict::wrong(Reason::DifferentValue),
+        })
+    }
+
+    fn asks_for_a_bound(self) -> bool {
+        let mut asked = self.asked.iter().flat_map(|asked| asked.iter());
+        asked.any(|(_, text)| is_upper_bound(text))
+    }
+
+    /// The verdict on a figure in whatever unit.
+    fn hold(self, given: &Figure) -> Verdict {
+        let Wanted {
+            right,
+            tolerance,
+            asked,
+        } = self;
+        let allowed = tolerance.map(|tolerance| allowed(right, tolerance));
+        let verdict = |given: &Number| value::judge(&right.number, allowed.as_ref(), given);
+        match (&right.unit, &given.unit) {
+            (Unit::Multiple, Unit::Percent) | (Unit::Percent, Unit::Multiple) => {
+                let power = if given.unit == Unit::Percent { -2 } else { 2 };
+                let in_unit = verdict(&scaled(&given.number, power));
+                let right_but_for_unit = || verdict(&given.number).outcome != Outcome::Wrong;
+                if in_unit.outcome == Outcome::Wrong && right_but_for_unit() {
+                    return Verdict::wrong(Reason::WrongUnit);
+                }
+                in_unit
+            }
+            (Unit::Percent, Unit::None) => {
+                // `9.4`, the unit being in the question, or `0.094` as a share.
+                let share = verdict(&scaled(&given.number, 2));
+                let plain = verdict(&given.number);
+                let below_one = given.number.value.abs() < BigRational::one();
+                // 0.07 for 70 % is a share ten times too small.
+                let nearer = share.power_of_ten.abs() < plain.power_of_ten.abs();
+                let is_share = below_one && (share.outcome != Outcome::Wrong || nearer)
+                    || given.number.fraction;
+                if plain.outcome == Outcome::Wrong && is_share {
+                    share
+                } else {
+                    missing_unit(right, asked, plain)
+                }
+            }
+            (Unit::None, Unit::Percent) => {
+                // A share (`5.6%` for `1/18`), or else the question has the unit
+                // and the card left it out.
+                let share = verdict(&scaled(&given.number, -2));
+                let plain = || verdict(&given.number);
+                if share.outcome != Outcome::Wrong {
+                    share
+                } else if plain().outcome == Outcome::Wrong || names(asked, &given.unit) {
+                    plain()
+                } else {
+                    Verdict::wrong(Reason::WrongUnit)
+                }
+            }
+            // A card without a unit takes a noun, and the unit of its question; a
+            // fraction is a multiple.
+            (Unit::None, unit)
+                if unit.is_a_measure()
+                    && !(*unit == Unit::Multiple && right.number.fraction)
+                    && !names(asked, unit) =>
+            {
+                Verdict::wrong(Reason::WrongUnit)
+            }
+            (Unit::None, _) => verdict(&given.number),
+            // Points of a percentage, or of a score.
+            (Unit::PercentagePoint | Unit::Percent, Unit::Count(counter))
+                if counter.korean == "점" && (right.unit != Unit::Percent || is_scored(asked)) =>
+            {
+                verdict(&given.number)
+            }
+            (unit, given_unit) => match how(given_unit, unit, asked) {
+                UnitMatch::Same => verdict(&given.number),
+                UnitMatch::Missing => missing_unit(right, asked, verdict(&given.number)),
+                UnitMatch::Wrong => match given_unit.in_terms_of(unit) {
+                    Some(factor) => converted(&given.number, &factor, unit, verdict),
+                    None => Verdict::wrong(Reason::WrongUnit),
+                },
+            },
+        }
+    }
+}
+
 /// Whether an amount of won goes without its unit: Koreans say 41조 3천억 of
 /// money, and of no other currency.
 fn is_in_won(right: &Figure, given: &Figure, text: &str) -> bool {
@@ -115,80 +213,6 @@ fn without_its_unit(verdict: Verdict) -> Verdict {
             ..verdict
         },
         _ => verdict,
-    }
-}
-
-/// Holds the figure `given` against the `right` one.
-fn hold(
-    right: &Figure,
-    tolerance: Option<&Figure>,
-    asked: Option<&Localized>,
-    given: &Figure,
-) -> Verdict {
-    let allowed = tolerance.map(|tolerance| allowed(right, tolerance));
-    let verdict = |given: &Number| value::judge(&right.number, allowed.as_ref(), given);
-    match (&right.unit, &given.unit) {
-        (Unit::Multiple, Unit::Percent) | (Unit::Percent, Unit::Multiple) => {
-            let power = if given.unit == Unit::Percent { -2 } else { 2 };
-            let in_unit = verdict(&scaled(&given.number, power));
-            let right_but_for_unit = || verdict(&given.number).outcome != Outcome::Wrong;
-            if in_unit.outcome == Outcome::Wrong && right_but_for_unit() {
-                return Verdict::wrong(Reason::WrongUnit);
-            }
-            in_unit
-        }
-        (Unit::Percent, Unit::None) => {
-            // `9.4`, the unit being in the question, or `0.094` as a share.
-            let share = verdict(&scaled(&given.number, 2));
-            let plain = verdict(&given.number);
-            let below_one = given.number.value.abs() < BigRational::one();
-            // 0.07 for 70 % is a share ten times too small.
-            let nearer = share.power_of_ten.abs() < plain.power_of_ten.abs();
-            let is_share =
-                below_one && (share.outcome != Outcome::Wrong || nearer) || given.number.fraction;
-            if plain.outcome == Outcome::Wrong && is_share {
-                share
-            } else {
-                missing_unit(right, asked, plain)
-            }
-        }
-        (Unit::None, Unit::Percent) => {
-            // A share (`5.6%` for `1/18`), or else the question has the unit
-            // and the card left it out.
-            let share = verdict(&scaled(&given.number, -2));
-            let plain = || verdict(&given.number);
-            if share.outcome != Outcome::Wrong {
-                share
-            } else if plain().outcome == Outcome::Wrong || names(asked, &given.unit) {
-                plain()
-            } else {
-                Verdict::wrong(Reason::WrongUnit)
-            }
-        }
-        // A card without a unit takes a noun, and the unit of its question; a
-        // fraction is a multiple.
-        (Unit::None, unit)
-            if unit.is_a_measure()
-                && !(*unit == Unit::Multiple && right.number.fraction)
-                && !names(asked, unit) =>
-        {
-            Verdict::wrong(Reason::WrongUnit)
-        }
-        (Unit::None, _) => verdict(&given.number),
-        // Points of a percentage, or of a score.
-        (Unit::PercentagePoint | Unit::Percent, Unit::Count(counter))
-            if counter.korean == "점" && (right.unit != Unit::Percent || is_scored(asked)) =>
-        {
-            verdict(&given.number)
-        }
-        (unit, given_unit) => match how(given_unit, unit, asked) {
-            UnitMatch::Same => verdict(&given.number),
-            UnitMatch::Missing => missing_unit(right, asked, verdict(&given.number)),
-            UnitMatch::Wrong => match given_unit.in_terms_of(unit) {
-                Some(factor) => converted(&given.number, &factor, unit, verdict),
-                None => Verdict::wrong(Reason::WrongUnit),
-            },
-        },
     }
 }
 
