@@ -80,22 +80,13 @@ impl Reader<'_> {
     /// Keys that do not exist or stand twice, and values of the wrong shape.
     fn check_shape(&mut self) {
         for (index, Setting { key, value }) in self.found.iter().enumerate() {
-            let name = safe_line(&key.text);
             if !KEYS.contains(&key.text.as_str()) {
-                let help = match nearest(&key.text, &KEYS) {
-                    Some(near) => message!("did you mean '{near}'?", "'{near}'인가요?"),
-                    None => message!("the keys are {}", "쓸 수 있는 키: {}", KEYS.join(", ")),
-                };
-                self.tell(
-                    "unknown-key",
-                    key.place,
-                    message!("unknown key '{name}'", "알 수 없는 키: '{name}'"),
-                    help,
-                );
+                self.tell_unknown(key);
                 continue;
             }
             let earlier = self.found.iter().take(index);
             if let Some(first) = earlier.into_iter().find(|other| other.key.text == key.text) {
+                let name = safe_line(&key.text);
                 let line = first.key.place.line;
                 let message = message!(
                     "'{name}' stands here a second time",
@@ -107,37 +98,53 @@ impl Reader<'_> {
                 );
                 self.tell("duplicate-key", key.place, message, help);
             }
-            let list = LISTS.contains(&key.text.as_str());
-            match value {
-                Value::One(spot) if list => {
-                    let text = safe_line(&spot.text);
-                    let message = message!("'{name}' is a list", "'{name}': 목록이어야 합니다");
-                    let help = message!("write [{text}]", "[{text}]처럼 쓰세요");
-                    self.tell("not-a-list", spot.place, message, help);
-                }
-                Value::Several(spots) if !list => {
-                    let place = spots.first().map_or(key.place, |spot| spot.place);
-                    let message = message!(
-                        "'{name}' has one value, not a list",
-                        "'{name}': 목록이 아니라 값 하나여야 합니다"
-                    );
-                    let help = message!("write one value", "값 하나를 쓰세요");
-                    self.tell("not-a-value", place, message, help);
-                }
-                Value::Nested(place) => {
-                    let message = message!(
-                        "'{name}' holds keys, lists or aliases",
-                        "'{name}': 키나 목록, 별칭이 들어 있습니다"
-                    );
-                    let help = if list {
-                        message!("write a flat list", "한 겹 목록으로 쓰세요")
-                    } else {
-                        message!("write one value", "값 하나를 쓰세요")
-                    };
-                    self.tell("not-a-value", *place, message, help);
-                }
-                _ => {}
+            self.check_value(key, value);
+        }
+    }
+
+    fn tell_unknown(&mut self, key: &Spot) {
+        let name = safe_line(&key.text);
+        let message = message!("unknown key '{name}'", "알 수 없는 키: '{name}'");
+        let help = match nearest(&key.text, &KEYS) {
+            Some(near) => message!("did you mean '{near}'?", "'{near}'인가요?"),
+            None => message!("the keys are {}", "쓸 수 있는 키: {}", KEYS.join(", ")),
+        };
+        self.tell("unknown-key", key.place, message, help);
+    }
+
+    /// A list where one value belongs, or the other way round.
+    fn check_value(&mut self, key: &Spot, value: &Value) {
+        let name = safe_line(&key.text);
+        let list = LISTS.contains(&key.text.as_str());
+        match value {
+            Value::One(spot) if list => {
+                let text = safe_line(&spot.text);
+                let message = message!("'{name}' is a list", "'{name}': 목록이어야 합니다");
+                let help = message!("write [{text}]", "[{text}]처럼 쓰세요");
+                self.tell("not-a-list", spot.place, message, help);
             }
+            Value::Several(spots) if !list => {
+                let place = spots.first().map_or(key.place, |spot| spot.place);
+                let message = message!(
+                    "'{name}' has one value, not a list",
+                    "'{name}': 목록이 아니라 값 하나여야 합니다"
+                );
+                let help = message!("write one value", "값 하나를 쓰세요");
+                self.tell("not-a-value", place, message, help);
+            }
+            Value::Nested(place) => {
+                let message = message!(
+                    "'{name}' holds keys, lists or aliases",
+                    "'{name}': 키나 목록, 별칭이 들어 있습니다"
+                );
+                let help = if list {
+                    message!("write a flat list", "한 겹 목록으로 쓰세요")
+                } else {
+                    message!("write one value", "값 하나를 쓰세요")
+                };
+                self.tell("not-a-value", *place, message, help);
+            }
+            _ => {}
         }
     }
 
