@@ -3,7 +3,7 @@
 use num_traits::Signed;
 
 use super::{Outcome, Reason, Verdict, number};
-use crate::figure::Figure;
+use crate::figure::{Figure, power_of_ten};
 
 /// Judges the `side` said to be larger and by how many `times`, as typed.
 /// [`Verdict::parts`] holds one for the side and one for the times.
@@ -31,7 +31,7 @@ pub(super) fn judge(larger: usize, ratio: &Figure, side: usize, times: &str) -> 
 fn is_fine(ratio: &Figure, times: &str) -> bool {
     Figure::parse(times).is_ok_and(|given| {
         let given = number::coarsest(&given.number);
-        given.value.abs() >= number::ten_to(given.last_digit.saturating_add(1))
+        given.value.abs() >= power_of_ten(given.last_digit.saturating_add(1))
             && given.is_rounding_of(&ratio.number)
     })
 }

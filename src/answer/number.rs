@@ -19,7 +19,7 @@ use crate::figure::{Currency, Figure, Number, Unit, UnitMatch, are_bare_cents, i
 use crate::text::Localized;
 use respelling::{commas, dots, unbracketed, unoften, words};
 use subject::{is_of_something_else, names_another, without_subject};
-pub(super) use value::{coarsest, ten_to};
+pub(super) use value::coarsest;
 
 /// Longest answer that is looked at, in bytes: no figure is that long.
 const LONGEST: usize = 800;
@@ -130,7 +130,7 @@ impl Wanted<'_> {
         match (&right.unit, &given.unit) {
             (Unit::Multiple, Unit::Percent) | (Unit::Percent, Unit::Multiple) => {
                 let power = if given.unit == Unit::Percent { -2 } else { 2 };
-                let in_unit = verdict(&scaled(&given.number, power));
+                let in_unit = verdict(&given.number.shifted(power));
                 let right_but_for_unit = || verdict(&given.number).outcome != Outcome::Wrong;
                 if in_unit.outcome == Outcome::Wrong && right_but_for_unit() {
                     return Verdict::wrong(Reason::WrongUnit);
@@ -139,7 +139,7 @@ impl Wanted<'_> {
             }
             (Unit::Percent, Unit::None) => {
                 // `9.4`, the unit being in the question, or `0.094` as a share.
-                let share = verdict(&scaled(&given.number, 2));
+                let share = verdict(&given.number.shifted(2));
                 let plain = verdict(&given.number);
                 let below_one = given.number.value.abs() < BigRational::one();
                 // 0.07 for 70 % is a share ten times too small.
@@ -155,7 +155,7 @@ impl Wanted<'_> {
             (Unit::None, Unit::Percent) => {
                 // A share (`5.6%` for `1/18`), or else the question has the unit
                 // and the card left it out.
-                let share = verdict(&scaled(&given.number, -2));
+                let share = verdict(&given.number.shifted(-2));
                 let plain = || verdict(&given.number);
                 if share.outcome != Outcome::Wrong {
                     share
@@ -289,14 +289,4 @@ fn allowed(right: &Figure, tolerance: &Figure) -> BigRational {
 
 fn nfkc(text: &str) -> String {
     text.nfkc().collect()
-}
-
-fn scaled(number: &Number, power: i32) -> Number {
-    let factor = ten_to(power);
-    Number {
-        value: &number.value * &factor,
-        upper: number.upper.as_ref().map(|upper| upper * &factor),
-        last_digit: number.last_digit.saturating_add(power),
-        fraction: number.fraction,
-    }
 }

@@ -14,7 +14,7 @@ mod unit;
 pub use cents::are_bare_cents;
 pub use date::{Date, DateError, MONTHS, Period};
 pub use formula::{Formula, FormulaError};
-pub use number::Number;
+pub use number::{Number, power_of_ten};
 pub(crate) use parse::leading_number;
 pub use parse::{
     FigureError, is_upper_bound, native_number, noun_behind_counter, numeral_meant, small_number,

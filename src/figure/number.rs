@@ -130,18 +130,18 @@ impl Number {
     }
 
     /// The same digits times ten to the `power`.
-    fn shifted(&self, power: i32) -> Number {
+    pub fn shifted(&self, power: i32) -> Number {
         let factor = power_of_ten(power);
         Number {
             value: &self.value * &factor,
             upper: self.upper.as_ref().map(|upper| upper * &factor),
-            last_digit: self.last_digit + power,
+            last_digit: self.last_digit.saturating_add(power),
             fraction: self.fraction,
         }
     }
 
     /// Whether `same` holds between the ends of two ranges, or two values.
-    fn ends(&self, given: &Number, same: impl Fn(&BigRational, &BigRational) -> bool) -> bool {
+    pub fn ends(&self, given: &Number, same: impl Fn(&BigRational, &BigRational) -> bool) -> bool {
         let upper = match (&self.upper, &given.upper) {
             (None, None) => true,
             (Some(mine), Some(theirs)) => same(mine, theirs),
@@ -152,7 +152,7 @@ impl Number {
 }
 
 /// Ten to the `power`.
-pub(super) fn power_of_ten(power: i32) -> BigRational {
+pub fn power_of_ten(power: i32) -> BigRational {
     let size = BigInt::from(10).pow(power.unsigned_abs());
     if power < 0 {
         // Nothing to reduce, which takes time.

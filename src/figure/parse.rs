@@ -224,7 +224,10 @@ fn read(text: &str) -> Option<Figure> {
         _ if reader.multiple => return None,
         unit => warmth.of(unit)?,
     };
-    let number = shifted(numbers, measured.power);
+    let number = match measured.power {
+        0 => numbers,
+        power => numbers.shifted(power),
+    };
     let number = if measured.half_more {
         and_a_half(number)?
     } else {
@@ -239,20 +242,6 @@ fn and_a_half(mut number: Number) -> Option<Number> {
     number.value += BigRational::new(1.into(), 2.into());
     number.last_digit = -1;
     whole.then_some(number)
-}
-
-/// The same digits times ten to the `power`: 7할 is 70 %.
-fn shifted(number: Number, power: i32) -> Number {
-    if power == 0 {
-        return number;
-    }
-    let factor = super::number::power_of_ten(power);
-    Number {
-        value: number.value * &factor,
-        upper: number.upper.map(|upper| upper * &factor),
-        last_digit: number.last_digit + power,
-        fraction: number.fraction,
-    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use num_rational::BigRational;
 use num_traits::{Signed, Zero};
 
 use crate::answer::{Reason, Verdict};
-use crate::figure::Number;
+use crate::figure::{Number, power_of_ten};
 
 /// Zeros at the end of a number beyond these are taken to be meant.
 const MOST_ZEROS: i32 = 60;
@@ -23,7 +23,7 @@ pub(super) fn judge(right: &Number, allowed: Option<&BigRational>, given: &Numbe
     if is_shown || agrees && given.is_within(right, &hundredth) {
         return Verdict::correct(Reason::Exact);
     }
-    if allowed.is_some_and(|allowed| ends(right, given, |one, two| (one - two).abs() <= *allowed)) {
+    if allowed.is_some_and(|allowed| right.ends(given, |one, two| (one - two).abs() <= *allowed)) {
         return Verdict::correct(Reason::WithinTolerance);
     }
     let given = coarsest(given);
@@ -52,31 +52,17 @@ fn is_rounded(right: &Number, given: &Number) -> bool {
     if given.fraction || !given.is_within(right, &twentieth) {
         return false;
     }
-    let unit = ten_to(given.last_digit);
+    let unit = power_of_ten(given.last_digit);
     let cut_off =
         |right: &BigRational, given: &BigRational| (right / &unit).trunc() * &unit == *given;
-    given.is_rounding_of(right) || ends(right, given, cut_off)
-}
-
-/// Whether `holds` between the ends of two ranges, or two values.
-fn ends(
-    right: &Number,
-    given: &Number,
-    holds: impl Fn(&BigRational, &BigRational) -> bool,
-) -> bool {
-    let upper = match (&right.upper, &given.upper) {
-        (None, None) => true,
-        (Some(right), Some(given)) => holds(right, given),
-        _ => false,
-    };
-    upper && holds(&right.value, &given.value)
+    given.is_rounding_of(right) || right.ends(given, cut_off)
 }
 
 /// The same number with the zeros at its end taken for rounding: `38000` may
 /// be `38K`.
 pub(in crate::answer) fn coarsest(number: &Number) -> Number {
     let multiple = |power: i32| {
-        let unit = ten_to(power);
+        let unit = power_of_ten(power);
         [Some(&number.value), number.upper.as_ref()]
             .into_iter()
             .flatten()
@@ -92,9 +78,4 @@ pub(in crate::answer) fn coarsest(number: &Number) -> Number {
         last_digit,
         ..number.clone()
     }
-}
-
-pub(in crate::answer) fn ten_to(power: i32) -> BigRational {
-    let ten = BigRational::from_integer(BigInt::from(10));
-    ten.pow(power)
 }

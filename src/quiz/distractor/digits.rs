@@ -6,7 +6,7 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 
-use crate::figure::{Figure, Number, Unit};
+use crate::figure::{Figure, Number, Unit, power_of_ten};
 use crate::quiz::chance::Chance;
 use crate::text::Lang;
 
@@ -45,7 +45,7 @@ impl Digits {
             });
         }
         let mut power = number.last_digit;
-        let mut count = (&value / ten_to(power)).round().to_integer();
+        let mut count = (&value / power_of_ten(power)).round().to_integer();
         let ten = BigInt::from(10);
         while !count.is_zero() && (&count % &ten).is_zero() {
             count /= &ten;
@@ -55,7 +55,7 @@ impl Digits {
         let whole = BigRational::from_integer(BigInt::from(100));
         let share = figure.unit == Unit::Percent && value < whole;
         Some(Digits {
-            below: share.then(|| (whole / ten_to(power)).to_integer()),
+            below: share.then(|| (whole / power_of_ten(power)).to_integer()),
             count,
             power,
             fraction: false,
@@ -72,7 +72,7 @@ impl Digits {
         let value = if self.fraction {
             BigRational::new(BigInt::one(), count.clone())
         } else {
-            ten_to(self.power) * count
+            power_of_ten(self.power) * count
         };
         let negative = right.number.value.is_negative();
         Figure {
@@ -216,8 +216,4 @@ fn style(figure: &Figure) -> (String, usize) {
     });
     let letters = text.chars().filter(|c| !c.is_ascii_digit() && *c != ',');
     (letters.collect(), decimals)
-}
-
-fn ten_to(power: i32) -> BigRational {
-    BigRational::from_integer(BigInt::from(10)).pow(power)
 }
