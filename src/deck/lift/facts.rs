@@ -93,9 +93,9 @@ impl Facts {
         mut formulas: BTreeMap<String, (usize, Formula)>,
     ) {
         let needs = formulas.iter().map(|(name, (_, formula))| {
-            let needed = names(formula).into_iter();
-            let needed = needed.filter(|needed| formulas.contains_key(needed));
-            (name.clone(), needed.collect())
+            let needed = formula.names().into_iter();
+            let needed = needed.filter(|needed| formulas.contains_key(*needed));
+            (name.clone(), needed.map(str::to_owned).collect())
         });
         let order = Order::of(needs.collect());
         for name in order.sequence {
@@ -132,8 +132,8 @@ impl Facts {
         for (name, (at, formula)) in &formulas {
             if let (false, Some((_, _, item))) = (circling.contains(name), items.get_mut(*at)) {
                 let place = item.at("value");
-                for needed in names(formula) {
-                    self.figure(item, &needed, place);
+                for needed in formula.names() {
+                    self.figure(item, needed, place);
                 }
             }
         }
@@ -141,16 +141,13 @@ impl Facts {
 
     fn evaluate(&self, item: &mut Item<'_>, formula: &Formula) -> Option<Figure> {
         let place = item.at("value");
-        let mut figures = BTreeMap::new();
-        for name in names(formula) {
-            if let Some(worked) = self.worked(item, &name, place) {
-                figures.insert(name, worked.computed.clone());
-            }
+        for name in formula.names() {
+            self.worked(item, name, place);
         }
         if !item.faults.is_empty() {
             return None;
         }
-        match formula.evaluate(|name| figures.get(name).cloned()) {
+        match formula.evaluate(|name| Some(self.get(name)?.computed.clone())) {
             Ok(figure) => {
                 let bits = figure.number.value.numer().bits() + figure.number.value.denom().bits();
                 if bits <= MAXIMUM_BITS {
@@ -328,12 +325,4 @@ fn literal(raw: &RawFact, item: &mut Item<'_>) -> Option<Read> {
             })
             .map(Read::Figure),
     }
-}
-
-fn names(formula: &Formula) -> Vec<String> {
-    formula
-        .names()
-        .into_iter()
-        .map(|name| name.to_string())
-        .collect()
 }
