@@ -16,7 +16,7 @@ mod texts;
 
 use super::*;
 use crate::deck::{Card, Gap, Status, Task};
-use crate::text::Message;
+use crate::text::{Lang, Message};
 
 /// Facts for the entries of the tests, on lines 3 to 9.
 const FACTS: &str = "deck: d\nfacts:\n  \
