@@ -10,9 +10,9 @@ use super::facts::Facts;
 use super::item::Item;
 use super::shelf::Shelf;
 use super::{kinds, options, unreadable};
-use crate::deck::format::{self, RawDeck, RawDefaults, RawSource};
+use crate::deck::format::{self, RawDeck, RawDefaults, RawFact, RawSource};
 use crate::deck::yaml::{Fault, Node};
-use crate::deck::{Dateline, Deck, DeckId, IdError, Place};
+use crate::deck::{Dateline, Deck, DeckId, DeckOptions, Fact, IdError, Place};
 use crate::message;
 use crate::text::{Lang, Localized};
 
@@ -21,9 +21,11 @@ use crate::text::{Lang, Localized};
 pub(super) struct Lifted {
     pub(super) deck: Deck,
     pub(super) doubted: BTreeSet<(usize, usize)>,
-    /// When broken facts were true and who says so, by their places.
-    pub(super) datelines: BTreeMap<(usize, usize), Dateline>,
+    pub(super) datelines: Datelines,
 }
+
+/// When broken facts were true and who says so, by their places.
+type Datelines = BTreeMap<(usize, usize), Dateline>;
 
 /// How a deck is lifted.
 #[derive(Clone, Copy)]
@@ -81,30 +83,11 @@ pub(super) fn lift(
         }
         (None, false) => return None,
     };
-    let deck_options = root
-        .get("options")
-        .zip(raw.options.as_ref())
-        .map(|(node, options)| {
-            let mut item = Item::new(node, node.place, language);
-            let options = options::lift(options, &mut item);
-            faults.append(&mut item.faults);
-            options
-        })
-        .unwrap_or_default();
-
+    let deck_options = own_options(raw, root, language, faults);
     let sources = sources(raw, root, how, language, faults);
     let (defaults, tolerance) = defaults(raw, root, language, &sources, faults);
     let mut items = read_facts(raw, root, how, language);
-    let broken = root
-        .get("facts")
-        .map(Node::entries)
-        .unwrap_or_default()
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| how.skips("facts", *at))
-        .filter_map(|(_, (key, _))| Some((key.text()?.to_owned(), key.place.line)))
-        .collect();
-    let facts = Facts::work_out(&id, &mut items, broken);
+    let facts = Facts::work_out(&id, &mut items, broken_facts(root, how));
     let dated: BTreeMap<String, Dated> = items
         .iter_mut()
         .map(|(name, raw, item)| (name.clone(), Dated::read(*raw, item, &sources)))
@@ -129,18 +112,43 @@ pub(super) fn lift(
     };
 
     let mut shelf = Shelf::new(how.is_lenient());
+    let (facts, datelines) = lift_facts(items, &setting, how, &mut shelf, faults)?;
+    let doubted = lift_cards(root, &setting, how, &mut shelf, faults)?;
+    let title = title.unwrap_or_else(|| Localized::new(language, id.as_str().to_owned()));
+    let deck = Deck {
+        id,
+        language,
+        title,
+        as_of,
+        options: deck_options,
+        cards: shelf.cards,
+        facts,
+    };
+    Some(Lifted {
+        deck,
+        doubted,
+        datelines,
+    })
+}
+
+/// The facts that are sound, and when the others were true, by their places;
+/// nothing if so much is wrong that it is no deck.
+fn lift_facts(
+    items: Vec<(String, &RawFact, Item<'_>)>,
+    setting: &Setting<'_>,
+    how: How<'_>,
+    shelf: &mut Shelf,
+    faults: &mut Vec<Fault>,
+) -> Option<(Vec<Fact>, Datelines)> {
+    let mut facts = Vec::new();
     let mut datelines = BTreeMap::new();
-    let mut lifted_facts = Vec::new();
     for (name, raw, mut item) in items {
-        let lifted = fact::lift(&name, raw, &setting, &mut item, &mut shelf);
-        let lifted = match lifted {
-            Ok(fact) => Some(fact),
+        match fact::lift(&name, raw, setting, &mut item, shelf) {
+            Ok(fact) => facts.push(fact),
             Err(dateline) => {
                 datelines.insert((item.place.line, item.place.column), *dateline);
-                None
             }
-        };
-        lifted_facts.extend(lifted);
+        }
         if how.doubts(usize::MAX, item.place) {
             item.faults.retain(|fault| !OF_KIND.contains(&fault.code));
         }
@@ -149,6 +157,19 @@ pub(super) fn lift(
             return None;
         }
     }
+    Some((facts, datelines))
+}
+
+/// Puts the cards of all entries on the shelf: where the doubted ones stand, or
+/// nothing if so much is wrong that it is no deck.
+fn lift_cards(
+    root: &Node,
+    setting: &Setting<'_>,
+    how: How<'_>,
+    shelf: &mut Shelf,
+    faults: &mut Vec<Fault>,
+) -> Option<BTreeSet<(usize, usize)>> {
+    let language = format::language(root);
     let mut doubted = BTreeSet::new();
     let nodes = root.get("cards").map(Node::items).unwrap_or_default();
     shelf.cards.reserve(nodes.len().min(SOME));
@@ -168,27 +189,35 @@ pub(super) fn lift(
             item.faults.retain(|fault| !OF_KIND.contains(&fault.code));
             doubted.insert((node.place.line, node.place.column));
         }
-        shelf.put(&id, cards, &mut item);
+        shelf.put(setting.deck, cards, &mut item);
         faults.append(&mut item.faults);
         if shelf.too_much(faults, item.place) {
             return None;
         }
     }
-    let title = title.unwrap_or_else(|| Localized::new(language, id.as_str().to_owned()));
-    let deck = Deck {
-        id,
-        language,
-        title,
-        as_of,
-        options: deck_options,
-        cards: shelf.cards,
-        facts: lifted_facts,
-    };
-    Some(Lifted {
-        deck,
-        doubted,
-        datelines,
-    })
+    Some(doubted)
+}
+
+/// What the deck suggests for its own study.
+fn own_options(raw: &RawDeck, root: &Node, language: Lang, faults: &mut Vec<Fault>) -> DeckOptions {
+    let options = root.get("options").zip(raw.options.as_ref());
+    let lifted = options.map(|(node, options)| {
+        let mut item = Item::new(node, node.place, language);
+        let options = options::lift(options, &mut item);
+        faults.append(&mut item.faults);
+        options
+    });
+    lifted.unwrap_or_default()
+}
+
+/// The facts that could not even be read, with their lines.
+fn broken_facts(root: &Node, how: How<'_>) -> Vec<(String, usize)> {
+    let facts = root.get("facts").map(Node::entries).unwrap_or_default();
+    let facts = facts.iter().enumerate();
+    facts
+        .filter(|(at, _)| how.skips("facts", *at))
+        .filter_map(|(_, (key, _))| Some((key.text()?.to_owned(), key.place.line)))
+        .collect()
 }
 
 /// The deck's name, without which nothing can be remembered of it.

@@ -12,7 +12,7 @@ use crate::deck::yaml::Node;
 use crate::deck::{Dateline, Fact};
 use crate::figure::Figure;
 use crate::message;
-use crate::text::Lang;
+use crate::text::{Lang, Localized};
 
 /// The facts that were read, each with its node.
 pub(super) fn read_facts<'r>(
@@ -56,17 +56,46 @@ pub(super) fn lift(
         .unwrap_or_default()
         .or(setting.defaults);
     let mut dateline = dated.dateline(setting.sources);
+    dateline.reported = reported(raw, setting, item);
+    let supersedes = if raw.ask.is_empty() {
+        refuse_keys_of_cards(item);
+        setting.ids(item, "supersedes", &raw.supersedes)
+    } else {
+        let cards = setting.fact(name, raw, dateline.clone(), item);
+        shelf.put(setting.deck, cards, item);
+        Vec::new()
+    };
+    match setting.facts.get(name) {
+        Some(worked) if setting.lenient || item.faults.is_empty() => Ok(Fact {
+            supersedes,
+            id: name.to_owned(),
+            place: item.place,
+            figure: worked.figure.clone(),
+            formula: worked.formula.clone(),
+            label: worked.label.clone(),
+            dateline,
+        }),
+        _ => Err(Box::new(dateline)),
+    }
+}
+
+/// The figure as it was reported, and why it is not the computed one.
+fn reported(
+    raw: &RawFact,
+    setting: &Setting<'_>,
+    item: &mut Item<'_>,
+) -> Option<(Figure, Option<Localized>)> {
     let reported = item.read("no-figure", "reported", raw.reported.as_ref(), |text| {
         Figure::parse(text).map_err(|error| error.0)
     });
-    let reported_note = texts::text(
+    let note = texts::text(
         item,
         "reported_note",
         &raw.reported_note,
         setting.facts,
         &mut Vec::new(),
     );
-    if reported_note.is_some() && raw.reported.is_none() {
+    if note.is_some() && raw.reported.is_none() {
         let place = item.key("reported_note");
         item.wrong(
             "misplaced-key",
@@ -81,41 +110,22 @@ pub(super) fn lift(
             ),
         );
     }
-    dateline.reported = reported.map(|figure| (figure, reported_note));
-    if raw.ask.is_empty() {
-        for key in ["hint", "distractors", "until", "replaces", "tolerance"] {
-            if item.node.get(key).is_some() {
-                let place = item.key(key);
-                item.wrong(
-                    "misplaced-key",
-                    place,
-                    message!(
-                        "'{key}' means nothing on a fact that is no card",
-                        "'{key}': 카드가 아닌 사실에서는 쓰지 않는 키입니다"
-                    ),
-                    message!("add 'ask:', or delete it", "'ask:'를 더하거나 지우세요"),
-                );
-            }
+    reported.map(|figure| (figure, note))
+}
+
+fn refuse_keys_of_cards(item: &mut Item<'_>) {
+    for key in ["hint", "distractors", "until", "replaces", "tolerance"] {
+        if item.node.get(key).is_some() {
+            let place = item.key(key);
+            item.wrong(
+                "misplaced-key",
+                place,
+                message!(
+                    "'{key}' means nothing on a fact that is no card",
+                    "'{key}': 카드가 아닌 사실에서는 쓰지 않는 키입니다"
+                ),
+                message!("add 'ask:', or delete it", "'ask:'를 더하거나 지우세요"),
+            );
         }
-    } else {
-        let cards = setting.fact(name, raw, dateline.clone(), item);
-        shelf.put(setting.deck, cards, item);
-    }
-    let supersedes = if raw.ask.is_empty() {
-        setting.ids(item, "supersedes", &raw.supersedes)
-    } else {
-        Vec::new()
-    };
-    match setting.facts.get(name) {
-        Some(worked) if setting.lenient || item.faults.is_empty() => Ok(Fact {
-            supersedes,
-            id: name.to_owned(),
-            place: item.place,
-            figure: worked.figure.clone(),
-            formula: worked.formula.clone(),
-            label: worked.label.clone(),
-            dateline,
-        }),
-        _ => Err(Box::new(dateline)),
     }
 }
