@@ -1,5 +1,5 @@
-//! What makes a part of a number: a half *of it*, `1/18`, `18분의 1`, two thirds,
-//! 9 in 10; and the ratio of two, which is so many times.
+//! What stands behind a number and makes a part of it: `1/18`, `18분의 1`, two
+//! thirds, 9 in 10; and the ratio of two, which is so many times.
 
 use num_rational::BigRational;
 use num_traits::{One, Zero};
@@ -53,23 +53,29 @@ impl Reader<'_> {
                 self.eat_of();
                 return divided(first, Numeral::of(BigRational::from_integer(part.into())));
             }
-            // A mixed number: 2 1/2, 2 and 1/2.
-            self.eat_any(&["and "]);
-            if first.last_digit == 0
-                && first.scale.is_none()
-                && let Some(over) = self.digits()
-                && self.eat_any(&["/"])
-                && let Some(under) = self.digits()
-                && !under.0.is_zero()
-                && over.0 < under.0
-            {
-                let mut mixed = Numeral::of(first.value + over.0 / under.0);
-                mixed.fraction = true;
+            if let Some(mixed) = self.mixed(&first) {
                 return Some(mixed);
             }
         }
         self.go_to(start);
         Some(first)
+    }
+
+    /// A mixed number, `first` being its whole: 2 1/2, 2 and 1/2.
+    fn mixed(&mut self, first: &Numeral) -> Option<Numeral> {
+        self.eat_any(&["and "]);
+        if first.last_digit != 0 || first.scale.is_some() {
+            return None;
+        }
+        let (over, _) = self.digits()?;
+        if !self.eat_any(&["/"]) {
+            return None;
+        }
+        let (under, _) = self.digits()?;
+        (!under.is_zero() && over < under).then(|| Numeral {
+            fraction: true,
+            ..Numeral::of(&first.value + over / under)
+        })
     }
 
     /// The ratio of two whole numbers, `first` being the one before: `1:18`,

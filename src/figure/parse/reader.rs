@@ -4,11 +4,12 @@
 //! to where it began and leaves the text to the next. What one part says of the
 //! others is noted here too: a sign of money, a word that says "times".
 
-/// Reads a text from left to right; `lower` is the same text in lower case,
-/// byte for byte.
+/// Reads a text from left to right.
 pub(super) struct Reader<'a> {
     text: &'a str,
+    /// The same text in lower case, byte for byte.
     lower: String,
+    /// The byte at which it goes on.
     at: usize,
     /// Whether the numeral was a word that says "times" too (`twice`).
     pub multiple: bool,
