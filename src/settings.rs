@@ -2,7 +2,6 @@
 //! that hold for one deck.
 
 mod lift;
-mod nearest;
 mod scan;
 mod value;
 
@@ -14,8 +13,6 @@ use jiff::tz::TimeZone;
 use crate::deck::{DeckId, DeckOptions, Diagnostic, Step};
 use crate::schedule::{Limits, NewOrder, Options, ReviewOrder, Rules, StudyClock};
 use crate::text::Lang;
-
-pub(crate) use nearest::nearest;
 
 /// Every key of the file, in the order in which it is documented.
 pub const KEYS: [&str; 14] = [

@@ -136,7 +136,7 @@ impl UnknownRule {
     /// The code that was probably meant.
     pub fn near(&self) -> Option<&'static str> {
         let codes = Rule::ALL.iter().map(|rule| rule.code);
-        crate::deck::format::suggest(&self.0, codes)
+        crate::text::suggest(&self.0, codes)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::collection::{Collection, Shelved};
 use crate::deck::{Card, CardId, DeckId};
 use crate::message;
 use crate::store::StoreError;
-use crate::text::{Message, safe_line};
+use crate::text::{Message, safe_line, suggest};
 
 /// The card of this name, or the closest names.
 pub(super) fn card(collection: &Collection, name: &str) -> Result<Arc<Card>, Failure> {
@@ -78,7 +78,7 @@ fn deck(collection: &Collection, name: &str) -> Result<DeckId, Failure> {
             .iter()
             .map(|shelved| shelved.head.id.as_str())
             .collect();
-        let next = match nearest(name, &names) {
+        let next = match suggest(name, names.iter().copied()) {
             Some(near) => meant(near),
             None if names.is_empty() => message!("there are no decks", "덱이 하나도 없습니다"),
             None => message!("the decks are {}", "있는 덱: {}", names.join(", ")),
@@ -97,7 +97,7 @@ pub(super) fn tags(collection: &Collection, names: &[String]) -> Result<Vec<Stri
     let unknown = names.iter().find(|name| !known.contains(name.as_str()));
     if let Some(name) = unknown {
         let known: Vec<&str> = known.iter().copied().collect();
-        let next = match nearest(name, &known) {
+        let next = match suggest(name, known.iter().copied()) {
             Some(near) => meant(near),
             None if known.is_empty() => {
                 message!("no card has tags", "태그가 있는 카드가 없습니다")
@@ -122,26 +122,21 @@ fn meant(near: &str) -> Message {
 /// one, and then its name without the deck's must be near.
 fn nearest_card<'a>(typed: &str, names: &[&'a str]) -> Option<&'a str> {
     let Some((deck, card)) = typed.split_once('/') else {
-        return nearest(typed, names);
+        return suggest(typed, names.iter().copied());
     };
     let within: Vec<(&str, &'a str)> = names
         .iter()
         .filter_map(|name| Some((name.strip_prefix(deck)?.strip_prefix('/')?, *name)))
         .collect();
     if within.is_empty() {
-        return nearest(typed, names);
+        return suggest(typed, names.iter().copied());
     }
     let cards: Vec<&str> = within.iter().map(|(card, _)| *card).collect();
-    let near = nearest(card, &cards)?;
+    let near = suggest(card, cards.iter().copied())?;
     within
         .iter()
         .find(|(card, _)| *card == near)
         .map(|(_, name)| *name)
-}
-
-/// The name that was probably meant.
-fn nearest<'a>(typed: &str, names: &[&'a str]) -> Option<&'a str> {
-    crate::settings::nearest(typed, names)
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::nearest::nearest;
 use super::scan::{Setting, Spot, Value, scan};
 use super::value::{
     choices, deck_path, learn_ahead, new_order, retention, review_order, step, theme, turnover,
@@ -13,7 +12,7 @@ use super::value::{
 use super::{KEYS, Settings};
 use crate::deck::{Diagnostic, Place, Severity};
 use crate::message;
-use crate::text::{Lang, Message, safe_line};
+use crate::text::{Lang, Message, safe_line, suggest};
 
 /// What `serde_yaml` reads: every value in its spelling.
 #[derive(Debug, Default, Deserialize)]
@@ -105,7 +104,7 @@ impl Reader<'_> {
     fn tell_unknown(&mut self, key: &Spot) {
         let name = safe_line(&key.text);
         let message = message!("unknown key '{name}'", "알 수 없는 키: '{name}'");
-        let help = match nearest(&key.text, &KEYS) {
+        let help = match suggest(&key.text, KEYS.into_iter()) {
             Some(near) => message!("did you mean '{near}'?", "'{near}'인가요?"),
             None => message!("the keys are {}", "쓸 수 있는 키: {}", KEYS.join(", ")),
         };

@@ -9,6 +9,7 @@ mod message;
 mod normal;
 mod particle;
 mod safe;
+mod suggest;
 mod width;
 
 pub use distance::distance;
@@ -18,4 +19,5 @@ pub use message::Message;
 pub use normal::{fold, nfc, plain_letter};
 pub(crate) use particle::agreeing;
 pub use safe::{safe, safe_line};
+pub use suggest::suggest;
 pub use width::{graphemes, truncate, width};

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::author::world::World;
-use crate::deck::format::suggest;
 use crate::deck::{Card, Severity};
 use crate::message;
+use crate::text::suggest;
 
 pub(super) const RULE: Rule = Rule {
     code: "replaces-nothing",

@@ -3,10 +3,10 @@
 use crate::author::rule::{Find, Finding, Korean, Rule};
 use crate::author::subject::Subject;
 use crate::author::world::World;
-use crate::deck::format::suggest;
 use crate::deck::yaml::Node;
 use crate::deck::{CardId, Severity};
 use crate::message;
+use crate::text::suggest;
 
 pub(super) const RULE: Rule = Rule {
     code: "unknown-card",

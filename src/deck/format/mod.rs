@@ -24,7 +24,7 @@ pub use content::{Accept, Spelled, TextOrList};
 pub use field::{Key, Said, Shape};
 pub use mapping::{Mapping, Named, Skip, split};
 pub use prune::{Pruned, prune};
-pub use spelling::{meant, suggest};
+pub use spelling::meant;
 
 use crate::deck::yaml::Node;
 use content::Written;

@@ -5,10 +5,10 @@ use super::facts::Facts;
 use super::fill::fill;
 use super::item::Item;
 use crate::deck::Place;
-use crate::deck::format::{Accept, Said, suggest};
+use crate::deck::format::{Accept, Said};
 use crate::deck::yaml::Node;
 use crate::message;
-use crate::text::{Lang, fold, safe_line};
+use crate::text::{Lang, fold, safe_line, suggest};
 
 /// What names under `accept` are names of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 
 use super::item::Item;
-use crate::deck::format::{RawDefaults, RawEntry, RawFact, RawSource, Said, suggest};
+use crate::deck::format::{RawDefaults, RawEntry, RawFact, RawSource, Said};
 use crate::deck::{Dateline, Status};
 use crate::figure::Date;
 use crate::message;
-use crate::text::{Localized, Message};
+use crate::text::{Localized, Message, suggest};
 
 /// What one level says; the next one is asked for what it leaves out.
 #[derive(Debug, Clone, Default, PartialEq)]

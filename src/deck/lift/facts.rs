@@ -7,11 +7,11 @@ mod order;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::item::Item;
-use crate::deck::format::{RawFact, suggest};
+use crate::deck::format::RawFact;
 use crate::deck::{DeckId, Place};
 use crate::figure::{Figure, Formula};
 use crate::message;
-use crate::text::Localized;
+use crate::text::{Localized, suggest};
 use order::Order;
 
 /// A figure with more binary digits than this comes from a formula gone wild.

@@ -4,12 +4,12 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::Asked;
 use crate::deck::Task;
-use crate::deck::format::{RawEntry, Said, TextOrList, suggest};
+use crate::deck::format::{RawEntry, Said, TextOrList};
 use crate::deck::lift::draft::Draft;
 use crate::deck::lift::item::Item;
 use crate::deck::lift::texts;
 use crate::message;
-use crate::text::{Lang, fold, safe_line};
+use crate::text::{Lang, fold, safe_line, suggest};
 
 /// Choices to pick from.
 pub fn choice(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Option<Draft> {
