@@ -115,7 +115,7 @@ impl<'s> Histories<'s> {
     /// What became of a deck's cards among those that it has now.
     pub fn became(&self, deck: &str, now: &[Card]) -> Match {
         let known = self.of_deck(deck).iter().map(|of| of.card.clone());
-        reconcile(&known.collect::<Vec<Known>>(), now)
+        reconcile(&known.collect::<Vec<Known>>(), now, true)
     }
 
     /// Those of cards that asked this question.

@@ -30,7 +30,7 @@ impl Collection {
                 heirs.extend(self.store.card(&id)?);
             }
         }
-        let found = reconcile(&known, &heirs);
+        let found = reconcile(&known, &heirs, true);
         let is_heir = |shelved: &&Shelved| {
             let deck = shelved.head.id.as_str();
             heirs.iter().any(|heir| heir.id.deck() == deck)

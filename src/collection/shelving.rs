@@ -258,7 +258,7 @@ impl<'s> Shelf<'s> {
                     indexing.take_back(&deck.id, &deck.cards)?;
                 }
                 let known = indexing.known_before(&deck.id, &hash)?;
-                let found = reconcile(&known, &deck.cards);
+                let found = reconcile(&known, &deck.cards, whole);
                 let gone = gone(known, &deck, &found, whole);
                 let supersedes: Vec<String> = deck
                     .facts

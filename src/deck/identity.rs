@@ -25,9 +25,10 @@ pub struct Known {
     pub studied: bool,
     /// The names whose histories it took over.
     pub formerly: Vec<CardId>,
-    /// Whether it is told of by the log alone, and that came here later than the
-    /// deck, which was written after it.
-    pub late: bool,
+    /// Whether a card that was there already may be this one: what tells of it came
+    /// here later than the deck, which was written after it, or it was gone when the
+    /// deck was last read.
+    pub waiting: bool,
 }
 
 /// A figure or date that a card asks for and that changed in value.
@@ -58,10 +59,11 @@ pub struct Match {
 /// question and answer, by its question alone, or, for entries without an id
 /// (whose name follows their content), by its answer alone: each only where a
 /// single card before and a single one now can be meant. A card that was there
-/// before may be meant too, by question and answer: where it took over from that
-/// name once, or was never studied and the history came later than the deck. The
-/// rest is told.
-pub fn reconcile(known: &[Known], cards: &[Card]) -> Match {
+/// before may be meant too: by its question or its answer if it took over from that
+/// name once, by both if it was never studied and the history is waiting. The rest
+/// is told. Of a deck that is not `whole` a card may be in what can't be read: there
+/// only names count.
+pub fn reconcile(known: &[Known], cards: &[Card], whole: bool) -> Match {
     let now: HashMap<&CardId, &Card> = cards.iter().map(|card| (&card.id, card)).collect();
     let mut found = Match::default();
     let mut gone: Vec<&Known> = Vec::new();
@@ -77,7 +79,7 @@ pub fn reconcile(known: &[Known], cards: &[Card]) -> Match {
 
     let mut doubtful: HashMap<&CardId, Vec<CardId>> = HashMap::new();
     let heirs = Heirs::of(cards);
-    gone.retain(|known| match heirs.heir(&known.id) {
+    gone.retain(|known| match heirs.heir(known) {
         Heir::None => true,
         Heir::One(card) => {
             found.rename(known, card);
@@ -89,6 +91,9 @@ pub fn reconcile(known: &[Known], cards: &[Card]) -> Match {
         }
     });
 
+    if !whole {
+        return found;
+    }
     let taken = found.renamed.iter().map(|(_, card)| card).collect();
     let mut search = Search::new(known, cards, &taken);
     for (known, card) in search.find(&mut gone, |known| !doubtful.contains_key(&known.id)) {

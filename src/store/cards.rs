@@ -261,7 +261,8 @@ pub(super) fn is_known(connection: &Connection, name: &str) -> Result<bool, Trou
 pub(super) fn known(connection: &Connection, deck: &str) -> Result<Vec<Known>, Trouble> {
     let (from, to) = span(deck);
     let mut statement = connection.prepare_cached(
-        "SELECT card.name, question, response, value, answer, coalesce(state.reviews, 0) > 0
+        "SELECT card.name, question, response, value, answer, coalesce(state.reviews, 0) > 0,
+             position IS NULL
          FROM card LEFT JOIN state ON state.card = card.name
          WHERE card.name >= ?1 AND card.name < ?2
          ORDER BY position IS NULL, position, card.name",
@@ -284,7 +285,7 @@ pub(super) fn known(connection: &Connection, deck: &str) -> Result<Vec<Known>, T
             },
             answer: Some(row.get(4)?).filter(|answer: &String| !answer.is_empty()),
             studied: row.get(5)?,
-            late: false,
+            waiting: row.get(6)?,
         });
     }
     Ok(known)

@@ -106,15 +106,22 @@ impl<'t> Indexing<'t> {
     }
 
     fn keep(&mut self, deck: &NewDeck<'_>, acts: Vec<Act>) -> Result<i64, Trouble> {
+        let is_held = index::holds(self.connection, deck)?;
+        let key = index::put(self.connection, deck, self.stamp.at)?;
+        if is_held {
+            return Ok(key);
+        }
+        // What is known by now depends on whose history is whose.
+        let (names, others): (Vec<Act>, Vec<Act>) = acts
+            .into_iter()
+            .partition(|act| matches!(act, Act::Alias { .. }));
+        record::append_all(self.connection, names, &self.stamp, self.models)?;
         let mut news = Vec::new();
-        if !index::holds(self.connection, deck)? {
-            for act in acts {
-                if !is_known(self.connection, &act, deck.cards)? {
-                    news.push(act);
-                }
+        for act in others {
+            if !is_known(self.connection, &act, deck.cards)? {
+                news.push(act);
             }
         }
-        let key = index::put(self.connection, deck, self.stamp.at)?;
         record::append_all(self.connection, news, &self.stamp, self.models)?;
         Ok(key)
     }

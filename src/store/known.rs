@@ -34,7 +34,7 @@ pub(super) fn before(
     }
     for known in &mut known {
         match other.get(&known.id) {
-            Some(other) if other.late => known.late = true,
+            Some(other) if other.waiting => known.waiting = true,
             Some(other) => *known = other.clone(),
             None => {}
         }
@@ -45,7 +45,7 @@ pub(super) fn before(
             continue;
         }
         match other.remove(&card) {
-            Some(late) => known.push(late),
+            Some(other) => known.push(other),
             None => known.extend(by_log(connection, &card)?),
         }
     }
@@ -106,15 +106,15 @@ fn unlike(
     while let Some(row) = rows.next()? {
         let card = names::card(&row.get::<_, String>(0)?)?;
         let value: Option<String> = row.get(1)?;
-        let late: bool = row.get(2)?;
+        let waiting: bool = row.get(2)?;
         let last = names::last(connection, &card)?;
         let Some(known) = by_log(connection, &card)? else {
             continue;
         };
         let was = &known.fingerprint.value;
-        let other = late || value.is_some() && was.is_some() && *was != value;
+        let other = waiting || value.is_some() && was.is_some() && *was != value;
         if other && last.is_none_or(|last| last < read_at) {
-            cards.push(Known { late, ..known });
+            cards.push(Known { waiting, ..known });
         }
     }
     Ok(cards)
@@ -126,14 +126,15 @@ pub(super) fn twice_corrected(
     connection: &Connection,
     card: &CardId,
 ) -> Result<Option<EventId>, Trouble> {
-    let value: Option<Option<String>> = connection
+    // An older deck has the value from before it, and says another thing.
+    let value: Option<String> = connection
         .prepare_cached(
             "SELECT value FROM card JOIN state ON state.card = card.name
-             WHERE card.name = ?1 AND state.was IS NOT NULL",
+             WHERE card.name = ?1 AND value IS NOT NULL AND now_is = answer",
         )?
         .query_row([card.as_str()], |row| row.get(0))
         .optional()?;
-    let Some(value) = value.flatten() else {
+    let Some(value) = value else {
         return Ok(None);
     };
     let mut corrections = Vec::new();
@@ -202,7 +203,7 @@ pub(super) fn by_log(connection: &Connection, card: &CardId) -> Result<Option<Kn
         studied: standing.state.reviews > 0,
         fingerprint,
         formerly: names::formerly(connection, card)?,
-        late: false,
+        waiting: false,
         id: card.clone(),
     }))
 }

@@ -59,7 +59,7 @@ fn studied(text: &str) -> Vec<History> {
                 answer: None,
                 studied: true,
                 formerly: Vec::new(),
-                late: false,
+                waiting: false,
             },
             reviews: 3,
             once: Vec::new(),

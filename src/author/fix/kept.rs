@@ -48,11 +48,11 @@ impl<'o> Kept<'o> {
                 answer: None,
                 studied: true,
                 formerly: Vec::new(),
-                late: false,
+                waiting: false,
             })
             .collect();
         let cards: Vec<Card> = now.cards.iter().map(|card| (*card).clone()).collect();
-        let found = reconcile(&known, &cards);
+        let found = reconcile(&known, &cards, true);
         let renamed: HashMap<&CardId, &CardId> =
             found.renamed.iter().map(|(was, is)| (was, is)).collect();
         let now: HashMap<&CardId, &Card> = cards.iter().map(|card| (&card.id, card)).collect();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::*;
 
 /// Entries of a deck by what the cases call them.
-const ENTRIES: [(&str, &str); 18] = [
+const ENTRIES: &[(&str, &str)] = &[
     ("one", "{ id: one, ask: What?, number: 9.4% }"),
     ("two", "{ id: two, ask: What?, number: 9.4% }"),
     ("three", "{ id: three, ask: What?, number: 9.4% }"),
@@ -24,6 +24,14 @@ const ENTRIES: [(&str, &str); 18] = [
     ("x", "{ id: x, ask: x?, answer: X }"),
     ("waht", "{ ask: Waht?, answer: 칩 }"),
     ("what", "{ ask: What is it?, answer: 칩 }"),
+    ("u", "{ ask: U?, number: 3% }"),
+    ("u-new", "{ ask: U?, number: 4% }"),
+    ("nothing", "{ id: nothing, ask: N?, answer: nn }"),
+    ("built", "{ ask: Who built it?, answer: TSMC }"),
+    ("broken-built", "{ ask: Who built it?, anwser: TSMC }"),
+    ("makes", "{ ask: 누가 만드나?, answer: TSMC }"),
+    ("takes-p", "{ id: m, ask: M?, answer: mm, replaces: [p] }"),
+    ("p2", "{ id: p2, ask: P?, answer: pp }"),
     ("broken", "{ id: one, ask: What?, nmber: 9.4% }"),
     ("gaps", "{ id: g, cloze: \"{{c1::u}} {{c2::v}}\" }"),
     ("gaps-two", "{ id: h, cloze: \"{{c1::u}} {{c2::v}}\" }"),
@@ -241,6 +249,37 @@ const CASES: &[(&str, &str, char, &str)] = &[
         'A',
         "a/two: 2",
     ),
+    (
+        "with the figure it has by then",
+        "A=one B=one A+ AB A=two-new AB B+ B=two-new BA A",
+        'A',
+        "a/two: 2 9.4%>9.6%",
+    ),
+    (
+        "of a card without an id",
+        "A=u B=u A+ AB A=u-new A+ B+ ABA B B=u-new BA A",
+        'A',
+        "a/~: 3 3%>4%",
+    ),
+    (
+        "and of two names both go to a third",
+        "A=two A+ B=one B+ AB A=three B=three ABA A",
+        'A',
+        "a/three: 2",
+    ),
+    // An older deck that is opened later than all that.
+    (
+        "it undoes no correction",
+        "A=one B=one A+ AB B=new BA A AB B",
+        'B',
+        "a/one: 1 9.4%>9.6%",
+    ),
+    (
+        "it takes no name back where it comes first",
+        "A=one A+ A=two A B=nothing BA AB B=one BA A",
+        'A',
+        "a/two: 1",
+    ),
     // Merges.
     (
         "an older deck parts nothing",
@@ -260,6 +299,30 @@ const CASES: &[(&str, &str, char, &str)] = &[
         "A=one A+ A=one,two A=broken,two A=one,two",
         'A',
         "a/one: 1, a/two: 0",
+    ),
+    (
+        "nor does it give it to what comes beside it",
+        "A=one A+ A=broken,two A=one,two",
+        'A',
+        "a/one: 1, a/two: 0",
+    ),
+    (
+        "nor to another question",
+        "A=built,q A+ A=broken-built,q,makes A=built,q,makes",
+        'A',
+        "a/q: 1, a/~: 0, a/~: 1",
+    ),
+    (
+        "a rename beside it is found when it is mended",
+        "A=p,one A+ A=p2,broken A=p2,one",
+        'A',
+        "a/one: 1, a/p2: 1",
+    ),
+    (
+        "what is replaced may have had another name meanwhile",
+        "A=p A+ A=p2 A=takes-p",
+        'A',
+        "a/m: 1",
     ),
     (
         "corrected twice after it came",

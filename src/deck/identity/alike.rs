@@ -23,6 +23,11 @@ enum Round {
 impl Round {
     const ALL: [Round; 4] = [Round::Both, Round::Question, Round::Answer, Round::There];
 
+    /// Whether it looks for what asks the same and says the same.
+    fn asks_and_says(self) -> bool {
+        matches!(self, Round::Both | Round::There)
+    }
+
     fn key(self, fingerprint: &Fingerprint) -> String {
         match self {
             Round::Both | Round::There => {
@@ -51,12 +56,15 @@ impl<'a> Search<'a> {
         let by_name: HashMap<&CardId, &Known> = known.iter().map(|one| (&one.id, one)).collect();
         let was_there = |card: &&Card| {
             let known = by_name.get(&card.id);
-            known.is_some_and(|known| known.answer.is_some())
+            known.is_some_and(|known| !by_log(known))
         };
         let free = cards.iter().filter(|card| !taken.contains(&card.id));
         let (there, new) = free.partition(was_there);
+        let here: HashSet<&CardId> = cards.iter().map(|card| &card.id).collect();
+        let other = |known: &&Known| !by_log(known) || !here.contains(&known.id);
         Search {
-            before: known.iter().collect(),
+            // A card that others learned before it came here is no second one.
+            before: known.iter().filter(other).collect(),
             now: cards.iter().collect(),
             by_name,
             new,
@@ -72,12 +80,19 @@ impl<'a> Search<'a> {
         may: impl Fn(&Known) -> bool,
     ) -> Vec<(&'a Known, &'a Card)> {
         let mut found = Vec::new();
+        gone.retain(|known| match self.once_more(known).filter(|_| may(known)) {
+            Some(card) => {
+                found.push((*known, card));
+                false
+            }
+            None => true,
+        });
         for round in Round::ALL {
             let free = self.free(round);
             let key = |fingerprint: &Fingerprint| round.key(fingerprint);
             let (known_once, cards_once) = match round {
                 Round::Both | Round::There => (
-                    once(gone, |known| key(&known.fingerprint)),
+                    once(&gone_here(gone), |known| key(&known.fingerprint)),
                     once(free, |card| key(&card.fingerprint)),
                 ),
                 Round::Question | Round::Answer => (
@@ -95,7 +110,8 @@ impl<'a> Search<'a> {
                 let Some(card) = by_key.get(&key) else {
                     return true;
                 };
-                let certain = known_once.contains(&key)
+                // What others learned of the same is not another card.
+                let certain = (known_once.contains(&key) || round.asks_and_says() && by_log(known))
                     && cards_once.contains(&key)
                     && self.fits(round, known, card)
                     && may(known);
@@ -120,7 +136,10 @@ impl<'a> Search<'a> {
         let there = self.there.iter().filter(|card| {
             self.may_have_waited(known, card) && (asks(card) || nameless(card) && says(card))
         });
-        let bare = new.chain(there).filter(|card| !self.is_studied(card));
+        let bare = new.chain(there).filter(|card| {
+            let gave_up = by_log(known) && known.formerly.contains(&card.id);
+            !self.is_studied(card) && !gave_up
+        });
         bare.map(|card| card.id.clone()).collect()
     }
 
@@ -134,26 +153,50 @@ impl<'a> Search<'a> {
 
     /// Whether a card that is alike may be meant.
     fn fits(&self, round: Round, known: &Known, card: &Card) -> bool {
+        // One that gave its history up to this one did so by a newer deck elsewhere.
+        if by_log(known) && known.formerly.contains(&card.id) {
+            return false;
+        }
         match round {
             Round::Both | Round::Question => true,
             Round::Answer => unnamed(&known.id) && unnamed(&card.id),
-            Round::There => {
-                let took_over = self.by_name.get(&card.id);
-                let took_over = took_over.is_some_and(|one| one.formerly.contains(&known.id));
-                known.studied && (took_over || self.may_have_waited(known, card))
-            }
+            Round::There => known.studied && self.may_have_waited(known, card),
         }
     }
 
-    /// Whether a card that was there may have been without its history, which came
-    /// later; unless it gave that up itself, to a newer deck elsewhere.
+    /// The card that took over from this name once: what was recorded under it since
+    /// is that card's too, if it asks or says the same.
+    fn once_more(&self, known: &Known) -> Option<&'a Card> {
+        let mut heirs = self.now.iter().filter(|card| {
+            let heir = self.by_name.get(&card.id);
+            heir.is_some_and(|heir| heir.formerly.contains(&known.id))
+                && (card.fingerprint.question == known.fingerprint.question
+                    || card.fingerprint.answer == known.fingerprint.answer)
+        });
+        let heir = heirs.next()?;
+        (known.studied && heirs.next().is_none()).then_some(*heir)
+    }
+
+    /// Whether a card that was there may have been without its history all the time;
+    /// unless it gave that up itself, to a newer deck elsewhere.
     fn may_have_waited(&self, known: &Known, card: &Card) -> bool {
-        known.late && !self.is_studied(card) && !known.formerly.contains(&card.id)
+        known.waiting && !self.is_studied(card) && !known.formerly.contains(&card.id)
     }
 
     fn is_studied(&self, card: &Card) -> bool {
         self.by_name.get(&card.id).is_some_and(|one| one.studied)
     }
+}
+
+/// Whether the log alone tells of a card.
+fn by_log(known: &Known) -> bool {
+    known.answer.is_none()
+}
+
+/// Those that are gone from the deck as it was read here.
+fn gone_here<'a>(gone: &[&'a Known]) -> Vec<&'a Known> {
+    let here = gone.iter().filter(|known| !by_log(known));
+    here.copied().collect()
 }
 
 /// Whether a card's entry has no id of its own.

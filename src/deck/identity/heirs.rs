@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::Known;
 use crate::deck::{Card, CardId};
 
 /// The cards that say which histories they take over.
@@ -25,9 +26,17 @@ impl<'c> Heirs<'c> {
         Heirs(heirs)
     }
 
-    /// Who takes over the history of `id`: who names it, or who names its entry
-    /// and has the same part.
-    pub(super) fn heir(&self, id: &CardId) -> Heir<'c> {
+    /// Who takes over a history: who names it as it was called last, else as it was
+    /// called before.
+    pub(super) fn heir(&self, known: &Known) -> Heir<'c> {
+        let names = std::iter::once(&known.id).chain(known.formerly.iter().rev());
+        let mut heirs = names.map(|name| self.named(name));
+        let heir = heirs.find(|heir| !matches!(heir, Heir::None));
+        heir.unwrap_or(Heir::None)
+    }
+
+    /// Who names a card, or names its entry and has the same part.
+    fn named(&self, id: &CardId) -> Heir<'c> {
         let named = self.0.get(id.as_str()).or_else(|| self.0.get(id.entry()));
         let Some(cards) = named else {
             return Heir::None;

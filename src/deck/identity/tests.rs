@@ -29,10 +29,10 @@ fn became(before: &str, now: &str) -> Vec<String> {
             fingerprint: card.fingerprint,
             studied: true,
             formerly: Vec::new(),
-            late: false,
+            waiting: false,
         })
         .collect();
-    let found = reconcile(&known, &cards(now));
+    let found = reconcile(&known, &cards(now), true);
     let short = |id: &CardId| {
         let name = id.as_str().strip_prefix("d/").unwrap();
         if name.starts_with('~') {
@@ -216,9 +216,9 @@ fn what_was_never_studied_is_not_missed() {
                 answer: Some("1".into()),
                 studied: false,
                 formerly: Vec::new(),
-                late: false,
+                waiting: false,
             })
             .collect();
-    let found = reconcile(&known, &cards("- { id: a, ask: q, number: 2 }\n"));
+    let found = reconcile(&known, &cards("- { id: a, ask: q, number: 2 }\n"), true);
     assert_eq!(found, Match::default());
 }

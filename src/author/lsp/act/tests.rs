@@ -233,7 +233,7 @@ fn added(text: &str, studied: &[Card], code: &str) -> Option<(String, usize)> {
             answer: None,
             studied: true,
             formerly: Vec::new(),
-            late: false,
+            waiting: false,
         },
         reviews: 3,
         once: Vec::new(),

@@ -171,7 +171,7 @@ fn histories() -> Vec<History> {
                 answer: None,
                 studied: true,
                 formerly: Vec::new(),
-                late: false,
+                waiting: false,
             },
         })
         .collect()
