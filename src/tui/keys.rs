@@ -12,7 +12,7 @@ mod table;
 use crossterm::event::KeyCode::{
     self, BackTab, Backspace, Char, Down, Enter, Esc, F, Left, PageDown, PageUp, Right, Up,
 };
-use crossterm::event::{KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{Event, KeyEvent, KeyEventKind, KeyModifiers, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 
 use crate::answer::Rating;
@@ -21,6 +21,16 @@ use crate::strings::Say;
 use crate::text::latin;
 use Key::{Ctrl, Digit, Plain};
 pub use table::TABLE;
+
+/// Whether a person did something: pressed a key or a button, or pasted.
+pub fn is_act(event: &Event) -> bool {
+    match event {
+        Event::Key(key) => key.kind != KeyEventKind::Release,
+        Event::Mouse(mouse) => matches!(mouse.kind, MouseEventKind::Down(_)),
+        Event::Paste(_) => true,
+        _ => false,
+    }
+}
 
 /// What a key, a click or the palette tells the program to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

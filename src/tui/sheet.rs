@@ -3,10 +3,21 @@
 
 use ratatui::layout::Rect;
 
+use crate::session::Move;
 use crate::tui::canvas::Canvas;
 use crate::tui::hints;
 use crate::tui::keys::{Command, Context};
 use crate::tui::theme::Role;
+
+/// How far a sheet of so many `rows` is scrolled a step on, as far as there is
+/// something to see: else one would have to come back from beyond the end.
+pub fn step(scroll: u16, direction: Move, rows: usize) -> u16 {
+    let most = u16::try_from(rows).unwrap_or(u16::MAX).saturating_sub(1);
+    match direction {
+        Move::Up => scroll.saturating_sub(1),
+        _ => scroll.saturating_add(1).min(most),
+    }
+}
 
 /// Lays a sheet for `columns` by `rows` of content in the middle of the
 /// screen, or over all of it where that is small; returns the room within.

@@ -2,7 +2,7 @@
 //! the field that is typed in, a click is on something, and time goes by.
 
 use crossterm::event::{
-    Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+    Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
 
 use super::sheets::Sheet;
@@ -15,12 +15,7 @@ impl<W: World> App<W> {
     /// Something came from the terminal.
     pub fn event(&mut self, event: &Event) -> Next {
         // A message stays until the learner does the next thing.
-        let acts = match event {
-            Event::Key(key) => key.kind != KeyEventKind::Release,
-            Event::Mouse(mouse) => matches!(mouse.kind, MouseEventKind::Down(_)),
-            Event::Paste(_) => true,
-            _ => false,
-        };
+        let acts = keys::is_act(event);
         let read = acts && self.message.take().is_some();
         // A session looks by itself, at its next card.
         let lacks_home = self.home.is_none() && self.screen() == Context::Home;

@@ -10,7 +10,7 @@ use crate::tui::keys::Command;
 use crate::tui::palette::Palette;
 use crate::tui::theme::Role;
 use crate::tui::world::World;
-use crate::tui::{help, info};
+use crate::tui::{help, info, sheet};
 use ratatui::layout::Rect;
 
 /// What lies over a screen.
@@ -36,13 +36,7 @@ impl<W: World> App<W> {
                 Some(Sheet::Help { scroll } | Sheet::Info { scroll, .. }),
                 Command::Move(direction),
             ) => {
-                // As far as there is something to see: else one would have to
-                // come back from beyond the end.
-                let most = u16::try_from(rows).unwrap_or(u16::MAX).saturating_sub(1);
-                *scroll = match direction {
-                    Move::Up => scroll.saturating_sub(1),
-                    _ => scroll.saturating_add(1).min(most),
-                };
+                *scroll = sheet::step(*scroll, direction, rows);
             }
             (Some(Sheet::Palette(palette)), Command::Move(direction)) => {
                 palette.step(direction == Move::Down);

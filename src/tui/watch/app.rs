@@ -7,7 +7,7 @@ mod saves;
 
 use std::path::PathBuf;
 
-use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEventKind};
+use crossterm::event::{Event, MouseButton, MouseEventKind};
 use jiff::Timestamp;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -303,12 +303,7 @@ impl Watch {
 impl Program for Watch {
     fn event(&mut self, event: &Event) -> Next {
         // A message stays until the author does the next thing.
-        let acts = match event {
-            Event::Key(key) => key.kind != KeyEventKind::Release,
-            Event::Mouse(mouse) => matches!(mouse.kind, MouseEventKind::Down(_)),
-            Event::Paste(_) => true,
-            _ => false,
-        };
+        let acts = keys::is_act(event);
         let read = acts && self.message.take().is_some();
         match self.take_in(event) {
             Next::Idle if read => Next::Draw,

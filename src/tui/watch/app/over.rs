@@ -7,6 +7,7 @@ use crate::tui::app::Next;
 use crate::tui::help;
 use crate::tui::keys::{Command, Context};
 use crate::tui::palette::Palette;
+use crate::tui::sheet;
 
 /// What lies over the screen.
 pub(super) enum Over {
@@ -20,11 +21,7 @@ impl Watch {
         let rows = help::rows(Say(self.manner.lang), Context::Watch);
         match (&mut self.over, command) {
             (Some(Over::Help(scroll)), Command::Move(direction)) => {
-                let most = u16::try_from(rows).unwrap_or(u16::MAX).saturating_sub(1);
-                *scroll = match direction {
-                    Move::Up => scroll.saturating_sub(1),
-                    _ => scroll.saturating_add(1).min(most),
-                };
+                *scroll = sheet::step(*scroll, direction, rows);
             }
             (Some(Over::Palette(palette)), Command::Move(direction)) => {
                 palette.step(direction == Move::Down);
