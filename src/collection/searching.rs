@@ -32,6 +32,7 @@ impl Collection {
         if words.is_empty() {
             return Ok(None);
         }
+        let mut seeker = words.seeker();
         let mut most = STRETCH;
         let mut after = from.passage;
         for (done, shelved) in self.decks.iter().enumerate().skip(from.decks) {
@@ -43,7 +44,7 @@ impl Collection {
             }
             let rest = self
                 .store
-                .find(shelved.key, after, &mut most, words, take)?;
+                .find(shelved.key, after, &mut most, &mut seeker, take)?;
             if let Some(passage) = rest {
                 return Ok(Some(Reached {
                     decks: done,

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::error::StoreError;
 use super::{
-    Indexing, Outline, Ready, Remembered, Store, Sums, Words, cards, day_number, index, known,
+    Indexing, Outline, Ready, Remembered, Seeker, Store, Sums, cards, day_number, index, known,
     names, passages, record, states, waiting,
 };
 use crate::deck::{Card, CardId, DeckId, Fingerprint, Head, Known};
@@ -214,7 +214,7 @@ impl Store {
         deck: i64,
         after: i64,
         most: &mut usize,
-        words: &Words,
+        words: &mut Seeker<'_>,
         take: &mut dyn FnMut(CardId),
     ) -> Result<Option<i64>, StoreError> {
         self.told(passages::find(

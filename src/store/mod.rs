@@ -60,7 +60,7 @@ pub use error::StoreError;
 pub use indexing::Indexing;
 pub use limit::heed_file_limit;
 pub use look::Look;
-pub use passages::Words;
+pub use passages::{Seeker, Words};
 pub use quizzes::OpenQuiz;
 pub use ready::Ready;
 pub use repair::{Lost, Repair, repair};

@@ -43,14 +43,29 @@ impl Words {
         self.0.iter().all(|word| text.contains(word))
     }
 
-    /// Hands over the lines of a passage that have them all: bytes, of which only
+    /// What looks for them in one passage after another.
+    pub fn seeker(&self) -> Seeker<'_> {
+        Seeker(self.0.iter().map(Finder::new).collect())
+    }
+}
+
+/// Looks for words. Mostly it is one of them that a passage does not have, and the
+/// next one neither: that stands first.
+#[derive(Debug)]
+pub struct Seeker<'w>(Vec<Finder<'w>>);
+
+impl Seeker<'_> {
+    /// Hands over the lines of a passage that have all words: bytes, of which only
     /// those that are found need to be text.
-    fn find<'t>(&self, text: &'t [u8], take: &mut dyn FnMut(&'t [u8])) {
+    fn find<'t>(&mut self, text: &'t [u8], take: &mut dyn FnMut(&'t [u8])) {
+        let lacks = |word: &Finder<'_>| word.find(text).is_none();
+        if let Some(lacking) = self.0.iter().position(lacks) {
+            self.0.swap(0, lacking);
+            return;
+        }
         let Some((first, others)) = self.0.split_first() else {
             return;
         };
-        let others: Vec<Finder<'_>> = others.iter().map(Finder::new).collect();
-        let first = Finder::new(first);
         let mut rest = text;
         while let Some(at) = first.find(rest) {
             let (before, behind) = rest.split_at(at);
@@ -147,7 +162,7 @@ pub(super) fn find(
     deck: i64,
     after: i64,
     most: &mut usize,
-    words: &Words,
+    words: &mut Seeker<'_>,
     take: &mut dyn FnMut(CardId),
 ) -> Result<Option<i64>, Trouble> {
     let mut statement = connection.prepare_cached(
@@ -208,11 +223,30 @@ mod tests {
         ];
         for (typed, expected) in cases {
             let mut found = Vec::new();
-            Words::of(typed).find(text.as_bytes(), &mut |line| {
-                let line = std::str::from_utf8(line).unwrap();
-                found.extend(line.split('\t').next());
-            });
+            Words::of(typed)
+                .seeker()
+                .find(text.as_bytes(), &mut |line| {
+                    let line = std::str::from_utf8(line).unwrap();
+                    found.extend(line.split('\t').next());
+                });
             assert_eq!(found, *expected, "{typed}");
         }
+    }
+
+    #[test]
+    fn a_passage_without_a_word_bears_on_no_other() {
+        let passages = [
+            "d/a\tgpt\n",
+            "d/b\tgpt5\tprice\n",
+            "d/c\tprice\nd/d\tpricegpt\n",
+        ];
+        let words = Words::of("gpt price");
+        let mut seeker = words.seeker();
+        let found = passages.map(|passage| {
+            let mut lines = 0;
+            seeker.find(passage.as_bytes(), &mut |_| lines += 1);
+            lines
+        });
+        assert_eq!(found, [0, 1, 1]);
     }
 }
