@@ -75,11 +75,11 @@ impl Arrivals {
         connection: &Connection,
         models: &mut Models,
     ) -> Result<(), Trouble> {
-        self.undo(connection)?;
         let named = self.aliases.iter();
         let named = named.flat_map(|(_, was, card)| [was.clone(), card.clone()]);
         let mut came: BTreeSet<CardId> = named.collect();
-        let mut again = self.rename(connection)?;
+        let mut again = self.undo(connection)?;
+        again.extend(self.rename(connection)?);
         self.weigh(connection, models)?;
         if self.rebuild {
             derived::rebuild(connection, models)?;
@@ -121,8 +121,10 @@ impl Arrivals {
         known::read_again(connection, came.iter())
     }
 
-    /// First what was taken back: an undo may come before what it voids.
-    fn undo(&mut self, connection: &Connection) -> Result<(), Trouble> {
+    /// First what was taken back: an undo may come before what it voids. Gives the
+    /// cards whose histories that moves.
+    fn undo(&mut self, connection: &Connection) -> Result<BTreeSet<CardId>, Trouble> {
+        let mut moved = BTreeSet::new();
         for id in &self.undone {
             derived::take_back(connection, *id)?;
             let Some(undone) = log::event(connection, *id)? else {
@@ -130,34 +132,27 @@ impl Arrivals {
             };
             match (&undone.act, derived::changes(&undone)) {
                 (_, Some(card)) => self.again.push((card.clone(), Moment::of(&undone))),
+                (Act::Alias { card, .. }, None) => {
+                    moved.extend(names::remove(connection, *id, card)?);
+                }
                 (Act::Undo { .. } | Act::More { .. }, None) => {}
-                // A name or weights that were in force, or a part of a quiz.
+                // Weights that were in force, or a part of a quiz.
                 _ => self.rebuild = true,
             }
         }
-        Ok(())
+        Ok(moved)
     }
 
-    /// Names that follow on all that there were only move the histories of the
-    /// cards they name, which are returned; one in between may move any.
+    /// Takes in the names that cards took. Gives the cards whose histories that moves.
     fn rename(&mut self, connection: &Connection) -> Result<BTreeSet<CardId>, Trouble> {
-        let mut cards = BTreeSet::new();
-        self.aliases.sort_by_key(|(moment, ..)| *moment);
-        let mut first = true;
+        let mut moved = BTreeSet::new();
         for (moment, was, card) in std::mem::take(&mut self.aliases) {
-            if log::is_undone(connection, moment.id)? {
-                continue;
+            if !log::is_undone(connection, moment.id)? {
+                names::insert(connection, moment, &was, &card)?;
+                moved.extend(names::kin(connection, &card)?);
             }
-            if std::mem::take(&mut first) && names::go_on_after(connection, moment)? {
-                self.rebuild = true;
-            }
-            if self.rebuild {
-                break;
-            }
-            names::insert(connection, moment, &was, &card)?;
-            cards.extend([was, card]);
         }
-        Ok(cards)
+        Ok(moved)
     }
 
     /// Weights bear on every review after them.

@@ -89,26 +89,31 @@ pub(super) fn follow(
             Ok(())
         }
         Act::Alias { card, was } => {
-            let last = !names::go_on_after(connection, moment)?;
             names::insert(connection, moment, was, card)?;
-            if last {
-                recompute(connection, was, models, touched)?;
-                recompute(connection, card, models, touched)
-            } else {
-                rebuild(connection, models)
+            for name in names::kin(connection, card)? {
+                recompute(connection, &name, models, touched)?;
             }
+            Ok(())
         }
         Act::Undo { event: undone, .. } => {
             take_back(connection, *undone)?;
-            match log::event(connection, *undone)? {
-                Some(undone) => match changes(&undone) {
-                    Some(card) => {
-                        let card = names::follow(connection, card, Moment::of(&undone))?;
-                        recompute(connection, &card, models, touched)
+            let Some(undone) = log::event(connection, *undone)? else {
+                return Ok(());
+            };
+            match (&undone.act, changes(&undone)) {
+                (_, Some(card)) => {
+                    let card = names::follow(connection, card, Moment::of(&undone))?;
+                    recompute(connection, &card, models, touched)
+                }
+                (Act::Alias { card, .. }, None) => {
+                    for name in names::remove(connection, undone.id, card)? {
+                        recompute(connection, &name, models, touched)?;
                     }
-                    None => rebuild(connection, models),
-                },
-                None => Ok(()),
+                    Ok(())
+                }
+                (Act::Undo { .. } | Act::More { .. }, None) => Ok(()),
+                // Weights that were in force, or a part of a quiz.
+                _ => rebuild(connection, models),
             }
         }
         _ => match changes(event) {

@@ -49,11 +49,48 @@ pub(super) fn insert(
     Ok(())
 }
 
-/// Whether a card took a name after `moment`.
-pub(super) fn go_on_after(connection: &Connection, moment: Moment) -> Result<bool, Trouble> {
-    Ok(connection
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM alias WHERE (at, event) > (?1, ?2))")?
-        .query_row((moment.at, moment.key()), |row| row.get(0))?)
+/// Forgets an alias of `card`. Gives the names whose histories it bears on.
+pub(super) fn remove(
+    connection: &Connection,
+    event: EventId,
+    card: &CardId,
+) -> Result<BTreeSet<CardId>, Trouble> {
+    let kin = kin(connection, card)?;
+    connection
+        .prepare_cached("DELETE FROM alias WHERE card = ?1 AND event = ?2")?
+        .execute((card.as_str(), event.0.as_bytes().as_slice()))?;
+    Ok(kin)
+}
+
+/// All names that share any of their histories with `name`, which is among them:
+/// an alias between two of them, whenever it was, bears on no others.
+pub(super) fn kin(connection: &Connection, name: &CardId) -> Result<BTreeSet<CardId>, Trouble> {
+    let names = reached(
+        connection,
+        name,
+        "SELECT was FROM alias WHERE card = ?1 UNION SELECT card FROM alias WHERE was = ?1",
+    )?;
+    names.iter().map(|name| card(name)).collect()
+}
+
+/// A name, and those to which `steps`, a query for the next ones, lead from there.
+fn reached(
+    connection: &Connection,
+    name: &CardId,
+    steps: &str,
+) -> Result<BTreeSet<String>, Trouble> {
+    let mut names = BTreeSet::from([name.as_str().to_owned()]);
+    let mut open = vec![name.as_str().to_owned()];
+    let mut statement = connection.prepare_cached(steps)?;
+    while let Some(name) = open.pop() {
+        for next in statement.query_map([name], |row| row.get::<_, String>(0))? {
+            let next = next?;
+            if names.insert(next.clone()) {
+                open.push(next);
+            }
+        }
+    }
+    Ok(names)
 }
 
 /// The name that a card has now which was called `name` at `moment`.
@@ -177,17 +214,11 @@ pub(super) fn rename(act: &mut Act, name: CardId) {
 
 /// Every event of a card, under any name it had, in the order of a replay.
 pub(super) fn history(connection: &Connection, card_now: &CardId) -> Result<Vec<Event>, Trouble> {
-    let mut names = BTreeSet::from([card_now.as_str().to_owned()]);
-    let mut open = vec![card_now.as_str().to_owned()];
-    let mut statement = connection.prepare_cached("SELECT was FROM alias WHERE card = ?1")?;
-    while let Some(name) = open.pop() {
-        for was in statement.query_map([name], |row| row.get::<_, String>(0))? {
-            let was = was?;
-            if names.insert(was.clone()) {
-                open.push(was);
-            }
-        }
-    }
+    let names = reached(
+        connection,
+        card_now,
+        "SELECT was FROM alias WHERE card = ?1",
+    )?;
     let mut events = Vec::new();
     for name in &names {
         for event in log::under(connection, name)? {

@@ -90,8 +90,8 @@ impl From<StoreError> for Halt {
 impl Exchange<'_> {
     /// Takes in what is new in the files, and then how far they were read.
     pub(super) fn receive(&mut self, store: &mut Store) -> Result<(), StoreError> {
-        // First what bears on many cards: each such lot may be worked out anew
-        // from the whole log, which is to be done once.
+        // First what bears on many events: names move histories, and weights have
+        // the whole log worked out anew, which is to be done once.
         for (event, act) in self.bearing_on_many() {
             self.lot.push(event, &act);
         }

@@ -89,6 +89,39 @@ fn a_history_is_taken_over_whole_however_the_clock_was_set() {
     }
 }
 
+/// A name that was taken before others were, or is taken back, moves the histories
+/// that it bears on; the log may be long, and no one waits for all of it.
+#[test]
+fn a_name_bears_on_no_other_history() {
+    let home = home();
+    let mut store = open(&home);
+    let record = |store: &mut Store, second, act| {
+        let when = at(second);
+        store.record(act, when, when, &clock()).unwrap().id
+    };
+    for (second, name) in (0..).zip(["d/a", "d/b", "d/x"]) {
+        record(&mut store, second, good(name));
+    }
+    // Whatever works it out anew makes it 1 again.
+    store
+        .connection
+        .execute("UPDATE state SET reviews = 7 WHERE card = 'd/x'", [])
+        .unwrap();
+    let reviews = |store: &Store, name| store.state(&card(name)).unwrap().reviews;
+    record(&mut store, 20, alias("d/b", "d/c"));
+    let early = record(&mut store, 10, alias("d/a", "d/b"));
+    assert_eq!(reviews(&store, "d/c"), 2);
+    let undo = Act::Undo {
+        event: early,
+        card: None,
+    };
+    record(&mut store, 30, undo);
+    assert_eq!((reviews(&store, "d/a"), reviews(&store, "d/c")), (1, 1));
+    assert_eq!(reviews(&store, "d/x"), 7);
+    store.rebuild().unwrap();
+    assert_eq!(reviews(&store, "d/x"), 1);
+}
+
 #[test]
 fn a_freed_name_may_be_given_to_another_card() {
     let home = home();
