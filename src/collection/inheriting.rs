@@ -4,6 +4,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
+use super::placing::acts;
 use super::shelving::{Told, origin};
 use super::{Collection, Shelved};
 use crate::deck::{CardId, Known, SHIPPED_AT, reconcile};
@@ -30,7 +31,7 @@ impl Collection {
                 heirs.extend(self.store.card(&id)?);
             }
         }
-        let found = reconcile(&known, &heirs, true);
+        let mut found = reconcile(&known, &heirs, true);
         let is_heir = |shelved: &&Shelved| {
             let deck = shelved.head.id.as_str();
             heirs.iter().any(|heir| heir.id.deck() == deck)
@@ -38,12 +39,13 @@ impl Collection {
         let path = self.decks.iter().find(is_heir);
         let path = path.map(|shelved| shelved.path.clone()).unwrap_or_default();
         let mut told = Told::default();
-        let acts = told.acts(found, &path);
+        told.lost(std::mem::take(&mut found.lost), &path);
+        let acts = acts(found);
         self.diagnostics.extend(told.diagnostics);
         self.lost.extend(told.lost);
         if !acts.is_empty() {
             self.store
-                .index(now, &self.clock, |indexing| indexing.take_over(acts))?;
+                .index(now, &self.clock, |indexing| indexing.take_over(&acts))?;
         }
         Ok(())
     }

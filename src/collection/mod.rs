@@ -4,6 +4,7 @@ mod editing;
 mod forecasting;
 mod gathering;
 mod inheriting;
+mod placing;
 mod planning;
 mod quizzes;
 mod recalling;

@@ -2,20 +2,21 @@
 //! what the index knew of them, and their cards' histories found. The others
 //! stay in the index as they are.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
+use super::placing::{Fresh, Lost, Placed, Placing};
 use super::{Collection, Place, Shelved};
 use crate::deck::{
-    self, CardId, Correction, Deck, Diagnostic, Head, Known, Library, Listed, Listing, Match,
-    Names, Origin, Reading, Severity, deck_name, read, reconcile,
+    self, CardId, Diagnostic, Head, Library, Listed, Listing, Names, Origin, Reading, Severity,
+    deck_name, read,
 };
-use crate::schedule::Act;
+use crate::schedule::StudyClock;
 use crate::settings::Settings;
-use crate::store::{IndexedDeck, Indexing, NewDeck, Ready, StoreError};
+use crate::store::{IndexedDeck, Ready, Store, StoreError};
 use crate::{message, parallel};
 
 /// The code of what is told of a history that no card certainly has any more.
@@ -81,48 +82,34 @@ impl Collection {
             .copied()
             .filter(|listed| kept(listed).is_none())
             .collect();
-        if unread.is_empty() {
-            for listed in &in_order {
-                shelf.keep(listed, kept(listed));
-            }
-        } else {
-            let mut rest = in_order.iter();
-            let mut batch: Vec<(&Listed, Result<Opened, Diagnostic>)> = Vec::new();
-            let mut cards = 0;
-            let (store, clock) = (&mut self.store, &self.clock);
-            parallel::in_order(
-                &unread,
-                |listed| open(listed),
-                |listed, opened| {
-                    cards += opened.as_ref().map_or(0, |opened| {
-                        opened
-                            .reading
-                            .deck
-                            .as_ref()
-                            .map_or(0, |deck| deck.cards.len())
-                    });
-                    batch.push((listed, opened));
-                    if cards < AT_A_TIME {
-                        return Ok(());
+        let mut rest = in_order.iter();
+        let mut batch: Vec<Placed<'_>> = Vec::new();
+        let mut cards = 0;
+        let (store, clock) = (&mut self.store, &self.clock);
+        parallel::in_order(
+            &unread,
+            |listed| open(listed),
+            |read, opened| {
+                for listed in rest.by_ref() {
+                    if std::ptr::eq(*listed, *read) {
+                        break;
                     }
-                    cards = 0;
-                    let batch = std::mem::take(&mut batch);
-                    store.index(now, clock, |indexing| {
-                        shelf.take_all(batch, &mut rest, &kept, indexing)
-                    })?;
-                    store.give_way();
-                    Ok::<(), StoreError>(())
-                },
-            )?;
-            if !batch.is_empty() {
-                store.index(now, clock, |indexing| {
-                    shelf.take_all(batch, &mut rest, &kept, indexing)
-                })?;
-            }
-            for listed in rest {
-                shelf.keep(listed, kept(listed));
-            }
-        }
+                    batch.push(shelf.keep(listed, kept(listed)));
+                }
+                let placed = shelf.place(read, opened);
+                cards += placed.cards();
+                batch.push(placed);
+                if cards < AT_A_TIME {
+                    return Ok(());
+                }
+                cards = 0;
+                shelf.settle(std::mem::take(&mut batch), store, now, clock)?;
+                store.give_way();
+                Ok::<(), StoreError>(())
+            },
+        )?;
+        batch.extend(rest.map(|listed| shelf.keep(listed, kept(listed))));
+        shelf.settle(batch, store, now, clock)?;
         let Shelf {
             decks,
             shipped,
@@ -161,84 +148,63 @@ struct Shelf<'s> {
     told: Told,
 }
 
-impl<'s> Shelf<'s> {
-    /// Takes files that were read, with those before them that were not.
-    fn take_all<'l>(
-        &mut self,
-        batch: Vec<(&Listed, Result<Opened, Diagnostic>)>,
-        rest: &mut std::slice::Iter<'_, &'l Listed>,
-        kept: &dyn Fn(&Listed) -> Option<&'s IndexedDeck>,
-        indexing: &mut Indexing<'_>,
-    ) -> Result<(), StoreError> {
-        for (read, opened) in batch {
-            for listed in rest.by_ref() {
-                if std::ptr::eq(*listed, read) {
-                    break;
-                }
-                self.keep(listed, kept(listed));
-            }
-            self.take(read, opened, indexing)?;
-        }
-        Ok(())
-    }
-
+impl Shelf<'_> {
     /// Whether the deck of a file counts, by what it is called.
-    fn counts(&mut self, name: Option<&str>, listed: &Listed) -> bool {
-        let Some(name) = name else { return true };
-        if matches!(listed.origin, Origin::Shipped(_)) {
-            return !self.names.have(name);
-        }
-        match self.names.take(name, listed) {
-            Ok(()) => true,
-            Err(duplicate) => {
-                self.told.diagnostics.push(duplicate);
-                false
-            }
+    ///
+    /// # Errors
+    /// When another file has a deck of that name.
+    fn counts(&mut self, name: &str, listed: &Listed) -> Result<bool, Diagnostic> {
+        match listed.origin {
+            Origin::Shipped(_) => Ok(!self.names.have(name)),
+            Origin::File(_) => self.names.take(name, listed).map(|()| true),
         }
     }
 
-    /// Puts a deck there as the index has it.
-    fn keep(&mut self, listed: &Listed, deck: Option<&IndexedDeck>) {
-        let Some((deck, head)) = deck.and_then(|deck| Some((deck, deck.head.clone()?))) else {
-            return;
+    /// The place of a deck that is as the index has it.
+    fn keep<'l>(&mut self, listed: &'l Listed, deck: Option<&IndexedDeck>) -> Placed<'l> {
+        let nothing = |told| Placed {
+            listed,
+            told,
+            deck: Placing::Nothing,
         };
-        if self.counts(Some(deck.deck.as_str()), listed) {
-            self.put(head, deck.key, listed, false);
+        let Some((deck, head)) = deck.and_then(|deck| Some((deck, deck.head.clone()?))) else {
+            return nothing(Vec::new());
+        };
+        match self.counts(deck.deck.as_str(), listed) {
+            Ok(true) => Placed {
+                listed,
+                told: Vec::new(),
+                deck: Placing::Kept {
+                    head: Box::new(head),
+                    key: deck.key,
+                    last_good: false,
+                    stamp: None,
+                },
+            },
+            Ok(false) => nothing(Vec::new()),
+            Err(duplicate) => nothing(vec![duplicate]),
         }
     }
 
-    /// Puts a deck there as its file is now, and the index in step with it.
-    fn take(
-        &mut self,
-        listed: &Listed,
-        opened: Result<Opened, Diagnostic>,
-        indexing: &mut Indexing<'_>,
-    ) -> Result<(), StoreError> {
+    /// The place of a deck that was read.
+    fn place<'l>(&mut self, listed: &'l Listed, opened: Result<Opened, Diagnostic>) -> Placed<'l> {
+        let placed = |told, deck| Placed { listed, told, deck };
         let opened = match opened {
             Ok(opened) => opened,
-            Err(diagnostic) => {
-                self.told.diagnostics.push(diagnostic);
-                self.last_good(listed, None);
-                return Ok(());
-            }
+            Err(diagnostic) => return placed(vec![diagnostic], self.last_good(listed, None)),
         };
-        if !self.counts(opened.name.as_deref(), listed) {
-            return Ok(());
+        let name = opened.name.as_deref();
+        match name.map_or(Ok(true), |name| self.counts(name, listed)) {
+            Ok(true) => {}
+            Ok(false) => return placed(Vec::new(), Placing::Nothing),
+            Err(duplicate) => return placed(vec![duplicate], Placing::Nothing),
         }
-        let Opened {
-            name,
-            hash,
-            reading,
-            ready,
-        } = opened;
-        let is_error = |told: &Diagnostic| told.severity == Severity::Error;
-        let whole = !reading.diagnostics.iter().any(is_error);
-        self.told.diagnostics.extend(reading.diagnostics);
-        let Some(deck) = reading.deck else {
-            self.last_good(listed, name.as_deref());
-            return Ok(());
+        let told = opened.reading.diagnostics;
+        let whole = !told.iter().any(|told| told.severity == Severity::Error);
+        let Some(deck) = opened.reading.deck else {
+            return placed(told, self.last_good(listed, name));
         };
-        let origin = origin(&listed.path);
+        let (hash, origin) = (opened.hash, origin(&listed.path));
         // What is wrong is told anew each time.
         let stamp = listed.stamp.clone().filter(|_| whole);
         let mut indexed = self.indexed.iter();
@@ -246,45 +212,30 @@ impl<'s> Shelf<'s> {
         let same = before.filter(|before| {
             !before.again && before.hash == hash && before.origin == origin && before.head.is_some()
         });
-        let key = match same {
-            Some(before) => {
-                if let Some(stamp) = stamp.filter(|stamp| Some(stamp) != before.stamp.as_ref()) {
-                    indexing.mark(&deck.id, &stamp)?;
-                }
-                before.key
-            }
-            None => {
-                if whole {
-                    indexing.take_back(&deck.id, &deck.cards)?;
-                }
-                let known = indexing.known_before(&deck.id, &hash)?;
-                let found = reconcile(&known, &deck.cards, whole);
-                let gone = gone(known, &deck, &found, whole);
-                let supersedes: Vec<String> = deck
-                    .facts
-                    .iter()
-                    .flat_map(|fact| fact.supersedes.iter().cloned())
-                    .collect();
-                let acts = self.told.acts(found, &listed.path);
-                let new = NewDeck {
-                    head: deck.head(),
-                    origin,
-                    stamp,
-                    hash,
-                    cards: &deck.cards,
-                    ready: &ready,
-                    supersedes: &supersedes,
-                    gone: &gone,
-                };
-                indexing.put(&new, acts)?
-            }
+        if let Some(before) = same {
+            let kept = Placing::Kept {
+                head: Box::new(deck.head()),
+                key: before.key,
+                last_good: false,
+                stamp: stamp.filter(|stamp| Some(stamp) != before.stamp.as_ref()),
+            };
+            return placed(told, kept);
+        }
+        let supersedes = deck.facts.iter().flat_map(|fact| &fact.supersedes);
+        let fresh = Fresh {
+            supersedes: supersedes.cloned().collect(),
+            ready: opened.ready,
+            hash,
+            origin,
+            stamp,
+            whole,
+            deck,
         };
-        self.put(deck.head(), key, listed, false);
-        Ok(())
+        placed(told, Placing::Fresh(Box::new(fresh)))
     }
 
     /// Not a deck any more: what it last was is studied.
-    fn last_good(&mut self, listed: &Listed, name: Option<&str>) {
+    fn last_good(&self, listed: &Listed, name: Option<&str>) -> Placing {
         let origin = origin(&listed.path);
         let mut by_origin = self.indexed.iter().filter(|deck| deck.origin == origin);
         let mut by_name = self
@@ -292,9 +243,59 @@ impl<'s> Shelf<'s> {
             .iter()
             .filter(|deck| name == Some(deck.deck.as_str()));
         let last = by_origin.next().or_else(|| by_name.next());
-        if let Some((head, key)) = last.and_then(|last| Some((last.head.clone()?, last.key))) {
-            self.put(head, key, listed, true);
+        match last.and_then(|last| Some((last.head.clone()?, last.key))) {
+            Some((head, key)) => Placing::Kept {
+                head: Box::new(head),
+                key,
+                last_good: true,
+                stamp: None,
+            },
+            None => Placing::Nothing,
         }
+    }
+
+    /// Puts decks there, and the index in step with them.
+    fn settle(
+        &mut self,
+        batch: Vec<Placed<'_>>,
+        store: &mut Store,
+        now: Timestamp,
+        clock: &StudyClock,
+    ) -> Result<(), StoreError> {
+        for placed in &batch {
+            if let Placing::Fresh(fresh) = &placed.deck {
+                fresh.take_in_ahead(store, now, clock)?;
+            }
+        }
+        let writes = |placed: &Placed<'_>| match &placed.deck {
+            Placing::Nothing => false,
+            Placing::Kept { stamp, .. } => stamp.is_some(),
+            Placing::Fresh(_) => true,
+        };
+        let taken = match batch.iter().any(writes) {
+            true => store.index(now, clock, |indexing| {
+                let each = batch.iter().map(|placed| placed.take_in(indexing));
+                each.collect::<Result<Vec<_>, _>>()
+            })?,
+            false => Vec::new(),
+        };
+        let mut taken = taken.into_iter();
+        for Placed { listed, told, deck } in batch {
+            let (taken, lost) = taken.next().unwrap_or_default();
+            self.told.diagnostics.extend(told);
+            self.told.lost(lost, &listed.path);
+            match deck {
+                Placing::Nothing => {}
+                Placing::Kept {
+                    head,
+                    key,
+                    last_good,
+                    ..
+                } => self.put(*head, key, listed, last_good),
+                Placing::Fresh(fresh) => self.put(fresh.deck.head(), taken, listed, false),
+            }
+        }
+        Ok(())
     }
 
     fn put(&mut self, head: Head, key: i64, listed: &Listed, last_good: bool) {
@@ -312,25 +313,11 @@ impl<'s> Shelf<'s> {
     }
 }
 
-/// Cards that are gone and stay known: if they were studied, or if the file is
-/// not `whole`, for then they may come back, here or in another deck.
-fn gone(known: Vec<Known>, deck: &Deck, found: &Match, whole: bool) -> Vec<Known> {
-    if known.is_empty() {
-        return known;
-    }
-    let here: HashSet<&CardId> = deck.cards.iter().map(|card| &card.id).collect();
-    let renamed: HashSet<&CardId> = found.renamed.iter().map(|(was, _)| was).collect();
-    known
-        .into_iter()
-        .filter(|known| !here.contains(&known.id) && !renamed.contains(&known.id))
-        .filter(|known| known.studied || !whole)
-        .collect()
-}
-
 impl Told {
-    /// What goes to the log of what was `found`; what is doubtful is told.
-    pub(super) fn acts(&mut self, found: Match, path: &Path) -> Vec<Act> {
-        for (card, candidates) in found.lost {
+    /// Tells of histories that are lost by what a file says now, where there is a
+    /// card that may have them.
+    pub(super) fn lost(&mut self, lost: Lost, path: &Path) {
+        for (card, candidates) in lost {
             if candidates.is_empty() {
                 continue;
             }
@@ -352,12 +339,6 @@ impl Told {
             });
             self.lost.push((card, candidates));
         }
-        let renamed = found.renamed.into_iter();
-        let corrected = found.corrected.into_iter();
-        renamed
-            .map(|(was, card)| Act::Alias { card, was })
-            .chain(corrected.map(|Correction { card, was, is }| Act::Correct { card, was, is }))
-            .collect()
     }
 }
 

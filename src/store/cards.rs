@@ -6,8 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::error::Trouble;
 use super::index::decode;
-use super::ready::Unfit;
-use super::{NewDeck, names, passages};
+use super::names;
 use crate::deck::{Card, CardId, Fingerprint, Known};
 use crate::figure::Date;
 use crate::message;
@@ -84,136 +83,6 @@ pub fn day_number(date: Date) -> Option<i64> {
     let month = date.month.map_or(12, i64::from);
     let day = date.day.map_or(31, i64::from);
     Some(i64::from(date.year?) * 10_000 + month * 100 + day)
-}
-
-/// Puts the cards of a deck in the place of those that were there. What did not
-/// change is not written: mostly few cards of a file are edited.
-pub(super) fn put(connection: &Connection, key: i64, deck: &NewDeck<'_>) -> Result<(), Trouble> {
-    let id = deck.head.id.as_str();
-    let mut before = written(connection, key, id)?;
-    let language = deck.head.language;
-    // Mostly nothing was studied yet of a deck that comes in.
-    let anything: bool = connection
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM state)")?
-        .query_row([], |row| row.get(0))?;
-    let mut insert = connection.prepare_cached(
-        "INSERT OR REPLACE INTO card (name, deck, position, question, response, value, answer,
-             new, as_of, stale, until, facts, data)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-    )?;
-    let mut is_new = connection.prepare_cached(&format!(
-        "SELECT NOT EXISTS (SELECT 1 FROM state WHERE card = ?1 AND NOT ({WAITS}))"
-    ))?;
-    let rows = deck.ready.0.as_ref().map_err(|Unfit(card, error)| {
-        let name = card.as_str();
-        Trouble::row(message!("the card {name}", "카드 {name}"), error)
-    })?;
-    for ((position, card), data) in (0_u32..).zip(deck.cards).zip(rows.values()) {
-        let name = card.id.as_str();
-        let answer = card.answer.get(language);
-        let same = before.remove(name).is_some_and(|before| {
-            before.position == Some(position)
-                && before.answer == *answer
-                && before.data.as_deref() == Some(data)
-        });
-        if same {
-            continue;
-        }
-        let new = !anything || is_new.query_row([name], |row| row.get::<_, bool>(0))?;
-        let facts = (!card.facts.is_empty()).then(|| card.facts.join("\n"));
-        insert.execute(rusqlite::params![
-            name,
-            key,
-            position,
-            card.fingerprint.question,
-            card.fingerprint.answer,
-            card.fingerprint.value,
-            answer,
-            new,
-            lateness(card.dateline.as_of),
-            card.dateline.stale_after.and_then(day_number),
-            card.until.and_then(day_number),
-            facts,
-            data,
-        ])?;
-    }
-    for gone in deck.gone {
-        before.remove(gone.id.as_str());
-        insert.execute(rusqlite::params![
-            gone.id.as_str(),
-            key,
-            None::<u32>,
-            gone.fingerprint.question,
-            gone.fingerprint.answer,
-            gone.fingerprint.value,
-            gone.answer.as_deref().unwrap_or_default(),
-            false,
-            0,
-            None::<i64>,
-            None::<i64>,
-            None::<String>,
-            None::<Vec<u8>>,
-        ])?;
-    }
-    let mut delete = connection.prepare_cached("DELETE FROM card WHERE name = ?1")?;
-    for name in before.keys() {
-        delete.execute([name])?;
-    }
-    passages::put(connection, key, &rows.passages)?;
-    ties(connection, key, deck)
-}
-
-/// What the cards and facts of a deck stand for.
-fn ties(connection: &Connection, key: i64, deck: &NewDeck<'_>) -> Result<(), Trouble> {
-    connection
-        .prepare_cached("DELETE FROM tie WHERE deck = ?1")?
-        .execute([key])?;
-    let mut insert = connection.prepare_cached(
-        "INSERT OR IGNORE INTO tie (deck, replaces, other, card) VALUES (?1, ?2, ?3, ?4)",
-    )?;
-    for card in deck.cards {
-        let name = card.id.as_str();
-        for other in &card.supersedes {
-            insert.execute((key, false, other, name))?;
-        }
-        for other in &card.replaces {
-            insert.execute((key, true, other, name))?;
-        }
-    }
-    for other in deck.supersedes {
-        insert.execute((key, false, other, ""))?;
-    }
-    Ok(())
-}
-
-/// What of a card's row tells whether it is still the same: all else of it
-/// follows from these, or is what the log says.
-struct Written {
-    position: Option<u32>,
-    answer: String,
-    data: Option<Vec<u8>>,
-}
-
-/// The rows of a deck by the names of the cards.
-fn written(
-    connection: &Connection,
-    key: i64,
-    id: &str,
-) -> Result<HashMap<String, Written>, Trouble> {
-    let (from, to) = span(id);
-    let mut statement = connection.prepare_cached(
-        "SELECT name, position, answer, data FROM card
-         WHERE name >= ?1 AND name < ?2 AND deck = ?3",
-    )?;
-    let rows = statement.query_map((from, to, key), |row| {
-        let written = Written {
-            position: row.get(1)?,
-            answer: row.get(2)?,
-            data: row.get(3)?,
-        };
-        Ok((row.get(0)?, written))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// The names between which the cards of a deck stand: a card's name begins with

@@ -4,11 +4,13 @@ use std::collections::HashMap;
 use std::ops::ControlFlow;
 
 use jiff::Timestamp;
+use rusqlite::{Connection, TransactionBehavior};
 
 use super::error::StoreError;
+use super::weights::Models;
 use super::{
-    Indexing, Outline, Ready, Remembered, Seeker, Store, Sums, cards, day_number, index, known,
-    names, passages, record, states, waiting,
+    Ahead, Indexing, Outline, Ready, Remembered, Seeker, Store, Sums, cards, day_number, index,
+    known, names, passages, record, states, waiting,
 };
 use crate::deck::{Card, CardId, DeckId, Fingerprint, Head, Known};
 use crate::figure::Date;
@@ -90,19 +92,33 @@ impl Store {
     }
 
     /// Takes decks into the index, in one transaction: all that `work` does, or
-    /// nothing if it fails.
+    /// nothing if it fails. What it reads before it first writes holds no one up;
+    /// if another process writes meanwhile, it is done again from the start, and
+    /// that one waits.
     pub fn index<T>(
         &mut self,
         at: Timestamp,
         clock: &StudyClock,
-        work: impl FnOnce(&mut Indexing<'_>) -> Result<T, StoreError>,
+        mut work: impl FnMut(&mut Indexing<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         self.before_write(clock.day(at));
-        let stamp = record::Stamp::new(self.device, at, clock);
         let path = self.path.clone();
-        self.change(|connection, models| {
+        let device = self.device;
+        let mut change = |connection: &Connection, models: &mut Models| {
+            let stamp = record::Stamp::new(device, at, clock);
             Ok(work(&mut Indexing::new(connection, models, stamp, &path))?)
-        })
+        };
+        match self.change(TransactionBehavior::Deferred, &mut change) {
+            Err(StoreError::Busy { .. }) => {
+                self.change(TransactionBehavior::Immediate, &mut change)
+            }
+            done => done,
+        }
+    }
+
+    /// What of a large deck can be put into the index ahead of the rest of it.
+    pub fn ahead<'d>(&self, deck: &NewDeck<'d>) -> Result<Ahead<'d>, StoreError> {
+        self.read(|connection| Ahead::of(connection, deck))
     }
 
     /// A card of the index, unless it is gone.

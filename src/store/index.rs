@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::error::Trouble;
-use super::{IndexedDeck, NewDeck, cards, names, passages, rows};
+use super::{IndexedDeck, NewDeck, cards, changes, names, passages, rows};
 use crate::deck::{Card, Head, Known};
 use crate::message;
 
@@ -38,6 +38,34 @@ pub(super) fn holds(connection: &Connection, deck: &NewDeck<'_>) -> Result<bool,
         })?)
 }
 
+/// In the place of the hash of a deck that is only begun.
+const BEGUN: &[u8] = b"begun";
+
+/// Whether a deck is only begun: what there is of its cards was put ahead of it.
+pub(super) fn is_begun(connection: &Connection, deck: &str) -> Result<bool, Trouble> {
+    Ok(connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM deck WHERE id = ?1 AND hash = ?2)")?
+        .query_row((deck, BEGUN), |row| row.get(0))?)
+}
+
+/// The key of a deck; where it is not known yet, it is begun.
+pub(super) fn begin(connection: &Connection, deck: &NewDeck<'_>) -> Result<i64, Trouble> {
+    let id = deck.head.id.as_str();
+    let known = connection
+        .prepare_cached("SELECT key FROM deck WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    match known {
+        Some(key) => Ok(key),
+        None => Ok(connection
+            .prepare_cached(
+                "INSERT INTO deck (id, origin, hash, head) VALUES (?1, ?2, ?3, x'')
+                 RETURNING key",
+            )?
+            .query_row((id, &deck.origin, BEGUN), |row| row.get(0))?),
+    }
+}
+
 /// Puts a deck in the place of what was known of it.
 pub(super) fn put(
     connection: &Connection,
@@ -45,6 +73,8 @@ pub(super) fn put(
     now: Timestamp,
 ) -> Result<i64, Trouble> {
     let id = deck.head.id.as_str();
+    // Before the first write, with which others have to wait.
+    let changes = changes::of(connection, deck)?;
     let place = || message!("the deck {id}", "덱 {id}");
     let mut head = Vec::new();
     encode(&deck.head, &mut head).map_err(|error| Trouble::row(place(), error))?;
@@ -72,7 +102,7 @@ pub(super) fn put(
             ),
             |row| row.get(0),
         )?;
-    cards::put(connection, key, deck)?;
+    changes::put(connection, key, deck, changes)?;
     Ok(key)
 }
 

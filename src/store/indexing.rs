@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use super::error::{StoreError, Trouble};
 use super::record::{self, Stamp};
 use super::weights::Models;
-use super::{NewDeck, cards, index, known, log, names, states};
+use super::{Ahead, NewDeck, cards, index, known, log, names, states};
 use crate::deck::{Card, CardId, DeckId, Known};
 use crate::schedule::{Act, EventId};
 
@@ -72,21 +72,21 @@ impl<'t> Indexing<'t> {
     ///
     /// # Errors
     /// When it can't be read or written.
-    pub fn take_over(&mut self, acts: Vec<Act>) -> Result<(), StoreError> {
+    pub fn take_over(&mut self, acts: &[Act]) -> Result<(), StoreError> {
         let path = self.path;
         self.inherit(acts).map_err(|trouble| trouble.tell(path))
     }
 
-    fn inherit(&mut self, acts: Vec<Act>) -> Result<(), Trouble> {
+    fn inherit(&mut self, acts: &[Act]) -> Result<(), Trouble> {
         let mut done: HashSet<CardId> = HashSet::new();
         let mut news = Vec::new();
         for act in acts {
-            match &act {
+            match act {
                 Act::Alias { card, was } if states::get(self.connection, was)?.is_none() => {
                     done.insert(card.clone());
                 }
                 Act::Correct { card, .. } if done.contains(card) => {}
-                _ => news.push(act),
+                _ => news.push(act.clone()),
             }
         }
         record::append_all(self.connection, news, &self.stamp, self.models)?;
@@ -124,6 +124,20 @@ impl<'t> Indexing<'t> {
         }
         record::append_all(self.connection, news, &self.stamp, self.models)?;
         Ok(key)
+    }
+
+    /// Puts one part of what can be put `ahead` of a deck there, unless others wrote
+    /// since that was looked for; tells whether it did.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn put_ahead(
+        &mut self,
+        deck: &NewDeck<'_>,
+        ahead: &Ahead<'_>,
+        part: usize,
+    ) -> Result<bool, StoreError> {
+        self.told(ahead.put(self.connection, deck, part))
     }
 
     /// Notes what a deck's file looks like by now, though it says what it said.

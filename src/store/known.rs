@@ -22,7 +22,11 @@ pub(super) fn before(
     deck: &str,
     hash: Option<&[u8]>,
 ) -> Result<Vec<Known>, Trouble> {
-    let mut known = index::known(connection, deck)?;
+    // What was put ahead, of a deck that did not come to its end, is none yet.
+    let mut known = match index::is_begun(connection, deck)? {
+        true => Vec::new(),
+        false => index::known(connection, deck)?,
+    };
     let first = index::first_read(connection, deck)?;
     let first = first.filter(|first| first.again && Some(first.hash.as_slice()) == hash);
     let mut other = HashMap::new();

@@ -3,9 +3,11 @@
 //! that follow from the log, which can be thrown away and rebuilt.
 
 mod acts;
+mod ahead;
 mod arrivals;
 mod backups;
 mod cards;
+mod changes;
 mod commit;
 mod decks;
 mod derived;
@@ -51,6 +53,7 @@ use error::Trouble;
 use weights::Models;
 
 pub use acts::PastReview;
+pub use ahead::Ahead;
 pub use backups::{Backup, Folder as Backups, Holds, Made};
 pub use cards::{Outline, date_of, day_number};
 pub use decks::{IndexedDeck, NewDeck};
@@ -279,22 +282,23 @@ impl Store {
     ) -> Result<T, StoreError> {
         match self.unwritable() {
             Some(error) => Err(error),
-            None => self.change(change),
+            // The lock first: what is read here must still hold when it is written.
+            None => self.change(TransactionBehavior::Immediate, change),
         }
     }
 
-    /// The same, in a copy too.
+    /// The same, in a copy too. Where it does not begin with the lock, it fails as
+    /// busy when another process wrote since it first read.
     fn change<T>(
         &mut self,
+        behavior: TransactionBehavior,
         change: impl FnOnce(&Connection, &mut Models) -> Result<T, Trouble>,
     ) -> Result<T, StoreError> {
         self.opened.is_at(&self.path)?;
         let models = &mut self.models;
         let connection = &mut self.connection;
         let done = (|| {
-            // The lock first: what is read here must still hold when it is written.
-            let transaction =
-                connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let transaction = connection.transaction_with_behavior(behavior)?;
             models.load(&transaction)?;
             let value = change(&transaction, models)?;
             Ok(commit::commit(transaction).map(|()| value))

@@ -48,7 +48,7 @@ pub(super) fn index(
             supersedes: &[],
             gone: &gone,
         };
-        indexing.put(&new, acts)
+        indexing.put(&new, acts.clone())
     })
 }
 
@@ -345,4 +345,144 @@ fn cards_that_the_index_lost_are_told_and_read_again() {
         assert_eq!(store.cards(&chips.id).unwrap().len(), 2, "{torn}");
         assert!(!health(&home).is_out_of_step(), "{torn}");
     }
+}
+
+/// Who rates a card while a deck is read does not wait for it; and what is then
+/// known counts.
+#[test]
+fn what_is_only_read_holds_no_one_up() {
+    let home = home();
+    let mut store = open(&home);
+    let before = deck("chips", &["chips/a", "chips/b"]);
+    index(&mut store, &before, Vec::new(), at(0)).unwrap();
+    let now = deck("chips", &["chips/b"]);
+    let mut other = open(&home);
+    let mut seen = Vec::new();
+    let made = store.index(at(10), &clock(), |indexing| {
+        let known = indexing.known_before(&now.id, &[9; 32])?;
+        if seen.is_empty() {
+            other.record(good("chips/a"), at(9), at(9), &clock())?;
+        }
+        seen.push(known.iter().filter(|known| known.studied).count());
+        let gone: Vec<_> = known.into_iter().filter(|known| known.studied).collect();
+        let new = NewDeck {
+            head: now.head(),
+            origin: "decks/chips.yaml".to_owned(),
+            stamp: None,
+            hash: [9; 32],
+            cards: &now.cards,
+            ready: &Ready::of(&now.cards),
+            supersedes: &[],
+            gone: &gone,
+        };
+        indexing.put(&new, Vec::new())
+    });
+    made.unwrap();
+    // The second time with the lock.
+    assert_eq!(seen, [0, 1]);
+    let known = store.known(&now.id).unwrap();
+    let names: Vec<&str> = known.iter().map(|known| known.id.as_str()).collect();
+    assert_eq!(names, ["chips/b", "chips/a"]);
+    assert_in_step(&mut store);
+}
+
+/// Puts so many parts of a deck there ahead of it; tells how many there are.
+fn put_ahead(store: &mut Store, deck: &Deck, parts: usize) -> usize {
+    let ready = Ready::of(&deck.cards);
+    let new = NewDeck {
+        head: deck.head(),
+        origin: "decks/chips.yaml".to_owned(),
+        stamp: Some(vec![1]),
+        hash: [7; 32],
+        cards: &deck.cards,
+        ready: &ready,
+        supersedes: &[],
+        gone: &[],
+    };
+    let ahead = store.ahead(&new).unwrap();
+    for part in 0..parts.min(ahead.parts()) {
+        let put = store.index(at(0), &clock(), |indexing| {
+            indexing.put_ahead(&new, &ahead, part)
+        });
+        assert!(put.unwrap());
+    }
+    ahead.parts()
+}
+
+/// Of a deck whose beginning was put ahead when the program ended nothing is at
+/// hand; and it is as if it had never begun.
+#[test]
+fn a_deck_that_did_not_come_to_its_end_is_none() {
+    let home = home();
+    let mut store = open(&home);
+    let names = ["a", "b", "c", "d", "e"].map(|name| format!("chips/{name}"));
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let old = deck("chips", &names);
+    assert_eq!(put_ahead(&mut store, &deck("chips", &names[..3]), 9), 0);
+    assert_eq!(put_ahead(&mut store, &old, 1), 2);
+    let mut store = open(&home);
+    let indexed = store.indexed().unwrap();
+    assert_eq!((indexed[0].head.clone(), &indexed[0].stamp), (None, &None));
+    assert_eq!(store.known_before(&old.id).unwrap(), []);
+    let health = examine(home.path(), at(1)).unwrap();
+    assert!(!health.is_damaged() && !health.is_out_of_step());
+    // Another text of it by then.
+    let new = deck("chips", &names[1..]);
+    assert_eq!(put_ahead(&mut store, &new, 1), 2);
+    index(&mut store, &new, Vec::new(), at(1)).unwrap();
+    assert_eq!(store.cards(&new.id).unwrap(), new.cards);
+    assert_eq!(store.card(&card("chips/a")).unwrap(), None);
+    let key = store.indexed().unwrap()[0].key;
+    assert_eq!(store.new_cards(key, true, 0, 9).unwrap().len(), 4);
+}
+
+/// What is known of cards is held against what they are, and that comes first.
+#[test]
+fn only_what_changes_nothing_that_is_known_is_put_ahead() {
+    let home = home();
+    let mut store = open(&home);
+    let names = ["a", "b", "c", "d", "e", "f", "g"].map(|name| format!("chips/{name}"));
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    index(&mut store, &deck("chips", &names), Vec::new(), at(0)).unwrap();
+    let known = store.known(&names::deck("chips").unwrap()).unwrap();
+    // All others stand behind a new one, and one asks another thing.
+    let mut edited = vec!["chips/new"];
+    edited.extend(&names);
+    let mut edited = deck("chips", &edited);
+    edited.cards[7].fingerprint.question = "another".to_owned();
+    assert_eq!(put_ahead(&mut store, &edited, 9), 2);
+    let after = store.known(&edited.id).unwrap();
+    assert_eq!(after, known);
+    assert_eq!(store.card(&card("chips/new")).unwrap(), None);
+    // Another window rates a card meanwhile.
+    let edited = deck("chips", &names[2..]);
+    let ready = Ready::of(&edited.cards);
+    let new = NewDeck {
+        head: edited.head(),
+        origin: "decks/chips.yaml".to_owned(),
+        stamp: None,
+        hash: [8; 32],
+        cards: &edited.cards,
+        ready: &ready,
+        supersedes: &[],
+        gone: &[],
+    };
+    let ahead = store.ahead(&new).unwrap();
+    assert_eq!(ahead.parts(), 2);
+    let mut other = open(&home);
+    other
+        .record(good("chips/g"), at(2), at(2), &clock())
+        .unwrap();
+    let put = store.index(at(3), &clock(), |indexing| {
+        indexing.put_ahead(&new, &ahead, 0)
+    });
+    assert!(!put.unwrap());
+    // What the log knows of a deck that is not read yet comes first as well.
+    let names = ["a", "b", "c", "d"].map(|name| format!("korean/{name}"));
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let korean = deck("korean", &names);
+    store
+        .record(good("korean/old"), at(4), at(4), &clock())
+        .unwrap();
+    assert_eq!(put_ahead(&mut store, &korean, 9), 0);
 }
