@@ -211,7 +211,7 @@ says! {
     did_flag: "Flagged.", "깃발을 달았습니다.";
     did_unflag: "The flag is off.", "깃발을 뗐습니다.";
     still_out: "Written, but an entry of a later time still holds: was the clock set back?", "기록했지만 더 늦은 시각의 기록이 아직 유효합니다. 시계가 뒤로 갔나요?";
-    overtaken: "Reviewed elsewhere meanwhile; what you chose here was left out.", "그사이 다른 곳에서 복습한 카드입니다. 여기서 고른 것은 넣지 않았습니다.";
+    overtaken: "Changed elsewhere meanwhile; what you chose here was left out.", "그사이 다른 곳에서 바뀐 카드입니다. 여기서 고른 것은 넣지 않았습니다.";
     nothing_to_undo: "There is nothing of today to undo.", "오늘 한 일 중 취소할 것이 없습니다.";
     opened: "Opened in the browser.", "브라우저에서 열었습니다.";
     cannot_open: "The browser could not be started; the address is", "브라우저를 열 수 없습니다. 주소:";

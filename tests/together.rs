@@ -127,7 +127,7 @@ fn what_one_rates_the_other_does_not_ask() {
     other.wait("Answer 0.");
     other.press("4");
     other.wait("Question 2?");
-    other.wait("Reviewed elsewhere");
+    other.wait("Changed elsewhere");
     // A script rates 3 and 4: both come to 5, or to the other's.
     review(home, 3, "easy");
     review(home, 4, "easy");

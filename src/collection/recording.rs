@@ -28,7 +28,8 @@ impl Collection {
     }
 
     /// Records the review of a card that stood as `shown` when it came up, unless
-    /// it was reviewed elsewhere since: then `None`, and nothing is written.
+    /// it was reviewed or corrected elsewhere since: then `None`, and nothing is
+    /// written.
     ///
     /// # Errors
     /// When it could not be written; then nothing was.

@@ -59,11 +59,6 @@ impl Collection {
             .filter(|deck| deck.stamp.is_some() && deck.head.is_some())
             .map(|deck| (deck.origin.as_str(), deck))
             .collect();
-        // A file stands in for a shipped deck, so that those come last.
-        let (ours, others): (Vec<&Listed>, Vec<&Listed>) = files
-            .iter()
-            .partition(|listed| matches!(listed.origin, Origin::Shipped(_)));
-        let in_order: Vec<&Listed> = others.into_iter().chain(ours).collect();
         let kept = |listed: &Listed| {
             let deck = by_origin.get(listed.whole.display().to_string().as_str())?;
             let same = listed.stamp.is_some() && deck.stamp == listed.stamp;
@@ -73,42 +68,50 @@ impl Collection {
             settings: &self.settings,
             indexed: &indexed,
             names: Names::default(),
+            nameless: Vec::new(),
             decks: Vec::new(),
             shipped: Vec::new(),
             told: Told::default(),
         };
-        let unread: Vec<&Listed> = in_order
+        // A file stands in for a shipped deck, so that those come last.
+        let (ours, others): (Vec<&Listed>, Vec<&Listed>) = files
             .iter()
-            .copied()
-            .filter(|listed| kept(listed).is_none())
-            .collect();
-        let mut rest = in_order.iter();
+            .partition(|listed| matches!(listed.origin, Origin::Shipped(_)));
         let mut batch: Vec<Placed<'_>> = Vec::new();
         let mut cards = 0;
         let (store, clock) = (&mut self.store, &self.clock);
-        parallel::in_order(
-            &unread,
-            |listed| open(listed),
-            |read, opened| {
-                for listed in rest.by_ref() {
-                    if std::ptr::eq(*listed, *read) {
-                        break;
+        for in_order in [others, ours] {
+            let unread: Vec<&Listed> = in_order
+                .iter()
+                .copied()
+                .filter(|listed| kept(listed).is_none())
+                .collect();
+            let mut rest = in_order.into_iter();
+            parallel::in_order(
+                &unread,
+                |listed| open(listed),
+                |read, opened| {
+                    for listed in rest.by_ref() {
+                        if std::ptr::eq(listed, *read) {
+                            break;
+                        }
+                        batch.push(shelf.keep(listed, kept(listed)));
                     }
-                    batch.push(shelf.keep(listed, kept(listed)));
-                }
-                let placed = shelf.place(read, opened);
-                cards += placed.cards();
-                batch.push(placed);
-                if cards < AT_A_TIME {
-                    return Ok(());
-                }
-                cards = 0;
-                shelf.settle(std::mem::take(&mut batch), store, now, clock)?;
-                store.give_way();
-                Ok::<(), StoreError>(())
-            },
-        )?;
-        batch.extend(rest.map(|listed| shelf.keep(listed, kept(listed))));
+                    let placed = shelf.place(read, opened);
+                    cards += placed.cards();
+                    batch.push(placed);
+                    if cards < AT_A_TIME {
+                        return Ok(());
+                    }
+                    cards = 0;
+                    shelf.settle(std::mem::take(&mut batch), store, now, clock)?;
+                    store.give_way();
+                    Ok::<(), StoreError>(())
+                },
+            )?;
+            batch.extend(rest.map(|listed| shelf.keep(listed, kept(listed))));
+            batch.extend(shelf.place_nameless());
+        }
         shelf.settle(batch, store, now, clock)?;
         let Shelf {
             decks,
@@ -143,12 +146,14 @@ struct Shelf<'s> {
     settings: &'s Settings,
     indexed: &'s [IndexedDeck],
     names: Names,
+    /// Files that do not say which deck they have, if any.
+    nameless: Vec<&'s Listed>,
     decks: Vec<Shelved>,
     shipped: Vec<Shelved>,
     told: Told,
 }
 
-impl Shelf<'_> {
+impl<'s> Shelf<'s> {
     /// Whether the deck of a file counts, by what it is called.
     ///
     /// # Errors
@@ -161,7 +166,7 @@ impl Shelf<'_> {
     }
 
     /// The place of a deck that is as the index has it.
-    fn keep<'l>(&mut self, listed: &'l Listed, deck: Option<&IndexedDeck>) -> Placed<'l> {
+    fn keep(&mut self, listed: &'s Listed, deck: Option<&IndexedDeck>) -> Placed<'s> {
         let nothing = |told| Placed {
             listed,
             told,
@@ -187,22 +192,29 @@ impl Shelf<'_> {
     }
 
     /// The place of a deck that was read.
-    fn place<'l>(&mut self, listed: &'l Listed, opened: Result<Opened, Diagnostic>) -> Placed<'l> {
+    fn place(&mut self, listed: &'s Listed, opened: Result<Opened, Diagnostic>) -> Placed<'s> {
         let placed = |told, deck| Placed { listed, told, deck };
         let opened = match opened {
             Ok(opened) => opened,
-            Err(diagnostic) => return placed(vec![diagnostic], self.last_good(listed, None)),
+            Err(diagnostic) => {
+                self.nameless.push(listed);
+                return placed(vec![diagnostic], Placing::Nothing);
+            }
         };
-        let name = opened.name.as_deref();
-        match name.map_or(Ok(true), |name| self.counts(name, listed)) {
+        let told = opened.reading.diagnostics;
+        let said = opened.reading.deck.as_ref().map(|deck| deck.id.to_string());
+        let Some(name) = opened.name.or(said) else {
+            self.nameless.push(listed);
+            return placed(told, Placing::Nothing);
+        };
+        match self.counts(&name, listed) {
             Ok(true) => {}
             Ok(false) => return placed(Vec::new(), Placing::Nothing),
             Err(duplicate) => return placed(vec![duplicate], Placing::Nothing),
         }
-        let told = opened.reading.diagnostics;
         let whole = !told.iter().any(|told| told.severity == Severity::Error);
         let Some(deck) = opened.reading.deck else {
-            return placed(told, self.last_good(listed, name));
+            return placed(told, self.last_good(listed, &name));
         };
         let (hash, origin) = (opened.hash, origin(&listed.path));
         // What is wrong is told anew each time.
@@ -235,14 +247,10 @@ impl Shelf<'_> {
     }
 
     /// Not a deck any more: what it last was is studied.
-    fn last_good(&self, listed: &Listed, name: Option<&str>) -> Placing {
-        let origin = origin(&listed.path);
-        let mut by_origin = self.indexed.iter().filter(|deck| deck.origin == origin);
-        let mut by_name = self
-            .indexed
-            .iter()
-            .filter(|deck| name == Some(deck.deck.as_str()));
-        let last = by_origin.next().or_else(|| by_name.next());
+    fn last_good(&self, listed: &Listed, name: &str) -> Placing {
+        let of_file = self.of_file(listed);
+        let mut by_name = self.indexed.iter();
+        let last = of_file.or_else(|| by_name.find(|deck| deck.deck.as_str() == name));
         match last.and_then(|last| Some((last.head.clone()?, last.key))) {
             Some((head, key)) => Placing::Kept {
                 head: Box::new(head),
@@ -252,6 +260,32 @@ impl Shelf<'_> {
             },
             None => Placing::Nothing,
         }
+    }
+
+    /// What the index has of a file.
+    fn of_file(&self, listed: &Listed) -> Option<&'s IndexedDeck> {
+        let origin = origin(&listed.path);
+        self.indexed.iter().find(|deck| deck.origin == origin)
+    }
+
+    /// The places of files that do not say which deck they have: the one that they
+    /// had, unless another has it by now. It stands in for a shipped deck still.
+    fn place_nameless(&mut self) -> Vec<Placed<'s>> {
+        let mut placed = Vec::new();
+        for listed in std::mem::take(&mut self.nameless) {
+            let Some(deck) = self.of_file(listed) else {
+                continue;
+            };
+            let name = deck.deck.as_str();
+            if !self.names.have(name) && self.counts(name, listed) == Ok(true) {
+                placed.push(Placed {
+                    listed,
+                    told: Vec::new(),
+                    deck: self.last_good(listed, name),
+                });
+            }
+        }
+        placed
     }
 
     /// Puts decks there, and the index in step with them.

@@ -533,6 +533,51 @@ fn what_is_wrong_with_an_edited_file_is_told_however_it_is_called() {
     }
 }
 
+/// Of a file that says nothing at the moment (an editor empties it first) the deck is
+/// what it was, whatever else is called so: a shipped one, or a copy elsewhere.
+#[test]
+fn a_file_that_says_nothing_keeps_its_deck() {
+    let world = World::new(&[]);
+    let home = world.folder.path().join("home/decks");
+    std::fs::create_dir_all(&home).unwrap();
+    let write = |name: &str, text: &str| std::fs::write(home.join(name), text).unwrap();
+    let open = || {
+        let settings = Settings::default();
+        let clock = settings.study_clock(TimeZone::UTC);
+        let place = Place {
+            home: world.folder.path().join("home"),
+            decks: Vec::new(),
+        };
+        Collection::open(&place, settings, clock, world.now()).unwrap()
+    };
+    let decks = |collection: &Collection| -> Vec<(String, bool)> {
+        let of = collection.decks().iter();
+        let of = of.filter(|shelved| shelved.head.id.as_str() == "ai-terms");
+        of.map(|shelved| (shelved.path.display().to_string(), shelved.last_good))
+            .collect()
+    };
+    let ours = "deck: ai-terms\nas_of: 2025-01-01\ncards:\n  - { id: token, ask: How many?, number: 5% }\n";
+    let (first, second) = (home.join("terms.yaml"), home.join("a-copy.yaml"));
+    let at = |path: &std::path::Path| path.display().to_string();
+    write("terms.yaml", ours);
+    let mut collection = open();
+    let card = collection.card(&"ai-terms/token".parse().unwrap());
+    world.review(&mut collection, &card.unwrap().unwrap());
+    for broken in ["", "what: [", "\0\0"] {
+        write("terms.yaml", broken);
+        assert_eq!(decks(&open()), [(at(&first), true)], "{broken:?}");
+    }
+    // Another file has it by now, be it read before or behind.
+    write("a-copy.yaml", ours);
+    assert_eq!(decks(&open()), [(at(&second), false)]);
+    std::fs::remove_file(second).unwrap();
+    write("terms.yaml", ours);
+    let collection = open();
+    assert_eq!(decks(&collection), [(at(&first), false)]);
+    let events = collection.store.events(None).unwrap();
+    assert_eq!(events.len(), 1, "{events:?}");
+}
+
 #[test]
 fn what_limits_hold_back_lies_behind_what_they_let_in() {
     let cards: String = (0..400)

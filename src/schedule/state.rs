@@ -103,9 +103,12 @@ impl CardState {
         }
     }
 
-    /// Whether it was reviewed since it stood as `before`.
-    pub fn reviewed_since(&self, before: &CardState) -> bool {
-        self.reviews > before.reviews || self.last > before.last
+    /// Whether it was reviewed or corrected since it stood as `before`: an answer
+    /// to what it asked then is none to what it asks now.
+    pub fn moved_on_since(&self, before: &CardState) -> bool {
+        self.reviews > before.reviews
+            || self.last > before.last
+            || self.corrected != before.corrected
     }
 
     /// Whether it waits among the new cards.

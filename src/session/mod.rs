@@ -289,8 +289,8 @@ impl Session {
         self.state(&card) != state && self.leave(&card, state, now)
     }
 
-    /// The card that is up was reviewed meanwhile, in another window or by a
-    /// script: it is left to that, and what was answered here is not rated.
+    /// The card that is up was reviewed or corrected meanwhile, in another window or
+    /// by a script: it is left to that, and what was answered here is not rated.
     pub fn overtaken(&mut self, state: CardState, now: Timestamp) {
         if let Some(card) = self.up().cloned() {
             self.leave(&card, state, now);

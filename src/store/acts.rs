@@ -53,8 +53,8 @@ impl Store {
     }
 
     /// Appends the review, now, of a card that stood as `shown` when it came up.
-    /// One that was reviewed since then, in another window or by a script, is
-    /// left at that: `None`, and nothing is written.
+    /// One that was reviewed or corrected since then, in another window or by a
+    /// script, is left at that: `None`, and nothing is written.
     pub fn review(
         &mut self,
         review: Review,
@@ -67,7 +67,7 @@ impl Store {
         self.write(|connection, models| {
             let card = names::meant(connection, &review.card)?;
             let standing = states::get(connection, &card)?;
-            if standing.is_some_and(|standing| standing.state.reviewed_since(shown)) {
+            if standing.is_some_and(|standing| standing.state.moved_on_since(shown)) {
                 return Ok(None);
             }
             let stamp = record::Stamp::new(device, now, clock);

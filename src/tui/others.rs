@@ -9,7 +9,7 @@ use crate::schedule::{Act, Event};
 use crate::session::Session;
 
 /// Writes down what a session wants recorded, and has it go on. `None` if the
-/// card was reviewed by others since it came up: it is left to them.
+/// card was reviewed or corrected by others since it came up: it is left to them.
 ///
 /// # Errors
 /// When it could not be written; then nothing was, and the card stays.

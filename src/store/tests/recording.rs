@@ -322,3 +322,29 @@ fn what_others_reviewed_since_it_came_up_is_not_reviewed_again() {
     assert!(again.is_some());
     assert_in_step(&mut one);
 }
+
+/// Whoever answers what a deck does not say any more has not learned what it says.
+#[test]
+fn what_was_corrected_since_it_came_up_is_not_reviewed() {
+    let home = home();
+    let (mut one, mut other) = (open(&home), open(&home));
+    let Act::Review(answer) = review("chips/fab", Rating::Good) else {
+        unreachable!()
+    };
+    one.record(good("chips/fab"), at(0), at(0), &clock())
+        .unwrap();
+    let shown = one.state(&answer.card).unwrap();
+    let correct = Act::Correct {
+        card: answer.card.clone(),
+        was: "9.4 %".into(),
+        is: "9.6 %".into(),
+    };
+    other.record(correct, at(1), at(1), &clock()).unwrap();
+    let rated = one.review(answer.clone(), &shown, at(2), &clock());
+    assert_eq!(rated.unwrap(), None);
+    let shown = one.state(&answer.card).unwrap();
+    assert!(shown.corrected.is_some());
+    let rated = one.review(answer, &shown, at(3), &clock()).unwrap();
+    assert!(rated.is_some());
+    assert_in_step(&mut one);
+}

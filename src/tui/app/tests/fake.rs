@@ -314,7 +314,7 @@ impl World for Fake {
         now: Timestamp,
     ) -> Result<Option<Entry>, Failure> {
         let standing = self.state(&review.card)?;
-        if standing.reviewed_since(shown) {
+        if standing.moved_on_since(shown) {
             return Ok(None);
         }
         self.log(Act::Review(review), now).map(Some)
