@@ -1,6 +1,7 @@
 //! What the coming days hold, by the due days of the cards alone: what a day's
 //! limits and siblings will put off is not known before it.
 
+use std::collections::HashSet;
 use std::ops::ControlFlow;
 
 use jiff::Timestamp;
@@ -47,8 +48,9 @@ impl Collection {
             }
             ControlFlow::Continue(())
         };
+        let mut seen = HashSet::new();
         self.store.first(today, |outline, state| {
-            if state.pile() == Pile::Learning {
+            if state.pile() == Pile::Learning && seen.insert(outline.card.clone()) {
                 return later(outline, state);
             }
             ControlFlow::Continue(())

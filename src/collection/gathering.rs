@@ -15,8 +15,11 @@ use crate::store::{Outline, StoreError, date_of, day_number};
 /// So many new cards of a deck are read at first.
 const FIRST: usize = 50;
 
-/// New cards by chance are drawn among the first so many of each deck.
+/// New cards by chance are drawn among the first so many of each deck, where there
+/// are few decks,
 const MOST_DRAWN: usize = 500;
+/// and else among about so many of all.
+const DRAWN: usize = 10 * MOST_DRAWN;
 
 /// How many candidates are wanted of each kind.
 #[derive(Debug, Clone, Copy)]
@@ -51,7 +54,7 @@ impl Collection {
         })?;
         let mut reviews = 0;
         let mut more_reviews = false;
-        self.store.reviews_due(today, |outline, state| {
+        self.store.reviews_due(today, only, |outline, state| {
             if reviews == wanted.reviews {
                 more_reviews = true;
                 return ControlFlow::Break(());
@@ -59,7 +62,7 @@ impl Collection {
             reviews += usize::from(gathering.take(outline, state));
             ControlFlow::Continue(())
         })?;
-        self.store.reviews_later(today, |outline, state| {
+        self.store.reviews_later(today, only, |outline, state| {
             if gathering.take(outline, state) {
                 return ControlFlow::Break(());
             }
@@ -88,14 +91,17 @@ impl Collection {
         if order == NewOrder::Dateline {
             return self.gather_newest(gathering, &decks, wanted);
         }
+        // By deck one after the other; by chance some of each.
+        let most = match order {
+            NewOrder::Random => {
+                let share = DRAWN.max(wanted).div_ceil(decks.len().max(1));
+                share.min(MOST_DRAWN.max(wanted))
+            }
+            _ => usize::MAX,
+        };
         let mut gathered = 0;
         for shelved in decks {
             let mut stream = Stream::new(shelved.key, order);
-            // By deck one after the other; by chance some of each.
-            let most = match order {
-                NewOrder::Random => MOST_DRAWN,
-                _ => usize::MAX,
-            };
             let mut taken = 0;
             while taken < most && (order == NewOrder::Random || gathered < wanted) {
                 let Some((outline, state)) = stream.next(self)? else {

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
+use super::{Collection, Shelved};
 use super::placing::acts;
 use super::shelving::{Told, origin};
-use super::{Collection, Shelved};
 use crate::deck::{CardId, Known, SHIPPED_AT, reconcile};
 use crate::store::{IndexedDeck, StoreError};
 
@@ -32,14 +32,13 @@ impl Collection {
             }
         }
         let mut found = reconcile(&known, &heirs, true);
-        let is_heir = |shelved: &&Shelved| {
-            let deck = shelved.head.id.as_str();
-            heirs.iter().any(|heir| heir.id.deck() == deck)
-        };
-        let path = self.decks.iter().find(is_heir);
-        let path = path.map(|shelved| shelved.path.clone()).unwrap_or_default();
         let mut told = Told::default();
-        told.lost(std::mem::take(&mut found.lost), &path);
+        for (card, candidates) in std::mem::take(&mut found.lost) {
+            // Where the first of those stands that may be meant.
+            let deck = candidates.first().and_then(|one| self.shelved(one.deck()));
+            let path = deck.map(|shelved| shelved.path.clone()).unwrap_or_default();
+            told.lost(vec![(card, candidates)], &path);
+        }
         let acts = acts(found);
         self.diagnostics.extend(told.diagnostics);
         self.lost.extend(told.lost);

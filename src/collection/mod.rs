@@ -276,7 +276,7 @@ impl Collection {
         if state.last.is_none_or(|(last, _)| last <= at) {
             return Ok(state);
         }
-        let mut events = self.store.events(None)?;
+        let mut events = self.store.events_bearing_on(id)?;
         // Names and what was taken back are as they are known now.
         events.retain(|event| {
             event.at <= at || matches!(event.act, Act::Alias { .. } | Act::Undo { .. })

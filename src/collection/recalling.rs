@@ -42,6 +42,17 @@ impl Recalled {
 }
 
 impl Collection {
+    /// Whether another window or a script wrote since this was last asked: what is
+    /// remembered has to be summed up again then.
+    pub fn others_wrote(&self) -> bool {
+        // Where it can't be told, what needs the database tells why.
+        let wrote = self.store.others_wrote().unwrap_or(false);
+        if wrote {
+            self.recalled.borrow_mut().outdated();
+        }
+        wrote
+    }
+
     /// The chances of recalling the cards of each deck at hand, summed up, and of
     /// how many cards there is one; as far as it is known without a wait.
     ///

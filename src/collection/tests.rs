@@ -364,6 +364,63 @@ fn doubt_is_told() {
     assert_eq!(stands(&collection), "a/b: 0, a/c: 1");
 }
 
+/// What may be meant by a name of another deck is told where it stands.
+#[test]
+fn doubt_is_told_in_the_file_that_raises_it() {
+    let old =
+        "deck: old\ncards:\n- { id: x, ask: X?, answer: x }\n- { id: y, ask: Y?, answer: y }\n";
+    let mut world = World::new(&[("old.yaml", old)]);
+    world.study();
+    world.day = 1;
+    world.write("old.yaml", "");
+    world.write(
+        "a.yaml",
+        "deck: a\ncards:\n- { id: one, ask: Y now?, answer: y2, replaces: [old/y] }\n",
+    );
+    world.write(
+        "b.yaml",
+        "deck: b\ncards:\n- { id: one, ask: X one?, answer: x1, replaces: [old/x] }\n\
+         - { id: two, ask: X two?, answer: x2, replaces: [old/x] }\n",
+    );
+    let collection = world.open();
+    assert_eq!(codes(&collection), [LOST_HISTORY]);
+    let told = collection.diagnostics()[0].to_string();
+    for part in ["b.yaml:1:1", "old/x", "b/one or b/two"] {
+        assert!(told.contains(part), "{told}");
+    }
+}
+
+/// A card that comes back tomorrow comes once, whatever else is to be said of it.
+#[test]
+fn a_card_is_forecast_once() {
+    let world = World::new(&[("a.yaml", ONE)]);
+    let mut collection = world.open();
+    let now = world.now();
+    let (card, tomorrow) = (
+        "a/one".parse::<CardId>().unwrap(),
+        now + jiff::SignedDuration::from_hours(24),
+    );
+    let review = Review {
+        card: card.clone(),
+        rating: Rating::Again,
+        took_ms: 1,
+        due: Due::At(tomorrow),
+        phase: Phase::Relearning { step: 0 },
+        fingerprint: collection.card(&card).unwrap().unwrap().fingerprint.clone(),
+        answered: None,
+        first_key_ms: None,
+        suggested: None,
+    };
+    let event = collection.record(Act::Review(review), now, now).unwrap();
+    assert_eq!(collection.forecast(2, now).unwrap(), [1, 0]);
+    let seen = Act::Seen {
+        card,
+        quiz: event.id,
+    };
+    collection.record(seen, now, now).unwrap();
+    assert_eq!(collection.forecast(2, now).unwrap(), [1, 0]);
+}
+
 #[test]
 fn what_a_card_or_a_bare_fact_supersedes_leaves_the_rotation() {
     let old = "deck: old\nfacts:\n  share: { value: 9%, ask: How much? }\ncards:\n  \
@@ -479,7 +536,7 @@ fn what_is_known_is_summed_up_behind() {
     let before = collection.recall(today).unwrap();
     let now = world.now();
     let card = "a/a1".parse().unwrap();
-    let mut review = |rating, phase| {
+    let review = |collection: &mut Collection, rating, phase| {
         let review = Review {
             card: CardId::clone(&card),
             rating,
@@ -493,13 +550,20 @@ fn what_is_known_is_summed_up_behind() {
         };
         collection.record(Act::Review(review), now, now).unwrap();
     };
-    review(Rating::Good, Phase::Review);
+    review(&mut collection, Rating::Good, Phase::Review);
     // Told as it was, until it is known how it is.
     assert_eq!(counts(&collection), (all.clone(), true));
     while collection.go_on_recalling(today).unwrap() {}
     assert_eq!(counts(&collection), (all.clone(), false));
     // Opened again, it is told at once, and looked at again behind that.
-    let again = world.open();
+    let mut again = world.open();
+    assert_eq!(counts(&again), (all.clone(), true));
+    while again.go_on_recalling(today).unwrap() {}
+    assert_eq!(counts(&again), (all.clone(), false));
+    // And when another window did something.
+    assert!(!again.others_wrote());
+    review(&mut collection, Rating::Good, Phase::Review);
+    assert!(again.others_wrote());
     assert_eq!(counts(&again), (all, true));
     let after = collection.recall(today).unwrap();
     let sum = |recall: &HashMap<DeckId, (f32, u32)>| recall[&"a".parse().unwrap()].0;

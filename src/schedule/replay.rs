@@ -98,7 +98,7 @@ impl DayTally {
             *all = all.saturating_add(1);
             *recalled = recalled.saturating_add(u32::from(review.rating != Rating::Again));
         }
-        if before.reviews == 0 {
+        if before.was_never_reviewed() {
             self.new = self.new.saturating_add(1);
         }
     }

@@ -103,6 +103,12 @@ impl CardState {
         }
     }
 
+    /// Whether it is new to the learner. One that was corrected is not, though it
+    /// is new to its memory.
+    pub fn was_never_reviewed(&self) -> bool {
+        self.reviews == 0
+    }
+
     /// Whether it was reviewed or corrected since it stood as `before`: an answer
     /// to what it asked then is none to what it asks now.
     pub fn moved_on_since(&self, before: &CardState) -> bool {

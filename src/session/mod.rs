@@ -259,7 +259,7 @@ impl Session {
                 let clock = &self.material.learner.clock;
                 let day_end = clock.start(clock.day(now).after(1));
                 self.material.queue.reviewed(&card, &state, day_end);
-                self.tally.reviewed(review, before.phase);
+                self.tally.reviewed(review, &before);
                 self.advance(now);
             }
             Act::Suspend { .. } | Act::Bury { .. } => {
@@ -379,7 +379,7 @@ impl Session {
         let states = &mut self.material.learner.states;
         states.insert(card.clone(), state.clone());
         if let Act::Review(review) = &event.act {
-            self.tally.undone(review, state.phase);
+            self.tally.undone(review, &state);
         }
         let out_of_rotation = matches!(
             event.act,

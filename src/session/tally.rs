@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::answer::Rating;
-use crate::schedule::{Phase, Review};
+use crate::schedule::{CardState, Phase, Review};
 
 /// The counts of one session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,36 +55,38 @@ impl Tally {
     }
 
     /// A review was given to a card that stood at `before`.
-    pub(super) fn reviewed(&mut self, review: &Review, before: Phase) {
+    pub(super) fn reviewed(&mut self, review: &Review, before: &CardState) {
         self.count(review, before, |count, by| {
             *count = count.saturating_add(by)
         });
     }
 
     /// A review was taken back; its card stands at `before` again.
-    pub(super) fn undone(&mut self, review: &Review, before: Phase) {
+    pub(super) fn undone(&mut self, review: &Review, before: &CardState) {
         self.count(review, before, |count, by| {
             *count = count.saturating_sub(by)
         });
     }
 
-    fn count(&mut self, review: &Review, before: Phase, mut change: impl FnMut(&mut u32, u32)) {
+    fn count(
+        &mut self,
+        review: &Review,
+        before: &CardState,
+        mut change: impl FnMut(&mut u32, u32),
+    ) {
         let rating = Rating::ALL
             .iter()
             .position(|rating| *rating == review.rating);
         if let Some(count) = rating.and_then(|index| self.ratings.get_mut(index)) {
             change(count, 1);
         }
-        match before {
-            Phase::New => change(&mut self.new, 1),
-            Phase::Review => {
-                change(&mut self.recalled.0, 1);
-                change(
-                    &mut self.recalled.1,
-                    u32::from(review.rating != Rating::Again),
-                );
-            }
-            Phase::Learning { .. } | Phase::Relearning { .. } => {}
+        if before.was_never_reviewed() {
+            change(&mut self.new, 1);
+        }
+        if before.phase == Phase::Review {
+            let recalled = u32::from(review.rating != Rating::Again);
+            change(&mut self.recalled.0, 1);
+            change(&mut self.recalled.1, recalled);
         }
     }
 }

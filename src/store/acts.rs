@@ -3,7 +3,9 @@
 use jiff::Timestamp;
 
 use super::error::StoreError;
-use super::{OpenQuiz, Store, derived, doctor, log, names, quizzes, record, states, tally};
+use super::{
+    OpenQuiz, Store, derived, doctor, log, names, quizzes, record, states, tally, weights,
+};
 use crate::deck::CardId;
 use crate::schedule::{
     Act, CardState, Day, DayTally, Event, EventId, Review, Served, StudyClock, Try,
@@ -141,6 +143,18 @@ impl Store {
                 })?;
                 Ok(events)
             }
+        })
+    }
+
+    /// The events that bear on where a card stood at any time: its own, and those
+    /// that set weights.
+    pub fn events_bearing_on(&self, card: &CardId) -> Result<Vec<Event>, StoreError> {
+        self.read(|connection| {
+            let mut events = names::history(connection, &names::meant(connection, card)?)?;
+            for (moment, _) in weights::rows(connection)? {
+                events.extend(log::event(connection, moment.id)?);
+            }
+            Ok(events)
         })
     }
 

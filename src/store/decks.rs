@@ -175,22 +175,24 @@ impl Store {
     }
 
     /// Reviews that are due on `day` or before, those longest due first and by
-    /// lot among those of one day.
+    /// lot among those of one day; of all decks if there are no `decks`.
     pub fn reviews_due(
         &self,
         day: Day,
+        decks: &[DeckId],
         mut take: impl FnMut(Outline, CardState) -> ControlFlow<()>,
     ) -> Result<(), StoreError> {
-        self.read(|connection| waiting::reviews(connection, day, &mut take))
+        self.read(|connection| waiting::reviews(connection, day, decks, &mut take))
     }
 
-    /// Reviews that come after `day`, the soonest first.
+    /// Reviews that come after `day`, the soonest first; likewise.
     pub fn reviews_later(
         &self,
         day: Day,
+        decks: &[DeckId],
         mut take: impl FnMut(Outline, CardState) -> ControlFlow<()>,
     ) -> Result<(), StoreError> {
-        self.read(|connection| waiting::later(connection, day, &mut take))
+        self.read(|connection| waiting::later(connection, day, decks, &mut take))
     }
 
     /// Cards that are suspended, buried or flagged, in the order of their names.

@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use std::ops::ControlFlow;
 
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, ToSql};
 
-use super::cards::{OUTLINE, Outline};
+use super::cards::{self, OUTLINE, Outline};
 use super::error::Trouble;
 use super::index::{decode, encode};
 use super::{device, states};
+use crate::deck::DeckId;
 use crate::message;
 use crate::schedule::{CardState, Day, Memory};
 
@@ -34,30 +35,67 @@ pub(super) fn first(connection: &Connection, day: Day, take: &mut Take<'_>) -> R
     Ok(())
 }
 
-/// Reviews that are due on `day` or before, the ones longest due first.
+/// Reviews that are due on `day` or before, the ones longest due first; of all
+/// decks if there are no `decks`.
 pub(super) fn reviews(
     connection: &Connection,
     day: Day,
+    decks: &[DeckId],
     take: &mut Take<'_>,
 ) -> Result<(), Trouble> {
-    let sql = format!(
-        "SELECT {}, {OUTLINE} FROM state CROSS JOIN card ON card.name = state.card
-         WHERE phase = 2 AND suspended = 0 AND due_day <= ?1 AND position IS NOT NULL
-         ORDER BY due_day, lot, state.card",
-        states::columns()
-    );
-    each(connection, &sql, [day.0], take).map(drop)
+    by_day(connection, "due_day <= ?1", day, decks, take)
 }
 
-/// Reviews that come after `day`, the soonest first.
-pub(super) fn later(connection: &Connection, day: Day, take: &mut Take<'_>) -> Result<(), Trouble> {
-    let sql = format!(
-        "SELECT {}, {OUTLINE} FROM state CROSS JOIN card ON card.name = state.card
-         WHERE phase = 2 AND suspended = 0 AND due_day > ?1 AND position IS NOT NULL
-         ORDER BY due_day, lot, state.card",
-        states::columns()
-    );
-    each(connection, &sql, [day.0], take).map(drop)
+/// Reviews that come after `day`, the soonest first; likewise.
+pub(super) fn later(
+    connection: &Connection,
+    day: Day,
+    decks: &[DeckId],
+    take: &mut Take<'_>,
+) -> Result<(), Trouble> {
+    by_day(connection, "due_day > ?1", day, decks, take)
+}
+
+fn by_day(
+    connection: &Connection,
+    when: &str,
+    day: Day,
+    decks: &[DeckId],
+    take: &mut Take<'_>,
+) -> Result<(), Trouble> {
+    let reviews = format!("phase = 2 AND suspended = 0 AND {when}");
+    let columns = states::columns();
+    let cards =
+        format!("SELECT {columns}, {OUTLINE} FROM state CROSS JOIN card ON card.name = state.card");
+    if decks.is_empty() {
+        let sql = format!(
+            "{cards} WHERE {reviews} AND position IS NOT NULL ORDER BY due_day, lot, state.card"
+        );
+        return each(connection, &sql, [day.0], take).map(drop);
+    }
+    // Those of other decks are not gone through: there may be any number of them.
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT due_day, lot, card FROM state WHERE {reviews} AND card >= ?2 AND card < ?3"
+    ))?;
+    let mut in_order: Vec<(i32, i64, String)> = Vec::new();
+    for deck in decks {
+        let (from, to) = cards::span(deck.as_str());
+        let rows = statement.query_map((day.0, from, to), |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })?;
+        for row in rows {
+            in_order.push(row?);
+        }
+    }
+    in_order.sort_unstable();
+    in_order.dedup();
+    let card = format!("{cards} WHERE state.card = ?1 AND position IS NOT NULL");
+    for (_, _, name) in in_order {
+        if each(connection, &card, [name], take)?.is_break() {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// Cards that the learner set aside: suspended, buried, flagged.
@@ -68,13 +106,13 @@ pub(super) fn aside(connection: &Connection, take: &mut Take<'_>) -> Result<(), 
          AND position IS NOT NULL ORDER BY state.card",
         states::columns()
     );
-    each(connection, &sql, [], take).map(drop)
+    each::<i32, 0>(connection, &sql, [], take).map(drop)
 }
 
-fn each<const N: usize>(
+fn each<T: ToSql, const N: usize>(
     connection: &Connection,
     sql: &str,
-    values: [i32; N],
+    values: [T; N],
     take: &mut Take<'_>,
 ) -> Result<ControlFlow<()>, Trouble> {
     let mut statement = connection.prepare_cached(sql)?;

@@ -122,8 +122,7 @@ impl World for Collection {
     }
 
     fn others_wrote(&self) -> bool {
-        // Where it can't be told, what needs the database tells why.
-        self.store().others_wrote().unwrap_or(false)
+        Collection::others_wrote(self)
     }
 
     fn state(&self, card: &CardId) -> Result<CardState, Failure> {

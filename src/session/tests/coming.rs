@@ -22,6 +22,26 @@ fn a_card_in_its_steps_comes_back() {
     assert_eq!(world.session.left(), Counts::default());
 }
 
+/// One that was corrected is learned afresh; the learner met it long ago.
+#[test]
+fn a_corrected_card_is_not_counted_as_new() {
+    let mut material = material(&["recall", "text"]);
+    let known = CardState {
+        reviews: 3,
+        corrected: Some(("9.4 %".to_owned(), "9.6 %".to_owned())),
+        ..CardState::default()
+    };
+    material.learner.states.insert(id("recall"), known);
+    let mut world = World::with(material);
+    world.does(Input::Accept);
+    world.does(Input::Rate(Rating::Easy));
+    world.does(Input::Edit("Phoenix".to_owned()));
+    world.does(Input::Accept);
+    world.does(Input::Rate(Rating::Easy));
+    assert_eq!(world.session.tally().done(), 2);
+    assert_eq!(world.session.tally().new, 1);
+}
+
 #[test]
 fn minutes_cap_a_session() {
     let mut material = material(&["recall", "text"]);

@@ -165,6 +165,12 @@ proptest! {
         // The schedule's own replay of the whole log comes to the same.
         let replayed = replay(&store.events(None).unwrap());
         let states: BTreeMap<_, _> = store.states().unwrap().into_iter().collect();
+        // So does a part of the log, for one card.
+        for (card, state) in &states {
+            let part = store.events_bearing_on(card).unwrap();
+            let of_part = replay(&part).states;
+            prop_assert_eq!(of_part.get(card), Some(state));
+        }
         prop_assert_eq!(states, replayed.states);
         let days: BTreeMap<_, _> = store.days(Day(i32::MIN)).unwrap().into_iter().collect();
         prop_assert_eq!(days, replayed.days);

@@ -126,7 +126,7 @@ fn what_waits_is_what_the_log_says() {
             due.push(outline.card.to_string());
             ControlFlow::Continue(())
         };
-        store.reviews_due(Day(day), take).unwrap();
+        store.reviews_due(Day(day), &[], take).unwrap();
         due
     };
     assert_eq!(new(&store), ["d/c", "d/a", "d/e"]);
@@ -150,6 +150,57 @@ fn what_waits_is_what_the_log_says() {
         .unwrap();
     assert_eq!(new(&store), ["d/c", "d/e"]);
     assert_in_step(&mut store);
+}
+
+/// Of some decks as of all, but for the cards of the others.
+#[test]
+fn reviews_of_a_deck_come_in_the_order_of_all() {
+    let home = home();
+    let mut store = open(&home);
+    let names = |deck: &str| (0..9).map(|card| format!("{deck}/{card}")).collect();
+    for id in ["a", "ab", "b"] {
+        let cards: Vec<String> = names(id);
+        let cards: Vec<&str> = cards.iter().map(String::as_str).collect();
+        index(&mut store, &deck(id, &cards), Vec::new(), at(0)).unwrap();
+        for (day, name) in (0..).zip(&cards) {
+            let Act::Review(mut review) = good(name) else {
+                unreachable!()
+            };
+            review.due = Due::On(Day(20_130 + day % 4));
+            let act = Act::Review(review);
+            store.record(act, at(1), at(1), &clock()).unwrap();
+        }
+    }
+    store
+        .record(suspend("a/3"), at(2), at(2), &clock())
+        .unwrap();
+    let come = |decks: &[&str], later: bool| -> Vec<String> {
+        let decks: Vec<_> = decks.iter().map(|id| names::deck(id).unwrap()).collect();
+        let mut come = Vec::new();
+        let take = |outline: crate::store::Outline, _| {
+            come.push(outline.card.to_string());
+            ControlFlow::Continue(())
+        };
+        match later {
+            false => store.reviews_due(Day(20_131), &decks, take).unwrap(),
+            true => store.reviews_later(Day(20_131), &decks, take).unwrap(),
+        }
+        come
+    };
+    for later in [false, true] {
+        let all = come(&[], later);
+        assert!(all.len() > 9, "{all:?}");
+        for decks in [
+            vec!["a"],
+            vec!["b", "a"],
+            vec!["a", "a", "ab", "b"],
+            vec!["c"],
+        ] {
+            let mut of = all.clone();
+            of.retain(|card| decks.contains(&card.split('/').next().unwrap()));
+            assert_eq!(come(&decks, later), of, "{decks:?}");
+        }
+    }
 }
 
 #[test]
