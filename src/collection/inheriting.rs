@@ -4,9 +4,9 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::{Collection, Shelved};
 use super::placing::acts;
 use super::shelving::{Told, origin};
+use super::{Collection, Shelved};
 use crate::deck::{CardId, Known, SHIPPED_AT, reconcile};
 use crate::store::{IndexedDeck, StoreError};
 

@@ -94,7 +94,7 @@ impl Store {
     }
 
     /// The last act of `at`'s study day on this device that can be taken back
-    /// (review, suspend, unsuspend, bury, unbury, flag, unflag), not yet undone.
+    /// (review, suspend, unsuspend, bury, unbury, flag, unflag, more), not yet undone.
     pub fn undoable(&self, at: Timestamp, clock: &StudyClock) -> Result<Option<Event>, StoreError> {
         self.told(log::undoable(&self.connection, clock.day(at), self.device))
     }

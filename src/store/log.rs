@@ -370,7 +370,8 @@ pub(super) fn is_undone(connection: &Connection, id: EventId) -> Result<bool, Tr
 pub(super) const STANDS: &str = "NOT EXISTS (SELECT 1 FROM undone WHERE undone.event = event.id)";
 
 /// Kinds of acts that can be taken back.
-const UNDOABLE: &str = "'review', 'suspend', 'unsuspend', 'bury', 'unbury', 'flag', 'unflag'";
+const UNDOABLE: &str =
+    "'review', 'suspend', 'unsuspend', 'bury', 'unbury', 'flag', 'unflag', 'more'";
 
 /// The last act of `day` on `device` that can be taken back and was not.
 pub(super) fn undoable(

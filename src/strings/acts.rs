@@ -22,6 +22,12 @@ impl Say {
 
     /// What was taken back, and of which card.
     pub fn did_undo(self, act: &Act, question: &str) -> String {
+        if let Act::More { new, reviews } = act {
+            return self.pick_of(
+                format!("Undone: more today ({new} new, {reviews} reviews)"),
+                format!("취소했습니다: 오늘 더 하기 (새 카드 {new}, 복습 {reviews})"),
+            );
+        }
         let what = match act {
             Act::Review(review) => self.rating(review.rating),
             Act::Suspend { .. } => self.suspend(),

@@ -238,6 +238,7 @@ impl<W: World> App<W> {
             }
             None => self.study(wanted)?,
         }
+        self.look_back();
         if self.run.as_ref().is_some_and(|run| ended(&run.session)) {
             self.message = Some((self.say().no_more().to_owned(), Role::Plain));
         }

@@ -233,6 +233,17 @@ fn more_today_goes_past_the_limit() {
 }
 
 #[test]
+fn more_today_is_taken_back_as_all_else() {
+    let mut world = Fake::new();
+    world.new_limit = 1;
+    let mut driver = Driver::with(world, Lang::En, Start::Home);
+    driver.keys("⏎⏎4⎋m⎋u");
+    let screen = driver.screen();
+    let undone = "Undone: more today (2 new, 0 reviews)";
+    assert!(screen.contains(undone), "{screen}");
+}
+
+#[test]
 fn marks_and_their_messages() {
     let mut driver = Driver::home();
     driver.keys("⏎f");

@@ -165,9 +165,10 @@ impl Fake {
                 _ => None,
             })
             .collect();
-        self.events.iter().rev().find(|event| {
-            !matches!(event.act, Act::Undo { .. } | Act::More { .. }) && !voided.contains(&event.id)
-        })
+        self.events
+            .iter()
+            .rev()
+            .find(|event| !matches!(event.act, Act::Undo { .. }) && !voided.contains(&event.id))
     }
 
     /// The answers given in a quiz.
