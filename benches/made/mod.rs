@@ -196,7 +196,7 @@ impl Made {
                 .map(|card| review(card, &CardState::default(), at));
             let acts = acts.collect();
             store
-                .record_all(acts, at, &clock())
+                .record_all(acts, None, at, &clock())
                 .expect("room on the disk");
             assert!(store.finish_backup().is_none());
         }
@@ -273,7 +273,7 @@ pub fn log(home: &Path, reviews: usize) -> Store {
     for ago in (1..=ROUNDS as i64).rev() {
         let at = now() - SignedDuration::from_hours(24 * 30 * ago);
         let acts = cards.iter().map(|(card, state)| review(card, state, at));
-        let events = store.record_all(acts.collect(), at, &clock());
+        let events = store.record_all(acts.collect(), None, at, &clock());
         for ((_, state), event) in cards.iter_mut().zip(events.expect("room on the disk")) {
             apply(state, &event, &model);
         }

@@ -18,13 +18,19 @@ impl Collection {
     }
 
     /// Records several acts that happen now, all or none: when this returns,
-    /// they are on the disk.
+    /// they are on the disk. A review among them of a card that stood as `shown`
+    /// when it came up is left out if it was reviewed or corrected elsewhere since.
     ///
     /// # Errors
     /// When they could not be written; then nothing was.
-    pub fn record_all(&mut self, acts: Vec<Act>, now: Timestamp) -> Result<Vec<Event>, StoreError> {
+    pub fn record_all(
+        &mut self,
+        acts: Vec<Act>,
+        shown: Option<&CardState>,
+        now: Timestamp,
+    ) -> Result<Vec<Event>, StoreError> {
         self.recalled.get_mut().outdated();
-        self.store.record_all(acts, now, &self.clock)
+        self.store.record_all(acts, shown, now, &self.clock)
     }
 
     /// Records the review of a card that stood as `shown` when it came up, unless

@@ -210,10 +210,10 @@ impl<W: World> Quiz<'_, '_, W> {
     fn follow(&mut self, effects: Vec<Effect>) -> io::Result<()> {
         let mut effects = effects;
         while let Some(effect) = effects.pop() {
-            let Effect::Record(acts) = effect else {
+            let Effect::Record { acts, shown } = effect else {
                 continue;
             };
-            match self.world.record_all(acts, (self.now)()) {
+            match self.world.record_all(acts, shown.as_ref(), (self.now)()) {
                 Ok(events) => {
                     for event in events {
                         effects.extend(self.sitting.committed(&event, (self.now)()));
@@ -313,7 +313,7 @@ impl<W: World> Quiz<'_, '_, W> {
         let say = self.talk.voice();
         let acts = self.sitting.seen(misses);
         let count = acts.len();
-        let done = self.world.record_all(acts, (self.now)());
+        let done = self.world.record_all(acts, None, (self.now)());
         let told = match done {
             Ok(_) => say.misses_added(count),
             Err(failure) => format!("{}: {}", say.not_saved(), failure.says(say.0)),

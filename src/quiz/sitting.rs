@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use super::{Form, Limit, Miss, Paper, Question, QuizAnswer, Score};
 use crate::answer::{Outcome, Response, judge_among};
 use crate::deck::Card;
-use crate::schedule::{Act, Event, EventId, Review};
+use crate::schedule::{Act, CardState, Event, EventId, Review};
 use crate::session::{Asking, Input, Learner, Mates, Turned, milliseconds_between};
 
 /// One learner's way through a quiz.
@@ -62,9 +62,21 @@ pub struct Judged {
 pub enum Effect {
     /// Append these to the log, all or none, then call [`Sitting::committed`]
     /// with each event.
-    Record(Vec<Act>),
+    Record {
+        /// What was done.
+        acts: Vec<Act>,
+        /// As what the card stood whose review is among them: it counts only if
+        /// that is so still.
+        shown: Option<CardState>,
+    },
     /// Open this address.
     Open(String),
+}
+
+impl Effect {
+    fn record(acts: Vec<Act>) -> Effect {
+        Effect::Record { acts, shown: None }
+    }
 }
 
 impl Sitting {
@@ -99,7 +111,7 @@ impl Sitting {
             peek: false,
             pending: None,
         };
-        (sitting, vec![Effect::Record(acts)])
+        (sitting, vec![Effect::record(acts)])
     }
 
     /// A quiz that was left, with the answers given so far. `paper` must hold
@@ -294,8 +306,12 @@ impl Sitting {
             late,
         }));
         let mut acts = vec![Act::Answer(answer)];
+        let learner = self.learner.as_ref();
+        let shown = review
+            .as_ref()
+            .and_then(|review| Some(learner?.state(&review.card)));
         acts.extend(review.map(Act::Review));
-        vec![Effect::Record(acts)]
+        vec![Effect::Record { acts, shown }]
     }
 
     /// The review that an answer counts as: none unless it was asked for, and
@@ -377,7 +393,7 @@ impl Sitting {
 
     fn end(&mut self) -> Vec<Effect> {
         match self.quiz {
-            Some(quiz) => vec![Effect::Record(vec![Act::QuizEnd {
+            Some(quiz) => vec![Effect::record(vec![Act::QuizEnd {
                 quiz,
                 finished: true,
             }])],

@@ -1,8 +1,9 @@
 //! What happened: it is recorded, taken back, and asked for again.
 
 use jiff::Timestamp;
+use rusqlite::Connection;
 
-use super::error::StoreError;
+use super::error::{StoreError, Trouble};
 use super::{
     OpenQuiz, Store, derived, doctor, log, names, quizzes, record, states, tally, weights,
 };
@@ -67,9 +68,7 @@ impl Store {
         self.before_write(clock.day(now));
         let device = self.device;
         self.write(|connection, models| {
-            let card = names::meant(connection, &review.card)?;
-            let standing = states::get(connection, &card)?;
-            if standing.is_some_and(|standing| standing.state.moved_on_since(shown)) {
+            if moved_on(connection, &review.card, shown)? {
                 return Ok(None);
             }
             let stamp = record::Stamp::new(device, now, clock);
@@ -78,16 +77,30 @@ impl Store {
         })
     }
 
-    /// Several at once, all or none, that happen now, `at`.
+    /// Several at once, all or none, that happen now, `at`. If they have a review of
+    /// a card that stood as `shown` when it came up, that is left out as by
+    /// [`Store::review`].
     pub fn record_all(
         &mut self,
-        acts: Vec<Act>,
+        mut acts: Vec<Act>,
+        shown: Option<&CardState>,
         at: Timestamp,
         clock: &StudyClock,
     ) -> Result<Vec<Event>, StoreError> {
         self.before_write(clock.day(at));
         let device = self.device;
         self.write(|connection, models| {
+            if let Some(shown) = shown {
+                let reviewed = acts.iter().find_map(|act| match act {
+                    Act::Review(review) => Some(&review.card),
+                    _ => None,
+                });
+                if let Some(card) = reviewed
+                    && moved_on(connection, card, shown)?
+                {
+                    acts.retain(|act| !matches!(act, Act::Review(_)));
+                }
+            }
             let stamp = record::Stamp::new(device, at, clock);
             record::append_all(connection, acts, &stamp, models)
         })
@@ -115,7 +128,7 @@ impl Store {
             event: event.id,
             card: event.act.card().cloned(),
         };
-        self.record_all(ahead.iter().map(undo).collect(), now, clock)?;
+        self.record_all(ahead.iter().map(undo).collect(), None, now, clock)?;
         Ok(ahead.len())
     }
 
@@ -190,4 +203,11 @@ impl Store {
     pub fn tries(&self, scope: &str) -> Result<Vec<Try>, StoreError> {
         self.told(quizzes::tries(&self.connection, scope))
     }
+}
+
+/// Whether a card was reviewed or corrected since it stood as `shown`.
+fn moved_on(connection: &Connection, card: &CardId, shown: &CardState) -> Result<bool, Trouble> {
+    let card = names::meant(connection, card)?;
+    let standing = states::get(connection, &card)?;
+    Ok(standing.is_some_and(|standing| standing.state.moved_on_since(shown)))
 }

@@ -76,8 +76,13 @@ impl World for Collection {
         Ok(Collection::review(self, review, shown, now)?)
     }
 
-    fn record_all(&mut self, acts: Vec<Act>, now: Timestamp) -> Result<Vec<Event>, Failure> {
-        Ok(Collection::record_all(self, acts, now)?)
+    fn record_all(
+        &mut self,
+        acts: Vec<Act>,
+        shown: Option<&CardState>,
+        now: Timestamp,
+    ) -> Result<Vec<Event>, Failure> {
+        Ok(Collection::record_all(self, acts, shown, now)?)
     }
 
     fn quiz_cards(&self, now: Timestamp) -> Result<Vec<Arc<Card>>, Failure> {

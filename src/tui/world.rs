@@ -78,11 +78,18 @@ pub trait World {
         now: Timestamp,
     ) -> Result<Option<Event>, Failure>;
 
-    /// Appends several acts, all or none; when this returns they are on the disk.
+    /// Appends several acts, all or none; when this returns they are on the disk. A
+    /// review among them of a card that stood as `shown` when it came up is left out
+    /// if it was reviewed or corrected elsewhere since.
     ///
     /// # Errors
     /// When they could not be written; then nothing was.
-    fn record_all(&mut self, acts: Vec<Act>, now: Timestamp) -> Result<Vec<Event>, Failure>;
+    fn record_all(
+        &mut self,
+        acts: Vec<Act>,
+        shown: Option<&CardState>,
+        now: Timestamp,
+    ) -> Result<Vec<Event>, Failure>;
 
     /// The cards that a quiz may ask, deck by deck in the order of their files.
     ///

@@ -103,9 +103,12 @@ impl World {
 
     fn follow(&mut self, effects: Vec<Effect>) {
         for effect in effects {
-            let Effect::Record(acts) = effect else {
+            let Effect::Record { acts, shown } = effect else {
                 continue;
             };
+            // A review goes with what it was worked out from.
+            let reviews = acts.iter().any(|act| matches!(act, Act::Review(_)));
+            assert_eq!(shown.is_some(), reviews);
             if self.full {
                 self.sitting.failed();
                 continue;

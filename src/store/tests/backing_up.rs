@@ -73,7 +73,7 @@ fn every_way_to_write_is_preceded_by_it() {
         ("record", |store| study(store, DAY)),
         ("record_all", |store| {
             let acts = vec![good("chips/a"), suspend("chips/b")];
-            store.record_all(acts, at(DAY), &clock()).unwrap();
+            store.record_all(acts, None, at(DAY), &clock()).unwrap();
         }),
         ("index", |store| {
             let deck = indexing::deck("chips", &["chips/b"]);

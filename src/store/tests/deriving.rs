@@ -90,7 +90,7 @@ pub(super) fn take(store: &mut Store, step: &Step, now: &mut i64) {
         }
         Step::Several(one, other) => {
             let acts = vec![good(name(one)), suspend(name(other)), good(name(other))];
-            store.record_all(acts, at(*now), &clock()).unwrap();
+            store.record_all(acts, None, at(*now), &clock()).unwrap();
             return;
         }
         Step::UndoLast => {

@@ -220,12 +220,15 @@ fn several_are_all_or_none() {
         event: EventId(Uuid::nil()),
         card: None,
     };
-    let refused = store.record_all(vec![good("chips/a"), missing], at(1), &clock());
+    let refused = store.record_all(vec![good("chips/a"), missing], None, at(1), &clock());
     assert!(matches!(refused, Err(StoreError::NotUndoable { .. })));
     assert_eq!(dump(&store), before);
     assert_eq!(store.events(None).unwrap().len(), 1);
     let both = vec![good("chips/a"), good("chips/a")];
-    assert_eq!(store.record_all(both, at(1), &clock()).unwrap().len(), 2);
+    assert_eq!(
+        store.record_all(both, None, at(1), &clock()).unwrap().len(),
+        2
+    );
     assert_eq!(store.state(&card("chips/a")).unwrap().reviews, 2);
     assert_in_step(&mut store);
 }
@@ -344,7 +347,15 @@ fn what_was_corrected_since_it_came_up_is_not_reviewed() {
     assert_eq!(rated.unwrap(), None);
     let shown = one.state(&answer.card).unwrap();
     assert!(shown.corrected.is_some());
-    let rated = one.review(answer, &shown, at(3), &clock()).unwrap();
+    let rated = one.review(answer.clone(), &shown, at(3), &clock()).unwrap();
     assert!(rated.is_some());
+    // Nor in a quiz, of which only the answer is kept then.
+    let more = Act::More { new: 1, reviews: 0 };
+    let both = vec![more.clone(), Act::Review(answer.clone())];
+    let done = one.record_all(both.clone(), Some(&shown), at(4), &clock());
+    assert_eq!(done.unwrap().len(), 1);
+    let shown = one.state(&answer.card).unwrap();
+    let done = one.record_all(both, Some(&shown), at(5), &clock());
+    assert_eq!(done.unwrap().len(), 2);
     assert_in_step(&mut one);
 }

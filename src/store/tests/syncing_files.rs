@@ -261,7 +261,7 @@ fn many_events_fill_several_files_and_are_read_from_all() {
         .map(|n| flag(&format!("chips/c{}", n % 500), &"왜 ".repeat(30)))
         .collect();
     let now = at(0);
-    one.store.record_all(acts, now, &clock()).unwrap();
+    one.store.record_all(acts, None, now, &clock()).unwrap();
     assert_eq!(one.sync().sent, 6_000);
     let before = files(one.folder.path());
     assert!(before.len() > 1);

@@ -183,18 +183,20 @@ impl<W: World> App<W> {
         while let Some(effect) = effects.pop_front() {
             match effect {
                 Effect::Open(url) => self.open(&url),
-                Effect::Record(acts) => match self.world.record_all(acts, (self.now)()) {
-                    Ok(events) => {
-                        for event in events {
-                            effects.extend(sitting.committed(&event, (self.now)()));
+                Effect::Record { acts, shown } => {
+                    match self.world.record_all(acts, shown.as_ref(), (self.now)()) {
+                        Ok(events) => {
+                            for event in events {
+                                effects.extend(sitting.committed(&event, (self.now)()));
+                            }
+                        }
+                        Err(failure) => {
+                            sitting.failed();
+                            self.fail_to(self.say().quiz_not_saved(), &failure);
+                            return false;
                         }
                     }
-                    Err(failure) => {
-                        sitting.failed();
-                        self.fail_to(self.say().quiz_not_saved(), &failure);
-                        return false;
-                    }
-                },
+                }
             }
         }
         true

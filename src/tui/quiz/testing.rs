@@ -64,7 +64,7 @@ impl Taker {
             turnover: 240,
         };
         while let Some(effect) = effects.pop() {
-            let Effect::Record(acts) = effect else {
+            let Effect::Record { acts, .. } = effect else {
                 continue;
             };
             for act in acts {

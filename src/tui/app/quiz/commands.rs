@@ -145,7 +145,7 @@ impl<W: World> App<W> {
         let acts = over.sitting.seen(misses);
         let count = acts.len();
         if !over.view.added {
-            if let Err(failure) = self.world.record_all(acts, (self.now)()) {
+            if let Err(failure) = self.world.record_all(acts, None, (self.now)()) {
                 return self.fail_to(say.quiz_not_saved(), &failure);
             }
             over.view.added = true;

@@ -321,7 +321,21 @@ impl World for Fake {
         self.log(Act::Review(review), now).map(Some)
     }
 
-    fn record_all(&mut self, acts: Vec<Act>, now: Timestamp) -> Result<Vec<Entry>, Failure> {
+    fn record_all(
+        &mut self,
+        mut acts: Vec<Act>,
+        shown: Option<&CardState>,
+        now: Timestamp,
+    ) -> Result<Vec<Entry>, Failure> {
+        if let Some(shown) = shown {
+            let states = self.states();
+            acts.retain(|act| match act {
+                Act::Review(review) => states
+                    .get(&review.card)
+                    .is_none_or(|standing| !standing.moved_on_since(shown)),
+                _ => true,
+            });
+        }
         acts.into_iter().map(|act| self.log(act, now)).collect()
     }
 
