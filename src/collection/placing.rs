@@ -118,18 +118,17 @@ impl Fresh {
         let new = self.as_new(&[]);
         for _ in 0..TRIES {
             let ahead = store.ahead(&new)?;
-            let mut parts = 0..ahead.parts();
-            let all = parts.try_fold(true, |all, part| {
-                if !all {
-                    return Ok(false);
-                }
-                let put = store.index(now, clock, |indexing| {
+            let mut undisturbed = true;
+            for part in 0..ahead.parts() {
+                undisturbed = store.index(now, clock, |indexing| {
                     indexing.put_ahead(&new, &ahead, part)
                 })?;
+                if !undisturbed {
+                    break;
+                }
                 store.give_way();
-                Ok::<bool, StoreError>(put)
-            })?;
-            if all {
+            }
+            if undisturbed {
                 break;
             }
         }
