@@ -10,6 +10,7 @@
 //! - [`deck`]: the YAML format: model, reading, writing back, identity of cards
 //! - [`answer`]: judging an answer: a verdict and why
 //! - [`schedule`]: memory, study days, steps, fuzz, siblings, limits, the queue, replay of events
+//! - `disk`: files that come to the disk whole or not at all
 //! - [`strings`]: all that the interface says, in English and Korean
 //! - [`clock`]: the one place that time comes from
 //! - [`settings`]: `config.yaml`, and the options that hold for one deck
@@ -28,6 +29,7 @@ pub mod clock;
 pub mod collection;
 pub mod command;
 pub mod deck;
+mod disk;
 pub mod figure;
 mod parallel;
 pub mod plain;

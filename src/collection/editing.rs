@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use super::shelving::origin;
 use super::{Collection, Shelved};
 use crate::deck::{CardId, DeckId, Diagnostic, Place as Spot, SHIPPED, SHIPPED_AT};
+use crate::disk;
 use crate::message;
 use crate::store::StoreError;
 use crate::text::Message;
@@ -132,17 +133,5 @@ fn copy(name: &Path, folder: &Path, path: &Path) -> io::Result<()> {
     let text = shipped(name)?;
     fs::create_dir_all(folder)?;
     // Half a deck would stand in for the shipped one.
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".").suffix(".new");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // What the process may give away, as for any file that it makes.
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    file.persist_noclobber(path).map_err(|error| error.error)?;
-    Ok(())
+    disk::write_new(path, text.as_bytes())
 }

@@ -10,9 +10,9 @@ use std::time::SystemTime;
 use jiff::civil::DateTime;
 use rusqlite::config::DbConfig;
 
-use super::backups::sync;
 use super::error::{StoreError, Trouble};
 use super::open;
+use crate::disk::{folder, sync_folder};
 use crate::message;
 use crate::text::Message;
 
@@ -114,7 +114,7 @@ impl Aside {
                     File::open(&to)?.sync_all()?;
                 }
             }
-            sync(folder(&self.live))
+            sync_folder(folder(&self.live))
         };
         copy().map_err(|error| self.refused(Message::same(error)))
     }
@@ -172,7 +172,7 @@ impl Aside {
                 }
             }
             fs::rename(new, &self.live)?;
-            sync(folder(&self.live))
+            sync_folder(folder(&self.live))
         };
         swap().map_err(|error| self.refused(Message::same(error)))
     }
@@ -263,11 +263,4 @@ fn beside(path: &Path, end: &str) -> PathBuf {
     let mut name: OsString = path.as_os_str().to_owned();
     name.push(end);
     name.into()
-}
-
-fn folder(file: &Path) -> &Path {
-    match file.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    }
 }

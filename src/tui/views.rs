@@ -2,15 +2,13 @@
 
 mod home;
 
-use std::fs::File;
-use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
 use crate::author::compose::Composer;
-use crate::author::edit::{Unwritten, replace};
+use crate::author::edit::{Unwritten, replace, write_new};
 use crate::collection::{Collection, Reached};
 use crate::deck::{Card, CardId, DeckId, Diagnostic};
 use crate::message;
@@ -262,14 +260,11 @@ impl World for Collection {
     }
 
     fn write_new(&mut self, path: &str, text: &str) -> Result<bool, Failure> {
-        let told = |error: io::Error| Failure::same(format!("{path}: {error}"));
-        let mut file = match File::create_new(path) {
-            Ok(file) => file,
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(false),
-            Err(error) => return Err(told(error)),
-        };
-        file.write_all(text.as_bytes()).map_err(told)?;
-        Ok(true)
+        match write_new(Path::new(path), text.as_bytes()) {
+            Ok(()) => Ok(true),
+            Err(Unwritten::Exists(_)) => Ok(false),
+            Err(error) => Err(error.message()),
+        }
     }
 
     fn go_on(&mut self, now: Timestamp) -> Result<bool, Failure> {

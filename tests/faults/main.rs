@@ -13,6 +13,7 @@
 )]
 
 mod backups;
+mod files;
 #[path = "../home/mod.rs"]
 mod home;
 mod homes;
@@ -37,8 +38,10 @@ const MONDAY: &str = "2025-02-10T09:00:00+09:00";
 const REVIEW: &[&str] = &["review", "chips/flip", "good"];
 
 const EIO: i32 = 5;
+const EINVAL: i32 = 22;
 const ENOSPC: i32 = 28;
 const EROFS: i32 = 30;
+const EOPNOTSUPP: i32 = 95;
 
 /// A way to fail.
 #[derive(Debug, Clone, Copy)]
@@ -52,6 +55,8 @@ struct Fault {
     reads: bool,
     /// Only calls that bring files to the disk count.
     syncs: bool,
+    /// Only calls that bring folders to the disk count.
+    folders: bool,
 }
 
 const FAULTS: [Fault; 9] = [
@@ -88,6 +93,7 @@ const fn fault(errno: i32, on: bool) -> Fault {
         short: false,
         reads: false,
         syncs: false,
+        folders: false,
     }
 }
 
@@ -214,6 +220,7 @@ fn run_on(world: &World, under: &Path, fault: Fault, at: usize, args: &[&str]) -
         ("FAULT_SHORT", fault.short),
         ("FAULT_READS", fault.reads),
         ("FAULT_SYNCS", fault.syncs),
+        ("FAULT_FOLDERS", fault.folders),
     ] {
         if set {
             command.env(name, "1");

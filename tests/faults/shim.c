@@ -9,6 +9,7 @@
  *   FAULT_SHORT    if set, a write that fails first writes half of what it should
  *   FAULT_READS    if set, calls that read count too
  *   FAULT_SYNCS    if set, only calls that bring files to the disk count
+ *   FAULT_FOLDERS  if set, only calls that bring folders to the disk count
  *   FAULT_CONTROL  instead of all that but the folder: writing fails for as
  *                  long as this file is there, with the number that is in it
  *   FAULT_TOLD     a file to which each failure is told, a line each
@@ -74,6 +75,7 @@ static int control(const char *file) {
 static int fault(const char *call, const char *path, int reads) {
     if (!is_under(path)) return 0;
     if (set("FAULT_SYNCS") && !strstr(call, "sync")) return 0;
+    if (set("FAULT_FOLDERS") && strcmp(call, "fsync")) return 0;
     int error = 0;
     const char *file = set("FAULT_CONTROL");
     if (file) {
@@ -186,7 +188,13 @@ ssize_t read(int fd, void *bytes, size_t count) {
 PREAD(pread, off_t)
 PREAD(pread64, off64_t)
 
+static int is_folder(int fd) {
+    struct stat data;
+    return !fstat(fd, &data) && S_ISDIR(data.st_mode);
+}
+
 int fsync(int fd) {
+    if (set("FAULT_FOLDERS") && !is_folder(fd)) return REAL(fsync)(fd);
     REFUSE(fault_of("fsync", fd, 0));
     return REAL(fsync)(fd);
 }

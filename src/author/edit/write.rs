@@ -1,11 +1,12 @@
-//! Bringing a file to the disk whole or not at all: beside the old one, then in
-//! its place.
+//! Writing an author's file: no other one than was read, and none out of its
+//! folder; and what is said when it is not written.
 
 use std::fmt;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::disk;
 use crate::message;
 use crate::text::{Lang, Message};
 
@@ -104,10 +105,10 @@ impl std::error::Error for Unwritten {
 pub fn replace(path: &Path, folder: &Path, read: &[u8], now: &[u8]) -> Result<(), Unwritten> {
     let failed = |error| Unwritten::Failed(path.to_owned(), error);
     let (file, metadata) = writable(path, folder)?;
-    let beside = file.parent().unwrap_or(Path::new("/"));
-    let mut new = temporary(beside, &file).map_err(failed)?;
+    let mut new = disk::beside(&file).map_err(failed)?;
     new.write_all(now).map_err(failed)?;
     keep_owner(new.as_file(), &metadata);
+    // To the disk by now, which takes its time.
     new.as_file()
         .set_permissions(metadata.permissions())
         .and_then(|()| new.as_file().sync_all())
@@ -116,8 +117,7 @@ pub fn replace(path: &Path, folder: &Path, read: &[u8], now: &[u8]) -> Result<()
     if fs::read(&file).map_err(failed)? != read {
         return Err(Unwritten::Changed(path.to_owned()));
     }
-    new.persist(&file).map_err(|error| failed(error.error))?;
-    sync_folder(beside).map_err(failed)
+    disk::put(new, &file).map_err(failed)
 }
 
 /// The file that [`replace`] would write for `path`, without writing it.
@@ -127,7 +127,7 @@ pub fn replace(path: &Path, folder: &Path, read: &[u8], now: &[u8]) -> Result<()
 pub fn writable(path: &Path, folder: &Path) -> Result<(PathBuf, Metadata), Unwritten> {
     let failed = |error| Unwritten::Failed(path.to_owned(), error);
     let file = fs::canonicalize(path).map_err(failed)?;
-    let inside = fs::canonicalize(folder_or_here(folder)).map_err(failed)?;
+    let inside = fs::canonicalize(here_if_empty(folder)).map_err(failed)?;
     if !file.starts_with(&inside) {
         return Err(Unwritten::Elsewhere {
             link: path.to_owned(),
@@ -146,42 +146,19 @@ pub fn writable(path: &Path, folder: &Path) -> Result<(PathBuf, Metadata), Unwri
 /// # Errors
 /// When there is one, or the disk refuses.
 pub fn write_new(path: &Path, text: &[u8]) -> Result<(), Unwritten> {
-    let failed = |error| Unwritten::Failed(path.to_owned(), error);
-    let folder = folder_or_here(path.parent().unwrap_or(Path::new("")));
-    let mut new = temporary(folder, path).map_err(failed)?;
-    new.write_all(text).map_err(failed)?;
-    new.as_file().sync_all().map_err(failed)?;
-    new.persist_noclobber(path)
-        .map_err(|error| match error.error.kind() {
-            io::ErrorKind::AlreadyExists => Unwritten::Exists(path.to_owned()),
-            _ => failed(error.error),
-        })?;
-    sync_folder(folder).map_err(failed)
+    disk::write_new(path, text).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Unwritten::Exists(path.to_owned()),
+        _ => Unwritten::Failed(path.to_owned(), error),
+    })
 }
 
 /// The folder of a name without one is where we are.
-fn folder_or_here(folder: &Path) -> &Path {
+fn here_if_empty(folder: &Path) -> &Path {
     if folder.as_os_str().is_empty() {
         Path::new(".")
     } else {
         folder
     }
-}
-
-/// A file beside another, hidden, so that no one takes it for a deck; it goes
-/// if nothing becomes of it.
-fn temporary(folder: &Path, file: &Path) -> io::Result<tempfile::NamedTempFile> {
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let mut builder = tempfile::Builder::new();
-    let prefix = format!(".{name}.");
-    builder.prefix(&prefix).suffix(".new");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // What the process may give away, as for any file that it makes.
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder)
 }
 
 /// Gives the new file the owner of the old one, where we may.
@@ -199,21 +176,6 @@ fn keep_owner(new: &File, old: &Metadata) {
 
 #[cfg(not(unix))]
 fn keep_owner(_: &File, _: &Metadata) {}
-
-/// A rename is on the disk once its folder is.
-#[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    match File::open(folder)?.sync_all() {
-        // Some file systems can't.
-        Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
-        done => done,
-    }
-}
-
-#[cfg(not(unix))]
-fn sync_folder(_: &Path) -> io::Result<()> {
-    Ok(())
-}
 
 #[cfg(test)]
 mod tests {

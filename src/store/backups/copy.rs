@@ -2,13 +2,14 @@
 //! the disk, and under its name only then.
 
 use std::fs::{self, File};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
 use tempfile::NamedTempFile;
 
 use super::super::error::{StoreError, Trouble};
+use crate::disk;
 use crate::message;
 use crate::text::Message;
 
@@ -35,23 +36,14 @@ pub(in super::super) fn copy(
         path: to.to_owned(),
         cause: Message::same(cause),
     };
-    let folder = folder(to);
     let part = tempfile::Builder::new()
         .prefix(PREFIX)
         .suffix(SUFFIX)
-        .tempfile_in(&folder)
+        .tempfile_in(disk::folder(to))
         .map_err(|error| refuse(&error))?;
     fill(from, &part, to, pause).map_err(|trouble| trouble.of_copy(to))?;
-    keep(part, to).map_err(|error| refuse(&error))?;
+    disk::put_new(part, to).map_err(|error| refuse(&error))?;
     Ok(())
-}
-
-/// The folder that a file is in.
-fn folder(file: &Path) -> PathBuf {
-    match file.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
-        _ => PathBuf::from("."),
-    }
 }
 
 /// Copies into an empty file that is to get a name, and holds that the copy is
@@ -125,22 +117,6 @@ pub(in super::super) fn step(
             _ => std::thread::sleep(std::time::Duration::from_millis(1)),
         }
     }
-}
-
-/// Puts a whole copy under its name, on the disk.
-fn keep(part: NamedTempFile, to: &Path) -> std::io::Result<()> {
-    part.as_file().sync_all()?;
-    part.persist_noclobber(to).map_err(|error| error.error)?;
-    sync(&folder(to))
-}
-
-/// Brings the names in a folder to the disk.
-pub(in super::super) fn sync(folder: &Path) -> std::io::Result<()> {
-    // Elsewhere folders can't be opened, and need not be.
-    if cfg!(unix) {
-        File::open(folder)?.sync_all()?;
-    }
-    Ok(())
 }
 
 /// Removes what copies left behind that were killed. The caller holds that no

@@ -23,7 +23,7 @@ use super::{log, open};
 use crate::schedule::Day;
 use crate::text::Message;
 
-pub(super) use copy::{copy, step, sync};
+pub(super) use copy::{copy, step};
 pub(super) use daily::Daily;
 
 /// What every backup's name ends with.

@@ -4,6 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+use crate::disk::sync_folder;
 use crate::schedule::DeviceId;
 
 /// A file that has grown to so many bytes is left as it is, and the next begun:
@@ -150,27 +151,11 @@ impl<'a> Writer<'a> {
         if let Some((file, _)) = self.open.take() {
             let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
             file.sync_all()?;
+            // A new file's name has to be there too.
             sync_folder(self.folder)?;
         }
         Ok(())
     }
-}
-
-/// A new file's name has to be on the disk too, where a folder can be asked.
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    #[cfg(unix)]
-    match File::open(folder).and_then(|folder| folder.sync_all()) {
-        // Some shares know no such thing.
-        Err(error)
-            if error.kind() != io::ErrorKind::InvalidInput
-                && error.kind() != io::ErrorKind::Unsupported =>
-        {
-            return Err(error);
-        }
-        _ => {}
-    }
-    let _ = folder;
-    Ok(())
 }
 
 /// The names of the files in a folder that are read, in their order.
