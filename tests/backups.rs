@@ -217,6 +217,13 @@ fn a_torn_database_is_found_and_repaired() {
         "{}",
         run.out
     );
+    // What can't be read can't be held against the backup.
+    assert!(
+        run.out.contains("what it lacks can't be told") && !run.out.contains("lacks nothing"),
+        "{}",
+        run.out
+    );
+    assert_eq!(json(&world, &["doctor"])["backups"]["lacking"], Value::Null);
     assert_eq!(
         fs::read(file(&world)).unwrap(),
         bytes,

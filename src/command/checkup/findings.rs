@@ -213,7 +213,7 @@ impl Checkup {
             ),
             Some(newest) => {
                 let days = self.age(setup).unwrap_or(0);
-                newest_told(count, &newest.name, days, self.lacking().unwrap_or(0))
+                newest_told(count, &newest.name, days, self.lacking())
             }
         };
         let broken = self.backups.iter();
@@ -229,19 +229,24 @@ impl Checkup {
     }
 }
 
-/// How many backups there are, how old the newest is and what it lacks.
-fn newest_told(count: usize, name: &str, days: u32, lacking: u64) -> Message {
+/// How many backups there are, how old the newest is and what it lacks, if that
+/// is known.
+fn newest_told(count: usize, name: &str, days: u32, lacking: Option<u64>) -> Message {
     let age = counted(days, "day");
     match lacking {
-        0 => message!(
+        None => message!(
+            "in all {count}; the newest, {name}, is {age} old; what it lacks can't be told",
+            "모두 {count}개; 가장 새것({name})은 {days}일 되었고 빠진 기록이 있는지는 알 수 없습니다"
+        ),
+        Some(0) => message!(
             "in all {count}; the newest, {name}, is {age} old and lacks nothing",
             "모두 {count}개; 가장 새것({name})은 {days}일 되었고 빠진 기록이 없습니다"
         ),
-        1 => message!(
+        Some(1) => message!(
             "in all {count}; the newest, {name}, is {age} old and lacks the last event",
             "모두 {count}개; 가장 새것({name})은 {days}일 되었고 마지막 기록이 없습니다"
         ),
-        _ => message!(
+        Some(lacking) => message!(
             "in all {count}; the newest, {name}, is {age} old and lacks the last {lacking} events",
             "모두 {count}개; 가장 새것({name})은 {days}일 되었고 마지막 기록 {lacking}건이 없습니다"
         ),
@@ -256,20 +261,26 @@ mod tests {
     fn the_newest_backup() {
         for (days, lacking, en, ko) in [
             (
+                3,
+                None,
+                "3 days old; what it lacks can't be told",
+                "은 3일 되었고 빠진 기록이 있는지는 알 수 없습니다",
+            ),
+            (
                 1,
-                0,
+                Some(0),
                 "1 day old and lacks nothing",
                 "은 1일 되었고 빠진 기록이 없습니다",
             ),
             (
                 0,
-                1,
+                Some(1),
                 "0 days old and lacks the last event",
                 "은 0일 되었고 마지막 기록이 없습니다",
             ),
             (
                 2,
-                3,
+                Some(3),
                 "2 days old and lacks the last 3 events",
                 "은 2일 되었고 마지막 기록 3건이 없습니다",
             ),
