@@ -7,10 +7,10 @@ use std::path::PathBuf;
 use super::setup::Folders;
 use crate::author::{Flag, History};
 use crate::collection::origin;
-use crate::deck::{CardId, DeckFile, DeckId, Fingerprint, Known};
+use crate::deck::{CardId, DeckFile, DeckId, Known};
 use crate::message;
 use crate::schedule::CardState;
-use crate::store::{Store, StoreError};
+use crate::store::{Past, Store, StoreError};
 use crate::text::{Lang, safe_line};
 
 /// What was flagged and studied.
@@ -67,14 +67,7 @@ fn look(store: &Store, files: &[DeckFile]) -> Result<Learner, StoreError> {
         if states.keys().all(|card| card.deck() != deck.as_str()) {
             continue;
         }
-        let known = store.known_before(&deck)?;
-        let taken_over = by_heir(store.taken_over(&deck)?);
-        let mut reviewed = store.reviewed_as(&deck)?;
-        let known = known.into_iter().map(|card| History {
-            file: file.clone(),
-            ..history(card, &states, &taken_over, &mut reviewed)
-        });
-        histories.extend(known);
+        histories.extend(histories_of(store.past(&deck)?, file, &states));
     }
     Ok(Learner {
         flags: flags(&states),
@@ -83,45 +76,44 @@ fn look(store: &Store, files: &[DeckFile]) -> Result<Learner, StoreError> {
     })
 }
 
-/// Whose histories cards took over, by the name since.
-pub(super) type TakenOver = HashMap<CardId, Vec<CardId>>;
-
-/// Pairs of the name before and the name since, by the latter.
-pub(super) fn by_heir(pairs: Vec<(CardId, CardId)>) -> TakenOver {
-    let mut by = TakenOver::new();
-    for (was, now) in pairs {
-        by.entry(now).or_default().push(was);
+/// The cards of a deck, which is in `file` if that has another name for it now: each
+/// with what was done with it, whose histories it took over, and what it was when it
+/// was reviewed, where that is another thing.
+pub(super) fn histories_of(
+    past: Past,
+    file: Option<PathBuf>,
+    states: &HashMap<CardId, CardState>,
+) -> impl Iterator<Item = History> {
+    let Past {
+        known,
+        taken_over,
+        mut reviewed,
+    } = past;
+    let mut by_heir: HashMap<CardId, Vec<CardId>> = HashMap::new();
+    for (was, now) in taken_over {
+        by_heir.entry(now).or_default().push(was);
     }
-    by
+    known.into_iter().map(move |card| History {
+        reviews: states.get(&card.id).map_or(0, |state| state.reviews),
+        once: once(&card, &by_heir),
+        reviewed: reviewed.remove(&card.id),
+        file: file.clone(),
+        card,
+    })
 }
 
-/// A card with what was done with it, whose histories it took over, and what it
-/// was when it was reviewed, where that is another thing.
-pub(super) fn history(
-    card: Known,
-    states: &HashMap<CardId, CardState>,
-    taken_over: &TakenOver,
-    reviewed: &mut HashMap<CardId, Fingerprint>,
-) -> History {
-    let taken = |by: &CardId| taken_over.get(by).map_or(&[][..], Vec::as_slice);
+/// All that a card was called, itself and by whose history it took over.
+fn once(card: &Known, by_heir: &HashMap<CardId, Vec<CardId>>) -> Vec<CardId> {
     let mut once: BTreeSet<CardId> = BTreeSet::new();
     let mut open = card.formerly.clone();
     // Each name once, so that going round ends.
     while let Some(name) = open.pop() {
-        open.extend_from_slice(if once.contains(&name) {
-            &[]
-        } else {
-            taken(&name)
-        });
+        if !once.contains(&name) {
+            open.extend(by_heir.get(&name).into_iter().flatten().cloned());
+        }
         once.insert(name);
     }
-    History {
-        reviews: states.get(&card.id).map_or(0, |state| state.reviews),
-        once: once.into_iter().collect(),
-        reviewed: reviewed.remove(&card.id),
-        file: None,
-        card,
-    }
+    once.into_iter().collect()
 }
 
 /// What was flagged, in the order of the names.

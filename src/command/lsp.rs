@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use lsp_server::Message;
 
-use super::learner::{by_heir, flags, history};
+use super::learner::{flags, histories_of};
 use super::setup::{Folders, clock, locale};
 use super::{Failure, Global, Status};
 use crate::author::lsp::{Around, Log, Server, Standing};
@@ -223,11 +223,8 @@ impl Around for World {
         let states = look.states().unwrap_or_default();
         let decks: BTreeSet<&str> = states.keys().map(CardId::deck).collect();
         for deck in decks.into_iter().filter_map(|deck| deck.parse().ok()) {
-            let known = look.known(&deck).unwrap_or_default().into_iter();
-            let taken_over = by_heir(look.taken_over(&deck).unwrap_or_default());
-            let mut reviewed = look.reviewed_as(&deck).unwrap_or_default();
-            let histories = known.map(|card| history(card, &states, &taken_over, &mut reviewed));
-            log.histories.extend(histories);
+            let past = look.past(&deck).unwrap_or_default();
+            log.histories.extend(histories_of(past, None, &states));
         }
         log.flags = flags(&states);
         log.studied = states.keys().map(|card| card.as_str().to_owned()).collect();

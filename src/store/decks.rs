@@ -1,6 +1,5 @@
 //! The decks of the index, and what is asked of them and their cards.
 
-use std::collections::HashMap;
 use std::ops::ControlFlow;
 
 use jiff::Timestamp;
@@ -9,10 +8,10 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::error::StoreError;
 use super::weights::Models;
 use super::{
-    Ahead, Indexing, Outline, Ready, Remembered, Seeker, Store, Sums, cards, day_number, index,
-    known, names, passages, record, states, waiting,
+    Ahead, Indexing, Outline, Past, Ready, Remembered, Seeker, Store, Sums, cards, day_number,
+    index, known, passages, record, states, waiting,
 };
-use crate::deck::{Card, CardId, DeckId, Fingerprint, Head, Known};
+use crate::deck::{Card, CardId, DeckId, Head, Known};
 use crate::figure::Date;
 use crate::schedule::{CardState, Day, StudyClock};
 
@@ -67,22 +66,9 @@ impl Store {
         self.told(index::known(&self.connection, deck.as_str()))
     }
 
-    /// The cards of a deck as they were before it was edited, those that only the
-    /// log remembers among them.
-    pub fn known_before(&self, deck: &DeckId) -> Result<Vec<Known>, StoreError> {
-        self.read(|connection| known::before(connection, deck.as_str(), None))
-    }
-
-    /// What cards of a deck were at their last review that are another thing now:
-    /// of those to which nothing happened since.
-    pub fn reviewed_as(&self, deck: &DeckId) -> Result<HashMap<CardId, Fingerprint>, StoreError> {
-        self.told(known::reviewed_as(&self.connection, deck.as_str()))
-    }
-
-    /// The histories that cards of a deck took over: the name before, and since.
-    pub fn taken_over(&self, deck: &DeckId) -> Result<Vec<(CardId, CardId)>, StoreError> {
-        let taken = self.told(names::taken_over(&self.connection, deck.as_str()))?;
-        Ok(taken.into_iter().map(|(was, now, _)| (was, now)).collect())
+    /// What was known of a deck before it was edited.
+    pub fn past(&self, deck: &DeckId) -> Result<Past, StoreError> {
+        self.read(|connection| known::past(connection, deck.as_str()))
     }
 
     /// What the log alone says of a card: enough to find it again where the

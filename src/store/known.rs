@@ -15,6 +15,28 @@ use super::{cards, index, log, names, states};
 use crate::deck::{CardId, Fingerprint, Known};
 use crate::schedule::{Act, Event, EventId};
 
+/// What is known of a deck before it is read again, and of what came before that.
+#[derive(Debug, Default)]
+pub struct Past {
+    /// Its cards as they last were, those that only the log remembers among them.
+    pub known: Vec<Known>,
+    /// The histories that cards took over: the name before, and since.
+    pub taken_over: Vec<(CardId, CardId)>,
+    /// What cards were at their last review that are another thing now: of those to
+    /// which nothing happened since.
+    pub reviewed: HashMap<CardId, Fingerprint>,
+}
+
+/// The past of a deck.
+pub(super) fn past(connection: &Connection, deck: &str) -> Result<Past, Trouble> {
+    let taken = names::taken_over(connection, deck)?;
+    Ok(Past {
+        known: before(connection, deck, None)?,
+        taken_over: taken.into_iter().map(|(was, now, _)| (was, now)).collect(),
+        reviewed: reviewed_as(connection, deck)?,
+    })
+}
+
 /// The cards of a deck as they last were, those that are gone and were studied
 /// among them; where its text has this `hash`, as what came since says.
 pub(super) fn before(
@@ -163,7 +185,7 @@ pub(super) fn twice_corrected(
 /// What cards of a deck were at their last review, by whose question or answer
 /// the index knows another one now. A card to which something else happened since
 /// is left out: all are asked for at once, by what each knows of its last event.
-pub(super) fn reviewed_as(
+fn reviewed_as(
     connection: &Connection,
     deck: &str,
 ) -> Result<HashMap<CardId, Fingerprint>, Trouble> {

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-use super::{StoreError, cards, index, known, log, names, open, states};
-use crate::deck::{Card, CardId, DeckId, Fingerprint, Known};
+use super::{Past, StoreError, cards, known, log, open, states};
+use crate::deck::{Card, CardId, DeckId};
 use crate::schedule::CardState;
 
 /// A home that is only read.
@@ -40,31 +40,12 @@ impl Look {
             .map_err(|trouble| trouble.tell(&self.path))
     }
 
-    /// What the index knows of one deck's cards.
+    /// What is known of a deck before it is read again.
     ///
     /// # Errors
     /// When the database can't be read.
-    pub fn known(&self, deck: &DeckId) -> Result<Vec<Known>, StoreError> {
-        index::known(&self.connection, deck.as_str()).map_err(|trouble| trouble.tell(&self.path))
-    }
-
-    /// The histories that cards of a deck took over: the name before, and since.
-    ///
-    /// # Errors
-    /// When the database can't be read.
-    pub fn taken_over(&self, deck: &DeckId) -> Result<Vec<(CardId, CardId)>, StoreError> {
-        let taken = names::taken_over(&self.connection, deck.as_str());
-        let taken = taken.map_err(|trouble| trouble.tell(&self.path))?;
-        Ok(taken.into_iter().map(|(was, now, _)| (was, now)).collect())
-    }
-
-    /// What cards of a deck were at their last review that are another thing now.
-    ///
-    /// # Errors
-    /// When the database can't be read.
-    pub fn reviewed_as(&self, deck: &DeckId) -> Result<HashMap<CardId, Fingerprint>, StoreError> {
-        known::reviewed_as(&self.connection, deck.as_str())
-            .map_err(|trouble| trouble.tell(&self.path))
+    pub fn past(&self, deck: &DeckId) -> Result<Past, StoreError> {
+        known::past(&self.connection, deck.as_str()).map_err(|trouble| trouble.tell(&self.path))
     }
 
     /// The cards of a deck as the index has them, in the order of the file.

@@ -61,6 +61,7 @@ pub use device::Place;
 pub use doctor::{Clocks, Health, Jump, examine};
 pub use error::StoreError;
 pub use indexing::Indexing;
+pub use known::Past;
 pub use limit::heed_file_limit;
 pub use look::Look;
 pub use passages::{Seeker, Words};

@@ -128,3 +128,42 @@ fn options_are_told_of_as_check_tells_them() {
     assert_eq!(codes(&mut editor, &uri, 2), [("bad-option".to_owned(), 2)]);
     assert_eq!(editor.end(), 0);
 }
+
+#[test]
+fn a_history_that_only_the_log_knows_is_told_as_by_check() {
+    let world = World::new();
+    std::fs::create_dir(world.path().join("share")).unwrap();
+    let run = |home: &str, args: &[&str]| {
+        let mut all = vec!["--decks", "news.yaml"];
+        all.extend(args);
+        let mut command = world.command_at(NOW, &all);
+        command.env("DATELINE_HOME", world.path().join(home));
+        let run = home::Run::of(command.output().unwrap());
+        assert_eq!(run.code, 0, "{args:?}: {}", run.errors);
+        run
+    };
+    // Another device studied a card that no deck here ever had.
+    let card = "  - { id: site, ask: Where is the fab?, answer: Arizona }\n";
+    let here = "deck: news\ncards:\n  - { id: a, ask: Who founded TSMC?, answer: Morris }\n";
+    world.write("news.yaml", format!("{here}{card}").as_bytes());
+    run("other", &["review", "news/site", "good"]);
+    run("other", &["sync", "share"]);
+    world.write("news.yaml", here.as_bytes());
+    run("home", &["review", "news/a", "good"]);
+    run("home", &["sync", "share"]);
+    let check = ["check", "news.yaml", "--select", "lost-history", "--json"];
+    let checked: Value = serde_json::from_str(&run("home", &check).out).unwrap();
+    let told = checked[0]["message"].as_str().unwrap();
+    assert!(told.contains("'news/site'"), "{told}");
+    let mut editor = Editor::ready(&world, &["lsp"], "en");
+    let uri = address(&world, "news.yaml");
+    editor.open(&uri, here);
+    let found = editor.diagnostics(&uri, 1);
+    assert!(
+        found
+            .iter()
+            .any(|(code, .., text)| code == "lost-history" && text.contains(told)),
+        "{found:?}"
+    );
+    assert_eq!(editor.end(), 0);
+}

@@ -474,7 +474,7 @@ fn a_deck_that_did_not_come_to_its_end_is_none() {
     let mut store = open(&home);
     let indexed = store.indexed().unwrap();
     assert_eq!((indexed[0].head.clone(), &indexed[0].stamp), (None, &None));
-    assert_eq!(store.known_before(&old.id).unwrap(), []);
+    assert_eq!(store.past(&old.id).unwrap().known, []);
     let health = examine(home.path(), at(1)).unwrap();
     assert!(!health.is_damaged() && !health.is_out_of_step());
     // Another text of it by then.

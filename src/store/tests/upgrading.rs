@@ -145,7 +145,7 @@ fn decks_and_reviews_of_each_version_are_kept() {
         assert_eq!(indexed[0].origin, "/decks/chips.yaml");
         assert_eq!((&indexed[0].stamp, &indexed[0].head), (&None, &None));
         let known = store.known(&indexed[0].deck).unwrap();
-        let before = store.known_before(&indexed[0].deck).unwrap();
+        let before = store.past(&indexed[0].deck).unwrap().known;
         assert_eq!(before.get(..known.len()), Some(known.as_slice()));
         let known: Vec<_> = known
             .iter()
