@@ -2,7 +2,7 @@
 
 use num_traits::Signed;
 
-use super::{Outcome, Reason, Verdict, number};
+use super::{Reason, Verdict, number};
 use crate::figure::{Figure, power_of_ten};
 
 /// Judges the `side` said to be larger and by how many `times`, as typed.
@@ -22,7 +22,7 @@ pub(super) fn judge(larger: usize, ratio: &Figure, side: usize, times: &str) -> 
     if verdict.reason == Reason::Rounded && is_fine(ratio, times) {
         verdict = Verdict::correct(Reason::WithinTolerance);
     }
-    let right = verdict.outcome != Outcome::Wrong;
+    let right = verdict.outcome.is_right();
     verdict.with_parts(vec![true, right])
 }
 
@@ -49,6 +49,7 @@ mod tests {
     use num_rational::BigRational;
 
     use super::*;
+    use crate::answer::Outcome;
     use crate::figure::{Number, Unit};
 
     #[test]

@@ -27,7 +27,7 @@ impl Found {
 
     /// What a verdict found; nothing if it is that the answer is wrong.
     pub(super) fn of(verdict: &Verdict) -> Option<Found> {
-        (verdict.outcome != Outcome::Wrong).then_some(Found {
+        verdict.outcome.is_right().then_some(Found {
             outcome: verdict.outcome,
             reason: verdict.reason,
             beside: verdict.forgiven,

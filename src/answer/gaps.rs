@@ -119,7 +119,7 @@ impl Value {
                 let verdict = number::judge(right, None, Some(question), typed);
                 let euros = right.clone().of_currency(Currency::Eur);
                 let in_euros = number::judge(&euros, None, Some(question), typed);
-                match verdict.outcome == Outcome::Wrong && in_euros.outcome != Outcome::Wrong {
+                match verdict.outcome == Outcome::Wrong && in_euros.outcome.is_right() {
                     true => in_euros,
                     false => verdict,
                 }

@@ -162,6 +162,11 @@ impl Verdict {
 }
 
 impl Outcome {
+    /// Whether it counts as right.
+    pub fn is_right(self) -> bool {
+        self != Outcome::Wrong
+    }
+
     /// The word of JSON.
     pub fn name(self) -> &'static str {
         match self {

@@ -43,7 +43,7 @@ pub(super) fn judge(
         asked,
     };
     let read = |text: &str| wanted.read(text, &plain);
-    let is_right = |verdict: &Verdict| verdict.outcome != Outcome::Wrong;
+    let is_right = |verdict: &Verdict| verdict.outcome.is_right();
     let first = read(typed);
     let may_be_misread =
         |verdict: &Verdict| matches!(verdict.reason, Reason::WrongUnit | Reason::OffByPowerOfTen);
@@ -131,7 +131,7 @@ impl Wanted<'_> {
             (Unit::Multiple, Unit::Percent) | (Unit::Percent, Unit::Multiple) => {
                 let power = if given.unit == Unit::Percent { -2 } else { 2 };
                 let in_unit = verdict(&given.number.shifted(power));
-                let right_but_for_unit = || verdict(&given.number).outcome != Outcome::Wrong;
+                let right_but_for_unit = || verdict(&given.number).outcome.is_right();
                 if in_unit.outcome == Outcome::Wrong && right_but_for_unit() {
                     return Verdict::wrong(Reason::WrongUnit);
                 }
@@ -144,8 +144,8 @@ impl Wanted<'_> {
                 let below_one = given.number.value.abs() < BigRational::one();
                 // 0.07 for 70 % is a share ten times too small.
                 let nearer = share.power_of_ten.abs() < plain.power_of_ten.abs();
-                let is_share = below_one && (share.outcome != Outcome::Wrong || nearer)
-                    || given.number.fraction;
+                let is_share =
+                    below_one && (share.outcome.is_right() || nearer) || given.number.fraction;
                 if plain.outcome == Outcome::Wrong && is_share {
                     share
                 } else {
@@ -157,7 +157,7 @@ impl Wanted<'_> {
                 // and the card left it out.
                 let share = verdict(&given.number.shifted(-2));
                 let plain = || verdict(&given.number);
-                if share.outcome != Outcome::Wrong {
+                if share.outcome.is_right() {
                     share
                 } else if plain().outcome == Outcome::Wrong || names(asked, &given.unit) {
                     plain()
@@ -260,7 +260,7 @@ fn converted(
         last_digit: given.last_digit,
         fraction: given.fraction,
     });
-    let right_but_for_unit = || verdict(given).outcome != Outcome::Wrong;
+    let right_but_for_unit = || verdict(given).outcome.is_right();
     if in_unit.outcome == Outcome::Wrong && !unit.is_rate() && right_but_for_unit() {
         return Verdict::wrong(Reason::WrongUnit);
     }

@@ -1,6 +1,5 @@
 //! What a quiz came to.
 
-use super::sitting::is_right;
 use super::{Kind, Paper, QuizAnswer};
 use std::sync::Arc;
 
@@ -52,7 +51,7 @@ impl Score {
             let answer = given
                 .iter()
                 .find(|answer| answer.question == question.number);
-            let right = answer.is_some_and(|answer| is_right(answer.verdict));
+            let right = answer.is_some_and(|answer| answer.verdict.is_right());
             score.all.count(right);
             count(&mut score.kinds, &question.kind, right);
             for tag in &question.card.tags {

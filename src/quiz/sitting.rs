@@ -11,7 +11,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::{Form, Limit, Miss, Paper, Question, QuizAnswer, Score};
-use crate::answer::{Outcome, Response, judge_among};
+use crate::answer::{Response, judge_among};
 use crate::deck::Card;
 use crate::schedule::{Act, CardState, Event, EventId, Review};
 use crate::session::{Asking, Input, Learner, Mates, Turned, milliseconds_between};
@@ -400,11 +400,6 @@ impl Sitting {
             None => Vec::new(),
         }
     }
-}
-
-/// Whether an answer counts as right.
-pub(super) fn is_right(outcome: Outcome) -> bool {
-    outcome != Outcome::Wrong
 }
 
 #[cfg(test)]

@@ -6,7 +6,6 @@ use uuid::Uuid;
 
 use super::error::Trouble;
 use super::log;
-use crate::answer::Outcome;
 use crate::schedule::{Act, Asked, Brief, Event, EventId, QuizAnswer, Try};
 
 /// A quiz that was left and can be resumed.
@@ -46,7 +45,7 @@ pub(super) fn follow(connection: &Connection, event: &Event) -> Result<(), Troub
                     key(&answer.quiz),
                     answer.question,
                     key(&event.id),
-                    answer.verdict != Outcome::Wrong,
+                    answer.verdict.is_right(),
                 ))?;
         }
         Act::QuizEnd { quiz, finished } => {

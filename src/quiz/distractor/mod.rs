@@ -130,7 +130,7 @@ fn offered(card: &Card) -> Vec<Localized> {
 pub(crate) fn right_distractors(card: &Card) -> Vec<(usize, Lang, Outcome)> {
     let right = |(at, text): (usize, &Localized)| {
         let mut each = text.iter().map(|(lang, text)| (lang, outcome(card, text)));
-        let (lang, outcome) = each.find(|(_, outcome)| *outcome != Outcome::Wrong)?;
+        let (lang, outcome) = each.find(|(_, outcome)| outcome.is_right())?;
         Some((at, lang, outcome))
     };
     offered(card).iter().enumerate().filter_map(right).collect()
