@@ -6,14 +6,18 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::message;
 use crate::text::{Lang, Message, safe_line};
 
 /// Sets the clock at start, for tests; it runs on from there.
 pub const DATELINE_NOW: &str = "DATELINE_NOW";
+
+/// So much the clocks of two machines, or one and the same, may differ before it is
+/// told.
+pub const SLACK: SignedDuration = SignedDuration::from_mins(5);
 
 /// Tells the time, and where the learner is.
 #[derive(Debug, Clone)]

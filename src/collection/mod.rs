@@ -23,6 +23,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use crate::clock::SLACK;
 use crate::deck::{Card, CardId, DeckId, Diagnostic, Head, Severity};
 use crate::figure::Date;
 use crate::schedule::{Act, CardState, Day, DayTally, Model, Options, Rules, StudyClock, replay};
@@ -290,9 +291,8 @@ impl Collection {
     /// # Errors
     /// When the database can't be read.
     pub fn ahead_of(&self, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
-        let slack = jiff::SignedDuration::from_mins(5);
         let last = self.store.last()?;
-        Ok(last.filter(|last| last.duration_since(now) > slack))
+        Ok(last.filter(|last| last.duration_since(now) > SLACK))
     }
 
     /// The memory model in force.

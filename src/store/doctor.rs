@@ -3,19 +3,17 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::backups::{self, Holds};
 use super::error::{StoreError, Trouble};
 use super::weights::Models;
 use super::{derived, index, open, replace, rows, salvage, whereabouts};
+pub(super) use crate::clock::SLACK;
 use crate::message;
 use crate::schedule::{Day, DeviceId, Event, EventId};
 use crate::text::Message;
-
-/// So much the clocks of two machines, or one and the same, may differ.
-pub(super) const SLACK: SignedDuration = SignedDuration::from_mins(5);
 
 /// Of a long list so many are told.
 const MANY: usize = 100;

@@ -6,18 +6,14 @@ use std::io;
 use std::ops::RangeInclusive;
 use std::time::{Duration, Instant};
 
-use jiff::SignedDuration;
-
 use super::super::arrivals::{Arrival, Arrivals};
 use super::super::error::StoreError;
 use super::super::{Store, log};
 use super::reader::{self, After, Found, Progress};
 use super::{Exchange, Told, line};
+use crate::clock::SLACK;
 use crate::message;
 use crate::schedule::{Act, Event, EventId};
-
-/// By how much clocks may differ before it is told.
-const SLACK: SignedDuration = SignedDuration::from_mins(5);
 
 /// A lot of events that is taken in at once. Who rates a card meanwhile waits for
 /// one at most, and each leaves a state that can be gone on from.
