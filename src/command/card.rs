@@ -51,10 +51,7 @@ pub(super) fn run(
     let state = collection.state(&card.id)?;
     let clock = collection.clock();
     let today = clock.day(setup.clock.now());
-    let retrievability = state.memory.zip(state.last).map(|(memory, (_, last))| {
-        let days = u32::try_from(i64::from(today.0) - i64::from(last.0)).unwrap_or(0);
-        collection.model().retrievability(memory, days)
-    });
+    let retrievability = collection.model().recall(&state, today);
     let reviews = collection.store().reviews(&card.id)?;
     let standing = Standing {
         id: card.id.as_str(),

@@ -3,6 +3,7 @@
 use fsrs::{FSRS, MemoryState, NextStates};
 use serde::{Deserialize, Serialize};
 
+use super::{CardState, Day};
 use crate::answer::Rating;
 
 /// The weights of FSRS-6 that fit people on the whole, as they were published
@@ -81,6 +82,12 @@ impl Model {
     /// Chance of recall, 0 to 1, `days` after the last review.
     pub fn retrievability(&self, memory: Memory, days: u32) -> f32 {
         fsrs::current_retrievability(memory.into(), days as f32, self.decay)
+    }
+
+    /// Chance of recall on a day, 0 to 1; `None` for a card without a memory.
+    pub fn recall(&self, state: &CardState, today: Day) -> Option<f32> {
+        let (_, last) = state.last?;
+        Some(self.retrievability(state.memory?, today.since(last)))
     }
 
     /// A memory after a review, `days` study days after the one before (0 on the
@@ -233,6 +240,26 @@ mod tests {
                 "at 90 % the interval is the stability"
             );
         }
+    }
+
+    #[test]
+    fn a_recall_today_is_that_of_the_days_since_the_last_review() {
+        let model = Model::default();
+        let memory = Memory {
+            stability: 30.0,
+            difficulty: 5.0,
+        };
+        let studied = |day| CardState {
+            memory: Some(memory),
+            last: Some((jiff::Timestamp::UNIX_EPOCH, Day(day))),
+            ..CardState::default()
+        };
+        // One that was reviewed when a clock was ahead was reviewed today.
+        for (last, days) in [(100, 0), (70, 30), (130, 0)] {
+            let chance = model.recall(&studied(last), Day(100));
+            assert_eq!(chance, Some(model.retrievability(memory, days)), "{last}");
+        }
+        assert_eq!(model.recall(&CardState::default(), Day(100)), None);
     }
 
     #[test]

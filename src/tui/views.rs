@@ -13,7 +13,7 @@ use crate::collection::{Collection, Reached};
 use crate::deck::{Card, CardId, DeckId, Diagnostic};
 use crate::message;
 use crate::schedule::{
-    Act, Caps, CardState, Counts, Day, Due, Event, MOST_HELD, Review, StudyClock, Try,
+    Act, Caps, CardState, Counts, Due, Event, MOST_HELD, Review, StudyClock, Try,
 };
 use crate::session::{Learner, Material};
 use crate::store::{OpenQuiz, Words};
@@ -174,7 +174,9 @@ impl World for Collection {
             state: named.join(", "),
             stability: memory.map(|memory| say.days(f64::from(memory.stability))),
             difficulty: memory.map(|memory| format!("{:.1}", memory.difficulty)),
-            retrievability: recall(self, state, today)
+            retrievability: self
+                .model()
+                .recall(state, today)
                 .map(|chance| say.percent(format_args!("{:.0}", chance * 100.0))),
             due: state.due.map(|due| match due {
                 Due::At(at) => moment(clock, at),
@@ -286,11 +288,4 @@ impl World for Collection {
 fn moment(clock: &StudyClock, at: Timestamp) -> String {
     let there = clock.zone.to_datetime(at);
     format!("{} {}:{:02}", there.date(), there.hour(), there.minute())
-}
-
-/// The chance of recall today; `None` for a card that was never reviewed.
-fn recall(collection: &Collection, state: &CardState, today: Day) -> Option<f32> {
-    let memory = state.memory?;
-    let (_, last) = state.last?;
-    Some(collection.model().retrievability(memory, today.since(last)))
 }

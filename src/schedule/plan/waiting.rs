@@ -54,11 +54,6 @@ impl Waiting<'_> {
 
 /// In billionths; 0 without a memory.
 fn retrievability(candidate: &Candidate, model: &Model, today: Day) -> u32 {
-    let state = &candidate.state;
-    match (state.memory, state.last) {
-        (Some(memory), Some((_, last))) => {
-            (model.retrievability(memory, today.since(last)) * 1e9) as u32
-        }
-        _ => 0,
-    }
+    let chance = model.recall(&candidate.state, today);
+    chance.map_or(0, |chance| (chance * 1e9) as u32)
 }
