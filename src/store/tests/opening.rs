@@ -135,19 +135,26 @@ fn an_empty_file_and_a_cut_one_do_no_harm() {
             .record(good(&name), at(second), at(second), &clock())
             .unwrap();
     }
+    let recorded = store.events(None).unwrap();
     drop(store);
     let whole = fs::read(home.path().join("dateline.db")).unwrap();
-    for length in (1..whole.len()).step_by(1_531) {
+    let mut read = 0;
+    for length in (1..=whole.len()).rev().step_by(1_531) {
         let cut = super::home();
         fs::write(cut.path().join("dateline.db"), &whole[..length]).unwrap();
         // An error, or a log that can be read: no panic, and no half of one.
         if let Ok(mut store) = Store::open(cut.path()) {
+            if let Ok(events) = store.events(None) {
+                assert!(recorded.starts_with(&events), "{length}: {events:?}");
+                read += 1;
+            }
             let _ = store.record(good("chips/0"), at(99), at(99), &clock());
             let _ = store.rebuild();
             let _ = store.events(None);
             let _ = store.states();
         }
     }
+    assert!(read > 0, "a whole file is one of them");
 }
 
 #[test]
