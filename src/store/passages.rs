@@ -37,10 +37,13 @@ impl Words {
         self.0.is_empty()
     }
 
-    /// Whether a text has them all.
-    pub fn are_in(&self, text: &str) -> bool {
-        let text = fold(text);
-        self.0.iter().all(|word| text.contains(word))
+    /// The cards that have them all, as a search of an index would tell.
+    #[cfg(test)]
+    pub(crate) fn among(&self, cards: &[Card]) -> Vec<CardId> {
+        let (text, mut found) = (passage(cards), Vec::new());
+        self.seeker()
+            .find(text.as_bytes(), &mut |line| found.extend(card(line).ok()));
+        found
     }
 
     /// What looks for them in one passage after another.
@@ -178,19 +181,22 @@ pub(super) fn find(
         last = row.get(0)?;
         let text = row.get_ref(1)?.as_bytes().map_err(no_words)?;
         let mut trouble = None;
-        words.find(text, &mut |line| {
-            let name = line.split(|byte| *byte == b'\t').next();
-            let name = std::str::from_utf8(name.unwrap_or_default());
-            match name.map_err(no_words).and_then(names::card) {
-                Ok(card) => take(card),
-                Err(other) => trouble = Some(other),
-            }
+        words.find(text, &mut |line| match card(line) {
+            Ok(card) => take(card),
+            Err(other) => trouble = Some(other),
         });
         if let Some(trouble) = trouble {
             return Err(trouble);
         }
     }
     Ok(None)
+}
+
+/// Which card a line is of.
+fn card(line: &[u8]) -> Result<CardId, Trouble> {
+    let name = line.split(|byte| *byte == b'\t').next();
+    let name = std::str::from_utf8(name.unwrap_or_default());
+    names::card(name.map_err(no_words)?)
 }
 
 fn no_words(error: impl Display) -> Trouble {
