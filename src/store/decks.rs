@@ -9,7 +9,7 @@ use super::error::StoreError;
 use super::weights::Models;
 use super::{
     Ahead, Indexing, Outline, Past, Ready, Remembered, Seeker, Store, Sums, cards, day_number,
-    index, known, passages, record, states, waiting,
+    index, known, memories, passages, record, states, waiting,
 };
 use crate::deck::{Card, CardId, DeckId, Head, Known};
 use crate::figure::Date;
@@ -238,12 +238,12 @@ impl Store {
         after: &str,
         most: usize,
     ) -> Result<(Vec<Remembered>, Option<String>), StoreError> {
-        self.told(waiting::memories(&self.connection, after, most))
+        self.told(memories::behind(&self.connection, after, most))
     }
 
     /// What the memories came to when they were last summed up, and on which day.
     pub fn sums(&self) -> Result<Option<(Day, Sums)>, StoreError> {
-        self.told(waiting::sums(&self.connection))
+        self.told(memories::sums(&self.connection))
     }
 
     /// Keeps what the memories come to on a day.
@@ -251,7 +251,7 @@ impl Store {
     /// # Errors
     /// When it can't be written.
     pub fn keep_sums(&mut self, day: Day, sums: &Sums) -> Result<(), StoreError> {
-        self.write(|connection, _| waiting::keep_sums(connection, day, sums))
+        self.write(|connection, _| memories::keep_sums(connection, day, sums))
     }
 
     /// How many reviews come on each day after `from` up to `to`, by the key of

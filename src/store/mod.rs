@@ -20,6 +20,7 @@ mod known;
 mod limit;
 mod log;
 mod look;
+mod memories;
 mod names;
 mod open;
 mod passages;
@@ -64,13 +65,13 @@ pub use indexing::Indexing;
 pub use known::Past;
 pub use limit::heed_file_limit;
 pub use look::Look;
+pub use memories::{Remembered, Sums};
 pub use passages::{Seeker, Words};
 pub use quizzes::OpenQuiz;
 pub use ready::Ready;
 pub use repair::{Lost, Repair, repair};
 pub use restore::{Restored, restore};
 pub use sync::{Exchanged, Synced, Told, is_exchanged};
-pub use waiting::{Remembered, Sums};
 
 /// An open home.
 #[derive(Debug)]
