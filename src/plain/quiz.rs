@@ -96,7 +96,7 @@ impl<W: World> Quiz<'_, '_, W> {
         }
     }
 
-    /// What it is: how many, of which seed.
+    /// What it is: how many, of which seed; and how one answers.
     fn head(&mut self) -> io::Result<()> {
         let say = self.talk.voice();
         let paper = self.sitting.paper();

@@ -145,8 +145,8 @@ pub enum Act {
         /// The event with which the quiz began.
         quiz: EventId,
     },
-    /// An event was taken back: an act of the same day, or that a card took
-    /// another name.
+    /// An event was taken back: an act of the learner's, of the same day or of a
+    /// clock that was ahead; that a card took another name; a correction.
     Undo {
         /// The event.
         event: EventId,

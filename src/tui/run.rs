@@ -267,8 +267,8 @@ fn show(
     }
 }
 
-/// Has the author's editor on the terminal until it ends. Returns the signal
-/// that was to end the program meanwhile, if one was.
+/// Has the author's editor on the terminal until it ends. Returns what came of it,
+/// and the signal that was to end the program meanwhile, if one was.
 fn edit(
     spot: &Spot,
     events: &Events,

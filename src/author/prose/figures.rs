@@ -182,7 +182,6 @@ fn longest(rest: &str, head: &str, in_words: bool, most: usize) -> Option<(Figur
         if by_time && figure.unit.lasts() && !in_words {
             continue;
         }
-        // 4 goals in the second half are no seconds.
         // One in five oppose it; one in 40 inhabitants.
         let part = figure.number.fraction && piece.contains(" in ");
         if part && matches!(&figure.unit, Unit::Other(noun) if !is_plural(noun)) {
@@ -192,6 +191,7 @@ fn longest(rest: &str, head: &str, in_words: bool, most: usize) -> Option<(Figur
         if part && figure.unit == Unit::None && rest.get(end..).is_some_and(counts) {
             continue;
         }
+        // 4 goals in the second half are no seconds.
         let apart = [" in ", " by ", " of ", " at ", " on "];
         let apart = apart.iter().any(|word| piece.contains(word));
         if apart && figure.unit.lasts() && !figure.number.fraction {

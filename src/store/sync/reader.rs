@@ -100,8 +100,7 @@ pub(super) fn is_done(path: &Path, before: &Progress) -> io::Result<bool> {
 }
 
 /// Reads the lines after what was read `before`, or all if that is not what the
-/// file begins with any more; `each` gets the line, its number from 1, and
-/// whether it is the first of a file that is read from its beginning.
+/// file begins with any more; `each` gets the line, and its number from 1.
 pub(super) fn read<E: From<io::Error>>(
     path: &Path,
     before: Option<&Progress>,
