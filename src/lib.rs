@@ -10,13 +10,13 @@
 //! - [`deck`]: the YAML format: model, reading, writing back, identity of cards
 //! - [`answer`]: judging an answer: a verdict and why
 //! - [`schedule`]: memory, study days, steps, fuzz, siblings, limits, the queue, replay of events
+//! - [`session`]: one study session, a pure state machine
 //! - `disk`: files that come to the disk whole or not at all
 //! - [`strings`]: all that the interface says, in English and Korean
 //! - [`clock`]: the one place that time comes from
 //! - [`settings`]: `config.yaml`, and the options that hold for one deck
 //! - [`store`]: SQLite: the log, the index of decks, derived states; backups, repair, sync
 //! - [`collection`]: the learner's decks, log and states together
-//! - [`session`]: one study session, a pure state machine
 //! - [`quiz`]: a test made of cards: its questions, one learner's way through it, its score
 //! - [`author`]: what helps to write decks: `check` and its rules, the truth check
 //! - [`tui`]: screens and widgets
@@ -41,3 +41,56 @@ pub mod store;
 pub mod strings;
 pub mod text;
 pub mod tui;
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    /// The files of a module, but for its tests.
+    fn files(path: &Path) -> Vec<PathBuf> {
+        if path.is_dir() {
+            let entries = fs::read_dir(path).unwrap();
+            entries
+                .map(|entry| entry.unwrap().path())
+                .filter(|path| path.file_stem().is_some_and(|name| name != "tests"))
+                .flat_map(|path| files(&path))
+                .collect()
+        } else {
+            path.is_file()
+                .then(|| path.to_owned())
+                .into_iter()
+                .collect()
+        }
+    }
+
+    #[test]
+    fn a_module_imports_only_from_those_above_it() {
+        let lines = include_str!("lib.rs").lines();
+        let list = lines.filter_map(|line| line.strip_prefix("//! - "));
+        let names = list.filter_map(|line| line.split('`').nth(1));
+        let modules: Vec<&str> = names.collect();
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        for (place, module) in modules.iter().enumerate() {
+            let ends = ["", ".rs"].map(|end| source.join(format!("{module}{end}")));
+            let files: Vec<PathBuf> = ends.iter().flat_map(|path| files(path)).collect();
+            assert!(!files.is_empty(), "{module}");
+            for file in files {
+                let text = fs::read_to_string(&file).unwrap();
+                let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+                for imported in code.split("crate::").skip(1) {
+                    let end = imported.find(|letter: char| !letter.is_alphanumeric());
+                    let imported = &imported[..end.unwrap_or(imported.len())];
+                    let below = modules.iter().skip(place + 1);
+                    assert!(
+                        below.clone().all(|below| *below != imported),
+                        "{} uses {imported}, which is below it",
+                        file.display()
+                    );
+                }
+            }
+        }
+    }
+}
