@@ -13,6 +13,7 @@ mod change;
 mod ends;
 mod may_say;
 mod noun;
+mod piece;
 
 use std::ops::Range;
 
@@ -21,17 +22,14 @@ use num_traits::One;
 use super::Prose;
 use super::dates::DateFound;
 use crate::figure::{Figure, Unit};
-use begins::{ENGLISH, KOREAN, begins, is_often, is_priced};
+use begins::{ENGLISH, begins, is_often, is_priced};
 pub(in crate::author) use behind::is_unread;
-use behind::{
-    counts, ends_clause, is_another, is_cut, is_lone_scale, is_of_word, is_particle, is_scaled,
-    tells_when, without_particle,
-};
+use behind::{ends_clause, is_another, is_lone_scale, is_particle, without_particle};
 use change::change;
 use ends::ends;
 pub(in crate::author) use may_say::may_say;
-use noun::is_noun;
 pub(in crate::author) use noun::is_plural;
+use piece::{Piece, rank};
 
 /// A figure stands on at most so many characters.
 const LONGEST: usize = 48;
@@ -153,11 +151,7 @@ fn run(text: &str) -> usize {
 
 /// The figure that `rest` begins with, and its length: at `most` so many bytes.
 fn longest(rest: &str, head: &str, in_words: bool, most: usize) -> Option<(Figure, usize)> {
-    let mut best: Option<(Figure, usize)> = None;
-    // "five years ago it was in nine."
-    let in_its_place = ["in ", "to ", "from "]
-        .iter()
-        .any(|word| head.ends_with(word));
+    let mut best: Option<Piece<'_>> = None;
     let mut told = 0;
     let mut idle = 0;
     let change = change(rest, head).unwrap_or(usize::MAX).min(most);
@@ -169,131 +163,42 @@ fn longest(rest: &str, head: &str, in_words: bool, most: usize) -> Option<(Figur
             break;
         }
         idle += 1;
-        let Some(piece) = rest.get(..end) else {
-            continue;
-        };
-        let Some(figure) = Figure::candidate(piece) else {
-            continue;
-        };
-        // 5,870 a day are no days.
-        let by_time = [" a ", " an ", " per "]
-            .iter()
-            .any(|per| piece.contains(per));
-        if by_time && figure.unit.lasts() && !in_words {
-            continue;
-        }
-        // One in five oppose it; one in 40 inhabitants.
-        let part = figure.number.fraction && piece.contains(" in ");
-        if part && matches!(&figure.unit, Unit::Other(noun) if !is_plural(noun)) {
-            continue;
-        }
-        // One company in five countries is no fifth of them.
-        if part && figure.unit == Unit::None && rest.get(end..).is_some_and(counts) {
-            continue;
-        }
-        // 4 goals in the second half are no seconds.
-        let apart = [" in ", " by ", " of ", " at ", " on "];
-        let apart = apart.iter().any(|word| piece.contains(word));
-        if apart && figure.unit.lasts() && !figure.number.fraction {
-            continue;
-        }
-        // $269 a year before is no rent.
-        if figure.unit.is_rate() && rest.get(end..).is_some_and(tells_when) {
-            continue;
-        }
-        // 3분기 is a quarter and not three minutes.
-        // Nor are 17도시 degrees.
-        let other_words = [('분', '기'), ('도', '시'), ('도', '서')];
-        let begins = |(last, next): &(char, char)| {
-            piece.ends_with(*last) && rest.get(end..).is_some_and(|rest| rest.starts_with(*next))
-        };
-        if other_words.iter().any(begins) {
-            continue;
-        }
-        let often = noun_of_rate(&figure.unit).filter(|noun| piece.ends_with(noun));
-        let vague = rank(&figure.unit) < 2 || often.is_some();
-        let noun = match (&figure.unit, often) {
-            (_, Some(noun)) => is_noun(noun, piece),
-            (Unit::Other(word), None) => is_noun(word, piece),
-            _ => true,
-        };
-        let whole = figure.number.fraction && figure.unit == Unit::None;
-        // 구조하라 is not nine trillion, but 300만속 are three million of it.
-        let scaled = is_scaled(rest, piece, end);
-        if vague && (is_cut(piece, rest, end) && !whole && !scaled || !noun) {
-            continue;
-        }
-        // 두 대학 are no two of 대, 네 번째 is no four times, nor 21세기 an age.
-        let is_age = matches!(&figure.unit, Unit::Count(counter) if counter.korean == "세");
-        let counted = in_words && matches!(figure.unit, Unit::Count(_));
-        let household = rest.get(end..).is_some_and(|rest| rest.starts_with('대'));
-        // 1.10 세종 is a city that stands apart.
-        let word = piece.contains(char::is_whitespace) && is_cut(piece, rest, end);
-        // A 43-year-old is a person.
-        if is_age && (household || word || piece.ends_with("-old")) {
-            continue;
-        }
-        if (counted || is_age) && rest.get(end..).is_some_and(|rest| is_of_word(piece, rest)) {
-            continue;
-        }
-        if let Some((known, _)) = &best {
-            let another = !known.number.equals(&figure.number);
-            // Another word begins as a scale does: 44585 경찰, 139t 대형.
-            let same = known.unit == figure.unit;
-            let word = rank(&figure.unit) == 1 || matches!(known.unit, Unit::Other(_)) && !same;
-            // 12 basis points, 80㎏당 18만 원
-            let whole = figure.unit.is_rate() || rank(&figure.unit) > 1 && piece.is_ascii();
-            if another && word && !whole && !figure.number.fraction {
-                continue;
-            }
-        }
-        let says_more = best.as_ref().is_none_or(|(known, before)| {
-            // 달러 begins as 달 does, and there is no blank between.
-            let same_word = rest
-                .get(*before..end)
-                .is_some_and(|more| !more.contains(char::is_whitespace));
-            !known.number.equals(&figure.number)
-                || figure.number.fraction && ends_with_counter(rest, *before, end)
-                || rank(&figure.unit) > rank(&known.unit)
-                || is_for_a_time(&known.unit, &figure.unit)
-                || same_word
-                    && rank(&figure.unit) >= rank(&known.unit).max(2)
-                    && figure.unit != known.unit
-                || goes_on_in_its_word(&known.unit, &figure.unit)
-        });
-        if says_more && figure.can_be_written() {
-            best = Some((figure, end));
+        let piece = Piece::read(rest, end, in_words).filter(Piece::is_figure);
+        let says_more = |piece: &Piece<'_>| best.as_ref().is_none_or(|best| piece.says_more(best));
+        if let Some(piece) = piece.filter(says_more)
+            && piece.figure.can_be_written()
+        {
+            best = Some(piece);
             told = characters;
             idle = 0;
         }
     }
-    let best = best.map(|(figure, end)| without_particle(rest, figure, end));
-    best.filter(|(figure, end)| {
-        let part = figure.number.fraction && !matches!(figure.unit, Unit::Percent);
-        !(part && in_words && is_another(rest, head)
-            || is_lone_scale(rest, figure, *end)
-            || is_particle(rest, figure, *end))
-    })
-    .filter(|(figure, end)| {
-        let article = rest.starts_with(['a', 'A']) && figure.number.value.is_one();
-        // "one of them" and "a year" are words; "twice", "절반", "a billion" figures.
-        !in_words
-            || figure.number.fraction
-            || is_large(figure, rest)
-            || is_compound(rest)
-            || rank(&figure.unit) > 1 && !article
-            || in_its_place && ends_clause(rest, *end)
-    })
+    let Piece { figure, end, .. } = best?;
+    let (figure, end) = without_particle(rest, figure, end);
+    let none = is_lone_scale(rest, &figure, end)
+        || is_particle(rest, &figure, end)
+        || in_words && !is_meant(rest, head, &figure, end);
+    (!none).then_some((figure, end))
 }
 
-/// Whether a noun is the beginning of another that is hyphened: 400 start-ups.
-fn goes_on_in_its_word(known: &Unit, unit: &Unit) -> bool {
-    match (known, unit) {
-        (Unit::Other(begun), Unit::Other(whole)) => whole
-            .strip_prefix(begun.as_str())
-            .is_some_and(|more| more.starts_with('-') && is_plural(whole)),
-        _ => false,
+/// Whether a number in words is told as a figure: "one of them" and "a year" are
+/// words; "twice", "절반", "a billion" figures.
+fn is_meant(rest: &str, head: &str, figure: &Figure, end: usize) -> bool {
+    let part = figure.number.fraction && !matches!(figure.unit, Unit::Percent);
+    if part && is_another(rest, head) {
+        return false;
     }
+    let article = rest.starts_with(['a', 'A']) && figure.number.value.is_one();
+    // "five years ago it was in nine."
+    let in_its_place = || {
+        let words = ["in ", "to ", "from "];
+        words.iter().any(|word| head.ends_with(word)) && ends_clause(rest, end)
+    };
+    figure.number.fraction
+        || is_large(figure, rest)
+        || is_compound(rest)
+        || rank(&figure.unit) > 1 && !article
+        || in_its_place()
 }
 
 /// A quarter of a point is one of a percentage point: scores come in whole ones.
@@ -308,29 +213,6 @@ fn of_points(figure: Figure) -> Figure {
     }
 }
 
-/// Whether a unit is so much of the other for so long: megawatt hours.
-fn is_for_a_time(measure: &Unit, unit: &Unit) -> bool {
-    let (Unit::Other(measure), Unit::Other(product)) = (measure, unit) else {
-        return false;
-    };
-    let time = product.strip_prefix(measure.as_str());
-    unit.is_a_measure() && time.is_some_and(|time| time == "h" || time.starts_with('-'))
-}
-
-/// Whether a part gains the counter of its last number, and nothing else: the
-/// last 명 of `5명 중 1명`.
-fn ends_with_counter(rest: &str, before: usize, end: usize) -> bool {
-    let piece = rest.get(..before).unwrap_or_default();
-    let counter = rest.get(before..end).unwrap_or_default();
-    let parted = ["중 ", "중에 ", "중에서 ", "가운데 "];
-    let counts = |counter: &str| {
-        let read = Figure::parse(&format!("2{counter}"));
-        read.is_ok_and(|read| matches!(read.unit, Unit::Count(_)))
-    };
-    let bare = piece.ends_with(|c: char| c.is_ascii_digit() || KOREAN.contains(c));
-    bare && parted.iter().any(|word| piece.contains(word)) && counts(counter.trim_start())
-}
-
 /// Whether a text begins with a number of two words: twenty-six.
 fn is_compound(rest: &str) -> bool {
     let end = rest.find(|c: char| !c.is_ascii_alphabetic() && c != '-');
@@ -343,28 +225,4 @@ fn is_compound(rest: &str) -> bool {
 fn is_large(figure: &Figure, rest: &str) -> bool {
     let english = rest.starts_with(|c: char| c.is_ascii_alphabetic());
     figure.number.to_f64() >= if english { 10.0 } else { 1000.0 }
-}
-
-/// The noun that a rate is so many of, if that is in no table: 병 of `병/months`.
-fn noun_of_rate(unit: &Unit) -> Option<&str> {
-    let Unit::Other(word) = unit else {
-        return None;
-    };
-    let (over, _) = word.split_once('/')?;
-    let known = unit.money().is_some()
-        || Figure::candidate(&format!("2 {over}"))
-            .is_some_and(|of| !matches!(of.unit, Unit::Other(_)) || of.unit.is_a_measure());
-    (!known).then_some(over)
-}
-
-/// How much a unit says.
-fn rank(unit: &Unit) -> u8 {
-    match unit {
-        Unit::None => 0,
-        Unit::Other(word) if !word.contains('/') && !unit.needs_naming() => 1,
-        Unit::PercentagePoint => 3,
-        unit if noun_of_rate(unit).is_some() => 2,
-        unit if unit.is_rate() => 3,
-        _ => 2,
-    }
 }
