@@ -1,7 +1,6 @@
 //! `dateline check [PATH…]`
 
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -15,9 +14,7 @@ use super::{Failure, Format, Global, Status, against, explain, fix, report, sari
 use crate::author::{self, CheckedFile, Selection, Setting};
 use crate::collection::{LOST_HISTORY, Place, read_decks};
 use crate::deck::yaml::MAXIMUM_BYTES;
-use crate::deck::{
-    self, DeckFile, DeckOptions, Diagnostic, Library, OPTIONS_FILE, Origin, Severity,
-};
+use crate::deck::{self, DeckFile, DeckOptions, Diagnostic, Library, Origin, Severity};
 use crate::figure::Date;
 use crate::message;
 use crate::settings::Settings;
@@ -139,9 +136,8 @@ fn asked_for(global: &Global, check: &CheckArguments) -> Result<(Library, Vec<Pa
         library.files.push(input()?);
     }
     // Options alone can be checked too.
-    let is_options = |path: &PathBuf| path.file_name() == Some(OsStr::new(OPTIONS_FILE));
     let nothing = library.files.is_empty() && library.diagnostics.is_empty();
-    if nothing && !places.iter().any(is_options) {
+    if nothing && !places.iter().any(|path| deck::is_options(path)) {
         return Err(nothing_in(check.paths.iter().chain(&global.decks)));
     }
     Ok((library, places))

@@ -348,6 +348,31 @@ mod tests {
         assert_eq!(library.files[0].options.retention, Some(0.8));
     }
 
+    #[test]
+    fn options_may_end_in_yml_and_of_both_one_counts() {
+        let retention = |files: &[(&str, &str)], named: &str| {
+            let folder = folder(files);
+            let library = Library::find(&[&folder.path().join(named)], false);
+            let first = library.files.first();
+            let retention = first.and_then(|file| file.options.retention);
+            (retention, found(&folder, &library).1)
+        };
+        let deck = ("a.yaml", "deck: a");
+        let yml = ("options.yml", "retention: 0.8");
+        let yaml = ("options.yaml", "retention: 0.9");
+        let none: Vec<String> = vec![];
+        let both = vec!["options.yml duplicate-options".to_owned()];
+        for (files, named, expected) in [
+            (&[deck, yml][..], "", (Some(0.8), none.clone())),
+            (&[deck, yml], "a.yaml", (Some(0.8), none.clone())),
+            (&[deck, yml], "options.yml", (None, none)),
+            (&[deck, yml, yaml], "", (Some(0.9), both.clone())),
+            (&[deck, yml, yaml], "options.yml", (None, both)),
+        ] {
+            assert_eq!(retention(files, named), expected, "{files:?} {named}");
+        }
+    }
+
     #[cfg(unix)]
     #[test]
     fn loops_and_devices_end_the_search_nowhere() {

@@ -26,11 +26,28 @@ pub const SHIPPED: &[(&str, &str)] = &[
 /// The folder that messages call those in the binary by.
 pub(crate) const SHIPPED_AT: &str = "<shipped>";
 
-/// What the file is called that holds options for the decks beside and below it.
-pub(crate) const OPTIONS_FILE: &str = "options.yaml";
+/// What a file is called that holds options for the decks beside and below it;
+/// of both beside each other the first counts.
+const OPTIONS_FILES: [&str; 2] = ["options.yaml", "options.yml"];
 
-/// Files that lie beside decks and are none.
-const NO_DECKS: [&str; 4] = [OPTIONS_FILE, "options.yml", "config.yaml", "config.yml"];
+/// What the settings are called, where decks lie beside them.
+const SETTINGS_FILES: [&str; 2] = ["config.yaml", "config.yml"];
+
+/// Whether a file says by its name that it holds options for the decks beside it.
+pub(crate) fn is_options(path: &Path) -> bool {
+    is_called(path, &OPTIONS_FILES)
+}
+
+/// Whether a file says by its name that it lies beside decks and is none.
+pub(crate) fn is_beside_decks(path: &Path) -> bool {
+    is_options(path) || is_called(path, &SETTINGS_FILES)
+}
+
+fn is_called(path: &Path, names: &[&str]) -> bool {
+    names
+        .iter()
+        .any(|name| path.file_name() == Some(OsStr::new(name)))
+}
 
 /// Folders deeper than this below a path, and more files than this, are not
 /// looked at: someone named the wrong folder.
@@ -164,7 +181,7 @@ impl Search<'_> {
             let beside = path.parent().unwrap_or(Path::new(""));
             let options = self.options(beside, &DeckOptions::default());
             // Named by itself it is no deck either.
-            if path.file_name() != Some(OsStr::new(OPTIONS_FILE)) {
+            if !is_options(path) {
                 let whole = whole(path);
                 self.file(path, whole, Some(&metadata), &options);
             }
@@ -191,7 +208,7 @@ impl Search<'_> {
             let path = entry.path();
             let name = entry.file_name();
             let name = name.to_string_lossy();
-            if name.starts_with('.') || NO_DECKS.contains(&name.as_ref()) {
+            if name.starts_with('.') || is_beside_decks(&path) {
                 continue;
             }
             // A link is followed; of all others the whole name is known.
@@ -242,15 +259,21 @@ impl Search<'_> {
 
     /// The options that hold in a folder: its own, and those above where it says nothing.
     fn options(&mut self, folder: &Path, above: &DeckOptions) -> DeckOptions {
-        let path = folder.join(OPTIONS_FILE);
-        let instead = (self.instead)(&path);
-        if instead.is_none() && !path.is_file() {
+        let instead = self.instead;
+        let there = OPTIONS_FILES.iter().filter_map(|name| {
+            let path = folder.join(name);
+            let instead = instead(&path);
+            (instead.is_some() || path.is_file()).then_some((path, instead))
+        });
+        let mut there = there.collect::<Vec<_>>().into_iter();
+        let Some((path, instead)) = there.next() else {
             return above.clone();
-        }
-        let (own, diagnostics) = match instead.map_or_else(|| bytes(&path), Ok) {
+        };
+        let (own, mut diagnostics) = match instead.map_or_else(|| bytes(&path), Ok) {
             Ok(bytes) => read_options(&path, &bytes),
             Err(diagnostic) => (DeckOptions::default(), vec![diagnostic]),
         };
+        diagnostics.extend(there.map(|(second, _)| second_options(&path, &second)));
         for diagnostic in diagnostics {
             if !self.listing.diagnostics.contains(&diagnostic) {
                 self.listing.diagnostics.push(diagnostic);
@@ -281,6 +304,20 @@ impl Search<'_> {
             self.listing.diagnostics.push(told(folder, fault));
         }
     }
+}
+
+/// That a folder has options already.
+fn second_options(first: &Path, second: &Path) -> Diagnostic {
+    let first = first.display();
+    let message = message!(
+        "this is not read: the options of this folder are in {first}",
+        "이 파일은 읽지 않습니다: 이 폴더의 옵션은 {first}에 있습니다"
+    );
+    let fault = Fault::new("duplicate-options", START, message).help(message!(
+        "move what you want of it there, and delete this file",
+        "필요한 것은 그 파일로 옮기고 이 파일은 지우세요"
+    ));
+    told(second, fault)
 }
 
 /// A path's name that does not depend on where one stands.

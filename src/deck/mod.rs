@@ -33,7 +33,7 @@ pub(crate) use lift::{ClozePiece, TextPiece, cloze_pieces, lone_fact, read_optio
 pub(crate) use lift::{EntryKind, Group, Opened, SPECIAL_KEYS, Whole, WrittenGap, gaps, open};
 pub use lift::{Reading, read};
 pub use listing::{Listed, Listing, Origin, SHIPPED};
-pub(crate) use listing::{OPTIONS_FILE, SHIPPED_AT};
+pub(crate) use listing::{SHIPPED_AT, is_beside_decks, is_options};
 pub use options::{DeckOptions, Step, StepError};
 
 use crate::figure::Date;

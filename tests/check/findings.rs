@@ -150,20 +150,22 @@ fn a_learners_flag_goes_with_its_card_to_another_name() {
 
 #[test]
 fn options_named_by_themselves_are_checked_as_options() {
-    let world = World::new();
-    world.write("options.yaml", b"retention: 2\n");
-    let told = world.run(&["check", "options.yaml"]);
-    assert_eq!(told.code, 1, "{}", told.out);
-    assert!(
-        told.out.contains("1 | retention: 2\n")
-            && told.out.ends_with("0 decks, 0 cards: 1 error\n"),
-        "{}",
-        told.out
-    );
-    world.write("options.yaml", b"retention: 0.9\n");
-    let told = world.run(&["check", "options.yaml"]);
-    assert_eq!(told.code, 0, "{}", told.errors);
-    assert_eq!(told.out, "0 decks, 0 cards: nothing is wrong\n");
+    for name in ["options.yaml", "options.yml"] {
+        let world = World::new();
+        world.write(name, b"retention: 2\n");
+        let told = world.run(&["check", name]);
+        assert_eq!(told.code, 1, "{}", told.out);
+        assert!(
+            told.out.contains("1 | retention: 2\n")
+                && told.out.ends_with("0 decks, 0 cards: 1 error\n"),
+            "{}",
+            told.out
+        );
+        world.write(name, b"retention: 0.9\n");
+        let told = world.run(&["check", name]);
+        assert_eq!(told.code, 0, "{}", told.errors);
+        assert_eq!(told.out, "0 decks, 0 cards: nothing is wrong\n");
+    }
 }
 
 #[test]

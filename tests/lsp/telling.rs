@@ -126,6 +126,15 @@ fn options_are_told_of_as_check_tells_them() {
     let text = OPTIONS.replace("many", "5").replace("learnign", "learning");
     editor.change(&uri, 2, json!([{ "text": text }]));
     assert_eq!(codes(&mut editor, &uri, 2), [("bad-option".to_owned(), 2)]);
+    // A second file of options beside it is not read.
+    let second = "new_per_day: many\n";
+    world.write("other/options.yml", second.as_bytes());
+    let uri = address(&world, "other/options.yml");
+    editor.open(&uri, second);
+    assert_eq!(
+        codes(&mut editor, &uri, 1),
+        [("duplicate-options".to_owned(), 1)]
+    );
     assert_eq!(editor.end(), 0);
 }
 

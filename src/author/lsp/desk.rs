@@ -211,6 +211,10 @@ impl Desk {
                 .flat_map(|there| &there.told)
                 .any(|told| told.path == document.path && told.code == "duplicate-deck")
         };
+        let second = |document: &Document| {
+            let mut told = there.into_iter().flat_map(|there| &there.told);
+            told.find(|told| told.path == document.path && told.code == "duplicate-options")
+        };
         let mut sheets: Vec<&Sheet<'static>> = listed
             .iter()
             .map(|sheet| {
@@ -237,8 +241,12 @@ impl Desk {
                 if document.is_options() {
                     // Beside no deck it is of some other program.
                     let beside_decks = listed.iter().any(|sheet| sheet.deck().is_some());
-                    let found = beside_decks.then(|| document.options_told());
-                    return (name, found.unwrap_or_default());
+                    let found = match second(document) {
+                        _ if !beside_decks => Vec::new(),
+                        Some(told) => vec![told.clone()],
+                        None => document.options_told(),
+                    };
+                    return (name, found);
                 }
                 let mut found = if !document.is_deck() {
                     Vec::new()

@@ -7,7 +7,7 @@ use lsp_types::Uri;
 use super::position::Text;
 use crate::author::sheet::Sheet;
 use crate::deck::yaml::Node;
-use crate::deck::{Deck, Diagnostic, OPTIONS_FILE, read_options};
+use crate::deck::{self, Deck, Diagnostic, read_options};
 
 /// An open file.
 #[derive(Debug)]
@@ -85,11 +85,9 @@ impl Document {
 
     /// Whether it is a deck or is about to be one: editors send every YAML file.
     pub fn is_deck(&self) -> bool {
-        let name = self.path.file_name().unwrap_or_default();
-        let is_other = ["options.yaml", "options.yml", "config.yaml", "config.yml"];
         let keys = ["deck:", "cards:", "facts:"];
         let mut lines = self.text.as_str().lines();
-        !is_other.iter().any(|other| name == *other)
+        !deck::is_beside_decks(&self.path)
             && lines.any(|line| {
                 let line = line.trim_start_matches('\u{feff}');
                 keys.iter().any(|key| line.starts_with(key))
@@ -98,7 +96,7 @@ impl Document {
 
     /// Whether it is the file that says how the decks beside it are scheduled.
     pub fn is_options(&self) -> bool {
-        self.path.file_name().unwrap_or_default() == OPTIONS_FILE
+        deck::is_options(&self.path)
     }
 
     /// What is wrong with it if it is that file.

@@ -15,6 +15,7 @@ mod duplicate_deck;
 mod duplicate_id;
 mod duplicate_item;
 mod duplicate_key;
+mod duplicate_options;
 mod empty_file;
 mod empty_gap;
 mod empty_value;
@@ -119,6 +120,7 @@ pub(super) const ALL: &[Rule] = &[
     duplicate_id::RULE,
     duplicate_item::RULE,
     duplicate_key::RULE,
+    duplicate_options::RULE,
     empty_file::RULE,
     empty_gap::RULE,
     empty_value::RULE,

@@ -230,6 +230,7 @@ fn examples_of_the_explanations_are_wrong_and_right() {
         without,
         [
             "duplicate-deck",
+            "duplicate-options",
             "exchanged-id",
             "facts-differ",
             "flagged",
