@@ -54,6 +54,30 @@ fn a_draft_stands_up_to_a_check_against_its_article() {
 }
 
 #[test]
+fn a_check_asks_for_the_date_that_an_article_does_not_have() {
+    let world = World::new();
+    world.write("a.txt", b"The fab costs $20 billion, the firm said.\n");
+    for (lang, comment) in [
+        ("en", "    # date: when was it published?\n"),
+        ("ko", "    # date: 언제 나온 기사인가?\n"),
+    ] {
+        let drafted = world.run_at(NOW, &["draft", "a.txt", "--lang", lang]);
+        assert!(drafted.out.contains(comment), "{}", drafted.out);
+        assert!(drafted.out.contains("$20 billion"), "{}", drafted.out);
+        world.write("draft.yaml", drafted.out.as_bytes());
+        let checked = world.run_at(NOW, &["check", "draft.yaml", "--against", "a.txt"]);
+        let wrong = checked.out.matches("error[").count();
+        assert_eq!((checked.code, wrong), (1, 1), "{}", checked.out);
+        let told = "the source 'article' has no date";
+        assert!(checked.out.contains(told), "{}", checked.out);
+        let dated = drafted.out.replace(comment, "    date: 2025-02-09\n");
+        world.write("draft.yaml", dated.as_bytes());
+        let checked = world.run_at(NOW, &["check", "draft.yaml", "--against", "a.txt"]);
+        assert_eq!(checked.code, 0, "{}", checked.out);
+    }
+}
+
+#[test]
 fn an_article_without_a_word_makes_no_deck() {
     let world = World::new();
     for text in ["", " \n\u{feff}\n", "---"] {

@@ -52,7 +52,8 @@ pub struct Wish {
 }
 
 /// The deck that an article makes: text, Markdown or HTML in, YAML out. A check
-/// finds nothing wrong with it, and every figure of it in the article.
+/// finds nothing wrong with it but that it lacks a date, where the article has
+/// none, and every figure of it in the article.
 pub fn draft(article: &str, wish: &Wish) -> String {
     let source = Source::read(article, wish);
     let entries = entries(&source);

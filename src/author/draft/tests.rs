@@ -404,7 +404,7 @@ fn the_day_of_an_article_is_its_own_or_the_last_it_tells_of() {
         ),
         (
             "Tax to rise\n\nThe tax will rise by 5% soon, it says.\n",
-            "date: 1970-01-01  # when was it published?",
+            "\n    # date: when was it published?\n",
         ),
     ] {
         let deck = draft(article, &wish());

@@ -200,7 +200,8 @@ pub(super) fn deck(source: &Source, entries: &[(Kind, &str)]) -> (String, Vec<us
     match day {
         Some(day) if head.date.is_some() => out.push_str(&format!("    date: {day}\n")),
         Some(day) => out.push_str(&format!("    date: {day}  # {when}\n")),
-        None => out.push_str(&format!("    date: 1970-01-01  # {when}\n")),
+        // Only the author can tell: a check asks for it until they do.
+        None => out.push_str(&format!("    # date: {when}\n")),
     }
     match &head.url {
         Some(url) => out.push_str(&format!("    url: {}\n", quoted(url))),

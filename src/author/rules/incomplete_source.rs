@@ -7,8 +7,10 @@ use crate::deck::format::{Mapping, RawSource, split};
 use crate::deck::yaml::Node;
 use crate::message;
 
+pub(in crate::author) const CODE: &str = "incomplete-source";
+
 pub(super) const RULE: Rule = Rule {
-    code: "incomplete-source",
+    code: CODE,
     severity: Severity::Error,
     summary: "A source has no title or no date",
     explanation: "Every fact says when it was true and who said so. A source without a title

@@ -102,6 +102,8 @@ mod tests;
 
 use super::rule::Rule;
 pub(super) use figures_differ::CODE as FIGURES_DIFFER;
+pub(super) use incomplete_source::CODE as INCOMPLETE_SOURCE;
+pub(super) use relative_date::CODE as RELATIVE_DATE;
 pub(super) use unused_ignore::{RULE as UNUSED_IGNORE, unused};
 
 /// Every rule, by code.

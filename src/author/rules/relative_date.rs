@@ -7,8 +7,10 @@ use crate::deck::Severity;
 use crate::message;
 use crate::text::{Lang, is_hangul, written_in};
 
+pub(in crate::author) const CODE: &str = "relative-date";
+
 pub(super) const RULE: Rule = Rule {
-    code: "relative-date",
+    code: CODE,
     severity: Severity::Warning,
     summary: "A date is told by its distance, and nothing says from when",
     explanation: "*Last month* is another month for every reader. Write the date itself, or
