@@ -88,8 +88,8 @@ fn what_goes_wrong_is_told_in_the_language_of_the_interface() {
         ),
         (
             &["quiz", "--colour"],
-            "dateline: unexpected argument '--colour' found",
-            "dateline: unexpected argument '--colour' found",
+            "dateline: unexpected argument '--colour'",
+            "dateline: 모르는 인수입니다: '--colour'",
         ),
     ];
     for (args, english, korean) in rows {

@@ -1,17 +1,15 @@
 //! The arguments as they are typed.
 
-use std::error::Error;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::error::ContextKind;
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::deck::StepError;
 use crate::text::{Lang, Message};
 
 mod each;
+mod wrong;
 
 pub use each::{
     BackupArguments, CardArguments, CheckArguments, DoctorArguments, DraftArguments, Format,
@@ -87,16 +85,9 @@ impl Arguments {
         Ok(arguments)
     }
 
-    /// What is wrong with a command line that could not be read. What is a
-    /// sentence of ours is told in both languages, the rest as clap tells it.
+    /// What is wrong with a command line that could not be read.
     pub fn wrong(error: &clap::Error) -> Message {
-        let ours = error.source().and_then(|ours| ours.downcast_ref());
-        let argument = error.get(ContextKind::InvalidArg);
-        if let (Some(StepError(message)), Some(argument)) = (ours, argument) {
-            return message.map(|message| format!("{argument}: {message}"));
-        }
-        let told = error.render().to_string();
-        Message::same(told.strip_prefix("error: ").unwrap_or(&told).trim_end())
+        wrong::told(error)
     }
 }
 
@@ -330,24 +321,112 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_said_in_both_languages_where_the_sentence_is_ours() {
+    fn what_is_wrong_is_said_in_both_languages() {
         let wrong = |line: &str| Arguments::wrong(&parse(line).unwrap_err());
-        let time = wrong("dateline quiz --limit soon");
-        for (lang, expected) in [
+        for (line, english, korean) in [
             (
-                Lang::En,
+                "dateline quiz --limit soon",
                 "--limit <TIME>: 'soon' is no time; write it as 30s, 10m or 1h",
-            ),
-            (
-                Lang::Ko,
                 "--limit <TIME>: 'soon': 시간이 아닙니다; 30s, 10m, 1h처럼 쓰세요",
             ),
+            (
+                "dateline due extra",
+                "unexpected argument 'extra'\n\nUsage: dateline due [OPTIONS]",
+                "모르는 인수입니다: 'extra'\n\n사용법: dateline due [OPTIONS]",
+            ),
+            (
+                "dateline quiz --palin",
+                "unexpected argument '--palin'; did you mean '--plain'?\n",
+                "모르는 인수입니다: '--palin'; '--plain'인가요?\n",
+            ),
+            (
+                "dateline card --none",
+                "unexpected argument '--none'; if it is a value, write '-- --none'\n",
+                "모르는 인수입니다: '--none'; 값이라면 '-- --none'처럼 쓰세요\n",
+            ),
+            (
+                "dateline nosuch",
+                "there is no command 'nosuch'\n\nUsage: dateline",
+                "그런 명령은 없습니다: 'nosuch'\n\n사용법: dateline",
+            ),
+            (
+                "dateline stduy",
+                "there is no command 'stduy'; did you mean 'study'?\n",
+                "그런 명령은 없습니다: 'stduy'; 'study'인가요?\n",
+            ),
+            (
+                "dateline study -n abc",
+                "-n <N>: 'abc' is no number from 0 to 4294967295; write it in digits, as in 20",
+                "-n <N>: 'abc': 0에서 4294967295까지의 수가 아닙니다; 20처럼 숫자로 쓰세요",
+            ),
+            (
+                "dateline quiz -n 0",
+                "-n <N>: '0' is no number from 1 to 4294967295; write",
+                "-n <N>: '0': 1에서 4294967295까지의 수가 아닙니다; 20처럼",
+            ),
+            (
+                "dateline review a/b goood",
+                "<RATING>: there is no 'goood'; did you mean 'good'?",
+                "<RATING>: 그런 값은 없습니다: 'goood'; 'good'인가요?",
+            ),
+            (
+                "dateline review a/b foo",
+                "<RATING>: there is no 'foo'; use one of again, hard, good, easy",
+                "<RATING>: 그런 값은 없습니다: 'foo'; again, hard, good, easy 중 하나를 쓰세요",
+            ),
+            (
+                "dateline review a/b good --at x",
+                "--at <TIME>: 'x' is no time; write it as 2025-02-10T09:00:00+09:00",
+                "--at <TIME>: 'x': 시각이 아닙니다; 2025-02-10T09:00:00+09:00처럼 쓰세요",
+            ),
+            (
+                "dateline quiz --kind foo",
+                "--kind <KIND>: there is no 'foo'; use one of ",
+                "--kind <KIND>: 그런 값은 없습니다: 'foo'; ",
+            ),
+            (
+                "dateline quiz --kind",
+                "--kind <KIND>: a value is missing; use one of ",
+                "--kind <KIND>: 값이 빠졌습니다; ",
+            ),
+            (
+                "dateline quiz --limit=",
+                "--limit <TIME>: a value is missing; write one behind it",
+                "--limit <TIME>: 값이 빠졌습니다; 그 뒤에 쓰세요",
+            ),
+            (
+                "dateline due --json=3",
+                "--json: it takes no value '3'; leave that out",
+                "--json: 값 '3': 받지 않는 값입니다; 빼고 쓰세요",
+            ),
+            (
+                "dateline completions",
+                "this is missing: <SHELL>\n\nUsage: dateline completions <SHELL>",
+                "빠진 것이 있습니다: <SHELL>\n\n사용법: dateline completions <SHELL>",
+            ),
+            (
+                "dateline quiz --limit 10m --per-question 30s",
+                "'--limit <TIME>' can't be used with '--per-question <TIME>'\n",
+                "'--limit <TIME>': 함께 쓸 수 없습니다: '--per-question <TIME>'\n",
+            ),
+            (
+                "dateline try a/b 9 --all -",
+                "'[DECK/CARD]' can't be used with '--all <FILE>'",
+                "'[DECK/CARD]': 함께 쓸 수 없습니다: '--all <FILE>'",
+            ),
+            (
+                "dateline quiz --seed 1 --seed 2",
+                "'--seed <N>' may be given once only\n",
+                "'--seed <N>': 한 번만 쓸 수 있습니다\n",
+            ),
         ] {
-            assert_eq!(time.says(lang), expected);
+            let told = wrong(line);
+            told.assert_alike();
+            for (lang, expected) in [(Lang::En, english), (Lang::Ko, korean)] {
+                let told = told.says(lang);
+                assert!(told.starts_with(expected), "{line}: {told}");
+            }
         }
-        let other = wrong("dateline stduy");
-        let other = other.says(Lang::Ko);
-        assert!(other.starts_with("unrecognized subcommand"), "{other}");
     }
 
     #[test]

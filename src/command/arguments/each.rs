@@ -1,14 +1,17 @@
 //! What each command takes.
 
 use std::ffi::OsString;
+use std::fmt::Display;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use jiff::Timestamp;
 
+use super::wrong::NoValue;
 use crate::answer::Rating;
-use crate::deck::{Step, StepError};
+use crate::deck::Step;
 use crate::message;
 use crate::schedule::Kind;
 
@@ -26,9 +29,40 @@ fn kind() -> impl TypedValueParser<Value = Kind> {
 fn time() -> impl TypedValueParser<Value = Step> {
     NonEmptyStringValueParser::new().try_map(|text| {
         text.parse::<Step>().map_err(|_| {
-            StepError(message!(
+            NoValue(message!(
                 "'{text}' is no time; write it as 30s, 10m or 1h",
                 "'{text}': 시간이 아닙니다; 30s, 10m, 1h처럼 쓰세요"
+            ))
+        })
+    })
+}
+
+/// A moment.
+fn moment() -> impl TypedValueParser<Value = Timestamp> {
+    NonEmptyStringValueParser::new().try_map(|text| {
+        text.parse::<Timestamp>().map_err(|_| {
+            NoValue(message!(
+                "'{text}' is no time; write it as 2025-02-10T09:00:00+09:00",
+                "'{text}': 시각이 아닙니다; 2025-02-10T09:00:00+09:00처럼 쓰세요"
+            ))
+        })
+    })
+}
+
+/// A number, both ends of what it may be included.
+fn number<N>(least: N, most: N) -> impl TypedValueParser<Value = N>
+where
+    N: FromStr + PartialOrd + Display + Copy + Send + Sync + 'static,
+{
+    NonEmptyStringValueParser::new().try_map(move |text| {
+        let number = text
+            .parse()
+            .ok()
+            .filter(|number| (least..=most).contains(number));
+        number.ok_or_else(|| {
+            NoValue(message!(
+                "'{text}' is no number from {least} to {most}; write it in digits, as in 20",
+                "'{text}': {least}에서 {most}까지의 수가 아닙니다; 20처럼 숫자로 쓰세요"
             ))
         })
     })
@@ -41,13 +75,13 @@ pub struct StudyArguments {
     #[arg(value_name = "DECK")]
     pub decks: Vec<String>,
     /// At most so many cards, within the day's limits
-    #[arg(short = 'n', value_name = "N")]
+    #[arg(short = 'n', value_name = "N", value_parser = number(0, u32::MAX))]
     pub number: Option<u32>,
     /// So many new cards, even past the day's limit
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number(0, u32::MAX))]
     pub new: Option<u32>,
     /// At most so many minutes
-    #[arg(long, value_name = "M")]
+    #[arg(long, value_name = "M", value_parser = number(0, u32::MAX))]
     pub minutes: Option<u32>,
     /// As lines on standard input and output, without a screen
     #[arg(long)]
@@ -61,7 +95,7 @@ pub struct QuizArguments {
     #[arg(value_name = "DECK")]
     pub decks: Vec<String>,
     /// At most so many questions [default: 20]
-    #[arg(short = 'n', value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(short = 'n', value_name = "N", value_parser = number(1, u32::MAX))]
     pub number: Option<u32>,
     /// Only cards with this tag (repeatable)
     #[arg(long = "tag", value_name = "TAG")]
@@ -76,7 +110,7 @@ pub struct QuizArguments {
     #[arg(long, value_name = "TIME", value_parser = time(), conflicts_with = "limit")]
     pub per_question: Option<Step>,
     /// What chance goes by: the same seed gives the same quiz
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number(0, u64::MAX))]
     pub seed: Option<u64>,
     /// Let questions in a card's own form count as reviews
     #[arg(long)]
@@ -136,11 +170,11 @@ pub struct ReviewArguments {
     /// How well
     #[arg(value_name = "RATING", value_parser = rating())]
     pub rating: Rating,
-    /// When (RFC 3339); now if left out
-    #[arg(long, value_name = "TIME")]
+    /// When, as in 2025-02-10T09:00:00+09:00; now if left out
+    #[arg(long, value_name = "TIME", value_parser = moment())]
     pub at: Option<Timestamp>,
     /// How long it took, in milliseconds
-    #[arg(long, value_name = "MS", default_value_t = 0)]
+    #[arg(long, value_name = "MS", default_value_t = 0, value_parser = number(0, u32::MAX))]
     pub took: u32,
 }
 
