@@ -102,6 +102,60 @@ fn what_goes_wrong_is_told_in_the_language_of_the_interface() {
 }
 
 #[test]
+fn what_to_do_next_fits_what_is_wrong() {
+    let world = World::new();
+    assert_eq!(world.run(&["review", "chips/flip", "good"]).code, 0);
+    assert_eq!(world.run(&["backup", "x.db"]).code, 0);
+    world.write("empty.yaml", b"# nothing yet\n");
+    for (args, code, told, next) in [
+        (
+            &["backup", "x.db"][..],
+            2,
+            "x.db is there already",
+            "; name another file",
+        ),
+        (
+            &["backup", "no/such/x.db"],
+            2,
+            "there is no folder no/such for the backup",
+            "; make it first",
+        ),
+        (
+            &["backup", "-"],
+            2,
+            "not written to standard output",
+            "; name a file",
+        ),
+        (
+            &["try", "--all", "empty.yaml"],
+            1,
+            "empty-file",
+            "write 'deck/card:'",
+        ),
+    ] {
+        let run = world.run(args);
+        let all = format!("{}{}", run.out, run.errors);
+        assert_eq!(run.code, code, "{all}");
+        assert!(all.contains(told) && all.contains(next), "{all}");
+        assert!(!all.contains("os error") && !all.contains(".part"), "{all}");
+    }
+    assert!(!world.path().join("-").exists());
+    // Two in one second are two, also in a folder of one's own.
+    world.write("kept/note", b"");
+    for _ in 0..2 {
+        let run = world.run(&["backup", "kept"]);
+        assert_eq!(run.code, 0, "{}", run.errors);
+    }
+    // A folder of the settings is told with the settings.
+    world.write("home/config.yaml", b"decks: [news]\n");
+    for args in [&["due"][..], &["check"]] {
+        let run = world.run_at("2025-02-10T09:00:00+09:00", args);
+        let all = format!("{}{}", run.out, run.errors);
+        assert!(all.contains("'decks' in config.yaml"), "{all}");
+    }
+}
+
+#[test]
 fn a_card_is_told_in_korean_words() {
     let world = World::new();
     let run = world.run(&["review", "chips/flip", "good", "--lang", "ko"]);

@@ -135,8 +135,14 @@ fn a_program_of_the_authors_own_is_checked_too() {
     ] {
         let run = world.run_at(NOW, &["draft", "a.txt", "--with", with]);
         assert_eq!(run.code, 2, "{with}");
-        assert!(run.errors.contains(told), "{with}: {}", run.errors);
+        // What to do stands behind it.
+        assert!(
+            run.errors.contains(told) && run.errors.contains("; "),
+            "{with}: {}",
+            run.errors
+        );
     }
     let run = world.run_at(NOW, &["draft", "none.txt"]);
     assert!(run.code == 2 && run.errors.contains("can't read the article none.txt"));
+    assert!(run.errors.contains("; name a file of"), "{}", run.errors);
 }

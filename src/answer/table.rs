@@ -46,9 +46,24 @@ pub fn read_table(path: &Path, bytes: &[u8]) -> (Vec<Expected>, Vec<Diagnostic>)
             }
             table.cards(&tree.root);
         }
-        Err(fault) => table.told(fault.code, fault.place, fault.message, fault.help),
+        Err(fault) => {
+            // Of an empty file a deck's reader says how a deck begins.
+            let help = match fault.code {
+                "empty-file" => Some(begin()),
+                _ => fault.help,
+            };
+            table.told(fault.code, fault.place, fault.message, help);
+        }
     }
     (table.expected, table.wrong)
+}
+
+/// How a table begins.
+fn begin() -> Message {
+    message!(
+        "write 'deck/card:' and under it 'correct: [an answer]'",
+        "'deck/card:'를 쓰고 그 아래 'correct: [답]'을 쓰세요"
+    )
 }
 
 /// A table while it is read.
@@ -72,16 +87,12 @@ impl Table<'_> {
 
     fn cards(&mut self, root: &Node) {
         if !matches!(root.value, Value::Map(_)) {
-            let help = message!(
-                "write 'deck/card:' and under it 'correct: [an answer]'",
-                "'deck/card:'를 쓰고 그 아래 'correct: [답]'을 쓰세요"
-            );
             let [en, ko] = Lang::ALL.map(|lang| root.noun(lang));
             let message = message!(
                 "a table of answers is a mapping of cards, this is {en}",
                 "답의 표에는 '카드 이름: 값'이 와야 하는데 {ko}만 있습니다"
             );
-            return self.told("wrong-shape", root.place, message, Some(help));
+            return self.told("wrong-shape", root.place, message, Some(begin()));
         }
         for (card, verdicts) in root.entries() {
             let name = card.text().unwrap_or_default();
@@ -172,6 +183,11 @@ mod tests {
         let wrong = wrong.iter().map(|one| {
             one.message.assert_alike();
             one.help.iter().for_each(Message::assert_alike);
+            let help = one.help.as_ref().map(|help| help.says(Lang::En));
+            assert!(
+                !help.is_some_and(|help| help.contains("a deck ")),
+                "{help:?}"
+            );
             let Place { line, column, .. } = one.place;
             format!("{line}:{column} {}", one.code)
         });
@@ -209,6 +225,8 @@ mod tests {
             ),
             ("- a\n", &[], &["1:1 wrong-shape"]),
             ("a: {\n", &[], &["2:1 not-yaml"]),
+            ("", &[], &["1:1 empty-file"]),
+            ("# nothing yet\n", &[], &["1:1 empty-file"]),
         ];
         for (text, expected, wrong) in cases {
             let (got, told) = read(text);

@@ -380,14 +380,34 @@ impl Told {
 pub(crate) fn find_decks(place: &Place, settings: &Settings) -> Listing {
     let (paths, shipped) = paths(place, settings);
     let paths: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
-    Listing::find(&paths, shipped)
+    let mut listing = Listing::find(&paths, shipped);
+    of_settings(&mut listing.diagnostics, place, settings);
+    listing
 }
 
 /// The same with what is in them.
 pub(crate) fn read_decks(place: &Place, settings: &Settings) -> Library {
     let (paths, shipped) = paths(place, settings);
     let paths: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
-    Library::find(&paths, shipped)
+    let mut library = Library::find(&paths, shipped);
+    of_settings(&mut library.diagnostics, place, settings);
+    library
+}
+
+/// Of a path that is not there, and that no one typed just now, says where it is
+/// written.
+fn of_settings(told: &mut [Diagnostic], place: &Place, settings: &Settings) {
+    if !place.decks.is_empty() {
+        return;
+    }
+    for told in told.iter_mut().filter(|told| told.code == "unreadable") {
+        if settings.decks.contains(&told.path) {
+            told.help = Some(message!(
+                "make it readable, or correct 'decks' in config.yaml, which names it",
+                "읽을 수 있게 하거나, 이 경로를 적은 config.yaml의 'decks'를 고치세요"
+            ));
+        }
+    }
 }
 
 /// Where decks are looked for, and whether the shipped ones are among them.

@@ -28,8 +28,15 @@ pub(super) fn run(
     let (now, zone) = (setup.clock.now(), setup.clock.zone());
     let path: PathBuf = match &arguments.file {
         None => store.back_up(now, zone)?,
+        // A database is made in its place, and not written through a pipe.
+        Some(file) if file.as_os_str() == "-" => {
+            return Err(Failure::Message(message!(
+                "a backup is not written to standard output; name a file, or ./- for one of that name",
+                "표준 출력으로는 백업하지 않습니다; 파일을 지정하세요. 이름이 -인 파일은 ./-로 씁니다"
+            )));
+        }
         Some(folder) if folder.is_dir() => {
-            let to = folder.join(Backups::name_at(now, zone));
+            let to = Backups::place_in(folder, now, zone);
             store.back_up_to(&to)?;
             to
         }

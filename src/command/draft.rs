@@ -83,8 +83,8 @@ pub(super) fn run(
 fn article(path: &Path) -> Result<String, Failure> {
     let told = |error: io::Error| {
         Failure::Message(message!(
-            "can't read the article {}: {error}",
-            "{}: 기사를 읽을 수 없습니다({error})",
+            "can't read the article {}: {error}; name a file of text, Markdown or HTML, or - for standard input",
+            "{}: 기사를 읽을 수 없습니다({error}); 텍스트, Markdown, HTML 파일이나, 표준 입력이면 -를 지정하세요",
             safe_line(&path.display().to_string())
         ))
     };
@@ -130,13 +130,16 @@ fn answer(with: &str, article: &str) -> Result<Vec<u8>, Failure> {
         |why: Message| Failure::Message(why.map(|why| format!("'{}' {why}", safe_line(with))));
     let words = shell_words::split(with).map_err(|_| {
         told(message!(
-            "has an open quote",
-            "명령에 닫히지 않은 따옴표가 있습니다"
+            "has an open quote; close it",
+            "명령에 닫히지 않은 따옴표가 있습니다; 따옴표를 닫으세요"
         ))
     })?;
-    let (program, arguments) = words
-        .split_first()
-        .ok_or_else(|| told(message!("is no command", "명령이 아닙니다")))?;
+    let (program, arguments) = words.split_first().ok_or_else(|| {
+        told(message!(
+            "is no command; name a program, and behind it what it takes",
+            "명령이 아닙니다; 프로그램과 그 인수를 쓰세요"
+        ))
+    })?;
     let mut child = Command::new(program)
         .args(arguments)
         .stdin(Stdio::piped())
@@ -144,8 +147,8 @@ fn answer(with: &str, article: &str) -> Result<Vec<u8>, Failure> {
         .spawn()
         .map_err(|error| {
             told(message!(
-                "can't be started: {error}",
-                "명령을 시작할 수 없습니다: {error}"
+                "can't be started: {error}; name a program that is on your PATH, or its file",
+                "명령을 시작할 수 없습니다: {error}; PATH에 있는 프로그램이나 그 파일을 지정하세요"
             ))
         })?;
     let input = child.stdin.take();
@@ -164,8 +167,8 @@ fn answer(with: &str, article: &str) -> Result<Vec<u8>, Failure> {
         child.kill()?;
         child.wait()?;
         return Err(told(message!(
-            "answers with more than any deck has",
-            "명령의 답이 어떤 덱보다도 깁니다"
+            "answers with more than any deck has; let it print one deck and end",
+            "명령의 답이 어떤 덱보다도 깁니다; 덱 하나만 출력하고 끝나게 하세요"
         )));
     }
     let status = child.wait()?;
@@ -174,8 +177,8 @@ fn answer(with: &str, article: &str) -> Result<Vec<u8>, Failure> {
         Ok(unfenced(answer))
     } else {
         Err(told(message!(
-            "ended with {status}",
-            "명령이 오류로 끝났습니다: {status}"
+            "ended with {status}; run it on the article by itself to see why, or leave --with out",
+            "명령이 오류로 끝났습니다: {status}; 까닭을 보려면 기사를 주고 따로 실행해 보거나, --with를 빼세요"
         )))
     }
 }

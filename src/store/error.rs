@@ -64,6 +64,16 @@ pub enum StoreError {
         /// Why.
         cause: Message,
     },
+    /// A backup takes the place of nothing.
+    BackupThere {
+        /// The file that is there.
+        path: PathBuf,
+    },
+    /// A backup goes into a folder that is there.
+    NoFolder {
+        /// The folder.
+        path: PathBuf,
+    },
     /// A file can't be restored from.
     NotRestored {
         /// The file.
@@ -235,6 +245,16 @@ impl StoreError {
                 "{}: 백업을 만들 수 없습니다({}); 공간을 비우거나 다른 파일을 고르세요: dateline backup FILE",
                 path.display(),
                 cause.says(lang)
+            ),
+            StoreError::BackupThere { path } => message!(
+                "{} is there already, and a backup takes the place of nothing; name another file: dateline backup FILE",
+                "{}: 이미 있는 파일이고, 백업은 아무것도 덮어쓰지 않습니다; 다른 파일을 고르세요: dateline backup FILE",
+                path.display()
+            ),
+            StoreError::NoFolder { path } => message!(
+                "there is no folder {} for the backup; make it first, or name a file in another folder",
+                "{}: 백업을 둘 폴더가 없습니다; 먼저 폴더를 만들거나 다른 폴더의 파일을 고르세요",
+                path.display()
             ),
             StoreError::NotRestored { path, cause } => message!(
                 "cannot restore from {}: {}; nothing was changed, see `dateline restore` for the backups",

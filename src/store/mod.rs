@@ -235,8 +235,8 @@ impl Store {
             .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
     }
 
-    /// A backup of now, called by the time on the learner's wall; returns where
-    /// it is. An instant that has one already gets no other.
+    /// A backup of now, called by the time on the learner's wall, or by the next
+    /// second that has none; returns where it is.
     ///
     /// # Errors
     /// When it can't be made; a database that is damaged makes no backup.
@@ -249,7 +249,7 @@ impl Store {
     /// A backup of now in the new file `to`.
     ///
     /// # Errors
-    /// As [`Store::back_up`], and when there is such a file.
+    /// As [`Store::back_up`], and when there is such a file or no such folder.
     pub fn back_up_to(&self, to: &Path) -> Result<(), StoreError> {
         self.read(|connection| backups::copy(connection, to, |_| {}))
     }

@@ -2,6 +2,7 @@
 //! the disk, and under its name only then.
 
 use std::fs::{self, File};
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use rusqlite::backup::{Backup, StepResult};
@@ -25,22 +26,39 @@ const STEP: i32 = 256;
 /// steps.
 ///
 /// # Errors
-/// When it can't be read or written, is damaged, or `to` is there already;
+/// When it can't be read or written, is damaged, `to` is there already or its
+/// folder is not;
 /// then nothing is.
 pub(in super::super) fn copy(
     from: &Connection,
     to: &Path,
     pause: impl FnMut(&File),
 ) -> Result<(), Trouble> {
-    let refuse = |cause: &dyn std::fmt::Display| StoreError::NoBackup {
-        path: to.to_owned(),
-        cause: Message::same(cause),
+    if to.symlink_metadata().is_ok() {
+        return Err(StoreError::BackupThere {
+            path: to.to_owned(),
+        }
+        .into());
+    }
+    let folder = disk::folder(to);
+    let refuse = |error: &io::Error| match error.kind() {
+        ErrorKind::AlreadyExists => StoreError::BackupThere {
+            path: to.to_owned(),
+        },
+        ErrorKind::NotFound => StoreError::NoFolder {
+            path: folder.to_owned(),
+        },
+        _ => StoreError::NoBackup {
+            path: to.to_owned(),
+            cause: Message::same(error),
+        },
     };
     let part = tempfile::Builder::new()
         .prefix(PREFIX)
         .suffix(SUFFIX)
-        .tempfile_in(disk::folder(to))
-        .map_err(|error| refuse(&error))?;
+        .tempfile_in(folder)
+        // Its own words name the copy that is not whole, which no one asked for.
+        .map_err(|error| refuse(&error.kind().into()))?;
     fill(from, &part, to, pause).map_err(|trouble| trouble.of_copy(to))?;
     disk::put_new(part, to).map_err(|error| refuse(&error))?;
     Ok(())

@@ -156,14 +156,31 @@ impl Folder {
         &self.0
     }
 
-    /// What the file of a backup that is asked for at an instant is called.
-    pub fn name_at(now: Timestamp, zone: &TimeZone) -> String {
-        format!("{}{END}", Made::Asked(wall(now, zone)))
+    /// Where a backup that is asked for at an instant goes in a folder of the
+    /// learner's.
+    pub fn place_in(folder: &Path, now: Timestamp, zone: &TimeZone) -> PathBuf {
+        Folder(folder.to_owned()).free(Made::Asked(wall(now, zone)))
     }
 
     /// Where a backup is or will be.
     fn place(&self, made: Made) -> PathBuf {
         self.0.join(format!("{made}{END}"))
+    }
+
+    /// The same for one that has a time: under the next second that is free, so
+    /// that two in one are two.
+    fn free(&self, made: Made) -> PathBuf {
+        let later = |at: DateTime| at.saturating_add(SignedDuration::from_secs(1));
+        let mut made = made;
+        loop {
+            let to = self.place(made);
+            made = match made {
+                _ if !to.exists() => return to,
+                Made::Asked(at) if later(at) > at => Made::Asked(later(at)),
+                Made::BeforeRestore(at) if later(at) > at => Made::BeforeRestore(later(at)),
+                _ => return to,
+            };
+        }
     }
 
     fn daily(&self, day: Day) -> PathBuf {
@@ -256,19 +273,12 @@ impl Folder {
         }
     }
 
-    /// Copies an open database into it. What was made because it was about to be
-    /// replaced is kept whatever is there: under the next second that is free.
+    /// Copies an open database into it.
     pub(super) fn add(&self, from: &Connection, made: Made) -> Result<PathBuf, Trouble> {
         self.make()?;
         let _lock = self.lock()?;
         copy::sweep(&self.0);
-        let mut to = self.place(made);
-        if let Made::BeforeRestore(mut at) = made {
-            while to.exists() {
-                at = at.saturating_add(SignedDuration::from_secs(1));
-                to = self.place(Made::BeforeRestore(at));
-            }
-        }
+        let to = self.free(made);
         copy(from, &to, |_| {})?;
         Ok(to)
     }

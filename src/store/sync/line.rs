@@ -100,10 +100,14 @@ fn text(value: &impl Serialize, what: Message) -> Result<String, Trouble> {
 /// The event of a line, and its act as it is written there.
 pub(super) fn read(line: &str) -> Result<(Event, &str), Message> {
     let garbled = |cause: &dyn std::fmt::Display| {
+        let cause = cause.to_string();
+        // Each is read as a text of one line, whichever it is of the file.
+        let cause = cause.split(" at line 1 column").next().unwrap_or_default();
         message!(
             "no event of dateline: {cause}",
             "dateline의 기록이 아닙니다: {cause}"
         )
+        .and(&mend())
     };
     let line: Line<'_> = serde_json::from_str(line).map_err(|error| garbled(&error))?;
     let act: Act = serde_json::from_str(line.act.get()).map_err(|error| garbled(&error))?;
@@ -119,6 +123,14 @@ pub(super) fn read(line: &str) -> Result<(Event, &str), Message> {
         None => Ok((event, line.act.get())),
         Some(doubt) => Err(garbled(&doubt)),
     }
+}
+
+/// What to do about a line that is no event.
+pub(super) fn mend() -> Message {
+    message!(
+        "get the file anew from the device that wrote it, or if that is this one, delete it: it is written again",
+        "이 파일을 쓴 기기에서 다시 가져오거나, 이 기기가 쓴 것이면 지우세요. 다시 씁니다"
+    )
 }
 
 /// What no device could have recorded.
@@ -203,7 +215,7 @@ mod tests {
             ("03:00:00.25Z", "03:00:00.2501Z", "millisecond"),
             ("32400", "93600", "offset"),
             ("\"2025-02-09\"", "\"2025-03-09\"", "study day"),
-            ("\"2025-02-09\"", "\"2025-02-30\"", "line 1"),
+            ("\"2025-02-09\"", "\"2025-02-30\"", "day"),
             ("\"flag\"", "\"telepathy\"", "unknown variant"),
             ("\"act\"", "\"deed\"", "missing field"),
             ("}}", "}", "EOF"),
@@ -211,8 +223,13 @@ mod tests {
             let line = LINE.replacen(from, to, 1);
             assert_ne!(line, LINE);
             let told = read(&line).unwrap_err();
+            told.assert_alike();
+            let (told, next) = told.parts();
             let told = told.says(crate::text::Lang::En);
-            assert!(told.contains(why), "{told}");
+            assert!(told.contains(why) && !told.contains("line 1"), "{told}");
+            let next = next.unwrap();
+            let next = next.says(crate::text::Lang::En);
+            assert!(next.starts_with("get the file anew"), "{next}");
         }
     }
 

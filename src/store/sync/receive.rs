@@ -174,7 +174,9 @@ impl Exchange<'_> {
         let path = self.folder.join(name);
         let reading = reader::read(&path, before, |found, number| {
             let wrong = match found {
-                Found::Garbled => message!("no line of text", "글로 된 줄이 아닙니다"),
+                Found::Garbled => {
+                    message!("no line of text", "글로 된 줄이 아닙니다").and(&line::mend())
+                }
                 Found::Line(text) if number == 1 => match line::is_header(text) {
                     Ok(()) => return Ok(After::Done),
                     Err(wrong) => {

@@ -39,6 +39,8 @@ fn each() -> Vec<StoreError> {
             path: path.clone(),
             cause: cause(),
         },
+        StoreError::BackupThere { path: path.clone() },
+        StoreError::NoFolder { path: path.clone() },
         StoreError::NotRestored {
             path: path.clone(),
             cause: cause(),
