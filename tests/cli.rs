@@ -462,6 +462,25 @@ fn a_reader_that_leaves_is_no_error() {
 }
 
 #[test]
+fn a_table_of_answers_beside_decks_is_no_broken_deck() {
+    let world = World::new();
+    world.write("decks/chips.yaml", DECK.as_bytes());
+    let table = "chips/who:\n  correct: [Morris Chang]\n";
+    world.write("decks/answers.yaml", table.as_bytes());
+    let run = |args: &[&str]| world.run_at("2025-02-10T09:00:00+09:00", args);
+    for args in [&["--decks", "decks", "due"][..], &["check", "decks"]] {
+        let run = run(args);
+        assert_eq!((run.code, run.errors.as_str()), (0, ""), "{}", run.out);
+        assert!(!run.out.contains("answers.yaml"), "{}", run.out);
+    }
+    // One that was named is told to be none.
+    let told = run(&["check", "decks/answers.yaml"]);
+    assert_eq!(told.code, 1, "{}", told.errors);
+    assert!(told.out.contains("dateline try --all"), "{}", told.out);
+    assert!(told.out.ends_with(": 1 error\n"), "{}", told.out);
+}
+
+#[test]
 fn broken_decks_are_told_beside_what_is_printed() {
     let world = World::new();
     let due = |world: &World| world.run(&["due", "--json"]);

@@ -195,6 +195,12 @@ mod tests {
     }
 
     #[test]
+    fn a_table_beside_decks_is_known_by_the_verdicts() {
+        let names = [Outcome::Correct, Outcome::Close, Outcome::Wrong].map(Outcome::name);
+        assert_eq!(names, crate::deck::format::VERDICTS);
+    }
+
+    #[test]
     fn tables() {
         let cases: &[(&str, &[&str], &[&str])] = &[
             (

@@ -128,17 +128,21 @@ impl Collection {
     }
 }
 
-/// Reads a file, and makes ready what is kept of it.
-fn open(listed: &Listed) -> Result<Opened, Diagnostic> {
+/// Reads a file, and makes ready what is kept of it; nothing where it lies beside
+/// decks and is none.
+fn open(listed: &Listed) -> Result<Option<Opened>, Diagnostic> {
     let bytes = listed.bytes()?;
     let reading = read(&listed.path, &bytes);
+    if reading.deck.is_none() && listed.is_no_deck(&bytes) {
+        return Ok(None);
+    }
     let cards = reading.deck.as_ref().map(|deck| deck.cards.as_slice());
-    Ok(Opened {
+    Ok(Some(Opened {
         name: deck_name(&bytes).map(|(name, _)| name),
         hash: Sha256::digest(&bytes).into(),
         ready: Ready::of(cards.unwrap_or_default()),
         reading,
-    })
+    }))
 }
 
 /// Decks as they are put beside one another.
@@ -192,10 +196,15 @@ impl<'s> Shelf<'s> {
     }
 
     /// The place of a deck that was read.
-    fn place(&mut self, listed: &'s Listed, opened: Result<Opened, Diagnostic>) -> Placed<'s> {
+    fn place(
+        &mut self,
+        listed: &'s Listed,
+        opened: Result<Option<Opened>, Diagnostic>,
+    ) -> Placed<'s> {
         let placed = |told, deck| Placed { listed, told, deck };
         let opened = match opened {
-            Ok(opened) => opened,
+            Ok(Some(opened)) => opened,
+            Ok(None) => return placed(Vec::new(), Placing::Nothing),
             Err(diagnostic) => {
                 self.nameless.push(listed);
                 return placed(vec![diagnostic], Placing::Nothing);

@@ -105,6 +105,10 @@ impl Library {
                 diagnostics.push(duplicate);
                 continue;
             }
+            let is_no_deck = |bytes: &Vec<u8>| name.is_none() && listed.is_no_deck(bytes);
+            if bytes.as_ref().is_ok_and(is_no_deck) {
+                continue;
+            }
             files.push(listed.file(name.map(|(name, _)| name), bytes));
         }
         let ours = ours.into_iter().filter_map(|listed| {
@@ -254,6 +258,22 @@ mod tests {
             options,
             [(Some(5), Some(1)), (Some(5), Some(1)), (Some(7), Some(1))]
         );
+    }
+
+    #[test]
+    fn a_table_of_answers_beside_decks_is_left_alone() {
+        let folder = folder(&[
+            ("a.yaml", "deck: a"),
+            ("a-answers.yaml", "a/card: { correct: [x], wrong: [y] }\n"),
+            ("broken.yaml", "title: no name\n"),
+        ]);
+        let library = Library::find(&[folder.path()], false);
+        let decks = ["a.yaml", "broken.yaml"].map(str::to_owned).to_vec();
+        assert_eq!(found(&folder, &library), (decks, vec![]));
+        let named = folder.path().join("a-answers.yaml");
+        let library = Library::find(&[&named], false);
+        let named = vec!["a-answers.yaml".to_owned()];
+        assert_eq!(found(&folder, &library), (named, vec![]));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::fs::{self, DirEntry, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::format::is_answers;
 use super::lift::{read_options, told};
 use super::stamp;
 use super::yaml::{self, Fault, MAXIMUM_BYTES};
@@ -85,6 +86,8 @@ pub struct Listed {
     pub stamp: Option<Vec<u8>>,
     /// What its folders say of its schedule.
     pub options: DeckOptions,
+    /// Whether it was found in a folder, and not named.
+    is_found: bool,
     /// What counts instead of what is in it.
     instead: Option<Vec<u8>>,
 }
@@ -105,6 +108,12 @@ impl Listed {
         }
     }
 
+    /// Whether it only lies beside decks, by what is in it: a table of answers. One
+    /// that was named is told to be none.
+    pub(crate) fn is_no_deck(&self, bytes: &[u8]) -> bool {
+        self.is_found && is_answers(bytes)
+    }
+
     fn shipped(name: &'static str, text: &'static str) -> Listed {
         let path = Path::new(SHIPPED_AT).join(name);
         Listed {
@@ -113,6 +122,7 @@ impl Listed {
             path,
             stamp: Some(stamp::of_text(text)),
             options: DeckOptions::default(),
+            is_found: false,
             instead: None,
         }
     }
@@ -183,7 +193,7 @@ impl Search<'_> {
             // Named by itself it is no deck either.
             if !is_options(path) {
                 let whole = whole(path);
-                self.file(path, whole, Some(&metadata), &options);
+                self.file(path, whole, Some(&metadata), &options, false);
             }
         }
     }
@@ -229,7 +239,7 @@ impl Search<'_> {
                 } else {
                     own.join(entry.file_name())
                 };
-                self.file(&path, whole, metadata.ok().as_ref(), &options);
+                self.file(&path, whole, metadata.ok().as_ref(), &options, true);
             }
         }
     }
@@ -240,6 +250,7 @@ impl Search<'_> {
         whole: PathBuf,
         metadata: Option<&fs::Metadata>,
         options: &DeckOptions,
+        is_found: bool,
     ) {
         if !self.seen.insert(whole.clone()) {
             return;
@@ -253,6 +264,7 @@ impl Search<'_> {
                 .filter(|_| instead.is_none())
                 .and_then(stamp::of_file),
             options: options.clone(),
+            is_found,
             instead,
         });
     }

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use super::answers::is_table;
 use super::field::{Key, Shape};
 use super::mapping::{Mapping, Skip, split};
 use super::shape::Shapes;
@@ -43,6 +44,24 @@ pub fn check(root: &Node, spoiled: &[Fault]) -> Checked {
             .help(message!(
                 "begin with the deck's name: deck: my-deck",
                 "덱의 이름으로 시작하세요: deck: my-deck"
+            )),
+        );
+        return checked;
+    }
+    if is_table(root) {
+        checked.fatal = true;
+        checked.faults.push(
+            Fault::new(
+                "no-deck",
+                root.place,
+                message!(
+                    "this is a table of answers, and no deck",
+                    "덱이 아니라 답의 표입니다"
+                ),
+            )
+            .help(message!(
+                "'dateline try --all FILE' judges the answers in it",
+                "여기 적힌 답은 'dateline try --all FILE'로 판정합니다"
             )),
         );
         return checked;

@@ -7,6 +7,7 @@
 //! `String`, so that it keeps its spelling (`9.40` stays `9.40`). What is read is
 //! the tree of a file; `serde_yaml` writes.
 
+mod answers;
 mod check;
 mod comma;
 mod content;
@@ -19,6 +20,9 @@ mod spelling;
 
 use serde::de::value::Error;
 
+#[cfg(test)]
+pub(crate) use answers::VERDICTS;
+pub(crate) use answers::is_answers;
 pub use check::{Checked, MOST_OF_ALL, check, check_options, language, too_many};
 pub use content::{Accept, Spelled, TextOrList};
 pub use field::{Key, Said, Shape};
