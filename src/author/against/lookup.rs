@@ -8,7 +8,7 @@ use super::claim::{Claim, What};
 use super::claims::claims;
 use super::context::Meaning;
 use super::deck::{Entry, Written};
-use super::once::Once;
+use super::once::{Once, each_once};
 use super::quote::Quotes;
 use super::said::Readings;
 use super::surroundings::Surroundings;
@@ -42,7 +42,8 @@ pub(super) fn judge(
         .map(|article| article.path.display().to_string())
         .collect();
     let paths = paths.join(", ");
-    tell_of(deck, claims, verdicts, &paths, ignores, report);
+    let judged = each_once(claims.into_iter().zip(verdicts).collect());
+    tell_of(deck, judged, &paths, ignores, report);
     let by_reference: Vec<&Read> = reads.iter().map(Arc::as_ref).collect();
     let mut others = Vec::new();
     if let Some((day, node)) = day {
@@ -97,13 +98,12 @@ fn verdicts(
 /// told already or excused.
 fn tell_of<'w>(
     deck: &'w Written<'w>,
-    claims: Vec<Claim<'w>>,
-    verdicts: Vec<Verdict>,
+    judged: Vec<(Claim<'w>, Verdict)>,
     paths: &str,
     ignores: &mut Ignores,
     report: &mut Report,
 ) {
-    let told = claims.iter().zip(&verdicts).map(|(claim, verdict)| {
+    let told = judged.iter().map(|(claim, verdict)| {
         // What is computed from what is not found is told there.
         let computed = matches!(claim.what, What::Computed(_));
         let told = tell::diagnostic(deck, claim, verdict, paths).filter(|_| !computed)?;
@@ -114,9 +114,10 @@ fn tell_of<'w>(
     let wrong = told
         .iter()
         .map(|told| matches!(told, Some((_, excused)) if !excused));
-    let mut once = Once::of(claims.iter().zip(wrong));
+    let claims = judged.iter().map(|(claim, _)| claim);
+    let mut once = Once::of(claims.zip(wrong));
     let mut unnamed = Unnamed::default();
-    for ((claim, mut verdict), told) in claims.into_iter().zip(verdicts).zip(told) {
+    for ((claim, mut verdict), told) in judged.into_iter().zip(told) {
         if matches!(claim.what, What::Computed(_)) && !verdict.is_found() {
             continue;
         }

@@ -1,11 +1,44 @@
-//! What is told once. A figure in the place of another one stands there beside
+//! What is told once: what is claimed twice in one place, and what follows from
+//! something else that is wrong. A figure in the place of another one stands there beside
 //! another year: of the years that its entry names there is nothing to tell but
 //! that the figure is wrong.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Verdict;
 use super::claim::{Claim, What};
+
+/// Claims with their verdicts, each once: an answer that is a name of letters and
+/// digits alone (`H800`) is claimed as what its text mentions and as what it names.
+/// Of both that is kept which is worse off, or of which more is known.
+pub(super) fn each_once<'w>(mut judged: Vec<(Claim<'w>, Verdict)>) -> Vec<(Claim<'w>, Verdict)> {
+    let spot = |claim: &Claim<'_>| {
+        let place = claim.place;
+        (claim.entry, place.line, place.column, place.length)
+    };
+    let rank = |verdict: &Verdict| match verdict {
+        Verdict::Missing { nearest: None } => 1,
+        verdict if verdict.is_found() => 0,
+        _ => 2,
+    };
+    let mentions = judged.iter().enumerate();
+    let mentions = mentions.filter(|(_, (claim, _))| claim.what == What::Designation);
+    let mentions: HashMap<_, usize> = mentions.map(|(at, (claim, _))| (spot(claim), at)).collect();
+    let mut dropped = HashSet::new();
+    for (at, (claim, verdict)) in judged.iter().enumerate() {
+        let is_name = matches!(claim.what, What::Name(_));
+        let Some(mention) = mentions.get(&spot(claim)).filter(|_| is_name) else {
+            continue;
+        };
+        let worse = judged
+            .get(*mention)
+            .is_some_and(|(_, of)| rank(of) > rank(verdict));
+        dropped.insert(if worse { at } else { *mention });
+    }
+    let mut at = 0..;
+    judged.retain(|_| at.next().is_none_or(|at| !dropped.contains(&at)));
+    judged
+}
 
 /// What was told of the entries of a deck.
 pub(super) struct Once {

@@ -173,6 +173,53 @@ fn names_of_one_list_that_are_not_named_are_told_once() {
 }
 
 #[test]
+fn a_name_of_letters_and_digits_is_one_claim() {
+    for (article, card, expected) in [
+        (
+            "Nvidia sold chips.",
+            "answer: H800",
+            &["c answer H800: missing", "not-in-source"][..],
+        ),
+        (
+            "Nvidia sold H800 chips.",
+            "answer: H800",
+            &["c answer H800: found 1"],
+        ),
+        (
+            "Nvidia sold H100 chips.",
+            "answer: H800",
+            &["c answer H800: missing 1 (H100)", "not-in-source"],
+        ),
+        (
+            "01.AI and Alibaba bought them.",
+            "list: [01.AI, Alibaba]",
+            &["c list 01.AI: found 1", "c list Alibaba: found 1"],
+        ),
+        (
+            "Alibaba bought them.",
+            "list: [01.AI, Alibaba]",
+            &[
+                "c list 01.AI: missing",
+                "c list Alibaba: found 1",
+                "not-in-source",
+            ],
+        ),
+    ] {
+        let told = judged(
+            article,
+            &format!("cards:\n  - {{ id: c, ask: Wie?, {card} }}\n"),
+        );
+        assert_eq!(told, expected, "{article} {card}");
+    }
+    // A gap is one as well.
+    let cloze = "cards:\n  - { id: c, cloze: 'The {{c1::H800}} is one.' }\n";
+    assert_eq!(
+        judged("Nvidia sold chips.", cloze),
+        ["c cloze H800: missing", "not-in-source"]
+    );
+}
+
+#[test]
 fn names_are_found_in_any_form() {
     let article = "‘딥시크 쇼크’라고 마크 안드레센이 말했다. H800을 썼다.";
     for (card, expected) in [
@@ -198,7 +245,6 @@ fn names_are_found_in_any_form() {
         (
             "answer: H800, accept: [H-800, H900 chips]",
             &[
-                "c answer H800: found 1",
                 "c answer H800: found 1",
                 "c accept H900 chips: missing",
                 "not-in-source",
