@@ -32,8 +32,8 @@ Right:
 cards:
   - id: hearing
     ask: When is the hearing?
-    date: 2025-03-20
-    until: 2025-03-20
+    date: 2025-01-20
+    until: 2025-01-20  # dateline: ignore past-until
 ```
 ",
     korean: Korean {

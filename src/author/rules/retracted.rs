@@ -26,7 +26,7 @@ Right:
 
 ```yaml
 facts:
-  jobs: { value: 30K people, ask: How many jobs did the governor promise?, status: retracted, until: 2025-02-20 }
+  jobs: { value: 30K people, ask: How many jobs did the governor promise?, status: retracted, until: 2025-02-01 }  # dateline: ignore past-until
 ```
 ",
     korean: Korean {
