@@ -169,6 +169,10 @@ fn a_card_is_told_in_korean_words() {
     }
     let tried = world.run(&["try", "chips/who", "x", "--lang", "ko"]).out;
     assert!(tried.contains("→ 다시"), "{tried}");
+    // What is right is in the language of the cards, but for what a slip is one of.
+    assert!(tried.contains("모리스 창"), "{tried}");
+    let slip = world.run(&["try", "chips/who", "Moris Chang", "--lang", "ko"]);
+    assert!(slip.out.contains("Morris Chang"), "{}", slip.out);
     world.run(&["review", "chips/who", "again", "--took", "3200"]);
     let log = world.run(&["log", "--lang", "ko"]).out;
     assert!(log.contains("복습  chips/flip  알맞음"), "{log}");

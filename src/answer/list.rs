@@ -12,19 +12,21 @@ use crate::text::nfc;
 const MAX_ENTRIES: usize = 200;
 
 /// Judges the lines that were typed; a line that is no item is taken apart at
-/// its separators. An item named twice counts once. [`Verdict::parts`] holds
-/// an entry for each that was typed, [`Verdict::missing`] every item that was
-/// not named.
+/// its separators. An item named twice counts once, where it was named first.
+/// [`Verdict::parts`] says of each entry whether it counts, [`Verdict::missing`]
+/// holds every item that was not named.
 pub(super) fn judge(items: &[ListItem], need: usize, lines: &[String], rivals: &Rivals) -> Verdict {
     let items = rights(items);
     // The words between items are known in one form.
     let lines: Vec<String> = lines.iter().map(|line| nfc(line)).collect();
     let mut named = vec![false; items.len()];
     let mut parts = Vec::new();
+    let mut strangers = 0;
     let mut loosest: Option<Found> = None;
     let mut forgiven = false;
     for entry in named_in(&items, &lines) {
         if items.iter().all(|item| item.is_too_long(entry)) {
+            strangers += 1;
             parts.push(false);
             continue;
         }
@@ -32,18 +34,18 @@ pub(super) fn judge(items: &[ListItem], need: usize, lines: &[String], rivals: &
         let found = find(&items, &named, &entry)
             .map(|(index, reason)| (index, Found::right(reason)))
             .or_else(|| find_forgiving(&items, &named, &entry, rivals));
-        if let Some((index, how)) = found {
-            if let Some(named) = named.get_mut(index) {
-                *named = true;
-            }
-            forgiven |= how.is_forgiven();
-            loosest = Some(loosest.map_or(how, |loosest| loosest.looser(how)));
-        }
-        parts.push(found.is_some());
+        let Some((index, how)) = found else {
+            strangers += 1;
+            parts.push(false);
+            continue;
+        };
+        let first = named.get_mut(index);
+        parts.push(first.is_some_and(|named| !std::mem::replace(named, true)));
+        forgiven |= how.is_forgiven();
+        loosest = Some(loosest.map_or(how, |loosest| loosest.looser(how)));
     }
 
     let count = named.iter().filter(|&&named| named).count();
-    let strangers = parts.iter().filter(|&&right| !right).count();
     let verdict = match (count >= need, count, strangers) {
         (true, _, 0) => loosest.map_or_else(|| Verdict::correct(Reason::Exact), Found::verdict),
         // Enough were named, and one that does not belong.

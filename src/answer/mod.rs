@@ -30,6 +30,7 @@ mod words;
 use serde::{Deserialize, Serialize};
 
 use crate::deck::{Card, Task};
+use crate::text::{Lang, written_in};
 pub use difference::difference;
 pub use list::entries;
 pub(crate) use particle::stems;
@@ -154,6 +155,13 @@ impl Verdict {
 
     fn wrong(reason: Reason) -> Verdict {
         Verdict::new(Outcome::Wrong, reason)
+    }
+
+    /// The language of what an answer was a slip of: it is held against the text of
+    /// that one, whichever of them the card is shown in.
+    pub fn slip_in(&self, typed: &str) -> Option<Lang> {
+        let is_slip = matches!(self.reason, Reason::Typo | Reason::Particle);
+        written_in(typed).filter(|_| is_slip)
     }
 
     fn with_parts(self, parts: Vec<bool>) -> Verdict {

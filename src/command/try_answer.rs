@@ -10,7 +10,7 @@ use super::{Failure, Setup, Status, lookup, try_all};
 use crate::answer::{Outcome, Reason, Verdict, difference, judge_among, response_in_words};
 use crate::deck::{Card, Task};
 use crate::strings::Say;
-use crate::text::{Lang, safe_line, width, written_in};
+use crate::text::{Lang, safe_line, width};
 
 /// A verdict in JSON.
 #[derive(Debug, Serialize)]
@@ -43,8 +43,7 @@ pub(super) fn run(
     let response = response_in_words(&card, typed);
     let mates = collection.deckmates(&card.id)?;
     let verdict = judge_among(&card, &response, &mates);
-    // The answer in the language of what was typed, where it has it.
-    let lang = written_in(typed).unwrap_or(setup.study_lang);
+    let lang = verdict.slip_in(typed).unwrap_or(setup.study_lang);
     let answer = card.answer.get(lang);
     if setup.json {
         let tried = Tried {

@@ -126,12 +126,13 @@ fn lists() {
         ),
         (2, &["UMC Intel"], Wrong, Different, &[false], &[0, 1, 2, 3]),
         (2, &["TSMC"], Wrong, Partial, &[true], &[1, 2, 3]),
+        // What is named again does not count.
         (
             2,
             &["TSMC", "TSMC"],
             Wrong,
             Partial,
-            &[true, true],
+            &[true, false],
             &[1, 2, 3],
         ),
         (
@@ -139,7 +140,7 @@ fn lists() {
             &["TSMC", "Samsung", "삼성"],
             Correct,
             Alternative,
-            &[true, true, true],
+            &[true, true, false],
             &[2, 3],
         ),
         (

@@ -214,10 +214,14 @@ fn is_same(card: &Card, one: &str, other: &str) -> bool {
     let Task::List { items, .. } = &card.task else {
         return false;
     };
-    let both = Response::Several(vec![one.to_owned(), other.to_owned()]);
-    let verdict = judge(card, &both);
-    let named = items.len().saturating_sub(verdict.missing.len());
-    !verdict.forgiven && verdict.parts == [true, true] && named == 1
+    let judged = |entries: &[&str]| {
+        let entries = entries.iter().map(|entry| (*entry).to_owned());
+        judge(card, &Response::Several(entries.collect()))
+    };
+    let both = judged(&[one, other]);
+    let named = items.len().saturating_sub(both.missing.len());
+    let is_item = |entry: &str| judged(&[entry]).parts == [true];
+    !both.forgiven && named == 1 && is_item(one) && is_item(other)
 }
 
 fn typed(text: &str) -> Response {

@@ -6,7 +6,6 @@ use crate::deck::Task;
 use crate::figure::{Date, Period};
 use crate::schedule::{CardState, Day};
 use crate::session::{Draft, Turned};
-use crate::text::written_in;
 use crate::tui::canvas::columns;
 use crate::tui::study::context::{self, Side};
 use crate::tui::study::page::{Page, written};
@@ -134,11 +133,9 @@ fn judged(page: &mut Page, turned: &Turned, verdict: &Verdict) {
         }
         _ => {
             // A slip is held against the text that was meant.
-            let meant = written_in(typed_text).and_then(|lang| card.answer.exactly(lang));
-            let right = match (verdict.reason, meant) {
-                (Reason::Typo | Reason::Particle, Some(meant)) => meant,
-                _ => right,
-            };
+            let meant = verdict.slip_in(typed_text);
+            let meant = meant.and_then(|lang| card.answer.exactly(lang));
+            let right = meant.unwrap_or(right);
             typed::answer(page, verdict, typed_text, right, Manner::Text);
         }
     }
