@@ -249,11 +249,16 @@ fn source(path: &Path) -> Option<Vec<u8>> {
     small.then(|| fs::read(path).ok())?
 }
 
-/// The day of the check, where the author is.
+/// The day of the check: the one that it is for whoever studies here, so that a
+/// card is told to be past its day when it is.
 pub(super) fn today() -> Result<Option<Date>, Failure> {
     let clock = clock()?;
-    let date = clock.zone().to_datetime(clock.now()).date();
-    Ok(Date::new(Some(date.year()), Some(date.month()), Some(date.day())).ok())
+    // A check needs no home, and other commands tell what is wrong with its settings.
+    let settings = Folders::find().and_then(|folders| folders.settings());
+    let study_clock = settings
+        .unwrap_or_default()
+        .study_clock(clock.zone().clone());
+    Ok(study_clock.today(clock.now()))
 }
 
 /// The decks, and the files and folders in which they were found.

@@ -184,8 +184,7 @@ impl World {
 
 impl Around for World {
     fn today(&self) -> Option<Date> {
-        let date = self.clock.zone().to_datetime(self.clock.now()).date();
-        Date::new(Some(date.year()), Some(date.month()), Some(date.day())).ok()
+        self.study_clock.today(self.clock.now())
     }
 
     fn place(&self, file: &Path) -> (PathBuf, PathBuf) {

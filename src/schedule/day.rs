@@ -107,6 +107,14 @@ impl StudyClock {
         }
     }
 
+    /// The day that it is for the learner, as decks write it: at night the one that
+    /// has not turned over yet. None in a year that no deck can have.
+    pub fn today(&self, now: Timestamp) -> Option<crate::figure::Date> {
+        let date = self.day(now).date();
+        let (year, month, day) = (date.year(), date.month(), date.day());
+        crate::figure::Date::new(Some(year), Some(month), Some(day)).ok()
+    }
+
     /// The study day on which a card comes again.
     pub fn day_of(&self, due: Due) -> Day {
         match due {

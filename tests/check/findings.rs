@@ -169,6 +169,24 @@ fn options_named_by_themselves_are_checked_as_options() {
 }
 
 #[test]
+fn a_day_ends_when_the_learners_does() {
+    let deck = "deck: d
+cards:
+  - { id: a, ask: When is it?, date: 2025-02-09, until: 2025-02-09 }
+";
+    let world = world(&[("d.yaml", deck)]);
+    let past = |now: &str| {
+        let told = world.run_at(now, &["check", "d.yaml"]).out;
+        told.contains("past-until")
+    };
+    // Two in the morning is still the day before; at the turnover it is over.
+    assert!(!past("2025-02-10T02:00:00+09:00"));
+    assert!(past("2025-02-10T04:00:00+09:00"));
+    world.write("home/config.yaml", b"turnover: '00:00'\n");
+    assert!(past("2025-02-10T02:00:00+09:00"));
+}
+
+#[test]
 fn one_slip_of_yaml_does_not_uncount_the_other_cards() {
     let deck = "deck: slip
 cards:

@@ -4,7 +4,6 @@
 use super::{Cursor, Watch};
 use crate::author::Setting;
 use crate::deck::Diagnostic;
-use crate::figure::Date;
 use crate::tui::watch::files::{self, File};
 use crate::tui::watch::problems::same;
 
@@ -38,10 +37,8 @@ impl Watch {
             return false;
         }
         self.beyond = library.diagnostics;
-        let date = self.author.clock.day((self.author.now)()).date();
-        let today = Date::new(Some(date.year()), Some(date.month()), Some(date.day()));
         let setting = Setting {
-            today: today.ok(),
+            today: self.author.clock.today((self.author.now)()),
             flags: &self.author.flags,
             histories: &self.author.histories,
             ..Setting::default()
