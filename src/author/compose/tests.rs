@@ -8,8 +8,8 @@ use std::path::Path;
 use proptest::prelude::*;
 
 use super::{Composer, Entry, Kind, Row, Slot};
-use crate::deck::{SHIPPED, Severity};
-use crate::text::Lang;
+use crate::deck::{SHIPPED, Severity, read};
+use crate::text::{Lang, nfc};
 
 const DECK: &str = "# mine\ndeck: chips\nlanguage: en\ntitle: Chips\ntitle.ko: 칩\nas_of: 2025-02-09\nsources:\n  daily: { title: A fab, title.ko: 공장, date: 2025-02-09 }\ndefaults: { source: daily }\nfacts:\n  fab.cost: { value: 20B USD, label: Cost, label.ko: 비용 }\ncards:\n  - id: founder # who\n    ask: Who founded it?\n    ask.ko: 누가 창업했는가?\n    answer: Morris Chang\n    answer.ko: 모리스 창\n\n# the end\noptions: { new_per_day: 3 }\n";
 
@@ -353,19 +353,44 @@ fn what_can_not_be_read_is_not_written_to() {
     }
 }
 
+/// Text with a letter in it, and without braces and backslashes, which mean
+/// something in a deck.
+const WORDS: &str = r"[\PC--[{}\\\u{2028}\u{2029}]]{0,20}\pL[\PC--[{}\\\u{2028}\u{2029}]]{0,20}";
+
+/// A card that asks and answers so.
+fn asking(ask: &str, answer: &str) -> Entry {
+    let fields = [(Slot::Ask, false, ask), (Slot::Answer, false, answer)];
+    entry(Kind::Recall, &fields)
+}
+
+/// What is written of a card, if only behind the last, and no other byte.
+fn behind_the_last(bytes: Vec<u8>) -> String {
+    let written = String::from_utf8(bytes).unwrap();
+    let (before, behind) = DECK.split_once("\n\n# the end").unwrap();
+    assert!(written.starts_with(before) && written.ends_with(behind));
+    written
+}
+
 proptest! {
     /// Whatever is typed is kept as it is, and keeps every other byte.
     #[test]
-    fn any_text_is_read_again(ask in "\\PC{1,40}", answer in "\\PC{1,40}") {
+    fn any_text_is_read_again(ask in WORDS, answer in WORDS) {
+        let written = composer(DECK).written(&asking(&ask, &answer)).unwrap();
+        let written = behind_the_last(written);
+        let deck = read(Path::new("chips.yaml"), written.as_bytes()).deck.unwrap();
+        let card = deck.cards.last().unwrap();
+        let kept = [&card.question, &card.answer].map(|text| text.get(Lang::En).clone());
+        prop_assert_eq!(kept, [ask, answer].map(|text| nfc(text.trim())));
+    }
+
+    /// What means something may be wrong, and is then not written.
+    #[test]
+    fn any_text_keeps_every_other_byte(ask in "\\PC{1,40}", answer in "\\PC{1,40}") {
         let composer = composer(DECK);
-        let entry = entry(Kind::Recall, &[(Slot::Ask, false, &ask), (Slot::Answer, false, &answer)]);
+        let entry = asking(&ask, &answer);
         if let Ok(bytes) = composer.written(&entry) {
-            let written = String::from_utf8(bytes).unwrap();
-            let (before, behind) = DECK.split_once("\n\n# the end").unwrap();
-            prop_assert!(written.starts_with(before));
-            prop_assert!(written.ends_with(behind));
-            let cards = composer.read(&entry, None).cards;
-            prop_assert_eq!(cards.len(), 1);
+            behind_the_last(bytes);
+            prop_assert_eq!(composer.read(&entry, None).cards.len(), 1);
         }
     }
 }
