@@ -442,6 +442,18 @@ fn scripts_and_pages() {
     for word in [".TH dateline 1", "study", "completions", "DATELINE_HOME"] {
         assert!(page.contains(word), "{word}");
     }
+    // A command's section says how it is called; what goes with all stands once.
+    for part in [
+        ".SH \"DATELINE REVIEW\"\ndateline review [OPTIONS] <DECK/CARD> <RATING>\n.PP\nRecord a review\n.SS Options\n",
+        ".SH \"EXIT STATUS\"\n0 done; ",
+        ".SH ENVIRONMENT\n.TP\n\\fBDATELINE_HOME\\fR\n",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    for once in [".SH EVERYWHERE\n", "\\-\\-decks\\fR \\fI", ".SH OPTIONS\n"] {
+        assert_eq!(page.matches(once).count(), 1, "{once}: {page}");
+    }
+    assert!(!page.contains("EXTRA") && !page.contains("DATELINE HELP"));
 }
 
 #[test]

@@ -17,15 +17,21 @@ pub use each::{
     TryArguments, WatchArguments,
 };
 
+/// How every command ends.
+pub(super) const EXIT_STATUS: &str =
+    "0 done; 1 done, and something wrong was found; 2 could not do it.";
+
+/// The variable that says where everything is, and how that is told.
+pub(super) const HOME: &str = "DATELINE_HOME";
+pub(super) const HOME_IS: &str = "the folder of everything that is written; else the XDG folders.";
+
 /// Flashcards and quizzes on current events, in the terminal.
 ///
 /// Alone, it opens the home screen on the decks that it ships with and those
 /// in the folder `decks` of its home.
 #[derive(Debug, Parser)]
 #[command(name = "dateline", version, max_term_width = 100)]
-#[command(after_help = "\
-Exit status: 0 done; 1 done, and something wrong was found; 2 could not do it.
-DATELINE_HOME is the folder of everything that is written; else the XDG folders.")]
+#[command(after_help = format!("Exit status: {EXIT_STATUS}\n{HOME} is {HOME_IS}"))]
 pub struct Arguments {
     /// What goes with every command.
     #[command(flatten)]
@@ -36,7 +42,7 @@ pub struct Arguments {
 }
 
 /// The heading of what goes with every command.
-const EVERYWHERE: &str = "Everywhere";
+pub(super) const EVERYWHERE: &str = "Everywhere";
 
 /// `--decks` behind a command. Global to clap, one there would stand in for
 /// those before the command; they add up.
