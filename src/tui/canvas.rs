@@ -202,9 +202,10 @@ impl<'a> Canvas<'a> {
         self.buffer.set_style(area, style);
     }
 
-    /// Makes `area` blank, and forgets what clicks into it meant.
+    /// Makes `area` blank; clicks into it mean nothing until it is said what.
     pub fn blank(&mut self, area: Rect) {
         let area = area.intersection(self.area());
+        self.marks.targets.add(area, Command::Nothing);
         for y in area.top()..area.bottom() {
             // A wide character that reaches into it would cover what comes there.
             let beside = area.left().checked_sub(1);
@@ -431,5 +432,11 @@ mod tests {
             canvas.cover();
         });
         assert_eq!(marks.targets.at(2, 0), None);
+        let (_, marks) = draw(10, 2, |canvas| {
+            canvas.click(Rect::new(0, 0, 10, 2), Command::Quit);
+            canvas.blank(Rect::new(0, 1, 10, 1));
+        });
+        assert_eq!(marks.targets.at(2, 0), Some(Command::Quit));
+        assert_eq!(marks.targets.at(2, 1), Some(Command::Nothing));
     }
 }

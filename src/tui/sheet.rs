@@ -26,10 +26,12 @@ pub fn step(scroll: u16, direction: Move, rows: usize) -> u16 {
 pub fn lay(canvas: &mut Canvas, context: Context, title: &str, columns: u16, rows: u16) -> Rect {
     let all = canvas.area();
     canvas.cover();
-    canvas.click(all, Command::Back);
     let framed = all.width >= 24 && all.height >= 6;
     if !framed {
         canvas.blank(all);
+    }
+    canvas.click(all, Command::Back);
+    if !framed {
         return all;
     }
     let width = columns.saturating_add(6).min(all.width);
