@@ -8,7 +8,8 @@ pub(super) const SLIP_FORGIVEN_FROM: usize = 4;
 
 /// Judges an order, given as indices of `items` (which stand in the right
 /// one). [`Verdict::parts`] says of each line, as given, whether it stands
-/// right to the others: those that would have to move are wrong.
+/// right to the others: those that would have to move are wrong, and as few as
+/// can be of those that stand where they belong.
 pub(super) fn judge(items: &[Localized], order: &[usize]) -> Verdict {
     let mut sorted = order.to_vec();
     sorted.sort_unstable();
@@ -25,7 +26,9 @@ pub(super) fn judge(items: &[Localized], order: &[usize]) -> Verdict {
             .unwrap_or(*index)
     };
     let ranks: Vec<usize> = order.iter().map(rank).collect();
-    let parts = longest_ascent(&ranks);
+    let places = (0..items.len()).map(|place| rank(&place));
+    let placed: Vec<bool> = ranks.iter().zip(places).map(|(r, p)| *r == p).collect();
+    let parts = longest_ascent(&ranks, &placed);
     let moved = parts.iter().filter(|&&stays| !stays).count();
     let verdict = match moved {
         0 => Verdict::correct(Reason::Exact),
@@ -35,26 +38,29 @@ pub(super) fn judge(items: &[Localized], order: &[usize]) -> Verdict {
     verdict.with_parts(parts)
 }
 
-/// Which members belong to one longest subsequence that never falls.
-fn longest_ascent(ranks: &[usize]) -> Vec<bool> {
-    // best[i]: the longest that ends at i, and what comes before i in it.
-    let mut best: Vec<(usize, Option<usize>)> = Vec::with_capacity(ranks.len());
-    for (index, rank) in ranks.iter().enumerate() {
+/// Which members belong to one longest subsequence that never falls: of
+/// several the one with most members where they belong.
+fn longest_ascent(ranks: &[usize], placed: &[bool]) -> Vec<bool> {
+    // best[i]: the longest that ends at i, how many of it are placed, and what
+    // comes before i in it.
+    let mut best: Vec<((usize, usize), Option<usize>)> = Vec::with_capacity(ranks.len());
+    for (index, (rank, placed)) in ranks.iter().zip(placed).enumerate() {
         let before = ranks
             .iter()
             .zip(&best)
             .take(index)
             .enumerate()
             .filter(|(_, (earlier, _))| *earlier <= rank)
-            .max_by_key(|(at, (_, (length, _)))| (*length, std::cmp::Reverse(*at)))
-            .map(|(at, (_, (length, _)))| (length + 1, Some(at)));
-        best.push(before.unwrap_or((1, None)));
+            .max_by_key(|(at, (_, (worth, _)))| (*worth, std::cmp::Reverse(*at)))
+            .map(|(at, (_, (worth, _)))| (*worth, Some(at)));
+        let ((length, own), at) = before.unwrap_or_default();
+        best.push(((length + 1, own + usize::from(*placed)), at));
     }
     let mut member = vec![false; ranks.len()];
     let mut at = best
         .iter()
         .enumerate()
-        .max_by_key(|(at, (length, _))| (*length, std::cmp::Reverse(*at)))
+        .max_by_key(|(at, (worth, _))| (*worth, std::cmp::Reverse(*at)))
         .map(|(at, _)| at);
     while let Some(index) = at {
         if let Some(member) = member.get_mut(index) {
@@ -109,7 +115,15 @@ mod tests {
                 &[4, 3, 2, 1, 0],
                 Wrong,
                 WrongOrder,
-                &[true, false, false, false, false],
+                &[false, false, true, false, false],
+            ),
+            // Of lines that may as well stay, those where they belong do.
+            (
+                4,
+                &[1, 3, 2, 0],
+                Wrong,
+                WrongOrder,
+                &[true, false, true, false],
             ),
             // What is no order of the items.
             (3, &[0, 1], Wrong, WrongOrder, &[false, false]),
