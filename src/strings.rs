@@ -15,6 +15,9 @@ use crate::schedule::Phase;
 use crate::text::Lang;
 pub use counts::grouped;
 
+/// New cards that wait beyond the day's limits, where those let none in.
+pub const HELD_BACK: &str = "+";
+
 /// The interface's voice: says things in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Say(pub Lang);

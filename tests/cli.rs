@@ -23,7 +23,9 @@ fn due_counts_by_deck() {
     // One card a day of each entry: the second gap waits.
     assert_eq!(
         due,
-        serde_json::json!([{ "deck": "chips", "new": 7, "learning": 0, "due": 0 }])
+        serde_json::json!([
+            { "deck": "chips", "new": 7, "learning": 0, "due": 0, "held_back": false }
+        ])
     );
     assert_eq!(world.run(&["review", "chips/flip", "good"]).code, 0);
     let due = world.json(&["due"]);

@@ -76,6 +76,28 @@ impl Collection {
         })
     }
 
+    /// Whether a deck has a new card that may come today.
+    pub(super) fn has_new(&self, shelved: &Shelved, today: Day) -> Result<bool, StoreError> {
+        let date = day_number(self.clock.civil(today));
+        // The first one is enough, if it is in rotation.
+        let (mut skip, mut most) = (0, 1);
+        loop {
+            let cards = self.store.new_cards(shelved.key, false, skip, most)?;
+            let comes = |(outline, state): &(Outline, CardState)| {
+                let buried = state.buried_until.is_some_and(|until| until > today);
+                !state.suspended && !buried && self.in_rotation(outline, date)
+            };
+            if cards.iter().any(comes) {
+                return Ok(true);
+            }
+            if cards.len() < most {
+                return Ok(false);
+            }
+            skip += most;
+            most = FIRST;
+        }
+    }
+
     /// Gathers new cards in their order; whether there are more.
     fn gather_new(
         &self,

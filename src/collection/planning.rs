@@ -1,6 +1,6 @@
 //! What a day holds: of the cards that wait as many as its limits let in.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 
@@ -84,6 +84,26 @@ impl Collection {
             now,
             self.seed(now),
         )
+    }
+
+    /// The decks of which new cards wait, and of which the day's limits let none in:
+    /// others come first. `plan` is that day's, of all decks.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn held_decks(&self, plan: &Plan, now: Timestamp) -> Result<HashSet<DeckId>, StoreError> {
+        let mut held = HashSet::new();
+        if plan.room_for_new {
+            return Ok(held);
+        }
+        for shelved in &self.decks {
+            let counts = plan.counts.get(&shelved.head.id);
+            let none = counts.is_none_or(|counts| counts.new == 0);
+            if none && self.has_new(shelved, self.clock.day(now))? {
+                held.insert(shelved.head.id.clone());
+            }
+        }
+        Ok(held)
     }
 
     /// What only the day's limits hold back in the decks `only`: of each kind all

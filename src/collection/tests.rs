@@ -667,6 +667,42 @@ fn what_limits_hold_back_lies_behind_what_they_let_in() {
     );
 }
 
+#[test]
+fn a_deck_of_which_the_limits_let_nothing_in_is_told_from_one_without_new_cards() {
+    let cards = |count: u32| -> String {
+        (0..count)
+            .map(|card| format!("- {{ id: c{card}, ask: Of {card}?, answer: x }}\n"))
+            .collect()
+    };
+    let deck = |id: &str, day: &str, count: u32| {
+        format!("deck: {id}\nas_of: {day}\ncards:\n{}", cards(count))
+    };
+    let held = |files: &[(&str, &str)], suspended: &[&str]| {
+        let world = World::new(files);
+        let mut collection = world.open();
+        let now = world.now();
+        for card in suspended {
+            let card = card.parse().unwrap();
+            collection.record(Act::Suspend { card }, now, now).unwrap();
+        }
+        let plan = collection.plan(&[], now).unwrap();
+        let held = collection.held_decks(&plan, now).unwrap();
+        let mut held: Vec<String> = held.iter().map(ToString::to_string).collect();
+        held.sort();
+        held.join(" ")
+    };
+    // The newest dateline comes first, and takes all that a day lets in.
+    let first = deck("first", "2025-02-09", 90);
+    let mine = deck("mine", "2024-01-01", 2);
+    let few = deck("few", "2025-02-09", 5);
+    let both = [("first.yaml", first.as_str()), ("mine.yaml", mine.as_str())];
+    assert_eq!(held(&both, &[]), "mine");
+    assert_eq!(held(&both, &["mine/c0"]), "mine");
+    assert_eq!(held(&both, &["mine/c0", "mine/c1"]), "");
+    let room = [("few.yaml", few.as_str()), ("mine.yaml", mine.as_str())];
+    assert_eq!(held(&room, &[]), "");
+}
+
 /// Whether or not it may still come today itself.
 #[test]
 fn a_card_that_came_keeps_those_of_its_facts_away() {

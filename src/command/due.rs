@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::phrase::Phrase;
 use super::table::{Align, Table};
 use super::{Failure, Setup, Status};
+use crate::strings::HELD_BACK;
 
 /// A deck in JSON.
 #[derive(Debug, Serialize)]
@@ -15,6 +16,8 @@ struct Due<'a> {
     new: u32,
     learning: u32,
     due: u32,
+    /// Whether new cards wait of which today's limits let none in.
+    held_back: bool,
 }
 
 pub(super) fn run(setup: &Setup, out: &mut dyn Write) -> Result<Status, Failure> {
@@ -25,7 +28,9 @@ pub(super) fn run(setup: &Setup, out: &mut dyn Write) -> Result<Status, Failure>
     } else {
         Status::Done
     };
-    let plan = collection.plan(&[], setup.clock.now())?;
+    let now = setup.clock.now();
+    let plan = collection.plan(&[], now)?;
+    let held = collection.held_decks(&plan, now)?;
     let decks = collection.decks().iter().map(|shelved| {
         let counts = plan
             .counts
@@ -41,6 +46,7 @@ pub(super) fn run(setup: &Setup, out: &mut dyn Write) -> Result<Status, Failure>
                 new: counts.new,
                 learning: counts.learning,
                 due: counts.due,
+                held_back: held.contains(&shelved.head.id),
             })
             .collect();
         serde_json::to_writer_pretty(&mut *out, &due)?;
@@ -63,10 +69,14 @@ pub(super) fn run(setup: &Setup, out: &mut dyn Write) -> Result<Status, Failure>
     ];
     table.row(heads.map(|head| head.say(setup.lang)));
     for (shelved, counts) in decks {
+        let new = match held.contains(&shelved.head.id) {
+            true => HELD_BACK.to_owned(),
+            false => counts.new.to_string(),
+        };
         table.row([
             shelved.head.id.as_str(),
             shelved.head.title.get(setup.lang),
-            &counts.new.to_string(),
+            &new,
             &counts.learning.to_string(),
             &counts.due.to_string(),
         ]);

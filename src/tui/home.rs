@@ -35,6 +35,8 @@ pub struct Row {
     pub title: String,
     /// What of it waits today.
     pub counts: Counts,
+    /// Whether new cards wait of which today's limits let none in.
+    pub held_back: bool,
     /// The share of its cards that the learner would know if all were asked
     /// now: the mean retrievability over every card in rotation, 0 for one
     /// that was never reviewed. `None` for a deck of which none was reviewed.

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::{Cursor, Row, View};
-use crate::strings::{Say, grouped};
+use crate::strings::{HELD_BACK, Say, grouped};
 use crate::tui::canvas::{Canvas, columns};
 use crate::tui::chart::eighths;
 use crate::tui::keys::Command;
@@ -197,18 +197,29 @@ fn draw_row(canvas: &mut Canvas, area: Rect, fit: &Columns, row: &Row, here: boo
     };
     canvas.text(area.x + 2, y, fit.title, &title, role);
     let mut right = area.x + 2 + fit.title;
-    let mut number = |canvas: &mut Canvas, width: u16, count: u32| {
+    let mut cell = |canvas: &mut Canvas, width: u16, text: &str, role: Role| {
         right = right.saturating_add(fit.gap).saturating_add(width);
-        let role = if count == 0 { Role::Dim } else { Role::Title };
-        canvas.text_right(right, y, width, &grouped(u64::from(count)), role);
+        canvas.text_right(right, y, width, text, role);
     };
-    number(canvas, fit.new, row.counts.new);
+    let number = |count: u32| {
+        let role = if count == 0 { Role::Dim } else { Role::Title };
+        (grouped(u64::from(count)), role)
+    };
+    let (new, role) = match row.held_back {
+        true => (HELD_BACK.to_owned(), Role::Dim),
+        false => number(row.counts.new),
+    };
+    cell(canvas, fit.new, &new, role);
     let mut due = row.counts.due;
     match fit.learning {
-        Some(width) => number(canvas, width, row.counts.learning),
+        Some(width) => {
+            let (learning, role) = number(row.counts.learning);
+            cell(canvas, width, &learning, role);
+        }
         None => due = due.saturating_add(row.counts.learning),
     }
-    number(canvas, fit.due, due);
+    let (due, role) = number(due);
+    cell(canvas, fit.due, &due, role);
     let mut x = right + fit.gap;
     if let Some(width) = fit.known {
         let share = row.known.unwrap_or(0.0).clamp(0.0, 1.0);

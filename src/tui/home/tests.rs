@@ -19,6 +19,7 @@ fn row(id: &str, title: &str, counts: Counts, known: f32, as_of: Option<Date>, s
         deck: deck(id),
         title: title.to_owned(),
         counts,
+        held_back: false,
         known: Some(known),
         as_of,
         stale,
@@ -279,4 +280,19 @@ fn any_size() {
             at_every_size(|canvas| draw(canvas, &view, Cursor(at)));
         }
     }
+}
+
+#[test]
+fn a_deck_of_which_the_limits_let_nothing_in_says_so() {
+    let mut view = view(Lang::En);
+    let shown = |view: &View| {
+        let (screen, _) = drawn((80, 24), Lang::En, |canvas| draw(canvas, view, Cursor(0)));
+        let mut rows = lines(&screen).into_iter();
+        rows.find(|line| line.contains("Mine")).unwrap()
+    };
+    view.decks
+        .push(row("mine", "Mine", Counts::default(), 0.0, None, 0));
+    assert!(!shown(&view).contains('+'));
+    view.decks.last_mut().unwrap().held_back = true;
+    assert!(shown(&view).contains(" + "));
 }

@@ -42,7 +42,7 @@ pub(super) fn view(
     };
     Ok(home::View {
         today: today.date(),
-        decks: rows(collection, &plan, lang, today)?,
+        decks: rows(collection, &plan, lang, now)?,
         counts,
         done: plan.finished,
         reviews: by_day.last().copied().unwrap_or(0),
@@ -119,8 +119,10 @@ fn rows(
     collection: &Collection,
     plan: &Plan,
     lang: Lang,
-    today: Day,
+    now: Timestamp,
 ) -> Result<Vec<home::Row>, StoreError> {
+    let today = collection.clock().day(now);
+    let held = collection.held_decks(plan, now)?;
     let stale = collection.stale(collection.clock().civil(today))?;
     let recall = collection.recall(today)?;
     let decks = collection.decks().iter();
@@ -135,6 +137,7 @@ fn rows(
                 deck: head.id.clone(),
                 title: head.title.get(lang).clone(),
                 counts: plan.counts.get(&head.id).copied().unwrap_or_default(),
+                held_back: held.contains(&head.id),
                 known: known.map(|(sum, _)| sum / cards),
                 as_of: head.as_of,
                 stale: stale.get(&head.id).copied().unwrap_or(0),

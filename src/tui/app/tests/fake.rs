@@ -35,6 +35,12 @@ pub(super) struct Fake {
     /// Seconds that a step may come early.
     pub(super) learn_ahead: u32,
     pub(super) full: Rc<Cell<bool>>,
+    /// So many acts more fit on it.
+    pub(super) room: usize,
+    /// Decks that are listed before the other.
+    pub(super) before: Vec<&'static str>,
+    /// Copies that were taken away again, if nothing was changed in them.
+    pub(super) taken_away: Vec<PathBuf>,
     /// Whether no card can be read.
     pub(super) torn: bool,
     /// Why the day's backup was not made.
@@ -62,6 +68,9 @@ impl Fake {
             new_limit: 20,
             learn_ahead: 1200,
             full: Rc::default(),
+            room: usize::MAX,
+            before: Vec::new(),
+            taken_away: Vec::new(),
             torn: false,
             no_backup: None,
             opened: Vec::new(),
@@ -233,17 +242,23 @@ impl World for Fake {
 
     fn home(&self, lang: Lang, now: Timestamp) -> Result<home::View, Failure> {
         let plan = self.plan(now);
+        let row = home::Row {
+            deck: self.deck.id.clone(),
+            title: self.deck.title.get(lang).clone(),
+            counts: plan.total(),
+            held_back: false,
+            known: None,
+            as_of: self.deck.as_of,
+            stale: 0,
+            last_good: false,
+        };
+        let before = self.before.iter().map(|deck| home::Row {
+            deck: deck.parse().unwrap(),
+            ..row.clone()
+        });
         Ok(home::View {
             today: date(2025, 2, 10),
-            decks: vec![home::Row {
-                deck: self.deck.id.clone(),
-                title: self.deck.title.get(lang).clone(),
-                counts: plan.total(),
-                known: None,
-                as_of: self.deck.as_of,
-                stale: 0,
-                last_good: false,
-            }],
+            decks: before.chain([row.clone()]).collect(),
             counts: plan.total(),
             done: plan.finished,
             reviews: u32::try_from(self.events.len()).unwrap(),
