@@ -66,6 +66,7 @@ says! {
     info: "card info", "카드 정보";
     open_source: "open the source", "출처 열기";
     edit_card: "edit", "고치기";
+    which_deck: "Choose a deck with ↑ ↓ first, and edit that one.", "먼저 ↑ ↓로 덱을 고른 다음 고치세요.";
     edit_deck: "edit the deck", "덱 고치기";
     flag: "flag", "깃발";
     suspend: "suspend", "보류";

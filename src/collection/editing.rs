@@ -16,13 +16,22 @@ use crate::message;
 use crate::store::StoreError;
 use crate::text::Message;
 
+/// A file of the learner's own with a deck in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Own {
+    /// The file.
+    pub path: PathBuf,
+    /// Whether a shipped deck was just copied there.
+    pub copied: bool,
+}
+
 impl Collection {
     /// The file of a card, and where its entry stands there. A shipped deck is
     /// copied to the `decks` of the home, where it stands in for that one.
     ///
     /// # Errors
     /// When no deck has the card any more, or its deck can't be copied.
-    pub fn to_edit(&self, id: &CardId) -> Result<(PathBuf, Spot), Message> {
+    pub fn to_edit(&self, id: &CardId) -> Result<(Own, Spot), Message> {
         let gone = || {
             let id = id.as_str();
             message!(
@@ -32,15 +41,15 @@ impl Collection {
         };
         let card = self.card(id)?;
         let card = card.ok_or_else(gone)?;
-        let path = self.own(self.shelved(id.deck()).ok_or_else(gone)?)?;
-        Ok((path, card.place))
+        let own = self.own(self.shelved(id.deck()).ok_or_else(gone)?)?;
+        Ok((own, card.place))
     }
 
     /// The file of a deck; a shipped one is copied as in [`Collection::to_edit`].
     ///
     /// # Errors
     /// When it is gone, or can't be copied.
-    pub fn deck_to_edit(&self, id: &DeckId) -> Result<PathBuf, Message> {
+    pub fn deck_to_edit(&self, id: &DeckId) -> Result<Own, Message> {
         self.own(self.shelved(id.as_str()).ok_or_else(|| no_deck(id))?)
     }
 
@@ -72,11 +81,25 @@ impl Collection {
         self.store.studied_of(deck)
     }
 
-    /// A file of the learner's own with a deck in it.
-    fn own(&self, shelved: &Shelved) -> Result<PathBuf, Message> {
+    /// Takes the copy of a shipped deck away again in which nothing was changed: it
+    /// would stand in for every newer one that ships.
+    pub fn take_away(&self, own: &Path) {
+        let name = own.strip_prefix(self.place.home.join("decks"));
+        let text = name.ok().and_then(|name| shipped(name).ok());
+        if text.is_some_and(|text| fs::read(own).is_ok_and(|now| now == text.as_bytes())) {
+            // One that stays is no worse than before.
+            let _ = fs::remove_file(own);
+        }
+    }
+
+    /// The file of a deck, once it is the learner's own.
+    fn own(&self, shelved: &Shelved) -> Result<Own, Message> {
         let Ok(name) = shelved.path.strip_prefix(SHIPPED_AT) else {
             let path = std::path::absolute(&shelved.path);
-            return Ok(path.unwrap_or_else(|_| shelved.path.clone()));
+            return Ok(Own {
+                path: path.unwrap_or_else(|_| shelved.path.clone()),
+                copied: false,
+            });
         };
         let folder = self.place.home.join("decks");
         let path = folder.join(name);
@@ -87,7 +110,7 @@ impl Collection {
                 path.display()
             )
         })?;
-        Ok(path)
+        Ok(Own { path, copied: true })
     }
 
     /// What is wrong with a file, however it is called: the first that keeps

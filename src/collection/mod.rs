@@ -31,6 +31,7 @@ use crate::settings::Settings;
 use crate::store::{Outline, Store, StoreError};
 use recalling::Recalled;
 
+pub use editing::Own;
 pub use searching::Reached;
 pub use shelving::LOST_HISTORY;
 use shelving::find_decks;

@@ -643,6 +643,35 @@ fn a_file_that_says_nothing_keeps_its_deck() {
 }
 
 #[test]
+fn a_shipped_deck_is_copied_to_be_edited_and_stays_only_if_it_was() {
+    let world = World::new(&[]);
+    let mut collection = world.open_of(&[]);
+    let shipped: Vec<DeckId> = collection
+        .decks()
+        .iter()
+        .map(|s| s.head.id.clone())
+        .collect();
+    let deck = shipped.first().expect("decks ship");
+    let own = collection.deck_to_edit(deck).unwrap();
+    assert!(own.copied && own.path.exists());
+    collection.take_away(&own.path);
+    assert!(!own.path.exists());
+    // What was changed is the learner's, and is copied no more.
+    let own = collection.deck_to_edit(deck).unwrap();
+    let text = std::fs::read_to_string(&own.path).unwrap();
+    std::fs::write(&own.path, format!("{text}# mine\n")).unwrap();
+    collection.take_away(&own.path);
+    collection.reread(world.now()).unwrap();
+    let again = collection.deck_to_edit(deck).unwrap();
+    assert_eq!((again.path, again.copied), (own.path.clone(), false));
+    // Nor is anything else taken away.
+    let other = world.folder.path().join("decks/other.yaml");
+    std::fs::write(&other, &text).unwrap();
+    collection.take_away(&other);
+    assert!(other.exists());
+}
+
+#[test]
 fn what_limits_hold_back_lies_behind_what_they_let_in() {
     let cards: String = (0..400)
         .map(|card| format!("- {{ id: c{card}, ask: Of {card}?, answer: x }}\n"))

@@ -17,6 +17,8 @@ pub struct Spot {
     pub line: usize,
     /// The column, from 1, in characters.
     pub column: usize,
+    /// Whether the file is a shipped deck that was copied to be edited.
+    pub copied: bool,
 }
 
 /// Why nothing could be edited; displayed as one sentence with what to do.
@@ -144,6 +146,7 @@ mod tests {
             path: PathBuf::from("/decks/my deck; rm -rf ~.yaml"),
             line: 12,
             column: 3,
+            copied: false,
         };
         let path = "/decks/my deck; rm -rf ~.yaml";
         for (editor, program, arguments) in [

@@ -201,6 +201,7 @@ pub fn draw(canvas: &mut Canvas, view: &View, cursor: Cursor) {
             Command::Aside => view.aside > 0,
             Command::Accept => view.waiting() > 0,
             Command::Undo => view.undo,
+            Command::Edit => cursor.deck(view).is_some(),
             _ => true,
         });
     }

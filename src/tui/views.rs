@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use crate::author::compose::Composer;
 use crate::author::edit::{Unwritten, replace, write_new};
-use crate::collection::{Collection, Reached};
+use crate::collection::{Collection, Own, Reached};
 use crate::deck::{Card, CardId, DeckId, Diagnostic};
 use crate::message;
 use crate::schedule::{
@@ -209,20 +209,22 @@ impl World for Collection {
     }
 
     fn spot(&mut self, card: &CardId) -> Result<Spot, Failure> {
-        let (path, place) = self.to_edit(card)?;
+        let (Own { path, copied }, place) = self.to_edit(card)?;
         Ok(Spot {
             path,
+            copied,
             line: place.line.max(1),
             column: place.column.max(1),
         })
     }
 
     fn spot_of_deck(&mut self, deck: &DeckId) -> Result<Spot, Failure> {
-        let path = self.deck_to_edit(deck)?;
+        let Own { path, copied } = self.deck_to_edit(deck)?;
         let wrong = self.wrong_with(&path);
         let (line, column) = wrong.map_or((1, 1), |told| (told.place.line, told.place.column));
         Ok(Spot {
             path,
+            copied,
             line: line.max(1),
             column: column.max(1),
         })
@@ -237,9 +239,13 @@ impl World for Collection {
     }
 
     fn add(&mut self, composer: &Composer, bytes: &[u8], now: Timestamp) -> Result<(), Failure> {
-        let path = self.deck_to_edit(composer.id())?;
+        let Own { path, copied } = self.deck_to_edit(composer.id())?;
         let folder = path.parent().unwrap_or(Path::new(""));
-        replace(&path, folder, composer.bytes(), bytes).map_err(|error| match error {
+        let replaced = replace(&path, folder, composer.bytes(), bytes);
+        if copied && replaced.is_err() {
+            Collection::take_away(self, &path);
+        }
+        replaced.map_err(|error| match error {
             Unwritten::Changed(path) => {
                 let path = path.display();
                 message!(
@@ -254,6 +260,10 @@ impl World for Collection {
 
     fn clock(&self) -> StudyClock {
         Collection::clock(self).clone()
+    }
+
+    fn take_away(&mut self, own: &Path) {
+        Collection::take_away(self, own);
     }
 
     fn reread(&mut self, path: &Path, now: Timestamp) -> Result<Option<Diagnostic>, Failure> {

@@ -208,6 +208,9 @@ pub trait World {
     /// What tells study days.
     fn clock(&self) -> StudyClock;
 
+    /// Takes the copy of a shipped deck away again, if nothing was changed in it.
+    fn take_away(&mut self, own: &Path);
+
     /// Reads the decks anew, as they are on the disk. Returns what is wrong with
     /// the file at `path`, if anything is.
     ///

@@ -60,9 +60,17 @@ impl<W: World> App<W> {
             }
             Command::Aside => self.set_aside(),
             Command::Edit => {
-                let first = || Some(self.home.as_ref()?.decks.first()?.deck.clone());
-                if let Some(deck) = self.deck_under().or_else(first) {
-                    self.edit_deck(&deck);
+                let any = self
+                    .home
+                    .as_ref()
+                    .is_some_and(|home| !home.decks.is_empty());
+                match self.deck_under() {
+                    Some(deck) => self.edit_deck(&deck),
+                    None if any => {
+                        let told = self.say().which_deck().to_owned();
+                        self.message = Some((told, Role::Plain));
+                    }
+                    None => {}
                 }
             }
             Command::Quiz => {
@@ -102,11 +110,12 @@ impl<W: World> App<W> {
 
     /// The home screen as it is now.
     pub(super) fn refresh(&mut self) {
+        let under = self.deck_under();
         match self.world.home(self.manner.study_lang, (self.now)()) {
             Ok(home) => self.home = Some(home),
             Err(failure) => self.fail(&failure),
         }
-        self.keep_cursor();
+        self.follow(under.as_ref());
         self.refresh_aside();
     }
 
@@ -124,6 +133,14 @@ impl<W: World> App<W> {
     pub(super) fn deck_under(&self) -> Option<DeckId> {
         let row = self.cursor.deck(self.home.as_ref()?)?;
         Some(row.deck.clone())
+    }
+
+    /// The cursor stays on its deck, wherever that is listed now.
+    fn follow(&mut self, deck: Option<&DeckId>) {
+        let mut rows = self.home.iter().flat_map(|home| &home.decks);
+        let at = deck.and_then(|deck| rows.position(|row| row.deck == *deck));
+        self.cursor.0 = at.map_or(self.cursor.0, |at| at + 1);
+        self.keep_cursor();
     }
 
     /// Some decks may be gone.

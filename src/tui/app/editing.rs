@@ -44,6 +44,9 @@ impl<W: World> App<W> {
             return;
         };
         let now = (self.now)();
+        if spot.copied {
+            self.world.take_away(&spot.path);
+        }
         let wrong = match self.world.reread(&spot.path, now) {
             Ok(wrong) => wrong,
             Err(failure) => return self.fail(&failure),

@@ -174,6 +174,7 @@ impl Watch {
             path: file.path.clone(),
             line: place.line.max(1),
             column: place.column.max(1),
+            copied: false,
         })
     }
 

@@ -161,6 +161,7 @@ fn a_card_that_was_added_in_a_session_comes_in_it() {
 fn the_editor_opens_from_everywhere() {
     // The deck on the home screen; a card from its info, and from what is set aside.
     let mut driver = Driver::home();
+    driver.keys("↓");
     assert_eq!(driver.press(KeyCode::Char('e')), Next::Edit);
     assert_eq!(driver.app.to_edit().unwrap().line, 1);
     driver.app.edited(Ok(()));
@@ -219,4 +220,46 @@ fn any_keys_in_a_form_at_any_size() {
         driver.screen();
         prop_assert!(driver.app.world.text.starts_with(DECK));
     });
+}
+
+#[test]
+fn at_home_the_deck_under_the_cursor_is_edited_and_no_other() {
+    let mut driver = Driver::home();
+    // On today there is none to edit: that is told, and nothing is copied.
+    assert!(!driver.screen().contains("edit the deck"));
+    assert_eq!(driver.press(KeyCode::Char('e')), Next::Draw);
+    assert_eq!(driver.app.to_edit(), None);
+    assert!(driver.screen().contains("Choose a deck"));
+    driver.keys("↓");
+    assert_eq!(driver.press(KeyCode::Char('e')), Next::Edit);
+    // The copy is listed where the learner's own decks are.
+    driver.app.world.before = vec!["another", "third"];
+    driver.app.edited(Ok(()));
+    let copy = PathBuf::from("/decks/chips.yaml");
+    assert_eq!(driver.app.world.taken_away, [copy]);
+    assert_eq!(driver.app.deck_under().unwrap().as_str(), "t");
+    assert_eq!(driver.app.cursor.0, 3);
+    driver.app.world.before.clear();
+    driver.app.refresh();
+    assert_eq!(driver.app.deck_under().unwrap().as_str(), "t");
+}
+
+#[test]
+fn arrows_choose_on_a_line_with_choices_and_move_in_a_text() {
+    let mut driver = Driver::home();
+    driver.keys("aabc");
+    driver.press(KeyCode::Left);
+    driver.keys("x");
+    assert!(driver.screen().contains("abxc"));
+    driver.keys("↑");
+    let before = driver.screen();
+    driver.press(KeyCode::Right);
+    assert_ne!(driver.screen(), before);
+    driver.press(KeyCode::Left);
+    assert_eq!(driver.screen(), before);
+    driver.press(KeyCode::F(1));
+    let help = driver.screen();
+    for said in ["← ", "→ ", "the next choice", "ctrl-r: the card itself"] {
+        assert!(help.contains(said), "{said}: {help}");
+    }
 }

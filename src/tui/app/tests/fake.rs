@@ -197,6 +197,7 @@ impl World for Fake {
             path: PathBuf::from("/decks/chips.yaml"),
             line: card.place.line,
             column: card.place.column,
+            copied: false,
         })
         .ok_or_else(|| message!("gone", "없어졌습니다"))
     }
@@ -207,6 +208,7 @@ impl World for Fake {
             path: PathBuf::from("/decks/chips.yaml"),
             line: 1,
             column: 1,
+            copied: true,
         })
     }
 
@@ -231,6 +233,10 @@ impl World for Fake {
 
     fn clock(&self) -> StudyClock {
         self.clock.clone()
+    }
+
+    fn take_away(&mut self, own: &Path) {
+        self.taken_away.push(own.to_owned());
     }
 
     fn reread(&mut self, _: &Path, _: Timestamp) -> Result<Option<Diagnostic>, Failure> {
