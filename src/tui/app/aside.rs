@@ -98,15 +98,21 @@ impl<W: World> App<W> {
         }
     }
 
-    /// Writes down acts of a card, up to the first that can't be; then the
-    /// screen follows.
+    /// Writes down acts of a card, all or none; then the screen follows.
     fn record_all(&mut self, row: &Row, acts: Vec<Act>) {
-        let written = acts.into_iter().all(|act| self.record(act));
+        let written = self.world.record_all(acts, None, (self.now)());
+        match &written {
+            Ok(events) => {
+                let said = events.iter().find_map(|event| self.said_of(&event.act));
+                self.message = said.map(|said| (said, Role::Good));
+            }
+            Err(failure) => self.fail_to(self.say().not_saved(), failure),
+        }
         self.refresh();
         // After a clock was set back what is done now lies before what was done
         // then, and does not hold.
         let rows = self.aside.iter().flat_map(|aside| &aside.view.rows);
-        if written && rows.into_iter().any(|now| now == row) {
+        if written.is_ok() && rows.into_iter().any(|now| now == row) {
             self.message = Some((self.say().still_out().to_owned(), Role::Warn));
         }
     }

@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 
-use super::sheets::Sheet;
+use super::sheets::{Info, Sheet};
 use super::{App, Run, Wanted, ended};
 use crate::deck::CardId;
 use crate::schedule::Act;
@@ -56,7 +56,7 @@ impl<W: World> App<W> {
             (Command::Info, Some(card)) => {
                 let state = run.session.state(&card.id);
                 let view = self.world.info(&card, &state, say, (self.now)());
-                self.sheet = Some(Sheet::Info { view, scroll: 0 });
+                self.sheet = Some(Info::new(view, None));
             }
             (Command::Flag, Some(card)) => {
                 let flag = run.session.state(&card.id).flag;
@@ -124,19 +124,24 @@ impl<W: World> App<W> {
             _ => self.look_back(),
         }
         self.settle();
+        self.tell_behind(self.said_of(&event.act));
+        true
+    }
+
+    /// What is said of an act that was written down, if anything is.
+    pub(super) fn said_of(&self, act: &Act) -> Option<String> {
+        let say = self.say();
         // By the key of the screen that it led to.
         let undo = keys::key_of(self.context(), Command::Undo);
         let undo = undo.map(Key::name).unwrap_or_default();
-        let said = match &event.act {
+        match act {
             Act::Flag { .. } => Some(say.did_flag().to_owned()),
             Act::Unflag { .. } => Some(say.did_unflag().to_owned()),
             Act::Suspend { .. } => Some(say.did_suspend(&undo)),
             Act::Bury { .. } => Some(say.did_bury(&undo)),
             Act::Unsuspend { .. } | Act::Unbury { .. } => Some(say.did_put_back(&undo)),
             _ => None,
-        };
-        self.tell_behind(said);
-        true
+        }
     }
 
     /// Whether there is something to undo, for the session's screens: what was done

@@ -362,6 +362,32 @@ fn a_card_set_aside_twice_is_put_back_at_once() {
 }
 
 #[test]
+fn a_card_set_aside_twice_is_put_back_wholly_or_not_at_all() {
+    let mut world = Fake::new();
+    let card = world.deck.cards[0].id.clone();
+    let now = Timestamp::from_second(1_739_180_000).unwrap();
+    let until = world.clock.day(now).after(1);
+    let suspend = Act::Suspend { card: card.clone() };
+    let bury = Act::Bury {
+        card: card.clone(),
+        until,
+    };
+    world.record_all(vec![suspend, bury], now).unwrap();
+    let mut driver = Driver::with(world, Lang::En, Start::Home);
+    driver.app.world.room = 1;
+    driver.keys("ss");
+    let screen = driver.screen();
+    assert!(screen.contains("Not saved"), "{screen}");
+    let state = driver.app.world.states()[&card].clone();
+    assert!(state.suspended && state.buried_until.is_some());
+    driver.app.world.room = 2;
+    driver.keys("s");
+    assert!(driver.screen().contains(&Say(Lang::En).did_put_back("u")));
+    let state = driver.app.world.states()[&card].clone();
+    assert!(!state.suspended && state.buried_until.is_none());
+}
+
+#[test]
 fn what_does_not_hold_is_not_said_to() {
     let mut driver = Driver::home();
     driver.keys("⏎s⎋");

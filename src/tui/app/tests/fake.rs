@@ -146,9 +146,10 @@ impl Fake {
     }
 
     pub(super) fn log(&mut self, act: Act, now: Timestamp) -> Result<Entry, Failure> {
-        if self.full.get() {
+        if self.full.get() || self.room == 0 {
             return Err(message!("the disk is full", "디스크가 가득 찼습니다"));
         }
+        self.room -= 1;
         let id = u128::try_from(self.events.len()).unwrap() + 1;
         let event = Entry {
             id: EventId(Uuid::from_u128(id)),
@@ -357,7 +358,13 @@ impl World for Fake {
                 _ => true,
             });
         }
-        acts.into_iter().map(|act| self.log(act, now)).collect()
+        let kept = self.events.len();
+        let written: Result<Vec<Entry>, Failure> =
+            acts.into_iter().map(|act| self.log(act, now)).collect();
+        if written.is_err() {
+            self.events.truncate(kept);
+        }
+        written
     }
 
     fn quiz_cards(&self, _: Timestamp) -> Result<Vec<Arc<Card>>, Failure> {
