@@ -199,7 +199,7 @@ impl<W: World> App<W> {
         match &self.sheet {
             None => self.screen(),
             Some(Sheet::Help { .. }) => Context::Overlay,
-            Some(Sheet::Info { .. }) => Context::Info,
+            Some(Sheet::Info(_)) => Context::Info,
             Some(Sheet::Flag { .. } | Sheet::Export { .. }) => Context::Prompt,
             Some(Sheet::Palette(_)) => Context::Palette,
         }

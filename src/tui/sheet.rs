@@ -19,6 +19,21 @@ pub fn step(scroll: u16, direction: Move, rows: usize) -> u16 {
     }
 }
 
+/// How wide the room within a sheet for `columns` of content is.
+pub fn room(canvas: &Canvas, columns: u16) -> u16 {
+    let all = canvas.area();
+    if is_framed(all) {
+        columns.saturating_add(6).min(all.width) - 6
+    } else {
+        all.width
+    }
+}
+
+/// Whether there is room for a frame.
+fn is_framed(all: Rect) -> bool {
+    all.width >= 24 && all.height >= 6
+}
+
 /// Lays a sheet for `columns` by `rows` of content in the middle of the
 /// screen, or over all of it where that is small; returns the room within.
 /// `context` is the sheet's own.
@@ -26,7 +41,7 @@ pub fn step(scroll: u16, direction: Move, rows: usize) -> u16 {
 pub fn lay(canvas: &mut Canvas, context: Context, title: &str, columns: u16, rows: u16) -> Rect {
     let all = canvas.area();
     canvas.cover();
-    let framed = all.width >= 24 && all.height >= 6;
+    let framed = is_framed(all);
     if !framed {
         canvas.blank(all);
     }

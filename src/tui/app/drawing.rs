@@ -23,7 +23,11 @@ impl<W: World> App<W> {
         match &self.sheet {
             None => {}
             Some(Sheet::Help { scroll }) => help::draw(&mut canvas, self.screen(), *scroll),
-            Some(Sheet::Info { view, scroll }) => info::draw(&mut canvas, view, *scroll),
+            Some(Sheet::Info(info)) => {
+                let looked_up = info.looked_up.as_ref();
+                let most = info::draw(&mut canvas, &info.view, looked_up, info.scroll);
+                info.most.set(most);
+            }
             Some(Sheet::Palette(palette)) => palette.draw(&mut canvas),
             Some(Sheet::Flag { field, flagged }) => {
                 let say = self.say();

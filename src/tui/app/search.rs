@@ -3,13 +3,14 @@
 use crossterm::event::KeyEvent;
 
 use super::events::{is_backspace, moves};
-use super::sheets::Sheet;
+use super::sheets::Info;
 use super::{App, Next};
 use crate::deck::CardId;
 use crate::schedule::Act;
 use crate::session::Move;
 use crate::tui::keys::{self, Command, Context, Key};
 use crate::tui::search::Search;
+use crate::tui::study::LookedUp;
 use crate::tui::theme::Role;
 use crate::tui::world::World;
 
@@ -108,7 +109,13 @@ impl<W: World> App<W> {
                 match known.and_then(|known| Ok((known, self.world.state(&card)?))) {
                     Ok((Some(card), state)) => {
                         let view = self.world.info(&card, &state, say, now);
-                        self.sheet = Some(Sheet::Info { view, scroll: 0 });
+                        let looked_up = LookedUp {
+                            card,
+                            state,
+                            lang: self.manner.study_lang,
+                            today: self.world.clock().day(now),
+                        };
+                        self.sheet = Some(Info::new(view, Some(looked_up)));
                     }
                     Ok((None, _)) => self.refresh_search(),
                     Err(failure) => self.fail(&failure),

@@ -1,6 +1,8 @@
 //! What lies over a screen: help, card info, a line that is asked for, the
 //! palette; and messages.
 
+use std::cell::Cell;
+
 use super::{App, Next};
 use crate::session::{Input, Move};
 use crate::text::markdown::{Piece, Style, wrap_pieces};
@@ -8,36 +10,63 @@ use crate::tui::canvas::{Canvas, margin};
 use crate::tui::field::Field;
 use crate::tui::keys::Command;
 use crate::tui::palette::Palette;
+use crate::tui::study::LookedUp;
 use crate::tui::theme::Role;
 use crate::tui::world::World;
 use crate::tui::{help, info, sheet};
 use ratatui::layout::Rect;
 
+/// So many rows a page of the card info goes up or down.
+const PAGE: u16 = 5;
+
 /// What lies over a screen.
 pub(super) enum Sheet {
     Help { scroll: u16 },
-    Info { view: info::View, scroll: u16 },
+    Info(Box<Info>),
     Flag { field: Field, flagged: bool },
     Export { field: Field },
     Palette(Palette),
+}
+
+/// The card info, while it is up.
+pub(super) struct Info {
+    pub(super) view: info::View,
+    /// The card itself, where it is not on the screen below.
+    pub(super) looked_up: Option<LookedUp>,
+    pub(super) scroll: u16,
+    /// How far it can be scrolled, as it was drawn last.
+    pub(super) most: Cell<u16>,
+}
+
+impl Info {
+    pub(super) fn new(view: info::View, looked_up: Option<LookedUp>) -> Sheet {
+        Sheet::Info(Box::new(Info {
+            view,
+            looked_up,
+            scroll: 0,
+            most: Cell::default(),
+        }))
+    }
+
+    fn scroll(&mut self, direction: Move, rows: u16) {
+        self.scroll = match direction {
+            Move::Up => self.scroll.saturating_sub(rows),
+            _ => self.scroll.saturating_add(rows).min(self.most.get()),
+        };
+    }
 }
 
 impl<W: World> App<W> {
     /// A command while a sheet lies over the screen.
     pub(super) fn sheet_command(&mut self, command: Command) -> Next {
         let say = self.say();
-        let rows = match &self.sheet {
-            Some(Sheet::Help { .. }) => help::rows(say, self.screen()),
-            Some(Sheet::Info { view, .. }) => info::rows(say, view),
-            _ => 0,
-        };
+        let rows = help::rows(say, self.screen());
         match (&mut self.sheet, command) {
-            (
-                Some(Sheet::Help { scroll } | Sheet::Info { scroll, .. }),
-                Command::Move(direction),
-            ) => {
+            (Some(Sheet::Help { scroll }), Command::Move(direction)) => {
                 *scroll = sheet::step(*scroll, direction, rows);
             }
+            (Some(Sheet::Info(info)), Command::Move(direction)) => info.scroll(direction, 1),
+            (Some(Sheet::Info(info)), Command::Page(direction)) => info.scroll(direction, PAGE),
             (Some(Sheet::Palette(palette)), Command::Move(direction)) => {
                 palette.step(direction == Move::Down);
             }
@@ -62,8 +91,8 @@ impl<W: World> App<W> {
                     self.export_quiz(&file);
                 }
             }
-            (Some(Sheet::Info { view, .. }), Command::Edit) => {
-                let card = view.card.clone();
+            (Some(Sheet::Info(info)), Command::Edit) => {
+                let card = info.view.card.clone();
                 self.sheet = None;
                 if let Some(card) = card {
                     self.edit(&card);

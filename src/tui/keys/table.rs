@@ -125,8 +125,8 @@ pub const TABLE: &[Binding] = &[
     // Moving.
     bind(ARROWS, &[Plain(Up)], Command::Move(Move::Up), Say::up, 0),
     bind(ARROWS, &[Plain(Down)], Command::Move(Move::Down), Say::down, 0),
-    bind(&[Aside, Search], &[Plain(PageUp)], Command::Page(Move::Up), Say::page_up, 0),
-    bind(&[Aside, Search], &[Plain(PageDown)], Command::Page(Move::Down), Say::page_down, 0),
+    bind(&[Aside, Search, Info], &[Plain(PageUp)], Command::Page(Move::Up), Say::page_up, 0),
+    bind(&[Aside, Search, Info], &[Plain(PageDown)], Command::Page(Move::Down), Say::page_down, 0),
     bind(SIDES, &[Plain(PageUp)], Command::Page(Move::Up), Say::page_up, 0),
     bind(SIDES, &[Plain(PageDown)], Command::Page(Move::Down), Say::page_down, 0),
     bind(&[Watch], &[Plain(KeyCode::Home)], Command::Edge(Move::Up), Say::to_the_first, 0),

@@ -2,7 +2,7 @@
 //! would rather look at: bars, a note, the dateline.
 
 use crate::answer::{Reason, Response, Verdict};
-use crate::deck::Task;
+use crate::deck::{Card, Task};
 use crate::figure::{Date, Period};
 use crate::schedule::{CardState, Day};
 use crate::session::{Draft, Turned};
@@ -15,13 +15,20 @@ use crate::tui::theme::Role;
 
 /// Lays out the answer, below the question.
 pub fn lay(page: &mut Page, turned: &Turned, state: &CardState, peeking: bool, today: Day) {
-    asked(page, turned, state, peeking);
+    asked(page, &turned.card, state, peeking);
     given(page, turned, state, today);
 }
 
+/// Lays out a card that no one was asked: its question, and what is right.
+pub fn looked_up(page: &mut Page, card: &Card, state: &CardState, today: Day) {
+    asked(page, card, state, false);
+    context::correction(page, card, state);
+    right(page, card);
+    beside(page, card, today);
+}
+
 /// The question as it stands above the answer.
-fn asked(page: &mut Page, turned: &Turned, state: &CardState, peeking: bool) {
-    let card = &turned.card;
+fn asked(page: &mut Page, card: &Card, state: &CardState, peeking: bool) {
     let lang = page.lang();
     context::above(page, card, state, peeking, Side::Answer);
     match &card.task {
@@ -40,8 +47,13 @@ pub fn given(page: &mut Page, turned: &Turned, state: &CardState, today: Day) {
     context::correction(page, card, state);
     match &turned.verdict {
         Some(verdict) => judged(page, turned, verdict),
-        None => recalled(page, turned),
+        None => right(page, card),
     }
+    beside(page, card, today);
+}
+
+/// What comes with the answer.
+fn beside(page: &mut Page, card: &Card, today: Day) {
     context::reported(page, card);
     if !card.chart.is_empty() {
         page.air();
@@ -56,16 +68,34 @@ pub fn given(page: &mut Page, turned: &Turned, state: &CardState, today: Day) {
     context::below(page, card, today, Side::Answer);
 }
 
-/// A card that the learner rates alone.
-fn recalled(page: &mut Page, turned: &Turned) {
-    if matches!(turned.card.task, Task::Recall { cloze: Some(_) }) {
-        return;
+/// What is right, where nothing is judged: on a card that the learner rates alone,
+/// or looks up.
+fn right(page: &mut Page, card: &Card) {
+    let lang = page.lang();
+    match &card.task {
+        // It stands in the text.
+        Task::Recall { cloze: Some(_) } => return,
+        Task::Cloze { cloze, .. } => return cloze::filled(page, cloze.get(lang)),
+        Task::Choice { choices, right, .. } => {
+            let all: Vec<usize> = (0..choices.len()).collect();
+            return choices::answer(page, choices, &all, right, &[], false);
+        }
+        Task::List { items, .. } => return list::right(page, items),
+        Task::Order { items } => return order::lines(page, items, None, &[]),
+        Task::Pairs { pairs } => {
+            let left: Vec<usize> = (0..pairs.len()).collect();
+            return pairs::matched(page, pairs, &left, None, &[]);
+        }
+        _ => {}
     }
-    let answer = turned.card.answer.get(page.lang());
+    let answer = card.answer.get(lang);
     // A word or two stand out; a paragraph in bold would shout.
     let short = columns(answer) <= page.width();
     let role = if short { Role::Title } else { Role::Plain };
     page.text(answer, role);
+    if let Task::Compare { sides, ratio, .. } = &card.task {
+        compare::sides(page, card, sides, ratio);
+    }
 }
 
 fn judged(page: &mut Page, turned: &Turned, verdict: &Verdict) {

@@ -72,11 +72,16 @@ pub fn answer(
     });
     let given = given.unwrap_or_default();
     typed::answer(page, verdict, &given, right, typed::Manner::Plain);
+    self::sides(page, card, sides, ratio);
+}
+
+/// Both sides as bars, unless the card has a chart of its own.
+pub fn sides(page: &mut Page, card: &Card, sides: &[Bar; 2], ratio: &Figure) {
     if card.chart.is_empty() {
         page.air();
         page.chart(bars(page, sides));
         page.line(Line {
-            right: Some((ratio.format(lang), Role::Title)),
+            right: Some((ratio.format(page.lang()), Role::Title)),
             ..Line::default()
         });
     }

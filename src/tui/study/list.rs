@@ -65,7 +65,17 @@ pub fn answer(page: &mut Page, items: &[ListItem], given: &[String], verdict: &V
         say.missing()
     };
     page.spans(vec![Span::Text(label.to_owned(), Role::Dim)]);
-    for item in missing {
+    named(page, missing);
+}
+
+/// All that is right.
+pub fn right(page: &mut Page, items: &[ListItem]) {
+    let lang = page.lang();
+    named(page, items.iter().map(|item| item.text.get(lang).as_str()));
+}
+
+fn named<'a>(page: &mut Page, items: impl IntoIterator<Item = &'a str>) {
+    for item in items {
         let lead = [Span::Text("· ".to_owned(), Role::Dim)];
         page.hanging(&lead, &written(item), Role::Title, &Line::default());
     }

@@ -27,10 +27,12 @@ mod typed;
 mod view;
 
 use std::cell::Cell;
+use std::sync::Arc;
 
 use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
 
-use crate::deck::{CardId, Task};
+use crate::deck::{Card, CardId, Task};
 use crate::schedule::{CardState, Day};
 use crate::session::{Asking, Draft, Input, Move, Turned};
 use crate::strings::Say;
@@ -40,7 +42,7 @@ use crate::tui::field::Field;
 use crate::tui::keys::Command;
 use crate::tui::theme::Role;
 use frame::Scrolled;
-use page::Page;
+use page::{Keep, Page};
 pub use scene::{Face, Scene};
 pub use view::{Clock, Head, View};
 
@@ -85,6 +87,29 @@ impl Aloud<'_> {
     /// One that wraps nothing.
     fn page(&self) -> Page {
         Page::new(u16::MAX, self.say, self.lang)
+    }
+}
+
+/// A card as it is looked up, in no session: its question and what is right.
+#[derive(Debug, Clone)]
+pub struct LookedUp {
+    /// The card.
+    pub card: Arc<Card>,
+    /// Where it stands.
+    pub state: CardState,
+    /// The language of the cards.
+    pub lang: Lang,
+    /// The study day.
+    pub today: Day,
+}
+
+impl LookedUp {
+    /// Draws it on a sheet of its own of this width, as long as it is.
+    pub fn sheet(&self, canvas: &Canvas, width: u16) -> Buffer {
+        let mut page = Page::new(width, canvas.say(), self.lang);
+        answer::looked_up(&mut page, &self.card, &self.state, self.today);
+        let (sheet, _) = page.sheet(Keep::Air, &Field::default(), canvas);
+        sheet
     }
 }
 

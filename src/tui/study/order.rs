@@ -37,11 +37,19 @@ pub fn question(page: &mut Page, items: &[Localized], lines: &[usize], at: usize
 
 /// The right order; a line that stood elsewhere says where.
 pub fn answer(page: &mut Page, items: &[Localized], given: Option<&[usize]>, verdict: &Verdict) {
+    lines(page, items, given, &verdict.parts);
+    let (judged, role) = typed::judged(page, verdict);
+    page.air();
+    page.spans(vec![Span::Text(judged, role)]);
+}
+
+/// The lines in the right order, marked if an order was given.
+pub fn lines(page: &mut Page, items: &[Localized], given: Option<&[usize]>, parts: &[bool]) {
     let lang = page.lang();
     let say = page.say();
     for (index, item) in items.iter().enumerate() {
         let stood = given.and_then(|given| given.iter().position(|at| *at == index));
-        let is_right = stood.is_some_and(|at| verdict.parts.get(at) == Some(&true));
+        let is_right = stood.is_some_and(|at| parts.get(at) == Some(&true));
         let (mark, role) = match (stood, is_right) {
             (None, _) => ("  ", Role::Plain),
             (Some(_), true) => ("✓ ", Role::Good),
@@ -57,9 +65,6 @@ pub fn answer(page: &mut Page, items: &[Localized], given: Option<&[usize]>, ver
         });
         page.item(lead, item.get(lang), Role::Title, word);
     }
-    let (judged, role) = typed::judged(page, verdict);
-    page.air();
-    page.spans(vec![Span::Text(judged, role)]);
 }
 
 /// A line's place, right-aligned among `count`.

@@ -122,6 +122,20 @@ pub fn answer(
     given: Option<&[usize]>,
     verdict: &Verdict,
 ) {
+    matched(page, pairs, left, given, &verdict.parts);
+    let (judged, role) = typed::judged(page, verdict);
+    page.air();
+    page.spans(vec![Span::Text(judged, role)]);
+}
+
+/// The right pairs, marked if any were given.
+pub fn matched(
+    page: &mut Page,
+    pairs: &[(Localized, Localized)],
+    left: &[usize],
+    given: Option<&[usize]>,
+    parts: &[bool],
+) {
     let lang = page.lang();
     let say = page.say();
     let column = beside(page, pairs, 8);
@@ -132,7 +146,7 @@ pub fn answer(
         let mine = given
             .and_then(|given| given.get(*pair))
             .and_then(|at| pairs.get(*at));
-        let is_right = verdict.parts.get(*pair) == Some(&true);
+        let is_right = parts.get(*pair) == Some(&true);
         let (mark, role) = match (mine, is_right) {
             (None, _) => ("  ", Role::Plain),
             (Some(_), true) => ("✓ ", Role::Good),
@@ -167,9 +181,6 @@ pub fn answer(
             page.hanging(&lead, &written(mine.get(lang)), Role::Bad, &like);
         }
     }
-    let (judged, role) = typed::judged(page, verdict);
-    page.air();
-    page.spans(vec![Span::Text(judged, role)]);
 }
 
 /// A short text's runs on one line.

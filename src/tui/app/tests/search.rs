@@ -21,7 +21,10 @@ fn a_card_is_found_and_shown_and_set_aside() {
     assert!(!found.contains("Who founded"), "{found}");
     driver.keys("⏎");
     assert_eq!(driver.app.context(), Context::Info);
-    assert!(screen(&mut driver).contains("t/flip"));
+    let shown = screen(&mut driver);
+    for said in ["What does a foundry make?", "Chips", "t/flip"] {
+        assert!(shown.contains(said), "{said}: {shown}");
+    }
     driver.keys("⎋");
     driver.ctrl('s');
     assert!(screen(&mut driver).contains("suspended"));
