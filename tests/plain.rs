@@ -139,6 +139,31 @@ fn a_quiz_that_breaks_off_goes_on_where_it_was() {
 }
 
 #[test]
+fn a_quiz_without_an_answer_is_not_said_to_be_kept() {
+    let world = World::new();
+    for (lang, told) in [("en", "nothing is kept"), ("ko", "남겨 둔 것도 없습니다")] {
+        let args = ["quiz", "--plain", "--seed", "7", "-n", "4", "--lang", lang];
+        let run = world.talk(&args, ":q\n");
+        assert!(run.out.contains(told), "{}", run.out);
+        assert!(!run.out.contains("--resume"), "{}", run.out);
+    }
+}
+
+#[test]
+fn a_card_that_is_buried_is_said_to_be() {
+    let world = World::new();
+    assert!(world.json(&["card", "chips/flip"])["buried_until"].is_null());
+    world.talk(&["study", "--plain", "-n", "1"], ":b\n");
+    let card = world.json(&["card", "chips/flip"]);
+    assert_eq!(card["buried_until"], "2025-02-11");
+    for (lang, told) in [("en", "Buried until"), ("ko", "미룸")] {
+        let card = world.run(&["card", "chips/flip", "--lang", lang]).out;
+        let row = card.lines().find(|line| line.starts_with(told));
+        assert!(row.is_some_and(|row| row.ends_with("2025-02-11")), "{card}");
+    }
+}
+
+#[test]
 fn misses_go_into_study_and_only_what_was_asked_for_counts() {
     let world = World::new();
     let figure = ["quiz", "--plain", "--seed", "7", "--kind", "figure"];

@@ -29,6 +29,8 @@ struct Standing<'a> {
     retrievability: Option<f32>,
     due: Option<String>,
     suspended: bool,
+    /// The day it comes back, while it is put off.
+    buried_until: Option<String>,
     flagged: bool,
     reviews: Vec<Reviewed>,
 }
@@ -63,6 +65,10 @@ pub(super) fn run(
         retrievability,
         due: state.due.map(|due| time::due(due, clock)),
         suspended: state.suspended,
+        buried_until: state
+            .buried_until
+            .filter(|until| *until > today)
+            .map(|until| until.date().to_string()),
         flagged: state.flag.is_some(),
         reviews: reviews
             .iter()
@@ -111,6 +117,9 @@ fn for_people(
     row(Phrase::NextDue, standing.due.as_deref().unwrap_or("–"));
     if standing.suspended {
         row(Phrase::Suspended, Phrase::Yes.say(setup.lang));
+    }
+    if let Some(until) = &standing.buried_until {
+        row(Phrase::BuriedUntil, until);
     }
     if let Some(why) = &state.flag {
         row(

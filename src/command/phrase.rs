@@ -8,6 +8,7 @@ use crate::text::Lang;
 #[allow(missing_docs)]
 pub(super) enum Phrase {
     Backup,
+    BuriedUntil,
     Card,
     Deck,
     Difficulty,
@@ -43,6 +44,7 @@ impl Phrase {
     pub fn say(self, lang: Lang) -> &'static str {
         let (english, korean) = match self {
             Phrase::Backup => ("Backup", "백업"),
+            Phrase::BuriedUntil => ("Buried until", "미룸"),
             Phrase::Card => ("Card", "카드"),
             Phrase::Deck => ("Deck", "덱"),
             Phrase::Difficulty => ("Difficulty", "난이도"),
