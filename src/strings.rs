@@ -274,6 +274,8 @@ says! {
     kind_comparison: "comparisons", "비교";
     kind_source: "who says so", "누구의 말";
     quiz_left: "The quiz is kept; it can be resumed.", "퀴즈를 남겨 두었습니다. 이어서 할 수 있습니다.";
+    left_in_all: "left in all", "모두 남은 것";
+    quiz_nothing_left: "No answer was given, so nothing is kept.", "답한 것이 없어 남겨 둔 것도 없습니다.";
     quiz_left_on_the_line: "The quiz is kept; 'dateline quiz --resume --plain' goes on with it.", "퀴즈를 남겨 두었습니다. 'dateline quiz --resume --plain'으로 이어서 합니다.";
     time_is_over: "Time is over: what was written counts.", "시간이 다 되었습니다. 적은 만큼만 답으로 칩니다.";
     not_in_a_quiz: "Not in a quiz.", "퀴즈에서는 할 수 없습니다.";

@@ -88,7 +88,14 @@ impl<W: World> Quiz<'_, '_, W> {
             match self.sitting.stage() {
                 Stage::Asking(_) => self.ask()?,
                 Stage::Judged(_) => self.read()?,
-                Stage::Left => return self.talk.line(self.talk.voice().quiz_left_on_the_line()),
+                Stage::Left => {
+                    let say = self.talk.voice();
+                    let told = match self.sitting.given().is_empty() {
+                        true => say.quiz_nothing_left(),
+                        false => say.quiz_left_on_the_line(),
+                    };
+                    return self.talk.line(told);
+                }
                 Stage::Ended => return self.end(),
                 // It could not be recorded, and that was told.
                 Stage::Beginning => return Ok(()),
