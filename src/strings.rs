@@ -94,6 +94,9 @@ says! {
     field_before: "the one before", "앞 칸";
     both_languages: "one language, or both", "한 언어·두 언어";
     look: "look", "보기";
+    help_look: "the card itself, where the window is too small for both", "창이 좁아 카드가 안 보일 때 카드를 봅니다";
+    choice_before: "the choice before; in a text a letter back", "앞의 것 고르기, 글에서는 한 글자 앞으로";
+    choice_after: "the next choice; in a text a letter on", "다음 것 고르기, 글에서는 한 글자 뒤로";
     asks_for: "Asks for", "유형";
     as_the_deck_says: "as the deck says", "덱에 적힌 대로";
     leave_form: "This card is not in a deck yet: esc once more throws it away.", "아직 덱에 넣지 않은 카드입니다. esc를 한 번 더 누르면 버립니다.";

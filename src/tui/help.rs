@@ -2,7 +2,7 @@
 
 use crate::strings::Say;
 use crate::tui::canvas::{Canvas, columns};
-use crate::tui::keys::{self, Context, Key};
+use crate::tui::keys::{self, Command, Context, Key};
 use crate::tui::sheet;
 use crate::tui::theme::Role;
 
@@ -17,6 +17,12 @@ fn lines(say: Say, context: Context) -> Vec<Line> {
             (names.join(" "), (binding.label)(say).to_owned())
         })
         .collect();
+    if context == Context::Form {
+        let key = keys::key_of(context, Command::Turn);
+        let key = key.map(Key::name).unwrap_or_default();
+        lines.push((String::new(), String::new()));
+        lines.push((String::new(), format!("{key}: {}", say.help_look())));
+    }
     if context.types() {
         let editing = "ctrl-a ctrl-e ctrl-w ctrl-u ctrl-k";
         lines.push((String::new(), String::new()));

@@ -1,11 +1,12 @@
 //! The app and the form in which a card is written.
 
 use super::{App, Next};
+use crate::session::Move;
 use crate::tui::form::{Did, Form};
 use crate::tui::keys::Command;
 use crate::tui::theme::Role;
 use crate::tui::world::World;
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent};
 
 impl<W: World> App<W> {
     /// A form for a card of the deck that one is at.
@@ -38,6 +39,9 @@ impl<W: World> App<W> {
         };
         let left = std::mem::take(&mut form.leaving);
         match command {
+            // On a line with a text they are the text's.
+            Command::Move(Move::Left) => return self.form_arrow(KeyCode::Left),
+            Command::Move(Move::Right) => return self.form_arrow(KeyCode::Right),
             Command::Move(direction) => form.step(direction),
             Command::GoTo(line) => form.go_to(line),
             Command::Page(direction) => form.scroll(direction),
@@ -57,6 +61,11 @@ impl<W: World> App<W> {
             Command::Accept => self.add_card(),
             _ => {}
         }
+        Next::Draw
+    }
+
+    fn form_arrow(&mut self, arrow: KeyCode) -> Next {
+        self.form_key(&KeyEvent::from(arrow));
         Next::Draw
     }
 

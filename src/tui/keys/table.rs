@@ -89,6 +89,8 @@ pub const TABLE: &[Binding] = &[
     bind(&[Form], &[Ctrl('s')], Command::Accept, Say::save_card, 1),
     bind(&[Form], &[Plain(Tab), Plain(Down), Plain(Enter)], Command::Move(Move::Down), Say::next_field, 3),
     bind(&[Form], &[Plain(BackTab), Plain(Up)], Command::Move(Move::Up), Say::field_before, 0),
+    bind(&[Form], &[Plain(Left)], Command::Move(Move::Left), Say::choice_before, 0),
+    bind(&[Form], &[Plain(Right)], Command::Move(Move::Right), Say::choice_after, 0),
     bind(&[Form], &[Ctrl('r')], Command::Turn, Say::look, 2),
     bind(&[Form], &[Ctrl('t')], Command::Peek, Say::both_languages, 5),
     bind(&[Watch], &[Plain(Char('e'))], Command::Edit, Say::edit_card, 1),
