@@ -10,9 +10,6 @@ use crate::quiz::{Brief, Limit, Paper, markdown};
 use crate::strings::Say;
 use crate::tui::Start;
 
-/// Seeds that one can say aloud.
-const SEEDS: std::ops::RangeInclusive<u64> = 1..=9999;
-
 /// A quiz: on the screen, as lines, or on paper.
 pub(super) fn run(
     setup: &Setup,
@@ -78,7 +75,9 @@ fn brief(collection: &Collection, quiz: &QuizArguments) -> Result<Brief, Failure
         kinds: quiz.kinds.clone(),
         number: quiz.number.unwrap_or(Brief::NUMBER),
         limit,
-        seed: quiz.seed.unwrap_or_else(|| rand::random_range(SEEDS)),
+        seed: quiz
+            .seed
+            .unwrap_or_else(|| rand::random_range(1..=Brief::LAST_SEED)),
         count_reviews: quiz.count_reviews,
     })
 }

@@ -33,6 +33,8 @@ pub struct Brief {
 impl Brief {
     /// How many questions there are where nothing else is wanted.
     pub const NUMBER: u32 = 20;
+    /// A seed that is drawn is from 1 to this: one can say it aloud.
+    pub const LAST_SEED: u64 = 9999;
 
     /// What tries have to share to be compared: decks, tags and kinds, whatever
     /// their order.

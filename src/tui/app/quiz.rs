@@ -24,9 +24,6 @@ use crate::tui::study::{Scene, Study, View};
 use crate::tui::theme::Role;
 use crate::tui::world::World;
 
-/// The seeds that are drawn: those that one can say aloud.
-const SEEDS: u64 = 9999;
-
 /// What of a quiz is on the screen.
 pub(super) enum Quiz {
     /// One was left; or what the next one would be.
@@ -78,7 +75,7 @@ fn seed(now: Timestamp) -> u64 {
         .unwrap_or(0)
         .wrapping_mul(0x9E37_79B9_7F4A_7C15)
         .rotate_left(29);
-    mixed % SEEDS + 1
+    mixed % Brief::LAST_SEED + 1
 }
 
 impl<W: World> App<W> {

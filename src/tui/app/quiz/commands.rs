@@ -1,7 +1,7 @@
 //! What keys do around the questions of a quiz: at the offer, while it is
 //! chosen, and at its end.
 
-use super::{App, Quiz, SEEDS, Wanted, seed};
+use super::{App, Quiz, Wanted, seed};
 use crate::deck::DeckId;
 use crate::quiz::{Brief, Paper, markdown};
 use crate::session::Input;
@@ -106,7 +106,7 @@ impl<W: World> App<W> {
                 let drawn = seed((self.now)());
                 // Another one, in any case.
                 let seed = if drawn == brief.seed {
-                    drawn % SEEDS + 1
+                    drawn % Brief::LAST_SEED + 1
                 } else {
                     drawn
                 };
