@@ -66,7 +66,7 @@ fn a_study_session_goes_by_lines() {
     );
     assert!(kinds(&world).contains(&"undo".to_owned()));
     for said in [
-        "Chips: 3 new, 0 learning, 0 due",
+        "Chips · left in all: 3 new, 0 learning, 0 due",
         "What does a foundry make?",
         "Enter shows the answer.",
         "There is no command ':x'",

@@ -127,7 +127,7 @@ impl<W: World> Study<'_, '_, W> {
         (card, answered, self.session.tally().done())
     }
 
-    /// Where one is: the deck, and what is left.
+    /// Where one is: the card's deck, and what is left in the session.
     fn head(&mut self) -> io::Result<()> {
         let Some(card) = self.session.card() else {
             return Ok(());
@@ -137,7 +137,8 @@ impl<W: World> Study<'_, '_, W> {
         let title = self.world.title(card.id.deck(), self.talk.lang());
         self.talk.gap()?;
         self.talk.line(&format!(
-            "{title}: {}, {}, {}",
+            "{title} · {}: {}, {}, {}",
+            say.left_in_all(),
             say.count_new(left.new),
             say.count_learning(left.learning),
             say.count_due(left.due)
