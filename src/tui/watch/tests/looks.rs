@@ -50,7 +50,10 @@ fn sides_sizes_languages_and_decks() {
     desk.shows(&["Another?"]);
     assert_eq!(desk.press("?"), Next::Draw);
     desk.shows(&["next problem", "shift-tab"]);
-    assert_eq!(desk.press("⎋q"), Next::Quit);
+    assert_eq!(desk.press("⎋"), Next::Draw);
+    assert_eq!(desk.press("q"), Next::Quit);
+    // There is nothing to go back to but the shell.
+    assert_eq!(desk.press("⎋"), Next::Quit);
 }
 
 #[test]
