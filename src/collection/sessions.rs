@@ -78,16 +78,4 @@ impl Collection {
             }),
         })
     }
-
-    /// Where every card stands, and what reviews go by.
-    ///
-    /// # Errors
-    /// When the database can't be read.
-    pub fn learner(&self) -> Result<Learner, StoreError> {
-        let states = self.store.states()?;
-        Ok(Learner {
-            states,
-            ..self.learner_of(&[])?
-        })
-    }
 }

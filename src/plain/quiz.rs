@@ -33,7 +33,8 @@ pub fn begin<W: World>(
     talk: &mut Dialogue<'_>,
     now: &dyn Fn() -> Timestamp,
 ) -> io::Result<()> {
-    let learner = world.learner().map_err(|failure| talk.refused(&failure))?;
+    let learner = world.learner_of(&paper.reviewed());
+    let learner = learner.map_err(|failure| talk.refused(&failure))?;
     let today = learner.clock.day(now());
     let left = world
         .open_quiz()
@@ -52,12 +53,13 @@ pub fn resume<W: World>(
     talk: &mut Dialogue<'_>,
     now: &dyn Fn() -> Timestamp,
 ) -> io::Result<()> {
-    let learner = world.learner().map_err(|failure| talk.refused(&failure))?;
-    let today = learner.clock.day(now());
     let cards = world
         .quiz_cards(now())
         .map_err(|failure| talk.refused(&failure))?;
     let paper = Paper::again(&cards, &left.brief, &left.questions);
+    let learner = world.learner_of(&paper.reviewed());
+    let learner = learner.map_err(|failure| talk.refused(&failure))?;
+    let today = learner.clock.day(now());
     let sat = Sitting::resume(paper, left.quiz, left.given, Some(learner), now());
     give(world, sat, today, talk, now)
 }

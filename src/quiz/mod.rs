@@ -16,7 +16,7 @@ mod sitting;
 pub use crate::schedule::{Asked, Brief, Form, Kind, Limit, QuizAnswer, Try};
 pub use answered::{answered_in, right_in};
 pub(crate) use distractor::right_distractors;
-pub use paper::{Paper, Question};
+pub use paper::{Kinds, Paper, Question};
 pub use print::markdown;
 pub use score::{Miss, Score, Share};
 pub use sitting::{Effect, Sitting, Stage};

@@ -53,8 +53,8 @@ impl World for Collection {
         Ok(Collection::material(self, only, caps, minutes, now)?)
     }
 
-    fn learner(&self) -> Result<Learner, Failure> {
-        Ok(Collection::learner(self)?)
+    fn learner_of(&self, cards: &[CardId]) -> Result<Learner, Failure> {
+        Ok(Collection::learner_of(self, cards)?)
     }
 
     fn held_back(&self, only: &[DeckId], now: Timestamp) -> Result<Counts, Failure> {

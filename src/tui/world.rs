@@ -47,11 +47,11 @@ pub trait World {
         now: Timestamp,
     ) -> Result<Material, Failure>;
 
-    /// Where every card stands, and what reviews go by.
+    /// Where these cards stand, and what reviews go by.
     ///
     /// # Errors
     /// When the database can't be read.
-    fn learner(&self) -> Result<Learner, Failure>;
+    fn learner_of(&self, cards: &[CardId]) -> Result<Learner, Failure>;
 
     /// What only the day's limits hold back in the decks `only`.
     ///

@@ -1,9 +1,39 @@
 //! What a card asks for, as a quiz counts it.
 
-use crate::deck::{Card, Status, Task};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::deck::{Card, CardId, Status, Task};
 use crate::quiz::distractor::{Subject, gaps};
 use crate::schedule::Kind;
 use crate::text::Localized;
+
+/// What cards ask for, as far as it is known: to read it out of a text takes long
+/// enough that it is done once.
+#[derive(Debug, Clone, Default)]
+pub struct Kinds {
+    of: HashMap<CardId, Kind>,
+    /// So many of the cards are known, from the first on.
+    known: usize,
+}
+
+impl Kinds {
+    /// Gets to know the next cards of all `cards`, at most so many; whether there
+    /// are more. To be asked with the same cards each time.
+    pub fn go_on(&mut self, cards: &[Arc<Card>], most: usize) -> bool {
+        let next = cards.iter().skip(self.known).take(most);
+        self.of
+            .extend(next.map(|card| (card.id.clone(), kind(card))));
+        self.known = self.known.saturating_add(most).min(cards.len());
+        self.known < cards.len()
+    }
+
+    /// What a card asks for.
+    pub(super) fn of(&self, card: &Card) -> Kind {
+        let known = self.of.get(&card.id).copied();
+        known.unwrap_or_else(|| kind(card))
+    }
+}
 
 /// What `card` asks for in its own form, or typed or chosen.
 ///

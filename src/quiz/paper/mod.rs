@@ -16,8 +16,9 @@ use std::sync::Arc;
 
 use super::chance::Chance;
 use super::distractor::Pool;
-use crate::deck::Card;
+use crate::deck::{Card, CardId};
 use crate::schedule::{Asked, Brief, Form, Kind};
+pub use kind::Kinds;
 
 /// The questions of a quiz, in their order.
 #[derive(Debug, Clone)]
@@ -53,12 +54,17 @@ impl Paper {
     /// that can't be asked fairly in any form is not asked: one with a long
     /// answer and nothing that could be taken for it.
     pub fn make(cards: &[Arc<Card>], brief: &Brief) -> Paper {
+        Paper::knowing(cards, &Kinds::default(), brief)
+    }
+
+    /// The same, where it is known already what cards ask for.
+    pub fn knowing(cards: &[Arc<Card>], kinds: &Kinds, brief: &Brief) -> Paper {
         let pool = Pool::new(cards, &brief.decks);
         Paper {
             cards: cards.to_vec(),
             brief: brief.clone(),
             questions: (0..)
-                .zip(selection::questions(&pool, brief))
+                .zip(selection::questions(&pool, kinds, brief))
                 .map(|(number, question)| Question { number, ..question })
                 .collect(),
         }
@@ -83,6 +89,12 @@ impl Paper {
             brief: brief.clone(),
             questions: questions.collect(),
         }
+    }
+
+    /// The cards whose answers count as reviews.
+    pub fn reviewed(&self) -> Vec<CardId> {
+        let counted = self.questions.iter().filter(|_| self.brief.count_reviews);
+        counted.map(|question| question.card.id.clone()).collect()
     }
 
     /// The questions as the log keeps them.

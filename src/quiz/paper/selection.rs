@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Question;
 use super::form::{forms, question};
-use super::kind::{is_said, kind};
+use super::kind::{Kinds, is_said};
 use crate::deck::{Card, Task};
 use crate::figure::Date;
 use crate::quiz::chance::Chance;
@@ -20,10 +20,10 @@ const SHORT: usize = 2;
 type Queue<'a> = VecDeque<&'a Arc<Card>>;
 
 /// The questions that `brief` wants of the cards of `pool`.
-pub(super) fn questions(pool: &Pool<'_>, brief: &Brief) -> Vec<Question> {
+pub(super) fn questions(pool: &Pool<'_>, kinds: &Kinds, brief: &Brief) -> Vec<Question> {
     let number = usize::try_from(brief.number).unwrap_or(usize::MAX);
     let chance = Chance::new(brief.seed);
-    let mut queues = queues(pool, brief, chance);
+    let mut queues = queues(pool, kinds, brief, chance);
     let mut taken = Taken::default();
     // First with care; then siblings too, where there is nothing else.
     for care in [true, false] {
@@ -63,7 +63,12 @@ pub(super) fn questions(pool: &Pool<'_>, brief: &Brief) -> Vec<Question> {
 }
 
 /// The cards that can be asked for each kind that is wanted, as they were drawn.
-fn queues<'a>(pool: &Pool<'a>, brief: &Brief, chance: Chance) -> Vec<(Kind, Queue<'a>)> {
+fn queues<'a>(
+    pool: &Pool<'a>,
+    kinds: &Kinds,
+    brief: &Brief,
+    chance: Chance,
+) -> Vec<(Kind, Queue<'a>)> {
     let tagged =
         |card: &Card| brief.tags.is_empty() || card.tags.iter().any(|tag| brief.tags.contains(tag));
     let mut drawn: Vec<(u64, &Arc<Card>)> = pool
@@ -79,7 +84,7 @@ fn queues<'a>(pool: &Pool<'a>, brief: &Brief, chance: Chance) -> Vec<(Kind, Queu
         .map(|kind| (kind, Queue::new()))
         .collect();
     for (_, card) in drawn {
-        let (own, said) = (kind(card), is_said(card));
+        let (own, said) = (kinds.of(card), is_said(card));
         for (kind, queue) in &mut queues {
             if *kind == own || (*kind == Kind::Source && said) {
                 queue.push_back(card);

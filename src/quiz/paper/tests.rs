@@ -549,3 +549,22 @@ proptest! {
         prop_assert_eq!(Paper::make(&cards, &brief).questions, paper.questions);
     }
 }
+
+#[test]
+fn what_is_known_of_the_cards_changes_no_question() {
+    let cards = shipped();
+    let brief = brief(30, 5);
+    let made = Paper::make(&cards, &brief).questions;
+    let mut kinds = Kinds::default();
+    while kinds.go_on(&cards, 40) {
+        assert_eq!(Paper::knowing(&cards, &kinds, &brief).questions, made);
+    }
+    assert_eq!(Paper::knowing(&cards, &kinds, &brief).questions, made);
+    assert_eq!(Paper::make(&cards, &brief).reviewed(), []);
+    let counted = Brief {
+        count_reviews: true,
+        ..brief
+    };
+    let counted = Paper::make(&cards, &counted);
+    assert_eq!(counted.reviewed().len(), counted.questions.len());
+}

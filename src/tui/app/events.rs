@@ -193,6 +193,9 @@ impl<W: World> App<W> {
         if self.is_home_unfinished() {
             return self.finish_home();
         }
+        if self.is_quiz_uncounted() {
+            return self.count_quiz();
+        }
         let told = self.world.rest().map(|failure| {
             self.fail_to(self.say().no_backup(), &failure);
         });

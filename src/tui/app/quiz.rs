@@ -10,9 +10,9 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::{App, Wanted};
+use super::{App, Next, Wanted};
 use crate::deck::{Card, DeckId};
-use crate::quiz::{Brief, Effect, Paper, Sitting, Stage};
+use crate::quiz::{Brief, Effect, Kinds, Paper, Sitting, Stage};
 use crate::schedule::Day;
 use crate::session::Input;
 use crate::store::OpenQuiz;
@@ -23,6 +23,9 @@ use crate::tui::quiz::{end, offer};
 use crate::tui::study::{Scene, Study, View};
 use crate::tui::theme::Role;
 use crate::tui::world::World;
+
+/// So many cards are looked at between two keys.
+pub(super) const STRIDE: usize = 2_000;
 
 /// What of a quiz is on the screen.
 pub(super) enum Quiz {
@@ -40,6 +43,22 @@ pub(super) enum Quiz {
 pub(super) struct Choosing {
     setup: Setup,
     cards: Vec<Arc<Card>>,
+    kinds: Kinds,
+}
+
+impl Choosing {
+    /// The questions there would be now.
+    fn paper(&self) -> Paper {
+        Paper::knowing(&self.cards, &self.kinds, &self.setup.brief())
+    }
+
+    /// Goes on to find out how many there would be; many cards take several
+    /// strides, each short enough for a key to wait.
+    fn count(&mut self) {
+        if !self.kinds.go_on(&self.cards, STRIDE) {
+            self.setup.questions = Some(self.paper().questions.len());
+        }
+    }
 }
 
 /// A learner who takes a quiz.
@@ -120,8 +139,14 @@ impl<W: World> App<W> {
         };
         let mut setup = Setup::new(brief, self.decks(), tags(&cards));
         setup.ends_another = ends_another;
-        setup.questions = Paper::make(&cards, &setup.brief()).questions.len();
-        self.quiz = Some(Quiz::Setup(Box::new(Choosing { setup, cards })));
+        let kinds = Kinds::default();
+        let mut choosing = Choosing {
+            setup,
+            cards,
+            kinds,
+        };
+        choosing.count();
+        self.quiz = Some(Quiz::Setup(Box::new(choosing)));
     }
 
     /// Begins with these questions; what can't be recorded is not begun.
@@ -130,7 +155,7 @@ impl<W: World> App<W> {
             Ok(left) => left.map(|left| left.quiz),
             Err(failure) => return self.fail(&failure),
         };
-        let learner = match self.world.learner() {
+        let learner = match self.world.learner_of(&paper.reviewed()) {
             Ok(learner) => learner,
             Err(failure) => return self.fail(&failure),
         };
@@ -144,12 +169,6 @@ impl<W: World> App<W> {
 
     /// Goes on with a quiz that was left.
     pub(super) fn resume_quiz(&mut self, left: OpenQuiz) {
-        let learner = match self.world.learner() {
-            Ok(learner) => learner,
-            Err(failure) => return self.fail(&failure),
-        };
-        let now = (self.now)();
-        let today = learner.clock.day(now);
         let Some(cards) = self.quiz_cards() else {
             return;
         };
@@ -158,6 +177,12 @@ impl<W: World> App<W> {
             self.message = Some((self.say().cards_gone().to_owned(), Role::Warn));
             return self.set_up_quiz(&left.brief, true);
         }
+        let learner = match self.world.learner_of(&paper.reviewed()) {
+            Ok(learner) => learner,
+            Err(failure) => return self.fail(&failure),
+        };
+        let now = (self.now)();
+        let today = learner.clock.day(now);
         let (mut sitting, effects) =
             Sitting::resume(paper, left.quiz, left.given, Some(learner), now);
         if self.carry_out(&mut sitting, effects) {
@@ -214,6 +239,22 @@ impl<W: World> App<W> {
         self.sit(|sitting, now| sitting.handle(input, now));
     }
 
+    /// Whether it is yet to be found out how many questions there would be.
+    pub(super) fn is_quiz_uncounted(&self) -> bool {
+        matches!(&self.quiz, Some(Quiz::Setup(choosing)) if choosing.setup.questions.is_none())
+    }
+
+    /// A stride of that.
+    pub(super) fn count_quiz(&mut self) -> Next {
+        if let Some(Quiz::Setup(choosing)) = &mut self.quiz {
+            choosing.count();
+        }
+        match self.is_quiz_uncounted() {
+            true => Next::Idle,
+            false => Next::Draw,
+        }
+    }
+
     /// A second went by: an answer whose time is over is taken as it stands.
     pub(super) fn tick_quiz(&mut self) {
         self.sit(Sitting::tick);
@@ -223,7 +264,7 @@ impl<W: World> App<W> {
     /// one that runs.
     pub fn patience(&self) -> Option<Duration> {
         let searching = self.search.iter().any(|search| search.rest().is_some());
-        if searching || self.is_home_unfinished() {
+        if searching || self.is_home_unfinished() || self.is_quiz_uncounted() {
             return Some(Duration::ZERO);
         }
         let Some(Quiz::Sitting(seat)) = &self.quiz else {

@@ -106,8 +106,8 @@ pub struct Setup {
     seed: Number,
     count_reviews: bool,
     cursor: usize,
-    /// How many questions there would be now.
-    pub questions: usize,
+    /// How many questions there would be now, once that is known.
+    pub questions: Option<usize>,
     /// Whether starting ends a quiz that was left.
     pub ends_another: bool,
     /// How wide it was drawn last, and in which language.
@@ -149,7 +149,7 @@ impl Setup {
             seed: Number::new(brief.seed, 1, SEEDS),
             count_reviews: brief.count_reviews,
             cursor: 0,
-            questions: 0,
+            questions: None,
             ends_another: false,
             drawn: Cell::new((80, Say(Lang::En))),
         };

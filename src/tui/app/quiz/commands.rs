@@ -1,7 +1,7 @@
 //! What keys do around the questions of a quiz: at the offer, while it is
 //! chosen, and at its end.
 
-use super::{App, Quiz, Wanted, seed};
+use super::{App, Quiz, STRIDE, Wanted, seed};
 use crate::deck::DeckId;
 use crate::quiz::{Brief, Paper, markdown};
 use crate::session::Input;
@@ -43,7 +43,7 @@ impl<W: World> App<W> {
         match command {
             Command::Back => self.go_home(),
             Command::Accept => {
-                let paper = Paper::make(&choosing.cards, &choosing.setup.brief());
+                let paper = choosing.paper();
                 if paper.questions.is_empty() {
                     self.message = Some((self.say().no_questions().to_owned(), Role::Warn));
                 } else {
@@ -53,10 +53,12 @@ impl<W: World> App<W> {
             command => {
                 let before = choosing.setup.brief();
                 choosing.setup.take(command);
-                let brief = choosing.setup.brief();
-                if brief != before {
-                    let paper = Paper::make(&choosing.cards, &brief);
-                    choosing.setup.questions = paper.questions.len();
+                if choosing.setup.brief() != before {
+                    choosing.setup.questions = None;
+                    // Few are counted before one sees that they are not.
+                    if choosing.cards.len() <= STRIDE {
+                        choosing.count();
+                    }
                 }
             }
         }

@@ -308,14 +308,14 @@ impl World for Fake {
         Ok(Material {
             cards: cards.map(|card| card.id.clone()).collect(),
             mates: Mates::among(self.deck.cards.iter().cloned().map(Arc::new)),
-            learner: self.learner()?,
+            learner: self.learner_of(&[])?,
             queue: Queue::new(&self.plan(now), &self.rules(), caps),
             seed: 1,
             until: None,
         })
     }
 
-    fn learner(&self) -> Result<Learner, Failure> {
+    fn learner_of(&self, _: &[CardId]) -> Result<Learner, Failure> {
         Ok(Learner {
             states: self.states(),
             ..Learner::new(self.clock.clone())

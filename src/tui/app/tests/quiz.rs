@@ -1,9 +1,12 @@
 //! A quiz as one takes it: keys in, screens and the log out.
 
+use std::time::Duration;
+
 use super::*;
 use crate::deck::Task;
 use crate::quiz::{Brief, Limit};
 use crate::session::Draft;
+use crate::tui::app::quiz::STRIDE;
 
 fn brief() -> Brief {
     Brief {
@@ -113,6 +116,37 @@ fn a_quiz_from_home_to_its_end_and_again() {
     assert_ne!(asked(&driver).0.seed, first.0.seed);
     driver.keys("⎋");
     assert_eq!(driver.app.context(), Context::Home);
+}
+
+#[test]
+fn questions_of_many_cards_are_counted_while_no_key_waits() {
+    let cards: String = (0..STRIDE * 2 + 1)
+        .map(|card| format!("- {{ id: c{card}, ask: 'Of {card}?', number: {card} }}\n"))
+        .collect();
+    let mut world = Fake::new();
+    let text = format!("deck: t\ntitle: Many\ncards:\n{cards}");
+    world.deck = read(Path::new("t.yaml"), text.as_bytes()).deck.unwrap();
+    let mut driver = Driver::with(world, Lang::En, Start::Setup(brief()));
+    let counts = |driver: &mut Driver| {
+        let mut strides = 0;
+        while driver.app.patience() == Some(Duration::ZERO) {
+            assert!(driver.screen().contains('…'));
+            driver.app.tick();
+            strides += 1;
+        }
+        assert!(driver.screen().contains(" questions"));
+        strides
+    };
+    assert_eq!(counts(&mut driver), 2);
+    // What each asks for is known from then on.
+    driver.press(KeyCode::Right);
+    driver.keys(" ");
+    assert_eq!(counts(&mut driver), 1);
+    // It begins before it is counted, too.
+    driver.keys(" ");
+    assert_eq!(driver.app.patience(), Some(Duration::ZERO));
+    driver.keys("⏎");
+    assert!(driver.app.context() != Context::QuizSetup);
 }
 
 #[test]

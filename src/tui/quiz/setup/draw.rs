@@ -191,7 +191,7 @@ impl Setup {
             };
             let number = matches!(self.item(), Item::Number | Item::Time | Item::Seed);
             hints::draw(canvas, line, Context::QuizSetup, |command| match command {
-                Command::Accept => self.questions > 0,
+                Command::Accept => self.questions != Some(0),
                 Command::Toggle => !number,
                 Command::Pick(_) => number,
                 _ => true,
@@ -205,9 +205,10 @@ impl Setup {
         let taken = canvas.text(inner.x, y, inner.width, say.quiz_title(), Role::Accent);
         let wanted = usize::try_from(self.number.value()).unwrap_or(usize::MAX);
         let (told, role) = match self.questions {
-            0 => (say.no_questions().to_owned(), Role::Warn),
-            few if few < wanted => (say.only_questions(few), Role::Warn),
-            all => (say.questions(all), Role::Title),
+            None => ("…".to_owned(), Role::Dim),
+            Some(0) => (say.no_questions().to_owned(), Role::Warn),
+            Some(few) if few < wanted => (say.only_questions(few), Role::Warn),
+            Some(all) => (say.questions(all), Role::Title),
         };
         let room = inner.width.saturating_sub(taken + 2);
         canvas.text_right(inner.right(), y, room, &told, role);

@@ -37,7 +37,7 @@ fn setup(brief: &Brief) -> Setup {
         "policy",
     ];
     let mut setup = Setup::new(brief, decks(), tags.map(str::to_owned).to_vec());
-    setup.questions = 20;
+    setup.questions = Some(20);
     setup
 }
 
@@ -254,7 +254,7 @@ fn looks() {
             let screen = drawn(size, lang, |canvas| {
                 let mut setup = at(Item::Number);
                 does(&mut setup, "40");
-                setup.questions = 14;
+                setup.questions = Some(14);
                 setup.ends_another = true;
                 setup.draw(canvas);
             });
@@ -265,7 +265,7 @@ fn looks() {
 
 #[test]
 fn any_size() {
-    for questions in [0, 20] {
+    for questions in [None, Some(0), Some(20)] {
         for cursor in [0, 9, 30] {
             at_every_size(|canvas| {
                 let mut setup = setup(&brief());
