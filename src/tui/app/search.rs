@@ -3,7 +3,7 @@
 use crossterm::event::KeyEvent;
 
 use super::events::{is_backspace, moves};
-use super::sheets::Info;
+use super::sheets::Sheet;
 use super::{App, Next};
 use crate::deck::CardId;
 use crate::schedule::Act;
@@ -115,7 +115,7 @@ impl<W: World> App<W> {
                             lang: self.manner.study_lang,
                             today: self.world.clock().day(now),
                         };
-                        self.sheet = Some(Info::new(view, Some(looked_up)));
+                        self.sheet = Some(Sheet::info(view, Some(looked_up)));
                     }
                     Ok((None, _)) => self.refresh_search(),
                     Err(failure) => self.fail(&failure),

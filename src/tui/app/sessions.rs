@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 
-use super::sheets::{Info, Sheet};
+use super::sheets::Sheet;
 use super::{App, Run, Wanted, ended};
 use crate::deck::CardId;
 use crate::schedule::Act;
@@ -56,7 +56,7 @@ impl<W: World> App<W> {
             (Command::Info, Some(card)) => {
                 let state = run.session.state(&card.id);
                 let view = self.world.info(&card, &state, say, (self.now)());
-                self.sheet = Some(Info::new(view, None));
+                self.sheet = Some(Sheet::info(view, None));
             }
             (Command::Flag, Some(card)) => {
                 let flag = run.session.state(&card.id).flag;

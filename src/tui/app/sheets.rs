@@ -38,8 +38,9 @@ pub(super) struct Info {
     pub(super) most: Cell<u16>,
 }
 
-impl Info {
-    pub(super) fn new(view: info::View, looked_up: Option<LookedUp>) -> Sheet {
+impl Sheet {
+    /// The card info, from its first row on.
+    pub(super) fn info(view: info::View, looked_up: Option<LookedUp>) -> Sheet {
         Sheet::Info(Box::new(Info {
             view,
             looked_up,
@@ -47,7 +48,9 @@ impl Info {
             most: Cell::default(),
         }))
     }
+}
 
+impl Info {
     fn scroll(&mut self, direction: Move, rows: u16) {
         self.scroll = match direction {
             Move::Up => self.scroll.saturating_sub(rows),
