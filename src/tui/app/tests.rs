@@ -372,7 +372,7 @@ fn a_card_set_aside_twice_is_put_back_wholly_or_not_at_all() {
         card: card.clone(),
         until,
     };
-    world.record_all(vec![suspend, bury], now).unwrap();
+    world.record_all(vec![suspend, bury], None, now).unwrap();
     let mut driver = Driver::with(world, Lang::En, Start::Home);
     driver.app.world.room = 1;
     driver.keys("ss");
