@@ -296,3 +296,17 @@ fn a_deck_of_which_the_limits_let_nothing_in_says_so() {
     view.decks.last_mut().unwrap().held_back = true;
     assert!(shown(&view).contains(" + "));
 }
+
+#[test]
+fn editing_is_offered_on_a_deck_only() {
+    // There is room for it where little else is to be done.
+    let mut view = done(Lang::En);
+    view.held_back = 0;
+    view.undo = false;
+    let offered = |cursor: Cursor| {
+        let (screen, _) = drawn((200, 24), Lang::En, |canvas| draw(canvas, &view, cursor));
+        let hints = lines(&screen).pop().unwrap();
+        hints.contains("edit the deck")
+    };
+    assert_eq!([0, 1, 3].map(|at| offered(Cursor(at))), [false, true, true]);
+}
