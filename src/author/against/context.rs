@@ -5,25 +5,23 @@
 //! another value stands one digit away, the passages are held against the
 //! card's own words: the value that is meant stands among them.
 
-use std::collections::{HashMap, HashSet};
+mod rivals;
+
+use std::collections::HashMap;
 use std::ops::Range;
 
-use super::alike::converted;
 use super::article::Read;
 use super::change::End;
 use super::claim::What;
-use super::passage::{around, behind, fit, is_told, more, next_clause};
+use super::passage::{fit, is_told, more, next_clause};
 use super::words::{Words, akin, knows};
-use crate::author::prose::{DateFound, FigureFound, Term};
+use crate::author::prose::{DateFound, Term};
 use crate::figure::Date;
+use rivals::Rivals;
 
-/// How much more must speak for another passage than for the one in which the
-/// value stands: so many times as much, and so much more.
-const MARGIN: (f64, f64) = (1.5, 1.0);
-/// The same for what a text mentions by the way.
-const MARGIN_OF_MENTION: (f64, f64) = (2.0, 2.0);
-/// The same for a figure that no slip makes of the claim's, in another sentence
-/// and in the next clause of one.
+/// How much more must speak for a figure that no slip makes of the claim's than for
+/// the one in which it stands: so many times as much, and so much more; in another
+/// sentence, and in the next clause of one.
 const MARGIN_BY_FAR: (f64, f64) = (3.0, 4.0);
 const MARGIN_OF_NEXT: (f64, f64) = (2.0, 3.0);
 /// So many sentences on, what is spoken of is named again.
@@ -68,142 +66,15 @@ impl Meaning<'_> {
         own: &[Range<usize>],
         others: &'s [Range<usize>],
     ) -> Option<&'s Range<usize>> {
-        if others.is_empty() {
-            return None;
-        }
-        let free = |other: &&Range<usize>| !self.says(read, other);
-        let sentence = |span: &Range<usize>| read.prose.sentence_of(span.start);
-        let sentences: HashSet<usize> = own.iter().map(sentence).collect();
-        let together = |other: &Range<usize>| sentences.contains(&sentence(other));
-        // A label speaks of where its value stands: phase 1, of 390 MW.
-        let beside = |span: &Range<usize>| {
-            let at = sentence(span);
-            let mut values = self.values.iter();
-            values.any(|value| stands(read, value, at) || stands(read, value, at + 1))
+        let rivals = Rivals {
+            meaning: self,
+            read,
+            own,
+            others,
         };
-        if !self.main && own.iter().any(beside) && !others.iter().any(beside) {
-            return None;
-        }
-        let (near, far): (Vec<_>, Vec<_>) = others.iter().partition(|other| together(other));
-        let by_values = near.iter().copied().find(|other| {
-            let own = own.iter().find(|own| sentence(own) == sentence(other));
-            own.is_some_and(|own| paired(read, self.values, own, other))
-        });
-        let (factor, least) = if self.main { MARGIN } else { MARGIN_OF_MENTION };
-        let by_words = || {
-            // "In other words 75%" says nothing that the article does.
-            let idle = |span: &Range<usize>| fit(read, self.words, span).is_empty();
-            let idle = own.iter().chain(others).all(idle);
-            let words = if idle { self.all_words } else { self.words };
-            let fits = |span: &Range<usize>| fit(read, words, span);
-            let answered = |span: &Range<usize>| self.is_answered(read, span);
-            let here = own.iter().any(answered);
-            let own: Vec<_> = own.iter().map(fits).collect();
-            let mut far = far.into_iter().filter(|other| idle || free(other));
-            far.find(|span| {
-                // What is asked for stands here, and there it does not.
-                if here && !answered(span) {
-                    return false;
-                }
-                let other = fits(span);
-                own.iter()
-                    .all(|own| more(&other, own) > more(own, &other) * factor + least)
-            })
-        };
-        let by_clause = || {
-            let dated = |span: &&Range<usize>| self.says_when(read, span);
-            let of_the_day = near.iter().copied().find(dated);
-            let figure = |span: &Range<usize>| {
-                let mut figures = read.figures_in(span).iter();
-                figures.any(|found| found.span == *span && is_told(found))
-            };
-            match (own.iter().any(|own| dated(&own)), of_the_day) {
-                // What happened on a day is told behind it as well.
-                _ if own.iter().any(|own| behind(read, self.words, own) > 0.0) => return None,
-                _ if !own.iter().all(figure) => {}
-                (true, None) => return None,
-                (false, Some(other)) => return Some(other),
-                _ => {}
-            }
-            near.iter().copied().filter(free).find(|other| {
-                let own = own
-                    .iter()
-                    .filter(|own| sentence(own) == sentence(other))
-                    .map(|own| around(read, self.words, own))
-                    .fold(0.0, f64::max);
-                around(read, self.words, other) > own * MARGIN.0 + MARGIN.1
-            })
-        };
-        // The day of a figure is told where the figure is.
-        let told = |span: &Range<usize>| {
-            if is_compared(read, span) {
-                return false;
-            }
-            let at = sentence(span);
-            let values = || self.values.iter().chain(self.reckoned);
-            let stands = |at: usize| values().any(|value| stands(read, value, at));
-            stands(at) || is_term(read, span) && goes_on(read, at + 1) && stands(at + 1)
-        };
-        let by_sentence = || {
-            let day = |span: &Range<usize>| {
-                read.dates_in(span).iter().any(|found| found.span == *span) || is_term(read, span)
-            };
-            // A label and its question may each name the other.
-            let mut others = others.iter().filter(|other| !says(self.own, read, other));
-            let elsewhere = !own.iter().any(told) && own.iter().all(day);
-            others.find(|other| elsewhere && told(other))
-        };
-        // And the figure where the day is.
-        let by_day = || {
-            let told = |span: &Range<usize>| {
-                let dates = read.dates_in(&read.sentence_at(span.start)).iter();
-                let mut dates = dates.map(|found| &found.span);
-                dates.any(|day| self.says(read, day))
-            };
-            let mut others = others.iter().filter(free);
-            let elsewhere = self.main && !own.iter().any(told);
-            others.find(|other| elsewhere && told(other))
-        };
-        // Of two days of one sentence the one behind which the question goes on.
-        let by_what_follows = || {
-            let dated = |span: &Range<usize>| behind(read, self.words, span);
-            let own = own.iter().map(dated).fold(0.0, f64::max);
-            let mut near = near.iter().copied().filter(free);
-            near.find(|other| self.answers.is_some() && dated(other) > own * MARGIN.0 + MARGIN.1)
-        };
-        // What is held against another day, is so in the article.
-        let by_comparison = || {
-            let elsewhere = self.compared && !own.iter().any(|own| is_compared(read, own));
-            let mut others = others.iter();
-            others.find(|other| elsewhere && is_compared(read, other))
-        };
-        // A formula reckons with what its card speaks of.
-        let by_entry = || {
-            let mut others = others.iter();
-            others.find(|other| self.aside && self.says(read, other))
-        };
-        // Where what is told of it stands beside it, and no other does, nothing more
-        // is to be asked.
-        let alone = |own: &&Range<usize>| {
-            let here = sentence(own);
-            !others.iter().any(|other| sentence(other) == here)
-        };
-        let placed = own.iter().filter(alone).any(told);
-        let first = by_values
-            .or_else(by_comparison)
-            .or_else(by_entry)
-            .or_else(by_sentence);
-        if first.is_some() || placed {
-            return first;
-        }
-        by_day()
-            .or_else(by_words)
-            .or_else(by_what_follows)
-            .or_else(|| self.main.then(by_clause).flatten())
+        rivals.meant()
     }
-}
 
-impl Meaning<'_> {
     /// Of figures that no slip makes of the claim's, the one that its words are
     /// beside by far: that of another subject.
     pub fn meant_by_far<'s>(
@@ -287,34 +158,6 @@ impl Meaning<'_> {
     }
 }
 
-/// Whether what the sentence tells is held against that of a day: 4년 전보다,
-/// *than in 2019*.
-fn is_compared(read: &Read, span: &Range<usize>) -> bool {
-    let sentence = read.sentence_at(span.start);
-    let head = read.prose.at(&(sentence.start..span.start)).to_lowercase();
-    let rest = read.prose.at(&(span.end..sentence.end.max(span.end)));
-    super::days::is_compared_between(&head, rest)
-}
-
-/// Whether the sentence is of the term that was told before it.
-fn goes_on(read: &Read, sentence: usize) -> bool {
-    let Some(span) = read.prose.sentences().get(sentence) else {
-        return false;
-    };
-    let words = [
-        "같은 기간",
-        "같은 분기",
-        "the same period",
-        "the same quarter",
-    ];
-    let text = read.prose.at(span).to_lowercase();
-    words.iter().any(|word| text.contains(word)) && read.terms_in(span).is_empty()
-}
-
-fn is_term(read: &Read, span: &Range<usize>) -> bool {
-    read.terms_in(span).iter().any(|found| found.span == *span)
-}
-
 /// Whether what stands at `span` is among `known`, in the spelling of claims.
 fn says(known: &HashMap<String, usize>, read: &Read, span: &Range<usize>) -> bool {
     let figures = read.figures_in(span).iter();
@@ -347,53 +190,4 @@ fn is_said(known: &HashMap<String, usize>, date: Date) -> bool {
     let days = known.keys().flat_map(|days| days.split('~'));
     let mut days = days.filter_map(|day| Date::parse_iso(day).ok());
     days.any(|day| super::days::cut_to(date, day) == Some(day))
-}
-
-/// Whether a figure of two digits or more stands in a sentence of an article.
-fn stands(read: &Read, value: &What, sentence: usize) -> bool {
-    let Some(sentence) = read.prose.sentences().get(sentence) else {
-        return false;
-    };
-    let What::Figure(value) = value else {
-        return false;
-    };
-    let digits = value.number.significant_digits();
-    digits.is_some_and(|digits| digits > 1)
-        && read.figures_in(sentence).iter().any(|found| {
-            found.figure.number.equals(&value.number) || converted(value, &found.figure)
-        })
-}
-
-/// Whether `other` goes with a value of the entry and `own` with another: where
-/// a sentence lists as many dates as figures, they go together in order.
-fn paired(read: &Read, values: &[What], own: &Range<usize>, other: &Range<usize>) -> bool {
-    let at = read.prose.sentence_of(own.start);
-    let Some(sentence) = read.prose.sentences().get(at) else {
-        return false;
-    };
-    let dates: Vec<&Range<usize>> = read
-        .dates_in(sentence)
-        .iter()
-        .map(|found| &found.span)
-        .collect();
-    let Some(place) = dates.iter().position(|span| *span == other) else {
-        return false;
-    };
-    if !dates.contains(&own) {
-        return false;
-    }
-    let figures: &[FigureFound] = read.figures_in(sentence);
-    values.iter().any(|value| {
-        let What::Figure(value) = value else {
-            return false;
-        };
-        let alike: Vec<&FigureFound> = figures
-            .iter()
-            .filter(|found| found.figure.unit == value.unit)
-            .collect();
-        alike.len() == dates.len()
-            && alike
-                .get(place)
-                .is_some_and(|found| found.figure.number.equals(&value.number))
-    })
 }
