@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 
-use super::Collection;
 use super::gathering::Wanted;
+use super::{Collection, Shelved};
 use crate::deck::DeckId;
 use crate::schedule::{Candidate, Counts, Plan, ReviewOrder, Rules, Served};
 use crate::store::StoreError;
@@ -15,6 +15,8 @@ const SPARE: usize = 50;
 /// In another order than that of their days, reviews are put in order among the
 /// so many that are due the longest.
 const MOST_SORTED: usize = 2_000;
+/// Of more decks than that it is not looked into each for what is held back.
+const MANY: usize = 50;
 
 impl Collection {
     /// What the study day of `now` holds in the decks `only` (all if none are named).
@@ -87,7 +89,8 @@ impl Collection {
     }
 
     /// The decks of which new cards wait, and of which the day's limits let none in:
-    /// others come first. `plan` is that day's, of all decks.
+    /// others come first. `plan` is that day's, of all decks. Of very many decks it is
+    /// told by whether there are any new cards, be they in rotation or not.
     ///
     /// # Errors
     /// When the database can't be read.
@@ -96,10 +99,19 @@ impl Collection {
         if plan.room_for_new {
             return Ok(held);
         }
-        for shelved in &self.decks {
-            let counts = plan.counts.get(&shelved.head.id);
-            let none = counts.is_none_or(|counts| counts.new == 0);
-            if none && self.has_new(shelved, self.clock.day(now))? {
+        let counts = |shelved: &Shelved| plan.counts.get(&shelved.head.id);
+        let none = |shelved: &&Shelved| counts(shelved).is_none_or(|counts| counts.new == 0);
+        let decks: Vec<&Shelved> = self.decks.iter().filter(none).collect();
+        if decks.len() > MANY {
+            let newest = self
+                .store
+                .newest_new(decks.iter().map(|shelved| shelved.key))?;
+            let some = decks.iter().zip(newest).filter(|(_, new)| new.is_some());
+            held.extend(some.map(|(shelved, _)| shelved.head.id.clone()));
+            return Ok(held);
+        }
+        for shelved in decks {
+            if self.has_new(shelved, self.clock.day(now))? {
                 held.insert(shelved.head.id.clone());
             }
         }

@@ -4,9 +4,8 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 
 use super::error::{StoreError, Trouble};
-use super::{
-    OpenQuiz, Store, derived, doctor, log, names, quizzes, record, states, tally, weights,
-};
+use super::{OpenQuiz, Store, derived, log, names, quizzes, record, states, tally, weights};
+use crate::clock::SLACK;
 use crate::deck::CardId;
 use crate::schedule::{
     Act, CardState, Day, DayTally, Event, EventId, Review, Served, StudyClock, Try,
@@ -119,8 +118,8 @@ impl Store {
     /// When it could not be written; when most of the log is of the future, so
     /// that it is rather this clock that is wrong. Then nothing was.
     pub fn undo_ahead(&mut self, now: Timestamp, clock: &StudyClock) -> Result<usize, StoreError> {
-        let (ahead, others) =
-            self.told(log::undoable_after(&self.connection, now + doctor::SLACK))?;
+        let ahead_of_clocks = now.checked_add(SLACK).unwrap_or(Timestamp::MAX);
+        let (ahead, others) = self.told(log::undoable_after(&self.connection, ahead_of_clocks))?;
         if ahead.len() > others.max(AHEAD_AT_LEAST) {
             return Err(StoreError::Behind { now });
         }

@@ -10,7 +10,7 @@ use super::backups::{self, Holds};
 use super::error::{StoreError, Trouble};
 use super::weights::Models;
 use super::{derived, index, open, replace, rows, salvage, whereabouts};
-pub(super) use crate::clock::SLACK;
+use crate::clock::SLACK;
 use crate::message;
 use crate::schedule::{Day, DeviceId, Event, EventId};
 use crate::text::Message;

@@ -124,3 +124,15 @@ fn more_today_counts_until_it_is_taken_back() {
     assert_ne!(last.id, event);
     assert_eq!(store.served(Day(day.0 + 1)).unwrap().more.new, 0);
 }
+
+/// At the end of time nothing lies ahead of the clock.
+#[test]
+fn the_last_of_all_days_has_nothing_ahead_of_it() {
+    let home = home();
+    let mut store = open(&home);
+    let end = Timestamp::MAX;
+    store
+        .record(good("chips/a"), at(0), at(0), &clock())
+        .unwrap();
+    assert_eq!(store.undo_ahead(end, &clock()).unwrap(), 0);
+}
