@@ -118,10 +118,19 @@ fn a_backup_goes_where_it_is_asked_to() {
 
     let world = studied();
     fs::create_dir(world.path().join("stick")).unwrap();
-    for (args, to) in [
-        (&["backup"][..], "home/backups/2025-02-12T090000.db"),
-        (&["backup", "mine.db"], "mine.db"),
-        (&["backup", "stick"], "stick/2025-02-12T090000.db"),
+    // Two in one second are two; a name that is taken stays.
+    for (args, to, then) in [
+        (
+            &["backup"][..],
+            "home/backups/2025-02-12T090000.db",
+            Some("home/backups/2025-02-12T090001.db"),
+        ),
+        (&["backup", "mine.db"], "mine.db", None),
+        (
+            &["backup", "stick"],
+            "stick/2025-02-12T090000.db",
+            Some("stick/2025-02-12T090001.db"),
+        ),
     ] {
         let run = wednesday(&world, args);
         assert_eq!(run.code, 0, "{}", run.errors);
@@ -131,8 +140,11 @@ fn a_backup_goes_where_it_is_asked_to() {
             run.out
         );
         assert!(world.path().join(to).is_file());
+        let before = fs::read(world.path().join(to)).unwrap();
         let again = wednesday(&world, args);
-        assert_eq!(again.code, 2, "over nothing");
+        assert_eq!(again.code, if then.is_some() { 0 } else { 2 }, "{to}");
+        assert!(then.is_none_or(|then| again.out.contains(then)), "{to}");
+        assert_eq!(fs::read(world.path().join(to)).unwrap(), before, "{to}");
     }
     wednesday(&world, &["review", "chips/pick", "again"]);
     let restored = json(&world, &["restore", "mine.db"]);
