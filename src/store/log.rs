@@ -41,9 +41,12 @@ impl Moment {
     }
 }
 
-/// A time as the log keeps it: whole milliseconds.
+/// A time as the log keeps it: whole milliseconds. Those of the last second of all
+/// time have no number.
 pub(super) fn whole(at: Timestamp) -> Timestamp {
-    Timestamp::from_millisecond(at.as_millisecond()).unwrap_or(at)
+    let second = || Timestamp::from_second(at.as_second());
+    let whole = Timestamp::from_millisecond(at.as_millisecond()).or_else(|_| second());
+    whole.unwrap_or(at)
 }
 
 /// An id for an event at `at` that is greater than any in the log, whatever

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::super::error::Trouble;
 use super::super::log::Kept;
 use crate::message;
-use crate::schedule::{Act, Day, DeviceId, Event, EventId};
+use crate::schedule::{Act, Day, DeviceId, Due, Event, EventId};
 use crate::text::Message;
 
 /// The newest format known here. Another kind of event, or another meaning of
@@ -146,6 +146,18 @@ fn doubt(event: &Event) -> Option<&'static str> {
     {
         return Some("its id is none");
     }
+    let due = match &event.act {
+        Act::Review(review) => match review.due {
+            Due::At(at) => Some(at),
+            Due::On(_) => None,
+        },
+        _ => None,
+    };
+    // The last part of a second of all time has no number of milliseconds.
+    let ends = |at: Timestamp| Timestamp::from_millisecond(at.as_millisecond()).is_err();
+    if ends(event.at) || due.is_some_and(ends) {
+        return Some("it goes on past the end of time");
+    }
     if event.at.subsec_nanosecond() % 1_000_000 != 0 {
         return Some("its time is finer than a millisecond");
     }
@@ -213,6 +225,16 @@ mod tests {
                 "its id",
             ),
             ("03:00:00.25Z", "03:00:00.2501Z", "millisecond"),
+            (
+                "\"2025-02-09T03:00:00.25Z\",\"utc_offset\":32400,\"day\":\"2025-02-09\"",
+                "\"9999-12-30T22:00:00.999Z\",\"utc_offset\":0,\"day\":\"9999-12-30\"",
+                "end of time",
+            ),
+            (
+                r#"{"kind":"flag","card":"칩/다","why":"틀림\n"}"#,
+                r#"{"kind":"review","card":"칩/다","rating":"again","took_ms":0,"due":{"at":"9999-12-30T22:00:00.999Z"},"state":"learning","step":0,"fingerprint":{"question":"q","answer":"a","value":null}}"#,
+                "end of time",
+            ),
             ("32400", "93600", "offset"),
             ("\"2025-02-09\"", "\"2025-03-09\"", "study day"),
             ("\"2025-02-09\"", "\"2025-02-30\"", "day"),

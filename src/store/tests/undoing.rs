@@ -135,4 +135,14 @@ fn the_last_of_all_days_has_nothing_ahead_of_it() {
         .record(good("chips/a"), at(0), at(0), &clock())
         .unwrap();
     assert_eq!(store.undo_ahead(end, &clock()).unwrap(), 0);
+    // And what is recorded then can be read.
+    let Act::Review(mut last) = good("chips/a") else {
+        unreachable!()
+    };
+    last.due = Due::At(end);
+    let last = Act::Review(last);
+    store.record(last, end, end, &clock()).unwrap();
+    assert_eq!(store.events(None).unwrap().len(), 2);
+    assert_eq!(store.state(&card("chips/a")).unwrap().reviews, 2);
+    assert_in_step(&mut store);
 }
