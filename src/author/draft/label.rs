@@ -61,18 +61,25 @@ fn cut(text: &str) -> String {
         .iter()
         .position(|word| word.contains('…'))
         .unwrap_or(0);
+    let dots = width("[...] ");
+    // A word and the space beside it; a clause may be very long.
+    let wide = |word: Option<&&str>| word.map_or(0, |word| width(word) + 1);
+    let mut kept: usize = words.iter().map(|word| wide(Some(word))).sum();
     let (mut from, mut to) = (0, words.len());
     loop {
-        let kept = words.get(from..to).unwrap_or_default().join(" ");
-        let before = if from > 0 { "[...] " } else { "" };
-        let behind = if to < words.len() { " [...]" } else { "" };
-        let label = format!("{before}{kept}{behind}");
-        if width(&label) <= WIDEST || to <= from + 1 {
-            return label;
+        let (cut_before, cut_behind) = (from > 0, to < words.len());
+        let all = kept + dots * (usize::from(cut_before) + usize::from(cut_behind));
+        if all <= WIDEST + 1 || to <= from + 1 {
+            let kept = words.get(from..to).unwrap_or_default().join(" ");
+            let before = if cut_before { "[...] " } else { "" };
+            let behind = if cut_behind { " [...]" } else { "" };
+            return format!("{before}{kept}{behind}");
         }
         if to > at + 1 + FEWEST_BEHIND || from >= at {
             to -= 1;
+            kept = kept.saturating_sub(wide(words.get(to)));
         } else {
+            kept = kept.saturating_sub(wide(words.get(from)));
             from += 1;
         }
     }
