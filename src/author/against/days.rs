@@ -239,10 +239,10 @@ pub(super) fn cut_to(date: Date, like: Date) -> Option<Date> {
 pub(super) fn is_as_of(text: &str, written: &str) -> bool {
     let mut places = text.match_indices(written);
     places.any(|(at, _)| {
-        let head = text.get(..at).unwrap_or_default().to_lowercase();
+        let head = text.get(..at).unwrap_or_default();
         let rest = text.get(at + written.len()..).unwrap_or_default();
         let rest = rest.trim_start();
-        head.ends_with("as of ") || ["기준", "현재"].iter().any(|word| rest.starts_with(word))
+        ends_with(head, "as of ") || ["기준", "현재"].iter().any(|word| rest.starts_with(word))
     })
 }
 
@@ -251,9 +251,9 @@ pub(super) fn is_as_of(text: &str, written: &str) -> bool {
 pub(super) fn is_compared(text: &str, written: &str) -> bool {
     let mut places = text.match_indices(written);
     places.any(|(at, _)| {
-        let head = text.get(..at).unwrap_or_default().to_lowercase();
+        let head = text.get(..at).unwrap_or_default();
         let rest = text.get(at + written.len()..).unwrap_or_default();
-        is_compared_between(&head, rest)
+        is_compared_between(head, rest)
     })
 }
 
@@ -261,8 +261,15 @@ pub(super) fn is_compared(text: &str, written: &str) -> bool {
 pub(super) fn is_compared_between(head: &str, rest: &str) -> bool {
     let before = ["than ", "than in ", "compared with "];
     let behind = ["보다", "에 비해", "에 견줘", " 대비"];
-    before.iter().any(|word| head.ends_with(word))
+    before.iter().any(|word| ends_with(head, word))
         || behind.iter().any(|word| rest.starts_with(word))
+}
+
+/// Whether a text, which may be long, ends with English words, in whatever case.
+fn ends_with(text: &str, words: &str) -> bool {
+    let end = text.len().checked_sub(words.len());
+    end.and_then(|at| text.get(at..))
+        .is_some_and(|end| end.eq_ignore_ascii_case(words))
 }
 
 /// A fact is of the source's day, or of one that the article names, or of the

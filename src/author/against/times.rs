@@ -78,7 +78,7 @@ fn is_compared(read: &Read, sentence: &Range<usize>, time: &DateFound) -> bool {
     let rest = read
         .prose
         .at(&(time.span.end..sentence.end.max(time.span.end)));
-    is_compared_between(&head.to_lowercase(), rest)
+    is_compared_between(head, rest)
 }
 
 /// The verdict on the date of a headline: one that stands with its value in any

@@ -277,9 +277,9 @@ impl<'s> Rivals<'_, 's> {
 /// *than in 2019*.
 fn is_compared(read: &Read, span: &Range<usize>) -> bool {
     let sentence = read.sentence_at(span.start);
-    let head = read.prose.at(&(sentence.start..span.start)).to_lowercase();
+    let head = read.prose.at(&(sentence.start..span.start));
     let rest = read.prose.at(&(span.end..sentence.end.max(span.end)));
-    is_compared_between(&head, rest)
+    is_compared_between(head, rest)
 }
 
 /// Whether the sentence is of the term that was told before it.
