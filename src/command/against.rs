@@ -318,7 +318,7 @@ pub(super) fn json(
             .map(|told| report::Told::new(told, lang))
             .collect(),
     };
-    serde_json::to_writer_pretty(&mut *out, &whole)?;
+    super::json::pretty(out, &whole)?;
     writeln!(out)
 }
 

@@ -48,7 +48,7 @@ pub(super) fn run(
     let holds = store.holds()?;
     if setup.json {
         let kept = Kept::of(&path, &holds, setup.clock.zone());
-        writeln!(out, "{}", serde_json::to_string(&kept)?)?;
+        writeln!(out, "{}", super::json::line(&kept)?)?;
     } else {
         let gist = restore::gist(&holds, setup.clock.zone());
         let line = format!("{}  {}", path.display(), gist.says(setup.lang));

@@ -81,7 +81,7 @@ pub(super) fn run(
             .collect(),
     };
     if setup.json {
-        serde_json::to_writer_pretty(&mut *out, &standing)?;
+        super::json::pretty(out, &standing)?;
         writeln!(out)?;
     } else {
         for_people(setup, &card, &standing, &state, out)?;

@@ -53,7 +53,7 @@ pub(super) fn run(
             let repaired = repaired.as_ref().map(|repaired| repaired.json(setup));
             told.insert("repaired".to_owned(), repaired.into());
         }
-        serde_json::to_writer_pretty(&mut *out, &told)?;
+        super::json::pretty(out, &told)?;
         writeln!(out)?;
     } else {
         if let Some(repaired) = &repaired {

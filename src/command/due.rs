@@ -49,7 +49,7 @@ pub(super) fn run(setup: &Setup, out: &mut dyn Write) -> Result<Status, Failure>
                 held_back: held.contains(&shelved.head.id),
             })
             .collect();
-        serde_json::to_writer_pretty(&mut *out, &due)?;
+        super::json::pretty(out, &due)?;
         writeln!(out)?;
         return Ok(status);
     }

@@ -20,7 +20,7 @@ pub(super) fn json(event: &Event, clock: &StudyClock) -> Result<String, serde_js
         day: event.day.date().to_string(),
         more: more(&event.act, clock)?,
     };
-    serde_json::to_string(&line)
+    super::json::line(&line)
 }
 
 #[derive(Serialize)]

@@ -38,7 +38,7 @@ pub(super) fn run(global: &Global, code: &str, out: &mut dyn Write) -> Result<St
     }
     let rule = Rule::named(code).map_err(|unknown| unknown.message())?;
     if global.json {
-        serde_json::to_writer_pretty(&mut *out, &Told::of(rule, lang))?;
+        super::json::pretty(out, &Told::of(rule, lang))?;
         writeln!(out)?;
         return Ok(Status::Done);
     }
@@ -57,7 +57,7 @@ pub(super) fn run(global: &Global, code: &str, out: &mut dyn Write) -> Result<St
 fn list(global: &Global, lang: Lang, out: &mut dyn Write) -> Result<Status, Failure> {
     if global.json {
         let told: Vec<Told> = Rule::ALL.iter().map(|rule| Told::of(rule, lang)).collect();
-        serde_json::to_writer_pretty(&mut *out, &told)?;
+        super::json::pretty(out, &told)?;
         writeln!(out)?;
         return Ok(Status::Done);
     }

@@ -17,6 +17,7 @@ mod export;
 mod failure;
 mod fix;
 mod git;
+mod json;
 mod learner;
 mod log;
 mod lookup;

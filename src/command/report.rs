@@ -207,7 +207,7 @@ impl<'a> Told<'a> {
 pub(super) fn json(diagnostics: &[&Diagnostic], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let each = diagnostics.iter();
     let told: Vec<Told> = each.map(|told| Told::new(told, lang)).collect();
-    serde_json::to_writer_pretty(&mut *out, &told)?;
+    super::json::pretty(out, &told)?;
     writeln!(out)
 }
 

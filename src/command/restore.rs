@@ -94,7 +94,7 @@ fn list(setup: &Setup, backups: &Backups, out: &mut dyn Write) -> Result<Status,
             .iter()
             .map(|backup| Listed::of(backup, zone, setup.lang))
             .collect();
-        serde_json::to_writer_pretty(&mut *out, &listed)?;
+        super::json::pretty(out, &listed)?;
         writeln!(out)?;
         return Ok(status);
     }
@@ -179,7 +179,7 @@ fn put(
         if let Some(told) = told.as_object_mut() {
             told.insert("kept".to_owned(), kept.into());
         }
-        writeln!(out, "{told}")?;
+        writeln!(out, "{}", super::json::line(&told)?)?;
         return Ok(Status::Done);
     }
     let (path, gist) = (path.display().to_string(), gist(&restored.holds, zone));

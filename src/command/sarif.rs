@@ -68,7 +68,7 @@ pub(super) fn write(
             "results": results,
         }],
     });
-    serde_json::to_writer_pretty(&mut *out, &log)?;
+    super::json::pretty(out, &log)?;
     writeln!(out)
 }
 

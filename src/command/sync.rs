@@ -40,7 +40,7 @@ pub(super) fn run(
     };
     tell(setup, &total);
     if setup.json {
-        serde_json::to_writer_pretty(&mut *out, &total.json(setup.lang))?;
+        super::json::pretty(out, &total.json(setup.lang))?;
         writeln!(out)?;
     } else {
         writeln!(out, "{}", total.gist().says(setup.lang))?;

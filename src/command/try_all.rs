@@ -48,7 +48,7 @@ pub(super) fn run(setup: &Setup, file: &Path, out: &mut dyn Write) -> Result<Sta
     let source = report::Source::of(&bytes);
     if setup.json {
         let tried: Vec<Tried> = judged.iter().map(Judged::json).collect();
-        serde_json::to_writer_pretty(&mut *out, &tried)?;
+        super::json::pretty(out, &tried)?;
         writeln!(out)?;
         // What can't be read is no answer, and is told all the same.
         for diagnostic in told.iter().filter(|told| told.code != VERDICT) {

@@ -55,7 +55,7 @@ pub(super) fn run(
             missing: missing(&card, &verdict, lang),
             answer,
         };
-        serde_json::to_writer_pretty(&mut *out, &tried)?;
+        super::json::pretty(out, &tried)?;
         writeln!(out)?;
         return Ok(Status::Done);
     }

@@ -18,6 +18,6 @@ pub use lang::{Lang, Localized, UnknownLang, written_in};
 pub use message::Message;
 pub use normal::{fold, nfc, plain_letter};
 pub(crate) use particle::agreeing;
-pub use safe::{safe, safe_line};
+pub use safe::{safe, safe_json, safe_line};
 pub use suggest::suggest;
 pub use width::{graphemes, truncate, width};

@@ -114,12 +114,45 @@ pub fn safe_line(text: &str) -> String {
         .replace('\n', " ")
 }
 
+/// JSON in which nothing is left that a terminal would obey: the same values, with
+/// escapes for that.
+pub fn safe_json(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if matches!(fate(c), Fate::Keep) {
+            out.push(c);
+        } else {
+            // It stands in a text: between these JSON has other characters.
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn json_says_the_same_without_what_a_terminal_obeys() {
+        let text = "\u{1B}[31m \u{9B}31m \u{7F} \u{202E}evil\u{202C} \u{FEFF}\u{85}\u{2028} 딥시크 👩\u{200D}👧\n\t";
+        let json = serde_json::to_string_pretty(&[text]).unwrap();
+        let safe = safe_json(&json);
+        assert_eq!(serde_json::from_str::<[String; 1]>(&safe).unwrap(), [text]);
+        assert!(
+            safe.chars().all(|c| matches!(fate(c), Fate::Keep)),
+            "{safe}"
+        );
+        assert!(
+            safe.contains("딥시크 👩\u{200D}👧") && safe.contains(r"\u202e"),
+            "{safe}"
+        );
+    }
 
     #[test]
     fn made_safe() {
