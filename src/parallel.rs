@@ -11,10 +11,36 @@ const AHEAD: usize = 2;
 /// One thread feeds at most so many, itself among them.
 const MOST_FED: usize = 5;
 
+/// How many threads run at once.
+pub fn cores() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get)
+}
+
+/// What `work` makes of each of `others`, on a thread for each, behind what `own`
+/// makes on this one meanwhile.
+pub fn beside<T: Send, U: Send>(
+    others: impl IntoIterator<Item = T>,
+    work: impl Fn(T) -> U + Sync,
+    own: impl FnOnce() -> U,
+) -> Vec<U> {
+    let work = &work;
+    thread::scope(|scope| {
+        let start = |thing| scope.spawn(move || work(thing));
+        let others: Vec<_> = others.into_iter().map(start).collect();
+        let mut made = vec![own()];
+        for other in others {
+            match other.join() {
+                Ok(one) => made.push(one),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        made
+    })
+}
+
 /// What `work` makes of each of `things`, in their order.
 pub fn each<'t, T: Sync, U: Send>(things: &'t [T], work: impl Fn(&'t T) -> U + Sync) -> Vec<U> {
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let workers = cores.min(things.len());
+    let workers = cores().min(things.len());
     if workers < 2 {
         return things.iter().map(work).collect();
     }
@@ -30,17 +56,8 @@ pub fn each<'t, T: Sync, U: Send>(things: &'t [T], work: impl Fn(&'t T) -> U + S
             done.push((at, work(thing)));
         }
     };
-    let mut done: Vec<(usize, U)> = thread::scope(|scope| {
-        let others: Vec<_> = (1..workers).map(|_| scope.spawn(take)).collect();
-        let mut done = take();
-        for other in others {
-            match other.join() {
-                Ok(theirs) => done.extend(theirs),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        done
-    });
+    let each = beside(1..workers, |_| take(), take);
+    let mut done: Vec<(usize, U)> = each.into_iter().flatten().collect();
     done.sort_by_key(|(at, _)| *at);
     done.into_iter().map(|(_, made)| made).collect()
 }
@@ -55,8 +72,7 @@ pub fn in_order<'t, T: Sync, U: Send, E>(
     work: impl Fn(&'t T) -> U + Sync,
     mut take: impl FnMut(&'t T, U) -> Result<(), E>,
 ) -> Result<(), E> {
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let workers = cores.min(things.len());
+    let workers = cores().min(things.len());
     if workers < 2 {
         return things.iter().try_for_each(|thing| take(thing, work(thing)));
     }
@@ -103,7 +119,7 @@ pub fn through<T: Send, U: Send, E>(
     work: impl Fn(T) -> U + Sync,
     mut take: impl FnMut(U) -> Result<(), E>,
 ) -> Result<(), E> {
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let cores = cores();
     if cores < 2 {
         while let Some(thing) = next()? {
             take(work(thing))?;
@@ -152,7 +168,7 @@ pub fn through<T: Send, U: Send, E>(
 
 /// Lets go of many things, on all cores: trees of files are made of small parts.
 pub fn let_go<T: Send>(mut things: Vec<T>) {
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let cores = cores();
     let share = things.len().div_ceil(cores).max(1);
     thread::scope(|scope| {
         while things.len() > share {
@@ -186,6 +202,13 @@ mod tests {
         let expected: Vec<(usize, usize)> =
             things.iter().map(|thing| (*thing, thing * 2)).collect();
         assert_eq!(taken, expected);
+    }
+
+    #[test]
+    fn what_is_made_beside_stands_behind_what_is_ones_own() {
+        let made = beside(1..5, |thing| thing * 2, || 100);
+        assert_eq!(made, [100, 2, 4, 6, 8]);
+        assert_eq!(beside([], |thing: usize| thing, || 100), [100]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::error::StoreError;
 use super::weights::Models;
 use super::{
-    Ahead, Indexing, Outline, Past, Ready, Remembered, Seeker, Store, Sums, cards, day_number,
+    Ahead, Indexing, Outline, Past, Ready, Remembered, Store, Sums, Words, cards, day_number,
     index, known, memories, passages, record, states, waiting,
 };
 use crate::deck::{Card, CardId, DeckId, Head, Known};
@@ -210,25 +210,30 @@ impl Store {
         self.told(waiting::new(&self.connection, deck, by_file, skip, most))
     }
 
-    /// Hands over the cards of a deck that have all of the `words`, read from
-    /// behind the passage `after`, in at most `most` passages, which are counted
-    /// down; the last one that was looked at, if there may be more.
+    /// The cards that have all of the `words`, of one deck after another, by their
+    /// keys, until `most` passages were gone through; and how many decks that were.
+    /// With `helped` other cores look through so many more, until all are done.
     pub fn find(
         &self,
-        deck: i64,
-        after: i64,
-        most: &mut usize,
-        words: &mut Seeker<'_>,
-        take: &mut dyn FnMut(CardId),
-    ) -> Result<Option<i64>, StoreError> {
-        self.told(passages::find(
-            &self.connection,
-            deck,
-            after,
-            most,
-            words,
-            take,
-        ))
+        decks: &[i64],
+        helped: bool,
+        most: usize,
+        words: &Words,
+    ) -> Result<(usize, Vec<CardId>), StoreError> {
+        let mut aides = self.aides.borrow_mut();
+        if helped && !self.is_copy {
+            aides.call(&self.path);
+        }
+        let others = if helped { aides.all() } else { &mut [] };
+        let most = most * (1 + others.len());
+        let found = passages::find(&self.connection, others, decks, most, words);
+        if found
+            .as_ref()
+            .map_or(true, |(done, _)| *done == decks.len())
+        {
+            aides.let_go();
+        }
+        self.told(found)
     }
 
     /// What is remembered of the cards behind the one called `after`, of at most

@@ -4,6 +4,7 @@
 
 mod acts;
 mod ahead;
+mod aides;
 mod arrivals;
 mod backups;
 mod cards;
@@ -39,7 +40,7 @@ mod waiting;
 mod weights;
 mod whereabouts;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -50,6 +51,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::deck::CardId;
 use crate::schedule::{CardState, Day, DeviceId};
 
+use aides::Aides;
 use error::Trouble;
 use weights::Models;
 
@@ -66,7 +68,7 @@ pub use known::Past;
 pub use limit::heed_file_limit;
 pub use look::Look;
 pub use memories::{Remembered, Sums};
-pub use passages::{Seeker, Words};
+pub use passages::Words;
 pub use quizzes::OpenQuiz;
 pub use ready::Ready;
 pub use repair::{Lost, Repair, repair};
@@ -78,6 +80,7 @@ pub use sync::{Exchanged, Synced, Told, is_exchanged};
 pub struct Store {
     // Dropped first: the day's backup is whole before the database is closed.
     daily: backups::Daily,
+    aides: RefCell<Aides>,
     connection: Connection,
     opened: whereabouts::Opened,
     /// What SQLite counts with each commit of another connection.
@@ -152,6 +155,7 @@ impl Store {
             Ok((device, models)) => {
                 let store = Store {
                     daily,
+                    aides: RefCell::default(),
                     connection,
                     opened: whereabouts::Opened::at(&path),
                     seen: Cell::default(),

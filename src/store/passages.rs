@@ -2,6 +2,7 @@
 //! so that reading them costs no more than their length.
 
 use std::fmt::Display;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use memchr::memmem::Finder;
 use memchr::{memchr, memchr_iter, memchr2, memrchr};
@@ -11,6 +12,7 @@ use super::error::Trouble;
 use super::names;
 use crate::deck::{Card, CardId};
 use crate::message;
+use crate::parallel;
 use crate::text::{Lang, fold};
 
 /// So many cards are kept, and read, at a time.
@@ -47,7 +49,7 @@ impl Words {
     }
 
     /// What looks for them in one passage after another.
-    pub fn seeker(&self) -> Seeker<'_> {
+    fn seeker(&self) -> Seeker<'_> {
         Seeker(self.0.iter().map(Finder::new).collect())
     }
 }
@@ -55,7 +57,7 @@ impl Words {
 /// Looks for words. Mostly it is one of them that a passage does not have, and the
 /// next one neither: that stands first.
 #[derive(Debug)]
-pub struct Seeker<'w>(Vec<Finder<'w>>);
+struct Seeker<'w>(Vec<Finder<'w>>);
 
 impl Seeker<'_> {
     /// Hands over the lines of a passage that have all words: bytes, of which only
@@ -157,39 +159,62 @@ pub(super) fn count(connection: &Connection, deck: i64) -> Result<usize, Trouble
     Ok(count)
 }
 
-/// The cards of a deck that have all of the `words`, from behind the passage
-/// `after`, in at most `most` passages: the last one that was looked at, if
-/// there may be more.
+/// The cards that have all of the words: deck by deck, on every connection at
+/// once, until `most` passages were gone through. How many decks are done, and
+/// their cards.
 pub(super) fn find(
+    own: &Connection,
+    others: &mut [Connection],
+    decks: &[i64],
+    most: usize,
+    words: &Words,
+) -> Result<(usize, Vec<CardId>), Trouble> {
+    let (next, seen) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    // Each takes the next deck that none has taken, and goes through all of it.
+    let take = |connection: &Connection| -> Result<Vec<(usize, Vec<CardId>)>, Trouble> {
+        let (mut seeker, mut found) = (words.seeker(), Vec::new());
+        while seen.load(Ordering::Relaxed) < most {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(deck) = decks.get(at) else { break };
+            let (passages, cards) = in_deck(connection, *deck, &mut seeker)?;
+            seen.fetch_add(passages, Ordering::Relaxed);
+            found.push((at, cards));
+        }
+        Ok(found)
+    };
+    let each = parallel::beside(others, |other| take(other), || take(own));
+    let mut found = Vec::new();
+    for theirs in each {
+        found.extend(theirs?);
+    }
+    found.sort_by_key(|(at, _)| *at);
+    let done = found.len();
+    Ok((
+        done,
+        found.into_iter().flat_map(|(_, cards)| cards).collect(),
+    ))
+}
+
+/// How many passages a deck has, and which of its cards have all words.
+fn in_deck(
     connection: &Connection,
     deck: i64,
-    after: i64,
-    most: &mut usize,
     words: &mut Seeker<'_>,
-    take: &mut dyn FnMut(CardId),
-) -> Result<Option<i64>, Trouble> {
-    let mut statement = connection.prepare_cached(
-        "SELECT key, text FROM passage WHERE deck = ?1 AND key > ?2 ORDER BY key",
-    )?;
-    let mut rows = statement.query((deck, after))?;
-    let mut last = after;
+) -> Result<(usize, Vec<CardId>), Trouble> {
+    let mut statement =
+        connection.prepare_cached("SELECT text FROM passage WHERE deck = ?1 ORDER BY key")?;
+    let mut rows = statement.query([deck])?;
+    let (mut passages, mut found) = (0, Vec::new());
     while let Some(row) = rows.next()? {
-        if *most == 0 {
-            return Ok(Some(last));
-        }
-        *most -= 1;
-        last = row.get(0)?;
-        let text = row.get_ref(1)?.as_bytes().map_err(no_words)?;
-        let mut trouble = None;
-        words.find(text, &mut |line| match card(line) {
-            Ok(card) => take(card),
-            Err(other) => trouble = Some(other),
-        });
-        if let Some(trouble) = trouble {
-            return Err(trouble);
+        passages += 1;
+        let text = row.get_ref(0)?.as_bytes().map_err(no_words)?;
+        let mut lines = Vec::new();
+        words.find(text, &mut |line| lines.push(card(line)));
+        for card in lines {
+            found.push(card?);
         }
     }
-    Ok(None)
+    Ok((passages, found))
 }
 
 /// Which card a line is of.
