@@ -61,6 +61,9 @@ fn fold_any(text: &str) -> String {
 /// Whether each character is what it is in every normal form, whatever stands
 /// beside it, and has no other case than one of ASCII.
 fn is_compatible(text: &str) -> bool {
+    if text.is_ascii() {
+        return true;
+    }
     let mut rest = text.as_bytes();
     // By bytes, since every text of every deck passes here.
     while let [first, behind @ ..] = rest {
@@ -87,6 +90,26 @@ fn behind_syllable(text: &[u8]) -> Option<&[u8]> {
     }
 }
 
+/// So many bytes long is a character that stays as it is in every form, by its
+/// first one; 0 where that alone does not tell.
+#[allow(
+    clippy::indexing_slicing,
+    reason = "it fails when this is compiled, if at all"
+)]
+const STAYS: [u8; 256] = {
+    let mut stays = [0; 256];
+    let mut byte = 0;
+    while byte < stays.len() {
+        stays[byte] = match byte as u8 {
+            b'a'..=b'z' | b'0'..=b'9' => 1,
+            0xEB | 0xEC => 3,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    stays
+};
+
 /// A text without what only gives it form: case, spaces and punctuation. Nothing
 /// where it has characters that are another thing in another normal form, unless
 /// it may be of `any`.
@@ -95,17 +118,13 @@ fn without_form(text: &str, any: bool) -> Option<String> {
     let mut folded = String::with_capacity(text.len());
     let (mut from, mut at) = (0, 0);
     while let Some(byte) = bytes.get(at) {
-        let next = bytes.get(at + 1);
-        // Most characters are taken as they stand, and told by their bytes: letters,
-        // digits, and nearly all syllables of Hangul.
-        let stays = match byte {
-            b'a'..=b'z' | b'0'..=b'9' => 1,
-            0xEB | 0xEC => 3,
-            0xEA if next >= Some(&0xB0) => 3,
-            0xED if next < Some(&0x9E) => 3,
-            _ => 0,
+        // Most characters are taken as they stand, and told by their first byte:
+        // letters, digits, and nearly all syllables of Hangul.
+        let stays = match (byte, bytes.get(at + 1)) {
+            (0xEA, Some(0xB0..)) | (0xED, Some(..0x9E)) => 3,
+            _ => STAYS.get(usize::from(*byte)).copied().unwrap_or_default(),
         };
-        at += stays;
+        at += usize::from(stays);
         if stays > 0 {
             continue;
         }
@@ -116,6 +135,7 @@ fn without_form(text: &str, any: bool) -> Option<String> {
                 folded.push(char::from(byte.to_ascii_lowercase()));
                 at += 1;
             }
+            b'!' | b'"' | b'&'..=b'*' | b',' | b';' | b'?' | b'@' | b'['..=b'`' => at += 1,
             _ => {
                 let (before, behind) = text.split_at_checked(at)?;
                 let mut behind = behind.chars();

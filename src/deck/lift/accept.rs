@@ -48,7 +48,8 @@ impl Others {
         used: &mut Vec<String>,
     ) -> Others {
         let mut others = Others::default();
-        let _ = item.localized("accept", said, |item, lang, key, accept| {
+        let _ = item.localized(said, |item, lang, accept| {
+            let key = &item.key_in("accept", lang);
             let node = item.node.get(key);
             let mut filled = |item: &mut Item<'_>, list: Option<&Node>, texts: &[String]| {
                 let nodes = list.map(Node::items).unwrap_or_default();

@@ -21,7 +21,8 @@ const MAXIMUM_GROUPS: usize = 100;
 pub fn drafts(raw: &RawEntry, item: &mut Item<'_>, facts: &Facts) -> Vec<Draft> {
     let mut used = Vec::new();
     // Facts are filled in once, not once a card; and whatever else is wrong.
-    let Some(cut) = item.localized("cloze", &raw.cloze, |item, lang, key, text| {
+    let Some(cut) = item.localized(&raw.cloze, |item, lang, text| {
+        let key = &item.key_in("cloze", lang);
         let pieces = pieces(item, key, text);
         let all: Vec<Piece<'_>> = pieces.pieces.into_iter().map(|(_, piece)| piece).collect();
         let filled = filled(item, (key, text), &all, lang, facts, &mut used);

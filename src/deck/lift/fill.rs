@@ -1,5 +1,7 @@
 //! Figures of facts put into texts: `{fab.cost}`; and `\{` for a brace.
 
+use memchr::memchr2;
+
 use super::facts::Facts;
 use super::item::Item;
 use crate::deck::Place;
@@ -20,7 +22,7 @@ pub enum Piece<'t> {
 
 /// Whether a text shows no fact and escapes nothing, as most do.
 fn is_words(text: &str) -> bool {
-    !text.bytes().any(|byte| matches!(byte, b'{' | b'\\'))
+    memchr2(b'{', b'\\', text.as_bytes()).is_none()
 }
 
 /// Cuts a text at its facts.
@@ -79,6 +81,12 @@ pub fn lone_fact(text: &str) -> Option<&str> {
         [Piece::Fact(name, _)] => Some(name),
         _ => None,
     }
+}
+
+/// A text that shows no fact and escapes nothing, in the form in which texts are
+/// kept: most are one.
+pub fn words(text: &str) -> Option<String> {
+    is_words(text).then(|| nfc(text.trim()))
 }
 
 /// So many faults of an item are told.

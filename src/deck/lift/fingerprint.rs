@@ -22,27 +22,22 @@ pub(super) fn fingerprint(
 
 /// A hash of a text in all its languages, wording folded.
 fn hash(text: &Localized) -> String {
-    let mut hasher = Sha256::new();
+    let mut said = String::new();
     for lang in Lang::ALL {
         if let Some(text) = text.exactly(lang) {
-            hasher.update(lang.code());
-            hasher.update([0]);
-            hasher.update(fold(text));
-            hasher.update([0]);
+            for part in [lang.code(), "\0", &fold(text), "\0"] {
+                said.push_str(part);
+            }
         }
     }
-    hex(&hasher.finalize(), 16)
+    hex(&Sha256::digest(said), 16)
 }
 
-/// The first so many digits of bytes in hexadecimal.
+/// The first digits of bytes in hexadecimal, at most sixteen.
 fn hex(bytes: &[u8], digits: usize) -> String {
-    let mut hex = String::with_capacity(digits);
-    for byte in bytes.iter().take(digits / 2) {
-        for nibble in [byte >> 4, byte & 15] {
-            let digit = if nibble < 10 { b'0' } else { b'a' - 10 };
-            hex.push(char::from(digit + nibble));
-        }
-    }
+    let first = bytes.first_chunk().copied().unwrap_or_default();
+    let mut hex = format!("{:016x}", u64::from_be_bytes(first));
+    hex.truncate(digits);
     hex
 }
 

@@ -97,22 +97,20 @@ impl<'n> Item<'n> {
 
     /// A text as it stands, in every language.
     pub fn plain(&mut self, said: &Said) -> Option<Localized> {
-        self.localized("", said, |_, _, _, text| nfc(text.trim()))
+        self.localized(said, |_, _, text| nfc(text.trim()))
     }
 
-    /// What is said under a key, in every language, turned into something else
-    /// with the very key at hand; the deck's language first.
+    /// What is said in every language, turned into something else; the deck's
+    /// language first.
     pub fn localized<'s, T, U>(
         &mut self,
-        key: &str,
         said: &'s Said<T>,
-        mut change: impl FnMut(&mut Self, Lang, &str, &'s T) -> U,
+        mut change: impl FnMut(&mut Self, Lang, &'s T) -> U,
     ) -> Option<Localized<U>> {
         let deck = self.language;
         let mut of = |lang| {
             let value = said.in_language(lang, deck)?;
-            let key = self.key_in(key, lang);
-            Some(change(self, lang, &key, value))
+            Some(change(self, lang, value))
         };
         match (of(deck), of(deck.other())) {
             (Some(first), second) => Some(Localized::with(deck, first, second)),

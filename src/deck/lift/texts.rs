@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::facts::Facts;
-use super::fill::fill;
+use super::fill::{fill, words};
 use super::item::{Item, count};
 use crate::deck::format::Said;
 use crate::deck::yaml::Node;
@@ -18,9 +18,11 @@ pub fn text(
     facts: &Facts,
     used: &mut Vec<String>,
 ) -> Option<Localized> {
-    item.localized(key, said, |item, lang, key, text| {
-        let node = item.node.get(key);
-        fill(item, node, text.as_ref(), lang, facts, used)
+    item.localized(said, |item, lang, text| {
+        words(text.as_ref()).unwrap_or_else(|| {
+            let node = item.node.get(&item.key_in(key, lang));
+            fill(item, node, text.as_ref(), lang, facts, used)
+        })
     })
 }
 
@@ -32,8 +34,9 @@ pub fn list(
     facts: &Facts,
     used: &mut Vec<String>,
 ) -> Option<Localized<Vec<String>>> {
-    item.localized(key, said, |item, lang, key, texts| {
-        let nodes = item.node.get(key).map(Node::items).unwrap_or_default();
+    item.localized(said, |item, lang, texts| {
+        let node = item.node.get(&item.key_in(key, lang));
+        let nodes = node.map(Node::items).unwrap_or_default();
         texts
             .iter()
             .enumerate()

@@ -115,12 +115,9 @@ pub fn order(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Optio
 /// Left and right sides to match.
 pub fn pairs(raw: &RawEntry, item: &mut Item<'_>, mut asked: Asked<'_>) -> Option<Draft> {
     let (known, facts) = (asked.known, &mut asked.facts);
-    let lists = item.localized("pairs", &raw.pairs, |item, lang, key, pairs| {
-        let nodes = item
-            .node
-            .get(key)
-            .map(|node| node.items())
-            .unwrap_or_default();
+    let lists = item.localized(&raw.pairs, |item, lang, pairs| {
+        let node = item.node.get(&item.key_in("pairs", lang));
+        let nodes = node.map(|node| node.items()).unwrap_or_default();
         let mut sides = |item: &mut Item<'_>, at: usize, side: usize, text: &String| {
             let node = nodes.get(at).and_then(|pair| pair.items().get(side));
             fill(item, node, text, lang, known, facts)
