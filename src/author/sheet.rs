@@ -140,6 +140,22 @@ impl<'f> Sheet<'f> {
             }
     }
 
+    /// Whether it is a deck, be it a broken one or one that is about to be
+    /// written: not all YAML is that lies beside decks or is open in an editor.
+    pub fn is_meant_as_deck(&self) -> bool {
+        const KEYS: [&[u8]; 3] = [b"deck:", b"cards:", b"facts:"];
+        const MARK: &[u8] = "\u{feff}".as_bytes();
+        let mut lines = self
+            .bytes
+            .iter()
+            .flat_map(|bytes| bytes.split(|byte| *byte == b'\n'));
+        let begins = |line: &[u8]| {
+            let line = line.strip_prefix(MARK).unwrap_or(line);
+            KEYS.iter().any(|key| line.starts_with(key))
+        };
+        self.deck().is_some() || lines.any(begins)
+    }
+
     /// The deck, unless the file is none.
     pub fn deck(&self) -> Option<&Deck> {
         self.opened.reading.deck.as_ref()

@@ -176,3 +176,28 @@ fn a_history_that_only_the_log_knows_is_told_as_by_check() {
     );
     assert_eq!(editor.end(), 0);
 }
+
+#[test]
+fn options_beside_a_broken_deck_are_told_of() {
+    for deck in [
+        &b"deck: news\ncards:\n  - { id: a, ask: \"Who?, answer: He }\n"[..],
+        b"deck: [news]\ncards: []\n",
+        b"deck: news\ntitle: \xff\n",
+        b"\xef\xbb\xbfdeck: news\r\ncards: [\r\n",
+    ] {
+        let world = World::new();
+        world.write("other/news.yaml", deck);
+        let uri = address(&world, "other/options.yaml");
+        for (options, code) in [("retention: 2\n", "bad-option"), ("a: [\n", "not-yaml")] {
+            world.write("other/options.yaml", options.as_bytes());
+            let run = world.run_at(NOW, &["check", "other", "--format", "github"]);
+            assert!(run.out.contains(&format!("title={code}")), "{}", run.out);
+            let mut editor = Editor::ready(&world, &["lsp"], "en");
+            editor.open(&uri, options);
+            let told = editor.diagnostics(&uri, 1).into_iter();
+            let told: Vec<String> = told.map(|(code, ..)| code).collect();
+            assert_eq!(told, [code], "{}", String::from_utf8_lossy(deck));
+            assert_eq!(editor.end(), 0);
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! All documents that are open, among the decks of their folders: what they
 //! say, and what is wrong with them.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 use lsp_types::{DiagnosticSeverity, NumberOrString, Uri};
@@ -53,8 +53,9 @@ impl Desk {
         };
         let name = uri.as_str().to_owned();
         let document = Document::new(uri, path, folder.clone(), version, text);
+        let belongs = document.belongs_to_decks();
         self.documents.insert(name, document);
-        if let Some(folder) = folder {
+        if let Some(folder) = folder.filter(|_| belongs) {
             self.look(&folder, around);
         }
     }
@@ -86,12 +87,11 @@ impl Desk {
     /// A document was closed: the file counts again.
     pub fn close(&mut self, uri: &Uri, around: &dyn Around) -> Option<Told> {
         let document = self.documents.remove(uri.as_str())?;
-        if let Some(folder) = &document.folder {
-            if self
-                .documents
-                .values()
-                .any(|other| other.folder.as_ref() == Some(folder))
-            {
+        if let Some(folder) = &document.folder
+            && self.folders.contains_key(folder)
+        {
+            let mut others = self.documents.values();
+            if others.any(|other| other.folder.as_ref() == Some(folder)) {
                 self.look(folder, around);
             } else {
                 self.folders.remove(folder);
@@ -181,16 +181,20 @@ impl Desk {
         told
     }
 
-    /// A deck that takes another name may be the second of that name.
+    /// A deck that takes another name may be the second of that name, and what
+    /// becomes a deck belongs with others.
     fn read_names(&mut self, around: &dyn Around) {
-        let mut changed: Vec<PathBuf> = Vec::new();
+        let mut changed: BTreeSet<PathBuf> = BTreeSet::new();
         for document in self
             .documents
             .values_mut()
             .filter(|document| document.stale)
         {
             document.refresh();
-            if document.listed_as != document.name() {
+            let looked = |folder: &PathBuf| self.folders.contains_key(folder);
+            let is_new =
+                document.belongs_to_decks() && !document.folder.as_ref().is_some_and(looked);
+            if is_new || document.listed_as != document.name() {
                 changed.extend(document.folder.clone());
             }
         }
@@ -223,24 +227,24 @@ impl Desk {
                 document.map_or(sheet, |document| &document.sheet)
             })
             .collect();
-        // New files, and those that no one would take for decks by their names.
+        // New files, and those that are named like none.
         let unlisted = |document: &&&Document| {
             let mut listed = listed.iter();
-            !listed.any(|sheet| *sheet.path == *document.path)
+            !document.is_beside_decks() && !listed.any(|sheet| *sheet.path == *document.path)
         };
         let others = open
             .iter()
             .filter(unlisted)
             .filter(|document| !twice(document));
         sheets.extend(others.map(|document| &document.sheet));
+        // Options beside no deck, sound or not, are of some other program.
+        let beside_decks = sheets.iter().any(|sheet| sheet.is_meant_as_deck());
         let mut world = World::new(sheets, around.today(), &self.log.flags);
         world.histories = Histories::new(&self.log.histories);
         open.iter()
             .map(|document| {
                 let name = document.uri.as_str().to_owned();
                 if document.is_options() {
-                    // Beside no deck it is of some other program.
-                    let beside_decks = listed.iter().any(|sheet| sheet.deck().is_some());
                     let found = match second(document) {
                         _ if !beside_decks => Vec::new(),
                         Some(told) => vec![told.clone()],
@@ -324,3 +328,6 @@ pub(super) fn shown(text: &Text, found: &Diagnostic, lang: Lang) -> lsp_types::D
         ..lsp_types::Diagnostic::default()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -83,15 +83,21 @@ impl Document {
         }
     }
 
-    /// Whether it is a deck or is about to be one: editors send every YAML file.
+    /// Whether it is a deck or is about to be one, as of its last reading:
+    /// editors send every YAML file.
     pub fn is_deck(&self) -> bool {
-        let keys = ["deck:", "cards:", "facts:"];
-        let mut lines = self.text.as_str().lines();
-        !deck::is_beside_decks(&self.path)
-            && lines.any(|line| {
-                let line = line.trim_start_matches('\u{feff}');
-                keys.iter().any(|key| line.starts_with(key))
-            })
+        !self.is_beside_decks() && self.sheet.is_meant_as_deck()
+    }
+
+    /// Whether it lies beside decks and is none, by its name.
+    pub fn is_beside_decks(&self) -> bool {
+        deck::is_beside_decks(&self.path)
+    }
+
+    /// Whether there may be decks beside it that have to do with it: the folder
+    /// of any other file is none of ours, and may hold half the disk.
+    pub fn belongs_to_decks(&self) -> bool {
+        self.is_deck() || self.is_options()
     }
 
     /// Whether it is the file that says how the decks beside it are scheduled.

@@ -4,10 +4,14 @@ use std::path::{Path, PathBuf};
 
 use lsp_types::Uri;
 
-/// The path of a `file:` address; none for another, as of a text without a file.
+/// The path of a `file:` address; none for another, as of a text without a file
+/// or of a file of another host.
 pub(super) fn path(uri: &Uri) -> Option<PathBuf> {
     let rest = uri.as_str().strip_prefix("file://")?;
-    let path = rest.get(rest.find('/')?..)?;
+    let (host, path) = rest.split_at_checked(rest.find('/')?)?;
+    if !host.is_empty() && !host.eq_ignore_ascii_case("localhost") {
+        return None;
+    }
     let path = path.split(['?', '#']).next()?;
     let decoded = String::from_utf8(decoded(path)).ok()?;
     // A drive stands behind the first slash.
@@ -76,6 +80,8 @@ mod tests {
             ("file://localhost/a.yaml", Some("/a.yaml")),
             ("file:///c%3A/a.yaml", Some("c:/a.yaml")),
             ("file:///a%zz.yaml", None),
+            ("file://elsewhere/a.yaml", None),
+            ("file://%ff%00/a.yaml", None),
             ("untitled:Untitled-1", None),
         ] {
             let found = address.parse().ok().and_then(|uri| path(&uri));
