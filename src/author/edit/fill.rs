@@ -30,6 +30,11 @@ impl Page {
                 let at = key.span.end + colon;
                 (at..at, format!(" {text}"))
             }
+            // An anchor stays.
+            ScalarStyle::Plain if written.starts_with('&') && !written.trim().contains(' ') => {
+                let at = value.span.start + written.trim_end().len();
+                (at..at, format!(" {text}"))
+            }
             ScalarStyle::Plain => (value.span.clone(), text.to_owned()),
             ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
                 let inside = value.span.start + 1..value.span.end.checked_sub(1)?;

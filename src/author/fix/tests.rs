@@ -86,6 +86,10 @@ fn entries_are_given_ids_and_gaps_numbers() {
             "- { id: , ask: Who? }\n- { id: , ask: Who?, answer: r, colour: red }\n",
             "- { id: , ask: Who? }\n- { id: , ask: Who?, answer: r, colour: red }\n",
         ),
+        (
+            "- id: &a\n  ask: Who?\n  answer: r\n",
+            "- id: &a who\n  ask: Who?\n  answer: r\n",
+        ),
         // What is broken is left until it is mended.
         ("- { ask: Who? }\n- 5\n", "- { ask: Who? }\n- 5\n"),
     ] {

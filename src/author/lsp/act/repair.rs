@@ -1,18 +1,35 @@
 //! What makes YAML again of a line that is none, as a line is while it is
 //! written: a quote or bracket that is not closed, a text that wants quotes, an
-//! indent unlike its neighbours'. A repair is one if a part less is no YAML.
+//! indent unlike its neighbours'. A repair is one if a part less is no YAML, and
+//! what it writes belongs where it is then.
 
+use std::cell::LazyCell;
 use std::ops::Range;
+use std::path::Path;
 
 use super::super::position::Text;
 use super::super::prose::pick;
-use super::{Fix, broken_parts, replacement};
+use super::{Fix, applied, broken_parts, replacement};
 use crate::deck::yaml;
-use crate::deck::{Diagnostic, Place};
+use crate::deck::{Diagnostic, Place, Severity, open};
 use crate::text::Lang;
 
 /// So far above the spot that is told of its cause is looked for.
 pub(super) const LINES_ABOVE: usize = 12;
+
+/// Errors that tell that something stands where it does not belong.
+const OF_SHAPE: &[&str] = &[
+    "duplicate-key",
+    "key-shape",
+    "misplaced-key",
+    "unknown-key",
+    "unknown-language",
+    "unquoted-comma",
+    "wrong-shape",
+];
+
+/// Of so many that make YAML of it the best is looked for: each is read whole.
+const MOST_TRIED: usize = 4;
 
 /// The edit that makes YAML of the part that a finding is about.
 pub(super) fn repair(text: &Text, diagnostic: &Diagnostic, lang: Lang) -> Option<Fix> {
@@ -43,10 +60,37 @@ pub(super) fn repair(text: &Text, diagnostic: &Diagnostic, lang: Lang) -> Option
         let (range, by) = valued(text, &row(text, line))?;
         Some(replacement(text, range, by, lang))
     });
-    let by_indent = lines.filter_map(|line| indented(text, &row(text, line), line, lang));
-    let fix = by_value.chain(by_indent).find(makes_yaml)?;
-    let fewer = broken_parts(&super::applied(text, &fix)) < broken_parts(text.as_str());
-    fewer.then_some(fix)
+    let by_indent = lines.flat_map(|line| indented(text, &row(text, line), line, lang));
+    let broken = LazyCell::new(|| broken_parts(text.as_str()));
+    let fewer = |fix: &Fix| broken_parts(&applied(text, fix)) < *broken;
+    let tried = by_value.chain(by_indent).filter(makes_yaml).filter(fewer);
+    let before = LazyCell::new(|| errors(text).len());
+    let good = tried.take(MOST_TRIED).filter_map(|fix| {
+        let after = Text::new(applied(text, &fix));
+        let told = errors(&after);
+        // What else is told was there before, and no one could see it.
+        let mut misplaced = told.iter().filter(|told| OF_SHAPE.contains(&told.code));
+        let is_there = |told: &Diagnostic| is_at(&fix, &after.bytes_of(told.place));
+        let worse = told.len() > *before && misplaced.any(is_there);
+        (!worse).then_some((told.len(), fix))
+    });
+    good.min_by_key(|(told, _)| *told).map(|(_, fix)| fix)
+}
+
+/// What is wrong with a deck that keeps some of it from being one.
+fn errors(text: &Text) -> Vec<Diagnostic> {
+    let opened = open(Path::new(""), text.as_str().as_bytes());
+    let mut told = opened.reading.diagnostics;
+    told.retain(|told| told.severity == Severity::Error);
+    told
+}
+
+/// Whether an error of the text after a fix stands at what that wrote or moved.
+fn is_at(fix: &Fix, told: &Range<usize>) -> bool {
+    fix.edits.iter().any(|(range, by)| {
+        let written = range.start..range.start + by.len();
+        told.start <= written.end && written.start <= told.end
+    })
 }
 
 /// The bytes of a line.
@@ -135,22 +179,44 @@ fn open_in(value: &str) -> Option<String> {
     Some(closing.collect())
 }
 
-/// A line indented like the key above it.
-fn indented(text: &Text, row: &Range<usize>, line: usize, lang: Lang) -> Option<Fix> {
+/// A line indented like the key above it, or one that this is within.
+fn indented(text: &Text, row: &Range<usize>, line: usize, lang: Lang) -> Vec<Fix> {
     let own = text.get(row.clone());
     let blank = own.len() - own.trim_start().len();
-    let mut above = (1..line).rev().map(|line| text.get(self::row(text, line)));
-    let above = above.find(|above| !above.trim().is_empty())?;
-    let key = above.trim_start_matches([' ', '-']);
-    let column = above.len() - key.len();
-    let fits = !own.trim().is_empty() && !key.starts_with('\t') && blank != column;
-    fits.then(|| Fix {
-        title: pick(
+    if own.trim().is_empty() {
+        return Vec::new();
+    }
+    let above = (1..line).rev().map(|line| text.get(self::row(text, line)));
+    let above = above.filter(|above| !above.trim().is_empty());
+    let mut columns: Vec<usize> = Vec::new();
+    for above in above {
+        let key = above.trim_start_matches([' ', '-']);
+        let column = above.len() - key.len();
+        let outer = columns.last().is_none_or(|inner| column < *inner);
+        if outer && !key.starts_with(['\t', '#']) {
+            columns.push(column);
+        }
+        if columns.last() == Some(&0) {
+            break;
+        }
+    }
+    let each = columns.into_iter().enumerate();
+    each.filter(|(_, column)| *column != blank)
+        .map(|(outer, column)| Fix {
+            title: title(outer, column, lang),
+            edits: vec![(row.start..row.start + blank, " ".repeat(column))],
+            preferred: true,
+        })
+        .collect()
+}
+
+fn title(outer: usize, column: usize, lang: Lang) -> String {
+    match outer {
+        0 => pick(lang, "Indent like the line above", "윗줄에 맞춰 들여쓰기").to_owned(),
+        _ => pick(
             lang,
-            "Indent like the line above".to_owned(),
-            "윗줄에 맞춰 들여쓰기".to_owned(),
+            format!("Indent by {column}"),
+            format!("{column}칸 들여쓰기"),
         ),
-        edits: vec![(row.start..row.start + blank, " ".repeat(column))],
-        preferred: true,
-    })
+    }
 }

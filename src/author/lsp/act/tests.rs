@@ -116,6 +116,43 @@ fn a_line_that_is_being_written_is_closed_quoted_or_indented() {
 }
 
 #[test]
+fn no_repair_puts_an_error_in_the_place_of_another() {
+    for (broken, expected) in [
+        // As the line above it is indented it would be a key of that fact.
+        (
+            "deck: a\nfacts:\n  b:\n    value: 1\n    label: B\n\tc:\n    value: 2\n    label: C\n",
+            Some(
+                "deck: a\nfacts:\n  b:\n    value: 1\n    label: B\n  c:\n    value: 2\n    label: C\n",
+            ),
+        ),
+        // No deck has a key with a backslash, wherever it stands.
+        (
+            "deck: a\nfacts:\n  b:\n    value: 1\n    label: B\n   \\ reported: 1%\n    label.ko: 비\n    zeal: 1\n",
+            None,
+        ),
+        // A list of names has no list in it.
+        (
+            "deck: a\ncards:\n  - id: x\n    ask: b?\n    colour: red\n    choices: [c, choices.ko: [d, e], f\n    answer: c\n",
+            None,
+        ),
+        // What else is wrong with an entry is told once it can be read.
+        (
+            "deck: a\ncards:\n  - id: x\n    ask: \"b?\n    colour: red\n    shape: round\n    answer: c\n",
+            Some(
+                "deck: a\ncards:\n  - id: x\n    ask: \"b?\"\n    colour: red\n    shape: round\n    answer: c\n",
+            ),
+        ),
+    ] {
+        let read = Text::new(broken.to_owned());
+        let opened = open(Path::new("deck.yaml"), broken.as_bytes());
+        let found = opened.reading.diagnostics;
+        let fix = found.iter().find_map(|one| repair(&read, one, Lang::Ko));
+        let after = fix.map(|fix| applied(&read, &fix));
+        assert_eq!(after.as_deref(), expected, "{broken}: {found:?}");
+    }
+}
+
+#[test]
 fn a_fix_leaves_fewer_findings() {
     // One mistake each: with the fix there is none.
     for text in [
