@@ -1,6 +1,9 @@
 //! What an entry of a deck says, and its source should bear out.
 
+use std::sync::Arc;
+
 use super::names::Named;
+use super::words::Told;
 use crate::author::prose::Term;
 use crate::deck::Place;
 use crate::deck::yaml::Node;
@@ -22,9 +25,9 @@ pub(super) struct Claim<'w> {
     pub place: Place,
     /// What is claimed.
     pub what: What,
-    /// The text in which it is mentioned, in every language; empty for what the
-    /// entry is about.
-    pub around: String,
+    /// The words of the text in which it is mentioned, in every language; none for
+    /// what the entry is about.
+    pub around: Option<Arc<Told>>,
 }
 
 /// What a claim says.

@@ -4,6 +4,9 @@
 //! What is wrong on purpose (distractors, the other choices) is no claim, nor
 //! is what an author sets (tolerances, days on which to look again).
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Zero};
@@ -14,6 +17,7 @@ use super::names::Named;
 use super::quote::figure_of_gap;
 use super::said::{Readings, is_padded};
 use super::spellings::accepted;
+use super::words::{Told, words_of_text};
 use crate::author::prose::{Term, is_decade, is_term};
 use crate::deck::yaml::Node;
 use crate::deck::{ClozePiece, Fact, Place, cloze_pieces, lone_fact};
@@ -116,7 +120,7 @@ impl<'w> Collector<'w> {
             written: written.to_owned(),
             place,
             what,
-            around: String::new(),
+            around: None,
         });
     }
 
@@ -199,13 +203,17 @@ impl<'w> Collector<'w> {
             for (at, node) in scalars(value).into_iter().enumerate() {
                 let first = self.claims.len();
                 self.text(written, node, cloze);
+                if self.claims.len() == first {
+                    continue;
+                }
                 let versions = said.iter().filter_map(|(_, _, value)| {
                     let text = scalars(value).get(at)?.text()?;
                     Some(own_words(text, cloze))
                 });
-                let around = versions.collect::<Vec<_>>().join(" ");
+                let around = words_of_text(&versions.collect::<Vec<_>>().join(" "));
+                let around = Arc::new(Told::of(around));
                 for claim in self.claims.iter_mut().skip(first) {
-                    claim.around.clone_from(&around);
+                    claim.around = Some(Arc::clone(&around));
                 }
             }
         }
@@ -215,8 +223,12 @@ impl<'w> Collector<'w> {
     pub(super) fn text(&mut self, key: &'w str, node: &'w Node, cloze: bool) {
         let text = own_words(node.text().unwrap_or_default(), cloze);
         let said = self.readings.of(text);
+        let mut places: HashMap<String, Vec<Place>> = HashMap::new();
         for (written, nth, what) in said.claims() {
-            let place = self.deck.place_of(node, &written, nth);
+            let places = places
+                .entry(written.clone())
+                .or_insert_with(|| self.deck.places_in(node, &written).collect());
+            let place = places.get(nth).copied().unwrap_or(node.place);
             self.put(key, node, &written, place, what);
         }
     }

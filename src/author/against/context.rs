@@ -43,6 +43,10 @@ pub(super) struct Meaning<'m> {
     pub end: Option<End>,
     /// Whether its text holds something against that of a date which it is.
     pub compared: bool,
+    /// Whether its text reckons.
+    pub reckons: bool,
+    /// Whether its text is as of that date.
+    pub as_of: bool,
     /// What the entry says, in the spelling of claims, and how often.
     pub beside: &'m HashMap<String, usize>,
     /// The same of its own text.

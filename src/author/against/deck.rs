@@ -123,36 +123,41 @@ impl<'o> Written<'o> {
     /// The place of what is written in a node as `written`, the `nth` from 0;
     /// the node's own where that can't be told.
     pub fn place_of(&self, node: &Node, written: &str, nth: usize) -> Place {
+        let mut places = self.places_in(node, written);
+        places.nth(nth).unwrap_or(node.place)
+    }
+
+    /// The places of all that is written in a node as `written`.
+    pub fn places_in<'s>(
+        &'s self,
+        node: &'s Node,
+        written: &'s str,
+    ) -> impl Iterator<Item = Place> + use<'s, 'o> {
         let first = node.place.line;
-        let last = node.last_line.max(first);
-        let mut left = nth;
-        for number in first..=last {
-            let Some(line) = number.checked_sub(1).and_then(|at| self.lines.get(at)) else {
-                break;
-            };
+        let length = written.chars().count().max(1);
+        let rows = (first..=node.last_line.max(first))
+            .map_while(|number| Some((number, self.lines.get(number.checked_sub(1)?)?)));
+        rows.flat_map(move |(number, line)| {
             let skipped = if number == first {
                 node.place.column.saturating_sub(1)
             } else {
                 0
             };
-            let start = line
-                .char_indices()
-                .nth(skipped)
-                .map_or(line.len(), |(at, _)| at);
+            let start = line.char_indices().nth(skipped);
+            let start = start.map_or(line.len(), |(at, _)| at);
             let text = line.get(start..).unwrap_or_default();
-            for (at, _) in text.match_indices(written) {
-                if left == 0 {
-                    let before = line.get(..start + at).unwrap_or_default();
-                    return Place {
-                        line: number,
-                        column: before.chars().count() + 1,
-                        length: written.chars().count().max(1),
-                    };
+            // Each is counted from the one before it on.
+            let (mut from, mut column) = (0, skipped + 1);
+            text.match_indices(written).map(move |(at, _)| {
+                column += text.get(from..at).unwrap_or_default().chars().count();
+                from = at;
+                Place {
+                    line: number,
+                    column,
+                    length,
                 }
-                left -= 1;
-            }
-        }
-        node.place
+            })
+        })
     }
 }
 

@@ -1,21 +1,30 @@
 //! Both ends of a change: *17%에서 25%로* says two figures of one passage. An
 //! end that stands elsewhere in the article is of something else.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::article::Read;
 use super::claim::{Claim, What};
 use super::{Verdict, slip};
 use crate::author::prose::FigureFound;
+use crate::deck::yaml::Node;
 use crate::figure::{Figure, Number, Unit};
 
 /// Judges the ends of each change that a text tells of, where both are found.
 pub(super) fn judge(claims: &[Claim<'_>], verdicts: &mut [Verdict], reads: &[&Read]) {
     let mut wrong = Vec::new();
+    let mut joints: HashMap<*const Node, Vec<&str>> = HashMap::new();
     for (at, claim) in claims.iter().enumerate() {
         let What::Figure(figure) = &claim.what else {
             continue;
         };
+        let found = |at: usize| matches!(verdicts.get(at), Some(Verdict::Found { .. }));
+        if !found(at) {
+            continue;
+        }
+        let joints = joints.entry(std::ptr::from_ref(claim.node));
+        let joints = joints.or_insert_with(|| joints_in(claim.node));
         let (from, to, second) = match (&figure.number.upper, claims.get(at + 1)) {
             (Some(upper), _) => {
                 let end = |value| Figure {
@@ -26,17 +35,17 @@ pub(super) fn judge(claims: &[Claim<'_>], verdicts: &mut [Verdict], reads: &[&Re
                 (ends.0, ends.1, at)
             }
             (None, Some(next)) => match &next.what {
-                What::Figure(to) if are_joined(claim, next) && to.unit == figure.unit => {
+                What::Figure(to)
+                    if found(at + 1)
+                        && to.unit == figure.unit
+                        && are_joined(claim, next, joints) =>
+                {
                     (figure.clone(), to.clone(), at + 1)
                 }
                 _ => continue,
             },
             (None, None) => continue,
         };
-        let found = |at: usize| matches!(verdicts.get(at), Some(Verdict::Found { .. }));
-        if !found(at) || !found(second) {
-            continue;
-        }
         // The second end is the one that is doubted first.
         let ways = [(second, &from, &to), (at, &to, &from)];
         wrong.extend(ways.into_iter().find_map(|(at, first, second)| {
@@ -52,11 +61,22 @@ pub(super) fn judge(claims: &[Claim<'_>], verdicts: &mut [Verdict], reads: &[&Re
     }
 }
 
+/// What joins the ends of a change, if a text has it.
+fn joints_in(node: &Node) -> Vec<&'static str> {
+    let text = node.text().unwrap_or_default();
+    let mut joints = vec!["에서 ", "에서", " to "];
+    joints.retain(|joint| text.contains(joint));
+    joints
+}
+
 /// Whether two figures are the ends of one change: `17%에서 15%로`.
-fn are_joined(one: &Claim<'_>, other: &Claim<'_>) -> bool {
+fn are_joined(one: &Claim<'_>, other: &Claim<'_>, joints: &[&str]) -> bool {
+    if !std::ptr::eq(one.node, other.node) {
+        return false;
+    }
     let text = one.node.text().unwrap_or_default();
-    let follows = |joint: &str| text.contains(&format!("{}{joint}{}", one.written, other.written));
-    std::ptr::eq(one.node, other.node) && ["에서 ", "에서", " to "].into_iter().any(follows)
+    let follows = |joint: &&str| text.contains(&format!("{}{joint}{}", one.written, other.written));
+    joints.iter().any(follows)
 }
 
 /// The verdict on the second of two ends where the article has both, but never

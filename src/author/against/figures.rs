@@ -33,7 +33,7 @@ pub(super) fn verdict(
         mut others,
         other_unit,
         ..
-    } = Sightings::of(claim, figure, read, meaning.main);
+    } = Sightings::of(claim, figure, read, meaning);
     if meaning.main {
         let value = &figure.number.value;
         let ends = Ends::of(value, &own, read, meaning);

@@ -8,6 +8,7 @@ use super::claim::{Claim, What};
 use super::claims::claims;
 use super::context::Meaning;
 use super::deck::{Entry, Written};
+use super::ledger::Ledger;
 use super::once::{Once, each_once};
 use super::quote::Quotes;
 use super::said::Readings;
@@ -68,12 +69,12 @@ fn verdicts(
     reads: &[Arc<Read>],
     day: Option<Date>,
 ) -> Vec<Verdict> {
-    let surroundings = Surroundings::of(deck, entries, claims);
+    let ledger = Ledger::of(claims);
+    let surroundings = Surroundings::of(deck, entries, claims, &ledger);
     let quotes = reads.iter().map(|read| Quotes::of(deck, entries, read));
     let quotes: Vec<Quotes> = quotes.collect();
     let of_claim = |claim: &Claim<'_>| {
-        let understood = surroundings.understood(claim);
-        let meaning = surroundings.meaning(claim, &understood);
+        let meaning = surroundings.meaning(claim);
         let of = |(read, quotes): (&Arc<Read>, &Quotes)| {
             let quoted = quotes.verdict(claim, read);
             let verdict = quoted.unwrap_or_else(|| verdict(claim, read, &meaning, day));
@@ -85,9 +86,9 @@ fn verdicts(
         reads.iter().zip(&quotes).map(of).fold(missing, Verdict::or)
     };
     let mut verdicts: Vec<Verdict> = claims.iter().map(of_claim).collect();
-    reckon::texts(claims, &mut verdicts);
-    reckon::answers(deck, entries, claims, &mut verdicts);
-    reckon::formulas(claims, &mut verdicts);
+    reckon::texts(claims, &ledger, &mut verdicts);
+    reckon::answers(deck, entries, claims, &ledger, &mut verdicts);
+    reckon::formulas(claims, &ledger, &mut verdicts);
     let by_reference: Vec<&Read> = reads.iter().map(Arc::as_ref).collect();
     ends::judge(claims, &mut verdicts, &by_reference);
     speakers::judge(claims, &mut verdicts, &by_reference);
@@ -184,7 +185,7 @@ fn verdict(claim: &Claim<'_>, read: &Read, meaning: &Meaning<'_>, day: Option<Da
                 None => verdict,
             }
         }
-        What::Date(date) if Some(*date) == day && is_as_of(claim) => Verdict::Computed {
+        What::Date(date) if Some(*date) == day && meaning.as_of => Verdict::Computed {
             how: days::SOURCE_DAY.to_owned(),
         },
         What::Date(date) => days::verdict(*date, read, meaning, day, claim.is_main()),
@@ -196,12 +197,6 @@ fn verdict(claim: &Claim<'_>, read: &Read, meaning: &Meaning<'_>, day: Option<Da
         What::Name(name) => names::verdict(name, read),
         What::Computed(_) | What::Spelling | What::Itself => Verdict::Missing { nearest: None },
     }
-}
-
-/// Whether a date of a text is the one as of which the text is.
-fn is_as_of(claim: &Claim<'_>) -> bool {
-    let text = claim.node.text().unwrap_or_default();
-    days::is_as_of(text, &claim.written)
 }
 
 /// The verdict on a value that stands at `own`, while others stand near.

@@ -24,6 +24,7 @@ mod ends;
 mod figures;
 mod instead;
 mod later;
+mod ledger;
 mod lookup;
 mod names;
 mod nouns;

@@ -10,6 +10,7 @@ use num_traits::{One, Signed, Zero};
 use super::Verdict;
 use super::claim::{Claim, What};
 use super::deck::{Entry, Written, own_words};
+use super::ledger::{Entered, Ledger};
 use super::signs;
 use crate::deck::yaml::Node;
 use crate::deck::{TextPiece, text_pieces};
@@ -28,6 +29,9 @@ const ASKED: &[&str] = &[
     "배", "더 ", "times", "ratio", "비율", "share", "total", "합",
 ];
 
+/// Of more figures than this nothing is said to follow.
+const MOST_PARTS: usize = 64;
+
 /// Whether a question asks for what follows from its figures: how far they are
 /// apart, how many times as much the one is.
 fn asks(question: &str) -> bool {
@@ -43,24 +47,49 @@ pub(super) fn reckons(text: &str) -> bool {
 }
 
 /// The figures of the facts that a text quotes, where they are found.
-fn quoted(text: &str, claims: &[Claim<'_>], verdicts: &[Verdict]) -> Vec<Figure> {
+fn quoted(
+    text: &str,
+    claims: &[Claim<'_>],
+    ledger: &Ledger<'_>,
+    verdicts: &[Verdict],
+) -> Vec<Figure> {
     let pieces = text_pieces(text);
-    let named = |name: &str| {
-        let mut pieces = pieces.iter();
-        pieces.any(|piece| matches!(piece, TextPiece::Fact(fact, _) if *fact == name))
-    };
-    let each = claims.iter().zip(verdicts);
-    each.filter(|(claim, verdict)| claim.key == "value" && verdict.is_found() && named(claim.name))
-        .filter_map(|(claim, _)| figure_of(claim).cloned())
+    let named = pieces.iter().filter_map(|piece| match piece {
+        TextPiece::Fact(fact, _) => Some(*fact),
+        _ => None,
+    });
+    let values = ledger.values(named).into_iter();
+    let found = values.filter(|at| is_found(verdicts, *at));
+    found
+        .filter_map(|at| figure_of(claims.get(at)?).cloned())
         .collect()
+}
+
+fn is_found(verdicts: &[Verdict], at: usize) -> bool {
+    verdicts.get(at).is_some_and(Verdict::is_found)
+}
+
+/// What something may follow from, each figure at most twice.
+fn parts(figures: impl Iterator<Item = Figure>) -> Vec<Figure> {
+    let mut parts: Vec<Figure> = Vec::new();
+    for figure in figures {
+        let same = parts.iter().filter(|part| **part == figure);
+        if same.count() < 2 {
+            parts.push(figure);
+        }
+        if parts.len() > MOST_PARTS {
+            break;
+        }
+    }
+    parts
 }
 
 /// How `result` follows from two of `parts`, if it does.
 fn follows(result: &Figure, parts: &[Figure]) -> Option<String> {
-    // Of one digit too much follows, but how far two are apart.
+    // Of one digit too much follows, but how far two are apart; of many parts anything.
     let digits = result.number.significant_digits();
     let short = digits.is_some_and(|digits| digits < 2);
-    if short && parts.len() > 2 {
+    if short && parts.len() > 2 || parts.len() > MOST_PARTS {
         return None;
     }
     let plain = Figure {
@@ -199,48 +228,36 @@ pub(super) fn digits(number: &Number) -> String {
 }
 
 /// Bears out what follows from figures of the same text.
-pub(super) fn texts(claims: &[Claim<'_>], verdicts: &mut [Verdict]) {
+pub(super) fn texts(claims: &[Claim<'_>], ledger: &Ledger<'_>, verdicts: &mut [Verdict]) {
     let mut done: HashSet<*const Node> = HashSet::new();
     for claim in claims {
         let text = claim.node.text().unwrap_or_default();
-        if !reckons(&own_words(text, false)) || !done.insert(claim.node) {
+        if !done.insert(claim.node) || !reckons(&own_words(text, false)) {
             continue;
         }
-        let of_text: Vec<(usize, &Figure)> = claims
-            .iter()
-            .enumerate()
-            .filter(|(_, other)| std::ptr::eq(other.node, claim.node))
-            .filter_map(|(at, other)| match &other.what {
-                What::Figure(figure) => Some((at, figure)),
-                _ => None,
-            })
-            .collect();
+        let of_text = ledger.of_text(claim.node);
         // A bare 5.576 stands for 5.576 million, which the article has.
-        for (at, figure) in &of_text {
-            let operand = claims
-                .get(*at)
-                .is_some_and(|claim| is_operand(text, &claim.written));
+        for (at, figure) in of_text {
+            let claim = claims.get(*at);
+            let operand = || claim.is_some_and(|claim| is_operand(text, &claim.written));
             if let Some(verdict) = verdicts.get_mut(*at)
                 && let Verdict::OtherUnit { line, .. } = verdict
-                && operand
                 && figure.unit == Unit::None
+                && operand()
             {
                 *verdict = Verdict::Found { line: *line };
             }
         }
-        let quoted = quoted(text, claims, verdicts);
+        let quoted = quoted(text, claims, ledger, verdicts);
         // Each may rest on those before it.
         for _ in 0..of_text.len() {
-            let known: Vec<Figure> = of_text
-                .iter()
-                .filter(|(at, _)| verdicts.get(*at).is_some_and(Verdict::is_found))
-                .map(|(_, figure)| (*figure).clone())
-                .chain(quoted.iter().cloned())
-                .collect();
-            let next = of_text.iter().find_map(|(at, figure)| {
-                let open = verdicts.get(*at).is_some_and(|verdict| !verdict.is_found());
-                Some((*at, follows(figure, &known).filter(|_| open)?))
-            });
+            let (known, open): (Vec<_>, Vec<_>) =
+                of_text.iter().partition(|(at, _)| is_found(verdicts, *at));
+            let known = known.into_iter().map(|(_, figure)| (*figure).clone());
+            let known = parts(known.chain(quoted.iter().cloned()));
+            let next = open
+                .into_iter()
+                .find_map(|(at, figure)| Some((at, follows(figure, &known)?)));
             let Some((at, how)) = next else {
                 break;
             };
@@ -256,22 +273,12 @@ pub(super) fn answers(
     deck: &Written<'_>,
     entries: &[Entry<'_>],
     claims: &[Claim<'_>],
+    ledger: &Ledger<'_>,
     verdicts: &mut [Verdict],
 ) {
     for (number, entry) in entries.iter().enumerate() {
-        let of_entry = |claim: &Claim<'_>| claim.entry == Some(number);
-        let answers = |claim: &Claim<'_>| {
-            let base = claim.key.split('.').next().unwrap_or_default();
-            of_entry(claim) && matches!(base, "answer" | "number" | "note")
-        };
-        let open: Vec<(usize, &Figure)> = claims
-            .iter()
-            .enumerate()
-            .filter(|(at, claim)| {
-                answers(claim) && verdicts.get(*at).is_some_and(|verdict| !verdict.is_found())
-            })
-            .filter_map(|(at, claim)| figure_of(claim).map(|figure| (at, figure)))
-            .collect();
+        let answers = ledger.of_answers(number).iter();
+        let open: Vec<&Entered<'_>> = answers.filter(|(at, _)| !is_found(verdicts, *at)).collect();
         if open.is_empty() {
             continue;
         }
@@ -281,11 +288,11 @@ pub(super) fn answers(
             if !asks(text) {
                 continue;
             }
-            let each = claims.iter().zip(verdicts.iter());
-            let written = each
-                .filter(|(claim, verdict)| std::ptr::eq(claim.node, node) && verdict.is_found())
-                .filter_map(|(claim, _)| figure_of(claim).cloned());
-            let all = written.chain(quoted(text, claims, verdicts));
+            let of_text = ledger.of_text(node).iter();
+            let written = of_text
+                .filter(|(at, _)| is_found(verdicts, *at))
+                .map(|(_, figure)| (*figure).clone());
+            let all = written.chain(quoted(text, claims, ledger, verdicts));
             for figure in all.flat_map(ends) {
                 if !asked
                     .iter()
@@ -297,7 +304,7 @@ pub(super) fn answers(
         }
         for (at, figure) in open {
             if let Some(how) = follows(figure, &asked)
-                && let Some(verdict) = verdicts.get_mut(at)
+                && let Some(verdict) = verdicts.get_mut(*at)
             {
                 *verdict = Verdict::Computed { how };
             }
@@ -330,8 +337,7 @@ fn figure_of<'c>(claim: &'c Claim<'_>) -> Option<&'c Figure> {
 }
 
 /// Bears out formulas whose facts and figures are found.
-pub(super) fn formulas(claims: &[Claim<'_>], verdicts: &mut [Verdict]) {
-    let is_value = |claim: &Claim<'_>, name: &str| claim.key == "value" && claim.name == name;
+pub(super) fn formulas(claims: &[Claim<'_>], ledger: &Ledger<'_>, verdicts: &mut [Verdict]) {
     for _ in 0..claims.len() {
         let mut changed = false;
         for (at, claim) in claims.iter().enumerate() {
@@ -341,16 +347,9 @@ pub(super) fn formulas(claims: &[Claim<'_>], verdicts: &mut [Verdict]) {
             if verdicts.get(at).is_some_and(Verdict::is_found) {
                 continue;
             }
-            let all_of = |name: &str| {
-                let mut values = claims
-                    .iter()
-                    .zip(verdicts.iter())
-                    .filter(|(other, _)| is_value(other, name))
-                    .peekable();
-                // A fact of another source is not this one's to bear out.
-                values.peek().is_none() || values.all(|(_, verdict)| verdict.is_found())
-            };
-            if names.iter().all(|name| all_of(name))
+            // A fact of another source is not this one's to bear out.
+            let mut facts = ledger.values(names.iter().map(String::as_str)).into_iter();
+            if facts.all(|fact| is_found(verdicts, fact))
                 && let Some(verdict) = verdicts.get_mut(at)
             {
                 let how = claim

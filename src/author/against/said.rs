@@ -187,14 +187,16 @@ impl Said {
     /// Each as it is written, how often the same was written before, and what
     /// it says.
     pub fn claims(&self) -> impl Iterator<Item = (String, usize, What)> {
-        self.values.iter().map(|(span, what)| {
+        // Of each that is written its places, found once.
+        let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+        self.values.iter().map(move |(span, what)| {
             let written = self.prose.at(span);
-            let before = self.prose.text().get(..span.start).unwrap_or_default();
-            (
-                written.to_owned(),
-                before.matches(written).count(),
-                what.clone(),
-            )
+            let places = places.entry(written).or_insert_with(|| {
+                let places = self.prose.text().match_indices(written);
+                places.map(|(at, _)| at + written.len()).collect()
+            });
+            let before = places.partition_point(|end| *end <= span.start);
+            (written.to_owned(), before, what.clone())
         })
     }
 }

@@ -6,8 +6,9 @@ use std::ops::Range;
 use super::alike::{converted, is_same, number_alone, same_unit};
 use super::article::{Cue, Read};
 use super::claim::Claim;
+use super::context::Meaning;
 use super::passage::is_told;
-use super::{nouns, parts, reckon, shares, signs, slip};
+use super::{nouns, parts, shares, signs, slip};
 use crate::author::prose::FigureFound;
 use crate::figure::{Figure, Unit};
 
@@ -44,16 +45,17 @@ struct Sought<'c> {
     unsigned: Option<Figure>,
     /// Whether it is what its entry is about.
     main: bool,
+    /// Whether its text reckons.
+    reckons: bool,
 }
 
 impl<'r> Sightings<'r> {
-    /// What `read` has of a figure, which is what its entry is about if it is
-    /// `main`.
+    /// What `read` has of a figure.
     pub(super) fn of(
         claim: &Claim<'_>,
         figure: &Figure,
         read: &'r Read,
-        main: bool,
+        meaning: &Meaning<'_>,
     ) -> Sightings<'r> {
         let sought = Sought {
             claim,
@@ -61,7 +63,8 @@ impl<'r> Sightings<'r> {
             digits: slip::written(claim, figure),
             value: number_alone(figure),
             unsigned: signs::unsigned(figure),
-            main,
+            main: meaning.main,
+            reckons: meaning.reckons,
         };
         let mut sightings = Sightings::default();
         for (found, cue) in read.figures.iter().zip(&read.cues) {
@@ -188,7 +191,7 @@ impl Sought<'_> {
             return true;
         }
         // Half of something is no 50 cents, and a bare 3 of a formula no 3 %.
-        if is_other_amount(claim, figure, found)
+        if !self.reckons && is_other_amount(claim, figure, found)
             || is_part_of_all(figure, found)
             || is_term_of_formula(claim, figure) && is_told(found)
         {
@@ -216,7 +219,7 @@ impl Sought<'_> {
 }
 
 /// Whether money, a share or a measure stands there for a bare number that a text
-/// mentions, and does not reckon with: 4 of "Rovers 4" is none of "four times".
+/// mentions, which reckons with none: 4 of "Rovers 4" is none of "four times".
 fn is_other_amount(claim: &Claim<'_>, figure: &Figure, found: &FigureFound) -> bool {
     let amount = found.figure.unit.is_a_measure();
     let mentioned = !claim.is_main() && !claim.is_alone() && figure.unit == Unit::None;
@@ -224,7 +227,7 @@ fn is_other_amount(claim: &Claim<'_>, figure: &Figure, found: &FigureFound) -> b
     let text = claim.node.text().unwrap_or_default();
     // "612 million litres, and shall be 450 million" has its unit.
     let named = || found.figure.unit.is_named_in(text);
-    amount && mentioned && plain && !reckon::reckons(text) && !named()
+    amount && mentioned && plain && !named()
 }
 
 /// Whether a part without a unit stands there for what is counted or measured.

@@ -13,6 +13,34 @@ use crate::deck::yaml::Node;
 /// The words by which an entry says what it is about.
 pub(super) type Words = BTreeSet<String>;
 
+/// The words by which something is understood.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    all: Words,
+    /// Those that do more than ask for a day: any date has such a one beside it.
+    undated: Words,
+}
+
+impl Told {
+    pub fn of(all: Words) -> Told {
+        let undated = all.iter().filter(|word| !asks_for_a_day(word));
+        Told {
+            undated: undated.cloned().collect(),
+            all,
+        }
+    }
+
+    /// All of them.
+    pub fn all(&self) -> &Words {
+        &self.all
+    }
+
+    /// Those by which something is understood that `is_dated` itself.
+    pub fn by(&self, is_dated: bool) -> &Words {
+        if is_dated { &self.undated } else { &self.all }
+    }
+}
+
 /// Words that tell nothing of what something is about.
 pub(super) const IDLE: &[&str] = &[
     "the", "of", "and", "in", "on", "at", "an", "to", "by", "for", "its", "his", "her", "their",
@@ -87,8 +115,8 @@ pub(super) fn words_of_text(text: &str) -> Words {
     known.filter(|word| tells(word)).collect()
 }
 
-/// Whether a word of a question only asks for a day: any date has it beside it.
-pub(super) fn asks_for_a_day(word: &str) -> bool {
+/// Whether a word of a question only asks for a day.
+fn asks_for_a_day(word: &str) -> bool {
     const WORDS: [&str; 9] = [
         "day",
         "date",
