@@ -207,10 +207,13 @@ impl Around for World {
     }
 
     fn library(&self, folder: &Path, open: &dyn Fn(&Path) -> Option<Vec<u8>>) -> Library {
-        if folder.is_dir() {
+        if !folder.is_dir() {
+            Library::default()
+        } else if self.decks.iter().any(|decks| decks == folder) {
             Library::find_with(&[folder], false, open)
         } else {
-            Library::default()
+            // Below it may be all that there is: someone has a deck at home.
+            Library::beside(folder, open)
         }
     }
 

@@ -88,7 +88,15 @@ impl Library {
         shipped: bool,
         instead: &dyn Fn(&Path) -> Option<Vec<u8>>,
     ) -> Library {
-        let listing = Listing::find_with(paths, shipped, instead);
+        Library::of(Listing::find_with(paths, shipped, instead))
+    }
+
+    /// The same of the files of one folder, without those of the folders in it.
+    pub fn beside(folder: &Path, instead: &dyn Fn(&Path) -> Option<Vec<u8>>) -> Library {
+        Library::of(Listing::beside(folder, instead))
+    }
+
+    fn of(listing: Listing) -> Library {
         let mut diagnostics = listing.diagnostics;
         let mut names = Names::default();
         let mut files = Vec::new();
@@ -258,6 +266,22 @@ mod tests {
             options,
             [(Some(5), Some(1)), (Some(5), Some(1)), (Some(7), Some(1))]
         );
+    }
+
+    #[test]
+    fn a_folder_may_be_searched_alone() {
+        let folder = folder(&[
+            ("a.yaml", "deck: a"),
+            ("b.yaml", "deck: b"),
+            ("b-answers.yaml", "b/card: { correct: [x], wrong: [y] }\n"),
+            ("options.yaml", "retention: 0.8"),
+            ("sub/c.yaml", "deck: c"),
+        ]);
+        let open = |path: &Path| path.ends_with("a.yaml").then(|| b"deck: b".to_vec());
+        let library = Library::beside(folder.path(), &open);
+        let told = vec!["b.yaml duplicate-deck".to_owned()];
+        assert_eq!(found(&folder, &library), (vec!["a.yaml".to_owned()], told));
+        assert_eq!(library.files[0].options.retention, Some(0.8));
     }
 
     #[test]

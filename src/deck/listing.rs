@@ -150,12 +150,7 @@ impl Listing {
         shipped: bool,
         instead: &dyn Fn(&Path) -> Option<Vec<u8>>,
     ) -> Listing {
-        let mut search = Search {
-            listing: Listing::default(),
-            seen: HashSet::new(),
-            folders: 0,
-            instead,
-        };
+        let mut search = Search::new(instead);
         if shipped {
             let ours = SHIPPED.iter();
             search.listing.files = ours
@@ -167,10 +162,22 @@ impl Listing {
         }
         search.listing
     }
+
+    /// Looks for decks in a folder, and not in those below it.
+    pub(super) fn beside(folder: &Path, instead: &dyn Fn(&Path) -> Option<Vec<u8>>) -> Listing {
+        let mut search = Search {
+            below: false,
+            ..Search::new(instead)
+        };
+        search.path(folder);
+        search.listing
+    }
 }
 
 struct Search<'o> {
     listing: Listing,
+    /// Whether folders in folders are looked at.
+    below: bool,
     /// What was looked at already, links resolved: no loop, no file twice.
     seen: HashSet<PathBuf>,
     folders: usize,
@@ -178,7 +185,17 @@ struct Search<'o> {
     instead: &'o dyn Fn(&Path) -> Option<Vec<u8>>,
 }
 
-impl Search<'_> {
+impl<'o> Search<'o> {
+    fn new(instead: &'o dyn Fn(&Path) -> Option<Vec<u8>>) -> Search<'o> {
+        Search {
+            listing: Listing::default(),
+            below: true,
+            seen: HashSet::new(),
+            folders: 0,
+            instead,
+        }
+    }
+
     /// A path that someone named.
     fn path(&mut self, path: &Path) {
         let metadata = match fs::metadata(path) {
@@ -229,7 +246,9 @@ impl Search<'_> {
                 entry.metadata()
             };
             if metadata.as_ref().is_ok_and(fs::Metadata::is_dir) {
-                self.folder(&path, &options, depth + 1);
+                if self.below {
+                    self.folder(&path, &options, depth + 1);
+                }
             } else if name.ends_with(".yaml") || name.ends_with(".yml") {
                 if self.listing.files.len() >= MAXIMUM_FILES {
                     return self.too_many(folder);

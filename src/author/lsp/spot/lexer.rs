@@ -223,9 +223,10 @@ impl<'t> Lexer<'t> {
     /// Where a quoted text that opens at `at` closes: its quote, or the end of
     /// the line after which it can't go on.
     fn quoted(&self, at: usize, quote: char, indent: usize) -> usize {
-        let mut characters = self.text.char_indices().skip_while(|(i, _)| *i <= at);
-        let mut characters = characters.by_ref().peekable();
+        let inside = self.part(at + 1, self.text.len());
+        let mut characters = inside.char_indices().peekable();
         while let Some((i, c)) = characters.next() {
+            let i = at + 1 + i;
             match c {
                 '\\' if quote == '"' => {
                     characters.next();
@@ -254,7 +255,6 @@ impl<'t> Lexer<'t> {
         let mut at = at;
         while let Some(c) = self.part(at, self.text.len()).chars().next() {
             let here = self.found.is_none() && at == self.cursor;
-            let end = self.line_end(at);
             match c {
                 '[' | '{' => {
                     let kind = if c == '[' {
@@ -296,7 +296,7 @@ impl<'t> Lexer<'t> {
                     }
                     at += 1;
                 }
-                '#' => at = end,
+                '#' => at = self.line_end(at),
                 _ if c.is_whitespace() => {
                     if here {
                         self.in_flow(at..at, Style::Plain);
@@ -309,7 +309,7 @@ impl<'t> Lexer<'t> {
                     at = self.flow_text(at + 1..close, at..behind, quoting(c));
                 }
                 _ => {
-                    let length = plain_in_flow(self.part(at, end));
+                    let length = plain_in_flow(self.part(at, self.text.len()));
                     let trimmed = self.part(at, at + length).trim_end().len();
                     at = self.flow_text(at..at + trimmed, at..at + trimmed, Style::Plain);
                 }
@@ -324,9 +324,8 @@ impl<'t> Lexer<'t> {
 
     /// A text within brackets or braces: a key if a colon follows.
     fn flow_text(&mut self, inside: Range<usize>, whole: Range<usize>, style: Style) -> usize {
-        let end = self.line_end(whole.end);
-        let rest = self.part(whole.end, end);
-        let behind = rest.trim_start();
+        let rest = self.part(whole.end, self.text.len());
+        let behind = rest.trim_start_matches(|c: char| c.is_whitespace() && c != '\n');
         let is_map = self
             .frames
             .last()

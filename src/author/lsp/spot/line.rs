@@ -26,19 +26,20 @@ pub(super) fn colon(line: &str) -> Option<usize> {
     })
 }
 
-/// How long a text without quotes is within brackets or braces.
-pub(super) fn plain_in_flow(line: &str) -> usize {
+/// How much of a text, which begins without quotes within brackets or braces, is
+/// one on its first line.
+pub(super) fn plain_in_flow(text: &str) -> usize {
     let ends = |(at, c): (usize, char)| match c {
-        ',' | '[' | ']' | '{' | '}' => true,
+        ',' | '[' | ']' | '{' | '}' | '\n' => true,
         ':' => {
-            let behind = line.get(at + 1..).unwrap_or_default();
-            behind.is_empty() || behind.starts_with([' ', ',', ']', '}', '\r'])
+            let behind = text.get(at + 1..).unwrap_or_default();
+            behind.is_empty() || behind.starts_with([' ', ',', ']', '}', '\r', '\n'])
         }
-        '#' => line.get(..at).unwrap_or_default().ends_with(' '),
+        '#' => text.get(..at).unwrap_or_default().ends_with(' '),
         _ => false,
     };
-    let at = line.char_indices().find(|found| ends(*found));
-    at.map_or(line.len(), |(at, _)| at)
+    let at = text.char_indices().find(|found| ends(*found));
+    at.map_or(text.len(), |(at, _)| at)
 }
 
 pub(super) fn quoting(quote: char) -> Style {

@@ -169,6 +169,18 @@ fn a_cursor_is_somewhere() {
     }
 }
 
+#[test]
+fn a_long_deck_is_walked_once() {
+    // Whoever went back at each quote, or ahead at each word, would not end.
+    let mut text = String::from("facts:\n");
+    for number in 0..40_000 {
+        text += &format!("  f{number}: {{ label: \"a\", value: '1' }}\n");
+    }
+    let words = "w, ".repeat(100_000);
+    text += &format!("cards:\n  - id: \"a\"\n    list: [{words}w]\n    h‸");
+    assert_eq!(shown(&text), "/cards/0 key 'h' id list");
+}
+
 proptest! {
     #[test]
     fn no_text_is_too_odd(text in "([a-z:{}\\[\\],'\"#&|> \n-]|가|\r|\t){0,60}", at in 0usize..80) {
