@@ -70,7 +70,7 @@ pub(super) fn repair(text: &Text, diagnostic: &Diagnostic, lang: Lang) -> Option
         let told = errors(&after);
         // What else is told was there before, and no one could see it.
         let mut misplaced = told.iter().filter(|told| OF_SHAPE.contains(&told.code));
-        let is_there = |told: &Diagnostic| is_at(&fix, &after.bytes_of(told.place));
+        let is_there = |told: &Diagnostic| is_at(&fix, told, &after);
         let worse = told.len() > *before && misplaced.any(is_there);
         (!worse).then_some((told.len(), fix))
     });
@@ -85,11 +85,13 @@ fn errors(text: &Text) -> Vec<Diagnostic> {
     told
 }
 
-/// Whether an error of the text after a fix stands at what that wrote or moved.
-fn is_at(fix: &Fix, told: &Range<usize>) -> bool {
+/// Whether an error of the text after a fix stands on a line that it wrote or moved.
+fn is_at(fix: &Fix, told: &Diagnostic, after: &Text) -> bool {
     fix.edits.iter().any(|(range, by)| {
-        let written = range.start..range.start + by.len();
-        told.start <= written.end && written.start <= told.end
+        let written = after.range(range.start..range.start + by.len());
+        let lines = written.start.line as usize..=written.end.line as usize;
+        let line = after.range(after.bytes_of(told.place)).start.line as usize;
+        lines.contains(&line)
     })
 }
 

@@ -135,6 +135,11 @@ fn no_repair_puts_an_error_in_the_place_of_another() {
             "deck: a\ncards:\n  - id: x\n    ask: b?\n    colour: red\n    choices: [c, choices.ko: [d, e], f\n    answer: c\n",
             None,
         ),
+        // What stands under a fact is no source.
+        (
+            "deck: a\nsources:\n  s:\n    title: S\n  f:\n    value: 1\n    label: B\n    label.ko: 비\n    source:s\nfacts:\n",
+            None,
+        ),
         // What else is wrong with an entry is told once it can be read.
         (
             "deck: a\ncards:\n  - id: x\n    ask: \"b?\n    colour: red\n    shape: round\n    answer: c\n",
