@@ -62,7 +62,7 @@ pub struct Match {
 /// before may be meant too: by its question or its answer if it took over from that
 /// name once, by both if it was never studied and the history is waiting. The rest
 /// is told. Of a deck that is not `whole` a card may be in what can't be read: there
-/// only names count.
+/// only names count, and an id or a gap's number that was written in.
 pub fn reconcile(known: &[Known], cards: &[Card], whole: bool) -> Match {
     let now: HashMap<&CardId, &Card> = cards.iter().map(|card| (&card.id, card)).collect();
     let mut found = Match::default();
@@ -91,13 +91,14 @@ pub fn reconcile(known: &[Known], cards: &[Card], whole: bool) -> Match {
         }
     });
 
-    if !whole {
-        return found;
-    }
     let taken = found.renamed.iter().map(|(_, card)| card).collect();
     let mut search = Search::new(known, cards, &taken);
-    for (known, card) in search.find(&mut gone, |known| !doubtful.contains_key(&known.id)) {
+    let may = |known: &Known| !doubtful.contains_key(&known.id);
+    for (known, card) in search.find(&mut gone, whole, may) {
         found.rename(known, card);
+    }
+    if !whole {
+        return found;
     }
     for known in gone.into_iter().filter(|known| known.studied) {
         let candidates = doubtful.remove(&known.id);

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use proptest::prelude::*;
+use proptest::sample::subsequence;
+
 use super::*;
 
 /// Entries of a deck by what the cases call them.
@@ -29,11 +32,14 @@ const ENTRIES: &[(&str, &str)] = &[
     ("nothing", "{ id: nothing, ask: N?, answer: nn }"),
     ("built", "{ ask: Who built it?, answer: TSMC }"),
     ("broken-built", "{ ask: Who built it?, anwser: TSMC }"),
+    ("built-id", "{ id: b, ask: Who built it?, answer: TSMC }"),
+    ("made-id", "{ id: b, ask: Who made it?, answer: TSMC }"),
     ("makes", "{ ask: 누가 만드나?, answer: TSMC }"),
     ("takes-p", "{ id: m, ask: M?, answer: mm, replaces: [p] }"),
     ("p2", "{ id: p2, ask: P?, answer: pp }"),
     ("broken", "{ id: one, ask: What?, nmber: 9.4% }"),
     ("gaps", "{ id: g, cloze: \"{{c1::u}} {{c2::v}}\" }"),
+    ("gaps-free", "{ id: g, cloze: \"{{u}} {{v}}\" }"),
     ("gaps-two", "{ id: h, cloze: \"{{c1::u}} {{c2::v}}\" }"),
 ];
 
@@ -319,6 +325,24 @@ const CASES: &[(&str, &str, char, &str)] = &[
         "a/one: 1, a/p2: 1",
     ),
     (
+        "an id that is written in beside it counts at once",
+        "A=built,one A+ A=built-id,broken A+ A=built-id,one",
+        'A',
+        "a/b: 2, a/one: 1",
+    ),
+    (
+        "and so do the numbers of gaps",
+        "A=gaps-free,one A+ A=gaps,broken",
+        'A',
+        "a/g#c1: 1, a/g#c2: 1",
+    ),
+    (
+        "but not with another question",
+        "A=built,one A+ A=made-id,broken",
+        'A',
+        "a/b: 0",
+    ),
+    (
         "what is replaced may have had another name meanwhile",
         "A=p A+ A=p2 A=takes-p",
         'A',
@@ -371,5 +395,60 @@ fn devices_that_differ_come_to_rest() {
         }
         devices.idle(3);
         assert_eq!(devices.idle(1), devices.idle(3), "{steps}");
+    }
+}
+
+/// A deck of some entries, no two of which have the same id.
+fn a_deck() -> impl Strategy<Value = String> {
+    let names: Vec<&str> = ENTRIES.iter().map(|(name, _)| *name).collect();
+    subsequence(names, 1..4).prop_map(|names| {
+        let id = |name: &str| {
+            let entry = ENTRIES.iter().find(|(one, _)| *one == name);
+            entry.and_then(|(_, text)| text.split(',').next())
+        };
+        let mut taken = Vec::new();
+        let mut kept = names;
+        kept.retain(|name| {
+            let is_free = !taken.contains(&id(name));
+            taken.push(id(name));
+            is_free
+        });
+        kept.join(",")
+    })
+}
+
+/// Any of what [`Devices::step`] takes.
+fn a_step() -> impl Strategy<Value = String> {
+    let what = prop_oneof![
+        2 => a_deck().prop_map(|deck| format!("={deck}")),
+        2 => Just("+".to_owned()),
+        1 => Just("-".to_owned()),
+        1 => Just(String::new()),
+    ];
+    prop_oneof![
+        5 => ("[ABC]", what).prop_map(|(device, what)| device + &what),
+        1 => "[ABC]{2,4}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 8, ..ProptestConfig::default() })]
+
+    /// Whatever decks they had and whatever was done on each: who has seen the
+    /// same and has the same deck in the end holds the same.
+    #[test]
+    fn devices_with_the_same_deck_come_to_the_same(
+        steps in prop::collection::vec(a_step(), 4..12),
+        deck in a_deck(),
+    ) {
+        let mut devices = Devices::new();
+        let last = ["A", "B", "C"].map(|device| format!("{device}={deck}"));
+        for step in steps.iter().chain(&last) {
+            devices.step(step);
+        }
+        devices.idle(4);
+        let stands = devices.stands('A');
+        prop_assert_eq!(&devices.stands('B'), &stands);
+        prop_assert_eq!(&devices.stands('C'), &stands);
     }
 }

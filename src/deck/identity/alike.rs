@@ -9,6 +9,9 @@ use crate::deck::{Card, CardId, Fingerprint};
 /// By what a card that is gone is looked for among new ones, the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Round {
+    /// Question and answer, where an id or the number of a gap was written in: the
+    /// name followed from what stands there still.
+    Id,
     /// Question and answer: it has another name only.
     Both,
     /// The question, if no other card of the deck has or had it.
@@ -21,16 +24,25 @@ enum Round {
 }
 
 impl Round {
-    const ALL: [Round; 4] = [Round::Both, Round::Question, Round::Answer, Round::There];
+    /// Those in which a deck is searched that can be read whole,
+    const WHOLE: &[Round] = &[
+        Round::Id,
+        Round::Both,
+        Round::Question,
+        Round::Answer,
+        Round::There,
+    ];
+    /// and one where a card that is gone may be in what can't be.
+    const BROKEN: &[Round] = &[Round::Id];
 
     /// Whether it looks for what asks the same and says the same.
     fn asks_and_says(self) -> bool {
-        matches!(self, Round::Both | Round::There)
+        matches!(self, Round::Id | Round::Both | Round::There)
     }
 
     fn key(self, fingerprint: &Fingerprint) -> String {
         match self {
-            Round::Both | Round::There => {
+            Round::Id | Round::Both | Round::There => {
                 format!("{} {}", fingerprint.question, fingerprint.answer)
             }
             Round::Question => fingerprint.question.clone(),
@@ -73,25 +85,35 @@ impl<'a> Search<'a> {
     }
 
     /// Those that certainly are others now, each with the one that it is; they are
-    /// no more among the `gone`. Only what `may` be found is.
+    /// no more among the `gone`. Only what `may` be found is, and in a deck that is
+    /// not `whole` only an id or a number that was written in.
     pub(super) fn find(
         &mut self,
         gone: &mut Vec<&'a Known>,
+        whole: bool,
         may: impl Fn(&Known) -> bool,
     ) -> Vec<(&'a Known, &'a Card)> {
         let mut found = Vec::new();
-        gone.retain(|known| match self.once_more(known).filter(|_| may(known)) {
+        let rounds = match whole {
+            true => Round::WHOLE,
+            false => Round::BROKEN,
+        };
+        let once_more = |known: &Known| match whole && may(known) {
+            true => self.once_more(known),
+            false => None,
+        };
+        gone.retain(|known| match once_more(known) {
             Some(card) => {
                 found.push((*known, card));
                 false
             }
             None => true,
         });
-        for round in Round::ALL {
+        for round in rounds.iter().copied() {
             let free = self.free(round);
             let key = |fingerprint: &Fingerprint| round.key(fingerprint);
             let (known_once, cards_once) = match round {
-                Round::Both | Round::There => (
+                Round::Id | Round::Both | Round::There => (
                     once(&gone_here(gone), |known| key(&known.fingerprint)),
                     once(free, |card| key(&card.fingerprint)),
                 ),
@@ -147,7 +169,7 @@ impl<'a> Search<'a> {
     fn free(&self, round: Round) -> &[&'a Card] {
         match round {
             Round::There => &self.there,
-            Round::Both | Round::Question | Round::Answer => &self.new,
+            Round::Id | Round::Both | Round::Question | Round::Answer => &self.new,
         }
     }
 
@@ -158,6 +180,7 @@ impl<'a> Search<'a> {
             return false;
         }
         match round {
+            Round::Id => is_named_by(&known.id, &card.id),
             Round::Both | Round::Question => true,
             Round::Answer => unnamed(&known.id) && unnamed(&card.id),
             Round::There => known.studied && self.may_have_waited(known, card),
@@ -205,6 +228,21 @@ fn unnamed(id: &CardId) -> bool {
         .rsplit('/')
         .next()
         .is_some_and(|entry| entry.starts_with('~'))
+}
+
+/// Whether a name is what another becomes where an id or the number of a gap, which
+/// follow from the content where they are left out, is written.
+fn is_named_by(was: &CardId, is: &CardId) -> bool {
+    let entry = was.entry() == is.entry() || unnamed(was) && !unnamed(is);
+    let by_answer = was.part().is_some() && !is_numbered(was);
+    let part = was.part() == is.part() || by_answer && is_numbered(is);
+    entry && part
+}
+
+/// Whether a card is a gap that has a number.
+fn is_numbered(id: &CardId) -> bool {
+    let number = id.part().and_then(|part| part.strip_prefix('c'));
+    number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// The keys that only one of `items` has.
