@@ -391,3 +391,46 @@ fn what_stood_on_the_screen_does_not_show_through() {
     terminal.press("q");
     assert_eq!(terminal.end(), 0);
 }
+
+#[test]
+fn a_burst_of_keys_is_a_few_pictures() {
+    let home = home_with(ONE_OF_EACH);
+    let mut terminal = study(home.path(), &[]);
+    terminal.wait("One of each");
+    terminal.press("a");
+    terminal.wait("Question");
+    let before = terminal.pictures();
+    terminal.press(&format!("{}end", "word ".repeat(100)));
+    terminal.wait("word end");
+    let drawn = terminal.pictures() - before;
+    assert!(drawn < 100, "{drawn} pictures for 503 keys");
+    terminal.press("\x03");
+    assert_eq!(terminal.end(), 0);
+    assert!(terminal.given_back());
+}
+
+#[test]
+fn what_is_typed_ahead_of_the_editor_comes_behind_it() {
+    let home = home_with(ONE_OF_EACH);
+    let deck = home.path().join("deck.yaml");
+    let deck = deck.to_str().unwrap();
+    let all = [
+        "-u",
+        "VISUAL",
+        "EDITOR=true",
+        DATELINE,
+        "--decks",
+        deck,
+        "--lang",
+        "en",
+        "study",
+    ];
+    let mut terminal = Terminal::run("env", &all, home.path(), 100, 30);
+    terminal.wait("Recall this");
+    terminal.press("e 3");
+    terminal.wait("Type dateline");
+    terminal.press("\x03");
+    assert_eq!(terminal.end(), 0);
+    let rated = ("each/recall".to_owned(), "good".to_owned());
+    assert_eq!(ratings(home.path()), [rated]);
+}

@@ -1,13 +1,18 @@
 //! What wakes the program: keys, clicks, a new size, a signal, or the time.
 //! Between them it sleeps.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::io;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
 use crossterm::event::Event;
+
+/// So long it is looked whether the terminal has more of a burst: asked for no time
+/// at all, crossterm does not look at what it has read already.
+const AT_ONCE: Duration = Duration::from_millis(1);
 
 /// One thing that happened outside.
 #[derive(Debug)]
@@ -49,6 +54,8 @@ pub struct Events {
     request: Sender<()>,
     /// Whether it was asked and has not answered yet.
     asked: Cell<bool>,
+    /// What came from the terminal while only signals were waited for.
+    kept: RefCell<VecDeque<Event>>,
 }
 
 impl Events {
@@ -79,7 +86,7 @@ impl Events {
                             return;
                         }
                         // A burst comes at once.
-                        if !matches!(crossterm::event::poll(Duration::ZERO), Ok(true)) {
+                        if !matches!(crossterm::event::poll(AT_ONCE), Ok(true)) {
                             break;
                         }
                     }
@@ -90,6 +97,7 @@ impl Events {
             sender: own,
             request,
             asked: Cell::new(false),
+            kept: RefCell::default(),
         })
     }
 
@@ -100,6 +108,9 @@ impl Events {
 
     /// Waits for the next event, at most this long.
     pub fn next(&self, timeout: Duration) -> Wake {
+        if let Some(kept) = self.kept() {
+            return kept;
+        }
         if !self.asked.replace(true) {
             // Whoever can't be asked any more has told why.
             let _ = self.request.send(());
@@ -107,9 +118,19 @@ impl Events {
         self.wait(timeout)
     }
 
-    /// Waits for a signal while another program has the terminal.
+    /// Waits for a signal while another program has the terminal. What was typed
+    /// ahead of that comes next.
     pub fn signal(&self, timeout: Duration) -> Wake {
-        self.wait(timeout)
+        loop {
+            match self.wait(timeout) {
+                Wake::Terminal(event) => self.kept.borrow_mut().push_back(event),
+                wake => return wake,
+            }
+        }
+    }
+
+    fn kept(&self) -> Option<Wake> {
+        self.kept.borrow_mut().pop_front().map(Wake::Terminal)
     }
 
     fn wait(&self, timeout: Duration) -> Wake {
@@ -124,6 +145,9 @@ impl Events {
 
     /// An event that is already there.
     pub fn ready(&self) -> Option<Wake> {
+        if let Some(kept) = self.kept() {
+            return Some(kept);
+        }
         let wake = self.receiver.try_recv().ok()?;
         Some(self.answered(wake))
     }

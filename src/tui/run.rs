@@ -254,11 +254,14 @@ fn show(
                 }
                 Next::Quit => return Ok(None),
             }
-            // Each key is meant for the screen that was seen, so a picture is
-            // due as soon as one changed what the keys mean.
             match events.ready() {
                 Some(ready) => wake = ready,
                 None => break,
+            }
+            // A click is meant for what is seen.
+            if changed && matches!(wake, Wake::Terminal(Event::Mouse(_))) {
+                terminal.draw(|buffer| app.draw(buffer))?;
+                changed = false;
             }
         }
         if changed {

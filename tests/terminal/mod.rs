@@ -26,6 +26,8 @@ pub struct Terminal {
 
 struct Screen {
     parser: vt100::Parser,
+    /// How many pictures were drawn.
+    pictures: usize,
     closed: bool,
     /// Whether no one looks any more.
     left: bool,
@@ -73,6 +75,7 @@ impl Terminal {
         let screen = Arc::new((
             Mutex::new(Screen {
                 parser,
+                pictures: 0,
                 closed: false,
                 left: false,
             }),
@@ -91,8 +94,12 @@ impl Terminal {
                 if let Some(at) = other.filter(|_| has_one) {
                     drawn.drain(at..at + OTHER.len());
                 }
+                const PICTURE: &[u8] = b"\x1b[?2026h";
+                let pictures = drawn.windows(PICTURE.len()).filter(|at| *at == PICTURE);
+                let pictures = pictures.count();
                 let mut screen = screen.lock().unwrap();
                 screen.parser.process(&drawn);
+                screen.pictures += pictures;
                 changed.notify_all();
                 if screen.left {
                     break;
@@ -188,6 +195,11 @@ impl Terminal {
     /// What is on the screen now.
     pub fn contents(&self) -> String {
         self.screen.0.lock().unwrap().parser.screen().contents()
+    }
+
+    /// How many pictures were drawn, but for any that came in two parts.
+    pub fn pictures(&self) -> usize {
+        self.screen.0.lock().unwrap().pictures
     }
 
     /// Sends a signal, by its name without SIG.

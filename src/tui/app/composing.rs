@@ -33,7 +33,7 @@ impl<W: World> App<W> {
 
     /// A command while the form is up.
     pub(super) fn form_command(&mut self, command: Command) -> Next {
-        let (say, now) = (self.say(), (self.now)());
+        let say = self.say();
         let Some(form) = &mut self.form else {
             return Next::Idle;
         };
@@ -45,10 +45,7 @@ impl<W: World> App<W> {
             Command::Move(direction) => form.step(direction),
             Command::GoTo(line) => form.go_to(line),
             Command::Page(direction) => form.scroll(direction),
-            Command::Peek => {
-                form.turn_both();
-                form.read(now);
-            }
+            Command::Peek => form.turn_both(),
             Command::Turn => form.look(),
             Command::Back if left || form.is_empty() => {
                 self.form = None;
@@ -71,7 +68,6 @@ impl<W: World> App<W> {
 
     /// A key for the line with the cursor. Returns whether it did anything.
     pub(super) fn form_key(&mut self, event: &KeyEvent) -> bool {
-        let now = (self.now)();
         let Some(form) = &mut self.form else {
             return false;
         };
@@ -89,19 +85,14 @@ impl<W: World> App<W> {
                 }
             }
         }
-        if let Some(form) = &mut self.form {
-            form.read(now);
-        }
         true
     }
 
     /// What was pasted, for the line with the cursor.
     pub(super) fn form_paste(&mut self, text: &str) {
-        let now = (self.now)();
         if let Some(form) = &mut self.form {
             form.leaving = false;
             form.paste(text);
-            form.read(now);
         }
     }
 
@@ -122,7 +113,6 @@ impl<W: World> App<W> {
                 let at = form.position();
                 form.turn_to(composer, at);
                 form.clear();
-                form.read(now);
                 self.renew(false, now);
                 self.message = Some((say.card_added(&id, &file), Role::Good));
             }
@@ -132,7 +122,6 @@ impl<W: World> App<W> {
                 match self.world.composer(&deck) {
                     Ok(composer) => {
                         form.turn_to(composer, at);
-                        form.read(now);
                         self.fail(&failure);
                     }
                     // To try again is no use before that is mended.

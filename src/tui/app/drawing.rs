@@ -13,10 +13,14 @@ use crate::tui::{aside, end, help, home, info, prompt};
 impl<W: World> App<W> {
     /// Draws the screen; returns where the text cursor stands.
     pub fn draw(&mut self, buffer: &mut Buffer) -> Option<Position> {
+        let now = (self.now)();
+        if let Some(form) = &mut self.form {
+            form.read(now);
+        }
         let mut marks = Marks::default();
         let mut canvas = Canvas::new(buffer, &mut marks, self.manner.theme, self.say());
         match (&self.form, &self.search) {
-            (Some(form), _) => form.draw(&mut canvas, (self.now)()),
+            (Some(form), _) => form.draw(&mut canvas, now),
             (None, Some(search)) => search.draw(&mut canvas),
             (None, None) => self.draw_screen(&mut canvas),
         }

@@ -53,6 +53,8 @@ pub struct Form {
     line: Line,
     both: bool,
     looking: bool,
+    /// Whether the card was read as it stands in the fields.
+    is_read: bool,
     cards: Vec<Arc<Card>>,
     problems: Vec<Diagnostic>,
     /// Whether there is no answer yet: the question is all there is to show.
@@ -80,6 +82,7 @@ impl Form {
             fields: BTreeMap::new(),
             line: Line::Row(Row::of(Slot::Ask)),
             looking: false,
+            is_read: false,
             cards: Vec::new(),
             problems: Vec::new(),
             asks_only: false,
@@ -128,17 +131,23 @@ impl Form {
         }
         self.composer = composer;
         self.deck = deck;
+        self.is_read = false;
     }
 
     /// The card was added: the next one is of its kind, and from its source.
     pub fn clear(&mut self) {
         self.fields.retain(|row, _| row.slot.is_kept());
+        self.is_read = false;
         self.line = self.lines().get(2).copied().unwrap_or(Line::Kind);
         self.looking = false;
     }
 
-    /// Reads the card anew.
+    /// Reads the card anew, if anything changed. That is for a picture and not for
+    /// each of the keys that come before it: the whole head of a deck is read.
     pub fn read(&mut self, now: Timestamp) {
+        if std::mem::replace(&mut self.is_read, true) {
+            return;
+        }
         let whole = self.entry();
         self.cards.clear();
         self.problems.clear();
@@ -230,6 +239,7 @@ impl Form {
 
     /// A key for the line with the cursor.
     pub fn key(&mut self, event: &KeyEvent) -> Did {
+        self.is_read = false;
         let Some(by) = choice(event) else {
             return self.type_key(event);
         };
@@ -276,6 +286,7 @@ impl Form {
 
     /// Takes what was pasted.
     pub fn paste(&mut self, text: &str) {
+        self.is_read = false;
         if let Some(field) = self.field() {
             field.paste(text);
         }

@@ -116,3 +116,18 @@ fn a_question_is_shown_before_there_is_an_answer() {
         }
     }
 }
+
+#[test]
+fn the_card_is_read_for_a_picture_and_not_for_each_key() {
+    let mut form = form(0, &["Who", "누구", "Chang", "창"]);
+    let question = |form: &Form| form.cards[0].question.get(Lang::En).clone();
+    form.go_to(2);
+    form.key(&KeyEvent::from(KeyCode::Char('?')));
+    form.paste("!");
+    assert_eq!(question(&form), "Who");
+    form.read(now());
+    assert_eq!(question(&form), "Who?!");
+    let read = Arc::clone(&form.cards[0]);
+    form.read(now());
+    assert!(Arc::ptr_eq(&read, &form.cards[0]), "nothing changed");
+}
