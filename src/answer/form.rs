@@ -5,18 +5,26 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::carrier;
+use super::particle::stems;
 use super::slip::Typed;
 use crate::figure::{Date, Figure, Period, Unit};
-use crate::text::{fold, nfc, plain_letter};
+use crate::text::{fold, keystrokes, nfc, plain_letter};
 
-/// A text in the forms in which it is compared.
+/// A text in the forms in which it is compared. Most of them are worked out when
+/// they are first asked for, and then stay: what is typed is held against each item
+/// of a list, and each item against all that is typed.
 pub(super) struct Form {
     /// Composed, without spaces around it.
     pub(super) text: String,
     /// Without case, width, spacing and punctuation.
     pub(super) folded: String,
-    /// The date or figure it is, once that was asked.
+    /// The date or figure it is.
     value: OnceCell<Option<Value>>,
+    bare: OnceCell<String>,
+    plain: OnceCell<String>,
+    keys: OnceCell<Vec<char>>,
+    stems: OnceCell<Vec<Form>>,
+    without_kind: OnceCell<Option<Box<Form>>>,
 }
 
 impl Form {
@@ -26,6 +34,11 @@ impl Form {
             folded: fold(&without_company(&text)),
             text,
             value: OnceCell::new(),
+            bare: OnceCell::new(),
+            plain: OnceCell::new(),
+            keys: OnceCell::new(),
+            stems: OnceCell::new(),
+            without_kind: OnceCell::new(),
         }
     }
 
@@ -44,11 +57,38 @@ impl Form {
 
     /// The keys that type it.
     pub(super) fn keys(&self) -> Typed<'_> {
-        Typed::new(&self.text, &self.folded)
+        let keys = self.keys.get_or_init(|| keystrokes(&self.folded));
+        Typed::new(&self.text, keys)
+    }
+
+    /// What it is without a particle, in each way in which it may have one.
+    pub(super) fn stems(&self) -> &[Form] {
+        let stems = || stems(&self.text).into_iter().map(Form::of).collect();
+        self.stems.get_or_init(stems)
+    }
+
+    /// What it is without the kind of thing behind it, if that is said.
+    pub(super) fn without_kind(&self) -> Option<&Form> {
+        let named = || {
+            carrier::without_kind(&self.text)
+                .map(Form::of)
+                .map(Box::new)
+        };
+        self.without_kind.get_or_init(named).as_deref()
     }
 
     /// Folded, without what is said around it and the `s` of a plural.
-    pub(super) fn bare(&self) -> Cow<'_, str> {
+    pub(super) fn bare(&self) -> &str {
+        self.bare.get_or_init(|| self.bared().into_owned())
+    }
+
+    /// The same without the accents on its Latin letters.
+    pub(super) fn plain(&self) -> &str {
+        let plain = || self.bare().chars().map(plain_letter).collect();
+        self.plain.get_or_init(plain)
+    }
+
+    fn bared(&self) -> Cow<'_, str> {
         let bare = carrier::bare(&self.text);
         let text = bare.unwrap_or(&self.text);
         let folded = match bare {
@@ -76,11 +116,6 @@ impl Form {
     pub(super) fn matches(&self, other: &Form) -> bool {
         self.folded == other.folded
     }
-}
-
-/// A text without the accents on its Latin letters.
-pub(super) fn unaccented(text: &str) -> String {
-    text.chars().map(plain_letter).collect()
 }
 
 /// A text without the mark of a company: (주), ㈜, 주식회사.
@@ -139,5 +174,24 @@ fn same_unit(right: &Unit, typed: &Unit) -> bool {
                 || (unnamed && right.korean == typed.korean)
         }
         _ => right.code() == typed.code(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A list of so many items asks so many times.
+    #[test]
+    fn each_form_is_worked_out_once() {
+        let form = Form::of("Résumé 칩이");
+        assert!(std::ptr::eq(form.bare(), form.bare()));
+        assert!(std::ptr::eq(form.plain(), form.plain()));
+        assert!(std::ptr::eq(form.stems(), form.stems()));
+        assert_eq!(form.stems().len(), 1);
+        let form = Form::of("H800 chip");
+        let name = |form: &Form| form.without_kind().map(|named| named.text.as_ptr());
+        assert!(name(&form).is_some());
+        assert_eq!(name(&form), name(&form));
     }
 }

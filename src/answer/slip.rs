@@ -13,6 +13,9 @@ use finger::is_slip_of_a_finger;
 /// Texts of more keys than this are not typed from memory letter by letter.
 const LONGEST: usize = 400;
 
+/// Most slips that are forgiven in any text.
+const MOST: usize = 3;
+
 /// Beginnings and endings that are near each other and mean the opposite.
 const BEGINNINGS: [(&str, &str); 3] = [("hyper", "hypo"), ("macro", "micro"), ("inter", "intra")];
 const ENDINGS: [(&str, &str); 3] = [("er", "ee"), ("or", "ee"), ("ful", "less")];
@@ -25,34 +28,36 @@ const NEGATIONS: [&str; 12] = [
 /// A text as its slips are counted.
 pub(super) struct Typed<'a> {
     text: &'a str,
-    keys: Vec<char>,
+    keys: &'a [char],
 }
 
 impl<'a> Typed<'a> {
-    /// A text, and the same folded.
-    pub(super) fn new(text: &'a str, folded: &str) -> Typed<'a> {
-        Typed {
-            text,
-            keys: keystrokes(folded),
-        }
+    /// A text, and the keys that type it folded.
+    pub(super) fn new(text: &'a str, keys: &'a [char]) -> Typed<'a> {
+        Typed { text, keys }
     }
 
     /// How many slips lie between this and what is `right`, if so many are
     /// forgiven, and none of the `rivals` is as near. One that may be no slip
     /// but another word counts as two.
     pub(super) fn slips(&self, right: &Typed<'_>, rivals: &Rivals<'_>) -> Option<usize> {
-        let most = forgiven(&right.keys, right.text);
-        if most == 0 || self.keys.len().abs_diff(right.keys.len()) > most {
+        let apart = self.keys.len().abs_diff(right.keys.len());
+        // Nothing is counted in texts of which the lengths say it already.
+        if apart > MOST {
             return None;
         }
-        let slips = distance(&self.keys, &right.keys, most)?;
+        let most = forgiven(right.keys, right.text);
+        if most == 0 || apart > most {
+            return None;
+        }
+        let slips = distance(self.keys, right.keys, most)?;
         let same_signs = self.signs().eq(right.signs());
         if !same_signs || !begins_alike(self.text, right.text) || opposed(self.text, right.text) {
             return None;
         }
         // (One that is the same text is no rival: it is right as well.)
         let nearer =
-            |rival: Vec<char>| rival != right.keys && distance(&self.keys, &rival, slips).is_some();
+            |rival: Vec<char>| rival != right.keys && distance(self.keys, &rival, slips).is_some();
         if rivals.keys_near(self.text, slips).any(nearer) {
             return None;
         }
@@ -67,7 +72,7 @@ impl<'a> Typed<'a> {
     /// Whether this, which is one key away from what is `right`, is surely that,
     /// and not another word that is near it.
     fn is_surely(&self, right: &Typed<'_>) -> bool {
-        let alike = self.keys.iter().zip(&right.keys);
+        let alike = self.keys.iter().zip(right.keys);
         let at = alike.take_while(|(typed, right)| typed == right).count();
         // The word that the slip is in, and what stands there in the right text,
         // which may be spaced in another way.
@@ -109,7 +114,7 @@ fn forgiven(keys: &[char], text: &str) -> usize {
         0..5 => 0,
         5..10 => 1,
         10..16 => 2,
-        _ => 3,
+        _ => MOST,
     }
 }
 

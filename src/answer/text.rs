@@ -1,13 +1,10 @@
 //! Texts: the same text, the same but for its form, an alternative, what is
 //! forgiven, or another.
 
-use std::borrow::Cow;
-
 use super::asked::Asked;
 use super::carrier;
-use super::form::{Form, same_value, unaccented};
+use super::form::{Form, same_value};
 use super::found::Found;
-use super::particle::stems;
 use super::rivals::Rivals;
 use super::slip::Typed;
 use super::{Outcome, Reason, Verdict};
@@ -107,9 +104,7 @@ impl Rights {
             return None;
         }
         // Many keyboards have no accents.
-        let plain = unaccented(&bare);
-        let plainly = |right: &Form| unaccented(&right.bare()) == plain;
-        if all().any(plainly) {
+        if all().any(|right| right.plain() == typed.plain()) {
             return Some(Found::right(Reason::SameButForForm));
         }
         if let Some(found) = self.said_otherwise(typed, rivals) {
@@ -118,7 +113,7 @@ impl Rights {
         if all().any(|right| is_on_the_other_layout(&typed.text, &right.text)) {
             return Some(Found::right(Reason::KeyboardLayout));
         }
-        let stems: Vec<Form> = stems(&typed.text).into_iter().map(Form::of).collect();
+        let stems = typed.stems();
         if stems
             .iter()
             .any(|stem| all().any(|right| right.matches(stem)))
@@ -126,7 +121,7 @@ impl Rights {
             return Some(Found::right(Reason::Particle));
         }
         let rights: Vec<Typed> = all().map(Form::keys).collect();
-        let ways = std::iter::once(typed).chain(&stems).map(Form::keys);
+        let ways = std::iter::once(typed).chain(stems).map(Form::keys);
         let slips = ways.filter_map(|way| {
             let each = rights.iter().filter_map(|right| way.slips(right, rivals));
             each.min()
@@ -159,7 +154,7 @@ impl Rights {
                 ..Found::right(Reason::SameButForForm)
             });
         }
-        let named = Form::of(carrier::without_kind(&typed.text)?);
+        let named = typed.without_kind()?;
         let bare = named.bare();
         let right = all().find(|right| right.bare() == bare)?;
         let name = |c: char| c.is_ascii_digit() || c.is_ascii_uppercase();
@@ -217,7 +212,7 @@ impl Rights {
 
     /// The same without the space between them, as Korean may be written: 학습과정.
     fn is_glued_to_known(&self, typed: &str, asked: &Asked) -> bool {
-        let rights: Vec<Cow<'_, str>> = {
+        let rights: Vec<&str> = {
             let all = self.shown.iter().chain(&self.accepted);
             all.map(Form::bare).collect()
         };
