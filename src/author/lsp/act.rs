@@ -318,25 +318,37 @@ fn difference(text: &Text, after: &[u8]) -> Option<(Range<usize>, String)> {
     (!by.is_empty() || !range.is_empty()).then(|| (range, by.to_owned()))
 }
 
-/// Whether no more of the text is no YAML after a fix than was before.
+/// Whether after a fix no more of the text is no YAML than was before, and no more
+/// keys stand there twice.
 fn holds(text: &Text, fix: &Fix) -> bool {
-    broken_parts(&applied(text, fix)) <= broken_parts(text.as_str())
+    spoiled(&applied(text, fix)) <= spoiled(text.as_str())
 }
 
-/// How many parts of a text are no YAML; all of it is more than any of them.
+/// How many parts of a text are no YAML, and how much is spoiled of those that are;
+/// all of it is more than any of them.
+fn spoiled(text: &str) -> (usize, usize) {
+    read(text).map_or((usize::MAX, 0), |(_, spoiled)| spoiled)
+}
+
+/// How many parts of a text are no YAML.
 fn broken_parts(text: &str) -> usize {
-    parts(text).map_or(usize::MAX, |(_, broken)| broken)
+    spoiled(text).0
 }
 
 /// The tree of a text or of what is YAML of it, and how many parts are none.
 pub(super) fn parts(text: &str) -> Option<(Node, usize)> {
-    match yaml::parse(text) {
-        Ok(tree) => Some((tree.root, 0)),
+    read(text).map(|(root, (broken, _))| (root, broken))
+}
+
+fn read(text: &str) -> Option<(Node, (usize, usize))> {
+    let (tree, broken) = match yaml::parse(text) {
+        Ok(tree) => (tree, 0),
         Err(fault) => {
             let cut = yaml::cut(text, &fault)?;
-            Some((yaml::parse(&cut.text).ok()?.root, cut.faults.len()))
+            (yaml::parse(&cut.text).ok()?, cut.faults.len())
         }
-    }
+    };
+    Some((tree.root, (broken, tree.faults.len())))
 }
 
 /// The text after a fix.

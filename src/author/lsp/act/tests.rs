@@ -182,6 +182,9 @@ fn what_can_not_be_told_is_left() {
         "deck: a\ncards:\n  - { ask: b? }",
         "deck: [",
         "deck: a\nfacts: { b: { value: 3\",2 } }",
+        // The key that was probably meant stands there.
+        "deck: a\ncards:\n  - { ask: b?, answer: c, anwser: d }",
+        "deck: a\ncards:\n  - { ask: b?, answer: c, anwser: d }\n  - id: e\n    ask: [f\n",
     ] {
         let read = Text::new(text.to_owned());
         for wrong in wrong(text) {
