@@ -280,9 +280,7 @@ impl Collection {
         }
         let mut events = self.store.events_bearing_on(id)?;
         // Names and what was taken back are as they are known now.
-        events.retain(|event| {
-            event.at <= at || matches!(event.act, Act::Alias { .. } | Act::Undo { .. })
-        });
+        events.retain(|event| event.at <= at || matches!(event.act, Act::Alias { .. }));
         Ok(replay(&events).states.remove(id).unwrap_or_default())
     }
 

@@ -158,11 +158,16 @@ impl Store {
         })
     }
 
-    /// The events that bear on where a card stood at any time: its own, and those
-    /// that set weights.
+    /// The events that bear on where a card stood at any time, those taken back left
+    /// out: its own, and those that set weights.
     pub fn events_bearing_on(&self, card: &CardId) -> Result<Vec<Event>, StoreError> {
         self.read(|connection| {
-            let mut events = names::history(connection, &names::meant(connection, card)?)?;
+            let mut events = Vec::new();
+            for event in names::history(connection, &names::meant(connection, card)?)? {
+                if !log::is_undone(connection, event.id)? {
+                    events.push(event);
+                }
+            }
             for (moment, _) in weights::rows(connection)? {
                 events.extend(log::event(connection, moment.id)?);
             }

@@ -179,6 +179,29 @@ proptest! {
 }
 
 #[test]
+fn what_is_taken_back_under_another_name_stays_so() {
+    let home = home();
+    let mut store = open(&home);
+    let mut record = |seconds, act| {
+        let at = at(seconds);
+        store.record(act, at, at, &clock()).unwrap().id
+    };
+    record(0, good("chips/a"));
+    let again = record(DAY, good("chips/a"));
+    let named = record(DAY + 1, alias("chips/a", "chips/b"));
+    let undo = |event| Act::Undo { event, card: None };
+    record(DAY + 2, undo(again));
+    // The name is taken back, and the undo was of the card that bore it.
+    record(DAY + 3, undo(named));
+    let card = card("chips/a");
+    let state = store.state(&card).unwrap();
+    assert_eq!(state.reviews, 1);
+    let part = store.events_bearing_on(&card).unwrap();
+    assert_eq!(replay(&part).states.get(&card), Some(&state));
+    assert_in_step(&mut store);
+}
+
+#[test]
 fn limits_siblings_and_sums_follow_the_day() {
     let home = home();
     let mut store = open(&home);
