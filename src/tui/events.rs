@@ -49,11 +49,13 @@ impl Bell {
 pub struct Events {
     receiver: Receiver<Wake>,
     sender: Sender<Wake>,
-    /// Asks for what the terminal has next. Between two events it is not read:
-    /// an editor may have it.
-    request: Sender<()>,
+    /// Asks for what the terminal has behind so many events. Between two bursts it
+    /// is not read: an editor may have it.
+    request: Sender<usize>,
     /// Whether it was asked and has not answered yet.
     asked: Cell<bool>,
+    /// So many events came from it.
+    heard: Cell<usize>,
     /// What came from the terminal while only signals were waited for.
     kept: RefCell<VecDeque<Event>>,
 }
@@ -76,27 +78,15 @@ impl Events {
         thread::Builder::new()
             .name("terminal".to_owned())
             .spawn(move || {
-                while requests.recv().is_ok() {
-                    loop {
-                        let (wake, last) = match crossterm::event::read() {
-                            Ok(event) => (Wake::Terminal(event), false),
-                            Err(error) => (Wake::Gone(error), true),
-                        };
-                        if sender.send(wake).is_err() || last {
-                            return;
-                        }
-                        // A burst comes at once.
-                        if !matches!(crossterm::event::poll(AT_ONCE), Ok(true)) {
-                            break;
-                        }
-                    }
-                }
+                let more = || matches!(crossterm::event::poll(AT_ONCE), Ok(true));
+                read(&requests, &sender, crossterm::event::read, more);
             })?;
         Ok(Events {
             receiver,
             sender: own,
             request,
             asked: Cell::new(false),
+            heard: Cell::new(0),
             kept: RefCell::default(),
         })
     }
@@ -113,7 +103,7 @@ impl Events {
         }
         if !self.asked.replace(true) {
             // Whoever can't be asked any more has told why.
-            let _ = self.request.send(());
+            let _ = self.request.send(self.heard.get());
         }
         self.wait(timeout)
     }
@@ -155,8 +145,40 @@ impl Events {
     fn answered(&self, wake: Wake) -> Wake {
         if matches!(wake, Wake::Terminal(_)) {
             self.asked.set(false);
+            self.heard.set(self.heard.get() + 1);
         }
         wake
+    }
+}
+
+/// Reads from the terminal what is asked for: an event, and with it all that come
+/// at once, as long as there is `more`.
+fn read(
+    requests: &Receiver<usize>,
+    sender: &Sender<Wake>,
+    mut next: impl FnMut() -> io::Result<Event>,
+    mut more: impl FnMut() -> bool,
+) {
+    let mut told = 0;
+    while let Ok(heard) = requests.recv() {
+        // Asked in the middle of a burst, which answered it: to read on would take
+        // from an editor what is typed there.
+        if heard < told {
+            continue;
+        }
+        loop {
+            let (wake, last) = match next() {
+                Ok(event) => (Wake::Terminal(event), false),
+                Err(error) => (Wake::Gone(error), true),
+            };
+            if sender.send(wake).is_err() || last {
+                return;
+            }
+            told += 1;
+            if !more() {
+                break;
+            }
+        }
     }
 }
 
@@ -215,4 +237,27 @@ pub fn end_by(signal: i32) {
     let _ = signal_hook::low_level::emulate_default_handler(signal);
     #[cfg(not(unix))]
     let _ = signal;
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_burst_has_answered_is_not_read_for_again() {
+        let (request, requests) = mpsc::channel();
+        let (sender, receiver) = mpsc::channel();
+        // The second was asked for when the first event was there, the third when
+        // all three were.
+        for heard in [0, 1, 3] {
+            request.send(heard).unwrap();
+        }
+        drop(request);
+        let mut bursts = [true, true, false, false].into_iter();
+        let next = || Ok(Event::FocusGained);
+        read(&requests, &sender, next, || bursts.next().unwrap());
+        drop(sender);
+        assert_eq!(receiver.iter().count(), 4);
+    }
 }
