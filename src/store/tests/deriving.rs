@@ -142,7 +142,7 @@ pub(super) fn take(store: &mut Store, step: &Step, now: &mut i64) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_sequence_is_in_step_with_its_log(steps in prop::collection::vec(step(), 1..40)) {
