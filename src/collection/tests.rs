@@ -507,6 +507,38 @@ fn a_search_finds_every_card_there_is_now() {
     );
 }
 
+/// The decks of another home have the same numbers.
+#[test]
+fn a_search_looks_into_no_home_that_took_the_place_of_its_own() {
+    let world = |name: &str| {
+        let name = |n: usize| format!("{name}{n}");
+        let text = |n: usize| format!("deck: {}\ncards: [{{ ask: Fab?, answer: F }}]\n", name(n));
+        let files: Vec<_> = (100..700)
+            .map(|n| (format!("{}.yaml", name(n)), text(n)))
+            .collect();
+        let files: Vec<_> = files
+            .iter()
+            .map(|(name, text)| (&**name, &**text))
+            .collect();
+        World::new(&files)
+    };
+    let (own, other) = (world("own"), world("other"));
+    drop(other.open());
+    let collection = own.open();
+    let home = own.folder.path().join("home");
+    std::fs::rename(&home, own.folder.path().join("away")).unwrap();
+    std::fs::rename(other.folder.path().join("home"), home).unwrap();
+    let (mut found, mut rest) = (Vec::new(), Some(Reached::default()));
+    while let Some(from) = rest {
+        let mut take = |card: CardId| found.push(card.deck().to_owned());
+        rest = collection
+            .search(&Words::of("fab"), from, &mut take)
+            .unwrap();
+    }
+    let expected: Vec<_> = (100..700).map(|n| format!("own{n}")).collect();
+    assert_eq!(found, expected);
+}
+
 /// What is known of many cards is summed up a stretch at a time; what was true
 /// before is told until it is done.
 #[test]

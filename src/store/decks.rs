@@ -223,6 +223,10 @@ impl Store {
         let mut aides = self.aides.borrow_mut();
         if helped && !self.is_copy {
             aides.call(&self.path);
+            // In a home that took the place of this one decks have other numbers.
+            if self.opened.is_at(&self.path).is_err() {
+                aides.let_go();
+            }
         }
         let others = if helped { aides.all() } else { &mut [] };
         let most = most * (1 + others.len());
