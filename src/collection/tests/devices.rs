@@ -40,6 +40,8 @@ const ENTRIES: &[(&str, &str)] = &[
     ("broken", "{ id: one, ask: What?, nmber: 9.4% }"),
     ("gaps", "{ id: g, cloze: \"{{c1::u}} {{c2::v}}\" }"),
     ("gaps-free", "{ id: g, cloze: \"{{u}} {{v}}\" }"),
+    ("gap-c", "{ id: g, cloze: \"{{c}} d\" }"),
+    ("gap-c-one", "{ id: g, cloze: \"{{c1::c}} d\" }"),
     ("gaps-two", "{ id: h, cloze: \"{{c1::u}} {{c2::v}}\" }"),
 ];
 
@@ -335,6 +337,12 @@ const CASES: &[(&str, &str, char, &str)] = &[
         "A=gaps-free,one A+ A=gaps,broken",
         'A',
         "a/g#c1: 1, a/g#c2: 1",
+    ),
+    (
+        "be it of one that is called c",
+        "A=gap-c,one A+ A=gap-c-one,broken",
+        'A',
+        "a/g#c1: 1",
     ),
     (
         "but not with another question",

@@ -242,7 +242,9 @@ fn is_named_by(was: &CardId, is: &CardId) -> bool {
 /// Whether a card is a gap that has a number.
 fn is_numbered(id: &CardId) -> bool {
     let number = id.part().and_then(|part| part.strip_prefix('c'));
-    number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+    number.is_some_and(|number| {
+        !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// The keys that only one of `items` has.
