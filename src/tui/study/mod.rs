@@ -149,6 +149,10 @@ impl Study {
         if self.shown != shown {
             self.shown = shown;
             self.scroll = None;
+            // How long it is will be known when it is drawn.
+            let (top, most) = (0, u16::MAX);
+            let rows = self.drawn.get().rows;
+            self.drawn.set(Scrolled { top, most, rows });
         }
     }
 
@@ -229,9 +233,11 @@ impl Study {
 
     fn scroll_by(&mut self, direction: Move, rows: u16) {
         let Scrolled { top, most, .. } = self.drawn.get();
+        // It may not have been drawn since the last step.
+        let from = self.scroll.unwrap_or(top).min(most);
         self.scroll = match direction {
-            Move::Up => Some(top.saturating_sub(rows)),
-            Move::Down => Some(top.saturating_add(rows).min(most)),
+            Move::Up => Some(from.saturating_sub(rows)),
+            Move::Down => Some(from.saturating_add(rows).min(most)),
             Move::Left | Move::Right => self.scroll,
         };
     }

@@ -293,6 +293,32 @@ fn a_long_card_is_scrolled_and_says_so() {
 }
 
 #[test]
+fn each_step_counts_that_comes_before_the_next_picture() {
+    let mut world = on("recall");
+    let mut study = Study::default();
+    let shot = |study: &Study, world: &World| {
+        draw((30, 8), Lang::En, |canvas| draw_with(study, world, canvas));
+        study.drawn.get().top
+    };
+    study.follow(&world.session);
+    shot(&study, &world);
+    // The question was no longer than its window, and the answer is.
+    world.does(Input::Accept);
+    study.follow(&world.session);
+    let mut steps = |world: &World, direction, count| {
+        for _ in 0..count {
+            study.input(&world.session, Command::Move(direction));
+        }
+        shot(&study, world)
+    };
+    assert_eq!(steps(&world, Move::Down, 3), 3);
+    assert_eq!(steps(&world, Move::Up, 2), 1);
+    let last = steps(&world, Move::Down, 100);
+    assert!(last > 3, "{last}");
+    assert_eq!(steps(&world, Move::Up, 2), last - 2);
+}
+
+#[test]
 fn the_cursor_is_always_in_view() {
     for shot in shots() {
         let Stage::Asking(asking) = shot.world.session.stage() else {
