@@ -79,42 +79,54 @@ impl Form {
 
     /// Folded, without what is said around it and the `s` of a plural.
     pub(super) fn bare(&self) -> &str {
-        self.bare.get_or_init(|| self.bared().into_owned())
+        let bare = || {
+            let (text, folded) = self.alone();
+            singular(&folded, text).to_owned()
+        };
+        self.bare.get_or_init(bare)
     }
 
-    /// The same without the accents on its Latin letters.
+    /// The same without the accents on its Latin letters, the last one of which may
+    /// be that `s`.
     pub(super) fn plain(&self) -> &str {
-        let plain = || self.bare().chars().map(plain_letter).collect();
+        let plain = || {
+            let (text, folded) = self.alone();
+            let plain: String = folded.chars().map(plain_letter).collect();
+            singular(&plain, text).to_owned()
+        };
         self.plain.get_or_init(plain)
     }
 
-    fn bared(&self) -> Cow<'_, str> {
-        let bare = carrier::bare(&self.text);
-        let text = bare.unwrap_or(&self.text);
-        let folded = match bare {
-            Some(bare) => Cow::Owned(fold(bare)),
-            None => Cow::Borrowed(self.folded.as_str()),
-        };
-        let stem = folded.strip_suffix('s').unwrap_or(&folded);
-        let letters = stem
-            .chars()
-            .rev()
-            .take_while(char::is_ascii_alphabetic)
-            .count();
-        // "GPUs" and "H800s" are several; "is" and "Mars" are words, and the
-        // 1950s are a decade.
-        let model = stem.ends_with(|c: char| c.is_ascii_digit())
-            && stem.starts_with(|c: char| c.is_ascii_alphabetic());
-        let several = letters >= 5 || model || letters >= 2 && is_in_capitals(text);
-        if several && !stem.ends_with('s') {
-            Cow::Owned(stem.to_owned())
-        } else {
-            folded
+    /// The text without what is said around it, and the same folded.
+    fn alone(&self) -> (&str, Cow<'_, str>) {
+        match carrier::bare(&self.text) {
+            Some(bare) => (bare, Cow::Owned(fold(bare))),
+            None => (&self.text, Cow::Borrowed(&self.folded)),
         }
     }
 
     pub(super) fn matches(&self, other: &Form) -> bool {
         self.folded == other.folded
+    }
+}
+
+/// A text, as it is folded, without the `s` of a plural.
+fn singular<'f>(folded: &'f str, text: &str) -> &'f str {
+    let stem = folded.strip_suffix('s').unwrap_or(folded);
+    let letters = stem
+        .chars()
+        .rev()
+        .take_while(char::is_ascii_alphabetic)
+        .count();
+    // "GPUs" and "H800s" are several; "is" and "Mars" are words, and the
+    // 1950s are a decade.
+    let model = stem.ends_with(|c: char| c.is_ascii_digit())
+        && stem.starts_with(|c: char| c.is_ascii_alphabetic());
+    let several = letters >= 5 || model || letters >= 2 && is_in_capitals(text);
+    if several && !stem.ends_with('s') {
+        stem
+    } else {
+        folded
     }
 }
 
