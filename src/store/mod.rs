@@ -234,6 +234,8 @@ impl Store {
     /// the way: for moments in which no one waits. Closing does it too. Where
     /// it fails nothing is lost: what was written stays where it is.
     pub fn rest(&self) {
+        // A search that was left half way needs no help any more.
+        self.aides.borrow_mut().let_go();
         let _ = self
             .connection
             .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
