@@ -6,12 +6,13 @@
 )]
 
 mod devices;
+mod planning;
+mod searching;
 
 use jiff::tz::TimeZone;
 
 use super::*;
 use crate::schedule::{Due, Phase, Rating, Review};
-use crate::store::Words;
 
 /// A home and a folder of decks that are edited from day to day.
 struct World {
@@ -435,110 +436,6 @@ fn what_a_card_or_a_bare_fact_supersedes_leaves_the_rotation() {
     assert_eq!(asked, ["new/who", "old/when"]);
 }
 
-/// A search goes deck by deck and a stretch at a time, over the cards as they
-/// are now, and only over those at hand.
-#[test]
-fn a_search_finds_every_card_there_is_now() {
-    let deck = |name: &str, cards: usize| {
-        let mut text = format!("deck: {name}\ncards:\n");
-        for n in 0..cards {
-            text += &format!("- {{ id: n{n}, ask: \"번호 {n}는?\", answer: Fab {n} }}\n");
-        }
-        text
-    };
-    let [a, c, d] = [("a", 20_000), ("c", 300), ("d", 30)].map(|(name, cards)| deck(name, cards));
-    let world = World::new(&[
-        ("a.yaml", &a),
-        (
-            "b.yaml",
-            "deck: b\ncards: [{ id: one, ask: 번호 7은?, ask.ko: 여섯?, answer: FAB 7 }]",
-        ),
-        ("c.yaml", &c),
-        ("d.yaml", &d),
-    ]);
-    let found = |collection: &Collection, typed: &str| {
-        let (mut found, mut stretches) = (Vec::new(), 0);
-        let mut rest = Some(Reached::default());
-        while let Some(from) = rest {
-            let take = &mut |card: CardId| found.push(card.to_string());
-            rest = collection.search(&Words::of(typed), from, take).unwrap();
-            stretches += 1;
-        }
-        (found, stretches)
-    };
-    let collection = world.open();
-    let (all, stretches) = found(&collection, "fab");
-    let of = |name: &str, cards: usize| {
-        let names = (0..cards).map(move |n| format!("{name}/n{n}"));
-        names.collect::<Vec<_>>()
-    };
-    let in_order = [
-        of("a", 20_000),
-        vec!["b/one".to_owned()],
-        of("c", 300),
-        of("d", 30),
-    ];
-    assert_eq!((all, stretches), (in_order.concat(), 2));
-    let cases: &[(&str, &[&str])] = &[
-        ("fab19999", &["a/n19999"]),
-        ("19999 번호 fab", &["a/n19999"]),
-        ("여섯", &["b/one"]),
-        ("b/one", &["b/one"]),
-        ("번호29fab", &[]),
-        ("번호29 dn29", &["d/n29"]),
-        ("fab7여섯", &[]),
-        ("", &[]),
-    ];
-    for (typed, expected) in cases {
-        assert_eq!(found(&collection, typed).0, *expected, "{typed}");
-    }
-    drop(collection);
-    world.write(
-        "a.yaml",
-        "deck: a\ncards: [{ id: n1, ask: 번호?, answer: Foundry }]",
-    );
-    let collection = world.open();
-    assert_eq!(found(&collection, "fab 여섯").0, ["b/one"]);
-    assert_eq!(found(&collection, "foundry").0, ["a/n1"]);
-    drop(collection);
-    assert_eq!(
-        found(&world.open_of(&["decks/b.yaml"]), "번호").0,
-        ["b/one"]
-    );
-}
-
-/// The decks of another home have the same numbers.
-#[test]
-fn a_search_looks_into_no_home_that_took_the_place_of_its_own() {
-    let world = |name: &str| {
-        let name = |n: usize| format!("{name}{n}");
-        let text = |n: usize| format!("deck: {}\ncards: [{{ ask: Fab?, answer: F }}]\n", name(n));
-        let files: Vec<_> = (100..700)
-            .map(|n| (format!("{}.yaml", name(n)), text(n)))
-            .collect();
-        let files: Vec<_> = files
-            .iter()
-            .map(|(name, text)| (&**name, &**text))
-            .collect();
-        World::new(&files)
-    };
-    let (own, other) = (world("own"), world("other"));
-    drop(other.open());
-    let collection = own.open();
-    let home = own.folder.path().join("home");
-    std::fs::rename(&home, own.folder.path().join("away")).unwrap();
-    std::fs::rename(other.folder.path().join("home"), home).unwrap();
-    let (mut found, mut rest) = (Vec::new(), Some(Reached::default()));
-    while let Some(from) = rest {
-        let mut take = |card: CardId| found.push(card.deck().to_owned());
-        rest = collection
-            .search(&Words::of("fab"), from, &mut take)
-            .unwrap();
-    }
-    let expected: Vec<_> = (100..700).map(|n| format!("own{n}")).collect();
-    assert_eq!(found, expected);
-}
-
 /// What is known of many cards is summed up a stretch at a time; what was true
 /// before is told until it is done.
 #[test]
@@ -715,121 +612,4 @@ fn a_shipped_deck_is_copied_to_be_edited_and_stays_only_if_it_was() {
     std::fs::write(&other, &text).unwrap();
     collection.take_away(&other);
     assert!(other.exists());
-}
-
-#[test]
-fn what_limits_hold_back_lies_behind_what_they_let_in() {
-    let cards: String = (0..400)
-        .map(|card| format!("- {{ id: c{card}, ask: Of {card}?, answer: x }}\n"))
-        .collect();
-    let mut world = World::new(&[("d.yaml", &format!("deck: d\ncards:\n{cards}"))]);
-    let held = |world: &World, at_least| {
-        let collection = world.open();
-        let counts = collection.held_back(&[], at_least, world.now()).unwrap();
-        (counts.new, counts.due)
-    };
-    // Of new ones 20 a day, of reviews 200.
-    assert!(held(&world, 10).0 >= 10);
-    assert!((100..380).contains(&held(&world, 100).0));
-    assert_eq!(held(&world, 1_000), (380, 0));
-    world.study();
-    world.day = 365;
-    assert!((100..200).contains(&held(&world, 100).1));
-    assert_eq!(held(&world, 1_000), (0, 200));
-    assert_eq!(
-        world.open().plan(&[], world.now()).unwrap().total().due,
-        200
-    );
-}
-
-#[test]
-fn a_deck_of_which_the_limits_let_nothing_in_is_told_from_one_without_new_cards() {
-    let cards = |count: u32| -> String {
-        (0..count)
-            .map(|card| format!("- {{ id: c{card}, ask: Of {card}?, answer: x }}\n"))
-            .collect()
-    };
-    let deck = |id: &str, day: &str, count: u32| {
-        format!("deck: {id}\nas_of: {day}\ncards:\n{}", cards(count))
-    };
-    let held = |files: &[(&str, &str)], suspended: &[&str]| {
-        let world = World::new(files);
-        let mut collection = world.open();
-        let now = world.now();
-        for card in suspended {
-            let card = card.parse().unwrap();
-            collection.record(Act::Suspend { card }, now, now).unwrap();
-        }
-        let plan = collection.plan(&[], now).unwrap();
-        let held = collection.held_decks(&plan, now).unwrap();
-        let mut held: Vec<String> = held.iter().map(ToString::to_string).collect();
-        held.sort();
-        held.join(" ")
-    };
-    // The newest dateline comes first, and takes all that a day lets in.
-    let first = deck("first", "2025-02-09", 90);
-    let mine = deck("mine", "2024-01-01", 2);
-    let few = deck("few", "2025-02-09", 5);
-    let both = [("first.yaml", first.as_str()), ("mine.yaml", mine.as_str())];
-    assert_eq!(held(&both, &[]), "mine");
-    assert_eq!(held(&both, &["mine/c0"]), "mine");
-    assert_eq!(held(&both, &["mine/c0", "mine/c1"]), "");
-    let room = [("few.yaml", few.as_str()), ("mine.yaml", mine.as_str())];
-    assert_eq!(held(&room, &[]), "");
-}
-
-/// Whether or not it may still come today itself.
-#[test]
-fn a_card_that_came_keeps_those_of_its_facts_away() {
-    let deck = "deck: d\nfacts: { f: { value: 10 km } }\ncards:\n\
-        - { id: a, ask: How far?, number: '{f}' }\n\
-        - { id: b, ask: What length?, number: '{f}' }\n\
-        - { id: c, ask: Who?, answer: He }\n\
-        - { id: d, ask: Where?, answer: There }\n";
-    let world = World::new(&[("d.yaml", deck)]);
-    let mut collection = world.open();
-    let waiting = |collection: &Collection| {
-        let plan = collection.plan(&[], world.now()).unwrap();
-        plan.total().new
-    };
-    assert_eq!(waiting(&collection), 3);
-    for (name, left) in [("d/c", 2), ("d/a", 1)] {
-        let card = collection.card(&name.parse().unwrap()).unwrap().unwrap();
-        world.review(&mut collection, &card);
-        assert_eq!(waiting(&collection), left, "{name}");
-    }
-}
-
-#[test]
-fn cards_that_come_back_today_are_not_finished() {
-    let world = World::new(&[(
-        "a.yaml",
-        "deck: a\ncards:\n  - { id: x, ask: x?, answer: X }\n  - { id: y, ask: y?, answer: Y }\n  - { id: z, ask: z?, answer: Z }",
-    )]);
-    let mut collection = world.open();
-    let (now, today) = (world.now(), collection.clock().day(world.now()));
-    let step = Due::At(now + jiff::SignedDuration::from_mins(10));
-    let cards: Vec<Card> = collection.cards().unwrap();
-    // One is missed twice, one is known, one did not come.
-    for (card, rating, due, phase) in [
-        (0, Rating::Again, step, Phase::Learning { step: 0 }),
-        (0, Rating::Again, step, Phase::Learning { step: 0 }),
-        (1, Rating::Easy, Due::On(Day(today.0 + 9)), Phase::Review),
-    ] {
-        let review = Review {
-            card: cards[card].id.clone(),
-            rating,
-            took_ms: 1000,
-            due,
-            phase,
-            fingerprint: cards[card].fingerprint.clone(),
-            answered: None,
-            first_key_ms: None,
-            suggested: None,
-        };
-        collection.record(Act::Review(review), now, now).unwrap();
-    }
-    let plan = collection.plan(&[], now).unwrap();
-    assert_eq!(plan.total().sum(), 2);
-    assert_eq!(plan.finished, 1);
 }
