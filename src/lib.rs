@@ -4,6 +4,7 @@
 //! `main.rs` only reads the arguments and calls one command. A module imports
 //! only from those above it in this list:
 //!
+//! - `order`: sorting, by one piece of code for all kinds of things
 //! - `parallel`: the same work on many things, on all cores
 //! - [`text`]: localized text, normal forms, widths, light Markdown, safe display
 //! - [`figure`]: values with units and dates: parse, compare, compute, format
@@ -31,6 +32,7 @@ pub mod command;
 pub mod deck;
 mod disk;
 pub mod figure;
+mod order;
 mod parallel;
 pub mod plain;
 pub mod quiz;

@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
+use crate::order::Order as _;
+
 /// So many things wait for a worker of its own, or for who takes what it made.
 const AHEAD: usize = 2;
 /// One thread feeds at most so many, itself among them.
@@ -58,7 +60,7 @@ pub fn each<'t, T: Sync, U: Send>(things: &'t [T], work: impl Fn(&'t T) -> U + S
     };
     let each = beside(1..workers, |_| take(), take);
     let mut done: Vec<(usize, U)> = each.into_iter().flatten().collect();
-    done.sort_by_key(|(at, _)| *at);
+    done.order_by_key(|(at, _)| *at);
     done.into_iter().map(|(_, made)| made).collect()
 }
 

@@ -4,6 +4,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::particle::stems;
+use crate::order::Order as _;
 use crate::text::{Localized, fold, is_hangul};
 
 /// Letters that two forms of an English word share at least: sign, signed.
@@ -81,7 +82,7 @@ impl Asked {
             whole.push_str(&fold(&text));
             whole.push(' ');
         }
-        words.sort_unstable();
+        words.order();
         words.dedup();
         Asked {
             words,

@@ -1,6 +1,7 @@
 //! Orders: which lines stand in the right order to each other.
 
 use super::{Reason, Verdict};
+use crate::order::Order as _;
 use crate::text::Localized;
 
 /// With so many lines or pairs, one slip is nearly right.
@@ -12,7 +13,7 @@ pub(super) const SLIP_FORGIVEN_FROM: usize = 4;
 /// can be of those that stand where they belong.
 pub(super) fn judge(items: &[Localized], order: &[usize]) -> Verdict {
     let mut sorted = order.to_vec();
-    sorted.sort_unstable();
+    sorted.order();
     if !sorted.iter().copied().eq(0..items.len()) {
         let parts = vec![false; order.len()];
         return Verdict::wrong(Reason::WrongOrder).with_parts(parts);

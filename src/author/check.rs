@@ -13,6 +13,7 @@ use super::subject::Subject;
 use super::world::World;
 use crate::deck::{DeckFile, Diagnostic};
 use crate::figure::Date;
+use crate::order::Order as _;
 use crate::parallel;
 use crate::text::safe_line;
 
@@ -198,7 +199,7 @@ pub(super) fn findings(
         told.extend(unused_ones.map(|ignored| diagnostic(sheet, &UNUSED_IGNORE, unused(ignored))));
     }
     told.retain(|told| selection.is_none_or(|selection| selection.takes(told.code)));
-    told.sort_by(|one, two| {
+    told.order_by(|one, two| {
         let key = |told: &Diagnostic| (told.place.line, told.place.column, told.code);
         key(one).cmp(&key(two))
     });

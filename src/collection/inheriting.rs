@@ -8,6 +8,7 @@ use super::placing::acts;
 use super::shelving::{Told, origin};
 use super::{Collection, Shelved};
 use crate::deck::{CardId, Known, SHIPPED_AT, reconcile};
+use crate::order::Order as _;
 use crate::store::{IndexedDeck, StoreError};
 
 impl Collection {
@@ -21,9 +22,9 @@ impl Collection {
         if known.is_empty() {
             return Ok(());
         }
-        known.sort_by(|a, b| a.id.cmp(&b.id));
+        known.order_by(|a, b| a.id.cmp(&b.id));
         let mut names: Vec<&str> = ties.iter().map(|(_, _, card)| card.as_str()).collect();
-        names.sort_unstable();
+        names.order();
         names.dedup();
         let mut heirs = Vec::new();
         for name in names {

@@ -13,6 +13,7 @@ use super::{Failure, Setup, Status, time};
 use crate::collection::read_decks;
 use crate::deck::{Severity, read};
 use crate::message;
+use crate::order::Order as _;
 use crate::store::{Backups, Health, Look, Repair, Store, StoreError, examine, repair};
 use crate::text::{Lang, safe_line};
 
@@ -132,7 +133,7 @@ fn orphans(setup: &Setup, health: &Health) -> Result<Vec<Orphan>, StoreError> {
             reviews: state.reviews,
         })
         .collect();
-    orphans.sort_by(|one, two| one.card.cmp(&two.card));
+    orphans.order_by(|one, two| one.card.cmp(&two.card));
     Ok(orphans)
 }
 

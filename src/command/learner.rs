@@ -9,6 +9,7 @@ use crate::author::{Flag, History};
 use crate::collection::origin;
 use crate::deck::{CardId, DeckFile, DeckId, Known};
 use crate::message;
+use crate::order::Order as _;
 use crate::schedule::CardState;
 use crate::store::{Past, Store, StoreError};
 use crate::text::{Lang, safe_line};
@@ -61,7 +62,7 @@ fn look(store: &Store, files: &[DeckFile]) -> Result<Learner, StoreError> {
             decks.push((before.deck, Some(file.path.clone())));
         }
     }
-    decks.sort();
+    decks.order();
     let mut histories = Vec::new();
     for (deck, file) in decks {
         if states.keys().all(|card| card.deck() != deck.as_str()) {
@@ -126,6 +127,6 @@ pub(super) fn flags(states: &HashMap<CardId, CardState>) -> Vec<Flag> {
         })
     });
     let mut flags: Vec<Flag> = flagged.collect();
-    flags.sort_by(|one, two| one.card.cmp(&two.card));
+    flags.order_by(|one, two| one.card.cmp(&two.card));
     flags
 }

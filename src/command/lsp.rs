@@ -16,6 +16,7 @@ use crate::author::lsp::{Around, Log, Server, Standing};
 use crate::clock::Clock;
 use crate::deck::{CardId, Library};
 use crate::figure::Date;
+use crate::order::Order as _;
 use crate::schedule::{CardState, StudyClock};
 use crate::store::Look;
 use crate::text::safe_line;
@@ -230,7 +231,7 @@ impl Around for World {
         }
         log.flags = flags(&states);
         log.studied = states.keys().map(|card| card.as_str().to_owned()).collect();
-        log.studied.sort();
+        log.studied.order();
         log
     }
 

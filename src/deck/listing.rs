@@ -14,6 +14,7 @@ use super::stamp;
 use super::yaml::{self, Fault, MAXIMUM_BYTES};
 use crate::deck::{DeckOptions, Diagnostic, Place};
 use crate::message;
+use crate::order::Order as _;
 
 /// The decks in the binary: file name and text.
 pub const SHIPPED: &[(&str, &str)] = &[
@@ -229,7 +230,7 @@ impl<'o> Search<'o> {
             Ok(entries) => entries,
             Err(error) => return self.unreadable(folder, &error),
         };
-        entries.sort_by_key(DirEntry::file_name);
+        entries.order_by_key(DirEntry::file_name);
         let options = self.options(folder, above);
         for entry in entries {
             let path = entry.path();

@@ -3,6 +3,7 @@
 
 use crate::answer::{Response, response_in_words};
 use crate::deck::Card;
+use crate::order::Order as _;
 use crate::session::{Draft, Input, Move};
 use crate::strings::Say;
 
@@ -40,7 +41,7 @@ pub fn inputs(draft: &Draft, card: &Card, line: &str) -> Option<Vec<Input>> {
         _ if line.is_empty() => Some(vec![Input::Pass]),
         Draft::Choice { shown, several, .. } => {
             let mut lines = numbers(line, shown.len()).or_else(|| named(card, shown, line))?;
-            lines.sort_unstable();
+            lines.order();
             lines.dedup();
             if !several {
                 return match lines.as_slice() {

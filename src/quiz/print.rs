@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::{Paper, Question};
 use crate::deck::{Gap, Task};
+use crate::order::Order as _;
 use crate::session::Draft;
 use crate::strings::Say;
 use crate::text::markdown::{self, Piece, Style};
@@ -104,7 +105,7 @@ fn answer(
         (Task::Choice { choices, right, .. }, Draft::Choice { shown, .. }) => {
             let of = |choice: &usize| Some((letter_of(shown, *choice)?, choices.get(*choice)?));
             let mut right: Vec<(String, &Localized)> = right.iter().filter_map(of).collect();
-            right.sort_by(|(one, _), (other, _)| one.cmp(other));
+            right.order_by(|(one, _), (other, _)| one.cmp(other));
             let each = right
                 .iter()
                 .map(|(letter, text)| format!("{letter}: {}", flat(text.get(lang))));

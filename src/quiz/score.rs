@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::answer::{Reason, Response, Verdict, judge_among};
 use crate::deck::{Card, Task};
+use crate::order::Order as _;
 
 /// So many questions right, of so many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -68,8 +69,8 @@ impl Score {
             let took = answer.map_or(0, |answer| u64::from(answer.took_ms));
             score.took_ms = score.took_ms.saturating_add(took);
         }
-        score.kinds.sort_by_key(|(kind, _)| *kind);
-        score.tags.sort_by(|(one, _), (other, _)| one.cmp(other));
+        score.kinds.order_by_key(|(kind, _)| *kind);
+        score.tags.order_by(|(one, _), (other, _)| one.cmp(other));
         score
     }
 }

@@ -13,6 +13,7 @@ use jiff::Timestamp;
 use super::{Form, Limit, Miss, Paper, Question, QuizAnswer, Score};
 use crate::answer::{Response, judge_among};
 use crate::deck::Card;
+use crate::order::Order as _;
 use crate::schedule::{Act, CardState, Event, EventId, Review};
 use crate::session::{Asking, Input, Learner, Mates, Turned, milliseconds_between};
 
@@ -124,7 +125,7 @@ impl Sitting {
         learner: Option<Learner>,
         now: Timestamp,
     ) -> (Sitting, Vec<Effect>) {
-        given.sort_by_key(|answer| answer.question);
+        given.order_by_key(|answer| answer.question);
         given.dedup_by_key(|answer| answer.question);
         let mut sitting = Sitting {
             learner: learner.filter(|_| paper.brief.count_reviews),

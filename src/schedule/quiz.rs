@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::answer::{Outcome, Reason};
 use crate::deck::{CardId, DeckId};
+use crate::order::Order as _;
 use crate::schedule::EventId;
 
 /// What a quiz is to be. The same brief on the same decks makes the same quiz.
@@ -43,7 +44,7 @@ impl Brief {
         let mut tags: Vec<&str> = self.tags.iter().map(String::as_str).collect();
         let mut kinds: Vec<&str> = self.kinds.iter().map(|kind| kind.name()).collect();
         for names in [&mut decks, &mut tags, &mut kinds] {
-            names.sort_unstable();
+            names.order();
             names.dedup();
         }
         format!("{}|{}|{}", decks.join(","), tags.join(","), kinds.join(","))

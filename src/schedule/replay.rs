@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::answer::Rating;
 use crate::deck::CardId;
+use crate::order::Order as _;
 use crate::schedule::history::Histories;
 use crate::schedule::{Act, CardState, Day, Due, Event, EventId, Model, Phase, Review};
 
@@ -163,7 +164,7 @@ fn in_force(events: &[Event]) -> Vec<&Event> {
         .iter()
         .filter(|event| !matches!(event.act, Act::Undo { .. }) && !voided.contains(&event.id))
         .collect();
-    events.sort_by_key(|event| (event.at, event.id));
+    events.order_by_key(|event| (event.at, event.id));
     events.dedup_by_key(|event| event.id);
     events
 }

@@ -12,6 +12,7 @@ use super::value::{
 use super::{KEYS, Settings};
 use crate::deck::{Diagnostic, Place, Severity};
 use crate::message;
+use crate::order::Order as _;
 use crate::text::{Lang, Message, safe_line, suggest};
 
 /// What `serde_yaml` reads: every value in its spelling.
@@ -61,7 +62,7 @@ pub(super) fn read(
     let settings = reader.lift(file, user_home);
     reader
         .wrong
-        .sort_by_key(|wrong| (wrong.place.line, wrong.place.column));
+        .order_by_key(|wrong| (wrong.place.line, wrong.place.column));
     if reader.wrong.is_empty() {
         Ok(settings)
     } else {

@@ -12,6 +12,7 @@ use super::log::{self, Moment};
 use super::weights::{self, Models};
 use super::{known, names, quizzes, tally};
 use crate::deck::CardId;
+use crate::order::Order as _;
 use crate::schedule::{Act, Event, EventId};
 
 /// What became of an event that came.
@@ -114,7 +115,7 @@ impl Arrivals {
             derived::recompute(connection, card, models, &mut touched)?;
         }
         for (card, mut events) in grown {
-            events.sort_by_key(Moment::of);
+            events.order_by_key(Moment::of);
             derived::advance(connection, &card, &events, models, &mut touched)?;
         }
         tally::sum(connection, &touched)?;

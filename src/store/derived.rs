@@ -242,12 +242,13 @@ pub(super) fn rebuild(connection: &Connection, models: &mut Models) -> Result<()
     })?;
     let mut accounts: Vec<(CardId, Account)> = accounts.into_iter().collect();
     accounts.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
-    // In the order of their table, which is then written from one end to the other.
+    // In the order of their table, which is then written from one end to the other;
+    // on each day the cards are in theirs already.
     let mut done: Vec<(Day, &CardId, &tally::Done)> = Vec::new();
     for (card, account) in &accounts {
         done.extend(account.days.iter().map(|(day, done)| (*day, card, done)));
     }
-    done.sort_by_key(|(day, card, _)| (*day, *card));
+    done.sort_by_key(|(day, ..)| *day);
     without_indexes(connection, || {
         tally::fill(connection, &done)?;
         for (card, account) in &accounts {

@@ -19,6 +19,7 @@ use super::log::{self, Moment};
 use super::rows;
 use crate::deck::{CardId, DeckId};
 use crate::message;
+use crate::order::Order as _;
 use crate::schedule::{Act, Event, EventId};
 
 /// A name out of the database, where only names were put: taken as it is, so
@@ -230,6 +231,6 @@ pub(super) fn history(connection: &Connection, card_now: &CardId) -> Result<Vec<
             }
         }
     }
-    events.sort_by_key(Moment::of);
+    events.order_by_key(Moment::of);
     Ok(events)
 }

@@ -14,6 +14,7 @@ use super::error::{StoreError, Trouble};
 use super::open;
 use crate::disk::{folder, sync_folder};
 use crate::message;
+use crate::order::Order as _;
 use crate::text::Message;
 
 /// The write-ahead log that SQLite keeps beside a database.
@@ -241,7 +242,7 @@ fn copies(live: &Path, mark: &str) -> Vec<PathBuf> {
         })
         .map(|entry| entry.path())
         .collect();
-    copies.sort();
+    copies.order();
     copies
 }
 

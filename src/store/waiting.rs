@@ -10,6 +10,7 @@ use super::cards::{self, OUTLINE, Outline};
 use super::error::Trouble;
 use super::states;
 use crate::deck::DeckId;
+use crate::order::Order as _;
 use crate::schedule::{CardState, Day};
 
 /// Cards, each with its state, are handed to one of these until it breaks.
@@ -84,7 +85,7 @@ fn by_day(
             in_order.push(row?);
         }
     }
-    in_order.sort_unstable();
+    in_order.order();
     in_order.dedup();
     let card = format!("{cards} WHERE state.card = ?1 AND position IS NOT NULL");
     for (_, _, name) in in_order {

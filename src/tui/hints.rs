@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::order::Order as _;
 use crate::tui::canvas::{Canvas, columns};
 use crate::tui::keys::{self, Binding, Command, Context, Key};
 use crate::tui::theme::Role;
@@ -78,7 +79,7 @@ pub fn draw(canvas: &mut Canvas, area: Rect, context: Context, useful: impl Fn(C
 /// and of the others the more important first, of several the first.
 fn that_fit(hints: &[Hint], width: u16, words: bool) -> Vec<Hint> {
     let mut by_rank: Vec<(usize, &Hint)> = hints.iter().enumerate().collect();
-    by_rank.sort_by_key(|(_, hint)| hint.binding.rank);
+    by_rank.order_by_key(|(_, hint)| hint.binding.rank);
     let mut kept: Vec<(usize, Hint)> = Vec::new();
     let mut room = width;
     for (at, hint) in by_rank {
@@ -89,7 +90,7 @@ fn that_fit(hints: &[Hint], width: u16, words: bool) -> Vec<Hint> {
             kept.push((at, hint.clone()));
         }
     }
-    kept.sort_by_key(|(at, _)| *at);
+    kept.order_by_key(|(at, _)| *at);
     kept.into_iter().map(|(_, hint)| hint).collect()
 }
 

@@ -15,6 +15,7 @@ use crate::author::prose::{
     months, names_of_people, tables, terms, words,
 };
 use crate::figure::{Date, Unit};
+use crate::order::Order as _;
 use crate::text::Lang;
 
 /// The text of a source.
@@ -143,7 +144,7 @@ impl Read {
         let unit = |found: &FigureFound| (found.span.start, found.figure.unit.clone());
         let in_table: HashMap<usize, Unit> = cells.iter().map(unit).collect();
         figures.extend(cells);
-        figures.sort_by_key(|found| found.span.start);
+        figures.order_by_key(|found| found.span.start);
         // A third of the trains is no third train.
         let mut of_order = ordinals(prose);
         of_order.retain(|(span, _)| {
@@ -167,7 +168,7 @@ impl Read {
         };
         let cues = figures.iter().map(cue).collect();
         dates.extend(months(prose, day));
-        dates.sort_by_key(|found| found.span.start);
+        dates.order_by_key(|found| found.span.start);
         let earlier = earlier::of(&dates, prose);
         let planned = later::of(&dates, prose);
         let earlier_terms = earlier::of_terms(&terms, prose);

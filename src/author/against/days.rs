@@ -8,6 +8,7 @@ use super::lookup::settle;
 use super::{Verdict, slip};
 use crate::author::prose::DateFound;
 use crate::figure::{Date, Period};
+use crate::order::Order as _;
 
 /// How the day of the source itself is told.
 pub(super) const SOURCE_DAY: &str = "the source's own day";
@@ -85,7 +86,7 @@ pub(super) fn verdict(
         let mut dates = read.dates_in(span).iter();
         dates.any(|found| found.span == *span && found.reckoning.is_some())
     };
-    near.sort_by_key(by_distance);
+    near.order_by_key(by_distance);
     match (
         settle(read, meaning, &found.span, &own, &near),
         &found.reckoning,

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::claim::{Claim, What};
 use crate::deck::yaml::Node;
 use crate::figure::Figure;
+use crate::order::Order as _;
 
 /// A figure that is claimed, with the number of its claim.
 pub(super) type Entered<'c> = (usize, &'c Figure);
@@ -60,7 +61,7 @@ impl<'c> Ledger<'c> {
     pub fn values<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Vec<usize> {
         let known = names.into_iter().filter_map(|name| self.values.get(name));
         let mut values: Vec<usize> = known.flatten().copied().collect();
-        values.sort_unstable();
+        values.order();
         values.dedup();
         values
     }

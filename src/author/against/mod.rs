@@ -60,6 +60,7 @@ pub use verdict::Verdict;
 
 use super::ignore::Ignores;
 use crate::deck::{Diagnostic, Opened, Place};
+use crate::order::Order as _;
 use deck::Written;
 
 /// How the claims of one deck stand to the articles.
@@ -169,6 +170,6 @@ pub(super) fn hold(
         lookup::judge(&deck, source.as_deref(), &articles, ignores, &mut report);
         report.sources.push(source);
     }
-    report.claims.sort_by_key(|claim| claim.place);
+    report.claims.order_by_key(|claim| claim.place);
     Ok(report)
 }

@@ -8,6 +8,7 @@ use super::article::Read;
 use super::{Verdict, slip};
 use crate::author::prose::{DateFound, Prose};
 use crate::figure::Unit;
+use crate::order::Order as _;
 use crate::text::is_hangul;
 
 /// Those of English in words. "First" is left out: it says no number as a rule.
@@ -131,6 +132,6 @@ pub(super) fn ordinals(prose: &Prose) -> Vec<(Range<usize>, u32)> {
         let number = in_words().or_else(korean).or_else(with_ending)?;
         Some((span, number))
     }));
-    found.sort_by_key(|(span, _)| span.start);
+    found.order_by_key(|(span, _)| span.start);
     found
 }

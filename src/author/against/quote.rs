@@ -15,6 +15,7 @@ use super::words::{IDLE, akin, alike};
 use crate::author::prose::{FigureFound, words};
 use crate::deck::{ClozePiece, cloze_pieces};
 use crate::figure::{Date, Figure, Unit};
+use crate::order::Order as _;
 
 /// What stands for the figure.
 const GAP: char = '…';
@@ -284,7 +285,7 @@ fn told_otherwise<'r>(
         let (count, sum) = weight(&read.sentence_at(found.span.start));
         places.push((count, sum, found));
     }
-    places.sort_by(|(_, one, _), (_, other, _)| other.total_cmp(one));
+    places.order_by(|(_, one, _), (_, other, _)| other.total_cmp(one));
     let (count, most, found) = places.first()?;
     let next = places.get(1).map_or(0.0, |(_, next, _)| *next);
     let told = *count >= FEWEST_WORDS && 2 * count >= around.len() && *most >= next * BY_FAR;

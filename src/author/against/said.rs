@@ -10,6 +10,7 @@ use super::claim::What;
 use super::ordinals::{numbered, ordinals};
 use crate::author::prose::{FigureFound, Prose, Term, dates, designations, figures, terms};
 use crate::figure::{Date, MONTHS, Number, Period, Unit};
+use crate::order::Order as _;
 use crate::text::is_hangul;
 
 /// So many texts are kept at most.
@@ -153,7 +154,7 @@ impl Said {
                 values.push((span, What::Designation));
             }
         }
-        values.sort_by_key(|(span, _)| span.start);
+        values.order_by_key(|(span, _)| span.start);
         let odd: Vec<_> = repeated(&prose, &values)
             .into_iter()
             .chain(backwards(&prose, &values))
@@ -204,7 +205,7 @@ impl Said {
 /// Makes one of the two numbers of a score: 3-2 stands there so, or it does not.
 fn scores(prose: &Prose, values: &mut Vec<(Range<usize>, What)>) {
     let bare = |what: &What| matches!(what, What::Figure(figure) if figure.unit == Unit::None);
-    values.sort_by_key(|(span, _)| span.start);
+    values.order_by_key(|(span, _)| span.start);
     let pairs = values.iter().zip(values.iter().skip(1));
     let found: Vec<Range<usize>> = pairs
         .filter(|((one, first), (other, second))| {

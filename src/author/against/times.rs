@@ -12,6 +12,7 @@ use super::days::{cut_to, is_compared_between};
 use super::passage::{fit, is_told};
 use crate::author::prose::{DateFound, FigureFound};
 use crate::figure::Date;
+use crate::order::Order as _;
 
 /// What may stand between a time and the figure behind it that is of that time.
 const BEFORE: &[&str] = &[
@@ -46,7 +47,7 @@ pub(super) fn of<'r>(read: &'r Read, span: &Range<usize>) -> Option<&'r DateFoun
         .chain(counted.iter().copied())
         .filter(|found| found.date.year.is_some() && !is_compared(read, &sentence, found))
         .collect();
-    times.sort_by_key(|found| found.span.start);
+    times.order_by_key(|found| found.span.start);
     let beside = |time: &&DateFound, figure: &Range<usize>| is_beside(read, &time.span, figure);
     let own = times.iter().find(|time| beside(time, span));
     own.copied().or_else(|| {

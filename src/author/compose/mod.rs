@@ -24,6 +24,7 @@ use crate::deck::yaml::Node;
 use crate::deck::{Card, Deck, DeckId, Diagnostic, Place, Severity, read};
 use crate::figure::Date;
 use crate::message;
+use crate::order::Order as _;
 use crate::text::{Lang, Localized, Message, safe_line};
 
 const CARDS: &str = "cards";
@@ -204,7 +205,7 @@ impl Composer {
         if self.taken.contains(&id) {
             problems.push(self.taken_id(own.start.0, &id));
         }
-        problems.sort_by_key(|told| Reverse(told.severity));
+        problems.order_by_key(|told| Reverse(told.severity));
         let cards = sheet.deck().map(|deck| deck.cards.as_slice());
         let cards = cards.unwrap_or_default().iter();
         let cards = cards.filter(|card| is_own(card.place));

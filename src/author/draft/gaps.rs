@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::{Entry, Kind, Source, figures, line, quotes, within, write};
 use crate::author::prose::clause::{points, tells_of_one};
+use crate::order::Order as _;
 use crate::text::{Lang, width};
 
 /// A sentence wider than this is no card.
@@ -147,7 +148,7 @@ fn changes(source: &Source, sentence: &Range<usize>, dated: bool) -> Vec<Change>
         .map(|score| plain(&(start + score.start..start + score.end)));
     let mut changes: Vec<Change> = figures.chain(dates).chain(scores).collect();
     changes.retain(|change| !change.words.is_empty());
-    changes.sort_by_key(|change| (change.span.start, change.span.end));
+    changes.order_by_key(|change| (change.span.start, change.span.end));
     let (mut end, mut hidden) = (0, 0);
     changes.retain(|change| {
         let apart = change.span.start >= end;

@@ -8,6 +8,7 @@ use crate::author::against::Article;
 use crate::author::rules::{INCOMPLETE_SOURCE, RELATIVE_DATE};
 use crate::author::{Setting, check};
 use crate::deck::{DeckFile, DeckOptions, Origin, Severity};
+use crate::order::Order as _;
 
 /// What is told where the article has no date: only its author can write one, and
 /// an entry is none the worse for it.
@@ -73,7 +74,7 @@ fn worst(
     let (text, begins) = write::deck(source, &taken);
     // The entry that a line is of is the last one that begins above it.
     let mut by_line: Vec<(usize, usize)> = begins.iter().copied().zip(0..).collect();
-    by_line.sort_unstable();
+    by_line.order();
     let mut worst = vec![None; begins.len()];
     for (line, severity) in told(&text, articles) {
         let above = by_line.partition_point(|(begin, _)| *begin <= line);

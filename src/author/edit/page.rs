@@ -8,6 +8,7 @@ use super::quoted::Written;
 use crate::author::ignore::MARK as IGNORE;
 use crate::deck::yaml::{self, Node, Style, Value};
 use crate::deck::{Place, gaps};
+use crate::order::Order as _;
 
 /// The text of a file, its tree, and where its nodes stand.
 #[derive(Debug, Clone)]
@@ -202,7 +203,7 @@ impl Page {
             splices.extend(&edit.splices);
             effects.extend(&edit.effects);
         }
-        splices.sort_by_key(|splice| splice.at.start);
+        splices.order_by_key(|splice| splice.at.start);
         let mut text = String::with_capacity(self.text.len() + 64 * splices.len());
         if self.mark {
             text.push_str(MARK);
@@ -217,7 +218,7 @@ impl Page {
 
         let mut expected = self.root.clone();
         // What is put in moves what stands after it: texts come first.
-        effects.sort_by_key(|effect| !matches!(effect, Effect::Says { .. }));
+        effects.order_by_key(|effect| !matches!(effect, Effect::Says { .. }));
         for effect in effects {
             effect.happen(&mut expected)?;
         }

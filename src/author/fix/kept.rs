@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::deck::yaml::Node;
 use crate::deck::{Card, CardId, Known, Opened, Place, Severity, reconcile};
+use crate::order::Order as _;
 
 /// The cards of a deck, those too of entries with which nothing is wrong but
 /// that they say `id:` and no id; and what else is wrong.
@@ -25,11 +26,11 @@ impl<'o> Kept<'o> {
         let nameless = whole.filter(|card| blank.contains_key(&card.place));
         let nameless = nameless.filter(asks);
         let mut cards: Vec<&Card> = deck.cards.iter().chain(nameless).collect();
-        cards.sort_by_key(|card| card.place);
+        cards.order_by_key(|card| card.place);
         let told = opened.reading.diagnostics.iter();
         let others = told.filter(|told| !blank.values().any(|place| *place == told.place));
         let mut codes: Vec<&'static str> = others.map(|told| told.code).collect();
-        codes.sort_unstable();
+        codes.order();
         Some(Kept { cards, codes })
     }
 

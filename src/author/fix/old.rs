@@ -12,6 +12,7 @@ use crate::author::slug::{slug, taken};
 use crate::deck::yaml::Node;
 use crate::deck::{Card, CardId, Deck, Opened, Place, gaps, open};
 use crate::message;
+use crate::order::Order as _;
 use crate::text::{Lang, Message};
 
 /// A deck that is to be mended.
@@ -127,7 +128,7 @@ impl<'f> Old<'f> {
         }
         let bytes = self.page.with(taken.iter().map(|wanted| &wanted.edit));
         fix.bytes = bytes.filter(|bytes| bytes != self.bytes);
-        fix.left.sort_by_key(|left| left.place);
+        fix.left.order_by_key(|left| left.place);
         if let Some(now) = fix.bytes.as_deref().and_then(Page::read) {
             for left in &mut fix.left {
                 left.then = self.place_in(&now, left.place).unwrap_or(left.place);

@@ -10,6 +10,7 @@ use std::sync::Arc;
 pub use matched::matched;
 
 use crate::deck::{Card, Fact, Opened, Place};
+use crate::order::Order as _;
 use crate::text::{Lang, Localized, fold};
 
 /// A fact, or an entry of the cards.
@@ -93,11 +94,11 @@ impl Found {
     /// Puts the entries in their order, and lets each end where something begins.
     fn close(&mut self, text: &str) {
         self.entries
-            .sort_by_key(|entry| (entry.place.line, entry.place.column));
+            .order_by_key(|entry| (entry.place.line, entry.place.column));
         let places = self.entries.iter().map(|entry| entry.place);
         let places = places.map(|place| (place.line, place.column));
         let mut begins: Vec<(usize, usize)> = places.chain(self.others.iter().copied()).collect();
-        begins.sort_unstable();
+        begins.order();
         begins.dedup();
         // All of its first line is its own, unless something else is on it.
         let mut before = 0;

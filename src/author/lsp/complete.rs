@@ -9,6 +9,7 @@ use lsp_types::{
 use super::offer::{Offer, offers};
 use super::spot::locate;
 use super::view::View;
+use crate::order::Order as _;
 use crate::text::safe_line;
 
 /// More than these are not sent; the editor asks again for what is typed on.
@@ -28,7 +29,7 @@ pub(super) fn complete(view: &View<'_>, offset: usize) -> CompletionList {
     let fitting = || offers.iter().filter(|offer| fits(offer));
     // Those that begin so come first, whatever the editor makes of the rest.
     let mut sorted: Vec<&Offer> = fitting().collect();
-    sorted.sort_by_key(|offer| !offer.label.to_lowercase().starts_with(&typed));
+    sorted.order_by_key(|offer| !offer.label.to_lowercase().starts_with(&typed));
     let is_incomplete = sorted.len() > MOST;
     let range = view.document.text.range(range);
     let items = sorted.into_iter().take(MOST).enumerate();

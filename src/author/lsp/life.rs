@@ -3,14 +3,11 @@
 
 use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response, ResponseError};
 use lsp_types::{
-    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions,
-    HoverProviderCapability, InitializeParams, InitializeResult, OneOf, PublishDiagnosticsParams,
-    SaveOptions, ServerCapabilities, ServerInfo, TextDocumentPositionParams,
-    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
-    TextDocumentSyncSaveOptions, Uri,
+    CodeActionKind, PublishDiagnosticsParams, TextDocumentIdentifier, TextDocumentPositionParams,
+    TextDocumentSyncKind, Uri,
 };
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::act::actions;
@@ -41,6 +38,27 @@ enum Stage {
     Running,
     ShutDown,
     Over { in_order: bool },
+}
+
+/// Of what is asked about a whole document, what counts here.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Whole {
+    text_document: TextDocumentIdentifier,
+}
+
+/// Of what is asked about a stretch of a document, what counts here.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Stretch {
+    text_document: TextDocumentIdentifier,
+    range: lsp_types::Range,
+    context: Context,
+}
+
+#[derive(Deserialize)]
+struct Context {
+    only: Option<Vec<CodeActionKind>>,
 }
 
 /// Why a request was not answered.
@@ -93,7 +111,7 @@ impl Server {
         let Request { id, method, params } = request;
         let mut before = Vec::new();
         let result = match (self.stage, method.as_str()) {
-            (Stage::Waiting, "initialize") => self.initialize(params),
+            (Stage::Waiting, "initialize") => Ok(self.initialize(&params)),
             (Stage::Waiting, _) => Err(Refusal(
                 ErrorCode::ServerNotInitialized,
                 format!("'{method}' comes before 'initialize'"),
@@ -122,27 +140,20 @@ impl Server {
         before
     }
 
-    fn initialize(&mut self, params: Value) -> Result<Value, Refusal> {
-        let params: InitializeParams = read(params)?;
-        let text = params.capabilities.text_document.unwrap_or_default();
-        let item = text.completion.and_then(|of| of.completion_item);
-        self.snippets = item.and_then(|item| item.snippet_support).unwrap_or(false);
-        let workspace = params.capabilities.workspace.unwrap_or_default();
-        let watching = workspace.did_change_watched_files;
-        self.watches = watching
-            .and_then(|of| of.dynamic_registration)
-            .unwrap_or(false);
-        if let Some(locale) = params.locale.filter(|_| !self.lang_is_set) {
+    fn initialize(&mut self, params: &Value) -> Value {
+        // The few that are asked for of all that an editor says of itself.
+        let can = |what: &str| params.pointer(what).and_then(Value::as_bool) == Some(true);
+        self.snippets = can("/capabilities/textDocument/completion/completionItem/snippetSupport");
+        self.watches = can("/capabilities/workspace/didChangeWatchedFiles/dynamicRegistration");
+        let locale = params.get("locale").and_then(Value::as_str);
+        if let Some(locale) = locale.filter(|_| !self.lang_is_set) {
             let is_korean = locale.to_lowercase().starts_with("ko");
             self.lang = if is_korean { Lang::Ko } else { Lang::En };
         }
         self.stage = Stage::Running;
-        write(&InitializeResult {
-            capabilities: capabilities(),
-            server_info: Some(ServerInfo {
-                name: "dateline".to_owned(),
-                version: Some(env!("CARGO_PKG_VERSION").to_owned()),
-            }),
+        json!({
+            "capabilities": capabilities(),
+            "serverInfo": { "name": "dateline", "version": env!("CARGO_PKG_VERSION") },
         })
     }
 
@@ -162,12 +173,12 @@ impl Server {
             "textDocument/hover" => self.at(params, true, around, hover),
             "textDocument/definition" => self.at(params, true, around, define),
             "textDocument/documentSymbol" => {
-                let params: lsp_types::DocumentSymbolParams = read(params)?;
+                let params: Whole = read(params)?;
                 let view = self.view(&params.text_document.uri, true, around)?;
                 write(&symbols(&view))
             }
             "textDocument/codeAction" => {
-                let params: lsp_types::CodeActionParams = read(params)?;
+                let params: Stretch = read(params)?;
                 let lang = self.lang;
                 let view = self.view(&params.text_document.uri, true, around)?;
                 let text = &view.document.text;
@@ -246,7 +257,7 @@ impl Server {
                     .change(&changed.uri, changed.version, &params.content_changes);
             }
             "textDocument/didClose" => {
-                let params: lsp_types::DidCloseTextDocumentParams = read(params)?;
+                let params: Whole = read(params)?;
                 let told = self.desk.close(&params.text_document.uri, around);
                 return Ok(told.into_iter().map(published).collect());
             }
@@ -259,35 +270,21 @@ impl Server {
     }
 }
 
-fn capabilities() -> ServerCapabilities {
-    let triggers = ["{", "[", ".", "/", ":", " "];
-    ServerCapabilities {
-        text_document_sync: Some(TextDocumentSyncCapability::Options(
-            TextDocumentSyncOptions {
-                open_close: Some(true),
-                change: Some(TextDocumentSyncKind::INCREMENTAL),
-                save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions {
-                    include_text: Some(false),
-                })),
-                ..TextDocumentSyncOptions::default()
-            },
-        )),
-        completion_provider: Some(CompletionOptions {
-            trigger_characters: Some(triggers.map(str::to_owned).to_vec()),
-            ..CompletionOptions::default()
-        }),
-        hover_provider: Some(HoverProviderCapability::Simple(true)),
-        definition_provider: Some(OneOf::Left(true)),
-        document_symbol_provider: Some(OneOf::Left(true)),
-        code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
-            code_action_kinds: Some(vec![
-                CodeActionKind::QUICKFIX,
-                CodeActionKind::SOURCE_FIX_ALL,
-            ]),
-            ..CodeActionOptions::default()
-        })),
-        ..ServerCapabilities::default()
-    }
+fn capabilities() -> Value {
+    json!({
+        "textDocumentSync": {
+            "openClose": true,
+            "change": TextDocumentSyncKind::INCREMENTAL,
+            "save": { "includeText": false },
+        },
+        "completionProvider": { "triggerCharacters": ["{", "[", ".", "/", ":", " "] },
+        "hoverProvider": true,
+        "definitionProvider": true,
+        "documentSymbolProvider": true,
+        "codeActionProvider": {
+            "codeActionKinds": [CodeActionKind::QUICKFIX, CodeActionKind::SOURCE_FIX_ALL],
+        },
+    })
 }
 
 /// Asks the editor to tell when a deck changes on the disk.

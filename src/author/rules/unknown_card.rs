@@ -6,6 +6,7 @@ use crate::author::world::World;
 use crate::deck::yaml::Node;
 use crate::deck::{CardId, Severity};
 use crate::message;
+use crate::order::Order as _;
 use crate::text::suggest;
 
 pub(super) const RULE: Rule = Rule {
@@ -86,7 +87,7 @@ fn find(subject: &Subject<'_>, world: &World<'_>) -> Vec<Finding> {
             } else {
                 Vec::new()
             };
-            near.sort_unstable();
+            near.order();
             let help = match suggest(&full, near.into_iter()) {
                 Some(near) => {
                     let own = format!("{}/", subject.deck.id);

@@ -3,6 +3,7 @@
 use super::item::Item;
 use crate::deck::format::{RawEntry, split};
 use crate::message;
+use crate::order::Order as _;
 
 /// A kind of entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,7 +98,7 @@ pub fn kinds(raw: &RawEntry, item: &mut Item<'_>) -> Vec<Kind> {
             kinds.push(kind);
         }
     }
-    kinds.sort_by_key(|kind| {
+    kinds.order_by_key(|kind| {
         let place = item.key(kind.made_by());
         (place.line, place.column)
     });

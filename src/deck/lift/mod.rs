@@ -41,6 +41,7 @@ use crate::deck::format;
 use crate::deck::yaml::{self, Fault, Node};
 use crate::deck::{Deck, Diagnostic, Place, Severity};
 use crate::message;
+use crate::order::Order as _;
 use crate::text::safe_line;
 
 /// What reading a deck file gives: the deck, unless the file as a whole can't
@@ -128,7 +129,7 @@ fn all_told(path: &Path, mut faults: Vec<Fault>) -> Vec<Diagnostic> {
         .filter(|fault| fault.code == "control-character");
     let spoiled: BTreeSet<usize> = lines.map(|fault| fault.place.line).collect();
     faults.retain(|fault| fault.code != "not-yaml" || !spoiled.contains(&fault.place.line));
-    faults.sort_by_key(|fault| (fault.place.line, fault.place.column));
+    faults.order_by_key(|fault| (fault.place.line, fault.place.column));
     let mut told: Vec<Diagnostic> = Vec::new();
     for fault in faults {
         let one = self::told(path, fault);

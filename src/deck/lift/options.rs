@@ -11,6 +11,7 @@ use crate::deck::format::{self, RawOptions};
 use crate::deck::yaml;
 use crate::deck::{DeckOptions, Diagnostic, Step, StepError};
 use crate::message;
+use crate::order::Order as _;
 use crate::text::Lang;
 
 /// Reads the options of a folder from the bytes of its `options.yaml`; what is
@@ -44,7 +45,7 @@ fn of_file(bytes: &[u8]) -> Result<(DeckOptions, Vec<yaml::Fault>), yaml::Fault>
             let mut item = Item::new(&tree.root, tree.root.place, Lang::En);
             let options = lift(&raw, &mut item);
             faults.append(&mut item.faults);
-            faults.sort_by_key(|fault| (fault.place.line, fault.place.column));
+            faults.order_by_key(|fault| (fault.place.line, fault.place.column));
             Ok((options, faults))
         }
         Err(error) => {

@@ -10,6 +10,8 @@ use std::ops::RangeInclusive;
 
 use unit::{MENDABLE, Unit, is_of_names, units};
 
+use crate::order::Order as _;
+
 use super::{Fault, parse};
 
 /// So many blocks and entries are cut at most.
@@ -119,7 +121,7 @@ fn cut_out(text: &str, whole: &Fault) -> Option<Cut> {
         let orphan = is_of_names(&fault) && broken.iter().any(|(cut, _)| anchors(*cut));
         let told = Some(fault).filter(|_| !orphan);
         broken.push((blamed, told.into_iter().collect()));
-        broken.sort_by_key(|(at, _)| *at);
+        broken.order_by_key(|(at, _)| *at);
     }
     None
 }

@@ -6,6 +6,7 @@ use jiff::civil;
 use super::{FEWEST, Guard, Pool, Subject, WANTED, authored, said_alike};
 use crate::deck::Card;
 use crate::figure::Date;
+use crate::order::Order as _;
 use crate::quiz::chance::Chance;
 use crate::text::Localized;
 
@@ -88,7 +89,7 @@ fn known(card: &Card, right: Date, pool: &Pool<'_>, chance: Chance) -> Vec<Date>
         .filter(|(_, date)| distance(right, *date).is_some_and(|steps| steps.abs() <= NEARBY))
         .map(|(stranger, date)| (stranger, chance.lot("date", &date.to_string()), date))
         .collect();
-    known.sort_unstable();
+    known.order();
     known.dedup_by_key(|(_, _, date)| *date);
     known.into_iter().map(|(_, _, date)| date).collect()
 }

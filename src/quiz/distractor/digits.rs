@@ -7,6 +7,7 @@ use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 
 use crate::figure::{Figure, Number, Unit, power_of_ten};
+use crate::order::Order as _;
 use crate::quiz::chance::Chance;
 use crate::text::Lang;
 
@@ -168,7 +169,7 @@ impl Digits {
             })
             .filter(|(_, figure)| self.may_be_share(figure, right))
             .collect();
-        singles.sort_by_key(|(place, _)| *place);
+        singles.order_by_key(|(place, _)| *place);
         singles.into_iter().map(|(_, figure)| figure).collect()
     }
 

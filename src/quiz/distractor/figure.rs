@@ -14,6 +14,7 @@ use super::pool::share_tag;
 use super::{FEWEST, Guard, Pool, WANTED, authored, said_alike};
 use crate::deck::{Card, Task};
 use crate::figure::{Figure, Unit};
+use crate::order::Order as _;
 use crate::quiz::chance::Chance;
 use crate::text::Localized;
 
@@ -113,7 +114,7 @@ fn known(card: &Card, right: &Figure, pool: &Pool<'_>, chance: Chance) -> Vec<Fi
         .filter_map(|(rank, _, figure)| Some((rank, digits.like(right, figure)?)))
         .map(|(rank, figure)| (rank, chance.lot("figure", &figure.canonical()), figure))
         .collect();
-    known.sort_by_key(|(rank, lot, _)| (*rank, *lot));
+    known.order_by_key(|(rank, lot, _)| (*rank, *lot));
     known.into_iter().map(|(_, _, figure)| figure).collect()
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::column::Columns;
 use crate::deck::{Card, CardId, DeckId};
 use crate::figure::Date;
+use crate::order::Order as _;
 
 /// The cards of the decks that a quiz is of, in the order of their names.
 ///
@@ -27,7 +28,7 @@ impl<'a> Pool<'a> {
                 decks.is_empty() || decks.iter().any(|deck| deck.as_str() == card.id.deck())
             })
             .collect();
-        cards.sort_by(|one, other| one.id.cmp(&other.id));
+        cards.order_by(|one, other| one.id.cmp(&other.id));
         cards.dedup_by(|one, other| one.id == other.id);
         Pool {
             cards,

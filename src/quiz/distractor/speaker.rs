@@ -6,6 +6,7 @@ use super::column::folded;
 use super::text::{self, Candidate, overlaps};
 use super::{Pool, is_same};
 use crate::deck::Card;
+use crate::order::Order as _;
 use crate::quiz::chance::Chance;
 use crate::text::{Localized, fold};
 
@@ -61,7 +62,7 @@ pub(in crate::quiz) fn names_of(name: &Localized) -> Vec<String> {
         })
         .filter(|name| name.chars().count() > 1)
         .collect();
-    names.sort_by_key(|name| std::cmp::Reverse(name.chars().count()));
+    names.order_by_key(|name| std::cmp::Reverse(name.chars().count()));
     names.dedup();
     names
 }

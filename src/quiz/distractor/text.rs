@@ -8,6 +8,7 @@ use super::{
     FEWEST, Guard, Pool, Subject, WANTED, authored, gaps, is_judged_wrong, is_readable, pool,
 };
 use crate::deck::{Card, Task};
+use crate::order::Order as _;
 use crate::quiz::chance::Chance;
 use crate::text::{Lang, Localized, fold};
 
@@ -80,7 +81,7 @@ pub(super) fn chosen(
             (candidate.rank, chance.lot("text", name), candidate)
         })
         .collect();
-    drawn.sort_by_key(|(rank, lot, _)| (*rank, *lot));
+    drawn.order_by_key(|(rank, lot, _)| (*rank, *lot));
     let right = looks(answer, answer);
     let mut nearest: Vec<Drawn> = Vec::new();
     for (rank, _, candidate) in drawn {
@@ -103,7 +104,7 @@ pub(super) fn chosen(
     }
     [WANTED, FEWEST].into_iter().find_map(|count| {
         let mut sets = sets(nearest.len(), count);
-        sets.sort_by_key(|set| {
+        sets.order_by_key(|set| {
             let rank = |at: &usize| nearest.get(*at).map_or(0, |drawn| drawn.rank);
             set.iter().map(rank).sum::<usize>()
         });

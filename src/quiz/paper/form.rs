@@ -6,6 +6,7 @@ use super::Question;
 use super::kind::{is_said, kind};
 use super::source;
 use crate::deck::{Card, Gap, Task};
+use crate::order::Order as _;
 use crate::quiz::chance::Chance;
 use crate::quiz::distractor::{Pool, Subject, distractors, gaps};
 use crate::schedule::{Form, Kind};
@@ -140,7 +141,7 @@ pub(super) fn with_choices(
             (chance.lot("choice", name), is_right, text)
         })
         .collect();
-    choices.sort_by_key(|(lot, ..)| *lot);
+    choices.order_by_key(|(lot, ..)| *lot);
     let right = choices
         .iter()
         .position(|(_, is_right, _)| *is_right)

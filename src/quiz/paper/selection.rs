@@ -8,6 +8,7 @@ use super::form::{forms, question};
 use super::kind::{Kinds, is_said};
 use crate::deck::{Card, Task};
 use crate::figure::Date;
+use crate::order::Order as _;
 use crate::quiz::chance::Chance;
 use crate::quiz::distractor::{Pool, Subject};
 use crate::schedule::{Brief, Kind};
@@ -32,7 +33,7 @@ pub(super) fn questions(pool: &Pool<'_>, kinds: &Kinds, brief: &Brief) -> Vec<Qu
         let mut more = true;
         while more && taken.questions.len() < number {
             more = false;
-            queues.sort_by_key(|(kind, _)| chance.lot(&format!("round {round}"), kind.name()));
+            queues.order_by_key(|(kind, _)| chance.lot(&format!("round {round}"), kind.name()));
             for (kind, queue) in &mut queues {
                 if taken.questions.len() == number {
                     break;
@@ -77,7 +78,7 @@ fn queues<'a>(
         .filter(|card| tagged(card))
         .map(|card| (chance.lot("card", card.id.as_str()), *card))
         .collect();
-    drawn.sort_by_key(|(lot, _)| *lot);
+    drawn.order_by_key(|(lot, _)| *lot);
     let mut queues: Vec<(Kind, Queue)> = Kind::ALL
         .into_iter()
         .filter(|kind| brief.kinds.is_empty() || brief.kinds.contains(kind))

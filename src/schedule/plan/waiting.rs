@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use jiff::Timestamp;
 
+use crate::order::Order as _;
 use crate::schedule::chance::{lot, lot_on};
 use crate::schedule::{Candidate, Day, Due, Model, NewOrder, ReviewOrder, Rules};
 
@@ -19,7 +20,7 @@ impl Waiting<'_> {
     /// Puts each kind in its order: what was corrected first, then what was missed in
     /// a quiz of the day, then the rest as the learner set it.
     pub(super) fn sort(&mut self, rules: &Rules, model: &Model, today: Day, seed: u64) {
-        self.steps.sort_by_key(|(at, one)| (*at, one.position));
+        self.steps.order_by_key(|(at, one)| (*at, one.position));
         let order = rules.review_order;
         self.reviews.sort_by_cached_key(|one| {
             let place = match order {
@@ -43,8 +44,8 @@ impl Waiting<'_> {
         match rules.new_order {
             NewOrder::Dateline => self
                 .new
-                .sort_by_key(|one| (!seen(one), Reverse(one.as_of), one.position)),
-            NewOrder::Deck => self.new.sort_by_key(|one| (!seen(one), one.position)),
+                .order_by_key(|one| (!seen(one), Reverse(one.as_of), one.position)),
+            NewOrder::Deck => self.new.order_by_key(|one| (!seen(one), one.position)),
             NewOrder::Random => self
                 .new
                 .sort_by_cached_key(|one| (!seen(one), lot(seed, &one.card), one.position)),

@@ -3,6 +3,7 @@
 use super::Draft;
 use crate::answer::{Response, entries, judge};
 use crate::deck::{Card, Task};
+use crate::order::Order as _;
 use crate::text::{fold, nfc};
 
 impl Draft {
@@ -234,7 +235,7 @@ fn typed(text: &str) -> Response {
 }
 
 fn chosen(mut picked: Vec<usize>) -> Response {
-    picked.sort_unstable();
+    picked.order();
     if picked.is_empty() {
         Response::Nothing
     } else {

@@ -20,6 +20,7 @@ use rusqlite::Connection;
 
 use super::error::{StoreError, Trouble};
 use super::{log, open};
+use crate::order::Order as _;
 use crate::schedule::Day;
 use crate::text::Message;
 
@@ -214,7 +215,7 @@ impl Folder {
                 files.push((made.at().or(written), written, made, entry.path()));
             }
         }
-        files.sort();
+        files.order();
         let latest_first = files.into_iter().rev();
         latest_first.map(|(.., made, path)| (made, path)).collect()
     }

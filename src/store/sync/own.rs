@@ -5,6 +5,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use crate::disk::sync_folder;
+use crate::order::Order as _;
 use crate::schedule::DeviceId;
 
 /// A file that has grown to so many bytes is left as it is, and the next begun:
@@ -170,7 +171,7 @@ pub(super) fn list(folder: &Path) -> io::Result<Vec<String>> {
             names.push(name.to_owned());
         }
     }
-    names.sort();
+    names.order();
     Ok(names)
 }
 

@@ -12,6 +12,7 @@ use jiff::Timestamp;
 
 use super::{App, Next, Wanted};
 use crate::deck::{Card, DeckId};
+use crate::order::Order as _;
 use crate::quiz::{Brief, Effect, Kinds, Paper, Sitting, Stage};
 use crate::schedule::Day;
 use crate::session::Input;
@@ -402,6 +403,6 @@ fn tags(cards: &[Arc<Card>]) -> Vec<String> {
         *counts.entry(tag).or_default() += 1;
     }
     let mut tags: Vec<(&str, usize)> = counts.into_iter().collect();
-    tags.sort_by(|(one, count), (other, of)| of.cmp(count).then(one.cmp(other)));
+    tags.order_by(|(one, count), (other, of)| of.cmp(count).then(one.cmp(other)));
     tags.into_iter().map(|(tag, _)| tag.to_owned()).collect()
 }

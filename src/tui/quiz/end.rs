@@ -6,6 +6,7 @@ use std::cell::Cell;
 use ratatui::layout::Rect;
 
 use crate::answer::Reason;
+use crate::order::Order as _;
 use crate::quiz::{Paper, Score, Share, Try, answered_in};
 use crate::session::Move;
 use crate::strings::Say;
@@ -139,7 +140,7 @@ impl View {
             .map(|(tag, share)| (format!("#{tag}"), *share))
             .collect();
         // Those first of which least was known.
-        tags.sort_by(|(_, one), (_, other)| fraction(*one).total_cmp(&fraction(*other)));
+        tags.order_by(|(_, one), (_, other)| fraction(*one).total_cmp(&fraction(*other)));
         let others = tags.len().saturating_sub(TAGS);
         tags.truncate(TAGS);
         shares(&mut page, &[kinds, tags]);

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 
 use crate::collection::Collection;
 use crate::deck::Severity;
+use crate::order::Order as _;
 use crate::schedule::{Counts, Day, DayTally, Due, MOST_HELD, Plan};
 use crate::store::StoreError;
 use crate::text::Lang;
@@ -178,7 +179,7 @@ fn broken(collection: &Collection) -> Vec<home::Broken> {
             }
         })
         .collect();
-    broken.sort_by_key(|broken| !broken.last_good);
+    broken.order_by_key(|broken| !broken.last_good);
     broken
 }
 

@@ -7,6 +7,7 @@ use super::english_words::{
 };
 use super::{Person, Role};
 use crate::author::prose::is_of_saying;
+use crate::order::Order as _;
 
 /// As many words are a name at most.
 const LONGEST_NAME: usize = 4;
@@ -30,7 +31,7 @@ pub(super) fn people(sentence: &str) -> Vec<Person> {
         people.extend(closing(&pieces, at));
     }
     // Where one is told of twice, what says more.
-    people.sort_by_key(|person| (person.at, person.role == Role::Bare));
+    people.order_by_key(|person| (person.at, person.role == Role::Bare));
     people.dedup_by_key(|person| person.at);
     people
 }

@@ -5,6 +5,7 @@ use super::english_name::bare;
 use super::english_words::{FORECASTS, PASSIVE, VERBS};
 use crate::author::prose::is_verb;
 use crate::figure::small_number;
+use crate::order::Order as _;
 
 /// Whose it is, is told in so many words at most: "of the company's".
 pub(super) const LONGEST_OWNER: usize = 4;
@@ -23,7 +24,7 @@ pub(super) fn clause(text: &str, until: usize) -> String {
         }));
     }
     ends.push(text.len());
-    ends.sort_unstable();
+    ends.order();
     ends.dedup();
     let last = ends.partition_point(|end| *end < until).max(1);
     let piece = |from: usize, to: usize| {
