@@ -273,7 +273,7 @@ fn judge_against(card: &Card, response: &Response, rivals: &Rivals<'_>) -> Verdi
             text::judge(&shown(card, accepted), typed, rivals)
         }
         (Task::Number { figure, tolerance }, Response::Typed(typed)) => {
-            number::judge(figure, tolerance.as_ref(), Some(&card.question), typed)
+            number::judge(figure, tolerance.as_deref(), Some(&card.question), typed)
         }
         (Task::Date { date, to: None }, Response::Typed(typed)) => {
             date::judge(*date, Some(&card.question), typed)

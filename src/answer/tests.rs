@@ -137,7 +137,7 @@ fn cards() -> Vec<(&'static str, Card)> {
         (
             "compare",
             card(Task::Compare {
-                sides,
+                sides: Box::new(sides),
                 larger: 0,
                 ratio: figure("6.1배"),
             }),

@@ -64,7 +64,7 @@ pub enum Task {
         /// What is right.
         figure: Figure,
         /// How far off is still right.
-        tolerance: Option<Figure>,
+        tolerance: Option<Box<Figure>>,
     },
     /// Type a date.
     Date {
@@ -109,7 +109,7 @@ pub enum Task {
     /// Say which is larger, then by how many times.
     Compare {
         /// The two, in the order of the file.
-        sides: [Bar; 2],
+        sides: Box<[Bar; 2]>,
         /// Index of the larger.
         larger: usize,
         /// The larger over the smaller.
@@ -172,7 +172,7 @@ pub struct Dateline {
     pub by: Option<Localized>,
     /// What was reported, where a computed figure says otherwise: the
     /// reported figure and the author's note on the difference.
-    pub reported: Option<(Figure, Option<Localized>)>,
+    pub reported: Option<Box<(Figure, Option<Localized>)>>,
 }
 
 /// How sure a statement is.

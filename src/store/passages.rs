@@ -12,8 +12,9 @@ use super::error::Trouble;
 use super::names;
 use crate::deck::{Card, CardId};
 use crate::message;
+use crate::order::Order as _;
 use crate::parallel;
-use crate::text::{Lang, fold};
+use crate::text::{Lang, fold_into};
 
 /// So many cards are kept, and read, at a time.
 const CARDS: usize = 256;
@@ -27,10 +28,14 @@ pub struct Words(Vec<String>);
 impl Words {
     /// The words of a line that was typed.
     pub fn of(typed: &str) -> Words {
-        let each = typed.split_whitespace().map(|word| line(fold(word)));
+        let each = typed.split_whitespace().map(|word| {
+            let mut folded = String::new();
+            put_folded(word, &mut folded);
+            folded
+        });
         let mut words: Vec<String> = each.filter(|word| !word.is_empty()).collect();
         // The rarest first, as far as their length tells.
-        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        words.order_by_key(|word| std::cmp::Reverse(word.len()));
         Words(words)
     }
 
@@ -85,12 +90,16 @@ impl Seeker<'_> {
     }
 }
 
-/// A folded text on one line: only one of nothing but punctuation has several.
-fn line(text: String) -> String {
-    if memchr2(b'\n', b'\t', text.as_bytes()).is_some() {
-        text.replace(['\n', '\t'], " ")
-    } else {
-        text
+/// Puts a folded text behind a line: only one of nothing but punctuation has
+/// several lines itself.
+fn put_folded(text: &str, line: &mut String) {
+    let from = line.len();
+    fold_into(text, line);
+    let folded = line.get(from..).unwrap_or_default();
+    if memchr2(b'\n', b'\t', folded.as_bytes()).is_some() {
+        let folded = folded.replace(['\n', '\t'], " ");
+        line.truncate(from);
+        line.push_str(&folded);
     }
 }
 
@@ -104,19 +113,21 @@ fn passage(cards: &[Card]) -> String {
     for card in cards {
         let name = card.id.as_str();
         text.push_str(name);
-        let mut said = vec![name];
+        let mut put = |said: &str| {
+            text.push('\t');
+            put_folded(said, &mut text);
+        };
+        put(name);
+        let mut last = name;
         for part in [&card.question, &card.answer] {
             for lang in Lang::ALL {
                 // One that has no other language says the same in both.
                 let of_lang = part.get(lang);
-                if said.last() != Some(&of_lang.as_str()) {
-                    said.push(of_lang);
+                if last != of_lang {
+                    put(of_lang);
+                    last = of_lang;
                 }
             }
-        }
-        for part in said {
-            text.push('\t');
-            text.push_str(&line(fold(part)));
         }
         text.push('\n');
     }
@@ -187,7 +198,7 @@ pub(super) fn find(
     for theirs in each {
         found.extend(theirs?);
     }
-    found.sort_by_key(|(at, _)| *at);
+    found.order_by_key(|(at, _)| *at);
     let done = found.len();
     Ok((
         done,

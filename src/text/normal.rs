@@ -27,12 +27,21 @@ pub fn nfc(text: &str) -> String {
 /// assert_ne!(fold("C++"), fold("C"));
 /// ```
 pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    fold_into(text, &mut folded);
+    folded
+}
+
+/// The same, put behind what stands in `folded`.
+pub fn fold_into(text: &str, folded: &mut String) {
+    let from = folded.len();
     // Most texts have nothing to compose or to widen in them.
     let trimmed = text.trim();
-    match without_form(trimmed, false) {
-        Some(folded) if folded.is_empty() => trimmed.to_ascii_lowercase(),
-        Some(folded) => folded,
-        None => fold_any(text),
+    if without_form(trimmed, false, folded).is_none() {
+        folded.truncate(from);
+        folded.push_str(&fold_any(text));
+    } else if folded.len() == from {
+        folded.push_str(&trimmed.to_ascii_lowercase());
     }
 }
 
@@ -50,8 +59,8 @@ fn fold_any(text: &str) -> String {
         .collect();
     let compatible = compatible.replace('ß', "ss");
     let compatible = compatible.trim();
-    let folded = without_form(compatible, true).unwrap_or_default();
-    if folded.is_empty() {
+    let mut folded = String::with_capacity(compatible.len());
+    if without_form(compatible, true, &mut folded).is_none() || folded.is_empty() {
         return compatible.to_owned();
     }
     // What stood apart may compose now that nothing stands between.
@@ -110,22 +119,24 @@ const STAYS: [u8; 256] = {
     stays
 };
 
-/// A text without what only gives it form: case, spaces and punctuation. Nothing
-/// where it has characters that are another thing in another normal form, unless
-/// it may be of `any`.
-fn without_form(text: &str, any: bool) -> Option<String> {
+/// Puts a text without what only gives it form (case, spaces and punctuation)
+/// behind `folded`. It fails where the text has characters that are another thing
+/// in another normal form, unless it may be of `any`.
+fn without_form(text: &str, any: bool, folded: &mut String) -> Option<()> {
     let bytes = text.as_bytes();
-    let mut folded = String::with_capacity(text.len());
     let (mut from, mut at) = (0, 0);
-    while let Some(byte) = bytes.get(at) {
+    loop {
         // Most characters are taken as they stand, and told by their first byte:
         // letters, digits, and nearly all syllables of Hangul.
-        let stays = match (byte, bytes.get(at + 1)) {
-            (0xEA, Some(0xB0..)) | (0xED, Some(..0x9E)) => 3,
-            _ => STAYS.get(usize::from(*byte)).copied().unwrap_or_default(),
+        let stays = |byte: &u8| STAYS.get(usize::from(*byte)).copied();
+        while let Some(length @ 1..) = bytes.get(at).and_then(stays) {
+            at += usize::from(length);
+        }
+        let Some(byte) = bytes.get(at) else {
+            break;
         };
-        at += usize::from(stays);
-        if stays > 0 {
+        if let (0xEA, Some(0xB0..)) | (0xED, Some(..0x9E)) = (byte, bytes.get(at + 1)) {
+            at += 3;
             continue;
         }
         folded.push_str(text.get(from..at)?);
@@ -150,7 +161,7 @@ fn without_form(text: &str, any: bool) -> Option<String> {
         from = at;
     }
     folded.push_str(text.get(from..)?);
-    Some(folded)
+    Some(())
 }
 
 /// What is left of a character between two others.

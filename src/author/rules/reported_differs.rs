@@ -56,7 +56,7 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
         let Some(fact) = entry.fact else {
             continue;
         };
-        let Some((reported, None)) = &fact.dateline.reported else {
+        let Some((reported, None)) = fact.dateline.reported.as_deref() else {
             continue;
         };
         let figure = &fact.figure;

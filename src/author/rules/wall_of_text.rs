@@ -52,7 +52,7 @@ const MOST: usize = 280;
 fn find(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (entry, card) in subject.asking() {
-        let reported = card.dateline.reported.as_ref();
+        let reported = card.dateline.reported.as_deref();
         let sides = [
             ("ask", Some(&card.question)),
             ("answer", Some(&card.answer)),

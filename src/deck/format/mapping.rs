@@ -75,13 +75,16 @@ pub fn read_mapping<'de, T: Mapping, D: Deserializer<'de>>(
 
         fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
             let mut value = T::default();
-            let mut seen = BTreeSet::new();
+            // Of the keys that there are: so many are soon looked through.
+            let mut seen = Vec::new();
             let none = BTreeSet::new();
             while let Some(key) = map.next_key::<&str>()? {
                 let (name, lang) = split(key);
                 let items = self.0.items.get(name).unwrap_or(&none);
-                let skipped = self.0.keys.contains(key) || !seen.insert(key);
-                if skipped || !value.read_key(name, lang, &mut map, items)? {
+                let skipped = self.0.keys.contains(key) || seen.contains(&key);
+                if !skipped && value.read_key(name, lang, &mut map, items)? {
+                    seen.push(key);
+                } else {
                     map.next_value::<IgnoredAny>()?;
                 }
             }

@@ -95,10 +95,13 @@ impl Setting<'_> {
         };
         let kinds = kinds_of(raw, item);
         let kind = kinds.first().copied();
-        let mut drafts = Vec::new();
-        for kind in &kinds {
-            drafts.extend(self.drafts(*kind, raw, item));
-        }
+        let mut drafts = match kinds.as_slice() {
+            [kind] => self.drafts(*kind, raw, item),
+            kinds => {
+                let each = kinds.iter().map(|kind| self.drafts(*kind, raw, item));
+                each.flatten().collect()
+            }
+        };
         if drafts.is_empty() && self.lenient {
             drafts.extend(self.stand_in(kind, raw, item));
         }

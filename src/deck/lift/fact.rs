@@ -56,7 +56,7 @@ pub(super) fn lift(
         .unwrap_or_default()
         .or(setting.defaults);
     let mut dateline = dated.dateline(setting.sources);
-    dateline.reported = reported(raw, setting, item);
+    dateline.reported = reported(raw, setting, item).map(Box::new);
     let supersedes = if raw.ask.is_empty() {
         refuse_keys_of_cards(item);
         setting.ids(item, "supersedes", &raw.supersedes)

@@ -5,7 +5,10 @@ use sha2::{Digest, Sha256};
 
 use crate::deck::Fingerprint;
 use crate::deck::format::{RawEntry, Said, TextOrList};
-use crate::text::{Lang, Localized, fold};
+use crate::text::{Lang, Localized, fold, fold_into};
+
+/// Most texts are shorter, in all their languages together.
+const ROOM: usize = 256;
 
 /// The fingerprint of a card that asks and answers these.
 pub(super) fn fingerprint(
@@ -13,21 +16,23 @@ pub(super) fn fingerprint(
     answer: &Localized,
     value: Option<String>,
 ) -> Fingerprint {
+    let mut said = String::with_capacity(ROOM);
     Fingerprint {
-        question: hash(question),
-        answer: hash(answer),
+        question: hash(question, &mut said),
+        answer: hash(answer, &mut said),
         value,
     }
 }
 
-/// A hash of a text in all its languages, wording folded.
-fn hash(text: &Localized) -> String {
-    let mut said = String::new();
+/// A hash of a text in all its languages, wording folded: as it is `said`.
+fn hash(text: &Localized, said: &mut String) -> String {
+    said.clear();
     for lang in Lang::ALL {
         if let Some(text) = text.exactly(lang) {
-            for part in [lang.code(), "\0", &fold(text), "\0"] {
-                said.push_str(part);
-            }
+            said.push_str(lang.code());
+            said.push('\0');
+            fold_into(text, said);
+            said.push('\0');
         }
     }
     hex(&Sha256::digest(said), 16)

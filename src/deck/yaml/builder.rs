@@ -86,7 +86,12 @@ impl Builder {
             Value::List(items) => items.push(node),
             Value::Scalar(..) => {}
             Value::Map(entries) => match open.key.take() {
-                Some(key) => entries.push((key, node)),
+                Some(key) => {
+                    if entries.is_empty() {
+                        entries.reserve(USUAL);
+                    }
+                    entries.push((key, node));
+                }
                 None => {
                     let Some(name) = node.text() else {
                         let [en, ko] = Lang::ALL.map(|lang| node.noun(lang));
@@ -151,6 +156,9 @@ struct Open {
     /// On which lines its keys stand, once there are [`MANY`].
     lines: HashMap<String, usize>,
 }
+
+/// So many keys have most mappings, at most.
+const USUAL: usize = 6;
 
 /// So many keys are found faster by a table than by looking at each.
 const MANY: usize = 40;

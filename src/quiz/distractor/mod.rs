@@ -55,7 +55,7 @@ struct Guard<'a> {
 
 impl<'a> Guard<'a> {
     fn new(card: &'a Card) -> Guard<'a> {
-        let reported = card.dateline.reported.as_ref();
+        let reported = card.dateline.reported.as_deref();
         let texts = std::iter::once(&card.question)
             .chain(&card.note)
             .chain(reported.and_then(|(_, note)| note.as_ref()));

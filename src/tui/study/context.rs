@@ -71,7 +71,7 @@ pub fn correction(page: &mut Page, card: &Card, state: &CardState) {
 
 /// What was reported, where a computed figure says otherwise.
 pub fn reported(page: &mut Page, card: &Card) {
-    let Some((figure, note)) = &card.dateline.reported else {
+    let Some((figure, note)) = card.dateline.reported.as_deref() else {
         return;
     };
     let say = page.say();

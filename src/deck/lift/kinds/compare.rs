@@ -100,7 +100,7 @@ pub fn compare(
     Some(asked.draft(
         answer,
         Task::Compare {
-            sides: [one, two],
+            sides: Box::new([one, two]),
             larger,
             ratio,
         },

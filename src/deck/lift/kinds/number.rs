@@ -67,7 +67,14 @@ pub fn figure_draft(
     };
     let answer = in_both(item.language, |lang| figure.format(lang));
     let value = Some(figure.canonical());
-    asked.draft(answer, Task::Number { figure, tolerance }, value)
+    asked.draft(
+        answer,
+        Task::Number {
+            figure,
+            tolerance: tolerance.map(Box::new),
+        },
+        value,
+    )
 }
 
 /// Whether a question asks by how many per cent.

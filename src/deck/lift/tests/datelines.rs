@@ -52,7 +52,7 @@ fn a_dateline_is_the_entrys_else_the_facts_else_the_defaults_else_the_decks() {
             row("d/own", "2023년", "One", Status::Fact, "E", 0),
         ]
     );
-    let (reported, note) = deck.facts[1].dateline.reported.clone().unwrap();
+    let (reported, note) = *deck.facts[1].dateline.reported.clone().unwrap();
     assert_eq!(
         (
             reported.format(Lang::En).as_str(),
