@@ -1,5 +1,6 @@
 //! The same work on many things, on all cores.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -13,9 +14,33 @@ const AHEAD: usize = 2;
 /// One thread feeds at most so many, itself among them.
 const MOST_FED: usize = 5;
 
+thread_local! {
+    /// Whether this thread is one of several that work on something.
+    static HELPS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Works as one of several: what it does in turn it does alone, since the other
+/// cores have their work.
+fn help<T>(work: impl FnOnce() -> T) -> T {
+    let before = HELPS.replace(true);
+    let made = work();
+    HELPS.set(before);
+    made
+}
+
 /// How many threads run at once.
 pub fn cores() -> usize {
     thread::available_parallelism().map_or(1, NonZero::get)
+}
+
+/// How many threads work on so many things.
+fn workers(things: usize) -> usize {
+    match things {
+        // The system is not asked where nothing hangs on it.
+        0 | 1 => things,
+        _ if HELPS.get() => 1,
+        _ => cores().min(things),
+    }
 }
 
 /// What `work` makes of each of `others`, on a thread for each, behind what `own`
@@ -27,9 +52,12 @@ pub fn beside<T: Send, U: Send>(
 ) -> Vec<U> {
     let work = &work;
     thread::scope(|scope| {
-        let start = |thing| scope.spawn(move || work(thing));
+        let start = |thing| scope.spawn(move || help(|| work(thing)));
         let others: Vec<_> = others.into_iter().map(start).collect();
-        let mut made = vec![own()];
+        let mut made = vec![match others.is_empty() {
+            true => own(),
+            false => help(own),
+        }];
         for other in others {
             match other.join() {
                 Ok(one) => made.push(one),
@@ -42,7 +70,7 @@ pub fn beside<T: Send, U: Send>(
 
 /// What `work` makes of each of `things`, in their order.
 pub fn each<'t, T: Sync, U: Send>(things: &'t [T], work: impl Fn(&'t T) -> U + Sync) -> Vec<U> {
-    let workers = cores().min(things.len());
+    let workers = workers(things.len());
     if workers < 2 {
         return things.iter().map(work).collect();
     }
@@ -74,7 +102,7 @@ pub fn in_order<'t, T: Sync, U: Send, E>(
     work: impl Fn(&'t T) -> U + Sync,
     mut take: impl FnMut(&'t T, U) -> Result<(), E>,
 ) -> Result<(), E> {
-    let workers = cores().min(things.len());
+    let workers = workers(things.len());
     if workers < 2 {
         return things.iter().try_for_each(|thing| take(thing, work(thing)));
     }
@@ -84,7 +112,7 @@ pub fn in_order<'t, T: Sync, U: Send, E>(
     thread::scope(|scope| {
         for _ in 0..workers {
             let (sender, next, work) = (sender.clone(), &next, &work);
-            scope.spawn(move || {
+            let make = move || {
                 loop {
                     let at = next.fetch_add(1, Ordering::Relaxed);
                     let Some(thing) = things.get(at) else { return };
@@ -93,7 +121,8 @@ pub fn in_order<'t, T: Sync, U: Send, E>(
                         return;
                     }
                 }
-            });
+            };
+            scope.spawn(move || help(make));
         }
         drop(sender);
         let mut waiting = BTreeMap::new();

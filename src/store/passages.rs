@@ -105,7 +105,8 @@ fn put_folded(text: &str, line: &mut String) {
 
 /// The words of a deck's cards: a line each, many of them to a passage.
 pub(super) fn of(cards: &[Card]) -> Vec<String> {
-    cards.chunks(CARDS).map(passage).collect()
+    let parts: Vec<&[Card]> = cards.chunks(CARDS).collect();
+    parallel::each(&parts, |cards| passage(cards))
 }
 
 fn passage(cards: &[Card]) -> String {

@@ -8,12 +8,13 @@ use super::dated::{Dated, Source, Sources, date};
 use super::fact::{self, read_facts};
 use super::facts::Facts;
 use super::item::Item;
-use super::shelf::Shelf;
+use super::shelf::{self, Shelf};
 use super::{kinds, options, unreadable};
 use crate::deck::format::{self, RawDeck, RawDefaults, RawFact, RawSource};
 use crate::deck::yaml::{Fault, Node};
 use crate::deck::{Dateline, Deck, DeckId, DeckOptions, Fact, IdError, Place};
 use crate::message;
+use crate::parallel;
 use crate::text::{Lang, Localized};
 
 /// A deck, and where the entries stand that are none of its cards for nothing
@@ -173,7 +174,7 @@ fn lift_cards(
     let mut doubted = BTreeSet::new();
     let nodes = root.get("cards").map(Node::items).unwrap_or_default();
     shelf.cards.reserve(nodes.len().min(SOME));
-    for (at, node) in nodes.iter().enumerate() {
+    let entry = |at, node| {
         let mut item = Item::new(node, node.place, language);
         let raw = (!how.skips("cards", at)).then(|| format::read_entry(node));
         let cards = match raw {
@@ -184,19 +185,46 @@ fn lift_cards(
             }
             None => Vec::new(),
         };
-        if how.doubts(at, node.place) {
-            // What the key may have been meant for is not missed too.
-            item.faults.retain(|fault| !OF_KIND.contains(&fault.code));
-            doubted.insert((node.place.line, node.place.column));
-        }
-        shelf.put(setting.deck, cards, &mut item);
-        faults.append(&mut item.faults);
-        if shelf.too_much(faults, item.place) {
-            return None;
-        }
-    }
-    Some(doubted)
+        (cards, item)
+    };
+    let parts: Vec<(usize, &[Node])> = (0..).step_by(PART).zip(nodes.chunks(PART)).collect();
+    let done = parallel::in_order(
+        &parts,
+        |(first, nodes)| {
+            let mut weight = 0;
+            let mut ahead = Vec::with_capacity(nodes.len());
+            for (at, node) in (*first..).zip(*nodes) {
+                if weight < AHEAD {
+                    let (cards, item) = entry(at, node);
+                    weight += cards.iter().map(shelf::weight).sum::<usize>();
+                    ahead.push((cards, item));
+                }
+            }
+            ahead
+        },
+        |(first, nodes), ahead| {
+            let mut ahead = ahead.into_iter();
+            for (at, node) in (*first..).zip(*nodes) {
+                let (cards, mut item) = ahead.next().unwrap_or_else(|| entry(at, node));
+                if how.doubts(at, item.place) {
+                    // What the key may have been meant for is not missed too.
+                    item.faults.retain(|fault| !OF_KIND.contains(&fault.code));
+                    doubted.insert((item.place.line, item.place.column));
+                }
+                shelf.put(setting.deck, cards, &mut item);
+                faults.append(&mut item.faults);
+                if shelf.too_much(faults, item.place) {
+                    return Err(TooMuch);
+                }
+            }
+            Ok(())
+        },
+    );
+    done.ok().map(|()| doubted)
 }
+
+/// So much is wrong, or came of a small file, that it is no deck.
+struct TooMuch;
 
 /// What the deck suggests for its own study.
 fn own_options(raw: &RawDeck, root: &Node, language: Lang, faults: &mut Vec<Fault>) -> DeckOptions {
@@ -237,6 +265,12 @@ fn name(raw: &RawDeck, item: &mut Item<'_>) -> Option<DeckId> {
         name.parse().map_err(|error: IdError| error.0)
     })
 }
+
+/// So many entries are lifted by one thread at a time.
+const PART: usize = 64;
+
+/// So much of what they come to, in bytes, while no one looks at it yet.
+const AHEAD: usize = 8 * 1024 * 1024;
 
 /// There is room for so many cards from the first; a file of nothing but dashes
 /// has none.

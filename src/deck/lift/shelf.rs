@@ -122,7 +122,7 @@ impl Shelf {
 }
 
 /// About how many bytes a card takes.
-fn weight(card: &Card) -> usize {
+pub fn weight(card: &Card) -> usize {
     let text = |text: &Localized| text.iter().map(|(_, text)| text.len()).sum::<usize>();
     let line = &card.dateline;
     let shared = [
