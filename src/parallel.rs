@@ -236,6 +236,14 @@ mod tests {
     }
 
     #[test]
+    fn what_helps_does_in_turn_its_own_work_alone() {
+        let of_each = each(&[0; 20], |_| workers(100));
+        let alone = if cores() > 1 { 1 } else { cores() };
+        assert_eq!(of_each, [alone; 20]);
+        assert_eq!(workers(100), cores().min(100));
+    }
+
+    #[test]
     fn what_is_made_beside_stands_behind_what_is_ones_own() {
         let made = beside(1..5, |thing| thing * 2, || 100);
         assert_eq!(made, [100, 2, 4, 6, 8]);

@@ -437,3 +437,54 @@ fn all_that_is_wrong_with_a_cloze_is_told_where_it_stands() {
         ]
     );
 }
+
+/// Its entries are lifted in parts, on several cores.
+#[test]
+fn a_long_deck_is_told_of_in_the_order_of_its_file() {
+    let mut text = "deck: d\ncards:\n".to_owned();
+    for at in 0..300 {
+        let id = if [150, 290].contains(&at) { 5 } else { at };
+        let answer = if at == 200 { "" } else { ", answer: yes" };
+        text.push_str(&format!(
+            "  - {{ id: e{id}, ask: What is {at}?{answer} }}\n"
+        ));
+    }
+    let (deck, told) = read_text(&text);
+    let cards = deck.unwrap().cards;
+    let names = cards.iter().map(|card| card.id.as_str().to_owned());
+    let left = (0..300).filter(|at| ![150, 200, 290].contains(at));
+    let expected: Vec<String> = left.map(|at| format!("d/e{at}")).collect();
+    assert_eq!(names.collect::<Vec<_>>(), expected);
+    assert_eq!(
+        told,
+        [
+            "153:11 duplicate-id: the id 'e5' is taken by line 8; choose another id",
+            "203:5 no-answer: a card with no answer; give it one of answer, number, date, \
+             choices, list, cloze, order, pairs, compare",
+            "293:11 duplicate-id: the id 'e5' is taken by line 8; choose another id",
+        ]
+    );
+}
+
+#[test]
+fn a_small_file_that_comes_to_much_is_no_deck() {
+    let label = "가".repeat(9_000);
+    let mut text = "deck: d\nfacts:\n".to_owned();
+    for at in 0..20 {
+        text.push_str(&format!("  f{at}: {{ value: {at}, label: {label} }}\n"));
+    }
+    text.push_str("cards:\n");
+    let names: Vec<String> = (0..20).map(|at| format!("f{at}")).collect();
+    let chart = names.join(", ");
+    for at in 0..300 {
+        text.push_str(&format!(
+            "  - {{ id: e{at}, ask: What is {at}?, answer: yes, chart: [{chart}] }}\n"
+        ));
+    }
+    let (deck, told) = read_text(&text);
+    assert_eq!((deck, told.len()), (None, 1));
+    assert!(
+        told[0].contains("too-large: the cards up to here"),
+        "{told:?}"
+    );
+}
