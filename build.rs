@@ -1,6 +1,7 @@
-//! Tells the linker how the program is put together.
+//! Tells the linker how a release is put together.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::{env, fs};
 
 /// What a session hardly ever runs, by the parts of its symbols' names. It stands
@@ -35,25 +36,29 @@ const SELDOM: [&str; 24] = [
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
-    let told = |name: &str| env::var(name).unwrap_or_default();
-    if told("CARGO_CFG_TARGET_OS") != "linux" || told("CARGO_CFG_TARGET_ENV") != "gnu" {
-        return;
-    }
-    // The program stands at one address. Otherwise some nineteen thousand places
-    // in it are written at each start, a megabyte of a session's memory. Heap,
-    // stack and libraries stand where chance puts them as before.
-    println!("cargo::rustc-link-arg-bins=-no-pie");
-    // A debugger and a profiler need the way back; so does a test that panics. Not
-    // every linker that one may choose leaves out what it is told to.
-    let is_plain =
-        told("RUSTC_LINKER").is_empty() && !told("CARGO_ENCODED_RUSTFLAGS").contains("link");
-    if told("PROFILE") == "release" && told("DEBUG") == "false" && is_plain {
-        let script = PathBuf::from(told("OUT_DIR")).join("release.ld");
-        if fs::write(&script, self::script()).is_ok() {
-            println!("cargo::rustc-link-arg-bins=-Wl,--no-eh-frame-hdr");
-            println!("cargo::rustc-link-arg-bins=-T{}", script.display());
+    let is_release = told("PROFILE") == "release" && told("DEBUG") == "false";
+    if told("CARGO_CFG_TARGET_OS") == "linux" && is_release {
+        let folder = PathBuf::from(told("OUT_DIR"));
+        let script = folder.join("release.ld");
+        // The program stands at one address. Otherwise some nineteen thousand
+        // places in it are written at each start, a megabyte of a session's memory.
+        // Heap, stack and libraries stand where chance puts them as before.
+        let arguments = [
+            "-no-pie".to_owned(),
+            "-Wl,--no-eh-frame-hdr".to_owned(),
+            format!("-T{}", script.display()),
+        ];
+        // Not every linker that one may have knows them.
+        if fs::write(&script, self::script()).is_ok() && works(&folder, &arguments) {
+            for argument in arguments {
+                println!("cargo::rustc-link-arg-bins={argument}");
+            }
         }
     }
+}
+
+fn told(name: &str) -> String {
+    env::var(name).unwrap_or_default()
 }
 
 /// Leaves out what finds the way back through the calls of a function that panics:
@@ -70,4 +75,29 @@ INSERT AFTER .text;
 ",
         seldom.join(" ")
     )
+}
+
+/// Whether a small program that is linked so, as this one will be, does its work.
+fn works(folder: &Path, arguments: &[String]) -> bool {
+    let (source, program) = (folder.join("tried.rs"), folder.join("tried"));
+    let text = "fn main() { println!(\"{}\", std::env::args().count()) }";
+    let mut build = Command::new(told("RUSTC"));
+    build.args(["--edition=2024", "-Copt-level=s", "-Cpanic=abort"]);
+    build.args(["--target", &told("TARGET")]);
+    let linker = told("RUSTC_LINKER");
+    if !linker.is_empty() {
+        build.arg(format!("-Clinker={linker}"));
+    }
+    let flags = told("CARGO_ENCODED_RUSTFLAGS");
+    build.args(flags.split('\u{1f}').filter(|flag| !flag.is_empty()));
+    build.args(arguments.iter().map(|one| format!("-Clink-arg={one}")));
+    build.arg(&source).arg("-o").arg(&program);
+    let mut run = Command::new(&program);
+    let is_native = told("HOST") == told("TARGET");
+    fs::write(&source, text).is_ok() && ends_well(&mut build) && (!is_native || ends_well(&mut run))
+}
+
+fn ends_well(command: &mut Command) -> bool {
+    let quiet = command.stdout(Stdio::null()).stderr(Stdio::null());
+    quiet.status().is_ok_and(|status| status.success())
 }

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
+use std::sync::{Condvar, Mutex, PoisonError, mpsc};
 use std::thread;
 
 use crate::order::Order as _;
@@ -22,10 +22,14 @@ thread_local! {
 /// Works as one of several: what it does in turn it does alone, since the other
 /// cores have their work.
 fn help<T>(work: impl FnOnce() -> T) -> T {
-    let before = HELPS.replace(true);
-    let made = work();
-    HELPS.set(before);
-    made
+    struct Before(bool);
+    impl Drop for Before {
+        fn drop(&mut self) {
+            HELPS.set(self.0);
+        }
+    }
+    let _before = Before(HELPS.replace(true));
+    work()
 }
 
 /// How many threads run at once.
@@ -106,18 +110,18 @@ pub fn in_order<'t, T: Sync, U: Send, E>(
     if workers < 2 {
         return things.iter().try_for_each(|thing| take(thing, work(thing)));
     }
-    let next = AtomicUsize::new(0);
     // Each may make one ahead: more of them only take room.
-    let (sender, made) = mpsc::sync_channel::<(usize, U)>(workers);
+    let turns = &Turns::new(things.len(), 2 * workers);
+    let (sender, made) = mpsc::channel::<(usize, U)>();
     thread::scope(|scope| {
         for _ in 0..workers {
-            let (sender, next, work) = (sender.clone(), &next, &work);
+            let (sender, work) = (sender.clone(), &work);
             let make = move || {
-                loop {
-                    let at = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(thing) = things.get(at) else { return };
+                let _ends = Ends(turns);
+                while let Some(at) = turns.next() {
+                    let thing = things.get(at);
                     // No one takes it any more.
-                    if sender.send((at, work(thing))).is_err() {
+                    if thing.is_none_or(|thing| sender.send((at, work(thing))).is_err()) {
                         return;
                     }
                 }
@@ -125,6 +129,7 @@ pub fn in_order<'t, T: Sync, U: Send, E>(
             scope.spawn(move || help(make));
         }
         drop(sender);
+        let _ends = Ends(turns);
         let mut waiting = BTreeMap::new();
         let mut taken = 0;
         for (at, one) in made {
@@ -134,10 +139,64 @@ pub fn in_order<'t, T: Sync, U: Send, E>(
                     take(thing, one)?;
                 }
                 taken += 1;
+                turns.take();
             }
         }
         Ok(())
     })
+}
+
+/// Which of so many things is whose turn, so that no one works far ahead of what
+/// was taken.
+struct Turns {
+    count: usize,
+    ahead: usize,
+    /// The next thing, and how many were taken.
+    stand: Mutex<(usize, usize)>,
+    moved: Condvar,
+}
+
+impl Turns {
+    fn new(count: usize, ahead: usize) -> Turns {
+        Turns {
+            count,
+            ahead,
+            stand: Mutex::default(),
+            moved: Condvar::new(),
+        }
+    }
+
+    /// The next thing for a worker, who waits for it if that is too early; none
+    /// behind the last.
+    fn next(&self) -> Option<usize> {
+        let stand = self.stand.lock().unwrap_or_else(PoisonError::into_inner);
+        let too_early =
+            |(next, taken): &mut (usize, usize)| *next < self.count && *next >= *taken + self.ahead;
+        let waited = self.moved.wait_while(stand, too_early);
+        let mut stand = waited.unwrap_or_else(PoisonError::into_inner);
+        let at = stand.0;
+        stand.0 += 1;
+        (at < self.count).then_some(at)
+    }
+
+    fn take(&self) {
+        self.change(|(_, taken)| *taken += 1);
+    }
+
+    fn change(&self, change: impl FnOnce(&mut (usize, usize))) {
+        change(&mut self.stand.lock().unwrap_or_else(PoisonError::into_inner));
+        self.moved.notify_all();
+    }
+}
+
+/// Ends all turns when it goes: who waits for one, waits for no one that is gone.
+struct Ends<'t>(&'t Turns);
+
+impl Drop for Ends<'_> {
+    fn drop(&mut self) {
+        let end = self.0.count;
+        self.0.change(|(next, _)| *next = end);
+    }
 }
 
 /// Hands what `work` makes of each thing that `next` gives to `take`, in their
@@ -212,6 +271,8 @@ pub fn let_go<T: Send>(mut things: Vec<T>) {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::indexing_slicing)]
+
     use super::*;
 
     #[test]
@@ -233,6 +294,36 @@ mod tests {
         let expected: Vec<(usize, usize)> =
             things.iter().map(|thing| (*thing, thing * 2)).collect();
         assert_eq!(taken, expected);
+    }
+
+    #[test]
+    fn no_one_works_far_ahead_of_what_was_taken() {
+        let things: Vec<usize> = (0..1000).collect();
+        let worked = AtomicUsize::new(0);
+        let work = |thing: &usize| {
+            if *thing == 0 {
+                thread::sleep(std::time::Duration::from_millis(50));
+                return worked.load(Ordering::Relaxed);
+            }
+            worked.fetch_add(1, Ordering::Relaxed)
+        };
+        let mut taken = Vec::new();
+        let done: Result<(), ()> = in_order(&things, work, |_, made| {
+            taken.push(made);
+            Ok(())
+        });
+        assert_eq!((done, taken.len()), (Ok(()), 1000));
+        assert!(taken[0] < 2 * workers(1000), "{}", taken[0]);
+    }
+
+    #[test]
+    fn a_worker_that_panics_keeps_no_one_waiting() {
+        let things: Vec<usize> = (0..1000).collect();
+        let all = || {
+            let work = |thing: &usize| assert_ne!(*thing, 7);
+            in_order(&things, work, |_, ()| Ok::<(), ()>(()))
+        };
+        assert!(std::panic::catch_unwind(all).is_err());
     }
 
     #[test]

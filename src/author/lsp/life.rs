@@ -111,7 +111,7 @@ impl Server {
         let Request { id, method, params } = request;
         let mut before = Vec::new();
         let result = match (self.stage, method.as_str()) {
-            (Stage::Waiting, "initialize") => Ok(self.initialize(&params)),
+            (Stage::Waiting, "initialize") => self.initialize(&params),
             (Stage::Waiting, _) => Err(Refusal(
                 ErrorCode::ServerNotInitialized,
                 format!("'{method}' comes before 'initialize'"),
@@ -140,7 +140,11 @@ impl Server {
         before
     }
 
-    fn initialize(&mut self, params: &Value) -> Value {
+    fn initialize(&mut self, params: &Value) -> Result<Value, Refusal> {
+        if !params.get("capabilities").is_some_and(Value::is_object) {
+            let told = "'initialize' comes without 'capabilities'";
+            return Err(Refusal(ErrorCode::InvalidParams, told.to_owned()));
+        }
         // The few that are asked for of all that an editor says of itself.
         let can = |what: &str| params.pointer(what).and_then(Value::as_bool) == Some(true);
         self.snippets = can("/capabilities/textDocument/completion/completionItem/snippetSupport");
@@ -151,10 +155,10 @@ impl Server {
             self.lang = if is_korean { Lang::Ko } else { Lang::En };
         }
         self.stage = Stage::Running;
-        json!({
+        Ok(json!({
             "capabilities": capabilities(),
             "serverInfo": { "name": "dateline", "version": env!("CARGO_PKG_VERSION") },
-        })
+        }))
     }
 
     fn answer(

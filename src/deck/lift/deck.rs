@@ -197,6 +197,7 @@ fn lift_cards(
                 if weight < AHEAD {
                     let (cards, item) = entry(at, node);
                     weight += cards.iter().map(shelf::weight).sum::<usize>();
+                    weight += item.faults.len() * FAULT;
                     ahead.push((cards, item));
                 }
             }
@@ -270,7 +271,10 @@ fn name(raw: &RawDeck, item: &mut Item<'_>) -> Option<DeckId> {
 const PART: usize = 64;
 
 /// So much of what they come to, in bytes, while no one looks at it yet.
-const AHEAD: usize = 8 * 1024 * 1024;
+const AHEAD: usize = 1024 * 1024;
+
+/// About how many bytes a fault takes.
+const FAULT: usize = 512;
 
 /// There is room for so many cards from the first; a file of nothing but dashes
 /// has none.
