@@ -1,13 +1,16 @@
 //! The same work on many things, on all cores.
 
+mod turns;
+
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Condvar, Mutex, PoisonError, mpsc};
+use std::sync::mpsc;
 use std::thread;
 
 use crate::order::Order as _;
+use turns::{Ends, Turns};
 
 /// So many things wait for a worker of its own, or for who takes what it made.
 const AHEAD: usize = 2;
@@ -144,59 +147,6 @@ pub fn in_order<'t, T: Sync, U: Send, E>(
         }
         Ok(())
     })
-}
-
-/// Which of so many things is whose turn, so that no one works far ahead of what
-/// was taken.
-struct Turns {
-    count: usize,
-    ahead: usize,
-    /// The next thing, and how many were taken.
-    stand: Mutex<(usize, usize)>,
-    moved: Condvar,
-}
-
-impl Turns {
-    fn new(count: usize, ahead: usize) -> Turns {
-        Turns {
-            count,
-            ahead,
-            stand: Mutex::default(),
-            moved: Condvar::new(),
-        }
-    }
-
-    /// The next thing for a worker, who waits for it if that is too early; none
-    /// behind the last.
-    fn next(&self) -> Option<usize> {
-        let stand = self.stand.lock().unwrap_or_else(PoisonError::into_inner);
-        let too_early =
-            |(next, taken): &mut (usize, usize)| *next < self.count && *next >= *taken + self.ahead;
-        let waited = self.moved.wait_while(stand, too_early);
-        let mut stand = waited.unwrap_or_else(PoisonError::into_inner);
-        let at = stand.0;
-        stand.0 += 1;
-        (at < self.count).then_some(at)
-    }
-
-    fn take(&self) {
-        self.change(|(_, taken)| *taken += 1);
-    }
-
-    fn change(&self, change: impl FnOnce(&mut (usize, usize))) {
-        change(&mut self.stand.lock().unwrap_or_else(PoisonError::into_inner));
-        self.moved.notify_all();
-    }
-}
-
-/// Ends all turns when it goes: who waits for one, waits for no one that is gone.
-struct Ends<'t>(&'t Turns);
-
-impl Drop for Ends<'_> {
-    fn drop(&mut self) {
-        let end = self.0.count;
-        self.0.change(|(next, _)| *next = end);
-    }
 }
 
 /// Hands what `work` makes of each thing that `next` gives to `take`, in their
