@@ -10,6 +10,7 @@ use super::names;
 use crate::deck::{Card, CardId, Fingerprint, Known};
 use crate::figure::Date;
 use crate::message;
+use crate::order::Order as _;
 
 /// What of a card a day is planned with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,11 +131,13 @@ pub(super) fn is_known(connection: &Connection, name: &str) -> Result<bool, Trou
 pub(super) fn known(connection: &Connection, deck: &str) -> Result<Vec<Known>, Trouble> {
     let (from, to) = span(deck);
     let mut statement = connection.prepare_cached(
-        "SELECT card.name, question, response, value, answer, coalesce(state.reviews, 0) > 0,
-             position IS NULL
-         FROM card LEFT JOIN state ON state.card = card.name
-         WHERE card.name >= ?1 AND card.name < ?2
-         ORDER BY position IS NULL, position, card.name",
+        "SELECT card FROM state WHERE card >= ?1 AND card < ?2 AND reviews > 0 ORDER BY card",
+    )?;
+    let studied = statement.query_map((&from, &to), |row| row.get(0))?;
+    let studied: Vec<String> = studied.collect::<Result<_, _>>()?;
+    let mut statement = connection.prepare_cached(
+        "SELECT name, question, response, value, answer, position
+         FROM card WHERE name >= ?1 AND name < ?2 ORDER BY name",
     )?;
     let mut rows = statement.query((from, to))?;
     let mut formerly: HashMap<CardId, BTreeSet<CardId>> = HashMap::new();
@@ -143,8 +146,10 @@ pub(super) fn known(connection: &Connection, deck: &str) -> Result<Vec<Known>, T
     }
     let mut known = Vec::new();
     while let Some(row) = rows.next()? {
-        let id = names::card(&row.get::<_, String>(0)?)?;
-        known.push(Known {
+        let name: String = row.get(0)?;
+        let id = names::card(&name)?;
+        let position: Option<u32> = row.get(5)?;
+        let one = Known {
             formerly: formerly.remove(&id).into_iter().flatten().collect(),
             id,
             fingerprint: Fingerprint {
@@ -153,11 +158,13 @@ pub(super) fn known(connection: &Connection, deck: &str) -> Result<Vec<Known>, T
                 value: row.get(3)?,
             },
             answer: Some(row.get(4)?).filter(|answer: &String| !answer.is_empty()),
-            studied: row.get(5)?,
-            waiting: row.get(6)?,
-        });
+            studied: studied.binary_search(&name).is_ok(),
+            waiting: position.is_none(),
+        };
+        known.push((position, one));
     }
-    Ok(known)
+    known.order_by_key(|(position, known)| (known.waiting, *position));
+    Ok(known.into_iter().map(|(_, known)| known).collect())
 }
 
 /// The cards of a deck, in the order of the file.

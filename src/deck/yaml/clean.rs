@@ -128,22 +128,49 @@ pub fn too_large(bytes: u64) -> Fault {
 /// Whether a text may have a character that is [`forbidden`], or a return: one
 /// mostly has none, which is seen faster by bytes.
 fn is_doubtful(text: &str) -> bool {
-    let mut rest = text.as_bytes();
-    while let [byte, behind @ ..] = rest {
-        rest = match (byte, behind) {
-            (b' '..=b'~' | b'\t' | b'\n', rest) => rest,
+    let bytes = text.as_bytes();
+    let plain = |byte: &u8| PLAIN.get(usize::from(*byte)).copied();
+    let mut at = 0;
+    loop {
+        while let Some(length @ 1..) = bytes.get(at).and_then(plain) {
+            at += usize::from(length);
+        }
+        at += match bytes.get(at..) {
+            None | Some([]) => return false,
             // U+0080 to U+009F.
-            (0xC2, [..0xA0, ..]) => return true,
+            Some([0xC2, ..0xA0, ..]) => return true,
             // U+2028 to U+202E: separators of lines and paragraphs, and overrides.
-            (0xE2, [0x80, 0xA8..=0xAE, ..]) => return true,
+            Some([0xE2, 0x80, 0xA8..=0xAE, ..]) => return true,
             // U+FEFF, U+FFFE and U+FFFF.
-            (0xEF, [0xBB | 0xBF, ..]) => return true,
-            (0x80.., rest) => rest,
-            _ => return true,
+            Some([0xEF, 0xBB | 0xBF, ..]) => return true,
+            Some([0xC2, ..]) => 2,
+            Some([0xE2 | 0xEF, ..]) => 3,
+            Some(_) => return true,
         };
     }
-    false
 }
+
+/// So many bytes long is a character that may stand in any deck, by its first one;
+/// 0 where that alone does not tell.
+#[allow(
+    clippy::indexing_slicing,
+    reason = "it fails when this is compiled, if at all"
+)]
+const PLAIN: [u8; 256] = {
+    let mut plain = [0; 256];
+    let mut byte = 0;
+    while byte < plain.len() {
+        plain[byte] = match byte as u8 {
+            b' '..=b'~' | b'\t' | b'\n' => 1,
+            0xC3..=0xDF => 2,
+            0xE0 | 0xE1 | 0xE3..=0xEE => 3,
+            0xF0..=0xF4 => 4,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    plain
+};
 
 /// Whether a character has no business in a deck: what a terminal would obey,
 /// and what readers of YAML take differently as the end of a line.
