@@ -68,6 +68,37 @@ mod tests {
         }
     }
 
+    /// The parts of a symbol's name, each behind its length.
+    fn parts(mut name: &str) -> Vec<&str> {
+        let mut parts = Vec::new();
+        while let Some(digits) = name.find(|letter: char| !letter.is_ascii_digit()) {
+            let (length, rest) = name.split_at(digits);
+            let (part, rest) = rest.split_at(length.parse().unwrap());
+            parts.push(part);
+            name = rest;
+        }
+        parts
+    }
+
+    #[test]
+    fn what_the_linker_sets_apart_is_there() {
+        let lines = include_str!("../build.rs").lines();
+        let names = lines.filter_map(|line| line.trim().strip_prefix("\"8dateline"));
+        let mut count = 0;
+        for name in names.filter_map(|name| name.strip_suffix("\",")) {
+            let path = parts(name).into_iter().fold(
+                Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+                |path, part| path.join(part),
+            );
+            assert!(
+                path.is_dir() || path.with_extension("rs").is_file(),
+                "{name}"
+            );
+            count += 1;
+        }
+        assert!(count > 0);
+    }
+
     #[test]
     fn a_module_imports_only_from_those_above_it() {
         let lines = include_str!("lib.rs").lines();

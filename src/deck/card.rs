@@ -45,8 +45,6 @@ pub struct Card {
 
 /// What a card wants of the learner.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-// One a card, and cards are shared, not moved about.
-#[allow(clippy::large_enum_variant)]
 pub enum Task {
     /// Recall it, look, and rate oneself. (A cloze that is not typed too: see
     /// `gaps` for the text around its gap.)

@@ -95,6 +95,7 @@ impl Setting<'_> {
         };
         let kinds = kinds_of(raw, item);
         let kind = kinds.first().copied();
+        // Mostly there is one kind, whose drafts are taken as they are.
         let mut drafts = match kinds.as_slice() {
             [kind] => self.drafts(*kind, raw, item),
             kinds => {
