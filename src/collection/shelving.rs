@@ -24,7 +24,11 @@ pub const LOST_HISTORY: &str = "lost-history";
 
 /// So many cards go into the index at a time: another process that waits to
 /// write is let in between.
-const AT_A_TIME: usize = 500;
+const AT_A_TIME: usize = 1500;
+
+/// Behind so many, what was written is moved into the database proper, or it would
+/// all lie there twice.
+const AT_REST: usize = 20_000;
 
 /// Where a diagnostic of a whole file stands.
 const START: deck::Place = deck::Place {
@@ -78,7 +82,7 @@ impl Collection {
             .iter()
             .partition(|listed| matches!(listed.origin, Origin::Shipped(_)));
         let mut batch: Vec<Placed<'_>> = Vec::new();
-        let mut cards = 0;
+        let (mut cards, mut written) = (0, 0);
         let (store, clock) = (&mut self.store, &self.clock);
         for in_order in [others, ours] {
             let unread: Vec<&Listed> = in_order
@@ -103,9 +107,13 @@ impl Collection {
                     if cards < AT_A_TIME {
                         return Ok(());
                     }
-                    cards = 0;
+                    written += std::mem::take(&mut cards);
                     shelf.settle(std::mem::take(&mut batch), store, now, clock)?;
                     store.give_way();
+                    if written >= AT_REST {
+                        written = 0;
+                        store.rest();
+                    }
                     Ok::<(), StoreError>(())
                 },
             )?;

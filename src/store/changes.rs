@@ -3,14 +3,17 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{Connection, OptionalExtension, Statement};
+use rusqlite::types::{ToSqlOutput, Value, ValueRef};
+use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
 use super::cards::{WAITS, day_number, lateness, span};
 use super::error::Trouble;
 use super::ready::Unfit;
 use super::{NewDeck, passages};
 use crate::deck::{Card, Fingerprint};
+use crate::figure::Date;
 use crate::message;
+use crate::order::Order as _;
 use crate::text::Lang;
 
 /// What of a deck's rows is to be written: mostly few cards of a file are edited.
@@ -29,6 +32,8 @@ pub(super) struct NewRow<'d> {
     data: &'d [u8],
     /// Whether it waits among the new ones.
     new: bool,
+    /// Whether the index has a row of that name, which goes.
+    replaces: bool,
 }
 
 /// What is to be written to have the cards of a deck in the place of those that
@@ -55,7 +60,9 @@ pub(super) fn of<'d>(connection: &Connection, deck: &NewDeck<'d>) -> Result<Chan
     })?;
     for ((position, card), data) in (0_u32..).zip(deck.cards).zip(kept.values()) {
         let name = card.id.as_str();
-        let same = before.remove(name).is_some_and(|before| {
+        let before = before.remove(name);
+        let replaces = before.is_some();
+        let same = before.is_some_and(|before| {
             before.position == Some(position)
                 && Some(before.deck) == key
                 && before.answer == *card.answer.get(language)
@@ -68,9 +75,12 @@ pub(super) fn of<'d>(connection: &Connection, deck: &NewDeck<'d>) -> Result<Chan
                 card,
                 data,
                 new,
+                replaces,
             });
         }
     }
+    // They come behind one another so, and none between two that are there.
+    rows.order_by(|one, other| one.card.id.as_str().cmp(other.card.id.as_str()));
     for gone in deck.gone {
         before.remove(gone.id.as_str());
     }
@@ -86,7 +96,7 @@ pub(super) fn put(
     changes: Changes<'_>,
 ) -> Result<(), Trouble> {
     put_rows(connection, key, deck.head.language, &changes.rows)?;
-    let mut insert = connection.prepare_cached(INSERT)?;
+    let mut insert = connection.prepare_cached(&insert(1, "REPLACE"))?;
     for gone in deck.gone {
         insert.execute(rusqlite::params![
             gone.id.as_str(),
@@ -121,9 +131,21 @@ pub(super) fn put_rows(
     language: Lang,
     rows: &[NewRow<'_>],
 ) -> Result<(), Trouble> {
-    let mut insert = connection.prepare_cached(INSERT)?;
-    for row in rows {
-        row.write(&mut insert, key, language)?;
+    let (replacing, others): (Vec<&NewRow<'_>>, Vec<&NewRow<'_>>) =
+        rows.iter().partition(|row| row.replaces);
+    let (many, others) = others.as_chunks::<MANY>();
+    if !many.is_empty() {
+        // What fails takes the transaction with it: SQLite need not keep aside what
+        // the statement changed until then.
+        let mut insert = connection.prepare_cached(&insert(MANY, "FAIL"))?;
+        for rows in many {
+            let values = rows.iter().flat_map(|row| row.values(key, language));
+            insert.execute(params_from_iter(values))?;
+        }
+    }
+    let mut insert = connection.prepare_cached(&insert(1, "REPLACE"))?;
+    for row in replacing.into_iter().chain(others.iter().copied()) {
+        insert.execute(params_from_iter(row.values(key, language)))?;
     }
     Ok(())
 }
@@ -158,34 +180,55 @@ pub(super) fn keep_alike(
     Ok(())
 }
 
-const INSERT: &str = "INSERT OR REPLACE INTO card (name, deck, position, question, response,
-        value, answer, new, as_of, stale, until, facts, data)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+/// So many new rows are put there at a time, where there are that many: a
+/// statement costs as much as a few of them. Few in tests, to have both.
+const MANY: usize = if cfg!(test) { 2 } else { 16 };
+
+/// Puts so many rows there; on a row of the same name, does what is said.
+fn insert(rows: usize, taken: &str) -> String {
+    let each = ["(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"].repeat(rows);
+    format!(
+        "INSERT OR {taken} INTO card (name, deck, position, question, response,
+            value, answer, new, as_of, stale, until, facts, data)
+         VALUES {}",
+        each.join(", ")
+    )
+}
 
 impl NewRow<'_> {
-    fn write(
-        &self,
-        insert: &mut Statement<'_>,
-        key: i64,
-        language: Lang,
-    ) -> rusqlite::Result<usize> {
+    fn values(&self, key: i64, language: Lang) -> [ToSqlOutput<'_>; 13] {
         let card = self.card;
-        let facts = (!card.facts.is_empty()).then(|| card.facts.join("\n"));
-        insert.execute(rusqlite::params![
-            card.id.as_str(),
-            key,
-            self.position,
-            card.fingerprint.question,
-            card.fingerprint.answer,
-            card.fingerprint.value,
-            card.answer.get(language),
-            self.new,
-            lateness(card.dateline.as_of),
-            card.dateline.stale_after.and_then(day_number),
-            card.until.and_then(day_number),
-            facts,
-            self.data,
-        ])
+        fn text(text: &str) -> ToSqlOutput<'_> {
+            ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes()))
+        }
+
+        let number = |number: i64| ToSqlOutput::Borrowed(ValueRef::Integer(number));
+        let none = || ToSqlOutput::Borrowed(ValueRef::Null);
+        let day = |date: Option<Date>| date.and_then(day_number).map_or_else(none, number);
+        let Fingerprint {
+            question,
+            answer,
+            value,
+        } = &card.fingerprint;
+        [
+            text(card.id.as_str()),
+            number(key),
+            number(self.position.into()),
+            text(question),
+            text(answer),
+            value.as_deref().map_or_else(none, text),
+            text(card.answer.get(language)),
+            number(self.new.into()),
+            number(lateness(card.dateline.as_of)),
+            day(card.dateline.stale_after),
+            day(card.until),
+            match card.facts.as_slice() {
+                [] => none(),
+                [fact] => text(fact),
+                facts => ToSqlOutput::Owned(Value::Text(facts.join("\n"))),
+            },
+            ToSqlOutput::Borrowed(ValueRef::Blob(self.data)),
+        ]
     }
 }
 

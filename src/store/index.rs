@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use jiff::Timestamp;
+use postcard::ser_flavors::Flavor;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::error::Trouble;
@@ -228,7 +229,28 @@ pub(super) fn encode<T: serde::Serialize>(
     bytes: &mut Vec<u8>,
 ) -> Result<(), postcard::Error> {
     bytes.extend_from_slice(&SHAPE);
-    postcard::to_io(value, bytes).map(drop)
+    postcard::serialize_with_flavor(value, Behind(bytes))
+}
+
+/// Puts what is encoded behind what is there already.
+struct Behind<'b>(&'b mut Vec<u8>);
+
+impl Flavor for Behind<'_> {
+    type Output = ();
+
+    fn try_push(&mut self, byte: u8) -> Result<(), postcard::Error> {
+        self.0.push(byte);
+        Ok(())
+    }
+
+    fn try_extend(&mut self, bytes: &[u8]) -> Result<(), postcard::Error> {
+        self.0.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn finalize(self) -> Result<(), postcard::Error> {
+        Ok(())
+    }
 }
 
 /// A value out of the index; none if it is of another shape.

@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use memchr::memmem::Finder;
 use memchr::{memchr, memchr_iter, memchr2, memrchr};
-use rusqlite::Connection;
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{Connection, ToSql};
 
 use super::error::Trouble;
 use super::names;
@@ -23,17 +24,17 @@ const CARDS: usize = 256;
 /// answers, or in its name. How they are written (case, width, spacing,
 /// punctuation) does not matter.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Words(Vec<String>);
+pub struct Words(Vec<Vec<u8>>);
 
 impl Words {
     /// The words of a line that was typed.
     pub fn of(typed: &str) -> Words {
         let each = typed.split_whitespace().map(|word| {
-            let mut folded = String::new();
+            let mut folded = Vec::new();
             put_folded(word, &mut folded);
             folded
         });
-        let mut words: Vec<String> = each.filter(|word| !word.is_empty()).collect();
+        let mut words: Vec<Vec<u8>> = each.filter(|word| !word.is_empty()).collect();
         // The rarest first, as far as their length tells.
         words.order_by_key(|word| std::cmp::Reverse(word.len()));
         Words(words)
@@ -49,7 +50,7 @@ impl Words {
     pub(crate) fn among(&self, cards: &[Card]) -> Vec<CardId> {
         let (text, mut found) = (passage(cards), Vec::new());
         self.seeker()
-            .find(text.as_bytes(), &mut |line| found.extend(card(line).ok()));
+            .find(&text, &mut |line| found.extend(card(line).ok()));
         found
     }
 
@@ -92,30 +93,32 @@ impl Seeker<'_> {
 
 /// Puts a folded text behind a line: only one of nothing but punctuation has
 /// several lines itself.
-fn put_folded(text: &str, line: &mut String) {
+fn put_folded(text: &str, line: &mut Vec<u8>) {
     let from = line.len();
     fold_into(text, line);
-    let folded = line.get(from..).unwrap_or_default();
-    if memchr2(b'\n', b'\t', folded.as_bytes()).is_some() {
-        let folded = folded.replace(['\n', '\t'], " ");
-        line.truncate(from);
-        line.push_str(&folded);
+    let folded = line.get_mut(from..).unwrap_or_default();
+    if memchr2(b'\n', b'\t', folded).is_some() {
+        for byte in folded {
+            if let b'\n' | b'\t' = byte {
+                *byte = b' ';
+            }
+        }
     }
 }
 
-/// The words of a deck's cards: a line each, many of them to a passage.
-pub(super) fn of(cards: &[Card]) -> Vec<String> {
+/// The words of a deck's cards, as UTF-8: a line each, many of them to a passage.
+pub(super) fn of(cards: &[Card]) -> Vec<Vec<u8>> {
     let parts: Vec<&[Card]> = cards.chunks(CARDS).collect();
     parallel::each(&parts, |cards| passage(cards))
 }
 
-fn passage(cards: &[Card]) -> String {
-    let mut text = String::new();
+fn passage(cards: &[Card]) -> Vec<u8> {
+    let mut text = Vec::new();
     for card in cards {
         let name = card.id.as_str();
-        text.push_str(name);
+        text.extend_from_slice(name.as_bytes());
         let mut put = |said: &str| {
-            text.push('\t');
+            text.push(b'\t');
             put_folded(said, &mut text);
         };
         put(name);
@@ -130,18 +133,31 @@ fn passage(cards: &[Card]) -> String {
                 }
             }
         }
-        text.push('\n');
+        text.push(b'\n');
     }
     text
 }
 
+/// A passage as the database takes it: as text, not looked through again.
+struct Text<'t>(&'t [u8]);
+
+impl ToSql for Text<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(ValueRef::Text(self.0)))
+    }
+}
+
 /// Puts the passages of a deck in the place of those that were there; what did
 /// not change is not written.
-pub(super) fn put(connection: &Connection, deck: i64, passages: &[String]) -> Result<(), Trouble> {
-    let before: Vec<(i64, String)> = connection
-        .prepare_cached("SELECT key, text FROM passage WHERE deck = ?1 ORDER BY key")?
-        .query_map([deck], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect::<Result<_, _>>()?;
+pub(super) fn put(connection: &Connection, deck: i64, passages: &[Vec<u8>]) -> Result<(), Trouble> {
+    let mut select =
+        connection.prepare_cached("SELECT key, text FROM passage WHERE deck = ?1 ORDER BY key")?;
+    let mut rows = select.query([deck])?;
+    let mut before = Vec::new();
+    while let Some(row) = rows.next()? {
+        let text = row.get_ref(1)?.as_bytes().map_err(no_words)?;
+        before.push((row.get::<_, i64>(0)?, text.to_vec()));
+    }
     let mut before = before.into_iter();
     let mut insert =
         connection.prepare_cached("INSERT INTO passage (deck, text) VALUES (?1, ?2)")?;
@@ -150,8 +166,8 @@ pub(super) fn put(connection: &Connection, deck: i64, passages: &[String]) -> Re
     for text in passages {
         match before.next() {
             Some((_, same)) if same == *text => {}
-            Some((key, _)) => _ = change.execute((key, text))?,
-            None => _ = insert.execute((deck, text))?,
+            Some((key, _)) => _ = change.execute((key, Text(text)))?,
+            None => _ = insert.execute((deck, Text(text)))?,
         }
     }
     for (key, _) in before {

@@ -16,7 +16,7 @@ pub(super) struct Rows {
     values: Vec<u8>,
     /// Where each of them ends.
     ends: Vec<usize>,
-    pub(super) passages: Vec<String>,
+    pub(super) passages: Vec<Vec<u8>>,
 }
 
 /// A card that can't be kept, and why.

@@ -16,7 +16,7 @@ pub use distance::distance;
 pub use keyboard::{has_final, is_hangul, is_on_the_other_layout, is_syllable, keystrokes, latin};
 pub use lang::{Lang, Localized, UnknownLang, written_in};
 pub use message::Message;
-pub use normal::{fold, fold_into, nfc, plain_letter};
+pub use normal::{fold, fold_into, nfc, plain_letter, trim};
 pub(crate) use particle::agreeing;
 pub use safe::{safe, safe_json, safe_line};
 pub use suggest::suggest;

@@ -12,6 +12,16 @@ pub fn nfc(text: &str) -> String {
     text.nfc().collect()
 }
 
+/// A text without the blanks at its ends. Mostly there are none, which is seen by a
+/// byte or two.
+pub fn trim(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    // A syllable of Hangul is three, of which the first tells.
+    let begins = matches!(bytes, [b'!'..=b'~' | 0xEA..=0xED, ..]);
+    let ends = matches!(bytes, [.., b'!'..=b'~'] | [.., 0xEA..=0xED, _, _]);
+    if begins && ends { text } else { text.trim() }
+}
+
 /// What is left of a text when case, width, spacing, punctuation and normal
 /// form do not matter: the form in which answers are compared.
 ///
@@ -27,21 +37,22 @@ pub fn nfc(text: &str) -> String {
 /// assert_ne!(fold("C++"), fold("C"));
 /// ```
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
+    let mut folded = Vec::new();
     fold_into(text, &mut folded);
-    folded
+    // It is text, as whole characters were put there.
+    String::from_utf8(folded).unwrap_or_default()
 }
 
 /// The same, put behind what stands in `folded`.
-pub fn fold_into(text: &str, folded: &mut String) {
+pub fn fold_into(text: &str, folded: &mut Vec<u8>) {
     let from = folded.len();
     // Most texts have nothing to compose or to widen in them.
-    let trimmed = text.trim();
+    let trimmed = trim(text);
     if without_form(trimmed, false, folded).is_none() {
         folded.truncate(from);
-        folded.push_str(&fold_any(text));
+        folded.extend_from_slice(fold_any(text).as_bytes());
     } else if folded.len() == from {
-        folded.push_str(&trimmed.to_ascii_lowercase());
+        folded.extend(trimmed.bytes().map(|byte| byte.to_ascii_lowercase()));
     }
 }
 
@@ -59,12 +70,12 @@ fn fold_any(text: &str) -> String {
         .collect();
     let compatible = compatible.replace('ß', "ss");
     let compatible = compatible.trim();
-    let mut folded = String::with_capacity(compatible.len());
+    let mut folded = Vec::new();
     if without_form(compatible, true, &mut folded).is_none() || folded.is_empty() {
         return compatible.to_owned();
     }
     // What stood apart may compose now that nothing stands between.
-    folded.nfkc().collect()
+    String::from_utf8_lossy(&folded).nfkc().collect()
 }
 
 /// Whether each character is what it is in every normal form, whatever stands
@@ -78,7 +89,7 @@ fn is_compatible(text: &str) -> bool {
     while let [first, behind @ ..] = rest {
         rest = match (first, behind) {
             (0..0x80, rest) => rest,
-            _ if let Some(rest) = behind_syllable(rest) => rest,
+            _ if let Some((_, rest)) = syllable(rest).and(rest.split_first_chunk::<3>()) => rest,
             // `·`, dashes and quotes.
             (0xC2, [0xB7, rest @ ..])
             | (0xE2, [0x80, 0x93 | 0x94 | 0x98 | 0x99 | 0x9C | 0x9D, rest @ ..]) => rest,
@@ -88,79 +99,79 @@ fn is_compatible(text: &str) -> bool {
     true
 }
 
-/// What stands behind a syllable of Hangul, `가` to `힣`, that UTF-8 begins with.
-fn behind_syllable(text: &[u8]) -> Option<&[u8]> {
-    match text {
-        [0xEA, 0xB0..=0xBF, _, rest @ ..]
-        | [0xEB | 0xEC, _, _, rest @ ..]
-        | [0xED, ..0x9E, _, rest @ ..]
-        | [0xED, 0x9E, ..0xA4, rest @ ..] => Some(rest),
-        _ => None,
-    }
+/// The syllable of Hangul, `가` to `힣`, that UTF-8 begins with.
+#[inline]
+fn syllable(text: &[u8]) -> Option<&[u8; 3]> {
+    let first = text.first_chunk()?;
+    let is_one = matches!(
+        first,
+        [0xEA, 0xB0..=0xBF, _] | [0xEB | 0xEC, _, _] | [0xED, ..0x9E, _] | [0xED, 0x9E, ..0xA4]
+    );
+    is_one.then_some(first)
 }
 
-/// So many bytes long is a character that stays as it is in every form, by its
-/// first one; 0 where that alone does not tell.
+/// What is left of a character of one byte, whatever it stands between; 0 is
+/// nothing. [`OTHER`] where that is not all that is to be known.
 #[allow(
     clippy::indexing_slicing,
     reason = "it fails when this is compiled, if at all"
 )]
-const STAYS: [u8; 256] = {
-    let mut stays = [0; 256];
+const LEFT: [u8; 256] = {
+    let mut left = [OTHER; 256];
     let mut byte = 0;
-    while byte < stays.len() {
-        stays[byte] = match byte as u8 {
-            b'a'..=b'z' | b'0'..=b'9' => 1,
-            0xEB | 0xEC => 3,
-            _ => 0,
+    while byte < left.len() {
+        let of_byte = byte as u8;
+        left[byte] = match of_byte {
+            b'a'..=b'z' | b'0'..=b'9' => of_byte,
+            b'A'..=b'Z' => of_byte.to_ascii_lowercase(),
+            b' ' | b'!' | b'"' | b'&'..=b'*' | b',' | b';' | b'?' | b'@' | b'['..=b'`' => 0,
+            _ => OTHER,
         };
         byte += 1;
     }
-    stays
+    left
 };
+
+/// In [`LEFT`], a byte that no text has.
+const OTHER: u8 = 0xFF;
 
 /// Puts a text without what only gives it form (case, spaces and punctuation)
 /// behind `folded`. It fails where the text has characters that are another thing
 /// in another normal form, unless it may be of `any`.
-fn without_form(text: &str, any: bool, folded: &mut String) -> Option<()> {
+fn without_form(text: &str, any: bool, folded: &mut Vec<u8>) -> Option<()> {
     let bytes = text.as_bytes();
-    let (mut from, mut at) = (0, 0);
-    loop {
-        // Most characters are taken as they stand, and told by their first byte:
-        // letters, digits, and nearly all syllables of Hangul.
-        let stays = |byte: &u8| STAYS.get(usize::from(*byte)).copied();
-        while let Some(length @ 1..) = bytes.get(at).and_then(stays) {
-            at += usize::from(length);
-        }
-        let Some(byte) = bytes.get(at) else {
-            break;
-        };
-        if let (0xEA, Some(0xB0..)) | (0xED, Some(..0x9E)) = (byte, bytes.get(at + 1)) {
-            at += 3;
+    // Each character leaves as many bytes as it has, at most: room for them is made
+    // at once, and what goes is written over.
+    let from = folded.len();
+    folded.resize(from + bytes.len(), 0);
+    let room = folded.get_mut(from..)?;
+    let (mut at, mut end) = (0, 0);
+    while let Some(byte) = bytes.get(at) {
+        let left = LEFT.get(usize::from(*byte)).copied().unwrap_or(OTHER);
+        if left != OTHER {
+            *room.get_mut(end)? = left;
+            end += usize::from(left != 0);
+            at += 1;
             continue;
         }
-        folded.push_str(text.get(from..at)?);
-        match byte {
-            b' ' => at += 1,
-            b'A'..=b'Z' => {
-                folded.push(char::from(byte.to_ascii_lowercase()));
-                at += 1;
-            }
-            b'!' | b'"' | b'&'..=b'*' | b',' | b';' | b'?' | b'@' | b'['..=b'`' => at += 1,
-            _ => {
-                let (before, behind) = text.split_at_checked(at)?;
-                let mut behind = behind.chars();
-                let c = behind.next()?;
-                if !any && !c.is_ascii() && !is_compatible(c.encode_utf8(&mut [0; 4])) {
-                    return None;
-                }
-                folded.extend(formless(c, before.chars().next_back(), behind.next()));
-                at += c.len_utf8();
-            }
+        if let Some(syllable) = bytes.get(at..).and_then(syllable) {
+            *room.get_mut(end..)?.first_chunk_mut()? = *syllable;
+            end += syllable.len();
+            at += syllable.len();
+            continue;
         }
-        from = at;
+        let (before, behind) = text.split_at_checked(at)?;
+        let mut behind = behind.chars();
+        let c = behind.next()?;
+        if !any && !c.is_ascii() && !is_compatible(c.encode_utf8(&mut [0; 4])) {
+            return None;
+        }
+        if let Some(c) = formless(c, before.chars().next_back(), behind.next()) {
+            end += c.encode_utf8(room.get_mut(end..end + c.len_utf8())?).len();
+        }
+        at += c.len_utf8();
     }
-    folded.push_str(text.get(from..)?);
+    folded.truncate(from + end);
     Some(())
 }
 
@@ -306,10 +317,41 @@ mod tests {
                 '\0'..='\u{7F}' | '가'..='힣' | '‘'..='’' | '“'..='”' | '–'..='—' | '·'
             );
             assert_eq!(is_compatible(&format!("a{c}가")), expected, "{c:?}");
-            let syllable = format!("{c}b");
-            let behind = behind_syllable(syllable.as_bytes());
-            let expected = ('가'..='힣').contains(&c).then_some(b"b".as_slice());
-            assert_eq!(behind, expected, "{c:?}");
+            let text = format!("{c}b");
+            let expected = ('가'..='힣')
+                .contains(&c)
+                .then_some(text.trim_end_matches('b'));
+            let found = syllable(text.as_bytes()).map(<[u8; 3]>::as_slice);
+            assert_eq!(found, expected.map(str::as_bytes), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_known_by_its_byte_is_what_it_is_anywhere() {
+        for byte in 0..=u8::MAX {
+            let left = LEFT[usize::from(byte)];
+            if left == OTHER {
+                continue;
+            }
+            let c = char::from(byte);
+            assert!(c.is_ascii(), "{c:?}");
+            for (before, behind) in [(None, Some('1')), (Some('1'), Some('1')), (None, None)] {
+                let kept = formless(c, before, behind).map_or('\0', |c| c.to_ascii_lowercase());
+                assert_eq!(
+                    char::from(left),
+                    kept,
+                    "{c:?} between {before:?} and {behind:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn blanks_are_taken_off_whatever_stands_beside_them() {
+        for c in '\0'..=char::MAX {
+            for text in [format!("{c}"), format!("{c}a{c}"), format!("a{c}가{c}가")] {
+                assert_eq!(trim(&text), text.trim(), "{text:?}");
+            }
         }
     }
 

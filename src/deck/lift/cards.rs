@@ -15,7 +15,7 @@ use crate::deck::format::{RawEntry, RawFact, Said};
 use crate::deck::id::{Named, slug};
 use crate::deck::{Bar, Card, CardId, Dateline, DeckId, Place, Task};
 use crate::figure::{Date, Figure};
-use crate::text::Localized;
+use crate::text::{Localized, trim};
 
 /// What holds for every card of a deck.
 pub struct Setting<'d> {
@@ -85,7 +85,7 @@ impl Setting<'_> {
     pub fn entry(&self, raw: &RawEntry, item: &mut Item<'_>) -> Vec<Card> {
         let name = match &raw.id {
             Some(id) => {
-                let id = id.trim();
+                let id = trim(id);
                 item.read("bad-id", "id", Some(id), |id| {
                     slug(id, Named::Entry).map_err(|error| error.0)
                 });

@@ -112,9 +112,10 @@ pub(super) fn lift(
         lenient: how.is_lenient(),
     };
 
-    let mut shelf = Shelf::new(how.is_lenient());
+    let entries = root.get("cards").map(Node::items).unwrap_or_default();
+    let mut shelf = Shelf::new(how.is_lenient(), entries.len().min(SOME));
     let (facts, datelines) = lift_facts(items, &setting, how, &mut shelf, faults)?;
-    let doubted = lift_cards(root, &setting, how, &mut shelf, faults)?;
+    let doubted = lift_cards(entries, language, &setting, how, &mut shelf, faults)?;
     let title = title.unwrap_or_else(|| Localized::new(language, id.as_str().to_owned()));
     let deck = Deck {
         id,
@@ -164,16 +165,14 @@ fn lift_facts(
 /// Puts the cards of all entries on the shelf: where the doubted ones stand, or
 /// nothing if so much is wrong that it is no deck.
 fn lift_cards(
-    root: &Node,
+    nodes: &[Node],
+    language: Lang,
     setting: &Setting<'_>,
     how: How<'_>,
     shelf: &mut Shelf,
     faults: &mut Vec<Fault>,
 ) -> Option<BTreeSet<(usize, usize)>> {
-    let language = format::language(root);
     let mut doubted = BTreeSet::new();
-    let nodes = root.get("cards").map(Node::items).unwrap_or_default();
-    shelf.cards.reserve(nodes.len().min(SOME));
     let entry = |at, node| {
         let mut item = Item::new(node, node.place, language);
         let raw = (!how.skips("cards", at)).then(|| format::read_entry(node));

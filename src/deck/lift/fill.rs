@@ -7,7 +7,7 @@ use super::item::Item;
 use crate::deck::Place;
 use crate::deck::yaml::Node;
 use crate::message;
-use crate::text::{Lang, agreeing, nfc};
+use crate::text::{Lang, agreeing, nfc, trim};
 
 /// A piece of a text: words, or the name of a fact.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +86,7 @@ pub fn lone_fact(text: &str) -> Option<&str> {
 /// A text that shows no fact and escapes nothing, in the form in which texts are
 /// kept: most are one.
 pub fn words(text: &str) -> Option<String> {
-    is_words(text).then(|| nfc(text.trim()))
+    is_words(text).then(|| nfc(trim(text)))
 }
 
 /// So many faults of an item are told.

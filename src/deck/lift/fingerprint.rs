@@ -16,7 +16,7 @@ pub(super) fn fingerprint(
     answer: &Localized,
     value: Option<String>,
 ) -> Fingerprint {
-    let mut said = String::with_capacity(ROOM);
+    let mut said = Vec::with_capacity(ROOM);
     Fingerprint {
         question: hash(question, &mut said),
         answer: hash(answer, &mut said),
@@ -25,25 +25,32 @@ pub(super) fn fingerprint(
 }
 
 /// A hash of a text in all its languages, wording folded: as it is `said`.
-fn hash(text: &Localized, said: &mut String) -> String {
+fn hash(text: &Localized, said: &mut Vec<u8>) -> String {
     said.clear();
     for lang in Lang::ALL {
         if let Some(text) = text.exactly(lang) {
-            said.push_str(lang.code());
-            said.push('\0');
+            said.extend_from_slice(lang.code().as_bytes());
+            said.push(0);
             fold_into(text, said);
-            said.push('\0');
+            said.push(0);
         }
     }
     hex(&Sha256::digest(said), 16)
 }
 
-/// The first digits of bytes in hexadecimal, at most sixteen.
+/// The first digits of bytes in hexadecimal.
 fn hex(bytes: &[u8], digits: usize) -> String {
-    let first = bytes.first_chunk().copied().unwrap_or_default();
-    let mut hex = format!("{:016x}", u64::from_be_bytes(first));
+    let digit = |half: u8| match half {
+        ..10 => b'0' + half,
+        _ => b'a' + (half - 10),
+    };
+    let mut hex = Vec::with_capacity(digits + 1);
+    for byte in bytes.iter().take(digits.div_ceil(2)) {
+        hex.push(digit(byte >> 4));
+        hex.push(digit(byte & 0xF));
+    }
     hex.truncate(digits);
-    hex
+    String::from_utf8(hex).unwrap_or_default()
 }
 
 /// The name of an entry without an id: `~` and a hash of what it asks and

@@ -7,14 +7,13 @@ use crate::deck::format;
 use crate::deck::yaml::Fault;
 use crate::deck::{Card, DeckId, Place};
 use crate::message;
-use crate::text::Localized;
+use crate::text::{Localized, trim};
 
 /// What the cards of a deck may take, in bytes: many cards that share one long
 /// text would make much of a small file.
 const MAXIMUM_WEIGHT: usize = 128 * 1024 * 1024;
 
 /// The cards so far, each under its own name.
-#[derive(Default)]
 pub struct Shelf {
     /// The cards.
     pub cards: Vec<Card>,
@@ -25,11 +24,13 @@ pub struct Shelf {
 }
 
 impl Shelf {
-    /// An empty one.
-    pub fn new(lenient: bool) -> Shelf {
+    /// An empty one, with room for so many cards.
+    pub fn new(lenient: bool, room: usize) -> Shelf {
         Shelf {
+            cards: Vec::with_capacity(room),
             lenient,
-            ..Shelf::default()
+            lines: HashMap::with_capacity(room),
+            weight: 0,
         }
     }
 
@@ -45,7 +46,7 @@ impl Shelf {
         }
         let named = cards.first().map(|card| card.id.entry().to_owned());
         let written = || {
-            let id = item.node.get("id")?.text()?.trim();
+            let id = trim(item.node.get("id")?.text()?);
             (!id.is_empty()).then(|| format!("{deck}/{id}"))
         };
         let Some(entry) = named.or_else(written) else {

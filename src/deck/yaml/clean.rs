@@ -1,5 +1,7 @@
 //! The bytes of a file as text that all YAML readers take the same way.
 
+use memchr::memchr3_iter;
+
 use super::Fault;
 use crate::deck::Place;
 use crate::message;
@@ -129,47 +131,37 @@ pub fn too_large(bytes: u64) -> Fault {
 /// mostly has none, which is seen faster by bytes.
 fn is_doubtful(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let plain = |byte: &u8| PLAIN.get(usize::from(*byte)).copied();
-    let mut at = 0;
-    loop {
-        while let Some(length @ 1..) = bytes.get(at).and_then(plain) {
-            at += usize::from(length);
-        }
-        at += match bytes.get(at..) {
-            None | Some([]) => return false,
-            // U+0080 to U+009F.
-            Some([0xC2, ..0xA0, ..]) => return true,
-            // U+2028 to U+202E: separators of lines and paragraphs, and overrides.
-            Some([0xE2, 0x80, 0xA8..=0xAE, ..]) => return true,
-            // U+FEFF, U+FFFE and U+FFFF.
-            Some([0xEF, 0xBB | 0xBF, ..]) => return true,
-            Some([0xC2, ..]) => 2,
-            Some([0xE2 | 0xEF, ..]) => 3,
-            Some(_) => return true,
-        };
-    }
+    // Each of them is looked at, whatever the ones before are: nothing waits so.
+    let controls = bytes.iter().fold(false, |found, byte| {
+        found | CONTROL.get(usize::from(*byte)).copied().unwrap_or(true)
+    });
+    controls
+        || memchr3_iter(0xC2, 0xE2, 0xEF, bytes).any(|at| {
+            matches!(
+                bytes.get(at..),
+                // U+0080 to U+009F.
+                Some([0xC2, ..0xA0, ..])
+                // U+2028 to U+202E: separators of lines and paragraphs, and overrides.
+                | Some([0xE2, 0x80, 0xA8..=0xAE, ..])
+                // U+FEFF, U+FFFE and U+FFFF.
+                | Some([0xEF, 0xBB | 0xBF, ..])
+            )
+        })
 }
 
-/// So many bytes long is a character that may stand in any deck, by its first one;
-/// 0 where that alone does not tell.
+/// The characters of ASCII that need a closer look.
 #[allow(
     clippy::indexing_slicing,
     reason = "it fails when this is compiled, if at all"
 )]
-const PLAIN: [u8; 256] = {
-    let mut plain = [0; 256];
+const CONTROL: [bool; 256] = {
+    let mut control = [false; 256];
     let mut byte = 0;
-    while byte < plain.len() {
-        plain[byte] = match byte as u8 {
-            b' '..=b'~' | b'\t' | b'\n' => 1,
-            0xC3..=0xDF => 2,
-            0xE0 | 0xE1 | 0xE3..=0xEE => 3,
-            0xF0..=0xF4 => 4,
-            _ => 0,
-        };
+    while byte < control.len() {
+        control[byte] = matches!(byte as u8, ..b' ' | 0x7F) && !matches!(byte as u8, b'\t' | b'\n');
         byte += 1;
     }
-    plain
+    control
 };
 
 /// Whether a character has no business in a deck: what a terminal would obey,

@@ -20,7 +20,15 @@ pub(super) fn read(text: &str) -> Option<Node> {
     if memchr2(b'\t', b'\r', text.as_bytes()).is_some() {
         return None;
     }
-    let lines: Vec<&str> = text.lines().collect();
+    let (mut lines, mut rest) = (Vec::new(), text);
+    while let Some(end) = memchr(b'\n', rest.as_bytes()) {
+        let (line, behind) = rest.split_at_checked(end)?;
+        lines.push(line);
+        rest = behind.get(1..)?;
+    }
+    if !rest.is_empty() {
+        lines.push(rest);
+    }
     let mut reader = Reader {
         lines: &lines,
         next: 0,
@@ -30,7 +38,7 @@ pub(super) fn read(text: &str) -> Option<Node> {
     };
     while let Some(line) = reader.lines.get(reader.next) {
         reader.next += 1;
-        let body = line.trim_start_matches(' ');
+        let body = indented(line);
         if body.is_empty() || body.starts_with('#') {
             continue;
         }
@@ -98,7 +106,7 @@ impl Reader<'_, '_> {
         self.waits = false;
         let (mut column, mut rest) = (indent, body);
         while let Some(item) = rest.strip_prefix("- ") {
-            let item_body = item.trim_start_matches(' ');
+            let item_body = indented(item);
             let dash = column;
             column += rest.len() - item_body.len();
             rest = item_body;
@@ -127,7 +135,7 @@ impl Reader<'_, '_> {
             return self.put(value);
         };
         let behind = rest.get(key.len() + 1..)?;
-        let value = behind.trim_start_matches(' ');
+        let value = indented(behind);
         let characters = key.chars().count();
         self.put(self.scalar(column, key, characters, Style::Plain))?;
         if value.is_empty() || value.starts_with('#') {
@@ -234,9 +242,15 @@ impl Reader<'_, '_> {
     }
 }
 
+/// What stands behind the spaces with which a line begins.
+fn indented(line: &str) -> &str {
+    let spaces = line.bytes().take_while(|byte| *byte == b' ').count();
+    line.get(spaces..).unwrap_or_default()
+}
+
 /// How far a line is indented, unless it is blank.
 fn indent(line: &str) -> Option<usize> {
-    let body = line.trim_start_matches(' ');
+    let body = indented(line);
     (!body.is_empty()).then(|| line.len() - body.len())
 }
 

@@ -4,7 +4,7 @@ use compact_str::CompactString;
 
 use super::LineStart;
 use crate::deck::Place;
-use crate::text::Lang;
+use crate::text::{Lang, trim};
 
 /// A node: a scalar, a list or a mapping.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl Node {
 
     /// Whether it is that, or a text of nothing but blanks.
     pub fn is_blank(&self) -> bool {
-        self.is_empty() || self.text().is_some_and(|text| text.trim().is_empty())
+        self.is_empty() || self.text().is_some_and(|text| trim(text).is_empty())
     }
 
     /// Where a part of a text of several lines stands, by the character at which

@@ -363,7 +363,8 @@ fn what_was_learned_since_a_correction_is_not_corrected_again() {
     for (second, value, expected) in [(2, "20B USD", 0), (3, "30B USD", 1), (4, "30B USD", 1)] {
         chips.cards[0].fingerprint.value = Some(value.into());
         // Another text each time.
-        let more = chips.cards[0].clone();
+        let mut more = chips.cards[0].clone();
+        more.id = card(&format!("chips/{second}"));
         chips.cards.push(more);
         let correct = Act::Correct {
             card: card("chips/a"),
