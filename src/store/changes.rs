@@ -3,15 +3,15 @@
 
 use std::collections::HashMap;
 
-use rusqlite::types::{ToSqlOutput, Value, ValueRef};
+use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
 use super::cards::{WAITS, day_number, lateness, span};
 use super::error::Trouble;
+use super::fill::{fill, maybe};
 use super::ready::Unfit;
 use super::{NewDeck, passages};
 use crate::deck::{Card, Fingerprint};
-use crate::figure::Date;
 use crate::message;
 use crate::order::Order as _;
 use crate::text::Lang;
@@ -96,7 +96,7 @@ pub(super) fn put(
     changes: Changes<'_>,
 ) -> Result<(), Trouble> {
     put_rows(connection, key, deck.head.language, &changes.rows)?;
-    let mut insert = connection.prepare_cached(&insert(1, "REPLACE"))?;
+    let mut insert = connection.prepare_cached(&replace())?;
     for gone in deck.gone {
         insert.execute(rusqlite::params![
             gone.id.as_str(),
@@ -131,21 +131,11 @@ pub(super) fn put_rows(
     language: Lang,
     rows: &[NewRow<'_>],
 ) -> Result<(), Trouble> {
-    let (replacing, others): (Vec<&NewRow<'_>>, Vec<&NewRow<'_>>) =
-        rows.iter().partition(|row| row.replaces);
-    let (many, others) = others.as_chunks::<MANY>();
-    if !many.is_empty() {
-        // What fails takes the transaction with it: SQLite need not keep aside what
-        // the statement changed until then.
-        let mut insert = connection.prepare_cached(&insert(MANY, "FAIL"))?;
-        for rows in many {
-            let values = rows.iter().flat_map(|row| row.values(key, language));
-            insert.execute(params_from_iter(values))?;
-        }
-    }
-    let mut insert = connection.prepare_cached(&insert(1, "REPLACE"))?;
-    for row in replacing.into_iter().chain(others.iter().copied()) {
-        insert.execute(params_from_iter(row.values(key, language)))?;
+    let new = rows.iter().filter(|row| !row.replaces);
+    fill(connection, CARD, new.map(|row| row.values(key, language)))?;
+    let mut replace = connection.prepare_cached(&replace())?;
+    for row in rows.iter().filter(|row| row.replaces) {
+        replace.execute(params_from_iter(row.values(key, language)))?;
     }
     Ok(())
 }
@@ -180,54 +170,41 @@ pub(super) fn keep_alike(
     Ok(())
 }
 
-/// So many new rows are put there at a time, where there are that many: a
-/// statement costs as much as a few of them. Few in tests, to have both.
-const MANY: usize = if cfg!(test) { 2 } else { 16 };
+/// The table, and its columns.
+const CARD: &str = "card (name, deck, position, question, response, value, answer, new,
+    as_of, stale, until, facts, data)";
 
-/// Puts so many rows there; on a row of the same name, does what is said.
-fn insert(rows: usize, taken: &str) -> String {
-    let each = ["(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"].repeat(rows);
-    format!(
-        "INSERT OR {taken} INTO card (name, deck, position, question, response,
-            value, answer, new, as_of, stale, until, facts, data)
-         VALUES {}",
-        each.join(", ")
-    )
+/// Puts a row in the place of one of the same name.
+fn replace() -> String {
+    format!("INSERT OR REPLACE INTO {CARD} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
 }
 
 impl NewRow<'_> {
     fn values(&self, key: i64, language: Lang) -> [ToSqlOutput<'_>; 13] {
         let card = self.card;
-        fn text(text: &str) -> ToSqlOutput<'_> {
-            ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes()))
-        }
-
-        let number = |number: i64| ToSqlOutput::Borrowed(ValueRef::Integer(number));
-        let none = || ToSqlOutput::Borrowed(ValueRef::Null);
-        let day = |date: Option<Date>| date.and_then(day_number).map_or_else(none, number);
         let Fingerprint {
             question,
             answer,
             value,
         } = &card.fingerprint;
         [
-            text(card.id.as_str()),
-            number(key),
-            number(self.position.into()),
-            text(question),
-            text(answer),
-            value.as_deref().map_or_else(none, text),
-            text(card.answer.get(language)),
-            number(self.new.into()),
-            number(lateness(card.dateline.as_of)),
-            day(card.dateline.stale_after),
-            day(card.until),
+            card.id.as_str().into(),
+            key.into(),
+            self.position.into(),
+            question.as_str().into(),
+            answer.as_str().into(),
+            maybe(value.as_deref()),
+            card.answer.get(language).as_str().into(),
+            self.new.into(),
+            lateness(card.dateline.as_of).into(),
+            maybe(card.dateline.stale_after.and_then(day_number)),
+            maybe(card.until.and_then(day_number)),
             match card.facts.as_slice() {
-                [] => none(),
-                [fact] => text(fact),
-                facts => ToSqlOutput::Owned(Value::Text(facts.join("\n"))),
+                [] => maybe(None::<&str>),
+                [fact] => fact.as_str().into(),
+                facts => facts.join("\n").into(),
             },
-            ToSqlOutput::Borrowed(ValueRef::Blob(self.data)),
+            self.data.into(),
         ]
     }
 }

@@ -251,12 +251,11 @@ pub(super) fn rebuild(connection: &Connection, models: &mut Models) -> Result<()
     done.sort_by_key(|(day, ..)| *day);
     without_indexes(connection, || {
         tally::fill(connection, &done)?;
-        for (card, account) in &accounts {
-            if let Some(last) = account.last {
-                states::write(connection, card, &account.state, last)?;
-            }
-        }
-        Ok(())
+        let standing = accounts.iter().filter_map(|(card, account)| {
+            let last = account.last.as_ref()?;
+            Some((card, &account.state, last))
+        });
+        states::fill(connection, standing)
     })?;
     cards::stand_all(connection)
 }

@@ -15,6 +15,7 @@ mod derived;
 mod device;
 mod doctor;
 mod error;
+mod fill;
 mod index;
 mod indexing;
 mod known;

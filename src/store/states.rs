@@ -1,10 +1,12 @@
 //! Where each card stands, as rows.
 
 use jiff::Timestamp;
-use rusqlite::{Connection, Row};
+use rusqlite::types::ToSqlOutput;
+use rusqlite::{Connection, Row, params_from_iter};
 use uuid::Uuid;
 
 use super::error::Trouble;
+use super::fill::{self, maybe};
 use super::log::Moment;
 use super::{cards, names};
 use crate::deck::CardId;
@@ -66,12 +68,35 @@ pub(super) fn put(
 }
 
 /// Keeps where a card stands.
-pub(super) fn write(
+fn write(
     connection: &Connection,
     card: &CardId,
     state: &CardState,
     since: Moment,
 ) -> Result<(), Trouble> {
+    let sql = format!(
+        "INSERT OR REPLACE INTO state ({COLUMNS}, lot)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    );
+    connection
+        .prepare_cached(&sql)?
+        .execute(params_from_iter(row(card, state, &since)))?;
+    Ok(())
+}
+
+/// Fills an empty table with where cards stand, best in their order.
+pub(super) fn fill<'s>(
+    connection: &Connection,
+    all: impl IntoIterator<Item = (&'s CardId, &'s CardState, &'s Moment)>,
+) -> Result<(), Trouble> {
+    let rows = all
+        .into_iter()
+        .map(|(card, state, since)| row(card, state, since));
+    fill::fill(connection, &format!("state ({COLUMNS}, lot)"), rows)
+}
+
+/// The values of a row.
+fn row<'s>(card: &'s CardId, state: &'s CardState, since: &'s Moment) -> [ToSqlOutput<'s>; 20] {
     let CardState {
         phase,
         memory,
@@ -91,34 +116,29 @@ pub(super) fn write(
         Some(Due::At(at)) => (Some(at.as_millisecond()), None),
         Some(Due::On(day)) => (None, Some(day.0)),
     };
-    let sql = format!(
-        "INSERT OR REPLACE INTO state ({COLUMNS}, lot)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-             ?19, ?20)"
-    );
-    connection.prepare_cached(&sql)?.execute(rusqlite::params![
-        card.as_str(),
-        phase,
-        step,
-        memory.map(|memory| memory.stability),
-        memory.map(|memory| memory.difficulty),
-        due_at,
-        due_day,
-        last.map(|(at, _)| at.as_millisecond()),
-        last.map(|(_, day)| day.0),
-        reviews,
-        lapses,
-        suspended,
-        buried_until.map(|day| day.0),
-        flag,
-        corrected.as_ref().map(|(was, _)| was),
-        corrected.as_ref().map(|(_, is)| is),
-        since.at,
-        since.key(),
-        seen.map(|day| day.0),
-        due_day.map_or(0, |day| lot_on(Day(day), card)),
-    ])?;
-    Ok(())
+    let corrected = corrected.as_ref();
+    [
+        card.as_str().into(),
+        phase.into(),
+        step.into(),
+        maybe(memory.map(|memory| memory.stability)),
+        maybe(memory.map(|memory| memory.difficulty)),
+        maybe(due_at),
+        maybe(due_day),
+        maybe(last.map(|(at, _)| at.as_millisecond())),
+        maybe(last.map(|(_, day)| day.0)),
+        (*reviews).into(),
+        (*lapses).into(),
+        (*suspended).into(),
+        maybe(buried_until.map(|day| day.0)),
+        maybe(flag.as_deref()),
+        maybe(corrected.map(|(was, _)| was.as_str())),
+        maybe(corrected.map(|(_, is)| is.as_str())),
+        since.at.into(),
+        since.key().into(),
+        maybe(seen.map(|day| day.0)),
+        due_day.map_or(0, |day| lot_on(Day(day), card)).into(),
+    ]
 }
 
 /// Gives every card its lot anew.

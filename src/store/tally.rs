@@ -3,10 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rusqlite::{Connection, Params, Row};
+use rusqlite::types::ToSqlOutput;
+use rusqlite::{Connection, Row, params_from_iter};
 
 use super::error::Trouble;
-use super::{log, names};
+use super::{fill, log, names};
 use crate::deck::CardId;
 use crate::schedule::{Act, CardState, Day, DayTally, Pile, Review, Served};
 
@@ -28,32 +29,31 @@ impl Done {
     }
 }
 
-/// Puts a row into what was done.
-const INSERT: &str = "INSERT INTO studied (day, card, reviews, took_ms, asked, recalled, new, due)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+/// The table of what was done, and its columns.
+const STUDIED: &str = "studied (day, card, reviews, took_ms, asked, recalled, new, due)";
 
 /// The values of a row.
-fn row<'c>(day: Day, card: &'c CardId, done: &Done) -> impl Params + use<'c> {
+fn row<'c>(day: Day, card: &'c CardId, done: &Done) -> [ToSqlOutput<'c>; 8] {
     let Done { tally, due } = done;
-    (
-        day.0,
-        card.as_str(),
-        tally.reviews,
-        i64::try_from(tally.took_ms).unwrap_or(i64::MAX),
-        tally.recalled.0,
-        tally.recalled.1,
-        tally.new,
-        *due,
-    )
+    [
+        day.0.into(),
+        card.as_str().into(),
+        tally.reviews.into(),
+        i64::try_from(tally.took_ms).unwrap_or(i64::MAX).into(),
+        tally.recalled.0.into(),
+        tally.recalled.1.into(),
+        tally.new.into(),
+        (*due).into(),
+    ]
 }
 
 /// Fills empty tables with what was done with each card on each day, best in the
 /// order of days and then of cards, and with the sums of that.
 pub(super) fn fill(connection: &Connection, all: &[(Day, &CardId, &Done)]) -> Result<(), Trouble> {
-    let mut insert = connection.prepare(INSERT)?;
+    let rows = all.iter().map(|(day, card, done)| row(*day, card, done));
+    fill::fill(connection, STUDIED, rows)?;
     let mut sums: BTreeMap<Day, Done> = BTreeMap::new();
-    for (day, card, done) in all {
-        insert.execute(row(*day, card, done))?;
+    for (day, _, done) in all {
         sums.entry(*day).or_default().tally.add(&done.tally);
     }
     for (day, sum) in &sums {
@@ -70,14 +70,15 @@ pub(super) fn put(
     done: &Done,
 ) -> Result<(), Trouble> {
     let sql = format!(
-        "{INSERT} ON CONFLICT (day, card) DO UPDATE SET
+        "INSERT INTO {STUDIED} VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+             ON CONFLICT (day, card) DO UPDATE SET
                  reviews = reviews + excluded.reviews, took_ms = took_ms + excluded.took_ms,
                  asked = asked + excluded.asked, recalled = recalled + excluded.recalled,
                  new = new + excluded.new, due = due + excluded.due"
     );
     connection
         .prepare_cached(&sql)?
-        .execute(row(day, card, done))?;
+        .execute(params_from_iter(row(day, card, done)))?;
     Ok(())
 }
 
