@@ -22,12 +22,12 @@ use crate::{message, parallel};
 /// The code of what is told of a history that no card certainly has any more.
 pub const LOST_HISTORY: &str = "lost-history";
 
-/// So many cards go into the index at a time: another process that waits to
-/// write is let in between.
+/// So many cards go into the index at a time, and the rest of the last one's deck:
+/// another process that waits to write is let in between.
 const AT_A_TIME: usize = 1500;
 
-/// Behind so many, what was written is moved into the database proper, or it would
-/// all lie there twice.
+/// Behind so many, what was written is moved into the database proper, or all of a
+/// collection would lie there twice.
 const AT_REST: usize = 20_000;
 
 /// Where a diagnostic of a whole file stands.

@@ -33,7 +33,7 @@ pub(super) struct NewRow<'d> {
     /// Whether it waits among the new ones.
     new: bool,
     /// Whether the index has a row of that name, which goes.
-    replaces: bool,
+    is_there: bool,
 }
 
 /// What is to be written to have the cards of a deck in the place of those that
@@ -61,7 +61,7 @@ pub(super) fn of<'d>(connection: &Connection, deck: &NewDeck<'d>) -> Result<Chan
     for ((position, card), data) in (0_u32..).zip(deck.cards).zip(kept.values()) {
         let name = card.id.as_str();
         let before = before.remove(name);
-        let replaces = before.is_some();
+        let is_there = before.is_some();
         let same = before.is_some_and(|before| {
             before.position == Some(position)
                 && Some(before.deck) == key
@@ -75,12 +75,21 @@ pub(super) fn of<'d>(connection: &Connection, deck: &NewDeck<'d>) -> Result<Chan
                 card,
                 data,
                 new,
-                replaces,
+                is_there,
             });
         }
     }
-    // They come behind one another so, and none between two that are there.
+    // In the order of their table, where each goes behind the one before.
     rows.order_by(|one, other| one.card.id.as_str().cmp(other.card.id.as_str()));
+    // No deck has two cards of one name; if one had, the last would be kept.
+    rows.dedup_by(|last, first| {
+        let is_same = last.card.id == first.card.id;
+        if is_same {
+            last.is_there |= first.is_there;
+            std::mem::swap(last, first);
+        }
+        is_same
+    });
     for gone in deck.gone {
         before.remove(gone.id.as_str());
     }
@@ -96,7 +105,7 @@ pub(super) fn put(
     changes: Changes<'_>,
 ) -> Result<(), Trouble> {
     put_rows(connection, key, deck.head.language, &changes.rows)?;
-    let mut insert = connection.prepare_cached(&replace())?;
+    let mut insert = connection.prepare_cached(&replacing())?;
     for gone in deck.gone {
         insert.execute(rusqlite::params![
             gone.id.as_str(),
@@ -131,10 +140,10 @@ pub(super) fn put_rows(
     language: Lang,
     rows: &[NewRow<'_>],
 ) -> Result<(), Trouble> {
-    let new = rows.iter().filter(|row| !row.replaces);
+    let new = rows.iter().filter(|row| !row.is_there);
     fill(connection, CARD, new.map(|row| row.values(key, language)))?;
-    let mut replace = connection.prepare_cached(&replace())?;
-    for row in rows.iter().filter(|row| row.replaces) {
+    let mut replace = connection.prepare_cached(&replacing())?;
+    for row in rows.iter().filter(|row| row.is_there) {
         replace.execute(params_from_iter(row.values(key, language)))?;
     }
     Ok(())
@@ -175,7 +184,7 @@ const CARD: &str = "card (name, deck, position, question, response, value, answe
     as_of, stale, until, facts, data)";
 
 /// Puts a row in the place of one of the same name.
-fn replace() -> String {
+fn replacing() -> String {
     format!("INSERT OR REPLACE INTO {CARD} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
 }
 

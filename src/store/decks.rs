@@ -45,7 +45,7 @@ pub struct NewDeck<'d> {
     pub stamp: Option<Vec<u8>>,
     /// SHA-256 of its bytes.
     pub hash: [u8; 32],
-    /// Its cards, in the order of the file.
+    /// Its cards, in the order of the file, each of a name of its own.
     pub cards: &'d [Card],
     /// What is kept of them.
     pub ready: &'d Ready,

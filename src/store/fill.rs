@@ -11,14 +11,14 @@ use super::error::Trouble;
 const MANY: usize = if cfg!(test) { 2 } else { 16 };
 
 /// Puts rows into `table`, named with its columns, best in the order of its key.
-/// None of their keys may be there yet; where one is, the transaction is to be
-/// rolled back.
+/// None of their keys may be there yet; where one is, those before it stay until the
+/// transaction is rolled back.
 pub(super) fn fill<'v, const N: usize>(
     connection: &Connection,
     table: &str,
     rows: impl IntoIterator<Item = [ToSqlOutput<'v>; N]>,
 ) -> Result<(), Trouble> {
-    // Failing so, SQLite need not keep aside what the statement changed until then.
+    // So SQLite need not keep aside what a statement changed until it failed.
     let insert = |rows: usize| {
         let row = format!("({})", ["?"; N].join(", "));
         let rows = vec![row; rows].join(", ");

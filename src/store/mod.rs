@@ -232,8 +232,9 @@ impl Store {
     }
 
     /// Moves what was written into the database proper, as far as no one is in
-    /// the way: for moments in which no one waits. Closing does it too. Where
-    /// it fails nothing is lost: what was written stays where it is.
+    /// the way: for moments in which no one waits, or behind much that was written.
+    /// Closing does it too. Where it fails nothing is lost: what was written stays
+    /// where it is.
     pub fn rest(&self) {
         // A search that was left half way needs no help any more.
         self.aides.borrow_mut().let_go();

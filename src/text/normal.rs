@@ -16,7 +16,7 @@ pub fn nfc(text: &str) -> String {
 /// byte or two.
 pub fn trim(text: &str) -> &str {
     let bytes = text.as_bytes();
-    // A syllable of Hangul is three, of which the first tells.
+    // A syllable of Hangul is three bytes, and no blank begins as one does.
     let begins = matches!(bytes, [b'!'..=b'~' | 0xEA..=0xED, ..]);
     let ends = matches!(bytes, [.., b'!'..=b'~'] | [.., 0xEA..=0xED, _, _]);
     if begins && ends { text } else { text.trim() }
@@ -43,7 +43,7 @@ pub fn fold(text: &str) -> String {
     String::from_utf8(folded).unwrap_or_default()
 }
 
-/// The same, put behind what stands in `folded`.
+/// The same as UTF-8, put behind what stands in `folded`.
 pub fn fold_into(text: &str, folded: &mut Vec<u8>) {
     let from = folded.len();
     // Most texts have nothing to compose or to widen in them.
@@ -361,6 +361,12 @@ mod tests {
         fn does_not_depend_on_the_normal_form(text in "[a-zé가-힣ㆍ0-9.·％A-Z \\-]{0,20}") {
             let decomposed: String = text.nfd().collect();
             prop_assert_eq!(fold(&text), fold(&decomposed));
+        }
+
+        #[test]
+        fn what_has_letters_has_some_left(text in prop::collection::vec(any::<char>(), 0..20)) {
+            let text: String = text.into_iter().chain(['a']).collect();
+            prop_assert!(fold(&text).ends_with('a'), "{text:?}");
         }
 
         #[test]

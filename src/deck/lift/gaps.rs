@@ -200,11 +200,15 @@ fn gap(inside: &str, position: usize) -> Result<Gap<'_>, GapError> {
     })
 }
 
-/// What an unnumbered gap is known by.
+/// What an unnumbered gap is known by: nothing that a numbered one is.
 fn name(answer: &str) -> String {
+    let is_number = |slug: &str| {
+        let digits = slug.strip_prefix('c');
+        digits.is_some_and(|digits| digits.chars().all(|c| c.is_ascii_digit()))
+    };
     match slugged(answer) {
-        slug if !slug.is_empty() => slug,
-        // Nothing but signs: their code points are a name too.
+        slug if !slug.is_empty() && !is_number(&slug) => slug,
+        // Nothing but signs, or `C1`: the code points are a name too.
         _ => fold(answer)
             .chars()
             .map(|c| format!("u{:x}", u32::from(c)))
@@ -275,6 +279,9 @@ mod tests {
                 vec![gap(named("cat"), "cat", Some("animal"))],
             ),
             ("{{c1::std::}}", vec![gap(Group::Numbered(1), "std", None)]),
+            // Not the one that is numbered so.
+            ("{{C1}}", vec![gap(named("u63u31"), "C1", None)]),
+            ("{{C-1}}", vec![gap(named("c-1"), "C-1", None)]),
         ] {
             assert_eq!(cut(text), Ok(expected), "{text}");
         }

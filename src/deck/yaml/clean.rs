@@ -131,7 +131,7 @@ pub fn too_large(bytes: u64) -> Fault {
 /// mostly has none, which is seen faster by bytes.
 fn is_doubtful(text: &str) -> bool {
     let bytes = text.as_bytes();
-    // Each of them is looked at, whatever the ones before are: nothing waits so.
+    // To the end, whatever is found: no byte waits for what the one before is.
     let controls = bytes.iter().fold(false, |found, byte| {
         found | CONTROL.get(usize::from(*byte)).copied().unwrap_or(true)
     });

@@ -38,7 +38,7 @@ pub(super) fn read(text: &str) -> Option<Node> {
     };
     while let Some(line) = reader.lines.get(reader.next) {
         reader.next += 1;
-        let body = indented(line);
+        let body = behind_spaces(line);
         if body.is_empty() || body.starts_with('#') {
             continue;
         }
@@ -106,7 +106,7 @@ impl Reader<'_, '_> {
         self.waits = false;
         let (mut column, mut rest) = (indent, body);
         while let Some(item) = rest.strip_prefix("- ") {
-            let item_body = indented(item);
+            let item_body = behind_spaces(item);
             let dash = column;
             column += rest.len() - item_body.len();
             rest = item_body;
@@ -135,7 +135,7 @@ impl Reader<'_, '_> {
             return self.put(value);
         };
         let behind = rest.get(key.len() + 1..)?;
-        let value = indented(behind);
+        let value = behind_spaces(behind);
         let characters = key.chars().count();
         self.put(self.scalar(column, key, characters, Style::Plain))?;
         if value.is_empty() || value.starts_with('#') {
@@ -242,15 +242,15 @@ impl Reader<'_, '_> {
     }
 }
 
-/// What stands behind the spaces with which a line begins.
-fn indented(line: &str) -> &str {
-    let spaces = line.bytes().take_while(|byte| *byte == b' ').count();
-    line.get(spaces..).unwrap_or_default()
+/// What stands behind the spaces with which a text begins.
+fn behind_spaces(text: &str) -> &str {
+    let spaces = text.bytes().take_while(|byte| *byte == b' ').count();
+    text.get(spaces..).unwrap_or_default()
 }
 
 /// How far a line is indented, unless it is blank.
 fn indent(line: &str) -> Option<usize> {
-    let body = indented(line);
+    let body = behind_spaces(line);
     (!body.is_empty()).then(|| line.len() - body.len())
 }
 

@@ -9,6 +9,7 @@ use super::*;
 use crate::deck::{Deck, read};
 use crate::schedule::EventId;
 use crate::store::{NewDeck, Ready, StoreError, examine};
+use crate::text::{Lang, Localized};
 
 /// A deck of cards by their names, `deck/entry`.
 pub(super) fn deck(name: &str, cards: &[&str]) -> Deck {
@@ -340,6 +341,22 @@ fn of_an_edited_deck_only_what_changed_is_written() {
     index(&mut store, &edited(&changed, 0), Vec::new(), at(1)).unwrap();
     // The deck, the two cards of the entry, and the words of the deck.
     assert_eq!(store.connection.total_changes() - before, 4);
+}
+
+/// No deck that is read has two; one that had would keep all others out.
+#[test]
+fn of_two_cards_of_one_name_the_last_is_kept() {
+    let home = home();
+    let mut store = open(&home);
+    let mut chips = deck("chips", &["chips/a", "chips/b"]);
+    chips.cards.push(chips.cards[0].clone());
+    for second in 0..2 {
+        chips.cards[2].answer = Localized::new(Lang::En, format!("answer {second}"));
+        index(&mut store, &chips, Vec::new(), at(second)).unwrap();
+        let kept = store.card(&card("chips/a")).unwrap();
+        assert_eq!(kept.as_ref(), chips.cards.last());
+        assert_eq!(store.cards(&chips.id).unwrap().len(), 2);
+    }
 }
 
 /// One of the learner's devices read it first, and told this one.

@@ -41,6 +41,22 @@ fn a_cloze_makes_a_card_a_group() {
 }
 
 #[test]
+fn an_answer_that_reads_as_a_number_makes_a_card_of_its_own() {
+    for (cloze, expected) in [
+        (
+            "{{c1::an advanced}} level is {{C1}}",
+            ["d/x#c1", "d/x#u63u31"],
+        ),
+        ("{{C2}}, beside {{c2::collagen}}", ["d/x#u63u32", "d/x#c2"]),
+    ] {
+        let (cards, told) = entry(&format!("- id: x\n  cloze: \"{cloze}\"\n"));
+        assert_eq!(told, [] as [&str; 0], "{cloze}");
+        let names: Vec<_> = cards.iter().map(|card| card.id.as_str()).collect();
+        assert_eq!(names, expected, "{cloze}");
+    }
+}
+
+#[test]
 fn an_unnumbered_gap_is_known_by_its_answer() {
     let ids = |text: &str| -> Vec<String> {
         entry(text)
