@@ -1,5 +1,9 @@
 //! A text with gaps makes a card of each group.
 
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+
 use super::*;
 
 #[test]
@@ -85,4 +89,19 @@ fn an_unnumbered_gap_is_known_by_its_answer() {
         ("d/x#b", "$8 billion")
     );
     assert_eq!(fact.fingerprint.value.as_deref(), Some("8000000000 USD"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_two_cards_of_a_text_have_one_name(
+        gaps in prop::collection::vec("(c0?[12]::)?[cC+u]([12가+]|63u31)?", 1..6)
+    ) {
+        let gaps: Vec<String> = gaps.iter().map(|gap| format!("{{{{{gap}}}}}")).collect();
+        let (cards, told) = entry(&format!("- id: x\n  cloze: \"{}\"\n", gaps.join(" and ")));
+        let names: BTreeSet<&str> = cards.iter().map(|card| card.id.as_str()).collect();
+        prop_assert_eq!(names.len(), cards.len(), "{:?}", gaps);
+        prop_assert!(!cards.is_empty(), "{:?}", told);
+    }
 }
