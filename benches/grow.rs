@@ -1,5 +1,5 @@
-//! How what a learner waits for grows with the collection: 10,000 and 100,000
-//! cards, and with `DATELINE_MILLION=1` a million (which take minutes to make).
+//! How what a learner waits for grows with the collection: 1,000, 10,000 and
+//! 100,000 cards, and with `DATELINE_MILLION=1` a million (which take minutes to make).
 //!
 //! `cargo bench --bench grow`
 
@@ -14,11 +14,12 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
+use dateline::answer::{judge_among, response_in_words};
 use divan::black_box;
 use made::Made;
 use paths::Screen;
 
-const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
+const SIZES: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
 
 fn main() {
     divan::main();
@@ -55,7 +56,7 @@ static TOOK: Mutex<BTreeMap<(usize, &str), BySize>> = Mutex::new(BTreeMap::new()
 type BySize = BTreeMap<usize, Vec<Duration>>;
 
 /// The paths in the order of the table.
-const PATHS: [&str; 14] = [
+const PATHS: [&str; 15] = [
     "parse",
     "index, first",
     "index, one deck of 1,000 cards changed",
@@ -65,6 +66,7 @@ const PATHS: [&str; 14] = [
     "the same, nothing left today",
     "first question from nothing",
     "rating to the next card drawn",
+    "judge an answer among a deck's",
     "search, first stretch",
     "search, to its end",
     "draw home",
@@ -210,6 +212,20 @@ fn rate(bencher: divan::Bencher<'_, '_>, cards: usize) {
         timed("rating to the next card drawn", cards, || screen.rate());
     });
     assert!(screen.text().contains("dossier"), "no question is left");
+}
+
+#[divan::bench(args = sizes())]
+fn judge(bencher: divan::Bencher<'_, '_>, cards: usize) {
+    let collection = made(cards).open();
+    let asked = collection.card(&"news-0000/q-1".parse().unwrap());
+    let asked = asked.unwrap().expect("the first deck");
+    bencher.bench_local(|| {
+        timed("judge an answer among a deck's", cards, || {
+            let mates = collection.deckmates(&asked.id).unwrap();
+            let response = response_in_words(&asked, "That it would cost 2 million more");
+            judge_among(&asked, &response, &mates)
+        })
+    });
 }
 
 #[divan::bench(args = sizes())]

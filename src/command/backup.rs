@@ -24,7 +24,11 @@ pub(super) fn run(
             home.display()
         )));
     }
-    let store = Store::open(home)?;
+    // Elsewhere it can be kept even from a home that nothing is written to any more.
+    let store = match arguments.file {
+        None => Store::open(home)?,
+        Some(_) => Store::open_or_copy(home)?,
+    };
     let (now, zone) = (setup.clock.now(), setup.clock.zone());
     let path: PathBuf = match &arguments.file {
         None => store.back_up(now, zone)?,

@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
-use super::backups::{self, Folder, Made};
+use super::backups::{self, Folder};
 use super::error::{StoreError, Trouble};
 use super::replace::Aside;
 use super::restore::Staged;
@@ -166,8 +166,7 @@ impl<'a> Rescue<'a> {
     /// Takes all of the newest backup that is whole; which that was.
     fn take_backup(&mut self, home: &Path) -> Result<Option<PathBuf>, Trouble> {
         for (made, path) in Folder::of(home).files() {
-            // What was restored over was not wanted any more.
-            if matches!(made, Made::BeforeRestore(_)) || open::check(&path).is_err() {
+            if !made.is_wanted() || open::check(&path).is_err() {
                 continue;
             }
             let Ok(backup) = open::connect_to_read(&path) else {

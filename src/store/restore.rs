@@ -153,6 +153,8 @@ fn refused(from: &Path, error: StoreError) -> StoreError {
 fn put(home: &Path, path: &Path, staged: &Staged, made: Made) -> Result<Option<PathBuf>, Trouble> {
     let (mut live, _) = open::open(home)?;
     live.pragma_update(None, "foreign_keys", false)?;
+    // What goes is not left in free pages: a repair would save it from there.
+    live.pragma_update(None, "secure_delete", true)?;
     live.execute(
         "ATTACH ?1 AS staged",
         [staged.file().to_string_lossy().as_ref()],

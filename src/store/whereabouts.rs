@@ -54,12 +54,14 @@ pub(super) fn is_there(home: &Path) -> Result<(), StoreError> {
     })
 }
 
-/// The newest backup of a database that is not there any more, or empty.
+/// The newest backup of a database that is not there any more, or empty: of those
+/// that were not restored over, if there are any.
 pub(super) fn missing(home: &Path) -> Option<Made> {
     let file = fs::metadata(home.join(open::FILE));
     if file.is_ok_and(|data| data.len() > 0) {
         return None;
     }
     let backups = Folder::of(home).files();
-    backups.first().map(|(made, ..)| *made)
+    let wanted = backups.iter().find(|(made, _)| made.is_wanted());
+    wanted.or(backups.first()).map(|(made, _)| *made)
 }

@@ -43,6 +43,9 @@ impl Checkup {
         } = &self.health;
         let path = path.display();
         let told = match (bytes, version, &self.health.holds) {
+            (None, ..) if self.health.is_damaged() => {
+                message!("{path}: not there", "{path}: 없습니다")
+            }
             (None, ..) => message!("{path}: not there yet", "{path}: 아직 없습니다"),
             (Some(bytes), Some(version), Some(holds)) => {
                 let (size, gist) = (size(*bytes), gist(holds, setup.clock.zone()));

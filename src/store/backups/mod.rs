@@ -59,6 +59,11 @@ impl fmt::Display for Made {
 }
 
 impl Made {
+    /// Whether it is of what was wanted: not what was restored over.
+    pub(super) fn is_wanted(self) -> bool {
+        !matches!(self, Made::BeforeRestore(_))
+    }
+
     /// The word for it, of which there are no others.
     pub fn kind(self) -> &'static str {
         match self {

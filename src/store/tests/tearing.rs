@@ -579,6 +579,46 @@ fn restoring_keeps_what_was_there_and_spares_who_has_it_open() {
 }
 
 #[test]
+fn what_was_restored_over_is_saved_from_nowhere() {
+    let torn = Torn::new();
+    let backups = torn.home.path().join("backups");
+    let backup = backups.join("2025-02-11.db");
+    restore(torn.home.path(), &backup, at(NOW), &clock().zone).unwrap();
+    let restored = ids(&mut open(&torn.home));
+    assert!(restored.len() < torn.ids.len());
+    fs::remove_dir_all(&backups).unwrap();
+    let mut bytes = torn.bytes();
+    bytes[..100].fill(0);
+    torn.put(&bytes);
+    assert!(torn.examine().is_damaged());
+    torn.repair();
+    assert_eq!(ids(&mut open(&torn.home)), restored);
+}
+
+#[test]
+fn what_was_restored_over_is_not_said_to_be_the_newest() {
+    let torn = Torn::new();
+    let backup = torn.home.path().join("backups/2025-02-11.db");
+    restore(torn.home.path(), &backup, at(NOW), &clock().zone).unwrap();
+    fs::remove_file(torn.file()).unwrap();
+    let newest = |home: &TempDir| match Store::open(home.path()) {
+        Err(StoreError::Gone { backup, .. }) => backup,
+        other => panic!("{other:?}"),
+    };
+    let told = newest(&torn.home);
+    assert!(!told.contains("before-restore"), "{told}");
+    // Unless it is all there is.
+    for entry in fs::read_dir(torn.home.path().join("backups")).unwrap() {
+        let path = entry.unwrap().path();
+        if !path.to_string_lossy().contains("before-restore") {
+            fs::remove_file(path).unwrap();
+        }
+    }
+    let told = newest(&torn.home);
+    assert!(told.contains("before-restore"), "{told}");
+}
+
+#[test]
 fn restoring_over_a_torn_one_keeps_it_to_the_byte() {
     let torn = Torn::new();
     let backup = torn.home.path().join("backups/2025-02-11.db");
