@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use memchr::memmem::Finder;
 use memchr::{memchr, memchr_iter, memchr2, memrchr};
+use rusqlite::Connection;
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Connection, ToSql};
 
 use super::error::Trouble;
 use super::names;
@@ -138,13 +138,9 @@ fn passage(cards: &[Card]) -> Vec<u8> {
     text
 }
 
-/// A passage as the database takes it: as text, not looked through again.
-struct Text<'t>(&'t [u8]);
-
-impl ToSql for Text<'_> {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::Borrowed(ValueRef::Text(self.0)))
-    }
+/// A passage as the database takes it: not looked through again.
+fn as_text(passage: &[u8]) -> ToSqlOutput<'_> {
+    ToSqlOutput::Borrowed(ValueRef::Text(passage))
 }
 
 /// Puts the passages of a deck in the place of those that were there; what did
@@ -166,8 +162,8 @@ pub(super) fn put(connection: &Connection, deck: i64, passages: &[Vec<u8>]) -> R
     for text in passages {
         match before.next() {
             Some((_, same)) if same == *text => {}
-            Some((key, _)) => _ = change.execute((key, Text(text)))?,
-            None => _ = insert.execute((deck, Text(text)))?,
+            Some((key, _)) => _ = change.execute((key, as_text(text)))?,
+            None => _ = insert.execute((deck, as_text(text)))?,
         }
     }
     for (key, _) in before {

@@ -203,7 +203,7 @@ fn gap(inside: &str, position: usize) -> Result<Gap<'_>, GapError> {
 /// What an unnumbered gap is known by: nothing that a numbered one is.
 fn name(answer: &str) -> String {
     let is_number = |slug: &str| {
-        let digits = slug.strip_prefix('c');
+        let digits = slug.strip_prefix('c').filter(|digits| !digits.is_empty());
         digits.is_some_and(|digits| digits.chars().all(|c| c.is_ascii_digit()))
     };
     match slugged(answer) {
@@ -282,6 +282,7 @@ mod tests {
             // Not the one that is numbered so.
             ("{{C1}}", vec![gap(named("u63u31"), "C1", None)]),
             ("{{C-1}}", vec![gap(named("c-1"), "C-1", None)]),
+            ("{{C}}", vec![gap(named("c"), "C", None)]),
         ] {
             assert_eq!(cut(text), Ok(expected), "{text}");
         }

@@ -132,9 +132,10 @@ pub fn too_large(bytes: u64) -> Fault {
 fn is_doubtful(text: &str) -> bool {
     let bytes = text.as_bytes();
     // To the end, whatever is found: no byte waits for what the one before is.
-    let controls = bytes.iter().fold(false, |found, byte| {
-        found | CONTROL.get(usize::from(*byte)).copied().unwrap_or(true)
-    });
+    let is_control = |byte: &u8| byte.is_ascii_control() & !matches!(byte, b'\t' | b'\n');
+    let controls = bytes
+        .iter()
+        .fold(false, |found, byte| found | is_control(byte));
     controls
         || memchr3_iter(0xC2, 0xE2, 0xEF, bytes).any(|at| {
             matches!(
@@ -148,21 +149,6 @@ fn is_doubtful(text: &str) -> bool {
             )
         })
 }
-
-/// The characters of ASCII that need a closer look.
-#[allow(
-    clippy::indexing_slicing,
-    reason = "it fails when this is compiled, if at all"
-)]
-const CONTROL: [bool; 256] = {
-    let mut control = [false; 256];
-    let mut byte = 0;
-    while byte < control.len() {
-        control[byte] = matches!(byte as u8, ..b' ' | 0x7F) && !matches!(byte as u8, b'\t' | b'\n');
-        byte += 1;
-    }
-    control
-};
 
 /// Whether a character has no business in a deck: what a terminal would obey,
 /// and what readers of YAML take differently as the end of a line.
