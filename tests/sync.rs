@@ -363,6 +363,62 @@ fn a_merge_that_was_cut_short_is_done_again() {
     assert_eq!(card(&one, "chips/who"), card(&other, "chips/who"));
 }
 
+#[cfg(unix)]
+#[test]
+fn what_a_git_that_was_killed_left_locked_is_unlocked() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let world = World::new();
+    let (_folder, here, _) = clones();
+    review(&world, "chips/flip");
+    done(&sync(&world, &here, &["--git"]), "sent 1, received 0");
+    let own = here.join(".git");
+    let lock = own.join("index.lock");
+    let locks = || {
+        let names = std::fs::read_dir(&own).unwrap();
+        let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        names.filter(|name| name.ends_with(".lock")).count()
+    };
+    // In the middle of a commit.
+    let hook = own.join("hooks/pre-commit");
+    std::fs::create_dir_all(own.join("hooks")).unwrap();
+    std::fs::write(&hook, "#!/bin/sh\nkill -9 $PPID\n").unwrap();
+    std::fs::set_permissions(&hook, std::fs::Permissions::from_mode(0o755)).unwrap();
+    review(&world, "chips/who");
+    assert_eq!(sync(&world, &here, &["--git"]).code, 2);
+    assert!(lock.exists());
+    std::fs::remove_file(&hook).unwrap();
+    done(&sync(&world, &here, &["--git"]), "sent 0, received 0");
+    assert_eq!(told(&here, &["status", "--porcelain"]), "");
+    assert_eq!(locks(), 0);
+    // All was killed: what it had begun is noted still.
+    let mark = own.join("dateline-run");
+    assert_eq!(std::fs::read(&mark).unwrap(), b"");
+    std::fs::write(&mark, "git\n").unwrap();
+    let branch = own.join("refs/heads/main.lock");
+    std::fs::write(&branch, "").unwrap();
+    std::fs::write(&lock, "").unwrap();
+    review(&world, "chips/day");
+    done(&sync(&world, &here, &["--git"]), "sent 1, received 0");
+    assert!(!branch.exists() && !lock.exists());
+    // Someone else's git works there, since before or after; or nothing was cut short.
+    let hour = std::time::Duration::from_secs(3_600);
+    for (noted, made) in [("git\n", -1), ("git\n", 1), ("", 0)] {
+        std::fs::write(&mark, noted).unwrap();
+        let file = std::fs::File::create(&lock).unwrap();
+        let now = std::time::SystemTime::now();
+        let at = if made < 0 { now - hour } else { now + hour };
+        file.set_modified(if made == 0 { now } else { at }).unwrap();
+        review(&world, "chips/name");
+        let run = sync(&world, &here, &["--git"]);
+        assert_eq!(run.code, 2);
+        assert!(run.errors.contains("index.lock"), "{}", run.errors);
+        assert!(lock.exists());
+    }
+    std::fs::remove_file(&lock).unwrap();
+    assert_eq!(sync(&world, &here, &["--git"]).code, 0);
+}
+
 #[test]
 fn devices_that_each_began_with_nothing_come_together() {
     let (one, other) = (World::new(), World::new());

@@ -18,7 +18,7 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use dateline::store::examine;
 use rusqlite::{Connection, OpenFlags};
@@ -238,7 +238,6 @@ fn two_windows_and_a_script_lose_nothing() {
         at(99),
         at(100)
     );
-    assert!(waits.iter().all(|wait| *wait < Duration::from_secs(20)));
     // Every card that was shown is in the log once, rated by one that showed it,
     // and nothing else is.
     let mut log = log(home);

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use super::Failure;
+use super::hold::Hold;
 use crate::message;
 use crate::text::Message;
 
@@ -16,6 +17,8 @@ pub(super) struct Git {
     pub(super) folder: PathBuf,
     /// Settings that every call gets.
     settings: Vec<String>,
+    /// Held by every call, where the repository is.
+    hold: Option<Hold>,
 }
 
 impl Git {
@@ -25,7 +28,20 @@ impl Git {
             folder: folder.to_owned(),
             // A key that asks for its passphrase would be a prompt too.
             settings: vec!["commit.gpgSign=false".to_owned()],
+            hold: None,
         }
+    }
+
+    /// Holds the repository as long as this is there, and while a call of it runs.
+    /// What a call that was killed left locked is unlocked.
+    pub(super) fn hold(&mut self) -> Result<(), Failure> {
+        let folder = |name: &str| {
+            let path = self.done(&["rev-parse", name])?;
+            Ok::<_, Failure>(self.folder.join(path))
+        };
+        let (own, common) = (folder("--git-dir")?, folder("--git-common-dir")?);
+        self.hold = Hold::take(&own, &common).map_err(|cause| unwritten(&own, &cause))?;
+        Ok(())
     }
 
     /// Gives every call from now on a setting.
@@ -73,11 +89,17 @@ impl Git {
             .env("SSH_ASKPASS_REQUIRE", "never")
             .env("GCM_INTERACTIVE", "never")
             .env("GIT_EDITOR", ":")
-            .stdin(Stdio::null());
+            .stdin(self.begin().unwrap_or_else(|_| Stdio::null()));
         if asks_by_ssh(args) && !self.has_own_ssh() {
             git.env("GIT_SSH_COMMAND", "ssh -oBatchMode=yes");
         }
-        git.output().map_err(|cause| {
+        let ended = git.output();
+        if let (Some(hold), Ok(output)) = (&self.hold, &ended)
+            && output.status.code().is_none()
+        {
+            hold.cut_short();
+        }
+        ended.map_err(|cause| {
             let next = match cause.kind() {
                 io::ErrorKind::NotFound => message!(
                     "install git, or sync without --git",
@@ -91,6 +113,14 @@ impl Git {
             );
             Failure::Message(told.and(&next))
         })
+    }
+
+    /// What a call that begins gets to read.
+    fn begin(&self) -> io::Result<Stdio> {
+        match &self.hold {
+            Some(hold) => hold.begin().and_then(|()| hold.lend()),
+            None => Ok(Stdio::null()),
+        }
     }
 
     /// Whether the learner said how to reach others by ssh.
@@ -118,6 +148,15 @@ pub(super) fn said<S: AsRef<OsStr>>(args: &[S], output: &Output) -> Failure {
     let words: Vec<&str> = errors.lines().chain(told.lines()).map(str::trim).collect();
     let words: Vec<&str> = words.into_iter().filter(|line| !line.is_empty()).collect();
     failed(args, &Message::same(words.join("\n  ")))
+}
+
+/// A failure to write among git's files or those that it keeps.
+pub(super) fn unwritten(path: &Path, cause: &io::Error) -> Failure {
+    Failure::Message(message!(
+        "can't read or write {}: {cause}; nothing is lost, put that right and sync again",
+        "{}: 읽거나 쓸 수 없습니다({cause}); 잃은 것은 없습니다. 바로잡고 다시 동기화하세요",
+        path.display()
+    ))
 }
 
 /// A failure of a call of git, for what these words say.

@@ -17,6 +17,7 @@ mod export;
 mod failure;
 mod fix;
 mod git;
+mod hold;
 mod json;
 mod learner;
 mod log;

@@ -9,7 +9,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::backups::{self, Holds};
 use super::error::{StoreError, Trouble};
 use super::weights::Models;
-use super::{derived, index, open, replace, rows, salvage, whereabouts};
+use super::{derived, index, open, replace, rows, salvage, wal, whereabouts};
 use crate::clock::SLACK;
 use crate::message;
 use crate::schedule::{Day, DeviceId, Event, EventId};
@@ -149,7 +149,7 @@ fn look(health: &mut Health, now: Timestamp) -> Result<(), Trouble> {
     }
     let version = version?;
     health.version = Some(version);
-    health.wal = wal(&connection);
+    health.wal = wal::pages(&connection);
     health.damage.extend(torn_wal(&connection, &health.path));
     // All that follows sees one moment.
     connection.execute_batch("BEGIN")?;
@@ -289,16 +289,6 @@ fn note(jumps: &mut Vec<Jump>, event: &Event, against: Timestamp) {
     }
 }
 
-/// Pages of the write-ahead log, and those of them that are in the file.
-fn wal(connection: &Connection) -> Option<(u64, u64)> {
-    // It moves nothing, and says how it stands.
-    let told = connection.query_row("PRAGMA wal_checkpoint(NOOP)", [], |row| {
-        Ok((row.get::<_, i64>(1)?, row.get::<_, i64>(2)?))
-    });
-    let (pages, moved) = told.ok()?;
-    Some((u64::try_from(pages).ok()?, u64::try_from(moved).ok()?))
-}
-
 /// Of a write-ahead log that is torn SQLite goes by what stands before the tear,
 /// and says nothing of what stands behind. The last transaction is another case: it
 /// may have been cut short before anyone was told of it, as may what was then written
@@ -307,7 +297,7 @@ fn torn_wal(connection: &Connection, path: &Path) -> Option<Message> {
     /// So often it is looked at anew because someone is writing.
     const LOOKS: usize = 10;
     const CUT_SHORT: usize = 2;
-    let pages = || Some(wal(connection)?.0);
+    let pages = || Some(wal::pages(connection)?.0);
     for _ in 0..LOOKS {
         let known = pages()?;
         let ends = salvage::transactions(path, &replace::wal(path))?;

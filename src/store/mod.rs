@@ -38,6 +38,7 @@ mod states;
 mod sync;
 mod tally;
 mod waiting;
+mod wal;
 mod weights;
 mod whereabouts;
 
@@ -231,16 +232,13 @@ impl Store {
         std::thread::sleep(open::GAP);
     }
 
-    /// Moves what was written into the database proper, as far as no one is in
-    /// the way: for moments in which no one waits, or behind much that was written.
-    /// Closing does it too. Where it fails nothing is lost: what was written stays
-    /// where it is.
+    /// Moves what was written into the database proper, once there is much of it and
+    /// as far as no one is in the way: for moments in which no one waits. Closing does
+    /// it too.
     pub fn rest(&self) {
         // A search that was left half way needs no help any more.
         self.aides.borrow_mut().let_go();
-        let _ = self
-            .connection
-            .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
+        wal::rest(&self.connection);
     }
 
     /// A backup of now, called by the time on the learner's wall, or by the next

@@ -15,7 +15,7 @@ use super::replace::Aside;
 use super::restore::Staged;
 use super::rows::{self, Added, Row};
 use super::weights::Models;
-use super::{derived, device, log, open, salvage};
+use super::{derived, device, log, open, salvage, wal};
 use crate::schedule::{DeviceId, EventId};
 use crate::text::Message;
 
@@ -202,7 +202,7 @@ impl<'a> Rescue<'a> {
             let _ = torn.pragma_update(None, "cell_size_check", true);
             named = Named::of(&torn);
             // Of a write-ahead log that is torn SQLite knows only the beginning.
-            let seen = wal_frames(&torn);
+            let seen = wal::pages(&torn).map(|(pages, _)| pages);
             named.is_complete &= seen == salvage::frames(aside.path(), &aside.wal());
             self.take_torn(&torn, &named)?;
             self.devices.extend(device::all(&torn).unwrap_or_default());
@@ -241,14 +241,6 @@ impl<'a> Rescue<'a> {
         self.of_torn.insert(id);
         Ok(())
     }
-}
-
-/// How many pages of the write-ahead log SQLite goes by.
-fn wal_frames(torn: &Connection) -> Option<u64> {
-    let told = torn.query_row("PRAGMA wal_checkpoint(NOOP)", [], |row| {
-        row.get::<_, i64>(1)
-    });
-    u64::try_from(told.ok()?.max(0)).ok()
 }
 
 /// Holds that a database is whole and every row of its log an event.

@@ -10,8 +10,9 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
-/// How long a screen may take to show what is waited for.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// What did not come for so long is given up, so that a program that hangs fails its
+/// test. No test that passes waits so long, however slow the machine.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// How long nothing must be drawn for a picture to be whole.
 const QUIET: Duration = Duration::from_millis(200);
@@ -212,13 +213,24 @@ impl Terminal {
         assert!(status.success());
     }
 
-    /// Takes the terminal away, after a key at which something is drawn. Returns
-    /// what ran on it.
-    pub fn hang_up(mut self, key: &str) -> Box<dyn Child + Send + Sync> {
+    /// Takes the terminal away, after a key at which something is drawn, and waits
+    /// until what ran on it has ended.
+    pub fn hang_up(mut self, key: &str) {
         self.screen.0.lock().unwrap().left = true;
         self.press(key);
         self.wait_until_closed();
-        self.child
+        let Terminal {
+            mut child,
+            keys,
+            master,
+            ..
+        } = self;
+        drop((keys, master));
+        let end = Instant::now() + PATIENCE;
+        while child.try_wait().unwrap().is_none() {
+            assert!(Instant::now() < end, "it goes on");
+            thread::sleep(Duration::from_millis(20));
+        }
     }
 
     fn wait_until_closed(&self) {

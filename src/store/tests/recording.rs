@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::schedule::{Event, EventId};
-use crate::store::{StoreError, log};
+use crate::store::{StoreError, log, wal};
 use uuid::Uuid;
 
 fn every_act() -> Vec<Act> {
@@ -110,14 +110,18 @@ fn home_copy() -> TempDir {
 fn resting_and_closing_lose_nothing() {
     let home = home();
     let mut store = open(&home);
-    store
-        .record(good("chips/a"), at(0), at(0), &clock())
-        .unwrap();
-    store.rest();
-    store
-        .record(good("chips/a"), at(1), at(1), &clock())
-        .unwrap();
+    let rate = |second| {
+        let (act, when) = (good("chips/a"), at(second));
+        store.record(act, when, when, &clock()).unwrap();
+        store.rest();
+        wal::pages(&store.connection).unwrap().1
+    };
+    let moved: Vec<u64> = (0..30).map(rate).collect();
+    // A single rating is not worth it.
+    assert_eq!(moved[0], 0);
+    assert!(moved.iter().any(|&pages| pages > 0), "{moved:?}");
     let events = store.events(None).unwrap();
+    assert_eq!(events.len(), 30);
     drop(store);
     assert!(!home.path().join("dateline.db-wal").exists());
     assert_eq!(open(&home).events(None).unwrap(), events);
