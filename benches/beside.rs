@@ -52,7 +52,7 @@ fn main() {
             let mut screen = Screen::study(open());
             let rated = (0..times).map(|_| {
                 screen.turn();
-                seconds(|| screen.rate())
+                seconds(|| screen.rate('4'))
             });
             let rated: Vec<f64> = rated.collect();
             note("answer", share(rated.clone(), 0.5));

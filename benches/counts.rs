@@ -62,7 +62,7 @@ fn go(path: &str, made: &Made, times: usize) {
             let mut screen = Screen::study(made.open());
             repeat(times, || {
                 screen.turn();
-                screen.rate();
+                screen.rate('3');
             });
             assert!(screen.text().contains("dossier"), "no question is left");
         }

@@ -209,7 +209,7 @@ fn rate(bencher: divan::Bencher<'_, '_>, cards: usize) {
     let mut screen = Screen::study(made.open());
     bencher.bench_local(|| {
         screen.turn();
-        timed("rating to the next card drawn", cards, || screen.rate());
+        timed("rating to the next card drawn", cards, || screen.rate('3'));
     });
     assert!(screen.text().contains("dossier"), "no question is left");
 }

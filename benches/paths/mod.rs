@@ -121,9 +121,9 @@ impl Screen {
         self.press(' ');
     }
 
-    /// Rates it: on the disk, and the next one drawn.
-    pub fn rate(&mut self) {
-        self.press('3');
+    /// Rates it by a key: on the disk, and the next one drawn.
+    pub fn rate(&mut self, key: char) {
+        self.press(key);
     }
 
     /// What is on it, as text.

@@ -11,13 +11,19 @@ use super::hold::Hold;
 use crate::message;
 use crate::text::Message;
 
+/// Calls that change the index, a branch, or the working tree.
+const CHANGING: [&str; 5] = ["add", "checkout", "commit", "merge", "rm"];
+
+/// Calls that may speak to another machine.
+const REACHING: [&str; 3] = ["fetch", "push", "ls-remote"];
+
 /// Git in a folder.
 #[derive(Debug)]
 pub(super) struct Git {
     pub(super) folder: PathBuf,
     /// Settings that every call gets.
     settings: Vec<String>,
-    /// Held by every call, where the repository is.
+    /// The repository, while it is held.
     hold: Option<Hold>,
 }
 
@@ -32,15 +38,15 @@ impl Git {
         }
     }
 
-    /// Holds the repository as long as this is there, and while a call of it runs.
-    /// What a call that was killed left locked is unlocked.
+    /// Holds the repository as long as this is there, and unlocks what a call that was
+    /// killed left locked.
     pub(super) fn hold(&mut self) -> Result<(), Failure> {
         let folder = |name: &str| {
             let path = self.done(&["rev-parse", name])?;
             Ok::<_, Failure>(self.folder.join(path))
         };
         let (own, common) = (folder("--git-dir")?, folder("--git-common-dir")?);
-        self.hold = Hold::take(&own, &common).map_err(|cause| unwritten(&own, &cause))?;
+        self.hold = Hold::take(&own, &common);
         Ok(())
     }
 
@@ -89,16 +95,14 @@ impl Git {
             .env("SSH_ASKPASS_REQUIRE", "never")
             .env("GCM_INTERACTIVE", "never")
             .env("GIT_EDITOR", ":")
-            .stdin(self.begin().unwrap_or_else(|_| Stdio::null()));
-        if asks_by_ssh(args) && !self.has_own_ssh() {
+            .stdin(Stdio::null());
+        if is_one_of(args, &REACHING) && !self.has_own_ssh() {
             git.env("GIT_SSH_COMMAND", "ssh -oBatchMode=yes");
         }
-        let ended = git.output();
-        if let (Some(hold), Ok(output)) = (&self.hold, &ended)
-            && output.status.code().is_none()
-        {
-            hold.cut_short();
-        }
+        let ended = match &self.hold {
+            Some(hold) if is_one_of(args, &CHANGING) => hold.run(&mut git),
+            _ => git.output(),
+        };
         ended.map_err(|cause| {
             let next = match cause.kind() {
                 io::ErrorKind::NotFound => message!(
@@ -115,14 +119,6 @@ impl Git {
         })
     }
 
-    /// What a call that begins gets to read.
-    fn begin(&self) -> io::Result<Stdio> {
-        match &self.hold {
-            Some(hold) => hold.begin().and_then(|()| hold.lend()),
-            None => Ok(Stdio::null()),
-        }
-    }
-
     /// Whether the learner said how to reach others by ssh.
     fn has_own_ssh(&self) -> bool {
         ["GIT_SSH_COMMAND", "GIT_SSH"]
@@ -132,13 +128,9 @@ impl Git {
     }
 }
 
-/// Whether a call may speak to another machine.
-fn asks_by_ssh<S: AsRef<OsStr>>(args: &[S]) -> bool {
-    args.first().is_some_and(|first| {
-        ["fetch", "push", "ls-remote"]
-            .iter()
-            .any(|command| first.as_ref() == *command)
-    })
+fn is_one_of<S: AsRef<OsStr>>(args: &[S], commands: &[&str]) -> bool {
+    let is = |first: &S| commands.iter().any(|command| first.as_ref() == *command);
+    args.first().is_some_and(is)
 }
 
 /// A failure of git in its own words.
@@ -148,15 +140,6 @@ pub(super) fn said<S: AsRef<OsStr>>(args: &[S], output: &Output) -> Failure {
     let words: Vec<&str> = errors.lines().chain(told.lines()).map(str::trim).collect();
     let words: Vec<&str> = words.into_iter().filter(|line| !line.is_empty()).collect();
     failed(args, &Message::same(words.join("\n  ")))
-}
-
-/// A failure to write among git's files or those that it keeps.
-pub(super) fn unwritten(path: &Path, cause: &io::Error) -> Failure {
-    Failure::Message(message!(
-        "can't read or write {}: {cause}; nothing is lost, put that right and sync again",
-        "{}: 읽거나 쓸 수 없습니다({cause}); 잃은 것은 없습니다. 바로잡고 다시 동기화하세요",
-        path.display()
-    ))
 }
 
 /// A failure of a call of git, for what these words say.

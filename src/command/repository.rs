@@ -2,10 +2,11 @@
 //! pushing, and nothing else of it.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Failure;
-use super::git::{Git, failed, said, unwritten};
+use super::git::{Git, failed, said};
 use crate::message;
 use crate::schedule::DeviceId;
 use crate::store::is_exchanged;
@@ -327,4 +328,12 @@ fn with<'a>(args: &[&'a str], files: &'a [String]) -> Vec<&'a str> {
         .copied()
         .chain(files.iter().map(String::as_str))
         .collect()
+}
+
+fn unwritten(path: &Path, cause: &io::Error) -> Failure {
+    Failure::Message(message!(
+        "can't read or write {}: {cause}; nothing is lost, put that right and sync again",
+        "{}: 읽거나 쓸 수 없습니다({cause}); 잃은 것은 없습니다. 바로잡고 다시 동기화하세요",
+        path.display()
+    ))
 }

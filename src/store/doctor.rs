@@ -149,7 +149,7 @@ fn look(health: &mut Health, now: Timestamp) -> Result<(), Trouble> {
     }
     let version = version?;
     health.version = Some(version);
-    health.wal = wal::pages(&connection);
+    health.wal = wal::pages(&connection).ok().flatten();
     health.damage.extend(torn_wal(&connection, &health.path));
     // All that follows sees one moment.
     connection.execute_batch("BEGIN")?;
@@ -297,7 +297,7 @@ fn torn_wal(connection: &Connection, path: &Path) -> Option<Message> {
     /// So often it is looked at anew because someone is writing.
     const LOOKS: usize = 10;
     const CUT_SHORT: usize = 2;
-    let pages = || Some(wal::pages(connection)?.0);
+    let pages = || Some(wal::pages(connection).ok()??.0);
     for _ in 0..LOOKS {
         let known = pages()?;
         let ends = salvage::transactions(path, &replace::wal(path))?;

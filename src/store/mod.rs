@@ -233,8 +233,8 @@ impl Store {
     }
 
     /// Moves what was written into the database proper, once there is much of it and
-    /// as far as no one is in the way: for moments in which no one waits. Closing does
-    /// it too.
+    /// as far as no one is in the way: for moments in which no one waits, or between
+    /// many writes. Closing does it too.
     pub fn rest(&self) {
         // A search that was left half way needs no help any more.
         self.aides.borrow_mut().let_go();

@@ -202,8 +202,8 @@ impl<'a> Rescue<'a> {
             let _ = torn.pragma_update(None, "cell_size_check", true);
             named = Named::of(&torn);
             // Of a write-ahead log that is torn SQLite knows only the beginning.
-            let seen = wal::pages(&torn).map(|(pages, _)| pages);
-            named.is_complete &= seen == salvage::frames(aside.path(), &aside.wal());
+            let seen = wal::pages(&torn).map(|told| told.map_or(0, |(pages, _)| pages));
+            named.is_complete &= seen.ok() == salvage::frames(aside.path(), &aside.wal());
             self.take_torn(&torn, &named)?;
             self.devices.extend(device::all(&torn).unwrap_or_default());
         }

@@ -114,7 +114,7 @@ fn resting_and_closing_lose_nothing() {
         let (act, when) = (good("chips/a"), at(second));
         store.record(act, when, when, &clock()).unwrap();
         store.rest();
-        wal::pages(&store.connection).unwrap().1
+        wal::pages(&store.connection).unwrap().unwrap().1
     };
     let moved: Vec<u64> = (0..30).map(rate).collect();
     // A single rating is not worth it.
