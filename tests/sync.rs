@@ -394,16 +394,21 @@ fn what_a_git_that_was_killed_left_locked_is_unlocked() {
     // All was killed: what it had begun is noted still.
     let mark = own.join("dateline-run");
     assert_eq!(std::fs::read(&mark).unwrap(), b"");
-    std::fs::write(&mark, "git\n").unwrap();
+    std::fs::write(&mark, "commit").unwrap();
     let branch = own.join("refs/heads/main.lock");
     std::fs::write(&branch, "").unwrap();
     std::fs::write(&lock, "").unwrap();
     review(&world, "chips/day");
     done(&sync(&world, &here, &["--git"]), "sent 1, received 0");
     assert!(!branch.exists() && !lock.exists());
+    let remote = own.join("refs/remotes/origin/main.lock");
+    std::fs::write(&mark, "fetch").unwrap();
+    std::fs::write(&remote, "").unwrap();
+    done(&sync(&world, &here, &["--git"]), "sent 0, received 0");
+    assert!(!remote.exists());
     // Someone else's git works there, since before or after; or nothing was cut short.
     let hour = std::time::Duration::from_secs(3_600);
-    for (noted, made) in [("git\n", -1), ("git\n", 1), ("", 0)] {
+    for (noted, made) in [("commit", -1), ("commit", 1), ("fetch", 0), ("", 0)] {
         std::fs::write(&mark, noted).unwrap();
         let file = std::fs::File::create(&lock).unwrap();
         let now = std::time::SystemTime::now();
@@ -417,6 +422,84 @@ fn what_a_git_that_was_killed_left_locked_is_unlocked() {
     }
     std::fs::remove_file(&lock).unwrap();
     assert_eq!(sync(&world, &here, &["--git"]).code, 0);
+}
+
+/// dateline and every git that it runs, as in a power cut; not the git on the machine
+/// that it pushes to, which is another one.
+#[cfg(unix)]
+#[test]
+fn a_sync_that_is_killed_at_any_moment_is_run_again() {
+    use std::os::unix::process::CommandExt;
+    use std::process::Stdio;
+    use std::time::{Duration, Instant};
+
+    use rand::rngs::StdRng;
+    use rand::{RngExt, SeedableRng};
+
+    let mut chance = StdRng::seed_from_u64(number("SEED", 1));
+    let worlds = [World::new(), World::new()];
+    let (folder, here, there) = clones();
+    let clones = [here, there];
+    let bare = ["bare", "bare/refs/heads"].map(|name| folder.path().join(name));
+    let cards = ["chips/flip", "chips/who", "chips/day", "chips/name"];
+    let mut whole = Duration::ZERO;
+    for round in 0..number("KILLS", 40) {
+        let at = chance.random_range(0..2);
+        let (world, clone) = (&worlds[at], &clones[at]);
+        review(world, cards[chance.random_range(0..cards.len())]);
+        if round < 2 || chance.random_ratio(1, 5) {
+            let since = Instant::now();
+            let run = sync(world, clone, &["--git"]);
+            assert_eq!(run.code, 0, "after {round}: {}", run.errors);
+            whole = whole.max(since.elapsed());
+            continue;
+        }
+        let args = ["sync", clone.to_str().unwrap(), "--git"];
+        let mut command = world.command_at("2025-02-10T09:00:00+09:00", &args);
+        let mut child = lonely(&mut command)
+            .process_group(0)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(whole.mul_f64(chance.random()));
+        let group = format!("-{}", child.id());
+        let kill = Command::new("kill").args(["-KILL", "--", &group]).output();
+        kill.unwrap();
+        child.wait().unwrap();
+        for entry in bare
+            .iter()
+            .flat_map(|bare| std::fs::read_dir(bare).unwrap())
+        {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|end| end == "lock") {
+                std::fs::remove_file(path).unwrap();
+            }
+        }
+    }
+    for at in [0, 1, 0] {
+        let run = sync(&worlds[at], &clones[at], &["--git"]);
+        assert_eq!(run.code, 0, "{}", run.errors);
+        assert_eq!(told(&clones[at], &["status", "--porcelain"]), "");
+    }
+    let log = |world: &World| {
+        let run = world.run(&["log", "--json"]);
+        let mut lines: Vec<String> = run.out.lines().map(str::to_owned).collect();
+        lines.sort();
+        lines
+    };
+    assert_eq!(log(&worlds[0]).len() as u64, number("KILLS", 40));
+    assert_eq!(log(&worlds[0]), log(&worlds[1]));
+    for name in cards {
+        assert_eq!(card(&worlds[0], name), card(&worlds[1], name));
+    }
+}
+
+/// A number from the environment.
+#[cfg(unix)]
+fn number(name: &str, otherwise: u64) -> u64 {
+    let told = std::env::var(name).ok();
+    told.map_or(otherwise, |told| told.parse().unwrap())
 }
 
 #[test]

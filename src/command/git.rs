@@ -11,8 +11,8 @@ use super::hold::Hold;
 use crate::message;
 use crate::text::Message;
 
-/// Calls that change the index, a branch, or the working tree.
-const CHANGING: [&str; 5] = ["add", "checkout", "commit", "merge", "rm"];
+/// Calls that change the index, the working tree, or what refers to commits.
+const CHANGING: [&str; 7] = ["add", "checkout", "commit", "fetch", "merge", "push", "rm"];
 
 /// Calls that may speak to another machine.
 const REACHING: [&str; 3] = ["fetch", "push", "ls-remote"];
@@ -95,13 +95,16 @@ impl Git {
             .env("SSH_ASKPASS_REQUIRE", "never")
             .env("GCM_INTERACTIVE", "never")
             .env("GIT_EDITOR", ":")
+            // Who looks locks nothing, not even to look faster the next time.
+            .env("GIT_OPTIONAL_LOCKS", "0")
             .stdin(Stdio::null());
         if is_one_of(args, &REACHING) && !self.has_own_ssh() {
             git.env("GIT_SSH_COMMAND", "ssh -oBatchMode=yes");
         }
-        let ended = match &self.hold {
-            Some(hold) if is_one_of(args, &CHANGING) => hold.run(&mut git),
-            _ => git.output(),
+        let call = CHANGING.into_iter().find(|call| is_one_of(args, &[*call]));
+        let ended = match self.hold.as_ref().zip(call) {
+            Some((hold, call)) => hold.run(call, &mut git),
+            None => git.output(),
         };
         ended.map_err(|cause| {
             let next = match cause.kind() {

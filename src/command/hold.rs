@@ -7,13 +7,17 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::time::{Duration, SystemTime};
 
-/// The file that is held, among git's own. There is something in it from the beginning
-/// of a call of git that changes the repository until that has ended.
+/// The file that is held, among git's own. In it is the name of a call of git that
+/// changes the repository, until that has ended.
 const FILE: &str = "dateline-run";
 
-/// Git locks what it changes at once. A lock that was made so long after a call began
-/// is not of that call.
+/// Git locks what is here at once. A lock that was made so long after a call began is
+/// not of that call.
 const AT_ONCE: Duration = Duration::from_secs(10);
+
+/// Calls that take their time, and lock only what is known of the other machine; that
+/// no one locks for long.
+const FAR: [&str; 2] = ["fetch", "push"];
 
 /// Held until it is dropped, and as long as a git that was given it runs on.
 #[derive(Debug)]
@@ -29,24 +33,28 @@ impl Hold {
         options.read(true).write(true).create(true).truncate(false);
         let file = options.open(own.join(FILE)).ok()?;
         file.try_lock().ok()?;
-        let before = file.metadata().ok()?;
-        if before.len() > 0 {
-            let began = before.modified().ok()?;
-            for lock in locks(own, common) {
-                unlock(&lock, began);
+        let cut_short = io::read_to_string(&file).ok()?;
+        if !cut_short.is_empty() {
+            let began = file.metadata().and_then(|data| data.modified()).ok()?;
+            let (locks, within) = match FAR.contains(&cut_short.as_str()) {
+                true => (locks(&[common.join("refs/remotes")]), Duration::MAX),
+                false => (locks_here(own, common), AT_ONCE),
+            };
+            for lock in locks {
+                unlock(&lock, began, within);
             }
             file.set_len(0).ok()?;
         }
         Some(Hold(file))
     }
 
-    /// Runs a git that changes the repository. What that gets to read is empty, but as
-    /// long as it runs it holds the file too.
+    /// Runs a call of git that changes the repository. What that gets to read is empty,
+    /// but as long as it runs it holds the file too.
     ///
     /// # Errors
     /// When it can't be run.
-    pub(super) fn run(&self, git: &mut Command) -> io::Result<Output> {
-        let is_noted = self.begin().unwrap_or(false);
+    pub(super) fn run(&self, call: &str, git: &mut Command) -> io::Result<Output> {
+        let is_noted = self.begin(call).unwrap_or(false);
         if let Ok(held) = self.0.try_clone() {
             git.stdin(held);
         }
@@ -63,31 +71,43 @@ impl Hold {
     }
 
     /// Notes that a call begins; not where one was killed before, which counts.
-    fn begin(&self) -> io::Result<bool> {
+    fn begin(&self, call: &str) -> io::Result<bool> {
         let mut file = &self.0;
         if file.metadata()?.len() > 0 {
             return Ok(false);
         }
         file.seek(SeekFrom::Start(0))?;
-        file.write_all(b"git\n")?;
+        file.write_all(call.as_bytes())?;
         // In a power cut as well.
         file.sync_all().map(|()| true)
     }
 }
 
-/// Git's lock files: of the index and the like, and of what refers to commits.
-fn locks(own: &Path, common: &Path) -> Vec<PathBuf> {
-    let mut found = files(own);
-    let mut folders = Vec::new();
-    for place in [own, common] {
-        folders.extend(["refs", "logs", "reftable"].map(|name| place.join(name)));
-    }
+/// Git's lock files of the index and the like, and of what refers to commits.
+fn locks_here(own: &Path, common: &Path) -> Vec<PathBuf> {
+    let deep = ["refs", "logs", "reftable"];
+    let deep: Vec<PathBuf> = [own, common]
+        .iter()
+        .flat_map(|place| deep.map(|name| place.join(name)))
+        .collect();
+    let mut locks = locks(&deep);
+    locks.extend(files(own).into_iter().filter(|path| is_lock(path)));
+    locks
+}
+
+/// Lock files in these folders and those within them.
+fn locks(folders: &[PathBuf]) -> Vec<PathBuf> {
+    let mut locks = Vec::new();
+    let mut folders = folders.to_vec();
     while let Some(folder) = folders.pop() {
-        found.extend(files(&folder));
+        locks.extend(files(&folder).into_iter().filter(|path| is_lock(path)));
         folders.extend(within(&folder).filter(|path| path.is_dir()));
     }
-    found.retain(|path| path.extension().is_some_and(|end| end == "lock"));
-    found
+    locks
+}
+
+fn is_lock(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end == "lock")
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
@@ -103,10 +123,10 @@ fn within(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
 
 /// Takes a lock away that was made by the call that began then. Where that fails git
 /// says what stands in its way.
-fn unlock(lock: &Path, began: SystemTime) {
+fn unlock(lock: &Path, began: SystemTime, within: Duration) {
     let made = fs::metadata(lock).and_then(|data| data.modified());
     let after = made.ok().and_then(|made| made.duration_since(began).ok());
-    if after.is_some_and(|after| after <= AT_ONCE) {
+    if after.is_some_and(|after| after <= within) {
         let _ = fs::remove_file(lock);
     }
 }

@@ -89,7 +89,9 @@ impl Repository {
         let is_ours = fs::read_to_string(self.mark()?).is_ok_and(|mark| mark == merged);
         let open = self.git.done(&["diff", "--name-only", "--diff-filter=U"])?;
         if is_ours && open.is_empty() {
-            return self.git.done(&["commit", "--quiet", "--no-edit"]).map(drop);
+            // What git would say of it may not have been written yet.
+            let commit = ["commit", "--quiet", "--message", "dateline sync: merge"];
+            return self.git.done(&commit).map(drop);
         }
         Err(failed(
             &["merge"],
