@@ -2,7 +2,7 @@
 //! was killed in the middle, and unlocks what that one left locked.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Seek, SeekFrom, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::time::{Duration, SystemTime};
@@ -33,11 +33,13 @@ impl Hold {
         options.read(true).write(true).create(true).truncate(false);
         let file = options.open(own.join(FILE)).ok()?;
         file.try_lock().ok()?;
-        let cut_short = io::read_to_string(&file).ok()?;
+        let mut cut_short = Vec::new();
+        (&file).read_to_end(&mut cut_short).ok()?;
         if !cut_short.is_empty() {
             let began = file.metadata().and_then(|data| data.modified()).ok()?;
-            let (locks, within) = match FAR.contains(&cut_short.as_str()) {
-                true => (locks(&[common.join("refs/remotes")]), Duration::MAX),
+            let is_far = FAR.iter().any(|call| call.as_bytes() == cut_short);
+            let (locks, within) = match is_far {
+                true => (locks(&common.join("refs/remotes"), true), Duration::MAX),
                 false => (locks_here(own, common), AT_ONCE),
             };
             for lock in locks {
@@ -85,40 +87,30 @@ impl Hold {
 
 /// Git's lock files of the index and the like, and of what refers to commits.
 fn locks_here(own: &Path, common: &Path) -> Vec<PathBuf> {
-    let deep = ["refs", "logs", "reftable"];
-    let deep: Vec<PathBuf> = [own, common]
-        .iter()
-        .flat_map(|place| deep.map(|name| place.join(name)))
-        .collect();
-    let mut locks = locks(&deep);
-    locks.extend(files(own).into_iter().filter(|path| is_lock(path)));
-    locks
-}
-
-/// Lock files in these folders and those within them.
-fn locks(folders: &[PathBuf]) -> Vec<PathBuf> {
-    let mut locks = Vec::new();
-    let mut folders = folders.to_vec();
-    while let Some(folder) = folders.pop() {
-        locks.extend(files(&folder).into_iter().filter(|path| is_lock(path)));
-        folders.extend(within(&folder).filter(|path| path.is_dir()));
+    let mut found = locks(own, false);
+    for place in [own, common] {
+        for name in ["refs", "logs", "reftable"] {
+            found.extend(locks(&place.join(name), true));
+        }
     }
-    locks
+    found
 }
 
-fn is_lock(path: &Path) -> bool {
-    path.extension().is_some_and(|end| end == "lock")
-}
-
-fn files(folder: &Path) -> Vec<PathBuf> {
-    within(folder).filter(|path| path.is_file()).collect()
-}
-
-/// What lies in a folder itself, links left out.
-fn within(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let own = entries.filter(|entry| entry.file_type().is_ok_and(|kind| !kind.is_symlink()));
-    own.map(|entry| entry.path())
+/// Lock files in a folder, or in those within it too.
+fn locks(folder: &Path, is_deep: bool) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let (path, kind) = (entry.path(), entry.file_type());
+            if kind.is_ok_and(|kind| kind.is_dir()) {
+                folders.extend(is_deep.then_some(path));
+            } else if path.extension().is_some_and(|end| end == "lock") {
+                found.push(path);
+            }
+        }
+    }
+    found
 }
 
 /// Takes a lock away that was made by the call that began then. Where that fails git
